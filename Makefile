@@ -1,0 +1,41 @@
+# The tasks of this project; `make help` lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COMPILE := $(BIN)/uv -q pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+.PHONY: help demo test lint lock clean
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+demo: $(VENV)/.run ## install, then rewrite the example draft with its facts
+	@$(BIN)/unbland rewrite examples/account-manager/draft.md --facts examples/account-manager/facts.yaml
+
+test: $(VENV)/.dev ## install with the test tools, then run the tests
+	@$(BIN)/python -m pytest -n auto -q
+
+lint: $(VENV)/.dev ## format check, lint, types, import contracts
+	@$(BIN)/ruff format --check service tests benchmarks
+	@$(BIN)/ruff check service tests benchmarks
+	@$(BIN)/mypy service/unbland tests
+	@$(BIN)/lint-imports
+
+lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
+	@$(COMPILE) --group build -o requirements.lock
+	@$(COMPILE) --group build --group dev -c requirements.lock -o tests/requirements.lock
+
+clean: ## remove the environment and what was built
+	@rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: tests/requirements.lock $(VENV)/.run
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@touch $@

@@ -1,0 +1,75 @@
+"""The result of a rewrite, field for field as the outside sees it (DESIGN 6.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from unbland.core.assembly.accounting import Accounting
+from unbland.core.brief import Question
+from unbland.core.guide.model import Finding, Score
+from unbland.core.ledger.model import Conflict
+from unbland.core.posting import Posting
+
+
+class Status(StrEnum):
+    """What became of a draft."""
+
+    REWRITTEN = "rewritten"
+    #: Already good, or nothing we could write would have been better.
+    UNCHANGED = "unchanged"
+    #: Too few facts: a gap-marked edit and questions.
+    NEEDS_FACTS = "needs_facts"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The posting in each form it is published in."""
+
+    markdown: str
+    html: str
+    text: str
+    #: schema.org JobPosting; what no fact gives is left out.
+    jsonld: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreChange:
+    """The score of the draft and of the result, by the same formula."""
+
+    before: Score
+    after: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Who wrote it, with what, at what cost."""
+
+    engine: str
+    model: str | None = None
+    #: Step → `v1@<hash>` of each prompt that was used.
+    prompts: dict[str, str] = field(default_factory=dict)
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    #: Why the engine that was asked for did not write this, or did so in part; None where it did.
+    degraded: str | None = None
+    ai_generated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewrite:
+    """One rewrite, whole."""
+
+    id: str
+    status: Status
+    posting: Posting
+    rendered: Rendered
+    score: ScoreChange
+    #: What the guide still says of the result; offsets are into `rendered.markdown`.
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    conflicts: tuple[Conflict, ...]
+    accounting: Accounting
+    provenance: Provenance

@@ -1,0 +1,72 @@
+"""Everything that can go wrong, as one tree; the docstring is the default message.
+
+UnblandError
+├── BadInput               the caller changes what was sent
+│   ├── EmptyDraft
+│   ├── DraftTooLong
+│   ├── NotText
+│   ├── BadFacts
+│   └── UnknownRule
+├── Misconfigured          the operator changes a setting or a file
+│   ├── PromptInvalid
+│   ├── NoModel
+│   └── EvalSetInvalid
+└── ModelFailed            an outside part failed; the editor engine can still write
+    └── ReplyInvalid       the model answered, and the answer is no posting
+"""
+
+
+class UnblandError(Exception):
+    """Something went wrong that unbland has a sentence for."""
+
+    def __init__(self, message: str | None = None) -> None:
+        """Take one plain sentence that says what is wrong and the way out; default is the class docstring."""
+        super().__init__(message or (self.__doc__ or "").strip())
+
+
+class BadInput(UnblandError):
+    """The input cannot be used; change it and send it again."""
+
+
+class EmptyDraft(BadInput):
+    """The draft holds no text that a reader would see; send the posting itself."""
+
+
+class DraftTooLong(BadInput):
+    """The draft is longer than a posting can be; send one posting at a time."""
+
+
+class NotText(BadInput):
+    """The draft is not text; save it as text, Markdown or HTML and send that."""
+
+
+class BadFacts(BadInput):
+    """The facts do not have the shape that is asked for; see the facts page of the docs."""
+
+
+class UnknownRule(BadInput):
+    """There is no rule of this id; `unbland rules` lists them all."""
+
+
+class Misconfigured(UnblandError):
+    """A setting or a shipped file is wrong; the operator must mend it."""
+
+
+class PromptInvalid(Misconfigured):
+    """A prompt file is missing or does not say what it needs to; mend it in `prompts/`."""
+
+
+class NoModel(Misconfigured):
+    """The llm engine needs a model; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."""
+
+
+class EvalSetInvalid(Misconfigured):
+    """An eval case cannot be used; mend the file that is named."""
+
+
+class ModelFailed(UnblandError):
+    """The model gave no usable answer in time."""
+
+
+class ReplyInvalid(ModelFailed):
+    """The model's answer is not a posting of the shape that was asked for."""
