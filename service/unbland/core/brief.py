@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unbland.core.guide.model import Finding
-from unbland.core.ledger.model import Ledger
+from unbland.core.ledger.model import Kind, Ledger, Source
+
+#: More questions than this go unanswered: hiring managers have minutes, not an hour.
+MAX_QUESTIONS = 5
+
+#: Fewer specific sources than this, and what comes out is filler, whoever writes it.
+MIN_SPECIFIC = 4
+
+#: A source with one of these findings says nothing that this job could be told by.
+_HOLLOW = ("specific.generic", "reason.pretended", "pay.competitive", "pay.market", "benefits.hollow", "requirements.hollow")
+
+#: Kinds that tell one job from another.
+_TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.PAY, Kind.BENEFIT, Kind.COMPANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +42,82 @@ class Brief:
     questions: tuple[Question, ...]
     #: Whether there is enough to write with; otherwise the edit marks its gaps.
     enough: bool
+
+
+#: What the guide wants of every posting, most telling first (principles reason, pay, goals, about, benefits).
+GAPS: tuple[tuple[Kind, Question], ...] = (
+    (
+        Kind.REASON,
+        Question(
+            field="hiring_reason",
+            ask="Why are you hiring for this job now? Say what happened or what must be solved.",
+            why="It is the first thing that sets this job apart, and no source says it.",
+        ),
+    ),
+    (
+        Kind.PAY,
+        Question(
+            field="pay",
+            ask="What does the job pay: from, to, currency, and for which period?",
+            why="People look for the pay first, and no source gives this job's own figure.",
+        ),
+    ),
+    (
+        Kind.GOAL,
+        Question(
+            field="goals",
+            ask="What must this person have accomplished after a year? Two or three results.",
+            why="People of the trade know the usual duties; what they must achieve here they cannot know.",
+        ),
+    ),
+    (
+        Kind.COMPANY,
+        Question(
+            field="company.about",
+            ask="What do you do, for whom, and what is different about doing this job with you?",
+            why="No source says anything about the company that another could not say.",
+        ),
+    ),
+    (
+        Kind.BENEFIT,
+        Question(
+            field="benefits",
+            ask="Which benefits do you offer, by name and number (days off, pension match, allowances)?",
+            why="A benefit that is named counts; no source names one.",
+        ),
+    ),
+)
+
+_OTHER_END = Question(
+    field="pay",
+    ask="What is the other end of the pay range?",
+    why="The facts give one end only, and one end alone reads as open.",
+)
+
+
+def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief:
+    """The brief of one draft: what is asked, and whether there is enough to write with."""
+    hollow = {f.source for f in findings if f.rule.startswith(_HOLLOW)}
+    telling = [s for s in ledger.of(*_TELLING) if s.id not in hollow]
+    open_gaps = tuple(question for kind, question in GAPS if not any(_fills(s, kind) for s in telling))
+    questions = open_gaps + _half_open(ledger)
+    return Brief(
+        title=title,
+        ledger=ledger,
+        findings=tuple(findings),
+        questions=questions[:MAX_QUESTIONS],
+        enough=len(open_gaps) < len(GAPS) and len(telling) >= MIN_SPECIFIC,
+    )
+
+
+def _fills(source: Source, kind: Kind) -> bool:
+    """Whether a source closes the gap of a kind; a company's bare name says nothing about the company."""
+    return source.kind is kind and source.field not in {"company.name", "company.website"}
+
+
+def _half_open(ledger: Ledger) -> tuple[Question, ...]:
+    """A question for the missing end of a pay range in the facts."""
+    pay = ledger.by_field.get("pay")
+    return (_OTHER_END,) if pay is not None and pay.text.endswith(("and up",)) else ()
+
+

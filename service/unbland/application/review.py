@@ -1,0 +1,45 @@
+"""The review of any posting text: read it, build its ledger, say what the guide says, and score it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unbland.core import guide, ledger, scoring
+from unbland.core.document import read
+from unbland.core.document.model import Document, Format
+from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.core.guide.model import Finding, Score
+from unbland.core.ledger.model import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A posting as it came in."""
+
+    content: bytes | str
+    #: None: find out.
+    format: Format | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A text that was read and reviewed."""
+
+    document: Document
+    ledger: Ledger
+    #: Offsets are into `document.source`.
+    findings: tuple[Finding, ...]
+    score: Score
+
+
+def look(draft: Draft, facts: CompanyFacts = NO_FACTS) -> Looked:
+    """Read and review one posting text; the facts say which law applies and help to tell what a line speaks of.
+
+    Raises EmptyDraft, DraftTooLong and NotText.
+    """
+    document = read(draft.content, draft.format)
+    sources = ledger.build(document, facts)
+    places = facts.role.jurisdictions
+    findings = guide.review(document, sources, places)
+    score = scoring.score(document, sources, findings, places)
+    return Looked(document=document, ledger=sources, findings=findings, score=score)
