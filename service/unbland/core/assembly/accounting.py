@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from unbland.core.guard.model import Violation
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Ledger, Source, Tier
+from unbland.core.posting import Form, Posting
 
 
 class Fate(StrEnum):
@@ -15,7 +17,7 @@ class Fate(StrEnum):
     USED = "used"
     #: Another source says the same, and that one is used.
     MERGED = "merged"
-    #: Stands word for word.
+    #: Stands word for word, or rendered by code.
     PROTECTED = "protected"
     DROPPED = "dropped"
 
@@ -39,6 +41,7 @@ class RefusedLine:
     """A line that an engine wrote and the guard did not let through."""
 
     text: str
+    cites: tuple[str, ...]
     violations: tuple[Violation, ...]
 
 
@@ -48,3 +51,57 @@ class Accounting:
 
     sources: tuple[SourceFate, ...]
     refused_lines: tuple[RefusedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Why a source is in no line: it is merged into another, or dropped."""
+
+    fate: Fate
+    reason: str
+
+
+#: Facts that a posting uses without a line of its own.
+_SILENT = {
+    "role.title": "the posting's title",
+    "company.name": "in the heading of the last section",
+    "role.jurisdictions": "says which posting law applies",
+    "process.ai_screening": "nothing to state: no AI screens applicants",
+    "notes": "for the writer, not for readers",
+}
+_LEFT_OUT = Aside(fate=Fate.DROPPED, reason="left out: the lines above say what matters more")
+
+
+def account(
+    ledger: Ledger, posting: Posting, aside: Mapping[str, Aside], refused: tuple[RefusedLine, ...]
+) -> Accounting:
+    """What became of every source; `aside` has the reasons of those that no line cites."""
+    lines: dict[str, list[int]] = {}
+    for place, line in enumerate(posting.lines):
+        for cite in line.cites:
+            lines.setdefault(cite, []).append(place)
+    protected = {c for line in posting.lines if line.form in {Form.SLOT, Form.VERBATIM} for c in line.cites}
+    return Accounting(
+        sources=tuple(_fate(s, tuple(lines.get(s.id, ())), s.id in protected, aside) for s in ledger.sources),
+        refused_lines=refused,
+    )
+
+
+def _fate(source: Source, lines: tuple[int, ...], protected: bool, aside: Mapping[str, Aside]) -> SourceFate:  # noqa: FBT001
+    """One source's fate."""
+    if lines:
+        fate, reason = (Fate.PROTECTED if protected and source.tier is Tier.SLOT else Fate.USED), ""
+    elif (silent := _silent(source)) is not None:
+        fate, reason = Fate.USED, silent
+    else:
+        found = aside.get(source.id, _LEFT_OUT)
+        fate, reason = found.fate, found.reason
+    return SourceFate(id=source.id, text=source.text, kind=source.kind, fate=fate, reason=reason, lines=lines)
+
+
+def _silent(source: Source) -> str | None:
+    """Why a source needs no line, where it needs none."""
+    if source.from_draft:
+        return "the posting's title" if source.kind is Kind.TITLE else None
+    name = (source.field or "").partition("[")[0]
+    return _SILENT.get(name)
