@@ -10,6 +10,7 @@ from unbland.core.brief import Question
 from unbland.core.guide.model import Finding, Score
 from unbland.core.ledger.model import Conflict
 from unbland.core.posting import Posting
+from unbland.core.render.rendered import Rendered
 
 
 class Status(StrEnum):
@@ -21,17 +22,6 @@ class Status(StrEnum):
     #: Too few facts: a gap-marked edit and questions.
     NEEDS_FACTS = "needs_facts"
     FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """The posting in each form it is published in."""
-
-    markdown: str
-    html: str
-    text: str
-    #: schema.org JobPosting; what no fact gives is left out.
-    jsonld: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

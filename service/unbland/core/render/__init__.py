@@ -1,1 +1,1 @@
-"""core/render."""
+"""The posting in each form it is published in."""

@@ -1,0 +1,34 @@
+"""All forms of one posting together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unbland.core.facts import CompanyFacts
+from unbland.core.posting import Posting
+from unbland.core.render.html import to_html
+from unbland.core.render.jsonld import to_jsonld
+from unbland.core.render.markdown import to_markdown
+from unbland.core.render.plain import to_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The posting in each form it is published in."""
+
+    markdown: str
+    html: str
+    text: str
+    #: schema.org JobPosting; what no fact gives is left out.
+    jsonld: dict[str, object]
+
+
+def render(posting: Posting, facts: CompanyFacts) -> Rendered:
+    """Every form of the posting."""
+    html = to_html(posting)
+    return Rendered(
+        markdown=to_markdown(posting),
+        html=html,
+        text=to_text(posting),
+        jsonld=to_jsonld(posting.title, html, facts),
+    )
