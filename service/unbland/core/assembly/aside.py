@@ -1,0 +1,80 @@
+"""Set aside before anybody writes: duplicates, what the facts overrule, what is hollow, what no posting repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.guide.model import Finding
+from unbland.core.language.quantities import quantities
+from unbland.core.language.words import content_stems
+from unbland.core.ledger.model import Kind, Ledger, Source
+
+#: Two sources say the same when this share of the one's words is in the other, and all of its figures.
+SAME = 0.8
+
+#: Words that only label a value ("Salary range:", "Location"), so that they never make two values differ.
+_LABELS = content_stems(
+    "salary pay compensation wage rate range annual annually base year month hour hourly location job position"
+    " role work place title deadline apply application date reports report reporting employment type company name"
+)
+
+_MUTE = {
+    Kind.NOISE: "not the employer's words",
+    Kind.MARKET_STAT: "a market figure, not what this job pays",
+    Kind.BOILERPLATE: "says nothing about this job",
+}
+
+#: Rule → why a source that it finds is not worth a reader's time.
+_EMPTY = {
+    "specific.generic-duty": "generic: it goes without saying in this trade",
+    "specific.generic-skill": "generic: any posting asks for it, and any applicant claims it",
+    "requirements.hollow": "hollow: it asks for nothing that could be checked",
+    "benefits.hollow": "hollow: it names no benefit",
+    "pay.competitive": "hollow: it names no pay",
+    "reason.pretended": "hollow: it gives no reason that could be checked",
+}
+
+
+def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
+    """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
+    aside = {s.id: Aside(fate=Fate.DROPPED, reason=_MUTE[s.kind]) for s in ledger.sources if s.kind in _MUTE}
+    aside |= _overruled(ledger)
+    aside |= _twins(ledger, aside)
+    empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
+    return {i: Aside(fate=Fate.DROPPED, reason=reason) for i, reason in empty.items()} | aside
+
+
+def says_the_same(source: Source, other: Source) -> bool:
+    """Whether `other` carries all that `source` says: same kind and modality, its figures, most of its words."""
+    if source.kind is not other.kind or source.modality is not other.modality:
+        return False
+    if not {q.key for q in quantities(source.text)} <= {q.key for q in quantities(other.text)}:
+        return False
+    mine = content_stems(source.text) - _LABELS
+    theirs = content_stems(other.text) - _LABELS
+    return len(mine & theirs) >= SAME * len(mine)
+
+
+def _overruled(ledger: Ledger) -> dict[str, Aside]:
+    """The draft's side of each conflict in which a fact says otherwise; the conflict itself is reported."""
+    overruled: dict[str, Aside] = {}
+    for conflict in ledger.conflicts:
+        fact = next((i for i in conflict.sources if not ledger.by_id[i].from_draft), None)
+        if fact is not None:
+            aside = Aside(fate=Fate.DROPPED, reason=f"the facts say otherwise ({fact})")
+            overruled |= {i: aside for i in conflict.sources if ledger.by_id[i].from_draft}
+    return overruled
+
+
+def _twins(ledger: Ledger, gone: Mapping[str, Aside]) -> dict[str, Aside]:
+    """The draft's sources that a fact, or an earlier line of the draft, carries whole."""
+    kept = [s for s in ledger.sources if not s.from_draft and s.id not in gone]
+    twins: dict[str, Aside] = {}
+    for source in (s for s in ledger.sources if s.from_draft and s.id not in gone):
+        twin = next((other for other in kept if says_the_same(source, other)), None)
+        if twin is None:
+            kept.append(source)
+        else:
+            twins[source.id] = Aside(fate=Fate.MERGED, reason=f"{twin.id} says the same")
+    return twins

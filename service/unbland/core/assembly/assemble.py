@@ -1,0 +1,53 @@
+"""The posting in the guide's order, from the lines an engine wrote and the lines that code owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from unbland.core.assembly.composition import Composition
+from unbland.core.assembly.slots import slot_lines
+from unbland.core.brief import Brief
+from unbland.core.posting import Line, Posting, Section, SectionKind
+
+#: Plain headings in the reader's words; the guide's outline in the second of its source documents.
+HEADINGS: Mapping[SectionKind, str] = {
+    SectionKind.OPENING: "",
+    SectionKind.DO: "What you will do",
+    SectionKind.MUST: "What you bring",
+    SectionKind.NICE: "Nice to have",
+    SectionKind.OFFER: "What you get",
+    SectionKind.ABOUT: "About us",
+    SectionKind.APPLY: "How to apply",
+}
+
+#: Sections in which pay and terms stand before what a writer adds.
+_CODE_FIRST = frozenset({SectionKind.OFFER})
+
+
+def assemble(brief: Brief, composition: Composition) -> Posting:
+    """The whole posting; a section without a line is left out, and no line stands twice."""
+    open_ids = frozenset(source.id for source in brief.ledger.sources if source.id not in composition.aside)
+    sections = []
+    seen: set[str] = set()
+    for kind in SectionKind:
+        written = composition.lines.get(kind, ())
+        owned = slot_lines(brief.ledger, kind, open_ids)
+        lines = tuple(_once((*owned, *written) if kind in _CODE_FIRST else (*written, *owned), seen))
+        if lines:
+            sections.append(Section(kind=kind, heading=_heading(kind, brief), lines=lines))
+    return Posting(title=brief.title, sections=tuple(sections))
+
+
+def _once(lines: Iterable[Line], seen: set[str]) -> Iterable[Line]:
+    """The lines whose words have not stood yet."""
+    for line in lines:
+        key = " ".join(line.text.casefold().split()).rstrip(".;,")
+        if key and key not in seen:
+            seen.add(key)
+            yield line
+
+
+def _heading(kind: SectionKind, brief: Brief) -> str:
+    """The heading of a section; the company's own name where a fact gives it."""
+    name = brief.ledger.by_field.get("company.name")
+    return f"About {name.text}" if kind is SectionKind.ABOUT and name is not None else HEADINGS[kind]

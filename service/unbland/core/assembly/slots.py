@@ -1,0 +1,147 @@
+"""Lines that code owns: rendered from typed facts, or a protected source's own words; no writer touches them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.posting import Form, Line, SectionKind
+
+#: Fact field → the sentence around its text. Sentences that gather several fields are made below.
+_SENTENCES: Mapping[str, str] = {
+    "pay": "Pay: {}.",
+    "role.schedule": "Schedule: {}.",
+    "role.travel": "Travel: {}.",
+    "role.start_date": "Start: {}.",
+    "process.deadline": "Apply by {}.",
+    "company.website": "More about us: {}",
+}
+
+#: Typed values that a posting says in a fixed sentence (Ontario, O. Reg. 476/24, asks for both statements).
+_STATEMENTS: Mapping[tuple[str, str], str] = {
+    ("process.vacancy", "existing"): "This posting is for an existing vacancy.",
+    ("process.vacancy", "future"): "This posting is for a future vacancy.",
+    ("process.ai_screening", "true"): "We use artificial intelligence to screen applicants.",
+}
+
+#: Section → fact fields that code renders there, in reading order.
+_PLACES: Mapping[SectionKind, tuple[str, ...]] = {
+    SectionKind.OFFER: ("pay", "pay.extras", "role.schedule", "role.travel", "role.start_date"),
+    SectionKind.ABOUT: ("company.website",),
+    SectionKind.APPLY: ("process.how_to_apply", "process.deadline", "process.vacancy", "process.ai_screening", "legal"),
+}
+
+#: Section → kinds of draft sources that stand there in their own words.
+_PROTECTED: Mapping[SectionKind, tuple[Kind, ...]] = {
+    SectionKind.OPENING: (Kind.LOCATION, Kind.REPORTING),
+    SectionKind.OFFER: (Kind.PAY, Kind.SCHEDULE),
+    SectionKind.APPLY: (Kind.PROCESS, Kind.CONTACT, Kind.LEGAL),
+}
+
+#: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
+_LABELS: Mapping[Kind, str] = {
+    Kind.LOCATION: "Location",
+    Kind.REPORTING: "Reports to",
+    Kind.PAY: "Pay",
+    Kind.SCHEDULE: "Schedule",
+}
+_BARE_WORDS = 6
+_VERB = re.compile(r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE)
+
+#: A post takes an article ("the Director of Accounts"), a person's name does not.
+_POST = re.compile(
+    r"(?:[\w&-]+ ){0,2}?(director|manager|head|lead|leader|chief|officer|supervisor|president|vp|owner|founder"
+    r"|coordinator|chef|principal|partner|controller|foreman|superintendent|dean|editor|engineer|producer)\b",
+    re.IGNORECASE,
+)
+_HAS_ARTICLE = re.compile(r"(the|our|a|an)\b", re.IGNORECASE)
+
+
+def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -> tuple[Line, ...]:
+    """The lines code owns in one section; of the draft's sources only those in `open_ids` are taken."""
+    facts = _role_lines(ledger) if section is SectionKind.OPENING else ()
+    facts += tuple(_fact_lines(ledger, section))
+    drafts = (s for s in ledger.of(*_PROTECTED.get(section, ())) if s.from_draft and s.id in open_ids)
+    return facts + tuple(_protected(source) for source in drafts)
+
+
+def _fact_lines(ledger: Ledger, section: SectionKind) -> Iterable[Line]:
+    """The fact fields of a section, each as its sentence."""
+    for name in _PLACES.get(section, ()):
+        for source in _fields(ledger, name):
+            text = _STATEMENTS.get((name, source.text))
+            if name in _SENTENCES:
+                yield Line(text=_SENTENCES[name].format(source.text), cites=(source.id,), form=Form.SLOT)
+            elif text is not None:
+                yield Line(text=text, cites=(source.id,), form=Form.SLOT)
+            elif (name, "existing") not in _STATEMENTS and (name, "true") not in _STATEMENTS:
+                yield Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
+
+
+def _fields(ledger: Ledger, name: str) -> Iterable[Source]:
+    """The facts of a field, or of each place in a list field."""
+    return (s for field, s in ledger.by_field.items() if field == name or field.startswith(f"{name}["))
+
+
+def _protected(source: Source) -> Line:
+    """A draft source's own words, under the label that its heading gave it where it is a bare value."""
+    label = _LABELS.get(source.kind)
+    bare = len(source.text.split()) <= _BARE_WORDS and not _VERB.search(source.text)
+    if label is None or not bare:
+        return Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
+    return Line(text=f"{label}: {source.text}", cites=(source.id,), form=Form.SLOT)
+
+
+def _role_lines(ledger: Ledger) -> tuple[Line, ...]:
+    """Where the person will work, in what terms, and for whom, from the role's typed fields."""
+    fields = ledger.by_field
+    lines = (
+        _slot(_where(fields), fields, ("role.team", "company.name", "role.location")),
+        _slot(_terms(fields), fields, ("role.employment_type", "role.workplace")),
+        _slot(_boss(fields), fields, ("role.reports_to",)),
+    )
+    return tuple(line for line in lines if line is not None)
+
+
+def _slot(text: str, fields: Mapping[str, Source], names: tuple[str, ...]) -> Line | None:
+    """A slot line over the fields that are there; None where there is nothing to say."""
+    cites = tuple(fields[name].id for name in names if name in fields)
+    return Line(text=text, cites=cites, form=Form.SLOT) if text else None
+
+
+def _where(fields: Mapping[str, Source]) -> str:
+    """"You will join the Food Accounts team at Northlane Freight in Toronto, ON."."""
+    team, company, place = (_text(fields, name) for name in ("role.team", "company.name", "role.location"))
+    if team and not team.lower().endswith("team"):
+        team = f"{team} team"
+    if team:
+        team = team if _HAS_ARTICLE.match(team) else f"the {team}"
+    start = f"You will join {team}" if team else "You will work"
+    parts = (start if team or company or place else "", f"at {company}" if company else "", f"in {place}" if place else "")
+    return _sentence(" ".join(part for part in parts if part))
+
+
+def _terms(fields: Mapping[str, Source]) -> str:
+    """"The job is full-time and hybrid."."""
+    terms = [_text(fields, name).replace("onsite", "on site") for name in ("role.employment_type", "role.workplace")]
+    said = " and ".join("an internship" if term == "internship" else term for term in terms if term)
+    return _sentence(f"The job is {said}" if said else "")
+
+
+def _boss(fields: Mapping[str, Source]) -> str:
+    """"You will report to the Director of Accounts."."""
+    boss = _text(fields, "role.reports_to")
+    if boss and _POST.match(boss) and not _HAS_ARTICLE.match(boss) and "," not in boss:
+        boss = f"the {boss}"
+    return _sentence(f"You will report to {boss}" if boss else "")
+
+
+def _text(fields: Mapping[str, Source], name: str) -> str:
+    """The text of a field, without a closing full stop; empty where no fact gives it."""
+    return fields[name].text.rstrip(".") if name in fields else ""
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop; an abbreviation's own stop serves."""
+    return f"{text}." if text else ""

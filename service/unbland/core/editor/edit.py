@@ -1,0 +1,102 @@
+"""What the editor writes: the sources worth reading, mended, each in the section it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from unbland.core import guard
+from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.assembly.composition import Composition
+from unbland.core.brief import Brief
+from unbland.core.editor.wording import mend, split, tidy, verb_first
+from unbland.core.guard.model import Outcome
+from unbland.core.guide.model import Finding
+from unbland.core.ledger.model import Kind, Modality, Source
+from unbland.core.posting import Form, Line, SectionKind
+
+#: With fewer lines than this, what the person will do says too little: generic duties come back.
+MIN_DUTIES = 3
+
+#: The reason is one statement (principle `reason`); a second sentence may explain it.
+MAX_REASONS = 2
+
+#: The company comes last and short (principle `about`).
+MAX_ABOUT = 3
+
+_LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the first sentences stay")
+_SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
+
+
+def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
+    """The edited draft, section by section; every line is a source's own words or passed the guard."""
+    desk = _Desk(brief=brief, aside=dict(aside))
+    reasons = desk.first(desk.open(Kind.REASON), MAX_REASONS, _SECOND_REASON)
+    about = desk.first(desk.open(Kind.COMPANY), MAX_ABOUT, _LONG_ABOUT)
+    needed = desk.open(Kind.REQUIREMENT)
+    duties = desk.duties()
+    lines = {
+        SectionKind.OPENING: desk.lines(reasons),
+        SectionKind.DO: desk.lines(duties, verb_first),
+        SectionKind.MUST: desk.lines(s for s in needed if s.modality is not Modality.PREFERRED),
+        SectionKind.NICE: desk.lines(s for s in needed if s.modality is Modality.PREFERRED),
+        SectionKind.OFFER: desk.lines(desk.open(Kind.BENEFIT)),
+        SectionKind.ABOUT: desk.lines(about),
+    }
+    return Composition(lines=lines, aside=desk.aside)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Desk:
+    """The sources of one edit, and the growing pile of what was set aside."""
+
+    brief: Brief
+    aside: dict[str, Aside]
+
+    def open(self, *kinds: Kind) -> tuple[Source, ...]:
+        """The sources of these kinds that are not set aside, facts before the draft; a bare name is no sentence."""
+        found = [s for s in self.brief.ledger.of(*kinds) if s.id not in self.aside and not _is_slot(s)]
+        return tuple(sorted(found, key=lambda s: s.from_draft))
+
+    def first(self, sources: tuple[Source, ...], most: int, reason: Aside) -> tuple[Source, ...]:
+        """The first few; the others are set aside for this reason."""
+        self.aside |= {source.id: reason for source in sources[most:]}
+        return sources[:most]
+
+    def duties(self) -> tuple[Source, ...]:
+        """Goals, then the duties worth reading; where those are too few, generic ones come back in their order."""
+        goals, duties = self.open(Kind.GOAL), self.open(Kind.DUTY)
+        if not self.brief.enough or len(goals) + len(duties) >= MIN_DUTIES:
+            return (*goals, *duties)
+        generic = [s for s in self.brief.ledger.of(Kind.DUTY) if _is_generic(self.aside.get(s.id))]
+        back = {source.id for source in generic[: MIN_DUTIES - len(goals) - len(duties)]}
+        for source_id in back:
+            del self.aside[source_id]
+        return (*goals, *self.open(Kind.DUTY))
+
+    def lines(self, sources: Iterable[Source], shape: Callable[[str], str] = tidy) -> tuple[Line, ...]:
+        """The lines of these sources, each mended where the guard lets it."""
+        return tuple(line for source in sources for line in self._mended(source, shape))
+
+    def _mended(self, source: Source, shape: Callable[[str], str]) -> tuple[Line, ...]:
+        """The mended lines of one source; its own words where the guard refuses one of them."""
+        findings: list[Finding] = [f for f in self.brief.findings if f.source == source.id]
+        texts = split(shape(mend(source.text, findings)))
+        lines = tuple(Line(text=text, cites=(source.id,), form=Form.WRITTEN) for text in texts)
+        own = Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
+        if texts == (source.text,) or not all(self._passes(line) for line in lines):
+            return (own,)
+        return lines
+
+    def _passes(self, line: Line) -> bool:
+        return guard.check(line, self.brief.ledger).outcome is Outcome.PASSED
+
+
+def _is_slot(source: Source) -> bool:
+    """Whether a fact of a writer's kind is rendered by code all the same."""
+    return source.field in {"company.name", "company.website"}
+
+
+def _is_generic(aside: Aside | None) -> bool:
+    """Whether a source was set aside only because its trade would say it anyway."""
+    return aside is not None and aside.reason.startswith("generic")

@@ -1,0 +1,48 @@
+"""One source's words, mended: the guide's own replacements, the verb first, one thought a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unbland.core.guide.model import Finding
+
+#: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
+_WHO_WILL = re.compile(
+    r"^(?:in this (?:role|position|job),?\s+)?"
+    r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+)?"
+    r"(?:candidate|applicant|incumbent|employee|person|jobholder|post\s?holder|role|position)\s+will)"
+    r"\s+(?:also\s+)?(?=[a-z]+\b)(?!be\b|have\b|not\b|never\b|need\b|get\b|receive\b|join\b|report\b)",
+    re.IGNORECASE,
+)
+
+#: A longer bullet than this is read twice (plain-language guides ask for at most 25 words a sentence).
+LONG_WORDS = 25
+_SHORTEST_PART = 3
+
+
+def mend(text: str, findings: Iterable[Finding]) -> str:
+    """The text with every replacement that the guide offers for it, in its own words otherwise."""
+    for finding in findings:
+        if finding.replacement is not None and finding.text:
+            text = text.replace(finding.text, finding.replacement, 1)
+    return tidy(text)
+
+
+def verb_first(text: str) -> str:
+    """A duty as a bullet: without "You will", beginning with its verb."""
+    return tidy(_WHO_WILL.sub("", text))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """A run-on of duties as its parts, cut at semicolons; a text of one thought stays whole."""
+    parts = tuple(tidy(re.sub(r"^(?:and|or)\s+", "", part.strip())) for part in text.split(";"))
+    if len(text.split()) <= LONG_WORDS or any(len(part.split()) < _SHORTEST_PART for part in parts):
+        return (text,)
+    return parts
+
+
+def tidy(text: str) -> str:
+    """The text with single spaces, no space before a mark, no dangling list mark, and a capital first."""
+    text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
+    return text[:1].upper() + text[1:]
