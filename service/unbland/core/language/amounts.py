@@ -1,0 +1,188 @@
+"""Single amounts in text, with what stands around them: currency, scale, unit, period, bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from unbland.core.language import units
+from unbland.core.language.numbers import IN_DIGITS, IN_WORDS, ORDINALS, value
+from unbland.core.language.words import STOP_WORDS, stem
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_CURRENCY = _any(units.CURRENCIES)
+_SIGNS = _any(name for name in units.CURRENCIES if not name[-1].isalpha())
+_AMOUNT = re.compile(
+    # 401(k) and 403(b) name a plan; they count nothing.
+    rf"(?<!\w)(?<!\d[.,])(?!40[13]\s?\(?[kb]\b)(?:(?P<before>{_CURRENCY})\s?)?(?P<sign>{_SIGNS})?\s?"
+    rf"(?:(?P<number>{IN_DIGITS}|{IN_WORDS})(?P<ordinal>(?:st|nd|rd|th)\b)?|(?P<nth>{_any(ORDINALS)})\b)"
+    r"(?P<scale>(?<=\d)(?:k|mm|mn|m|bn|b)(?![\w(])|\s?(?:thousand|million|billion|lakh|crore)\b)?"
+    rf"(?P<plus>\s?\+(?!\w))?(?P<percent>\s?(?:%|percent\b|per\s?cent\b|pct\b))?"
+    rf"(?:\s?(?P<after>{_CURRENCY})(?!\w))?",
+    re.IGNORECASE,
+)
+#: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
+_CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
+_PERIOD = re.compile(
+    rf"[\s-]*\(?(?:(?:per|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})|(?P<adverb>{_any(units.PERIODS)})"
+    r"|(?<=hour|.day)[\s-](?P<of>week|month|year))\b",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(rf"\b(?P<adverb>{_any(units.PERIODS)})\b[^.,;\d]{{0,30}}$", re.IGNORECASE)
+_NOUN = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’][^\W\d_]+)?)|\s?(hrs?|yrs?|h)\b", re.IGNORECASE)
+_GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$", re.IGNORECASE)
+_BOUND_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<at_least>{_any(units.LOWER_BEFORE)})|(?P<at_most>{_any(units.UPPER_BEFORE)})"
+    rf"|(?P<about>{_any(units.ABOUT_BEFORE)}))\s?$",
+    re.IGNORECASE,
+)
+_BOUND_AFTER = re.compile(
+    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|{_any(units.LOWER_AFTER)})|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
+_AND = re.compile(r"\s?and\s?", re.IGNORECASE)
+
+#: How far before an amount its bound or period may stand, in characters: the longest phrase with room for a noun.
+_REACH = 48
+#: How many words after a number may stand before, or be, what it counts: "20 paid vacation days".
+_NOUNS = 3
+#: Words of a bound that look like a group of what is counted: "a minimum of 3".
+_NO_GROUP = frozenset(
+    {"minimum", "maximum", "average", "total", "upwards", "upward", "excess", "part", "instead", "out"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One number with what belongs to it."""
+
+    value: Decimal
+    #: Half-open, with currency, unit and period.
+    start: int
+    end: int
+    #: Where the nouns after it end.
+    reach: int
+    unit: str = ""
+    currency: str = ""
+    period: str = ""
+    #: `at_least`, `at_most`, `about`, or `exact`.
+    bound: str = "exact"
+    scale: Decimal = Decimal(1)
+    percent: bool = False
+    ordinal: bool = False
+
+
+def find(text: str) -> Iterator[Amount]:
+    """Every amount in order; `one` alone is a pronoun and counts only before a noun."""
+    for match in _AMOUNT.finditer(text):
+        amount = _read(text, match)
+        if (match["number"] or "").lower() != "one" or amount.unit or amount.percent:
+            yield amount
+
+
+def _read(text: str, match: re.Match[str]) -> Amount:
+    scale = units.SCALES[match["scale"].strip().lower()] if match["scale"] else Decimal(1)
+    currency = _currency(match)
+    number = Decimal(ORDINALS[match["nth"].lower()]) if match["nth"] else value(match["number"]) * scale
+    if currency and _CONTINENTAL.fullmatch(match["number"] or ""):
+        number *= 1000
+    measured = bool(currency or match["percent"] or match["ordinal"] or match["nth"])
+    amount = Amount(
+        value=number,
+        start=match.start() + len(match.group()) - len(match.group().lstrip()),
+        end=match.end(),
+        reach=match.end(),
+        currency=currency,
+        bound="at_least" if match["plus"] else "exact",
+        scale=scale,
+        percent=bool(match["percent"]),
+        ordinal=bool(match["ordinal"] or match["nth"]),
+    )
+    return _with_bound(text, _with_period(text, _with_unit(text, amount, measured=measured)))
+
+
+def _currency(match: re.Match[str]) -> str:
+    """The currency, by its code where both a code and a sign are written: `$62,000 CAD`."""
+    names = [units.CURRENCIES[name.lower()] for name in match.group("before", "sign", "after") if name]
+    return next((name for name in names if name != "$"), "$" if names else "")
+
+
+def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
+    """Add the span of time or the nouns that follow; what is measured already has only its reach to find."""
+    if between := _BOUND_AFTER.match(text, amount.end):
+        amount = replace(amount, bound=str(between.lastgroup), end=between.end())
+    nouns, position = list[str](), amount.end
+    while len(nouns) < _NOUNS and (match := _NOUN.match(text, position)):
+        word = (match[1] or match[2]).lower()
+        if word in STOP_WORDS or word in units.PERIODS:
+            break
+        nouns.append(word)
+        position = match.end()
+        if not measured and (span := _span(nouns)):
+            return replace(amount, unit=span, end=position, reach=position)
+    if measured:
+        top = amount.percent and text[: amount.start].lower().endswith("top ")
+        return replace(amount, reach=position, unit="top" if top else "")
+    nouns += _group(text, amount)
+    return replace(amount, unit=" ".join(stem(units.UNIT_NAMES.get(noun, noun)) for noun in nouns), reach=position)
+
+
+def _group(text: str, amount: Amount) -> list[str]:
+    """The noun that says what the number counts from before it: "a team of six"."""
+    found = _GROUP_BEFORE.search(text[max(0, amount.start - _REACH) : amount.start])
+    return [found[1].lower()] if found and found[1].lower() not in _NO_GROUP | STOP_WORDS else []
+
+
+def _span(nouns: list[str]) -> str:
+    """The span of time that the last words name; an abbreviation only right after its number."""
+    pair, last = " ".join(nouns[-2:]), nouns[-1]
+    if pair in units.SPANS:
+        return units.SPANS[pair]
+    if last in ("working", "business") or (len(nouns) > 1 and units.SPANS.get(last) not in (last, last[:-1])):
+        return ""
+    return units.SPANS.get(last, "")
+
+
+def _with_period(text: str, amount: Amount) -> Amount:
+    """Add what it is paid or counted for, after its unit, after its nouns, or before it ("an annual salary of")."""
+    for position in (amount.end, amount.reach):
+        if found := _PERIOD.match(text, position):
+            span = found["span"] or found["of"]
+            period = units.SPANS[span.lower()] if span else units.PERIODS[found["adverb"].lower()]
+            return replace(amount, period=period, end=found.end(), reach=max(found.end(), amount.reach))
+    before = _PERIOD_BEFORE.search(text, max(0, amount.start - _REACH), amount.start)
+    if before and (amount.currency or amount.percent):
+        return replace(amount, period=units.PERIODS[before["adverb"].lower()])
+    return amount
+
+
+def _with_bound(text: str, amount: Amount) -> Amount:
+    """Add the bound that stands before it, or after its unit or nouns."""
+    if before := _BOUND_BEFORE.search(text, max(0, amount.start - _REACH), amount.start):
+        return replace(amount, bound=str(before.lastgroup), start=before.start())
+    for position in (amount.end, amount.reach):
+        if amount.bound == "exact" and (after := _BOUND_AFTER.match(text, position)):
+            return replace(amount, bound=str(after.lastgroup), end=max(after.end(), amount.end))
+    return amount
+
+
+def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    """Both amounts with what each lends the other ("$62-87K", "3 to 5 years"), if the text makes them one range."""
+    gap = (first.reach, last.start)
+    between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
+    if not (_BETWEEN.fullmatch(text, *gap) or (between and _AND.fullmatch(text, *gap))):
+        return None
+    low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
+    currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
+    alike = first.unit in ("", last.unit) and first.ordinal == last.ordinal and (last.percent or not first.percent)
+    if not alike or low > last.value or (first.currency not in ("", "$", currency)):
+        return None
+    return replace(first, value=low, currency=currency), replace(last, currency=currency)

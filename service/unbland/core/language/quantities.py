@@ -1,0 +1,174 @@
+"""Typed quantities in text: money, percentages, spans of time, dates, times, counts and ordinals, with their bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypedDict
+
+from unbland.core.language import amounts
+from unbland.core.language.amounts import Amount
+from unbland.core.language.clock import times
+from unbland.core.language.dates import dates
+from unbland.core.language.units import DOLLARS, SPAN_SCALES
+
+_PHONE = re.compile(r"(?<![\w$])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)\s?|\d{3,4}[ .-])\d{3,4}[ .-]\d{3,4}(?!\w)")
+
+
+class QuantityKind(StrEnum):
+    """What a figure measures."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    DURATION = "duration"
+    DATE = "date"
+    TIME = "time"
+    #: A number of things, and any number of which the text does not say what it counts.
+    COUNT = "count"
+    ORDINAL = "ordinal"
+
+
+class Bound(StrEnum):
+    """How far a figure commits its writer."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One figure of a text, in one form however it was written, with its half-open place."""
+
+    kind: QuantityKind
+    bound: Bound
+    text: str
+    start: int
+    end: int
+    #: Both ends of a range; the same value twice for an exact figure; None for an end that is open. Times are minutes
+    #: after midnight.
+    low: Decimal | None = None
+    high: Decimal | None = None
+    #: A span of time (`year`), a date as far as it is known (`2026-12-18`), the stems of the nouns that are counted.
+    unit: str = ""
+    #: ISO 4217, or `$` where the text does not say which dollar.
+    currency: str = ""
+    #: What it is counted or paid for: `year`, `week`, `hour`; empty where the text does not say.
+    period: str = ""
+
+    @property
+    def values(self) -> tuple[QuantityKind, Bound, Decimal | None, Decimal | None, str]:
+        """What two figures must share to be the same one, in the smallest units: 12 months are 1 year."""
+        unit, scale = SPAN_SCALES.get(self.unit, ("" if self.kind is QuantityKind.COUNT else self.unit, Decimal(1)))
+        low, high = (None if end is None else end * scale for end in (self.low, self.high))
+        return (self.kind, self.bound, low, high, unit)
+
+    def says(self, other: Quantity) -> bool:
+        """Whether this figure says no more and no less than the other: value, bound, currency, period, what is counted.
+
+        A bare `$` here may stand for any dollar there, never the other way round.
+        """
+        return (
+            self.values == other.values
+            and self.period == other.period
+            and (self.currency == other.currency or (self.currency == "$" and other.currency in DOLLARS))
+            and _counts_the_same(self, other)
+        )
+
+
+class _Place(TypedDict):
+    text: str
+    start: int
+    end: int
+
+
+_EXACT = Quantity(kind=QuantityKind.COUNT, bound=Bound.EXACT, text="", start=0, end=0)
+
+
+def _counts_the_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts share a noun; a figure that names none may count anything."""
+    if one.kind is not QuantityKind.COUNT or not one.unit or not other.unit:
+        return True
+    return not set(one.unit.split()).isdisjoint(other.unit.split())
+
+
+@lru_cache(maxsize=4_096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every figure of a text, in order."""
+    fixed = [*_fixed(text)]
+    free = [amount for amount in amounts.find(text) if not _overlaps(amount, fixed)]
+    return tuple(sorted([*fixed, *_measured(text, free)], key=lambda quantity: quantity.start))
+
+
+def _overlaps(amount: Amount, taken: Sequence[Quantity]) -> bool:
+    return any(quantity.start < amount.end and amount.start < quantity.end for quantity in taken)
+
+
+def _fixed(text: str) -> Iterator[Quantity]:
+    """The dates, the times of day that are no part of one, and the telephone numbers: each is one figure as a whole."""
+    days = [*dates(text)]
+    for day in days:
+        yield replace(_EXACT, kind=QuantityKind.DATE, unit=day.written, **_place(text, day.start, day.end))
+    for time in times(text):
+        if not any(day.start <= time.start < day.end for day in days):
+            low, high = Decimal(time.low), Decimal(time.high)
+            bound = Bound.EXACT if low == high else Bound.RANGE
+            place = _place(text, time.start, time.end)
+            yield replace(_EXACT, kind=QuantityKind.TIME, bound=bound, low=low, high=high, **place)
+    for phone in _PHONE.finditer(text):
+        number = Decimal("".join(filter(str.isdecimal, phone.group())))
+        yield replace(_EXACT, kind=QuantityKind.COUNT, low=number, high=number, **_place(text, *phone.span()))
+
+
+def _place(text: str, start: int, end: int) -> _Place:
+    return {"text": text[start:end], "start": start, "end": end}
+
+
+def _measured(text: str, found: Sequence[Amount]) -> Iterator[Quantity]:
+    """Amounts as quantities, two of them as one where the text makes them a range."""
+    waiting: Amount | None = None
+    for amount in found:
+        if waiting and (ends := amounts.as_range(text, waiting, amount)):
+            yield _quantity(text, *ends)
+            waiting = None
+            continue
+        if waiting:
+            yield _quantity(text, waiting, waiting)
+        waiting = amount
+    if waiting:
+        yield _quantity(text, waiting, waiting)
+
+
+def _quantity(text: str, first: Amount, last: Amount) -> Quantity:
+    start, end = first.start, last.end
+    bound, low, high = Bound.RANGE, first.value, last.value
+    if first is last:
+        bound = Bound(first.bound)
+    return Quantity(
+        kind=_kind(last),
+        bound=bound,
+        low=None if bound is Bound.AT_MOST else low,
+        high=None if bound is Bound.AT_LEAST else high,
+        unit=last.unit,
+        currency=last.currency,
+        period=last.period or first.period,
+        text=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _kind(amount: Amount) -> QuantityKind:
+    if amount.currency:
+        return QuantityKind.MONEY
+    if amount.ordinal:
+        return QuantityKind.ORDINAL
+    if amount.percent:
+        return QuantityKind.PERCENT
+    return QuantityKind.DURATION if amount.unit in SPAN_SCALES else QuantityKind.COUNT

@@ -1,0 +1,148 @@
+"""What figures are counted in: currencies, spans of time, and how a posting bounds a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+#: As written before or after a figure → ISO 4217. A bare `$` stays `$`: which dollar it is, only a source may say.
+CURRENCIES = {
+    "$": "$",
+    "ca$": "CAD",
+    "c$": "CAD",
+    "cdn$": "CAD",
+    "cad": "CAD",
+    "us$": "USD",
+    "usd": "USD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "aud": "AUD",
+    "nz$": "NZD",
+    "nzd": "NZD",
+    "s$": "SGD",
+    "sgd": "SGD",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "£": "GBP",
+    "gbp": "GBP",
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "₹": "INR",
+    "inr": "INR",
+    "¥": "JPY",
+    "jpy": "JPY",
+    "chf": "CHF",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "pln": "PLN",
+    "zar": "ZAR",
+    "mxn": "MXN",
+    "brl": "BRL",
+    "aed": "AED",
+    "dollars": "$",
+    "canadian dollars": "CAD",
+    "us dollars": "USD",
+    "pounds sterling": "GBP",
+}
+
+#: Currencies that a bare `$` may stand for.
+DOLLARS = frozenset({"$", "CAD", "USD", "AUD", "NZD", "SGD", "HKD"})
+
+#: Letters and words that multiply the figure before them.
+SCALES = {
+    "k": Decimal(1_000),
+    "thousand": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "mm": Decimal(1_000_000),
+    "mn": Decimal(1_000_000),
+    "million": Decimal(1_000_000),
+    "b": Decimal(1_000_000_000),
+    "bn": Decimal(1_000_000_000),
+    "billion": Decimal(1_000_000_000),
+    "lakh": Decimal(100_000),
+    "crore": Decimal(10_000_000),
+}
+
+#: As written → the span of time that is meant.
+SPANS = {
+    "year": "year",
+    "years": "year",
+    "yr": "year",
+    "yrs": "year",
+    "annum": "year",
+    "month": "month",
+    "months": "month",
+    "mo": "month",
+    "mos": "month",
+    "week": "week",
+    "weeks": "week",
+    "wk": "week",
+    "wks": "week",
+    "working day": "working day",
+    "working days": "working day",
+    "business day": "working day",
+    "business days": "working day",
+    "day": "day",
+    "days": "day",
+    "hour": "hour",
+    "hours": "hour",
+    "hr": "hour",
+    "hrs": "hour",
+    "h": "hour",
+    "minute": "minute",
+    "minutes": "minute",
+    "min": "minute",
+    "mins": "minute",
+}
+
+#: A span in the smallest one that it is always a whole number of. A month is no number of days and a day no number
+#: of hours (a working day is not 24 of them), so those never meet. Five working days are one week.
+SPAN_SCALES = {
+    "year": ("month", Decimal(12)),
+    "month": ("month", Decimal(1)),
+    "week": ("day", Decimal(7)),
+    "working day": ("day", Decimal("1.4")),
+    "day": ("day", Decimal(1)),
+    "hour": ("minute", Decimal(60)),
+    "minute": ("minute", Decimal(1)),
+}
+
+#: Words that say by themselves what one payment or one count covers.
+PERIODS = {
+    "annually": "year",
+    "annual": "year",
+    "yearly": "year",
+    "p.a": "year",
+    "pa": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
+
+#: Nouns that two postings abbreviate differently.
+UNIT_NAMES = {"lb": "pound", "lbs": "pound", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "mi": "mile", "km": "km"}
+
+#: Words before a figure that bound it.
+LOWER_BEFORE = (
+    "at least", "a minimum of", "minimum of", "minimum", "min.", "min", "no less than", "no fewer than", 
+    "not less than", "more than", "over", "above", "upwards of", "upward of", "exceeding", "from", "starting at", "starting from",
+    "≥", ">=", ">",
+)  # fmt: skip
+UPPER_BEFORE = (
+    "up to", "at most", "a maximum of", "maximum of", "maximum", "max.", "max", "no more than", "not more than",
+    "under", "less than", "fewer than", "below", "as much as", "as many as", "capped at", "≤", "<=", "<",
+)  # fmt: skip
+ABOUT_BEFORE = (
+    "about", "approximately", "approx.", "approx", "around", "roughly", "circa", "ca.", "~", "nearly", "almost",
+    "close to", "some", "an estimated", "an average of", "on average",
+)  # fmt: skip
+
+#: Words after a figure, or after its unit, that bound it.
+LOWER_AFTER = (
+    "or more", "or greater", "or above", "or longer", "or over", "and up", "and above", "and over", "and upwards",
+    "minimum", "min.", "at least", "at minimum",
+)  # fmt: skip
+UPPER_AFTER = ("or less", "or fewer", "or under", "or below", "maximum", "max.", "max", "at most", "tops")

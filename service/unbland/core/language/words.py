@@ -1,0 +1,125 @@
+"""Words of English text: tokens with their places, stems, and which words carry content."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A list of words as it is written in the code: parted by white space."""
+    return frozenset(text.split())
+
+
+#: A word keeps what is inside a name: `Next.js`, `R&D`, `don't`; and what ends one: `C++`, `C#`. A hyphen parts
+#: words, so that `client-facing` and `facing clients` meet. `.NET` keeps its dot.
+_TOKEN = re.compile(r"(?<!\w)\.NET\b|[^\W_]+(?:[.'’&][^\W_]+)*(?:\+\+|#)?")
+
+#: British endings that American text writes with z: both give one stem. A word this bends wrongly (`promize`)
+#: is bent the same way on both sides of every comparison.
+_BRITISH = re.compile(r"(?<=[a-z]{3})([iy])s(e[drs]?|ing|ation|ations|able)$")
+
+#: Spellings of one word that no ending rule joins; postings mix them freely.
+SPELLINGS = {
+    "licence": "license",
+    "licences": "licenses",
+    "licenced": "licensed",
+    "labour": "labor",
+    "favour": "favor",
+    "behaviour": "behavior",
+    "behavioural": "behavioral",
+    "colour": "color",
+    "neighbour": "neighbor",
+    "neighbourhood": "neighborhood",
+    "honour": "honor",
+    "centre": "center",
+    "centres": "centers",
+    "theatre": "theater",
+    "fibre": "fiber",
+    "metre": "meter",
+    "litre": "liter",
+    "programme": "program",
+    "programmes": "programs",
+    "practise": "practice",
+    "practising": "practicing",
+    "cheque": "check",
+    "enrol": "enroll",
+    "fulfil": "fulfill",
+    "skilful": "skillful",
+    "travelling": "traveling",
+    "travelled": "traveled",
+    "labelling": "labeling",
+    "modelling": "modeling",
+    "counselling": "counseling",
+    "counsellor": "counselor",
+    "judgement": "judgment",
+    "paediatric": "pediatric",
+    "paediatrics": "pediatrics",
+    "orthopaedic": "orthopedic",
+    "anaesthetic": "anesthetic",
+    "tonne": "ton",
+    "tonnes": "tons",
+    "grey": "gray",
+    "defence": "defense",
+    "offence": "offense",
+    "catalogue": "catalog",
+    "dialogue": "dialog",
+    "analogue": "analog",
+    "resumé": "resume",
+    "résumé": "resume",
+}
+
+#: Words that a sentence needs and that say nothing by themselves: articles, pronouns, prepositions, conjunctions,
+#: auxiliaries. Negations, modal verbs and quantifiers are here too, since they are no *content*; whoever cares
+#: for them (the guard does) looks for them by name.
+STOP_WORDS = word_set(
+    """
+    a an the this that these those such same other another each every all any both either neither some
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    who whom whose which what where when why how whether one ones someone anyone everyone
+    myself yourself ourselves themselves itself himself herself
+    and or but nor so yet if then than as because while although though unless until since
+    of in on at by to from for with without within into onto upon over under out off up down about across after
+    before between among amongst during through throughout toward towards against along around behind below above
+    beside besides beyond per via near inside outside including include includes plus minus etc eg ie
+    am is are was were be been being do does did doing done have has had having will would shall should can could
+    may might must ought need not no never none cannot can't don't doesn't didn't won't isn't aren't wasn't weren't
+    there here very too also just only even more most less least much many few several own again further once
+    e.g i.e we're you're they're it's we'll you'll we've you've who's that's i'm let's
+    """
+)
+
+
+class Token(NamedTuple):
+    """One word and its half-open place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a text, in order."""
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """The stem that a word shares with its inflections and its other spelling: `Licences` and `licensed` → `licens`."""
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain, plain))
+    # A stemmer holds the word it works on, so each call has its own: threads may ask at once.
+    return str(snowballstemmer.stemmer("english").stemWord(american))
+
+
+def is_content(word: str) -> bool:
+    """Whether a word says something by itself; numbers are left to `quantities`."""
+    return word.lower().replace("’", "'") not in STOP_WORDS and not word[0].isdigit()
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words that carry content, without stop words and numbers."""
+    return frozenset(stem(token.text) for token in tokens(text) if is_content(token.text))
