@@ -25,14 +25,18 @@ _MUTE = {
     Kind.BOILERPLATE: "says nothing about this job",
 }
 
+GENERIC_DUTY = Aside(fate=Fate.DROPPED, reason="generic: it goes without saying in this trade")
+
 #: Rule → why a source that it finds is not worth a reader's time.
 _EMPTY = {
-    "specific.generic-duty": "generic: it goes without saying in this trade",
-    "specific.generic-skill": "generic: any posting asks for it, and any applicant claims it",
-    "requirements.hollow": "hollow: it asks for nothing that could be checked",
-    "benefits.hollow": "hollow: it names no benefit",
-    "pay.competitive": "hollow: it names no pay",
-    "reason.pretended": "hollow: it gives no reason that could be checked",
+    "specific.generic-duty": GENERIC_DUTY,
+    "specific.generic-skill": Aside(
+        fate=Fate.DROPPED, reason="generic: any posting asks for it, and any applicant claims it"
+    ),
+    "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
+    "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
+    "pay.competitive": Aside(fate=Fate.DROPPED, reason="hollow: it names no pay"),
+    "reason.pretended": Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked"),
 }
 
 
@@ -42,7 +46,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
-    return {i: Aside(fate=Fate.DROPPED, reason=reason) for i, reason in empty.items()} | aside
+    return empty | aside
 
 
 def says_the_same(source: Source, other: Source) -> bool:

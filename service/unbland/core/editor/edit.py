@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
 from unbland.core.brief import Brief
 from unbland.core.editor.wording import mend, split, tidy, verb_first
@@ -68,9 +69,8 @@ class _Desk:
         goals, duties = self.open(Kind.GOAL), self.open(Kind.DUTY)
         if not self.brief.enough or len(goals) + len(duties) >= MIN_DUTIES:
             return (*goals, *duties)
-        generic = [s for s in self.brief.ledger.of(Kind.DUTY) if _is_generic(self.aside.get(s.id))]
-        back = {source.id for source in generic[: MIN_DUTIES - len(goals) - len(duties)]}
-        for source_id in back:
+        wanted = MIN_DUTIES - len(goals) - len(duties)
+        for source_id in [i for i, aside in self.aside.items() if aside is GENERIC_DUTY][:wanted]:
             del self.aside[source_id]
         return (*goals, *self.open(Kind.DUTY))
 
@@ -95,8 +95,3 @@ class _Desk:
 def _is_slot(source: Source) -> bool:
     """Whether a fact of a writer's kind is rendered by code all the same."""
     return source.field in {"company.name", "company.website"}
-
-
-def _is_generic(aside: Aside | None) -> bool:
-    """Whether a source was set aside only because its trade would say it anyway."""
-    return aside is not None and aside.reason.startswith("generic")

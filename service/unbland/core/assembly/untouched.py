@@ -1,0 +1,58 @@
+"""The draft itself as a posting: its own sections, order and words, without what no posting repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from unbland.core.document.model import Document, DraftLine, DraftSection
+from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
+from unbland.core.posting import Form, Line, Posting, Section, SectionKind
+
+#: Source kind → the section of a posting that it speaks for.
+_SECTIONS: Mapping[Kind, SectionKind] = {
+    Kind.TITLE: SectionKind.OPENING,
+    Kind.REASON: SectionKind.OPENING,
+    Kind.LOCATION: SectionKind.OPENING,
+    Kind.REPORTING: SectionKind.OPENING,
+    Kind.GOAL: SectionKind.DO,
+    Kind.DUTY: SectionKind.DO,
+    Kind.REQUIREMENT: SectionKind.MUST,
+    Kind.PAY: SectionKind.OFFER,
+    Kind.BENEFIT: SectionKind.OFFER,
+    Kind.SCHEDULE: SectionKind.OFFER,
+    Kind.COMPANY: SectionKind.ABOUT,
+    Kind.BOILERPLATE: SectionKind.ABOUT,
+    Kind.PROCESS: SectionKind.APPLY,
+    Kind.CONTACT: SectionKind.APPLY,
+    Kind.LEGAL: SectionKind.APPLY,
+}
+
+
+def as_posting(title: str, document: Document, ledger: Ledger) -> Posting:
+    """The draft line by line, each in its own words; market figures and noise are left out."""
+    sections = (_section(section, ledger) for section in document.sections)
+    return Posting(title=title, sections=tuple(section for section in sections if section.lines))
+
+
+def _section(section: DraftSection, ledger: Ledger) -> Section:
+    """One section of the draft, named for what most of its lines speak of."""
+    lines, kinds = [], Counter[SectionKind]()
+    for line in section.lines:
+        sources = _within(line, ledger)
+        if any(source.kind in MUTE_KINDS for source in sources):
+            continue
+        lines.append(Line(text=line.text, cites=tuple(s.id for s in sources), form=Form.VERBATIM))
+        kinds.update(_kind(source) for source in sources)
+    kind = kinds.most_common(1)[0][0] if kinds else SectionKind.OPENING
+    return Section(kind=kind, heading=section.heading.text if section.heading else "", lines=tuple(lines))
+
+
+def _within(line: DraftLine, ledger: Ledger) -> tuple[Source, ...]:
+    """The sources that lie in one line of the draft."""
+    return tuple(s for s in ledger.sources if s.start is not None and line.start <= s.start < line.end)
+
+
+def _kind(source: Source) -> SectionKind:
+    """The section that a source speaks for."""
+    return SectionKind.NICE if source.modality is Modality.PREFERRED else _SECTIONS[source.kind]
