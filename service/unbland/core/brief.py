@@ -15,7 +15,14 @@ MAX_QUESTIONS = 5
 MIN_SPECIFIC = 4
 
 #: A source with one of these findings says nothing that this job could be told by.
-_HOLLOW = ("specific.generic", "reason.pretended", "pay.competitive", "pay.market", "benefits.hollow", "requirements.hollow")
+_HOLLOW = (
+    "specific.generic",
+    "reason.pretended",
+    "pay.competitive",
+    "pay.market",
+    "benefits.hollow",
+    "requirements.hollow",
+)
 
 #: Kinds that tell one job from another.
 _TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.PAY, Kind.BENEFIT, Kind.COMPANY)
@@ -119,5 +126,3 @@ def _half_open(ledger: Ledger) -> tuple[Question, ...]:
     """A question for the missing end of a pay range in the facts."""
     pay = ledger.by_field.get("pay")
     return (_OTHER_END,) if pay is not None and pay.text.endswith(("and up",)) else ()
-
-

@@ -53,7 +53,7 @@ def says_the_same(source: Source, other: Source) -> bool:
     """Whether `other` carries all that `source` says: same kind and modality, its figures, most of its words."""
     if source.kind is not other.kind or source.modality is not other.modality:
         return False
-    if not {q.key for q in quantities(source.text)} <= {q.key for q in quantities(other.text)}:
+    if not {q.values for q in quantities(source.text)} <= {q.values for q in quantities(other.text)}:
         return False
     mine = content_stems(source.text) - _LABELS
     theirs = content_stems(other.text) - _LABELS

@@ -47,7 +47,9 @@ _LABELS: Mapping[Kind, str] = {
     Kind.SCHEDULE: "Schedule",
 }
 _BARE_WORDS = 6
-_VERB = re.compile(r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE
+)
 
 #: A post takes an article ("the Director of Accounts"), a person's name does not.
 _POST = re.compile(
@@ -111,26 +113,30 @@ def _slot(text: str, fields: Mapping[str, Source], names: tuple[str, ...]) -> Li
 
 
 def _where(fields: Mapping[str, Source]) -> str:
-    """"You will join the Food Accounts team at Northlane Freight in Toronto, ON."."""
+    """ "You will join the Food Accounts team at Northlane Freight in Toronto, ON."."""
     team, company, place = (_text(fields, name) for name in ("role.team", "company.name", "role.location"))
     if team and not team.lower().endswith("team"):
         team = f"{team} team"
     if team:
         team = team if _HAS_ARTICLE.match(team) else f"the {team}"
     start = f"You will join {team}" if team else "You will work"
-    parts = (start if team or company or place else "", f"at {company}" if company else "", f"in {place}" if place else "")
+    parts = (
+        start if team or company or place else "",
+        f"at {company}" if company else "",
+        f"in {place}" if place else "",
+    )
     return _sentence(" ".join(part for part in parts if part))
 
 
 def _terms(fields: Mapping[str, Source]) -> str:
-    """"The job is full-time and hybrid."."""
+    """ "The job is full-time and hybrid."."""
     terms = [_text(fields, name).replace("onsite", "on site") for name in ("role.employment_type", "role.workplace")]
     said = " and ".join("an internship" if term == "internship" else term for term in terms if term)
     return _sentence(f"The job is {said}" if said else "")
 
 
 def _boss(fields: Mapping[str, Source]) -> str:
-    """"You will report to the Director of Accounts."."""
+    """ "You will report to the Director of Accounts."."""
     boss = _text(fields, "role.reports_to")
     if boss and _POST.match(boss) and not _HAS_ARTICLE.match(boss) and "," not in boss:
         boss = f"the {boss}"

@@ -1,0 +1,140 @@
+"""Candidates for one result, best wish first; the last is the draft itself, which cannot score below itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from unbland.application.engines import Composed
+from unbland.application.result import Status
+from unbland.application.review import Draft, Looked, look
+from unbland.core.assembly.aside import set_aside
+from unbland.core.assembly.assemble import HEADINGS, assemble
+from unbland.core.assembly.composition import Composition
+from unbland.core.assembly.untouched import as_posting
+from unbland.core.brief import Brief
+from unbland.core.document.model import Format
+from unbland.core.editor import edit
+from unbland.core.editor.gaps import mark_gaps
+from unbland.core.facts import CompanyFacts
+from unbland.core.guide.model import Finding, Score
+from unbland.core.language.quantities import quantities
+from unbland.core.language.words import content_stems
+from unbland.core.ledger.model import MUTE_KINDS, Source
+from unbland.core.posting import Posting
+from unbland.core.render.rendered import Rendered, render
+
+#: A draft from here on is left alone: what we would still change is taste.
+GOOD = 85
+
+_WORSE = "the model's posting scored below the draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One candidate, reviewed as the draft was."""
+
+    status: Status
+    posting: Posting
+    rendered: Rendered
+    score: Score
+    #: What the guide still says; offsets are into `rendered.markdown`.
+    findings: tuple[Finding, ...]
+    composed: Composed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One draft on its way, with what was seen of it."""
+
+    before: Looked
+    brief: Brief
+    facts: CompanyFacts
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the draft is good as it is, says all the facts, and hides and contradicts nothing."""
+        settled = not self.before.ledger.conflicts and self._is_clean
+        return settled and self.before.score.total >= GOOD and self._says_all_facts
+
+    def best(self, composed: Composed) -> Attempt:
+        """The first candidate that does not score below the draft."""
+        return next(a for a in self._candidates(composed) if a.score.total >= self.before.score.total)
+
+    def untouched(self, composed: Composed) -> Attempt:
+        """The draft itself; its own text, byte for byte, where nothing had to be taken out."""
+        document = self.before.document
+        posting = as_posting(self.brief.title, document, self.before.ledger)
+        rendered = render(posting, self.facts)
+        if self._is_clean and document.format is Format.MARKDOWN:
+            rendered = replace(rendered, markdown=document.source)
+        elif self._is_clean and document.format is Format.TEXT:
+            rendered = replace(rendered, text=document.source)
+        findings = self._look(rendered).findings if rendered.markdown else ()
+        return Attempt(
+            status=Status.UNCHANGED,
+            posting=posting,
+            rendered=rendered,
+            score=self.before.score,
+            findings=findings,
+            composed=self._instead(composed, Composition(lines={}, aside=set_aside(self.before.ledger, ()))),
+        )
+
+    def _candidates(self, composed: Composed) -> Iterator[Attempt]:
+        """What was written; the edit; the edit that cuts only what others say; the draft itself."""
+        ledger, findings = self.before.ledger, self.before.findings
+        compositions = [composed.composition, edit(self.brief, set_aside(ledger, ()))]
+        if composed.model is not None:
+            compositions.insert(1, edit(self.brief, set_aside(ledger, findings)))
+        for composition in compositions:
+            posting = assemble(self.brief, composition)
+            if posting.lines:
+                yield self._attempt(posting, self._instead(composed, composition))
+        yield self.untouched(composed)
+
+    def _attempt(self, posting: Posting, composed: Composed) -> Attempt:
+        """A posting, reviewed; gaps are marked after the review, since a mark says nothing of the job."""
+        rendered = render(posting, self.facts)
+        looked = self._look(rendered)
+        status = Status.REWRITTEN
+        if not self.brief.enough:
+            status = Status.NEEDS_FACTS
+            posting = mark_gaps(posting, self.brief.questions, HEADINGS)
+            rendered = render(posting, self.facts)
+        return Attempt(
+            status=status,
+            posting=posting,
+            rendered=rendered,
+            score=looked.score,
+            findings=looked.findings,
+            composed=composed,
+        )
+
+    def _look(self, rendered: Rendered) -> Looked:
+        """The review of a rendered posting, by the way any draft goes."""
+        return look(Draft(content=rendered.markdown, format=Format.MARKDOWN), self.facts)
+
+    @staticmethod
+    def _instead(composed: Composed, composition: Composition) -> Composed:
+        """The composition with the bill of what was asked first; a model's work that was put aside is named so."""
+        if composition is composed.composition or composed.model is None:
+            return replace(composed, composition=composition)
+        return replace(composed, composition=composition, engine="editor", degraded=composed.degraded or _WORSE)
+
+    @property
+    def _is_clean(self) -> bool:
+        """Whether every character of the draft may be published as it stands."""
+        return not self.before.document.removed and not self.before.ledger.of(*MUTE_KINDS)
+
+    @property
+    def _says_all_facts(self) -> bool:
+        """Whether the draft already holds the words and figures of every fact."""
+        drafted = [s for s in self.before.ledger.sources if s.from_draft]
+        words = content_stems(" ".join(s.text for s in drafted))
+        figures = {q.values for s in drafted for q in quantities(s.text)}
+        return all(_says(words, figures, s) for s in self.before.ledger.sources if not s.from_draft)
+
+
+def _says(words: frozenset[str], figures: set[object], fact: Source) -> bool:
+    """Whether a fact's words and figures are among these."""
+    return content_stems(fact.text) <= words and {q.values for q in quantities(fact.text)} <= figures
