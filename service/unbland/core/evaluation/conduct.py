@@ -1,0 +1,79 @@
+"""Gates on how a result behaves: its status, shape and score, what it asks and what it reports."""
+
+from __future__ import annotations
+
+from unbland.core.evaluation.given import shown
+from unbland.core.evaluation.model import Case, Gate, Output
+from unbland.core.evaluation.reading import squash, visible
+from unbland.core.posting import SectionKind
+
+_STATUSES = frozenset({"rewritten", "unchanged", "needs_facts", "failed"})
+_ORDER = tuple(SectionKind)
+_TOP = 100
+
+
+def wrong_status(case: Case, output: Output) -> tuple[str, ...]:
+    """A status that is not among the right ones."""
+    right = " or ".join(case.gold.status)
+    return () if output.status in case.gold.status else (f"{output.status}, not {right}",)
+
+
+def wrong_questions(case: Case, output: Output) -> tuple[str, ...]:
+    """Questions that are missing, or ask for what is known."""
+    fields = {question.field for question in output.questions}
+    missing = [f"does not ask {field}" for field in case.gold.asked if field not in fields]
+    return (*missing, *(f"asks {field}" for field in case.gold.not_asked if field in fields))
+
+
+def silent_conflicts(case: Case, output: Output) -> tuple[str, ...]:
+    """Disagreements of draft and facts that are not reported."""
+    fields = {conflict.field.partition("[")[0] for conflict in output.conflicts}
+    return tuple(field for field in case.gold.conflicts if field not in fields)
+
+
+def lower_score(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
+    """A result that scores below its draft."""
+    before, after = output.before.total, output.after.total
+    return (f"{before} → {after}",) if after < before else ()
+
+
+def touched(case: Case, output: Output) -> tuple[str, ...]:
+    """A result that says it is the draft, and is not."""
+    if output.status != "unchanged":
+        return ()
+    draft = squash(visible(case.draft.content, case.draft.format))
+    return () if draft in {squash(output.rendered.text), squash(output.rendered.markdown)} else ("the text differs",)
+
+
+def broken_shape(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
+    """What no client could work with: empty parts, sections out of order, places that do not exist."""
+    posting, sections = output.posting, output.posting.sections
+    order = [_ORDER.index(section.kind) for section in sections]
+    count = len(posting.lines)
+    checks = {
+        "unknown status": output.status in _STATUSES,
+        "no lines": bool(count) or output.status == "failed",
+        "no title": bool(posting.title.strip()) or output.status == "failed",
+        "empty section": all(section.lines for section in sections),
+        "sections out of order": order == sorted(set(order)),
+        "empty line": all(text.strip() for text in shown(output)[1:]),
+        "a slot was left unfilled": not any("{{" in text for text in shown(output)),
+        "not rendered": bool(output.rendered.markdown and output.rendered.html and output.rendered.text),
+        "score out of range": all(0 <= score.total <= _TOP for score in (output.before, output.after)),
+        "a source points to a line that is not there": all(
+            0 <= place < count for source in output.accounting.sources for place in source.lines
+        ),
+        "a source is listed twice": len({source.id for source in output.accounting.sources})
+        == len(output.accounting.sources),
+    }
+    return tuple(fault for fault, holds in checks.items() if not holds)
+
+
+CONDUCT = (
+    Gate(id="status", holds="The status is a right one.", look=wrong_status),
+    Gate(id="questions", holds="It asks what nobody says, and nothing that is known.", look=wrong_questions),
+    Gate(id="conflict", holds="Draft and facts that disagree are reported.", look=silent_conflicts),
+    Gate(id="score", holds="The result never scores below its draft.", look=lower_score),
+    Gate(id="untouched", holds="An unchanged draft is unchanged.", look=touched),
+    Gate(id="shape", holds="The result has the promised shape.", look=broken_shape),
+)

@@ -1,0 +1,128 @@
+"""Gates on what a result loses or bends: must-haves, modality, negation, facts and slots."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.evaluation.given import pay_text, shown
+from unbland.core.evaluation.model import Case, Gate, Output
+from unbland.core.evaluation.reading import figures, fold, says, squash
+from unbland.core.posting import Form, Line, SectionKind
+
+_PREFERENCE = re.compile(
+    r"\b(preferred|preferably|ideally|desirable|helpful|optional|nice to have"
+    r"|a plus|an? (\w+ )?(asset|advantage)|a bonus)\b"
+)
+_NEGATION = re.compile(r"\b(no|not|never|none|without|cannot|neither|nor)\b|n't\b")
+#: A preference in brackets or after a semicolon is about what stands there, not about the rest of the line.
+_SEGMENTS = re.compile(r"[();]|\. ")
+#: Contact that must stand as given: mail and web addresses.
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s]*[^\s.,;)]")
+
+#: The result of these is the draft itself, or nothing: no fact was put into it.
+_UNTOUCHED = frozenset({"unchanged", "failed"})
+
+
+def lost_must_haves(case: Case, output: Output) -> tuple[str, ...]:
+    """Must-haves that no line states, quantities and bounds included."""
+    return tuple(_name(item) for item in case.gold.must_have if not _stating(item, output))
+
+
+def changed_modality(case: Case, output: Output) -> tuple[str, ...]:
+    """Must-haves that became wishes, and wishes that became must-haves."""
+    softened = [
+        f"only wished for: {_name(item)}"
+        for item in case.gold.must_have
+        if (lines := _stating(item, output)) and all(_is_wish(item, line, output) for line in lines)
+    ]
+    hardened = [
+        f"demanded: {line.text!r}"
+        for item in case.gold.nice_to_have
+        for line in _stating(item, output)
+        if not _is_wish(item, line, output)
+    ]
+    return (*softened, *hardened)
+
+
+def changed_polarity(case: Case, output: Output) -> tuple[str, ...]:
+    """What is denied and now said, or said and now denied."""
+    freed = [
+        f"no longer denied: {line.text!r}"
+        for item in case.gold.negated
+        for line in _stating(item, output)
+        if not _NEGATION.search(fold(line.text))
+    ]
+    texts = {source.id: fold(source.text) for source in output.accounting.sources}
+    denied = [
+        f"denied by nobody: {line.text!r}"
+        for line in output.posting.lines
+        if line.form in {Form.WRITTEN, Form.VERIFIED} and _NEGATION.search(fold(line.text))
+        if not any(_NEGATION.search(texts.get(cite, "")) for cite in line.cites)
+    ]
+    return (*freed, *denied)
+
+
+def lost_facts(case: Case, output: Output) -> tuple[str, ...]:
+    """Facts of the gold that no line states; a phrase may run over several lines."""
+    lines = [fold(line) for line in shown(output)]
+    everything = " ".join(lines)
+    return tuple(p for p in case.gold.survive if not any(says(p, text) for text in (*lines, _whole(p, everything))))
+
+
+def altered_slots(case: Case, output: Output) -> tuple[str, ...]:
+    """Typed facts that are not there exactly: pay with both ends, legal text, deadline, addresses."""
+    if output.status in _UNTOUCHED:
+        return ()
+    facts, lines = case.facts, shown(output)
+    evidence = []
+    pay = figures(pay_text(facts.pay))
+    if pay and not any(pay <= figures(line) and _names_period(case, line) for line in lines):
+        evidence.append(f"pay: {pay_text(facts.pay)}")
+    day = facts.process.deadline
+    if day and not any({str(day.day), str(day.year)} <= set(re.findall(r"\d+", line)) for line in lines):
+        evidence.append(f"deadline: {day.isoformat()}")
+    everything = squash(output.rendered.text)
+    evidence += [f"legal: {text!r}" for text in facts.legal if squash(text) not in everything]
+    addresses = _ADDRESS.findall(facts.process.how_to_apply)
+    return (*evidence, *(f"address: {a}" for a in addresses if a not in output.rendered.text))
+
+
+def _names_period(case: Case, line: str) -> bool:
+    """Whether a pay line says what one payment covers, where a fact does."""
+    period = case.facts.pay.period
+    return (
+        period is None
+        or re.search(rf"\b{period}|annual" if period == "year" else rf"\b{period}", fold(line)) is not None
+    )
+
+
+def _whole(pattern: str, everything: str) -> str:
+    """The text a pattern may match across lines: all of it for a phrase, none for a regular expression."""
+    return "" if pattern.startswith("/") else everything
+
+
+def _stating(item: tuple[str, ...], output: Output) -> list[Line]:
+    """The lines that say all of an item."""
+    return [line for line in output.posting.lines if all(says(pattern, fold(line.text)) for pattern in item)]
+
+
+def _is_wish(item: tuple[str, ...], line: Line, output: Output) -> bool:
+    """Whether a line only wishes for an item: by its section, or by a word beside it."""
+    sections = {section.kind for section in output.posting.sections if line in section.lines}
+    if sections == {SectionKind.NICE}:
+        return True
+    segments = [text for text in _SEGMENTS.split(fold(line.text)) if any(says(pattern, text) for pattern in item)]
+    return any(_PREFERENCE.search(text) for text in segments)
+
+
+def _name(item: tuple[str, ...]) -> str:
+    return " + ".join(item)
+
+
+LOSS = (
+    Gate(id="must-have", holds="Every must-have is stated, with its figures.", look=lost_must_haves),
+    Gate(id="modality", holds="Must-haves stay demanded, wishes stay wishes.", look=changed_modality),
+    Gate(id="polarity", holds="What is denied stays denied, and nothing else is.", look=changed_polarity),
+    Gate(id="fact", holds="The facts that must survive do.", look=lost_facts),
+    Gate(id="slot", holds="Pay, deadline, legal text and addresses stand exactly.", look=altered_slots),
+)

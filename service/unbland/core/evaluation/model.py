@@ -1,0 +1,147 @@
+"""A case of the eval set, what came out of it, and what a gate says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from unbland.core.assembly.accounting import Accounting
+from unbland.core.brief import Question
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.core.guide.model import Score
+from unbland.core.ledger.model import Conflict
+from unbland.core.posting import Posting
+from unbland.core.render.rendered import Rendered
+
+#: A mistyped field would silently switch a check off.
+_STRICT = {"extra": "forbid"}
+
+
+class Absent(StrEnum):
+    """What nobody says in a case, so that the result must not say it either."""
+
+    PAY = "pay"
+    REASON = "reason"
+    BENEFITS = "benefits"
+    DEGREE = "degree"
+    VISA = "visa"
+    TRAVEL = "travel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDraft:
+    """The posting that comes in."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    content: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """What a true result holds; a pattern is a phrase, or a regular expression between two slashes.
+
+    An item of a list of lists is found where one line says all of its patterns.
+    """
+
+    __pydantic_config__: ClassVar = _STRICT
+    #: The statuses that are right.
+    status: tuple[str, ...]
+    must_have: tuple[tuple[str, ...], ...] = ()
+    nice_to_have: tuple[tuple[str, ...], ...] = ()
+    #: Whoever says this must say it with a "no" or a "not".
+    negated: tuple[tuple[str, ...], ...] = ()
+    #: Facts that the result must state.
+    survive: tuple[str, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    must_not_appear: tuple[str, ...] = ()
+    #: What an instruction hidden in the draft would have a model say.
+    injected: tuple[str, ...] = ()
+    #: Fields of the facts that must, and must not, be among the questions.
+    asked: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    #: Fields of the facts on which draft and facts disagree.
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a scripted model answers: whole, or as another's answer with changes.
+
+    A line is written `text <- cite | cite`; a cite is a field of the facts or words of a draft line, and `{{cite}}`
+    in the text stands for a slot.
+    """
+
+    __pydantic_config__: ClassVar = _STRICT
+    #: The answer as it is, for those that are no posting.
+    raw: str = ""
+    #: The persona whose answer this one starts from.
+    base: str = ""
+    #: Lines of the base that hold one of these words are left out.
+    without: tuple[str, ...] = ()
+    #: Words of the base that are exchanged.
+    swap: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    opening: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    nice: tuple[str, ...] = ()
+    offer: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One draft with its facts, what a true result holds, and what scripted models answer."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    #: Cases made from one draft share a cluster, for statistics that must not count them twice.
+    cluster: str
+    trade: str
+    jurisdiction: str
+    tags: tuple[str, ...] = ()
+    draft: CaseDraft
+    facts: CompanyFacts = NO_FACTS
+    gold: Gold
+    #: Persona → its answer; `faithful` is the honest model.
+    replies: dict[str, Reply]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What came out of a case, as far as the gates look at it."""
+
+    status: str
+    posting: Posting
+    rendered: Rendered
+    before: Score
+    after: Score
+    questions: tuple[Question, ...]
+    conflicts: tuple[Conflict, ...]
+    accounting: Accounting
+
+
+#: Looks at a case and its output; each string is one piece of evidence against the output.
+Look = Callable[[Case, Output], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A hard check: one hit fails the run."""
+
+    id: str
+    #: What must hold, as a sentence.
+    holds: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A gate that was broken, and by what."""
+
+    gate: str
+    evidence: str
