@@ -113,7 +113,7 @@ def _slot(text: str, fields: Mapping[str, Source], names: tuple[str, ...]) -> Li
 
 
 def _where(fields: Mapping[str, Source]) -> str:
-    """ "You will join the Food Accounts team at Northlane Freight in Toronto, ON."."""
+    """Where, as in: You will join the Food Accounts team at Northlane Freight in Toronto, ON."""
     team, company, place = (_text(fields, name) for name in ("role.team", "company.name", "role.location"))
     if team and not team.lower().endswith("team"):
         team = f"{team} team"
@@ -129,14 +129,14 @@ def _where(fields: Mapping[str, Source]) -> str:
 
 
 def _terms(fields: Mapping[str, Source]) -> str:
-    """ "The job is full-time and hybrid."."""
+    """The terms, as in: The job is full-time and hybrid."""
     terms = [_text(fields, name).replace("onsite", "on site") for name in ("role.employment_type", "role.workplace")]
     said = " and ".join("an internship" if term == "internship" else term for term in terms if term)
     return _sentence(f"The job is {said}" if said else "")
 
 
 def _boss(fields: Mapping[str, Source]) -> str:
-    """ "You will report to the Director of Accounts."."""
+    """Who is answered to, as in: You will report to the Director of Accounts."""
     boss = _text(fields, "role.reports_to")
     if boss and _POST.match(boss) and not _HAS_ARTICLE.match(boss) and "," not in boss:
         boss = f"the {boss}"

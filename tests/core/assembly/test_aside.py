@@ -1,0 +1,88 @@
+"""What goes to no writer."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import fact, ledger, source
+from unbland.core.assembly.accounting import Fate
+from unbland.core.assembly.aside import says_the_same, set_aside
+from unbland.core.guide.model import Finding, Principle
+from unbland.core.ledger.model import Conflict, Kind
+
+
+def _finding(rule: str, source_id: str) -> Finding:
+    return Finding(rule=rule, principle=Principle.SPECIFIC, start=0, end=1, text="x", message="", source=source_id)
+
+
+@pytest.mark.parametrize("kind", [Kind.NOISE, Kind.MARKET_STAT, Kind.BOILERPLATE])
+def test_what_no_posting_repeats_is_dropped(kind: Kind) -> None:
+    """Noise, market figures and boilerplate go, each with its reason."""
+    aside = set_aside(ledger(source("D1", "Post your job today.", kind)), ())
+
+    assert aside["D1"].fate is Fate.DROPPED
+    assert aside["D1"].reason
+
+
+def test_a_fact_overrules_the_draft() -> None:
+    """The draft's side of a conflict goes, and the reason names the fact."""
+    sources = (source("D1", "USD 50,000 a year", Kind.PAY), fact("F1", "USD 60,000 a year", Kind.PAY, "pay"))
+    conflict = Conflict(field="pay", sources=("D1", "F1"), message="")
+
+    aside = set_aside(ledger(*sources, conflicts=(conflict,)), ())
+
+    assert list(aside) == ["D1"]
+    assert "F1" in aside["D1"].reason
+
+
+def test_a_draft_at_odds_with_itself_keeps_both() -> None:
+    """Where no fact decides, nothing is settled silently."""
+    sources = (source("D1", "Remote", Kind.LOCATION), source("D2", "On site daily", Kind.LOCATION))
+    conflict = Conflict(field="role.workplace", sources=("D1", "D2"), message="")
+
+    assert set_aside(ledger(*sources, conflicts=(conflict,)), ()) == {}
+
+
+def test_what_a_fact_says_is_merged_into_it() -> None:
+    """A draft line that a fact carries whole is merged, and says into which."""
+    sources = (
+        source("D1", "Pay range: $62K - $87K per year", Kind.PAY),
+        fact("F1", "$62,000–87,000 a year", Kind.PAY, "pay"),
+    )
+
+    assert set_aside(ledger(*sources), ())["D1"].reason == "F1 says the same"
+
+
+def test_empty_words_go_with_the_rules_reason() -> None:
+    """A source that the guide finds generic is dropped, unless it is merged already."""
+    sources = (source("D1", "Handle accounts", Kind.DUTY), source("D2", "Handle accounts", Kind.DUTY))
+    findings = [_finding("specific.generic-duty", "D1"), _finding("concise.filler", "D2")]
+
+    aside = set_aside(ledger(*sources), findings)
+
+    assert aside["D1"].reason.startswith("generic")
+    assert aside["D2"].fate is Fate.MERGED
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "same"),
+    [
+        ("5 years of welding", "Five years of welding experience", True),
+        ("5 years of welding", "3 years of welding", False),
+        ("TIG welding certificate", "welding experience in shipyards", False),
+    ],
+)
+def test_the_same_means_all_figures_and_most_words(mine: str, theirs: str, same: bool) -> None:
+    """Another number or other words are another statement."""
+    first = source("D1", mine, Kind.REQUIREMENT, modality="required")
+    second = source("D2", theirs, Kind.REQUIREMENT, modality="required")
+
+    assert says_the_same(first, second) is same
+
+
+def test_a_wish_is_not_a_must() -> None:
+    """The same words with another modality are another statement."""
+    wish = source("D1", "Forklift licence", Kind.REQUIREMENT, modality="preferred")
+    must = source("D2", "Forklift licence", Kind.REQUIREMENT, modality="required")
+
+    assert not says_the_same(wish, must)

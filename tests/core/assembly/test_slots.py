@@ -1,0 +1,97 @@
+"""Lines that code owns."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import fact, ledger, source
+from unbland.core.assembly.slots import slot_lines
+from unbland.core.ledger.model import Kind
+from unbland.core.posting import Form, SectionKind
+
+_ROLE_FIELDS = {"team": Kind.COMPANY, "location": Kind.LOCATION, "reports_to": Kind.REPORTING}
+
+
+def _opening(**fields: str) -> list[str]:
+    """The code-owned opening over these role fields; `company` is the company's name."""
+    facts = [
+        fact(
+            f"F{n}",
+            text,
+            _ROLE_FIELDS.get(name, Kind.SCHEDULE),
+            "company.name" if name == "company" else f"role.{name}",
+        )
+        for n, (name, text) in enumerate(fields.items(), 1)
+    ]
+    return [line.text for line in slot_lines(ledger(*facts), SectionKind.OPENING, frozenset())]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"team": "Food Accounts", "company": "Northlane"}, "You will join the Food Accounts team at Northlane."),
+        ({"team": "the Night Team"}, "You will join the Night Team."),
+        ({"company": "Northlane Inc.", "location": "Toronto, ON"}, "You will work at Northlane Inc in Toronto, ON."),
+        ({"location": "Leeds"}, "You will work in Leeds."),
+        ({"employment_type": "full-time", "workplace": "onsite"}, "The job is full-time and on site."),
+        ({"employment_type": "internship"}, "The job is an internship."),
+        ({"reports_to": "Director of Accounts"}, "You will report to the Director of Accounts."),
+        ({"reports_to": "our Head Chef"}, "You will report to our Head Chef."),
+        ({"reports_to": "Dana Reyes"}, "You will report to Dana Reyes."),
+    ],
+)
+def test_role_fields_become_sentences(fields: dict[str, str], said: str) -> None:
+    """Each combination of role fields reads as a sentence of its own."""
+    assert _opening(**fields) == [said]
+
+
+def test_no_facts_say_nothing() -> None:
+    """Without facts code owns no line of the opening."""
+    assert _opening() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "section", "said", "form"),
+    [
+        ("pay", "CAD 62,000–87,000 a year", "offer", "Pay: CAD 62,000–87,000 a year.", Form.SLOT),
+        ("pay.extras[0]", "A bonus of 8 %.", "offer", "A bonus of 8 %.", Form.VERBATIM),
+        ("process.deadline", "18 December 2026", "apply", "Apply by 18 December 2026.", Form.SLOT),
+        ("process.vacancy", "existing", "apply", "This posting is for an existing vacancy.", Form.SLOT),
+        ("process.ai_screening", "true", "apply", "We use artificial intelligence to screen applicants.", Form.SLOT),
+        ("legal[0]", "We hire by merit.", "apply", "We hire by merit.", Form.VERBATIM),
+    ],
+)
+def test_a_fact_is_rendered_in_its_section(field: str, text: str, section: str, said: str, form: Form) -> None:
+    """Pay, dates, statements and legal text come out as code words them."""
+    (line,) = slot_lines(ledger(fact("F1", text, Kind.PROCESS, field)), SectionKind(section), frozenset())
+
+    assert (said, ("F1",), form) == (line.text, line.cites, line.form)
+
+
+def test_no_ai_screening_needs_no_statement() -> None:
+    """Only screening by AI must be stated; its absence is no line."""
+    facts = ledger(fact("F1", "false", Kind.PROCESS, "process.ai_screening"))
+
+    assert slot_lines(facts, SectionKind.APPLY, frozenset()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "form"),
+    [
+        ("Yerevan, Armenia", "Location: Yerevan, Armenia", Form.SLOT),
+        ("Location: Stockholm", "Location: Stockholm", Form.VERBATIM),
+        ("The role is remote within Canada.", "The role is remote within Canada.", Form.VERBATIM),
+    ],
+)
+def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, form: Form) -> None:
+    """A value that stood under a heading keeps its meaning; a sentence keeps its words."""
+    (line,) = slot_lines(ledger(source("D1", text, Kind.LOCATION)), SectionKind.OPENING, frozenset({"D1"}))
+
+    assert (said, form) == (line.text, line.form)
+
+
+def test_what_is_set_aside_stays_away() -> None:
+    """A protected source of the draft that was set aside is not rendered."""
+    sources = ledger(source("D1", "Apply by 1 May.", Kind.PROCESS))
+
+    assert slot_lines(sources, SectionKind.APPLY, frozenset()) == ()
