@@ -1,0 +1,72 @@
+"""One source's words, mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.editor.wording import mend, split, tidy, verb_first
+from unbland.core.guide.model import Finding, Principle
+
+
+def _finding(text: str, replacement: str | None) -> Finding:
+    return Finding(
+        rule="concise.filler",
+        principle=Principle.CONCISE,
+        start=0,
+        end=len(text),
+        text=text,
+        message="",
+        replacement=replacement,
+    )
+
+
+def test_the_guides_replacements_are_made() -> None:
+    """Each replacement is made once, in its place; a finding without one changes nothing."""
+    findings = [_finding("in order to", "to"), _finding("stakeholders", None)]
+
+    assert mend("Call stakeholders in order to renew", findings) == "Call stakeholders to renew"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You will treat burns", "Treat burns"),
+        ("In this role, you'll also treat burns", "Treat burns"),
+        ("The successful candidate will treat burns", "Treat burns"),
+        ("You will be on call", "You will be on call"),
+        ("You will have a desk", "You will have a desk"),
+        ("Treat burns", "Treat burns"),
+        ("The clinic will grow", "The clinic will grow"),
+    ],
+)
+def test_a_duty_begins_with_its_verb(before: str, after: str) -> None:
+    """Who will do it goes without saying in a list of duties, but being and having stay whole."""
+    assert verb_first(before) == after
+
+
+def test_a_run_on_is_cut_at_its_semicolons() -> None:
+    """A long line of several duties becomes a bullet each."""
+    run_on = (
+        "Plan the weekly routes for all forty drivers of the northern depot; check every vehicle before it leaves "
+        "the yard in the morning; and report each fault to the workshop"
+    )
+
+    assert split(run_on) == (
+        "Plan the weekly routes for all forty drivers of the northern depot",
+        "Check every vehicle before it leaves the yard in the morning",
+        "Report each fault to the workshop",
+    )
+
+
+@pytest.mark.parametrize("whole", ["Plan routes; check vehicles", "Plan " + "routes " * 30 + "; go"])
+def test_a_short_line_or_a_stub_stays_whole(whole: str) -> None:
+    """What reads well in one breath is not cut, nor is a part of one or two words cut off."""
+    assert split(whole) == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(" plan  routes ;", "Plan routes"), ("Plan , then go.", "Plan, then go."), ("", "")]
+)
+def test_tidy_leaves_words_alone(before: str, after: str) -> None:
+    """Only spaces, list marks and the first capital change."""
+    assert tidy(before) == after
