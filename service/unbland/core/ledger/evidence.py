@@ -1,0 +1,59 @@
+"""What the words of a line speak for: the weight of each kind's cues in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from unbland.core.language.words import stem
+from unbland.core.ledger.lexicon import CUES
+from unbland.core.ledger.lexicon.cue import PLAIN, Cue, Shape
+from unbland.core.ledger.lexicon.job import DUTY_VERBS, NOUN_ENDINGS
+from unbland.core.ledger.lexicon.person import HARD
+from unbland.core.ledger.model import Kind
+from unbland.core.ledger.phrases import Phrases
+
+_WORDS = tuple(cue for cue in CUES if isinstance(cue, Cue))
+_SHAPES = tuple(cue for cue in CUES if isinstance(cue, Shape))
+_PHRASES = Phrases([cue.phrases for cue in _WORDS])
+_HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
+_HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
+
+_VERB_STEMS = frozenset(stem(verb) for verb in DUTY_VERBS)
+
+#: The word that a duty would begin with, behind an adverb or a label such as `Sales:`.
+_FIRST_WORD = re.compile(r"\W*(?:(?:to|and|also|will|then|\w+ly|\w+/\w+) )?(?P<word>[A-Za-z][A-Za-z-]+)")
+
+
+class Evidence(NamedTuple):
+    """What a line's words speak for, without its heading."""
+
+    weights: dict[Kind, int]
+    #: Whether it says what only a requirement says: a degree, a licence, years of experience, `must`.
+    hard: bool
+
+
+def weigh(text: str) -> Evidence:
+    """The weight of each kind's cues in a line; a list of phrases counts once, however many of them are found."""
+    found = {number for hit in _PHRASES.find(text) for number in hit.lists}
+    shapes = [cue for cue in _SHAPES if cue.pattern.search(text)]
+    weights: dict[Kind, int] = defaultdict(int)
+    for cue in (*(_WORDS[number] for number in found), *shapes):
+        weights[cue.kind] += cue.weight
+    if begins_with_duty(text):
+        weights[Kind.DUTY] += PLAIN
+    return Evidence(weights, hard=is_hard(found, shapes))
+
+
+def is_hard(found: set[int], shapes: list[Shape]) -> bool:
+    """Whether any cue is among those that nobody may overlook."""
+    return not _HARD_LISTS.isdisjoint(found) or any(cue in _HARD_SHAPES for cue in shapes)
+
+
+def begins_with_duty(text: str) -> bool:
+    """Whether a line begins with a verb of work: `Manage`, `Managing`, `Manages`, `Will manage`."""
+    first = _FIRST_WORD.match(text)
+    if first is None or first["word"].lower().endswith(NOUN_ENDINGS):
+        return False
+    return stem(first["word"]) in _VERB_STEMS

@@ -1,0 +1,49 @@
+"""What a heading, or a label before a value, says of what comes after it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from unbland.core.ledger.lexicon.headings import HEADINGS
+from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.phrases import Phrases
+
+
+class HeadingClass(NamedTuple):
+    """What a heading speaks of; kind None where it does not tell."""
+
+    kind: Kind | None
+    modality: Modality
+
+
+NO_HEADING = HeadingClass(None, Modality.NONE)
+
+_PHRASES = Phrases([row.phrases for row in HEADINGS])
+
+#: A longer heading is a sentence: what it mentions is not what stands below it.
+_MOST_WORDS = 10
+
+#: `Salary: …`, `Location | …`: few words, then the value.
+_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
+_MOST_LABEL_WORDS = 5
+
+
+def heading_class(text: str) -> HeadingClass:
+    """What a heading says of the lines below it."""
+    if len(text.split()) > _MOST_WORDS:
+        return NO_HEADING
+    lists = [number for hit in _PHRASES.find(text) for number in hit.lists]
+    if not lists:
+        return NO_HEADING
+    row = HEADINGS[min(lists)]
+    return HeadingClass(row.kind, row.modality)
+
+
+def split_label(text: str) -> tuple[HeadingClass, str]:
+    """What a line's own label says, and the value behind it; the whole line where it has no label that is known."""
+    found = _LABEL.match(text)
+    if found is None or len(found["label"].split()) > _MOST_LABEL_WORDS:
+        return NO_HEADING, text
+    known = heading_class(found["label"])
+    return (known, found["value"].strip()) if known.kind is not None else (NO_HEADING, text)

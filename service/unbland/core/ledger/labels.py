@@ -1,0 +1,57 @@
+"""What a line speaks of: the kind for which most of its words and its heading speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING
+from unbland.core.ledger.modality import modality
+from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
+
+
+class Label(NamedTuple):
+    """What a line speaks of, and whether that is a deal-breaker."""
+
+    kind: Kind
+    modality: Modality
+
+
+#: Which kind wins where two weigh the same: what must not be lost or reworded first, small talk last.
+_ORDER = (
+    Kind.NOISE, Kind.MARKET_STAT, Kind.LEGAL, Kind.PAY, Kind.CONTACT, Kind.PROCESS, Kind.REPORTING, Kind.REQUIREMENT,
+    Kind.GOAL, Kind.REASON, Kind.BENEFIT, Kind.SCHEDULE, Kind.LOCATION, Kind.TITLE, Kind.DUTY, Kind.COMPANY,
+    Kind.BOILERPLATE,
+)  # fmt: skip
+
+#: Kinds in which a must-have would be lost.
+_LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
+
+
+def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
+    """What a line under a heading speaks of; its own label is nearer than the heading above it."""
+    own, _ = split_label(text)
+    nearest, weight = (own, FIRM) if own.kind else (heading, HEADING)
+    evidence = weigh(text)
+    if nearest.kind is not None:
+        evidence.weights[nearest.kind] += weight
+    kind = _heaviest(evidence.weights)
+    # Only what is surely no employer's word may swallow a degree or a `must`.
+    if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
+        kind = Kind.REQUIREMENT
+    return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def tier(kind: Kind) -> Tier:
+    """Who may word a source of this kind anew."""
+    if kind in SLOT_KINDS:
+        return Tier.SLOT
+    return Tier.FREE if kind is Kind.BOILERPLATE else Tier.GUARDED
+
+
+def _heaviest(weights: Mapping[Kind, int]) -> Kind:
+    """The kind with the largest weight; where nothing speaks for any, the line says nothing of this job."""
+    best = max(_ORDER, key=lambda kind: weights.get(kind, 0))
+    return best if weights.get(best, 0) > 0 else Kind.BOILERPLATE

@@ -1,0 +1,114 @@
+"""Words that tell what the person will do and achieve."""
+
+from __future__ import annotations
+
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.model import Kind
+
+JOB: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.GOAL,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of)\b)"
+            r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+|shorten\w*|lower\w*|halv\w+|keep\w*|mov\w+|get|take)\b"
+            r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}\d|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
+        ),
+        why="A result with its size: from … to …, by … per cent.",
+    ),
+    Shape(
+        kind=Kind.GOAL,
+        weight=STRONG,
+        pattern=shape(
+            r"\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days|weeks|months|years?|quarters?)\b(?! of (experience|hire|hiring|employment|application))"
+            r"|\bby (the end of|your first|(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+            r"|\bin your first (year|month|quarter|week|\d+|six|three|twelve|ninety)\b"
+        ),
+        why="A result with its date.",
+    ),
+    Shape(
+        kind=Kind.GOAL,
+        weight=STRONG,
+        pattern=shape(
+            r"\byou(?:'|’)?(?: wi)?ll have (?!a\b|an\b|the (?:opportunity|chance|ability)\b|access|experience|to\b|at least)(?:\w+ed|built|brought|cut|won|grown|led|run|set|taken|made|begun|written|hired|shipped)\b"
+        ),
+        why="`You will have cut …` looks back from the goal.",
+    ),
+    Cue(
+        kind=Kind.GOAL,
+        weight=STRONG,
+        phrases=listed("""
+            success looks like, your goal is, your first goal, the goal is, first year goal*, you will be measured, measured by, measured on, success means,
+            success will be measured, your target is, you will have succeeded, key result*, after a year, after one year, after six months,
+            after three months, after 90 days, by year end, this year's goal, your first project, opening on time, is live by
+        """),
+        why="Words that name an outcome as one.",
+    ),
+    Cue(
+        kind=Kind.DUTY,
+        weight=STRONG,
+        phrases=listed("""
+            responsible for, responsibilities include, duties include, your responsibilities, the incumbent will, accountable for,
+            will be responsible, in charge of, you will be responsible, your job is to, you'll be responsible, duties will include, tasks include,
+            will be accountable, will be expected to, your main task, the role involves, this role involves, the role includes, your tasks,
+            other duties, the job involves, main duties, on a typical day, perform the following, the following tasks, day to day
+        """),
+        why="Words that name a duty as one.",
+    ),
+    Cue(
+        kind=Kind.DUTY,
+        weight=PLAIN,
+        phrases=listed("""
+            you will, you'll, the successful candidate will, the role will, the position will, this position will, this role will, the person will,
+            the candidate will, the employee will, the intern will, will work with, will work closely, will lead, will manage, will support, will assist,
+            will help, will oversee, will provide, will develop, will be involved in, will participate, s he will, he she will,
+            will also, as required, as needed, when needed, where required, when required, if required, as assigned, will ensure, will act as,
+            will perform, will serve, is to, your role will, you are responsible
+        """),
+        why="What will be done; `as required` also says how often, and asks nothing of the person.",
+    ),
+    Cue(
+        kind=Kind.DUTY,
+        weight=FAINT,
+        phrases=listed(
+            "your, you, the role, the position, this role, this position, incumbent, job holder, post holder"
+        ),
+        why="Addresses the person or speaks of the role: more likely its work than anything else.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=HEADING,
+        pattern=shape(r"^(as an?|in this) [^,]{3,60}, you"),
+        why="`As a buyer, you …` opens the account of the work.",
+    ),
+)
+
+#: What lines of duties begin with, as imperative, gerund or third person (`Manage`, `Managing`, `Manages`). Base forms,
+#: counted at the head of bullets under duty headings of many trades; compared by stem.
+DUTY_VERBS: tuple[str, ...] = tuple(
+    """
+    accept accompany achieve acquire act adapt adhere adjust administer advise advocate aid align allocate analyze answer anticipate apply
+    appraise approve architect arrange articulate assemble assess assign assist attend attract audit augment author automate bake balance
+    bill book brainstorm brief bring brew budget build buy calculate calibrate call capture care carry catalog challenge champion
+    check clean clear close coach code collaborate collect communicate compile complete compose compute conduct configure connect consolidate construct
+    consult contact contribute control convert convey cook coordinate correct counsel count craft create cross-sell cultivate curate cut debug
+    decide define delegate deliver demonstrate deploy design detect determine develop devise diagnose direct discuss dispatch dispense display
+    distribute document draft draw drive drill drop edit educate elevate embed empower enable encourage enforce engage engineer enhance ensure enter
+    escalate escort establish estimate evaluate evangelize evolve examine execute expand expedite explain explore facilitate feed file fill finalize
+    find fix follow forecast forge formulate foster fulfill gather generate give govern grade greet grow guide handle harvest help hire host identify
+    illustrate implement improve influence inform initiate innovate inspect install instruct integrate interact interface interpret interview
+    introduce investigate invoice issue keep label launch lay lead learn leverage liaise lift listen load locate log look maintain make manage manufacture map
+    mark market measure meet mentor merge migrate mitigate mix mobilize model moderate modernize modify monitor motivate mount move navigate negotiate
+    nurture observe obtain offer onboard open operate optimize orchestrate order organize originate orient outline overhaul oversee own pack paint
+    participate partner perform persuade photograph pick pitch place plan plant play post practice prepare present prevent prioritize process
+    procure produce program promote prompt proofread propose prospect protect provide prune pull purchase push put qualify query raise
+    read recommend reconcile record recruit redesign reduce refactor refine register remove renew repair replace reply report represent request rescue research
+    resolve respond restock retain review revise rotate route run safeguard schedule screen secure seek select sell send serve service set shape share ship
+    shoot simplify solve sort source spearhead staff steer stock streamline strengthen submit suggest supervise supply support survey
+    synthesize tailor take teach tend test track train transform translate transport treat triage troubleshoot tune turn tutor undertake unload
+    update upgrade upsell utilize validate verify visit wash watch weld wire work write yield
+    """.split()
+)
+
+#: Endings of nouns that share a stem with a duty verb (`Management`, `Designer`): they begin no duty.
+NOUN_ENDINGS = ("ment", "er", "or", "ers", "ors", "ion", "ions", "ance", "ence", "ity", "al", "ist")

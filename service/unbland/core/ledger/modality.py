@@ -1,0 +1,36 @@
+"""Whether a requirement is a deal-breaker, and where a line holds both kinds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unbland.core.ledger.lexicon.person import MODALITY
+from unbland.core.ledger.model import Modality
+from unbland.core.ledger.phrases import Phrases
+
+_PHRASES = Phrases([cue.phrases for cue in MODALITY])
+
+
+class Mark(NamedTuple):
+    """A word that says required or preferred, and its half-open place."""
+
+    modality: Modality
+    start: int
+    end: int
+
+
+def marks(text: str) -> tuple[Mark, ...]:
+    """The words of a text that say required or preferred, in order."""
+    hits = _PHRASES.find(text)
+    found = (Mark(MODALITY[number].modality, hit.start, hit.end) for hit in hits for number in hit.lists)
+    return tuple(mark for mark in found if mark.modality is not Modality.NONE)
+
+
+def modality(text: str, default: Modality) -> Modality:
+    """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
+    said = {mark.modality for mark in marks(text)}
+    if Modality.REQUIRED in said:
+        return Modality.REQUIRED
+    if Modality.PREFERRED in said:
+        return Modality.PREFERRED
+    return Modality.PREFERRED if default is Modality.PREFERRED else Modality.REQUIRED

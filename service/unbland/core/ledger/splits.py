@@ -1,0 +1,138 @@
+"""Lines that hold a deal-breaker and a preference, cut where the one ends; each word stays in one of the parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unbland.core.language.words import tokens
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.modality import marks, modality
+from unbland.core.ledger.model import Modality
+
+#: Where a line may be cut. At `;`, brackets, dashes and full stops each side reads by itself; a comma or `and` may
+#: as well part the members of one list. A bracket that closes in mid-phrase ("(MSc preferred) in law") ends nothing.
+_CUT = re.compile(
+    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|\s[-–—]\s|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))|(?P<bracket>\((?=[^()]*\)))"
+    r"|(?P<item>,(?!\s*(?:and|or|but)\b)(?!\d))|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
+)
+
+#: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.
+_EMPTY = frozenset("a an the is are be but highly strongly also definitely very not would or and this".split())
+
+_LEADING = " \t\n\r\u00a0,;)-–—"
+_TRAILING = " \t\n\r\u00a0,;(-–—"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch of a line between two places where it may be cut."""
+
+    start: int
+    end: int
+    #: How it is parted from the piece before: `side`, `bracket`, `item` or `joint`.
+    cut: str
+    #: What it says itself; NONE where it says nothing of modality.
+    says: Modality
+    #: It holds words of modality and no other.
+    bare: bool = False
+
+
+def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
+    """Half-open spans of a line, one for each stretch of one modality; the whole line where it has only one.
+
+    `default` is what the heading says of a stretch that says nothing itself.
+    """
+    whole = ((0, len(text)),)
+    if not marks(text):
+        return whole
+    groups: list[_Piece] = []
+    for piece in _standing(_pieces(text)):
+        if groups and not _differ(text, groups[-1], piece, default):
+            groups[-1] = _joined(groups[-1], piece)
+        else:
+            groups.append(piece)
+    return tuple(_trimmed(text, group) for group in groups) if len(groups) > 1 else whole
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The stretches of a line between all the places where it may be cut."""
+    start, cut = 0, "side"
+    for found in _CUT.finditer(text):
+        # An opening bracket goes with what it opens, a conjunction with what it joins.
+        end = found.end() if found.group() in {";", ")", ","} else found.start()
+        if _has_words(text[start:end]):
+            yield _piece(text, start, end, cut)
+            start, cut = end, found.lastgroup or cut
+    if _has_words(text[start:]):
+        yield _piece(text, start, len(text), cut)
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+def _piece(text: str, start: int, end: int, cut: str) -> _Piece:
+    """One stretch, with what it says."""
+    stretch = text[start:end]
+    found = marks(stretch)
+    says = modality(stretch, Modality.NONE) if found else Modality.NONE
+    rest = [t for t in tokens(stretch) if not any(m.start <= t.start < m.end for m in found)]
+    bare = bool(found) and all(token.text.lower() in _EMPTY for token in rest)
+    return _Piece(start=start, end=end, cut=cut, says=says, bare=bare)
+
+
+def _standing(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """The pieces, where one that holds only `(preferred)` or `Preferred –` is joined to what it speaks of."""
+    waiting: _Piece | None = None
+    for piece in pieces:
+        if waiting is None or not (waiting.bare or piece.bare):
+            if waiting is not None:
+                yield waiting
+            waiting = piece
+        else:
+            waiting = _joined(waiting, piece)
+    if waiting is not None:
+        yield waiting
+
+
+def _joined(first: _Piece, second: _Piece) -> _Piece:
+    """Two neighbours as one; the first that says anything says it for both."""
+    says = first.says if first.says is not Modality.NONE else second.says
+    return _Piece(start=first.start, end=second.end, cut=first.cut, says=says)
+
+
+def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
+    """Whether a piece says another modality than the group before it."""
+    before, after = group.says, piece.says
+    if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
+        return False  # `(or equivalent) preferred` speaks of what is before the bracket.
+    if before is Modality.NONE and (piece.cut != "joint") and (piece.cut != "item" or _hard(text, group)):
+        before = default
+    if after is Modality.NONE and (piece.cut in {"side", "bracket"} or (_closed(text, group) and _hard(text, piece))):
+        after = default
+    return Modality.NONE not in {before, after} and before is not after
+
+
+def _hard(text: str, piece: _Piece) -> bool:
+    """Whether a member of a list is a requirement by itself, and not one of several things known."""
+    return weigh(text[piece.start : piece.end]).hard
+
+
+def _closed(text: str, group: _Piece) -> bool:
+    """Whether a group ends with its `preferred`, so that what follows is another matter."""
+    found = marks(text[group.start : group.end])
+    return bool(found) and not _has_words(text[group.start + found[-1].end : group.end])
+
+
+def _trimmed(text: str, piece: _Piece) -> tuple[int, int]:
+    """The span of a part without the signs that parted it."""
+    stretch = text[piece.start : piece.end]
+    start = piece.start + len(stretch) - len(stretch.lstrip(_LEADING))
+    stretch = text[start : piece.end].rstrip(_TRAILING)
+    if stretch.startswith("(") and stretch.find(")") in {-1, len(stretch) - 1}:
+        start, stretch = start + 1, stretch[1:]
+    if stretch.endswith(")") and "(" not in stretch:
+        stretch = stretch[:-1]
+    return start, start + len(stretch)

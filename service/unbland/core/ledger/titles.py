@@ -1,0 +1,41 @@
+"""Which heading or line names the job."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.document.model import Document, DraftLine, Heading
+from unbland.core.ledger.headings import heading_class, split_label
+from unbland.core.ledger.lexicon.titles import POSTS
+from unbland.core.ledger.model import Kind
+
+_TITLE_LEVEL = 1
+
+#: Titles of real postings hold up to so many words, with place and team; longer lines are sentences.
+_MOST_WORDS = 10
+
+#: What may follow a title on its line: brackets, a dash, a bar, a place.
+_TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+
+
+def title_of(document: Document) -> Heading | DraftLine | None:
+    """What names the job: a heading of the first level, else the first heading or line that reads as a job title."""
+    headings = [section.heading for section in document.sections if section.heading is not None]
+    unnamed = [heading for heading in headings if heading_class(heading.text).kind is None]
+    top = next((heading for heading in unnamed if heading.level == _TITLE_LEVEL), None)
+    if top is not None:
+        return top
+    lines = document.lines
+    if any(split_label(line.text)[0].kind is Kind.TITLE for line in lines):
+        return None  # `Job title: …` is a title source of its own.
+    first_lines = lines[:1] if not lines or lines[0].bullet is False else ()
+    return next((named for named in (*unnamed[:1], *first_lines) if reads_as_title(named.text)), None)
+
+
+def reads_as_title(text: str) -> bool:
+    """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?", ":", ";")):
+        return False
+    head = _TAIL.sub("", text).lower()
+    return not POSTS.isdisjoint(re.findall(r"[a-z]+", head))
