@@ -15,6 +15,9 @@ _STRICT = {"extra": "forbid", "str_strip_whitespace": True}
 #: ISO 3166-1 (`CA`), ISO 3166-2 (`CA-ON`), or a city below one (`US-NY/new-york-city`).
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?(/[a-z0-9]+(-[a-z0-9]+)*)?")
 
+#: Powers of ten between which a pay lies; beyond them `1e999999` would be written out digit by digit.
+_DECIMALS, _DIGITS = 4, 12
+
 
 class EmploymentType(StrEnum):
     """How the person is employed."""
@@ -105,6 +108,8 @@ class Pay:
             raise ValueError(f"min {self.min} is above max {self.max}; swap them or mend one")
         if any(end is not None and (not end.is_finite() or end <= 0) for end in (self.min, self.max)):
             raise ValueError("min and max must be above zero")
+        if any(end is not None and not -_DECIMALS <= end.adjusted() <= _DIGITS for end in (self.min, self.max)):
+            raise ValueError("min or max is no pay that anybody gets; write the figure in full")
         if self.currency and not re.fullmatch("[A-Z]{3}", self.currency):
             raise ValueError(f"currency {self.currency!r} is no ISO 4217 code; write CAD, USD or EUR")
 

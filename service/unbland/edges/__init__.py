@@ -1,1 +1,1 @@
-"""edges."""
+"""The edges: parse, one call of the application, render."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 class ViolationClass(StrEnum):
@@ -46,7 +47,8 @@ class Outcome(StrEnum):
 class Violation:
     """One thing that a line says and its sources do not."""
 
-    #: The wire calls it `class` (DESIGN 6.2), a word that Python keeps for itself.
+    #: The wire calls `class_` `class` (DESIGN 6.2), a word that Python keeps for itself.
+    __pydantic_config__: ClassVar = {"alias_generator": lambda name: name.rstrip("_"), "serialize_by_alias": True}
     class_: ViolationClass
     detail: str
 

@@ -1,1 +1,1 @@
-"""edges/http."""
+"""The HTTP edge: JSON in, JSON or a problem document out."""

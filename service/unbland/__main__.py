@@ -1,0 +1,5 @@
+"""`python -m unbland` is the command `unbland`."""
+
+from unbland.edges.cli.app import main
+
+main()

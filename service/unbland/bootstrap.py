@@ -1,0 +1,91 @@
+"""The one composition root: reads the settings, picks the adapters, wires the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from unbland.application.chain import Chain
+from unbland.application.rewrite import Engine, Rewriter
+from unbland.errors import Misconfigured, NoModel
+from unbland.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """All that an edge needs; close it in the event loop that used it."""
+
+    rewriter: Rewriter
+    settings: Settings
+    #: The model that is asked; None where the editor engine alone writes.
+    model: str | None
+    aclose: Callable[[], Awaitable[None]]
+
+
+def read_settings(engine: Engine | None = None) -> Settings:
+    """The settings of the environment, the engine's under the one that is given; raises Misconfigured."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        wrong = "; ".join(_wrong(detail) for detail in error.errors(include_url=False, include_input=False))
+        raise Misconfigured(f"The environment is not set right: {wrong}.") from None
+    return settings if engine is None else settings.model_copy(update={"engine": engine.value})
+
+
+def application(settings: Settings | None = None) -> Application:
+    """The application as the settings want it; raises Misconfigured where it could not do its work."""
+    settings = settings or read_settings()
+    has_model = settings.openai_api_key is not None or settings.openai_base_url is not None
+    if settings.engine == Engine.LLM and not has_model:
+        raise NoModel
+    if settings.engine == Engine.EDITOR or not has_model:
+        return _wired(settings, None, _nothing_to_close)
+    return _with_model(settings)
+
+
+def _with_model(settings: Settings) -> Application:
+    """The application with a model behind it."""
+    # The model's libraries take more than a second to load; who asks no model does not wait for them.
+    from unbland.adapters.langchain_completer import Endpoint, LangChainCompleter  # noqa: PLC0415
+    from unbland.adapters.prompt_files import read_prompts  # noqa: PLC0415
+
+    key = settings.openai_api_key
+    endpoint = Endpoint(
+        model=settings.model,
+        base_url=settings.openai_base_url or Endpoint.base_url,
+        api_key=key.get_secret_value() if key is not None else "",
+        temperature=settings.temperature,
+        tracing=settings.tracing,
+    )
+    completer = LangChainCompleter(endpoint)
+    return _wired(settings, Chain(completer, read_prompts()), completer.aclose)
+
+
+def _wired(settings: Settings, chain: Chain | None, aclose: Callable[[], Awaitable[None]]) -> Application:
+    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds)
+    return Application(
+        rewriter=rewriter,
+        settings=settings,
+        model=settings.model if chain is not None else None,
+        aclose=aclose,
+    )
+
+
+def _new_id() -> str:
+    return f"rw_{uuid4().hex}"
+
+
+async def _nothing_to_close() -> None:
+    """The editor engine holds nothing open."""
+
+
+def _wrong(detail: ErrorDetails) -> str:
+    """One setting by the name of its variable, and what is wrong; never its value, which may be a key."""
+    name = str(detail["loc"][0])
+    field = Settings.model_fields[name if name in Settings.model_fields else name.lower()]
+    variable = field.validation_alias or f"UNBLAND_{name.upper()}"
+    return f"{variable}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"

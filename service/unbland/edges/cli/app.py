@@ -1,0 +1,69 @@
+"""The command `unbland`: its subcommands, its exit codes, and one plain sentence for each thing that goes wrong."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from unbland import __version__
+from unbland.edges.cli import review, rewrite, rules, serve
+from unbland.errors import BadInput, Misconfigured, UnblandError
+
+_WRONG_USE, _OUTSIDE_FAILED = 2, 3
+
+_EXAMPLE = """\b
+Example:
+  unbland rewrite draft.md --facts facts.yaml
+"""
+
+#: The commands, in the order of the help.
+_COMMANDS = (
+    ("rewrite", rewrite.rewrite, rewrite.EXAMPLES),
+    ("review", review.review, review.EXAMPLES),
+    ("rules", rules.rules, rules.EXAMPLES),
+    ("serve", serve.serve, serve.EXAMPLES),
+)
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+for _name, _command, _examples in _COMMANDS:
+    app.command(_name, epilog=_examples)(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"unbland {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=_EXAMPLE)
+def unbland(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in the code an unexpected error arose.")] = False,
+) -> None:
+    """Rewrite bland job postings: short, specific, and true to their sources."""
+
+
+def main() -> None:
+    """Run the command and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except UnblandError as error:
+        _end(str(error), _WRONG_USE if isinstance(error, BadInput | Misconfigured) else _OUTSIDE_FAILED)
+    except Exception as error:  # the last of all: whoever types a command is owed a sentence, not a traceback
+        if "--debug" in sys.argv:
+            raise
+        _end(
+            f"Something unexpected went wrong ({type(error).__name__}); run it with --debug and report what it shows.",
+            _OUTSIDE_FAILED,
+        )
+
+
+def _end(sentence: str, code: int) -> None:
+    typer.echo(f"unbland: {sentence}", err=True)
+    sys.exit(code)

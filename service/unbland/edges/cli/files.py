@@ -1,0 +1,90 @@
+"""Files and standard input and output, with a sentence for each way they fail."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from unbland.application.review import Draft
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.edges.wire import draft_of, facts_of
+from unbland.errors import BadFacts, BadInput
+
+#: Standard input or output, in place of a file's name.
+STANDARD = "-"
+
+#: Facts are a page; this is the size of a book.
+MAX_FACTS_BYTES = 1_000_000
+
+#: What a file is by its name; any other is found out from its text.
+_FORMATS = {".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML, ".htm": Format.HTML}
+
+
+def read_draft(name: str, limit: int) -> Draft:
+    """The draft in a file; of one that is too large no more than that is read."""
+    content = _read(name, limit + 1)
+    return draft_of(content, _FORMATS.get(Path(name).suffix.lower()), limit)
+
+
+def read_facts(name: str | None) -> CompanyFacts:
+    """The facts in a YAML or JSON file; without a file there are none."""
+    if name is None:
+        return NO_FACTS
+    content = _read(name, MAX_FACTS_BYTES + 1)
+    if len(content) > MAX_FACTS_BYTES:
+        raise BadFacts(f"{name} is larger than {MAX_FACTS_BYTES:,} bytes; facts are a page.")
+    try:
+        return facts_of(content)
+    except BadFacts as error:
+        raise BadFacts(f"{name}: {error}") from None
+
+
+def write(text: str, name: str | None) -> None:
+    """Write the result to standard output, or to a file, whole or not at all."""
+    if name is None or name == STANDARD:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        _replace(Path(name).resolve(), text)
+    except OSError as error:
+        raise BadInput(f"{name} cannot be written: {_why(error)}.") from None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put the text in place of what the file holds, in one step; what is no file (a pipe) is written to."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _read(name: str, most: int) -> bytes:
+    try:
+        if name == STANDARD:
+            return sys.stdin.buffer.read(most)
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        raise BadInput(f"{name!r} cannot be read: {_why(error)}.") from None
+
+
+def _why(error: OSError | ValueError) -> str:
+    """The system's reason in our words."""
+    match error:
+        case FileNotFoundError():
+            return "there is no such file or folder"
+        case IsADirectoryError():
+            return "it is a folder; name a file in it"
+        case PermissionError():
+            return "you may not; check its permissions"
+        case OSError(strerror=str() as reason):
+            return reason[:1].lower() + reason[1:]
+    return "it is no file name"

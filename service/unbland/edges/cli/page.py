@@ -1,0 +1,82 @@
+"""A page for people: 80 columns, wrapped under its signs, colours where there is a terminal that wants them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rich.console import Console
+from rich.text import Text
+
+#: Longer lines are hard to read, however wide the window.
+_WIDEST = 100
+
+#: A quotation is a reminder, not the text: this much of it tells which is meant.
+_QUOTE = 100
+
+
+class Page:
+    """Writes headings, items and notes to standard error, or to standard output."""
+
+    def __init__(self, *, to_stderr: bool = True) -> None:
+        """Take where to write."""
+        self._console = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False)
+        self._width = min(self._console.width, _WIDEST)
+
+    def title(self, text: str) -> None:
+        """What it all comes to."""
+        self._print(text, "", "bold")
+
+    def heading(self, text: str) -> None:
+        """A part of the page."""
+        self._console.print()
+        self._print(text, "", "bold cyan")
+
+    def line(self, text: str) -> None:
+        """A statement under a heading."""
+        self._print(text, "  ")
+
+    def warning(self, text: str) -> None:
+        """What the reader must not miss."""
+        self._print(text, "", "yellow")
+
+    def item(self, text: str, sign: str = "-") -> None:
+        """One of several."""
+        self._print(text, f"  {sign} ")
+
+    def quote(self, text: str, who: str = "") -> None:
+        """The beginning of what somebody wrote, and who did."""
+        cut = text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
+        self._print(f"{who}“{cut}”", "      ", "dim")
+
+    def note(self, text: str) -> None:
+        """What is said of the item above."""
+        self._print(text, "      ", "dim")
+
+    def place(self, where: str, what: str) -> None:
+        """A place in a file, whole on one line, so that an editor or a terminal can open it."""
+        self._console.print(Text(visible(where), style="bold") + Text(f" {what}", style="cyan"), soft_wrap=True)
+
+    def gap(self) -> None:
+        """An empty line."""
+        self._console.print()
+
+    def raw(self, text: str) -> None:
+        """Text for programs, as it is."""
+        self._console.out(text, highlight=False)
+
+    def row(self, name: str, *cells: str) -> None:
+        """A name and short values in columns."""
+        values = " ".join(cell.rjust(3) for cell in cells)
+        self._print(f"{name:<14}{values}", "  ")
+
+    def _print(self, text: str, sign: str, style: str = "") -> None:
+        """Print a paragraph after a sign, its further lines under its first."""
+        lines = Text(visible(text), style=style).wrap(self._console, self._width - len(sign))
+        for number, line in enumerate(lines):
+            line.rstrip()
+            self._console.print(Text(sign if number == 0 else " " * len(sign)) + line, soft_wrap=True)
+
+
+def visible(text: str) -> str:
+    """The text without what could steer a terminal."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf"})

@@ -1,0 +1,107 @@
+"""The report of a rewrite: what moved, what changed and why, what is contradicted, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from unbland.application.result import Rewrite, ScoreChange, Status
+from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
+from unbland.edges.cli.page import Page
+
+#: Examples under one reason; the JSON result has them all.
+_EXAMPLES = 4
+
+_VERDICTS = {
+    Status.REWRITTEN: "Rewritten",
+    Status.UNCHANGED: "Left as it was",
+    Status.NEEDS_FACTS: "Edited, with gaps marked: too few facts to write a posting that is yours",
+    Status.FAILED: "Failed",
+}
+
+
+def show_rewrite(rewrite: Rewrite, page: Page) -> None:
+    """Write the report of one rewrite."""
+    _headline(rewrite, page)
+    _score(rewrite.score, page)
+    _changes(rewrite.accounting.sources, page)
+    _refused(rewrite.accounting.refused_lines, page)
+    texts = {source.id: source.text for source in rewrite.accounting.sources}
+    if rewrite.conflicts:
+        page.heading("Contradictions: settle these before you publish")
+    for conflict in rewrite.conflicts:
+        page.item(conflict.message)
+        for source in conflict.sources:
+            page.quote(texts.get(source, ""), _side(source))
+    if rewrite.questions:
+        page.heading("What we ask you: answer in the facts file and run it again")
+    for number, question in enumerate(rewrite.questions, start=1):
+        page.item(question.ask, sign=f"{number}.")
+        page.note(f"{question.field} · {question.why}")
+
+
+def _headline(rewrite: Rewrite, page: Page) -> None:
+    provenance = rewrite.provenance
+    by = f"the {provenance.engine} engine" + (f", {provenance.model}" if provenance.model else "")
+    if rewrite.status is Status.UNCHANGED:
+        page.title(f"{_VERDICTS[rewrite.status]}, at {rewrite.score.before.total} of 100.")
+    else:
+        before, after = rewrite.score.before.total, rewrite.score.after.total
+        page.title(f"{_VERDICTS[rewrite.status]}, by {by}. Score {before} → {after} of 100.")
+    if provenance.degraded:
+        page.warning(f"Not done as asked: {provenance.degraded}.")
+
+
+def _score(score: ScoreChange, page: Page) -> None:
+    """The parts that moved, and the others in a line."""
+    before, after = score.before.parts, score.after.parts
+    parts = [*before, *(part for part in after if part not in before)]
+    moved = [part for part in parts if before.get(part) != after.get(part)]
+    if moved:
+        page.heading("Score")
+    for part in moved:
+        page.row(part, _points(before.get(part)), "→", _points(after.get(part)))
+    still = [f"{part} {before[part]}" for part in parts if part not in moved]
+    if moved and still:
+        page.note("as before: " + ", ".join(still))
+
+
+def _points(part: int | None) -> str:
+    return "–" if part is None else str(part)
+
+
+def _changes(sources: Sequence[SourceFate], page: Page) -> None:
+    """What became of the draft's lines: how many stayed, and what went for which reason."""
+    draft = [source for source in sources if source.id.startswith("D")]
+    count = {fate: sum(source.fate is fate for source in draft) for fate in Fate}
+    page.heading("What became of the draft")
+    page.line(
+        f"{len(draft)} statements: {count[Fate.USED]} used, {count[Fate.PROTECTED]} kept to the letter, "
+        f"{count[Fate.MERGED]} said already, {count[Fate.DROPPED]} dropped."
+    )
+    dropped = [source for source in draft if source.fate is Fate.DROPPED]
+    for reason in dict.fromkeys(source.reason for source in dropped):
+        texts = [source.text for source in dropped if source.reason == reason]
+        page.item(f"dropped, {reason}")
+        _examples(texts, page)
+
+
+def _examples(texts: Sequence[str], page: Page) -> None:
+    for text in texts[:_EXAMPLES]:
+        page.quote(text)
+    if len(texts) > _EXAMPLES:
+        page.note(f"and {len(texts) - _EXAMPLES} more")
+
+
+def _refused(lines: Iterable[RefusedLine], page: Page) -> None:
+    """The lines that the guard did not let through."""
+    refused = tuple(lines)
+    if refused:
+        page.heading("What the model wrote and no source says: not let through")
+    for line in refused:
+        page.item(f"“{line.text}”")
+        for violation in line.violations:
+            page.note(f"{violation.class_}: {violation.detail}")
+
+
+def _side(source: str) -> str:
+    return "draft: " if source.startswith("D") else "facts: "

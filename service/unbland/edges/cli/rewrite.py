@@ -1,0 +1,95 @@
+"""`unbland rewrite`: a draft in, a posting out, and beside it what changed, why, and what is asked."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from unbland import bootstrap
+from unbland.application.result import Rewrite, Status
+from unbland.application.review import Draft
+from unbland.application.rewrite import Engine
+from unbland.bootstrap import Application
+from unbland.core.facts import CompanyFacts
+from unbland.edges.cli.files import STANDARD, read_draft, read_facts, write
+from unbland.edges.cli.page import Page
+from unbland.edges.cli.report import show_rewrite
+from unbland.edges.wire import rewrite_json
+from unbland.errors import BadInput, ModelFailed
+
+
+class OutputFormat(StrEnum):
+    """What the posting is written as; `json` is the whole result."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+    JSON = "json"
+    JSONLD = "jsonld"
+
+
+EXAMPLES = """\b
+Examples:
+  unbland rewrite draft.md --facts facts.yaml
+  unbland rewrite draft.html --format html -o posting.html
+  pbpaste | unbland rewrite - --engine editor
+"""
+
+
+def rewrite(
+    draft: Annotated[
+        str, typer.Argument(metavar="DRAFT", help="The posting as it is: text, Markdown or HTML; - for standard input.")
+    ],
+    facts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="What the company states beside it, YAML or JSON.")
+    ] = None,
+    fmt: Annotated[
+        OutputFormat, typer.Option("--format", help="What to write; json is the whole result.")
+    ] = OutputFormat.MARKDOWN,
+    engine: Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write, instead of standard output.")
+    ] = None,
+) -> None:
+    """Rewrite a posting: short, specific, and true to what the draft and the facts say.
+
+    The posting goes to standard output. Beside it, on standard error, stands what
+    changed and why, what contradicts itself, and what only you can answer.
+    """
+    if draft == facts == STANDARD:
+        raise BadInput("Only one of draft and facts can come from standard input.")
+    settings = bootstrap.read_settings(engine)
+    stated = read_facts(facts)
+    posting = read_draft(draft, settings.max_draft_bytes)
+    result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated))
+    write(_rendered(result, fmt), output)
+    show_rewrite(result, Page())
+    if result.status is Status.FAILED:
+        raise ModelFailed
+
+
+async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts) -> Rewrite:
+    try:
+        return await application.rewriter.rewrite(draft, facts)
+    finally:
+        await application.aclose()
+
+
+def _rendered(result: Rewrite, fmt: OutputFormat) -> str:
+    """The posting in the form that is asked for, ended by a line break."""
+    match fmt:
+        case OutputFormat.MARKDOWN:
+            text = result.rendered.markdown
+        case OutputFormat.HTML:
+            text = result.rendered.html
+        case OutputFormat.TEXT:
+            text = result.rendered.text
+        case OutputFormat.JSON:
+            text = json.dumps(rewrite_json(result), ensure_ascii=False, indent=2)
+        case OutputFormat.JSONLD:
+            text = json.dumps(result.rendered.jsonld, ensure_ascii=False, indent=2)
+    return text if text.endswith("\n") else text + "\n"

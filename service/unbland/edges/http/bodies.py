@@ -1,0 +1,76 @@
+"""What a client sends."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from unbland.application.rewrite import Engine
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS
+from unbland.edges.wire import Facts
+
+
+class DraftFormat(StrEnum):
+    """What a draft is written in; `auto` finds out."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+    @property
+    def format(self) -> Format | None:
+        """The format, None where it is to be found out."""
+        return None if self is DraftFormat.AUTO else Format(self.value)
+
+
+class _Body(BaseModel):
+    """A mistyped field is an error that names it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DraftBody(_Body):
+    """The posting as it is today."""
+
+    content: str = Field(description="The text of the posting, markup and all.")
+    format: DraftFormat = DraftFormat.AUTO
+
+
+class Options(_Body):
+    """How it is done."""
+
+    engine: Engine = Field(default=Engine.AUTO, description="Who writes; auto asks a model where one is set.")
+
+
+class ReviewBody(_Body):
+    """A posting to review."""
+
+    draft: DraftBody
+    facts: Facts = Field(default=NO_FACTS, description="What the company states beside it, every field optional.")
+
+
+class RewriteBody(ReviewBody):
+    """A posting to rewrite."""
+
+    options: Options = Options()
+
+
+_DRAFT = {
+    "content": "# Account Manager\n\nWe are a fast-paced industry leader looking for a rock star.\n\n"
+    "## Duties\n\n- Responsible for managing 30 grocery accounts\n\n## Requirements\n\n- Fluent French and English\n",
+    "format": "markdown",
+}
+_FACTS = {
+    "company": {"name": "Northlane Freight", "about": ["We run 85 refrigerated trucks for food producers."]},
+    "hiring_reason": "Two of our five largest customers ask for one person who answers for their freight.",
+    "goals": ["Renew the contracts of both customers."],
+    "pay": {"min": 62000, "max": 87000, "currency": "CAD", "period": "year"},
+    "benefits": ["20 days of paid vacation from the first year."],
+}
+
+#: What the API page shows and sends when it is tried out.
+REVIEW_EXAMPLE = {"draft": _DRAFT}
+REWRITE_EXAMPLE = {"draft": _DRAFT, "facts": _FACTS, "options": {"engine": "auto"}}

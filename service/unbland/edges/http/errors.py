@@ -1,0 +1,116 @@
+"""Errors as problem documents (RFC 9457), and the one table of status codes; nothing that came in is repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from unbland.edges.complaint import Fault, faults, sentence
+from unbland.errors import BadInput, DraftTooLong, Misconfigured, ModelFailed, UnblandError, UnknownRule
+
+MEDIA_TYPE = "application/problem+json"
+
+#: What each branch of the tree is over HTTP; the nearest ancestor counts.
+STATUS: Mapping[type[UnblandError], HTTPStatus] = {
+    BadInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    DraftTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    UnknownRule: HTTPStatus.NOT_FOUND,
+    Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
+    ModelFailed: HTTPStatus.BAD_GATEWAY,
+    UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+
+#: What a client reads where the framework or the protocol refused.
+_SAYS: Mapping[int, str] = {
+    400: "The body is no JSON that can be used.",
+    404: "There is nothing here; /openapi.json lists what there is.",
+    405: "This method is not for this path; /openapi.json lists what is.",
+    413: "The body is too large; send one posting at a time.",
+    415: "Send JSON, and say so: `Content-Type: application/json`.",
+    500: "Something went wrong on our side; report it with the request id.",
+}
+
+
+class FieldProblem(BaseModel):
+    """One field and what is wrong with it."""
+
+    pointer: str = Field(description="Where in the body, as a JSON pointer.", examples=["/facts/pay/mim"])
+    message: str = Field(examples=["no such field; did you mean min?"])
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str = Field(examples=["urn:unbland:problem:invalid_body"])
+    title: str = Field(examples=["Unprocessable Entity"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["facts.pay.mim: no such field; did you mean min?"])
+    code: str = Field(description="The machine word for what went wrong.", examples=["invalid_body"])
+    request_id: str = Field(examples=["req_4f2a9c"])
+    errors: list[FieldProblem] | None = Field(default=None, description="The fields that are wrong, where some are.")
+
+
+def install(app: FastAPI) -> None:
+    """Let every refusal leave the service as a problem document."""
+    app.add_exception_handler(UnblandError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+
+
+def crashed(request_id: str) -> JSONResponse:
+    """The answer to an error nobody has a sentence for."""
+    return _response(500, "internal_error", _SAYS[500], request_id)
+
+
+def _ours(request: Request, error: Exception) -> JSONResponse:
+    """An error of our own tree, which carries its sentence."""
+    status = next(STATUS[branch] for branch in type(error).__mro__ if branch in STATUS)
+    code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+    return _response(status, code, str(error), _request_id(request))
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """A body whose fields are wrong; the framework's own answer would repeat the body."""
+    found = faults(error.errors(), request.scope["endpoint"]) if isinstance(error, RequestValidationError) else ()
+    found = tuple(Fault(path=fault.path[1:], message=fault.message) for fault in found)
+    return _response(422, "invalid_body", sentence(found), _request_id(request), found)
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    """What the framework or the protocol refused."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
+    detail = error.detail if isinstance(error, Refusal) else _SAYS.get(status, f"{HTTPStatus(status).phrase}.")
+    response = _response(status, code, detail, _request_id(request))
+    response.headers.update(headers or {})
+    return response
+
+
+class Refusal(HTTPException):
+    """A refusal whose detail is ours, and may go out."""
+
+
+def _response(status: int, code: str, detail: str, request_id: str, found: Sequence[Fault] = ()) -> JSONResponse:
+    errors = [FieldProblem(pointer=f.pointer, message=f.message) for f in found]
+    problem = Problem(
+        type=f"urn:unbland:problem:{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        code=code,
+        request_id=request_id,
+        errors=errors or None,
+    )
+    return JSONResponse(problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
+
+
+def _request_id(request: Request) -> str:
+    return str(request.state.request_id)

@@ -1,0 +1,108 @@
+"""JSON and YAML as strictly as facts need it: nothing twice, nothing endless, nothing guessed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NoReturn
+
+import yaml
+
+#: Facts are three levels deep; more than this is an attack or an accident.
+MAX_DEPTH = 20
+
+#: The plain words that stand for nothing (YAML 1.2, core schema); all others are text.
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+
+#: The parser in C is about 8 times as fast; some builds of the library lack it.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unreadable(ValueError):
+    """Text that is not what it should be; the message says why and never repeats it."""
+
+
+def json_value(text: str | bytes) -> object:
+    """The value of a JSON text; a name twice in one object, NaN and endless nesting are refused."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"no JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except UnicodeDecodeError:
+        raise Unreadable("no JSON, since it is no UTF-8 text") from None
+    except RecursionError:
+        raise Unreadable("nested too deep") from None
+    except Unreadable:
+        raise
+    except ValueError:  # what the interpreter says of an integer of thousands of digits
+        raise Unreadable("a number is too long") from None
+
+
+def yaml_value(text: str) -> object:
+    """The value of a YAML text, in which every plain word but null stays text for the validator to read.
+
+    So `NO` stays Norway, a date stays as written, and `62000` becomes a number only where a number is wanted.
+    Aliases, tags and endless nesting are refused: facts need none of them.
+    """
+    events = yaml.parse(text, Loader=_LOADER)
+    try:
+        started = [event for event in (next(events), next(events)) if isinstance(event, yaml.DocumentStartEvent)]
+        value = _node(events, next(events), 0) if started else None
+        if any(isinstance(event, yaml.DocumentStartEvent) for event in events):
+            raise Unreadable("it holds more than one YAML document; keep one")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise Unreadable(f"no YAML{where}: {error.problem}") from None
+    except yaml.YAMLError:
+        raise Unreadable("no YAML, since it holds characters that no text has") from None
+    return value
+
+
+def _node(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> object:
+    """The value that begins with this event."""
+    line = event.start_mark.line + 1
+    if isinstance(event, yaml.AliasEvent):
+        raise Unreadable(f"line {line} uses an alias (*…); write the value itself")
+    if getattr(event, "tag", None):
+        raise Unreadable(f"line {line} uses a tag (!…); write the value alone")
+    if depth > MAX_DEPTH:
+        raise Unreadable("nested too deep")
+    if isinstance(event, yaml.ScalarEvent):
+        return None if event.implicit[0] and event.value in _NULL else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        return [_node(events, item, depth + 1) for item in _until(events, yaml.SequenceEndEvent)]
+    return _unique(
+        [
+            (_name(events, key, depth), _node(events, next(events), depth + 1))
+            for key in _until(events, yaml.MappingEndEvent)
+        ]
+    )
+
+
+def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events up to the one that closes the collection."""
+    for event in events:
+        if isinstance(event, end):
+            return
+        yield event
+
+
+def _name(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> str:
+    """The name of a field."""
+    name = _node(events, event, depth + 1)
+    if not isinstance(name, str):
+        raise Unreadable(f"line {event.start_mark.line + 1} begins with no field name")
+    return name
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of these pairs; a name twice would lose a value without a word."""
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise Unreadable("a field stands twice in one place; keep one")
+    return value
+
+
+def _no_number(_: str) -> NoReturn:
+    raise Unreadable("NaN and Infinity are no numbers")

@@ -1,0 +1,89 @@
+"""The shape of facts and results for every edge: one way in, one way out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Annotated
+
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
+
+from unbland.application.result import Rewrite
+from unbland.application.review import Draft, Looked
+from unbland.core.document.model import Format
+from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
+from unbland.core.guide.model import Review
+from unbland.edges.complaint import faults, sentence
+from unbland.edges.strict import Unreadable, json_value, yaml_value
+from unbland.errors import BadFacts, DraftTooLong, NotText
+
+#: The name of every field of the facts: a blank under another name is a mistake, not a blank.
+_NAMES = frozenset(f.name for part in (CompanyFacts, Company, Role, Pay, Process) for f in fields(part))
+
+
+def _given(value: object, depth: int = 3) -> object:
+    """A value without what was left blank: an empty field is a fact nobody has given, as in the template."""
+    if depth and isinstance(value, dict):
+        return {n: _given(item, depth - 1) for n, item in value.items() if n not in _NAMES or not _blank(item)}
+    if isinstance(value, list):
+        return [item for item in value if not _blank(item)]
+    return value
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+#: Facts as they come in: checked field by field, blanks left out.
+Facts = Annotated[CompanyFacts, BeforeValidator(_given)]
+
+_FACTS: TypeAdapter[CompanyFacts] = TypeAdapter(Facts)
+_REWRITE: TypeAdapter[Rewrite] = TypeAdapter(Rewrite)
+_REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
+
+
+def facts_from(given: object) -> CompanyFacts:
+    """The facts of a mapping; raises BadFacts with one sentence that names each field."""
+    if not isinstance(given, Mapping | None):
+        raise BadFacts("The facts must be fields with their values, such as `hiring_reason: …`.")
+    try:
+        return _FACTS.validate_python(given or {})
+    except ValidationError as error:
+        raise BadFacts(sentence(faults(error.errors(), CompanyFacts))) from None
+
+
+def facts_of(text: bytes) -> CompanyFacts:
+    """The facts of a YAML or JSON text."""
+    try:
+        decoded = text.decode("utf-8-sig")
+        return facts_from(json_value(decoded) if decoded.lstrip().startswith("{") else yaml_value(decoded))
+    except UnicodeDecodeError:
+        raise BadFacts("The facts are not UTF-8 text; save them as UTF-8.") from None
+    except Unreadable as error:
+        raise BadFacts(f"The facts cannot be read: {error}.") from None
+
+
+def draft_of(content: bytes | str, fmt: Format | None, limit: int) -> Draft:
+    """The draft of what came in; `limit` is in bytes."""
+    try:
+        size = len(content if isinstance(content, bytes) else content.encode())
+    except UnicodeEncodeError:
+        raise NotText from None
+    if size > limit:
+        raise DraftTooLong(f"The draft is larger than {limit:,} bytes; send one posting at a time.")
+    return Draft(content=content, format=fmt)
+
+
+def rewrite_json(rewrite: Rewrite) -> dict[str, object]:
+    """A rewrite as every edge and every batch line writes it (DESIGN 6.2)."""
+    return dict(_REWRITE.dump_python(rewrite, mode="json"))
+
+
+def review_of(looked: Looked) -> Review:
+    """What of a reviewed text goes out: never the text itself, and not its ledger."""
+    return Review(findings=looked.findings, score=looked.score)
+
+
+def review_json(looked: Looked) -> dict[str, object]:
+    """A review as every edge writes it."""
+    return dict(_REVIEW.dump_python(review_of(looked), mode="json"))

@@ -1,0 +1,70 @@
+"""The settings: what an operator sets through the environment, read by `bootstrap` alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; the variables of the model keep the names that every client of it knows."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+    openai_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias="OPENAI_API_KEY",
+        description="The key for the model; without a key and a base URL the editor engine writes.",
+    )
+    openai_base_url: str | None = Field(
+        default=None,
+        validation_alias="OPENAI_BASE_URL",
+        pattern=r"^https?://[^\s/]+",
+        description="Where an OpenAI-compatible server of your own listens, such as http://localhost:8000/v1.",
+    )
+    engine: Literal["auto", "editor", "llm"] = Field(
+        default="auto",
+        description="Who writes: auto asks a model where one is set, editor never does, llm will not do without.",
+    )
+    model: str = Field(
+        default="gpt-5.4-mini",
+        min_length=1,
+        description="The model that writes; a small one without reasoning invents least.",
+    )
+    temperature: float | None = Field(
+        default=None,
+        ge=0,
+        le=2,
+        description="How freely the model words things; 0 keeps closest to the sources, and not every model takes it.",
+    )
+    deadline_seconds: float = Field(
+        default=25,
+        gt=0,
+        le=600,
+        allow_inf_nan=False,
+        description="How long the model may take for one posting, repairs included; then the editor engine writes.",
+    )
+    tracing: bool = Field(
+        default=False,
+        description="Whether calls to the model are traced with LangSmith; traces hold drafts and facts.",
+    )
+    max_draft_bytes: int = Field(
+        default=400_000,
+        ge=1_000,
+        le=10_000_000,
+        description="The largest draft that is read, markup included; a request may be twice as large.",
+    )
+    host: str = Field(default="127.0.0.1", min_length=1, description="The address that `unbland serve` listens on.")
+    port: int = Field(default=8080, ge=0, le=65535, description="The port that `unbland serve` listens on; 0: any.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least severe event that is logged; no level logs drafts or keys."
+    )
