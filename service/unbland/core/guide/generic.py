@@ -1,0 +1,51 @@
+"""Genericness: whether a line could stand in any company's posting for such a job."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from unbland.core.guide.common import COMMON, COMMON_NAMES
+from unbland.core.language.numbers import NUMBER_WORDS
+from unbland.core.language.words import Token, is_content, stem, tokens
+
+#: A line may hold this share of words from outside the common stock and still tell nobody anything; about one in six.
+OWN_SHARE = 0.17
+
+#: Words after which a capital is no sign of a name.
+_STARTERS = frozenset(".:;!?•–—/(\"“'")
+
+_NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
+
+
+@lru_cache(maxsize=4_096)
+def is_generic(text: str) -> bool:
+    """Whether a line has nothing of its own: no figure, no name, and hardly a word from outside the common stock."""
+    words = tokens(text)
+    if not words or _anchored(text, words):
+        return False
+    content = [stem(word.text) for word in words if is_content(word.text)]
+    own = sum(word not in COMMON for word in content)
+    return own <= OWN_SHARE * len(content)
+
+
+def has_anchor(text: str) -> bool:
+    """Whether a text holds a figure or a name."""
+    return _anchored(text, tokens(text))
+
+
+def _anchored(text: str, words: tuple[Token, ...]) -> bool:
+    """Whether the words hold a figure or a name; in a line in title case, capitals name nothing."""
+    title_case = 2 * sum(word.text[0].isupper() for word in words) > len(words)
+    return any(_is_figure(word.text) or (not title_case and _is_name(text, word)) for word in words)
+
+
+def _is_figure(word: str) -> bool:
+    return any(char.isdigit() for char in word) or word.lower() in _NUMBERS
+
+
+def _is_name(text: str, word: Token) -> bool:
+    """Whether a capital inside a sentence marks a name that is not everybody's."""
+    if not word.text[0].isupper() or word.text in COMMON_NAMES:
+        return False
+    before = text[: word.start].rstrip()
+    return bool(before) and before[-1] not in _STARTERS

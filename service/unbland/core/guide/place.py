@@ -1,0 +1,27 @@
+"""Where the words of a source stand in the input as it came, markup and all."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.document.model import Document
+from unbland.core.ledger.model import Source
+
+#: What may stand between two words of a text in its source: tags, entities, and anything that is no word.
+_BETWEEN = r"(?:<[^<>]*>|&#?\w+;|[^\w<])*"
+
+
+def place(document: Document, source: Source, start: int, end: int) -> tuple[int, int]:
+    """The half-open span in the document of `source.text[start:end]`; the whole source where it cannot be told."""
+    whole = (source.start or 0, source.end or 0)
+    raw = document.source[whole[0] : whole[1]]
+    if raw == source.text:
+        return (whole[0] + start, whole[0] + end)
+    words = re.findall(r"\w+", source.text)
+    first = len(re.findall(r"\w+", source.text[:start]))
+    wanted = len(re.findall(r"\w+", source.text[start:end]))
+    pattern = _BETWEEN.join(f"({re.escape(word)})" for word in words[: first + wanted])
+    found = re.search(pattern, raw) if wanted else None
+    if found is None:
+        return whole
+    return (whole[0] + found.start(first + 1), whole[0] + found.end(first + wanted))

@@ -1,0 +1,77 @@
+"""What the rules read: the draft's sources by kind, its headings, its opening, and which lines are generic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from unbland.core.document.model import Document
+from unbland.core.guide.generic import is_generic
+from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
+
+#: A reader has decided by then: about a third of a page, the first screen of a telephone.
+OPENING_WORDS = 120
+
+#: Kinds that tell one job from another, so that a line of theirs can be generic.
+TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.COMPANY, Kind.SCHEDULE)
+
+#: Every kind that is the employer's own prose; legal statements stand as they are.
+PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One text, prepared once for all rules."""
+
+    document: Document
+    #: The draft's sources in order, without what is not the employer's.
+    sources: tuple[Source, ...]
+    #: Words of these sources.
+    words: int
+    #: Ids of the sources that open the text.
+    opening: frozenset[str]
+    #: Ids of the sources that could stand in any company's posting.
+    generic: frozenset[str]
+    places: tuple[str, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Source, ...]:
+        """The sources of these kinds, in order."""
+        return tuple(source for source in self.sources if source.kind in kinds)
+
+    def required(self) -> tuple[Source, ...]:
+        """The deal-breakers."""
+        return tuple(source for source in self.of(Kind.REQUIREMENT) if source.modality is Modality.REQUIRED)
+
+    def specific(self) -> tuple[Source, ...]:
+        """The lines that say something of this job alone."""
+        return tuple(source for source in self.of(*TELLING) if source.id not in self.generic)
+
+
+def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
+    """The draft as the rules read it."""
+    sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
+    return Reading(
+        document=document,
+        sources=sources,
+        words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
+        opening=_opening(sources),
+        generic=frozenset(s.id for s in sources if s.kind in TELLING and is_generic(s.text)),
+        places=tuple(places),
+    )
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, as a reader counts them."""
+    return len(text.split())
+
+
+def _opening(sources: Collection[Source]) -> frozenset[str]:
+    """The sources that begin within the first words of the text and stand in no list."""
+    ids, words = [], 0
+    for source in sources:
+        if words >= OPENING_WORDS:
+            break
+        if not source.bullet:
+            ids.append(source.id)
+        words += word_count(source.text)
+    return frozenset(ids)

@@ -1,0 +1,69 @@
+"""The review: every rule over one text, as findings in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unbland.core.document.model import Document
+from unbland.core.guide.model import Finding
+from unbland.core.guide.phrases import Match, PhraseBook
+from unbland.core.guide.place import place
+from unbland.core.guide.reading import Reading, reading
+from unbland.core.guide.rule import Hit, Phrases, Rule
+from unbland.core.guide.rules import RULES
+from unbland.core.ledger.model import Ledger
+
+#: Longer stretches are cut in a message, which quotes and does not repeat.
+_QUOTED = 60
+
+_PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
+_BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
+
+
+def review(document: Document, ledger: Ledger, places: Sequence[str]) -> tuple[Finding, ...]:
+    """What the guide says of a text, by place; what is missing comes first, with start and end 0."""
+    read = reading(document, ledger, places)
+    hits = [(rule, hit) for rule in RULES for hit in rule.hits(read)]
+    hits += _phrase_hits(read)
+    return tuple(sorted((_finding(document, rule, hit) for rule, hit in hits), key=lambda f: (f.start, f.end)))
+
+
+def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
+    """The hits of all phrase rules, each source walked once."""
+    for source in read.sources:
+
+        def accepts(match: Match) -> bool:
+            return _PHRASES[match.entry.rule].accepts(match, source)  # noqa: B023 - called before the next source
+
+        for match in _BOOK.find(source.text, accepts):
+            replacement = match.entry.replacement
+            hit = Hit(source=source, start=match.start, end=match.end, replacement=replacement)
+            yield _PHRASES[match.entry.rule], hit
+
+
+def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
+    """A hit as the finding that a reader gets."""
+    text, start, end = "", 0, 0
+    if hit.source is not None:
+        text = hit.source.text[hit.start : hit.end]
+        start, end = place(document, hit.source, hit.start, hit.end)
+    return Finding(
+        rule=rule.id,
+        principle=rule.principle,
+        start=start,
+        end=end,
+        text=text,
+        message=rule.message.format(found=hit.found or _quote(text)) + hit.aside,
+        suggestion=rule.instead,
+        replacement=None if hit.replacement is None else _cased(hit.replacement, like=text),
+        source=hit.source.id if hit.source else "",
+    )
+
+
+def _quote(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
+
+
+def _cased(replacement: str, *, like: str) -> str:
+    """A replacement that begins with a capital where the words it replaces do."""
+    return replacement[:1].upper() + replacement[1:] if like[:1].isupper() else replacement

@@ -1,0 +1,184 @@
+"""A rule of the guide is data; how it finds is one of six kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from unbland.core import law
+from unbland.core.guide.generic import has_anchor
+from unbland.core.guide.model import Principle
+from unbland.core.guide.phrases import Entry, Match
+from unbland.core.guide.reading import PROSE, Reading
+from unbland.core.law import Demand
+from unbland.core.ledger.model import Kind, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place where a rule applies; without a source it is about the whole text."""
+
+    source: Source | None = None
+    #: Half-open, into the source's text.
+    start: int = 0
+    end: int = 0
+    #: What code may put in its stead.
+    replacement: str | None = None
+    #: What the message shows where that is not the words of the span.
+    found: str = ""
+    #: Added to the message.
+    aside: str = ""
+
+
+def whole(source: Source) -> Hit:
+    """A hit on all of a source."""
+    return Hit(source=source, end=len(source.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What one rule says, why, who says so, and what a hit costs."""
+
+    #: `principle.name`.
+    id: str
+    #: What is there and what to do; `{found}` stands for the words that are meant.
+    message: str
+    #: Why it matters to the reader.
+    why: str
+    #: Who says so.
+    source: str
+    #: What to write in its stead, for a person.
+    instead: str = ""
+    #: Points out of 100 of its principle's part for each hit, and at most.
+    cost: int
+    cap: int = 100
+    #: Where set, a hit costs its share of the lines of these kinds, and all of them cost `cap`.
+    share_of: tuple[Kind, ...] = ()
+
+    @property
+    def principle(self) -> Principle:
+        """The principle that the rule serves."""
+        return Principle(self.id.partition(".")[0])
+
+    def points(self, hits: int, reading: Reading) -> int:
+        """What so many hits cost."""
+        if self.share_of:
+            return round(self.cap * hits / max(hits, len(reading.of(*self.share_of)), 1))
+        return min(self.cap, self.cost * hits)
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """Where the rule applies."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(Rule):
+    """Phrases that are hits wherever they stand in the sources that are read; all rules are searched in one walk."""
+
+    phrases: tuple[str, ...] = ()
+    #: Phrases for which code may put others.
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    #: Longer phrases in which they are innocent.
+    leaves: tuple[str, ...] = ()
+    reads: frozenset[Kind] = PROSE
+    #: Only at the start of a line.
+    leading: bool = False
+    #: A line with a figure or a name is spared: it says which.
+    unless_anchored: bool = False
+
+    def entries(self) -> Iterator[Entry]:
+        """What the common search needs to know."""
+        for phrase in self.phrases:
+            yield Entry(rule=self.id, phrase=phrase)
+        for phrase, replacement in self.swaps.items():
+            yield Entry(rule=self.id, phrase=phrase, replacement=replacement)
+        for phrase in self.leaves:
+            yield Entry(rule=self.id, phrase=phrase, leave=True)
+
+    def accepts(self, match: Match, source: Source) -> bool:
+        """Whether a match in a source is the rule's business; an innocent phrase always is."""
+        if match.entry.leave:
+            return True
+        return (
+            source.kind in self.reads
+            and not (self.leading and match.start > 0)
+            and not (self.unless_anchored and has_anchor(source.text))
+        )
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:  # noqa: ARG002 - the common search finds them
+        """Nothing: the common search finds them."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absent(Rule):
+    """Nothing in the whole text speaks of what the guide wants."""
+
+    wants: tuple[Kind, ...]
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """One hit if no source is of a wanted kind."""
+        return () if reading.of(*self.wants) else (Hit(),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Rule):
+    """A count that should stay within bounds; every `step` outside costs once."""
+
+    measure: Callable[[Reading], int]
+    low: int = 0
+    high: int = 1_000_000
+    step: int = 1
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """One hit if the count is outside."""
+        return (Hit(found=str(self.measure(reading))),) if self._outside(reading) else ()
+
+    def points(self, hits: int, reading: Reading) -> int:
+        """The further outside, the more."""
+        return min(self.cap, -(-hits * self.cost * self._outside(reading) // self.step))
+
+    def _outside(self, reading: Reading) -> int:
+        count = self.measure(reading)
+        return max(self.low - count, count - self.high, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Each(Rule):
+    """A look at every source of some kinds, alone."""
+
+    reads: frozenset[Kind]
+    finds: Callable[[Source, Reading], Iterable[Hit]]
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """What the look finds in each source."""
+        for source in reading.sources:
+            if source.kind in self.reads:
+                yield from self.finds(source, reading)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole(Rule):
+    """A look at the text as a whole: its order, its lists, its headings."""
+
+    finds: Callable[[Reading], Iterable[Hit]]
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """What the look finds."""
+        return self.finds(reading)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lawful(Rule):
+    """A demand of the posting law of a place that is named."""
+
+    #: Only what the law's source settles; what it leaves open has a rule of its own.
+    demands: tuple[Demand, ...]
+    certain: bool = True
+
+    def hits(self, reading: Reading) -> Iterable[Hit]:
+        """What the text owes to the law of the places."""
+        for unmet in law.unmet(reading.sources, reading.places):
+            if unmet.demand in self.demands and unmet.certain is self.certain:
+                hit = whole(unmet.source) if unmet.source else Hit()
+                yield replace(hit, found=unmet.place, aside=f" ({unmet.place} {law.caveat(unmet.law)})")

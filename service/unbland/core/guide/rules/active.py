@@ -1,0 +1,138 @@
+"""Active: duties start with an action verb; the reader is "you"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unbland.core.guide.reading import PROSE, Reading
+from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule
+from unbland.core.guide.wording import as_command, noun_as_command, starts_with_gerund, starts_with_noun
+from unbland.core.ledger.model import Kind, Source
+
+_DUTIES = frozenset({Kind.DUTY, Kind.GOAL})
+
+_RESPONSIBLE = re.compile(
+    r"^(?P<drop>(?:to be |be )?(?:responsible for|tasked with|accountable for|in charge of|responsibility for)\s+)"
+    r"|\b(?P<keep>you(?: will|'ll|’ll)?\s+)(?:be |are )(?:responsible|accountable) for\s+",
+    re.IGNORECASE,
+)
+
+_YOU = re.compile(r"\by(?:ou|our|ours|ou['’]\w+)\b", re.IGNORECASE)
+
+#: Who a posting speaks of when it should speak to the reader.
+_THEM = (
+    "the successful candidate",
+    "the ideal candidate",
+    "the right candidate",
+    "the selected candidate",
+    "the chosen candidate",
+    "the candidate",
+    "the successful applicant",
+    "the ideal applicant",
+    "the applicant",
+    "the incumbent",
+    "the successful individual",
+    "the ideal person",
+)
+#: What they do, and what "you" do in its stead.
+_THEIR_VERBS = {"will": "will", "must": "must", "should": "should", "shall": "will", "has": "have", "is": "are"}
+
+
+def _responsible(source: Source, _: Reading) -> Iterator[Hit]:
+    """`Responsible for managing` → `Manage`; `You will be responsible for managing` → `You will manage`."""
+    found = _RESPONSIBLE.search(source.text)
+    if found is None:
+        return
+    turned = as_command(source.text[found.end() :])
+    end, replacement = len(found.group().rstrip()) + found.start(), None
+    if turned is not None:
+        end, replacement = found.end() + turned[0], (found["keep"] or "") + turned[1]
+    yield Hit(source=source, start=found.start(), end=end, replacement=replacement)
+
+
+def _gerund(source: Source, _: Reading) -> Iterator[Hit]:
+    if source.bullet and starts_with_gerund(source.text):
+        yield _command(source, as_command(source.text))
+
+
+def _noun(source: Source, _: Reading) -> Iterator[Hit]:
+    if source.bullet and starts_with_noun(source.text):
+        yield _command(source, noun_as_command(source.text))
+
+
+def _command(source: Source, turned: tuple[int, str] | None) -> Hit:
+    """A hit on the words that a command replaces, or on the first word where a person must think."""
+    if turned is None:
+        return Hit(source=source, end=len(source.text.split(maxsplit=1)[0]))
+    return Hit(source=source, end=turned[0], replacement=turned[1])
+
+
+def _yous(read: Reading) -> int:
+    return sum(len(_YOU.findall(source.text)) for source in read.sources)
+
+
+ACTIVE: tuple[Rule, ...] = (
+    Each(
+        id="active.responsible-for",
+        reads=_DUTIES,
+        finds=_responsible,
+        message='Start with the verb instead of "{found}".',
+        why="A verb at the start shows at a glance what the person does.",
+        source="The guide: use action verbs",
+        instead="Manage 40 accounts",
+        cost=12,
+        cap=48,
+    ),
+    Each(
+        id="active.gerund",
+        reads=_DUTIES,
+        finds=_gerund,
+        share_of=(Kind.DUTY, Kind.GOAL),
+        message='Start with the plain verb instead of "{found}".',
+        why="A command is shorter and reads as something to be done, not as a topic.",
+        source="The guide: use action verbs",
+        instead="Forecast sales",
+        cost=8,
+        cap=40,
+    ),
+    Each(
+        id="active.noun",
+        reads=_DUTIES,
+        finds=_noun,
+        share_of=(Kind.DUTY, Kind.GOAL),
+        message='Start with the verb instead of "{found}".',
+        why="A noun hides who does what; the verb says it in fewer words.",
+        source="The guide: use action verbs",
+        instead="Prepare the monthly report",
+        cost=8,
+        cap=40,
+    ),
+    Phrases(
+        id="active.third-person",
+        swaps={f"{them} {verb}": f"you {yours}" for them in _THEM for verb, yours in _THEIR_VERBS.items()},
+        reads=PROSE,
+        message='Speak to the reader: "you", not "{found}".',
+        why='Readers place themselves in a job that speaks to them; "the candidate" is somebody else.',
+        source="Datapeople on impersonal address, https://help.datapeople.io/quick-guide-to-our-highlight-colors",
+        cost=10,
+        cap=30,
+    ),
+    Band(
+        id="active.no-you",
+        measure=_yous,
+        low=1,
+        message='The posting never says "you"; speak to the reader.',
+        why="A text that speaks to nobody reads like a file note.",
+        source="Textio's advice on statements to the reader, https://theundercoverrecruiter.com/remove-biased-job-ads/",
+        cost=20,
+    ),
+    Absent(
+        id="active.no-duties",
+        wants=(Kind.DUTY, Kind.GOAL),
+        message="The posting does not say what the person will do; list three to seven things, each with a verb.",
+        why="Nobody applies for work that is not described.",
+        source="The guide: what you will be doing",
+        cost=100,
+    ),
+)

@@ -1,0 +1,132 @@
+"""Concise: short sentences, no filler, no jargon, read in about two minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unbland.core.document.model import BlockKind
+from unbland.core.guide.reading import PROSE, Reading, word_count
+from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
+from unbland.core.guide.swaps import FILLERS, JARGON, REDUNDANT
+from unbland.core.ledger.model import Source
+
+#: Beyond this, most readers have to read a sentence twice (plain-language advice sets 25 to 30).
+_LONG_SENTENCE = 32
+
+#: A paragraph longer than this is a wall on a telephone.
+_WALL = 110
+
+_BAND = "https://staging.ere.net/long-job-descriptions-and-titles-can-hurt-you-and-so-can-short-ones/"
+
+
+def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
+    if word_count(source.text) > _LONG_SENTENCE:
+        yield whole(source)
+
+
+def _walls(read: Reading) -> Iterator[Hit]:
+    """The first source of each paragraph that is too long."""
+    for section in read.document.sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.PARAGRAPH and sum(word_count(line.text) for line in block.lines) > _WALL:
+                start = block.lines[0].start
+                yield from (whole(s) for s in read.sources if s.start == start)
+
+
+def _words(read: Reading) -> int:
+    return read.words
+
+
+CONCISE: tuple[Rule, ...] = (
+    Each(
+        id="concise.long-sentence",
+        reads=PROSE,
+        finds=_long_sentence,
+        message="This sentence has more than 32 words; split it or cut what carries no fact.",
+        why="A long sentence is read twice or not at all.",
+        source="The guide: construct sentences tightly",
+        cost=6,
+        cap=36,
+    ),
+    Phrases(
+        id="concise.filler",
+        swaps=FILLERS,
+        message='"{found}" is longer than what it says; use the short word.',
+        why="Filler hides the facts and tires the reader.",
+        source="plainlanguage.gov, simple words and phrases",
+        cost=4,
+        cap=24,
+    ),
+    Phrases(
+        id="concise.jargon",
+        swaps=JARGON,
+        phrases=(
+            "paradigm shift",
+            "low hanging fruit",
+            "core competency",
+            "core competencies",
+            "value add",
+            "value added",
+            "thought leadership",
+            "thought leader",
+            "bandwidth to",
+            "deep dive",
+            "deep dives",
+            "circle back",
+            "boots on the ground",
+            "holistic approach",
+            "mission critical",
+            "end to end ownership",
+            "blue sky thinking",
+            "key deliverables",
+            "actionable insights",
+            "operational excellence",
+            "stakeholder management skills",
+            "cross functional synergies",
+        ),
+        message='"{found}" is jargon; use the reader\'s own words.',
+        why="Jargon shuts out people who could do the work and says little to those who know it.",
+        source="The guide: avoid filler words and jargon",
+        cost=4,
+        cap=20,
+    ),
+    Phrases(
+        id="concise.redundant",
+        swaps=REDUNDANT,
+        message='"{found}" says one thing twice; cut one word.',
+        why="Every word that repeats another takes the place of a fact.",
+        source="The guide: omit unnecessary words",
+        cost=3,
+        cap=12,
+    ),
+    Whole(
+        id="concise.wall",
+        finds=_walls,
+        message="This paragraph has more than 110 words; split it or make it a list.",
+        why="On a telephone it fills the screen, and nobody finds the facts in it.",
+        source="The guide: construct sentences tightly",
+        cost=12,
+        cap=36,
+    ),
+    Band(
+        id="concise.long-posting",
+        measure=_words,
+        high=750,
+        step=50,
+        message="The posting has {found} words; cut what carries no fact, best to fewer than 700.",
+        why="It should be read in about two minutes; beyond about 5,000 characters, applications fell.",
+        source=f"Appcast, {_BAND}; evidence on length disagrees, so this is a soft band",
+        cost=5,
+        cap=50,
+    ),
+    Band(
+        id="concise.too-short",
+        measure=_words,
+        low=120,
+        step=10,
+        message="The posting has {found} words; that is too few to say why, what, for how much and with whom.",
+        why="Very short postings get few applications: readers miss the facts they decide on.",
+        source=f"Appcast, {_BAND}; evidence on length disagrees, so this is a soft band",
+        cost=10,
+    ),
+)

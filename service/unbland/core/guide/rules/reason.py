@@ -1,0 +1,90 @@
+"""Reason: the opening says why the job exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unbland.core.guide.reading import Reading
+from unbland.core.guide.rule import Absent, Each, Hit, Phrases, Rule, whole
+from unbland.core.ledger.model import Kind, Source
+
+
+def _late(source: Source, read: Reading) -> Iterator[Hit]:
+    """The first reason, where the opening holds none."""
+    reasons = read.of(Kind.REASON)
+    if source == reasons[0] and not any(reason.id in read.opening for reason in reasons):
+        yield whole(source)
+
+
+REASON: tuple[Rule, ...] = (
+    Absent(
+        id="reason.missing",
+        wants=(Kind.REASON,),
+        message="The posting does not say why you hire; say in one statement what happened or what must be solved.",
+        why="It is the one thing no other posting can say, and the best sign that the job is real.",
+        source="The guide: express why you need to hire",
+        instead="We opened a second clinic in May and nobody plans its rota yet.",
+        cost=100,
+    ),
+    Each(
+        id="reason.late",
+        reads=frozenset({Kind.REASON}),
+        finds=_late,
+        message="The reason you hire comes late; move it into the opening.",
+        why="Most readers decide on the first screen, and the reason is what sets the job apart.",
+        source="The guide: put the reason into the job details at the top",
+        cost=40,
+        cap=40,
+    ),
+    Phrases(
+        id="reason.pretended",
+        phrases=(
+            "due to growth",
+            "due to our growth",
+            "due to continued growth",
+            "due to the continued growth",
+            "due to continuous growth",
+            "due to rapid growth",
+            "due to expansion",
+            "due to continued expansion",
+            "due to our continued growth",
+            "due to our continued success",
+            "due to continued success",
+            "as a result of continued growth",
+            "to support our growth",
+            "to support our continued growth",
+            "to support our growing business",
+            "as we continue to grow",
+            "as we continue to expand",
+            "join our growing team",
+            "join a growing team",
+            "to join our growing team",
+            "to join our team",
+            "to join our dynamic team",
+            "join our dynamic team",
+            "expanding team",
+            "growing team",
+            "rapidly growing team",
+            "exciting opportunity",
+            "an exciting time to join",
+            "exciting new opportunity",
+            "exciting time to join",
+            "fantastic opportunity",
+            "excellent opportunity",
+            "great opportunity",
+            "amazing opportunity",
+            "unique opportunity",
+            "once in a lifetime opportunity",
+            "opportunity has arisen",
+            "opportunity has become available",
+        ),
+        leaves=("great opportunity to learn",),
+        unless_anchored=True,
+        message='"{found}" gives no reason; say what grew, what changed or what must be solved.',
+        why="Every employer says it, so it explains nothing.",
+        source="The guide: name the challenge, the growth or the problem behind the hire",
+        instead="Our accounts doubled to 40 this year; the largest six need one person of their own.",
+        cost=30,
+        cap=60,
+    ),
+)

@@ -1,0 +1,158 @@
+"""From gerunds and nouns to the verb that a duty should start with: `Managing` and `Management of` → `Manage`."""
+
+from __future__ import annotations
+
+import re
+
+#: Verbs that begin duties, each with one reading only: a gerund that is mostly a noun (Marketing, Accounting,
+#: Engineering, Banking, Understanding) is left out on purpose.
+_VERBS = """
+achieve acquire act adapt address administer advise aid allocate analyze analyse answer apply appoint approve archive
+arrange assemble assess assign assist attend audit author automate award balance be book bring build calculate call
+capture care carry chair champion change check clean coach collaborate collate collect communicate compare compile
+complete compose conduct configure connect consult contact contribute control convert cook coordinate co-ordinate
+correct cover create cultivate cut debug decide decorate define delegate deliver demonstrate deploy design determine
+develop devise diagnose direct discuss dispatch distribute document draft drive edit educate enable encourage enforce
+engage enhance ensure enter escalate establish estimate evaluate examine execute expand explain explore extend
+facilitate file find fix follow forecast formulate foster fulfil fulfill gather generate get give greet grow guide
+handle help hire host identify implement improve increase influence inform initiate inspect inspire install integrate
+interact interpret interview investigate invoice issue join keep launch lead leverage liaise lift listen load log
+look maintain make manage map measure mentor mix model moderate monitor motivate move negotiate nurture observe obtain
+offer operate optimize optimise orchestrate order organize organise oversee own pack participate partner perform pick
+pitch place plan play position prepare present preserve prevent prioritize prioritise process procure produce
+promote propose protect prove provide publish purchase pursue qualify raise reach read recommend reconcile record
+recruit reduce refine register repair replace report represent request research resolve respond restock retain review
+revise run schedule scope scrape search secure select sell send serve set shape share ship sign solve source specify
+staff stock store streamline strengthen structure study submit suggest supervise supply support survey sustain take
+talk teach track train transfer transform translate transport troubleshoot turn update upgrade upsell use validate
+verify visit visualize visualise wash watch welcome win work write
+"""
+
+#: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.
+_DOUBLING = {"submit", "transfer", "commit"}
+
+#: What `… of` begins as a noun, by the verb that says it shorter.
+_NOUNS = {
+    "preparation": "prepare",
+    "management": "manage",
+    "development": "develop",
+    "maintenance": "maintain",
+    "provision": "provide",
+    "coordination": "coordinate",
+    "implementation": "implement",
+    "creation": "create",
+    "supervision": "supervise",
+    "organization": "organize",
+    "organisation": "organise",
+    "administration": "administer",
+    "execution": "execute",
+    "identification": "identify",
+    "evaluation": "evaluate",
+    "assessment": "assess",
+    "analysis": "analyze",
+    "review": "review",
+    "completion": "complete",
+    "submission": "submit",
+    "delivery": "deliver",
+    "establishment": "establish",
+    "negotiation": "negotiate",
+    "promotion": "promote",
+    "installation": "install",
+    "collection": "collect",
+    "distribution": "distribute",
+    "production": "produce",
+}
+
+#: After these a noun reads as what the first gerund is done to, so the next gerund is done to something too.
+_OBJECT_STARTS = frozenset(
+    "the a an our your their its all any each every them it new with to for on that these those this".split()
+)
+
+_CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
+_NEXT = re.compile(
+    r"(?:,|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
+)
+_NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ance|ence|ysis)s?\b", re.IGNORECASE)
+_FIRST = re.compile(r"[A-Za-z-]+")
+
+
+def _gerund(verb: str) -> str:
+    """How a verb is spelled with -ing."""
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    short = re.fullmatch(r"[^aeiou]*(?:u(?=i))?[aeiou][^aeiouwxy]", verb)
+    return verb + (verb[-1] if short or verb in _DOUBLING else "") + "ing"
+
+
+_GERUNDS = {_gerund(verb): verb for verb in _VERBS.split()} | {"modelling": "model"}
+
+
+def verb_of(gerund: str) -> str | None:
+    """The verb of a gerund, if it is one that begins duties."""
+    return _GERUNDS.get(gerund.lower())
+
+
+def as_command(text: str) -> tuple[int, str] | None:
+    """How far the gerunds at the start of a duty reach, and what to put there; None where that needs a mind.
+
+    `Planning and running events` → (20, `Plan and run`). A later gerund that does something of its own is turned
+    too; one that may be part of a noun (`marketing and advertising plans`) makes it a case for a person.
+    """
+    first = _FIRST.match(text)
+    verb = verb_of(first.group()) if first else None
+    if first is None or verb is None:
+        return None
+    words, end = [verb], first.end()
+    while (link := _CHAIN.match(text, end)) and (verb := verb_of(link["word"])):
+        words.append(text[end : link.start("word")] + verb)
+        end = link.end()
+    rest = text[end:]
+    if re.match(r"\s*(?::|$|of\b|[,&]?\s*(?:and|or|&|,)\s+\w+(?:tion|sion|ment|ance|ence|ysis)s?\b)", rest):
+        return None
+    return _turn_later(text, end, "".join(words))
+
+
+def _turn_later(text: str, end: int, head: str) -> tuple[int, str] | None:
+    """Turn the gerunds that follow the first object; None where one may be a noun."""
+    for link in _NEXT.finditer(text, end):
+        verb = verb_of(link["word"])
+        if verb is None:
+            continue
+        if (link["after"] or "").lower() not in _OBJECT_STARTS:
+            return None
+        head += text[end : link.start("word")] + verb
+        end = link.end("word")
+    return end, head
+
+
+def noun_as_command(text: str) -> tuple[int, str] | None:
+    """The same for `Preparation of reports` → (14, `Prepare`); None where a second noun of the kind follows."""
+    found = re.match(r"([A-Za-z]+)\s+of\s+(?:the\s+)?", text)
+    verb = _NOUNS.get(found.group(1).lower()) if found else None
+    if (
+        found is None
+        or verb is None
+        or re.search(r"(?:\band|,)\s+\w+\s+of\b", text)
+        or _noun_follows(text, found.end())
+    ):
+        return None
+    return found.end(1) + 3, verb
+
+
+def _noun_follows(text: str, start: int) -> bool:
+    """Whether another noun of doing is joined to the first, which would then stand without its verb."""
+    return any(_NOUN_ENDING.search(link["word"]) for link in _CHAIN.finditer(text, start))
+
+
+def starts_with_gerund(text: str) -> bool:
+    """Whether a duty begins with a gerund that should be a verb."""
+    first = _FIRST.match(text)
+    return first is not None and verb_of(first.group()) is not None
+
+
+def starts_with_noun(text: str) -> bool:
+    """Whether a duty begins with the noun of a verb: `Preparation of`."""
+    found = re.match(r"([A-Za-z]+)\s+of\b", text)
+    return found is not None and found.group(1).lower() in _NOUNS

@@ -1,0 +1,201 @@
+"""Posting laws of the United States, by state and city."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from unbland.core.law.model import Certainty, Demand, PostingLaw
+
+_PAY = (Demand.PAY,)
+_PAY_AND_BENEFITS = (Demand.PAY, Demand.BENEFITS)
+
+#: Found together in one list of laws that links each to its official text.
+_LIST = "https://github.com/davidmreed/paytransparency.work"
+
+STATES: tuple[PostingLaw, ...] = (
+    PostingLaw(
+        place="US-CO",
+        from_date=date(2021, 1, 1),
+        demands=(Demand.PAY, Demand.CLOSED_RANGE, Demand.BENEFITS, Demand.DEADLINE, Demand.HOW_TO_APPLY),
+        employers="one or more employees in Colorado, remote work included",
+        certainty=Certainty.A,
+        source="https://regulations.justia.com/states/colorado/1100/1101-d-1/rule-7-ccr-1103-18/rule-7-ccr-1103-18-11",
+        note="amended from 2024-01-01; bonuses and commissions are to be described too",
+    ),
+    PostingLaw(
+        place="US-CA",
+        from_date=date(2023, 1, 1),
+        demands=_PAY,
+        employers="15 or more employees, one of them in California",
+        certainty=Certainty.A,
+        source="https://www.tcwglobal.com/pay-transparency-by-state",
+    ),
+    PostingLaw(
+        place="US-WA",
+        from_date=date(2023, 1, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="15 or more employees",
+        certainty=Certainty.A,
+        source="https://lawfilesext.leg.wa.gov/biennium/2021-22/Htm/Bills/Session%20Laws/Senate/5761-S.SL.htm",
+    ),
+    PostingLaw(
+        place="US-NY",
+        from_date=date(2023, 9, 17),
+        demands=(Demand.PAY, Demand.DUTIES),
+        employers="4 or more employees; jobs elsewhere that report to New York too",
+        certainty=Certainty.A,
+        source="https://fordharrison.com/the-latest-and-greatest-new-pay-transparency-laws",
+    ),
+    PostingLaw(
+        place="US-NY/new-york-city",
+        from_date=date(2022, 11, 1),
+        demands=_PAY,
+        employers="4 or more employees, one of them in the city",
+        certainty=Certainty.A,
+        source="https://www.jdsupra.com/legalnews/pay-transparency-laws-are-expanding-6396923/",
+    ),
+    PostingLaw(
+        place="US-HI",
+        from_date=date(2024, 1, 1),
+        demands=_PAY,
+        employers="50 or more employees",
+        certainty=Certainty.A,
+        source="https://natlawreview.com/article/trend-new-pay-equity-laws-coming-massachusetts-minnesota-and-vermont-2025",
+    ),
+    PostingLaw(
+        place="US-DC",
+        from_date=date(2024, 6, 30),
+        demands=_PAY,
+        employers="one or more employees in the District",
+        certainty=Certainty.B,
+        source=_LIST,
+    ),
+    PostingLaw(
+        place="US-DC",
+        from_date=date(2024, 6, 30),
+        demands=(Demand.BENEFITS,),
+        employers="one or more employees in the District",
+        certainty=Certainty.C,
+        source=_LIST,
+        note="may be owed before the interview and not in the posting",
+    ),
+    PostingLaw(
+        place="US-MD",
+        from_date=date(2024, 10, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="all employers",
+        certainty=Certainty.A,
+        source="https://manatt.com/insights/newsletters/employment-law/more-states-enact-pay-transparency-laws",
+    ),
+    PostingLaw(
+        place="US-IL",
+        from_date=date(2025, 1, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="15 or more employees; jobs that report into Illinois too",
+        certainty=Certainty.A,
+        source="https://ogletree.com/insights-resources/blog-posts/pay-transparency-reminder-5-states-laws-take-effect-in-2025",
+        note="a link to pay and benefits is enough",
+    ),
+    PostingLaw(
+        place="US-IL",
+        from_date=date(2026, 1, 1),
+        demands=(Demand.AI_STATEMENT,),
+        employers="employers that use AI in hiring decisions",
+        certainty=Certainty.C,
+        source="https://newzbytes.com/illinois-proposes-specific-notice-requirements-for-employers-who-use-ai-in-hiring-and-employment-decisions-jd-supra/",
+        note="the rule that puts the notice into the posting is only proposed",
+    ),
+    PostingLaw(
+        place="US-MN",
+        from_date=date(2025, 1, 1),
+        demands=(Demand.PAY, Demand.CLOSED_RANGE, Demand.BENEFITS),
+        employers="30 or more employees in Minnesota",
+        certainty=Certainty.A,
+        source="https://www.mondaq.com/unitedstates/employee-benefits--compensation/1469770/minnesota-job-postings-must-comply-with-new-compensation-disclosure-requirements-beginning-january-2025",
+    ),
+    PostingLaw(
+        place="US-NJ",
+        from_date=date(2025, 6, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="10 or more employees over 20 weeks",
+        certainty=Certainty.A,
+        source="https://www.troutman.com/insights/proposed-rules-on-new-jerseys-pay-transparency-act-what-employers-need-to-know",
+    ),
+    PostingLaw(
+        place="US-NJ",
+        from_date=date(2025, 6, 1),
+        demands=(Demand.CLOSED_RANGE, Demand.NARROW_RANGE),
+        employers="10 or more employees over 20 weeks",
+        certainty=Certainty.C,
+        source="https://www.jacksonlewis.com/insights/proposed-rules-njs-pay-transparency-law-clarify-employer-scope-applicability",
+        max_spread=Decimal("0.6"),
+        note="rules proposed in September 2025; whether they were adopted is not confirmed",
+    ),
+    PostingLaw(
+        place="US-VT",
+        from_date=date(2025, 7, 1),
+        demands=_PAY,
+        employers="5 or more employees",
+        certainty=Certainty.A,
+        source="https://manatt.com/insights/newsletters/employment-law/more-states-enact-pay-transparency-laws",
+    ),
+    PostingLaw(
+        place="US-MA",
+        from_date=date(2025, 10, 29),
+        demands=_PAY,
+        employers="25 or more employees in Massachusetts",
+        certainty=Certainty.A,
+        source="https://natlawreview.com/article/trend-new-pay-equity-laws-coming-massachusetts-minnesota-and-vermont-2025",
+    ),
+    PostingLaw(
+        place="US-OH/cleveland",
+        from_date=date(2025, 10, 27),
+        demands=_PAY,
+        employers="15 or more employees in the city",
+        certainty=Certainty.A,
+        source="https://www.shrm.org/in/topics-tools/employment-law-compliance/cleveland-to-prohibit-salary-inquiries-require-salary-ranges",
+    ),
+    PostingLaw(
+        place="US-OH/columbus",
+        from_date=date(2025, 12, 3),
+        demands=_PAY,
+        employers="15 or more employees in the city; enforced from 2027-01-01",
+        certainty=Certainty.A,
+        source="https://ogletree.com/insights-resources/blog-posts/columbus-ohio-enacts-new-pay-transparency-ordinance-requiring-salary-ranges-in-job-postings",
+    ),
+    PostingLaw(
+        place="US-VA",
+        from_date=date(2026, 7, 1),
+        demands=_PAY,
+        employers="all employers",
+        certainty=Certainty.A,
+        source="https://www.hirschlerlaw.com/newsroom-publications-va-wage-transparency-law-july-1-2026",
+    ),
+    PostingLaw(
+        place="US-ME",
+        from_date=date(2026, 7, 29),
+        demands=_PAY,
+        employers="10 or more employees",
+        certainty=Certainty.B,
+        source="https://complianceposter.com/2026/05/11/maine-2026-legislative-session-end/",
+        note="sources say 13 or 29 July",
+    ),
+    PostingLaw(
+        place="US-CT",
+        from_date=date(2026, 10, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="one or more employees in Connecticut",
+        certainty=Certainty.A,
+        source="https://www.levenelegal.com/resources/what-do-employers-need-to-know-about-new-connecticut-employment-laws",
+    ),
+    PostingLaw(
+        place="US-DE",
+        from_date=date(2027, 9, 1),
+        demands=_PAY_AND_BENEFITS,
+        employers="26 or more employees",
+        certainty=Certainty.B,
+        source="https://lawblog123.com/delaware-employers-prepare-for-new-pay-transparency-requirements-vorys_1862672.html",
+        note="September 2027; the day is not settled here",
+    ),
+)

@@ -1,0 +1,42 @@
+"""The score: 0 to 100 from the findings, by a formula that anybody can check (docs/score.md)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from unbland.core import law
+from unbland.core.document.model import Document
+from unbland.core.guide import RULES
+from unbland.core.guide.model import Finding, Principle, Score
+from unbland.core.guide.reading import Reading, reading
+from unbland.core.ledger.model import Ledger
+from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
+
+
+def score(document: Document, ledger: Ledger, findings: Sequence[Finding], places: Sequence[str]) -> Score:
+    """The score of a text that was reviewed: its parts, and their weighted mean, less where there is hardly a text."""
+    read = reading(document, ledger, places)
+    parts = {principle: part for principle in _apply(places) for part in [_part(principle, findings, read)]}
+    weight = sum(WEIGHTS[principle].points for principle in parts)
+    mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
+    full = min(len(_different_words(read)), FULL_TEXT)
+    total = round(mean * full / (weight * FULL_TEXT))
+    return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
+
+
+def _apply(places: Sequence[str]) -> list[Principle]:
+    """The principles that count; the law only where a place has one."""
+    has_law = any(one.demands for one in law.laws_of(places))
+    return [principle for principle in Principle if principle is not Principle.LAW or has_law]
+
+
+def _part(principle: Principle, findings: Sequence[Finding], read: Reading) -> int:
+    """100 less what the hits of the principle's rules cost."""
+    hits = Counter(finding.rule for finding in findings)
+    lost = sum(rule.points(hits[rule.id], read) for rule in RULES if rule.principle is principle and hits[rule.id])
+    return max(0, 100 - lost)
+
+
+def _different_words(read: Reading) -> frozenset[str]:
+    return frozenset(word for source in read.sources for word in source.text.lower().split())
