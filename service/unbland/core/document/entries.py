@@ -1,0 +1,168 @@
+"""Rows to entries: each row is told apart as heading, bullet or plain text, and what belongs together is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from unbland.core.document.rows import Row
+from unbland.core.document.signs import sign_length
+from unbland.core.document.tables import with_table_lines
+from unbland.core.document.titles import is_heading, is_marked_heading, is_name, label_end
+from unbland.core.document.traced import Traced, joined
+from unbland.core.document.wraps import continues, wrap_width
+
+
+class Role(Enum):
+    """What an entry is to a reader."""
+
+    HEADING = auto()
+    BULLET = auto()
+    PLAIN = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A heading, a bullet, a table row, or a stretch of plain text."""
+
+    role: Role
+    text: Traced
+    #: Depth of a bullet; level of a heading that has markup, 0 for one that has none.
+    level: int = 0
+    gap: bool = True
+
+
+#: From here on code points are pictures, before there are signs that only ever stand for a bullet.
+_FIRST_PICTOGRAPH = 0x2600
+
+#: Word processors use these for the second depth of a list.
+_SUB_BULLETS = "oO◦"
+
+_WORD = re.compile(r"[^\W_]")
+
+#: Bullets in the middle of a line, from lists whose line breaks were lost.
+_INLINE_BULLET = re.compile(r"\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s*(?=\S)")
+
+
+def entries(rows: Sequence[Row]) -> list[Entry]:
+    """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
+    rows = with_table_lines(rows)
+    builder = _Entries(wrap_width(rows))
+    parted = False
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        if _WORD.search(row.text.text):
+            builder.add(replace(row, gap=True) if parted else row, after)
+            parted = False
+        else:
+            parted = True
+    return [part for entry in builder.entries for part in _split(entry)]
+
+
+class _Entries:
+    """The entries so far, and what the next row needs to know of the rows before."""
+
+    def __init__(self, width: int) -> None:
+        self.entries: list[Entry] = []
+        self._width = width
+        self._before: Row | None = None
+        #: The indents of the open bullets, outermost first.
+        self._indents: list[int] = []
+
+    def add(self, row: Row, after: Row | None) -> None:
+        """Take in the next row; `after` is the one behind it."""
+        signed = sign_length(row.text.text)
+        if row.cell:
+            self._push(Role.TABLE, row.text, row)
+        elif is_marked_heading(row):
+            self._heading(row.text.part(signed), row)
+        elif row.bullet or (row.depth and not self._is_lazy(row)):
+            self._listed(row, signed)
+        elif signed:
+            self._signed(row, signed)
+        elif self._continues(row):
+            self._join(row)
+        elif is_heading(row) or _leads_list(row, after):
+            self._heading(row.text, row)
+        else:
+            self._plain(row)
+        self._before = row
+
+    def _is_lazy(self, row: Row) -> bool:
+        """Whether a row that Markdown counts to the list item above is the heading of what follows."""
+        return row.soft and (is_heading(row) or label_end(row) > 0)
+
+    def _continues(self, row: Row) -> bool:
+        if self._before is None or not self.entries or self.entries[-1].role is Role.HEADING:
+            return False
+        if label_end(row) or is_name(row.text.text):
+            return False
+        hangs = bool(self._indents) and row.soft and not row.gap and row.indent > self._indents[-1]
+        return hangs or continues(self._before, row, self._width)
+
+    def _heading(self, text: Traced, row: Row) -> None:
+        self._indents = []
+        self._push(Role.HEADING, text, row, row.heading)
+
+    def _listed(self, row: Row, signed: int) -> None:
+        last = self.entries[-1] if self.entries else None
+        level = max(row.depth - 1, 0)
+        if row.bullet or signed or last is None or last.role is not Role.BULLET or last.level != level:
+            digit = row.text.text[:1].isdigit()
+            nested = bool(signed) and not row.bullet
+            self._push(Role.BULLET, row.text if digit else row.text.part(signed), row, level + nested)
+        else:
+            self._join(row)
+
+    def _signed(self, row: Row, signed: int) -> None:
+        rest = replace(row, text=row.text.part(signed), bold=max(0, row.bold - signed))
+        pictured = ord(row.text.text[0]) >= _FIRST_PICTOGRAPH
+        if is_name(rest.text.text) or (pictured and is_heading(rest)):
+            self._heading(rest.text, row)
+            return
+        while self._indents and self._indents[-1] > row.indent:
+            self._indents.pop()
+        if row.text.text[0] in _SUB_BULLETS and self._indents == [row.indent]:
+            self._indents.append(row.indent)
+        if not self._indents or row.indent > self._indents[-1]:
+            self._indents.append(row.indent)
+        self._push(Role.BULLET, rest.text, row, len(self._indents) - 1)
+
+    def _plain(self, row: Row) -> None:
+        self._indents = []
+        end = label_end(row)
+        if end:
+            self._push(Role.HEADING, row.text.part(0, end), row)
+            row = replace(row, gap=False)
+        self._push(Role.PLAIN, row.text.part(end).stripped(), row)
+
+    def _push(self, role: Role, text: Traced, row: Row, level: int = 0) -> None:
+        self.entries.append(Entry(role=role, text=text, level=level, gap=row.gap))
+
+    def _join(self, row: Row) -> None:
+        last = self.entries[-1]
+        self.entries[-1] = replace(last, text=joined((last.text, row.text), "\n"))
+
+
+def _leads_list(row: Row, after: Row | None) -> bool:
+    """Whether a short line that is no sentence stands right over a list."""
+    if after is None or not (after.bullet or sign_length(after.text.text)):
+        return False
+    return len(row.text) <= _LONGEST_LEAD and row.text.text[-1] not in ".;,!"
+
+
+#: Characters; longer lines over a list introduce it and name nothing.
+_LONGEST_LEAD = 60
+
+
+def _split(entry: Entry) -> Iterable[Entry]:
+    """An entry with bullets in the middle of its text, cut before each of them."""
+    cuts = [match.span() for match in _INLINE_BULLET.finditer(entry.text.text)]
+    if entry.role in (Role.HEADING, Role.TABLE) or not cuts:
+        return (entry,)
+    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(entry.text)]
+    parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
+    bullets = [Entry(role=Role.BULLET, text=part, level=entry.level, gap=False) for part in parts[1:]]
+    return (replace(entry, text=parts[0]), *bullets)

@@ -1,0 +1,191 @@
+"""The Markdown reader: what a CommonMark parser finds, laid out on the same page as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import accumulate
+
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from unbland.core.document.html_reader import read_piece
+from unbland.core.document.page import Page
+from unbland.core.document.traced import Traced, joined
+
+#: The preset's own limit: text that is nested deeper is dropped by the parser, so it is read as plain text instead.
+_DEEPEST = 20
+
+#: Rules off: indented code (pasted lists are indented anyhow), link definitions (they would vanish from the text),
+#: and the joining of escapes and entities with the text around (their places would be lost).
+_OFF = ["code", "reference", "text_join"]
+
+_PLACED = {
+    "newline": rules_inline.newline,
+    "escape": rules_inline.escape,
+    "backticks": rules_inline.backtick,
+    "link": rules_inline.link,
+    "image": rules_inline.image,
+    "autolink": rules_inline.autolink,
+    "html_inline": rules_inline.html_inline,
+    "entity": rules_inline.entity,
+}
+
+
+#: A bar inside a table cell.
+_BAR = re.compile(r"\\\|")
+
+
+def read_markdown(text: Traced) -> Page:
+    """Lay out Markdown and the HTML in it."""
+    tokens = _parser().parse(text.text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return read_text(text)
+    blocks = _Blocks(text)
+    for token in tokens:
+        blocks.lay(token)
+    return blocks.page
+
+
+def read_text(text: Traced) -> Page:
+    """Lay out plain text, where the line breaks are all the markup there is."""
+    page = Page(breaks=True)
+    page.text(text)
+    return page
+
+
+class _Parser(MarkdownIt):
+    """A parser that leaves the words of a bare link as they stand."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the parser's own name
+        """The link itself, so that each of its characters keeps its place."""
+        return link
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser is costly to make and holds nothing of what it parses."""
+    parser = _Parser("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable(_OFF)
+    for name, rule in _PLACED.items():
+        parser.inline.ruler.at(name, _placed(rule))
+    return parser
+
+
+def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule, noting on the token that it makes where in the text that ends."""
+
+    def place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+        found = rule(state, silent)
+        if found and not silent and state.tokens:
+            state.tokens[-1].meta["end"] = state.pos
+        return found
+
+    return place
+
+
+class _Blocks:
+    """A walk over the blocks of a Markdown text."""
+
+    def __init__(self, text: Traced) -> None:
+        self.page = Page()
+        self.text = text
+        self.lines = [0, *accumulate(len(line) + 1 for line in text.text.split("\n"))]
+        #: Up to where the current table row was read; None outside of tables.
+        self.cell: int | None = None
+
+    def lay(self, token: Token) -> None:
+        """Lay out one block token."""
+        content = self._content(token)
+        if token.type == "inline":
+            _Inlines(self.page, content).lay(token.children or ())
+        elif token.type == "html_block":
+            read_piece(self.page, content)
+        elif token.type == "fence":
+            self.page.open("pre", {}, 0, 0)
+            self.page.text(content)
+            self.page.close("pre", 0)
+        else:
+            self._border(token)
+
+    def _border(self, token: Token) -> None:
+        if token.type == "tr_open":
+            self.cell = self._begin(token)
+        if token.nesting >= 0:
+            self.page.open(token.tag, {}, 0, 0)
+        else:
+            self.page.close(token.tag, 0)
+        if token.type == "tr_close":
+            self.cell = None
+
+    def _begin(self, token: Token) -> int:
+        return self.lines[token.map[0]] if token.map else 0
+
+    def _content(self, token: Token) -> Traced:
+        """The content of a token: the source's lines, without what marks the blocks around."""
+        if not token.map or not token.content:
+            return self.text.part(0, 0)
+        if self.cell is not None:
+            return self._cell(token, self.cell)
+        first = token.map[0] + (token.type == "fence")
+        return joined([self._line(first + i, line) for i, line in enumerate(token.content.split("\n"))], "\n")
+
+    def _line(self, number: int, line: str) -> Traced:
+        """One line of a token's content, which is what its source line ends with."""
+        body = line.lstrip()
+        begin, end = self.lines[number], self.lines[number + 1]
+        at = max(begin, self.text.text.rfind(body, begin, end))
+        place = self.text.part(at, at + len(body))
+        lead = len(line) - len(body)
+        where = self.text.starts[at] if at < len(self.text) else 0
+        return joined([Traced(" " * lead, [where] * lead, [where] * lead), place])
+
+    def _cell(self, token: Token, begin: int) -> Traced:
+        """A table cell, in which a bar that parts no cells is escaped."""
+        written = token.content.replace("|", "\\|")
+        at = max(begin, self.text.text.find(written, begin))
+        self.cell = at + len(written)
+        return self.text.part(at, self.cell).replaced(_BAR, lambda _: "|")
+
+
+class _Inlines:
+    """A walk over the inlines of one block."""
+
+    def __init__(self, page: Page, content: Traced) -> None:
+        self.page = page
+        self.content = content
+        self.place = 0
+
+    def lay(self, tokens: Sequence[Token]) -> None:
+        """Lay out the tokens; each begins where the one before it ended."""
+        for token in tokens:
+            end = token.meta.get("end", self.place + len(token.content or token.markup))
+            self._lay(token, end)
+            self.place = end
+
+    def _lay(self, token: Token, end: int) -> None:
+        here = self.content.part(self.place, end)
+        start, last = (here.starts[0], here.ends[-1]) if here else (0, 0)
+        match token.type:
+            case "text":
+                self.page.text(here)
+            case "text_special":
+                self.page.text(Traced(token.content, [start] * len(token.content), [last] * len(token.content)))
+            case "code_inline":
+                self.page.text(here.part(len(token.markup), len(here) - len(token.markup)))
+            case "html_inline":
+                read_piece(self.page, here)
+            case "softbreak" | "hardbreak":
+                self.page.line_break(soft=token.type == "softbreak")
+                self.page.text(here.part(here.text.find("\n") + 1))
+            case "image":
+                self.page.open("img", {"alt": token.content}, start, last)
+            case _:
+                self._border(token, start, last)
+
+    def _border(self, token: Token, start: int, last: int) -> None:
+        if token.nesting > 0:
+            self.page.open(token.tag, {name: str(value) for name, value in token.attrs.items()}, start, last)
+        else:
+            self.page.close(token.tag, last)

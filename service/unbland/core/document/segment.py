@@ -1,0 +1,89 @@
+"""The segmenter: rows of any format to sections, blocks and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from unbland.core.document.entries import Entry, Role, entries
+from unbland.core.document.model import Block, BlockKind, DraftLine, DraftSection, Heading
+from unbland.core.document.rows import Row
+from unbland.core.document.titles import bare, ends_sentence, is_name
+from unbland.core.document.traced import Traced
+from unbland.core.language.sentences import sentences
+
+#: Characters: a first line that is longer is the beginning of the text, not its title.
+_LONGEST_TITLE = 100
+
+
+def segment(rows: Sequence[Row]) -> tuple[DraftSection, ...]:
+    """The sections of a draft; none where it holds no words."""
+    found = entries(rows)
+    sections: list[DraftSection] = []
+    title = _title(found)
+    heading, marked = None, 1
+    body: list[Entry] = []
+    for entry in found:
+        if entry is not title and entry.role is not Role.HEADING:
+            body.append(entry)
+            continue
+        sections += _section(heading, body)
+        marked = entry.level or marked
+        level = 1 if entry is title else max(2, entry.level or marked + 1)
+        heading, body = _heading(entry, level), []
+    return (*sections, *_section(heading, body))
+
+
+def _title(found: Sequence[Entry]) -> Entry | None:
+    """The first line, where it names the job or the company and not a section."""
+    for entry, after in pairwise(found):
+        text = entry.text.text
+        short = len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not text.endswith((":", "?"))
+        alone = entry.role is Role.HEADING or after.gap or after.role is not Role.PLAIN
+        named = entry.role is Role.HEADING or entry.role is Role.PLAIN
+        return entry if named and short and alone and not is_name(text) else None
+    return None
+
+
+def _section(heading: Heading | None, body: Sequence[Entry]) -> Iterator[DraftSection]:
+    if heading or body:
+        yield DraftSection(heading=heading, blocks=tuple(_block(run) for run in _runs(body)))
+
+
+def _heading(entry: Entry, level: int) -> Heading:
+    start, end = entry.text.span(0, len(entry.text))
+    return Heading(text=bare(entry.text.text), start=start, end=end, level=level)
+
+
+def _runs(body: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries that make a block: of one role, and for plain text with no gap between."""
+    run: list[Entry] = []
+    for entry in body:
+        if run and (entry.role is not run[-1].role or (entry.role is Role.PLAIN and entry.gap)):
+            yield run
+            run = []
+        run.append(entry)
+    if run:
+        yield run
+
+
+def _block(run: Sequence[Entry]) -> Block:
+    role = run[0].role
+    if role is Role.PLAIN and not _is_list(run):
+        lines = tuple(_line(entry.text, span) for entry in run for span in sentences(entry.text.text))
+        return Block(kind=BlockKind.PARAGRAPH, lines=lines)
+    kind = BlockKind.TABLE if role is Role.TABLE else BlockKind.LIST
+    bullet = kind is BlockKind.LIST
+    return Block(kind=kind, lines=tuple(_line(e.text, (0, len(e.text)), bullet=bullet, level=e.level) for e in run))
+
+
+def _is_list(run: Sequence[Entry]) -> bool:
+    """Whether lines without bullets are a list all the same: several, and few of them sentences."""
+    open_ended = sum(not ends_sentence(entry.text.text) for entry in run)
+    return len(run) > 1 and 2 * open_ended > len(run)
+
+
+def _line(text: Traced, span: tuple[int, int], *, bullet: bool = False, level: int = 0) -> DraftLine:
+    part = text.part(*span)
+    start, end = part.span(0, len(part))
+    return DraftLine(text=" ".join(part.text.split()), start=start, end=end, bullet=bullet, level=level)

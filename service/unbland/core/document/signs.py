@@ -1,0 +1,26 @@
+"""The signs that begin a list item in text that has no list markup."""
+
+from __future__ import annotations
+
+import re
+
+#: Bullets of word processors and keyboards; the last are private-use bullets of Word's symbol fonts, and the two
+#: wrecks that a wrong encoding makes of "•".
+GLYPHS = "•·∙‣▪▫■□●○◦◆◇►▶▸➢➤➔➜→⁃»✓✔✗✘✦★☆❖※・\uf0b7\uf0a7\uf0d8\uf0fc"
+_WRECKS = "â¢|â€¢"
+
+#: A pictograph at the start of a line does the work of a bullet; skin tones and joined pictographs belong to it.
+_PICTOGRAPH = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+
+_SIGN = re.compile(
+    rf"(?:(?:[{GLYPHS}]|{_WRECKS})+\s*"
+    rf"|{_PICTOGRAPH}+(?:\u200d{_PICTOGRAPH}+)*\s*"
+    r"|[-–—]\s*(?=[^\W\d]|[\"“‘'($€£])|[-–—*+]\s+(?=[\w\"“‘'($€£*\[])|\*(?=[A-Z][a-z])"
+    r"|o\s+(?=[A-Z])|[oO]\t\s*|(?:\(\d{1,2}\)|\(?[a-zA-Z]\)|\d{1,2}[.)]|[ivxIVX]{2,4}[.)])\s+(?=\S))"
+)
+
+
+def sign_length(text: str) -> int:
+    """How many characters at the start of `text` are a list sign with the space behind it."""
+    match = _SIGN.match(text)
+    return match.end() if match and match.end() < len(text) else 0
