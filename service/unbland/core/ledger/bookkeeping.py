@@ -23,7 +23,7 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     """The ledger of one draft and its facts; total: any document gives one."""
     stated = tuple(_fact(number, statement) for number, statement in enumerate(statements(facts), start=1))
     drafted = tuple(_number(_draft(document, Echoes(stated))))
-    return Ledger(sources=drafted + stated, conflicts=conflicts(document, drafted, stated))
+    return Ledger(sources=drafted + stated, conflicts=conflicts(drafted, stated))
 
 
 def _fact(number: int, statement: Statement) -> Source:

@@ -39,7 +39,8 @@ def weigh(text: str) -> Evidence:
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
     shapes = [cue for cue in _SHAPES if cue.pattern.search(text)]
     weights: dict[Kind, int] = defaultdict(int)
-    for cue in (*(_WORDS[number] for number in found), *shapes):
+    said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
+    for cue in said:
         weights[cue.kind] += cue.weight
     if begins_with_duty(text):
         weights[Kind.DUTY] += PLAIN

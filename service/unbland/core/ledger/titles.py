@@ -28,8 +28,8 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     lines = document.lines
     if any(split_label(line.text)[0].kind is Kind.TITLE for line in lines):
         return None  # `Job title: …` is a title source of its own.
-    first_lines = lines[:1] if not lines or lines[0].bullet is False else ()
-    return next((named for named in (*unnamed[:1], *first_lines) if reads_as_title(named.text)), None)
+    candidates: tuple[Heading | DraftLine, ...] = (*unnamed[:1], *lines[:1])
+    return next((named for named in candidates if reads_as_title(named.text)), None)
 
 
 def reads_as_title(text: str) -> bool:
@@ -37,5 +37,9 @@ def reads_as_title(text: str) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?", ":", ";")):
         return False
-    head = _TAIL.sub("", text).lower()
-    return not POSTS.isdisjoint(re.findall(r"[a-z]+", head))
+    return not POSTS.isdisjoint(re.findall(r"[a-z]+", name_of(text).lower()))
+
+
+def name_of(title: str) -> str:
+    """The title without place, team and what else follows it on the line."""
+    return _TAIL.sub("", title)

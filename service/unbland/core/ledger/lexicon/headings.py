@@ -14,19 +14,19 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.NOISE,
         phrases=listed("""
-            cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id,
-            job requisition id, reference number, posted on, date posted, posted, announcement code, sign in,
-            related searches, job alert*, share this job, report this job, similar positions
+            cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id, job
+            requisition id, reference number, posted on, date posted, posted, announcement code, sign in, related
+            searches, job alert*, share this job, report this job, similar positions
         """),
     ),
     HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.PREFERRED,
         phrases=listed("""
-            preferred, nice to have*, nice to haves, bonus points, bonus skill*, bonus if, ^bonus, bonus qualifications,
-            desirable, desired, a plus, pluses, optional, advantageous, an advantage, assets, an asset, ideally,
-            good to have, great to have, even better if, extra credit, what would set you apart, will set you apart,
-            stand out, brownie points, additional skills, would be nice, not required
+            preferred, nice to have*, nice to haves, bonus points, bonus skill*, bonus if, ^bonus, bonus
+            qualifications, desirable, desired, a plus, pluses, optional, advantageous, an advantage, assets, an
+            asset, ideally, good to have, great to have, even better if, extra credit, what would set you apart, will
+            set you apart, stand out, brownie points, additional skills, would be nice, not required
         """),
     ),
     HeadingCue(
@@ -41,9 +41,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.PROCESS,
         phrases=listed("""
             how to apply, to apply, application procedure*, application process, application deadline, deadline,
-            closing date, apply now, apply for this job, application instructions, application, applications, applying,
-            interview process, hiring process, selection process, recruitment process, screening process, next steps,
-            opening date, what happens next, our process, submit the following, end date, vacancy
+            closing date, apply now, apply for this job, application instructions, application, applications,
+            applying, interview process, hiring process, selection process, recruitment process, screening process,
+            next steps, opening date, what happens next, our process, submit the following, end date, vacancy
         """),
     ),
     HeadingCue(
@@ -54,37 +54,38 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.GOAL,
         phrases=listed("""
             success looks like, what success, success in this role, measure success, your goals, goals, objectives,
-            key results, what you'll achieve, what you will achieve, first 90 days, first 30 days, first year,
-            first six months, first 12 months, outcomes, expected results, your impact, deliverables
+            key results, what you'll achieve, what you will achieve, first 90 days, first 30 days, first year, first
+            six months, first 12 months, outcomes, expected results, your impact, deliverables
         """),
     ),
     HeadingCue(
         kind=Kind.REASON,
         phrases=listed("""
-            why we are hiring, why we're hiring, why this role, why this job exists, why now, reason for hiring,
-            why this position, why the role exists, the challenge, why we need you, hiring reason
+            why we are hiring, why we're hiring, why this role, why this job exists, why now, reason for hiring, why
+            this position, why the role exists, the challenge, why we need you, hiring reason
         """),
     ),
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, what we offer, we offer, what you'll get, what you get, what you will get, what's in it for you,
-            what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect from us, in return,
-            our offer, what we can offer, what we provide, why you should join*, your benefits, employee value proposition
+            benefit*, perks, what we offer, we offer, what you'll get, what you get, what you will get, what's in it
+            for you, what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect
+            from us, in return, our offer, what we can offer, what we provide, why you should join*, your benefits,
+            employee value proposition
         """),
     ),
     HeadingCue(
         kind=Kind.PAY,
         phrases=listed("""
-            compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay, salary range,
-            total rewards, earnings, base pay, package
+            compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
+            salary range, total rewards, earnings, base pay, package
         """),
     ),
     HeadingCue(
         kind=Kind.REPORTING,
         phrases=listed("""
-            reports to, reporting to, report to, reporting line*, direct reports, reporting structure, supervisor, line manager,
-            department, division
+            reports to, reporting to, report to, reporting line*, direct reports, reporting structure, supervisor,
+            line manager, department, division
         """),
     ),
     HeadingCue(
@@ -98,8 +99,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.LOCATION,
         phrases=listed("""
-            location*, position location, job location, place of work, where you'll work, where you will work, workplace,
-            work location, location type, work model, office location, remote type, duty station, city
+            location*, position location, job location, place of work, where you'll work, where you will work,
+            workplace, work location, location type, work model, office location, remote type, duty station, city
         """),
     ),
     HeadingCue(
@@ -109,44 +110,46 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=None,
         phrases=listed("""
-            about the role, about the job, the role, the job, about this role, role overview, job overview, job summary,
-            role summary, position summary, position overview, job description, role description, job details,
-            the opportunity, overview, summary, additional information, additional notes, important information,
-            about the position, the position, job purpose, purpose of the role, position description, details, about the opportunity
+            about the role, about the job, the role, the job, about this role, role overview, job overview, job
+            summary, role summary, position summary, position overview, job description, role description, job
+            details, the opportunity, overview, summary, additional information, additional notes, important
+            information, about the position, the position, job purpose, purpose of the role, position description,
+            details, about the opportunity
         """),
     ),
     HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            requirement*, qualification*, what you bring, what you'll bring, what you will bring, who you are, about you,
-            what you need, what you'll need, what you will need, must have*, required, minimum, essential*, skill*,
-            competenc*, experience, education*, your profile, candidate profile, ideal candidate, who we're looking for,
-            who we are looking for, what we're looking for, what we are looking for, looking for, you have, we'd love to hear,
-            eligibility*, criteria, knowledge, expertise, person specification, your background, credentials, languages,
-            good fit if, great fit if, the right fit, who should apply, who thrives here, about your skills, you are, you might be,
-            physical demands, licences, licenses, certifications, certification*, what it takes, abilities, do you have,
-            what you need to succeed, profile, must haves, language
+            requirement*, qualification*, what you bring, what you'll bring, what you will bring, who you are, about
+            you, what you need, what you'll need, what you will need, must have*, required, minimum, essential*,
+            skill*, competenc*, experience, education*, your profile, candidate profile, ideal candidate, who we're
+            looking for, who we are looking for, what we're looking for, what we are looking for, looking for, you
+            have, we'd love to hear, eligibility*, criteria, knowledge, expertise, person specification, your
+            background, credentials, languages, good fit if, great fit if, the right fit, who should apply, who
+            thrives here, about your skills, you are, you might be, physical demands, licences, licenses,
+            certifications, certification*, what it takes, abilities, do you have, what you need to succeed, profile,
+            must haves, language
         """),
     ),
     HeadingCue(
         kind=Kind.DUTY,
         phrases=listed("""
             responsib*, duties, duty, what you'll do, what you will do, what you'll be doing, what you will be doing,
-            your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks, job functions,
-            essential functions, accountabilities, what you do, in this role, you will, what you'll work on, the work,
-            scope of work, your day, what you'll own, activities, main focus, how you'll contribute, how you will contribute,
-            how you'll make an impact, you'll be, what the job involves, role involves, mission, what you will work on,
-            ways you'll contribute, key areas, job content, what you'll learn
+            your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks, job
+            functions, essential functions, accountabilities, what you do, in this role, you will, what you'll work
+            on, the work, scope of work, your day, what you'll own, activities, main focus, how you'll contribute, how
+            you will contribute, how you'll make an impact, you'll be, what the job involves, role involves, mission,
+            what you will work on, ways you'll contribute, key areas, job content, what you'll learn
         """),
     ),
     HeadingCue(
         kind=Kind.COMPANY,
         phrases=listed("""
-            about us, who we are, company, about our*, our company, our team, the team, about the team, our story, our values,
-            our culture, our mission, company description, organization, organisation, about the company, employer, meet the team,
-            company overview, what we do, how we work, our vision, the company, about the organisation, about the organization,
-            life at*, ^about
+            about us, who we are, company, about our*, our company, our team, the team, about the team, our story, our
+            values, our culture, our mission, company description, organization, organisation, about the company,
+            employer, meet the team, company overview, what we do, how we work, our vision, the company, about the
+            organisation, about the organization, life at*, ^about
         """),
     ),
 )

@@ -38,9 +38,10 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         phrases=listed("""
-            success looks like, your goal is, your first goal, the goal is, first year goal*, you will be measured, measured by, measured on, success means,
-            success will be measured, your target is, you will have succeeded, key result*, after a year, after one year, after six months,
-            after three months, after 90 days, by year end, this year's goal, your first project, opening on time, is live by
+            success looks like, your goal is, your first goal, the goal is, first year goal*, you will be measured,
+            measured by, measured on, success means, success will be measured, your target is, you will have
+            succeeded, key result*, after a year, after one year, after six months, after three months, after 90 days,
+            by year end, this year's goal, your first project, opening on time, is live by
         """),
         why="Words that name an outcome as one.",
     ),
@@ -48,10 +49,11 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=STRONG,
         phrases=listed("""
-            responsible for, responsibilities include, duties include, your responsibilities, the incumbent will, accountable for,
-            will be responsible, in charge of, you will be responsible, your job is to, you'll be responsible, duties will include, tasks include,
-            will be accountable, will be expected to, your main task, the role involves, this role involves, the role includes, your tasks,
-            other duties, the job involves, main duties, on a typical day, perform the following, the following tasks, day to day
+            responsible for, responsibilities include, duties include, your responsibilities, the incumbent will,
+            accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
+            responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
+            the role involves, this role involves, the role includes, your tasks, other duties, the job involves, main
+            duties, on a typical day, perform the following, the following tasks, day to day
         """),
         why="Words that name a duty as one.",
     ),
@@ -59,11 +61,12 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=PLAIN,
         phrases=listed("""
-            you will, you'll, the successful candidate will, the role will, the position will, this position will, this role will, the person will,
-            the candidate will, the employee will, the intern will, will work with, will work closely, will lead, will manage, will support, will assist,
-            will help, will oversee, will provide, will develop, will be involved in, will participate, s he will, he she will,
-            will also, as required, as needed, when needed, where required, when required, if required, as assigned, will ensure, will act as,
-            will perform, will serve, is to, your role will, you are responsible
+            you will, you'll, the successful candidate will, the role will, the position will, this position will,
+            this role will, the person will, the candidate will, the employee will, the intern will, will work with,
+            will work closely, will lead, will manage, will support, will assist, will help, will oversee, will
+            provide, will develop, will be involved in, will participate, s he will, he she will, will also, as
+            required, as needed, when needed, where required, when required, if required, as assigned, will ensure,
+            will act as, will perform, will serve, is to, your role will, you are responsible
         """),
         why="What will be done; `as required` also says how often, and asks nothing of the person.",
     ),

@@ -10,15 +10,15 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=CERTAIN,
         phrases=listed("""
-            ignore previous instructions, ignore all previous instructions, ignore the previous instructions,
-            ignore all instructions, ignore your instructions, ignore any previous instructions, ignore prior instructions,
-            ignore the above, disregard previous instructions, disregard all previous instructions, disregard the above,
-            disregard your instructions, forget your instructions, forget all previous instructions, system prompt,
-            mention the word, include the word, use the word, add the word, write the word, say the word, rate this candidate,
-            score this posting, rate this posting, this posting scores, as an ai language model, you are an ai assistant,
-            you are now, new instructions, show you read the job post, show you read the job posting,
-            avoid spam applicants, if you are an ai, if you are an llm, if you are a language model, note to ai,
-            instructions for ai, output only, respond only with, to the ai, dear ai, attention ai
+            ignore previous instructions, ignore all previous instructions, ignore the previous instructions, ignore
+            all instructions, ignore your instructions, ignore any previous instructions, ignore prior instructions,
+            ignore the above, disregard previous instructions, disregard all previous instructions, disregard the
+            above, disregard your instructions, forget your instructions, forget all previous instructions, system
+            prompt, mention the word, include the word, use the word, add the word, write the word, say the word, rate
+            this candidate, score this posting, rate this posting, this posting scores, as an ai language model, you
+            are an ai assistant, you are now, new instructions, show you read the job post, show you read the job
+            posting, avoid spam applicants, if you are an ai, if you are an llm, if you are a language model, note to
+            ai, instructions for ai, output only, respond only with, to the ai, dear ai, attention ai
         """),
         why="Written to a machine that reads the posting, or to catch one; no reader is meant (prompt injection, bot traps).",
     ),
@@ -34,17 +34,18 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=SURE,
         phrases=listed("""
-            sponsor your first job, sponsor your job, sponsored job*, post your job, post a job, job description sample*,
-            job description example*, job description template*, build a job description, ready to hire, cookie*,
-            privacy policy, terms of service, terms of use, user agreement, all rights reserved, sign in, log in, join now,
-            forgot password, skip to main content, share this job, save this job, report this job, similar jobs, related jobs,
-            people also viewed, job alert*, be the first to see, see who you know, get notified about, search results,
-            jumpstart your hiring, matched candidates, appear to more candidates, your job post, browse some similar,
-            place a free posting, back to search, show more, show less, load more, view all jobs, print this page,
-            applicants have applied, subscribe to our newsletter, follow us on, back to jobs, powered by, great job posting,
-            this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
-            mention the url of its website, view job description, sign up, recruiter.com, learned of this opportunity through,
-            learned of this job opportunity, visit our careers page
+            sponsor your first job, sponsor your job, sponsored job*, post your job, post a job, job description
+            sample*, job description example*, job description template*, build a job description, ready to hire,
+            cookie*, privacy policy, terms of service, terms of use, user agreement, all rights reserved, sign in, log
+            in, join now, forgot password, skip to main content, share this job, save this job, report this job,
+            similar jobs, related jobs, people also viewed, job alert*, be the first to see, see who you know, get
+            notified about, search results, jumpstart your hiring, matched candidates, appear to more candidates, your
+            job post, browse some similar, place a free posting, back to search, show more, show less, load more, view
+            all jobs, print this page, applicants have applied, subscribe to our newsletter, follow us on, back to
+            jobs, powered by, great job posting, this job posting is sourced from, originally posted, advert expired,
+            no longer accepting applications, mention the url of its website, view job description, sign up,
+            recruiter.com, learned of this opportunity through, learned of this job opportunity, visit our careers
+            page
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),
@@ -60,11 +61,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.MARKET_STAT,
         weight=SURE,
         phrases=listed("""
-            indeed salaries, glassdoor, payscale, salary.com, salaries vary, salaries may vary, pay varies by location,
-            average salary, average salaries, median salary, typical salary, national average, salary expectations,
-            average pay, average hourly, average base, median pay, market data, salary survey*, average wage, median wage,
-            bureau of labor statistics, statistics canada, job bank, office for national statistics, salary guide,
-            industry average salary, typically earn, typically paid, average annual, on average earn
+            indeed salaries, glassdoor, payscale, salary.com, salaries vary, salaries may vary, pay varies by
+            location, average salary, average salaries, median salary, typical salary, national average, salary
+            expectations, average pay, average hourly, average base, median pay, market data, salary survey*, average
+            wage, median wage, bureau of labor statistics, statistics canada, job bank, office for national
+            statistics, salary guide, industry average salary, typically earn, typically paid, average annual, on
+            average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
@@ -86,11 +88,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=FIRM,
         phrases=listed("""
-            various prerequisite skills, has various, some of these expectations, when reviewing resumes, look for those who,
-            job description, vary by industry, may vary by, duties include, successful candidate has,
-            other duties as assigned, other duties as required, duties as assigned, duties may change, not an exhaustive list,
-            not exhaustive, intended to describe the general nature, reserves the right to change, not limited to those listed,
-            not intended to be, subject to change, all other duties, the above statements, your resume
+            various prerequisite skills, has various, some of these expectations, when reviewing resumes, look for
+            those who, job description, vary by industry, may vary by, duties include, successful candidate has, other
+            duties as assigned, other duties as required, duties as assigned, duties may change, not an exhaustive
+            list, not exhaustive, intended to describe the general nature, reserves the right to change, not limited
+            to those listed, not intended to be, subject to change, all other duties, the above statements, your
+            resume
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
@@ -99,10 +102,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         phrases=listed("""
             exciting opportunity, great opportunity, fantastic opportunity, unique opportunity, rare opportunity,
-            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss, next step in your career,
-            take your career, this is the job for you, this is your chance, we want to hear from you, sound like you,
-            if this sounds like you, does this sound, come and join, join us, ready for a new challenge, new challenge,
-            wonderful opportunity, once in a lifetime, this is an opportunity
+            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss, next step in
+            your career, take your career, this is the job for you, this is your chance, we want to hear from you,
+            sound like you, if this sounds like you, does this sound, come and join, join us, ready for a new
+            challenge, new challenge, wonderful opportunity, once in a lifetime, this is an opportunity
         """),
         why="Calls that could stand over any job.",
     ),

@@ -20,13 +20,15 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            bachelor*, master's, masters degree, mba, phd, ph.d*, doctorate*, degree in, university degree, college degree, college diploma, degree level,
-            a degree, degree or, degree educated, diploma*, ged, high school, a levels, gcse*, nvq*, apprenticeship completed, certificate in,
-            certification*, certified, licence*, license, licenses, licensed, licensure, driver's, driving licence, forklift ticket, red seal,
-            journeyman, chartered, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration with, registered with, member of the,
-            fluent, fluency, native speaker, bilingual, security clearance, bsc, msc, b.s*, m.s., ba, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher,
-            higher education, first aid certificate, cpr, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve, degree,
-            qualified in, years' experience, years experience, years of experience
+            bachelor*, master's, masters degree, mba, phd, ph.d*, doctorate*, degree in, university degree, college
+            degree, college diploma, degree level, a degree, degree or, degree educated, diploma*, ged, high school, a
+            levels, gcse*, nvq*, apprenticeship completed, certificate in, certification*, certified, licence*,
+            license, licenses, licensed, licensure, driver's, driving licence, forklift ticket, red seal, journeyman,
+            chartered, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration with, registered
+            with, member of the, fluent, fluency, native speaker, bilingual, security clearance, bsc, msc, b.s*, m.s.,
+            ba, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher, higher education, first
+            aid certificate, cpr, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve,
+            degree, qualified in, years' experience, years experience, years of experience
         """),
         why="Degrees, licences, certificates, languages.",
     ),
@@ -34,9 +36,10 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            must, must have, must be, required, is required, are required, mandatory, essential, a minimum of, minimum of, minimum, prerequisite,
-            deal breaker, at a minimum, non negotiable, you need to, you will need, you'll need, you need, needs to have, requires, require,
-            is a must, required skills, required qualifications, compulsory, should have, candidates should, you should
+            must, must have, must be, required, is required, are required, mandatory, essential, a minimum of, minimum
+            of, minimum, prerequisite, deal breaker, at a minimum, non negotiable, you need to, you will need, you'll
+            need, you need, needs to have, requires, require, is a must, required skills, required qualifications,
+            compulsory, should have, candidates should, you should
         """),
         why="Says by itself that it is needed.",
     ),
@@ -47,19 +50,23 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=HEADING,
         phrases=listed("""
-            ability to, able to, knowledge of, understanding of, familiarity with, familiar with, experience in, experience with, experience of,
-            experience working, experience as, experience using, experience managing, experience building, proficien*, background in, expertise in, expertise with,
-            proven, demonstrated, demonstrable, track record, capable of, comfortable with, comfortable working, comfortable in,
-            skilled in, competent in, competence in, command of, working knowledge, hands on experience, previous experience,
-            prior experience, relevant experience, willing to, willingness to, ready to travel, eye for, attention to detail,
-            excellent communication, communication skills, interpersonal skills, organizational skills, organisational skills, written and verbal, verbal and written,
-            detail oriented, self starter, team player, self motivated, highly motivated, quick learner, fast learner, problem solving skills,
-            computer literacy, computer literate, people skills, time management, work independently, work under pressure, multitask*,
-            you have, you've, you are a, you are an, you're a, you bring, you know, you can, you enjoy, you love, you thrive, you hold, are you a,
-            we're looking for someone, we are looking for someone, the ideal candidate, ideal candidate, the successful candidate should,
-            suitable for, would suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone with, candidate with,
-            passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for, physically able, at ease with, good at, well versed, versed in, exposure to,
-            experience, own vehicle, own car, own transport, own tools, preference will be given, skills, excellent knowledge, solid understanding, candidate must, not afraid
+            ability to, able to, knowledge of, understanding of, familiarity with, familiar with, experience in,
+            experience with, experience of, experience working, experience as, experience using, experience managing,
+            experience building, proficien*, background in, expertise in, expertise with, proven, demonstrated,
+            demonstrable, track record, capable of, comfortable with, comfortable working, comfortable in, skilled in,
+            competent in, competence in, command of, working knowledge, hands on experience, previous experience,
+            prior experience, relevant experience, willing to, willingness to, ready to travel, eye for, attention to
+            detail, excellent communication, communication skills, interpersonal skills, organizational skills,
+            organisational skills, written and verbal, verbal and written, detail oriented, self starter, team player,
+            self motivated, highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
+            computer literate, people skills, time management, work independently, work under pressure, multitask*,
+            you have, you've, you are a, you are an, you're a, you bring, you know, you can, you enjoy, you love, you
+            thrive, you hold, are you a, we're looking for someone, we are looking for someone, the ideal candidate,
+            ideal candidate, the successful candidate should, suitable for, would suit, who has, who have, who is, who
+            are, candidates with, applicants with, someone who, someone with, candidate with, passion for, passionate
+            about, a passion, interest in, enthusiasm for, aptitude for, physically able, at ease with, good at, well
+            versed, versed in, exposure to, experience, own vehicle, own car, own transport, own tools, preference
+            will be given, skills, excellent knowledge, solid understanding, candidate must, not afraid
         """),
         why="What a person can, knows, has done or is.",
     ),
@@ -67,10 +74,13 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=PLAIN,
         phrases=listed("""
-            ^strong, ^excellent, ^good, ^solid, ^outstanding, ^exceptional, ^advanced, ^basic, ^deep, ^extensive, ^effective, ^ability, ^able, ^experience*,
-            ^knowledge, ^proven, ^demonstrated, ^familiar*, ^proficien*, ^fluent, ^minimum, ^at least, ^degree, ^university, ^education, ^confident, ^comfortable, ^analytical,
-            ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are, ^high level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^own,
-            ^passion*, ^relevant, ^previous, ^prior, ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly, ^patient, ^responsible person, ^candidates, ^applicants
+            ^strong, ^excellent, ^good, ^solid, ^outstanding, ^exceptional, ^advanced, ^basic, ^deep, ^extensive,
+            ^effective, ^ability, ^able, ^experience*, ^knowledge, ^proven, ^demonstrated, ^familiar*, ^proficien*,
+            ^fluent, ^minimum, ^at least, ^degree, ^university, ^education, ^confident, ^comfortable, ^analytical,
+            ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are, ^high
+            level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^own, ^passion*, ^relevant, ^previous,
+            ^prior, ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly,
+            ^patient, ^responsible person, ^candidates, ^applicants
         """),
         why="How lines of requirements begin.",
     ),
@@ -86,12 +96,16 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=0,
         phrases=listed("""
-            as required, if required, where required, when required, required by law, we must, must see, our requirements, client requirements, customer requirements,
-            business requirements, essential oils, essential services, customer experience, user experience, client experience, guest experience,
-            the experience of, patient experience, no experience, we require, requirements of the, legal requirements, experience gifts, our experience, essential duties,
-            your experience, essential role, essential part, what experience, learning experience, shopping experience, user experiences, customer experiences, master data,
-            preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus pool, scrum master, degree of, high degree, minimum wage, master's level students,
-            as you must, required changes, required documents, required documentation, all required, required information, required reports, you can expect, you are a great fit, you can apply
+            as required, if required, where required, when required, required by law, we must, must see, our
+            requirements, client requirements, customer requirements, business requirements, essential oils, essential
+            services, customer experience, user experience, client experience, guest experience, the experience of,
+            patient experience, no experience, we require, requirements of the, legal requirements, experience gifts,
+            our experience, essential duties, your experience, essential role, essential part, what experience,
+            learning experience, shopping experience, user experiences, customer experiences, master data, preferred
+            supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus pool, scrum
+            master, degree of, high degree, minimum wage, master's level students, as you must, required changes,
+            required documents, required documentation, all required, required information, required reports, you can
+            expect, you are a great fit, you can apply
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),
@@ -102,27 +116,33 @@ MODALITY: tuple[ModalityCue, ...] = (
     ModalityCue(
         modality=Modality.PREFERRED,
         phrases=listed("""
-            preferred, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus, strong plus, definite plus, nice to have, nice to haves,
-            would be nice, would be great, would be ideal, desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, bonus if, an asset, considered an asset, advantage,
-            an advantage, advantageous, beneficial, would be beneficial, is helpful, helpful, optional, not required, not essential, not mandatory,
-            not necessary, a benefit, would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful, useful but, a merit, meritorious
+            preferred, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus,
+            strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
+            desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, bonus if, an asset,
+            considered an asset, advantage, an advantage, advantageous, beneficial, would be beneficial, is helpful,
+            helpful, optional, not required, not essential, not mandatory, not necessary, a benefit, would benefit,
+            extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful, useful
+            but, a merit, meritorious
         """),
         why="Says that one is hired without it.",
     ),
     ModalityCue(
         modality=Modality.REQUIRED,
         phrases=listed("""
-            must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a must, a must, compulsory, you need to, you need, you will need,
-            you'll need, prerequisite, non negotiable, deal breaker, at a minimum, requires, necessary
+            must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential,
+            is a must, a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non
+            negotiable, deal breaker, at a minimum, requires, necessary
         """),
         why="Says that nobody is hired without it.",
     ),
     ModalityCue(
         modality=Modality.NONE,
         phrases=listed("""
-            as required, if required, where required, when required, required by law, essential oils, essential services, preferred supplier, preferred suppliers,
-            preferred vendor, preferred vendors, preferred partner, competitive advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus for,
-            as necessary, where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name, essential duties, sign on bonus
+            as required, if required, where required, when required, required by law, essential oils, essential
+            services, preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner,
+            competitive advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus
+            for, as necessary, where necessary, if necessary, when necessary, customer preference, customer
+            preferences, preferred name, essential duties, sign on bonus
         """),
         why="The same words where they say nothing of the person; listed only to hide the shorter phrase.",
     ),

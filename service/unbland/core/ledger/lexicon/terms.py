@@ -12,12 +12,13 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=FIRM,
         phrases=listed("""
-            remote position, remote role, remote job, fully remote, 100% remote, remote first, remotely, work from home,
-            working from home, hybrid role, hybrid position, hybrid working, hybrid model, hybrid schedule, hybrid work, on site position,
-            on site role, onsite role, onsite position, in office, days in the office, days a week in the office, days on site,
-            role is based, position is based, job is based, you will be based, you'll be based, is located in, are located in,
-            located at, office is located, based at our, based in our, work from anywhere, this role is remote, work on site, works on site,
-            in person role, role is hybrid, remote within, based out of our, at our site in, on location
+            remote position, remote role, remote job, fully remote, 100% remote, remote first, remotely, work from
+            home, working from home, hybrid role, hybrid position, hybrid working, hybrid model, hybrid schedule,
+            hybrid work, on site position, on site role, onsite role, onsite position, in office, days in the office,
+            days a week in the office, days on site, role is based, position is based, job is based, you will be
+            based, you'll be based, is located in, are located in, located at, office is located, based at our, based
+            in our, work from anywhere, this role is remote, work on site, works on site, in person role, role is
+            hybrid, remote within, based out of our, at our site in, on location
         """),
         why="Where the work is done.",
     ),
@@ -48,13 +49,14 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         phrases=listed("""
             full time, part time, hours per week, hours a week, hours weekly, monday to friday, monday through friday,
-            mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, shifts, rota,
-            start date, starting date, fixed term, permanent position, permanent role, permanent contract, temporary position,
-            contract position, contract role, month contract, year contract, zero hours, seasonal, casual position,
-            on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment type, job type, contract type,
-            probation*, duration of, month assignment, travel up to, start as soon as possible, immediate start, asap, long term,
-            hours are, working hours, office hours, every second weekend, every other weekend, one weekend, two weekends,
-            months contract, term contract, six month contract, weekend work, shift starts, shift ends
+            mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, shifts,
+            rota, start date, starting date, fixed term, permanent position, permanent role, permanent contract,
+            temporary position, contract position, contract role, month contract, year contract, zero hours, seasonal,
+            casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment
+            type, job type, contract type, probation*, duration of, month assignment, travel up to, start as soon as
+            possible, immediate start, asap, long term, hours are, working hours, office hours, every second weekend,
+            every other weekend, one weekend, two weekends, months contract, term contract, six month contract,
+            weekend work, shift starts, shift ends
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -71,8 +73,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         phrases=listed("""
             reports to, reporting to, reports directly to, report directly to, reporting directly to, will report to,
-            you'll report to, you report to, under the supervision of, under the direction of, supervised by, line managed by, your manager will be,
-            direct reports, reporting line, dotted line, accountable to
+            you'll report to, you report to, under the supervision of, under the direction of, supervised by, line
+            managed by, your manager will be, direct reports, reporting line, dotted line, accountable to
         """),
         why="Who leads the person, and whom the person leads.",
     ),
@@ -89,18 +91,20 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=SURE,
         phrases=listed("""
             equal opportunity, equal opportunities, equal employment, equal access employer, affirmative action,
-            without regard to, regardless of race, regardless of age, regardless of gender, all qualified applicants, protected veteran*, protected class*,
-            protected characteristic*, reasonable accommodation*, accommodations are available, accommodation is available,
-            accommodation during, request an accommodation, request accommodation, require accommodation*, need accommodation*,
-            sexual orientation, national origin, marital status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa,
-            sponsor work visas, provide sponsorship, offer sponsorship, require sponsorship, work authorization, work authorisation,
+            without regard to, regardless of race, regardless of age, regardless of gender, all qualified applicants,
+            protected veteran*, protected class*, protected characteristic*, reasonable accommodation*, accommodations
+            are available, accommodation is available, accommodation during, request an accommodation, request
+            accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
+            status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
+            provide sponsorship, offer sponsorship, require sponsorship, work authorization, work authorisation,
             authorized to work, authorised to work, right to work, legally entitled to work, legally eligible to work,
-            eligible to work in, eligibility to work, permitted to work, work permit, valid work, personal data will, your personal data,
-            personal information collected, data protection, gdpr, privacy notice, aoda, accessibility for ontarians, pay transparency,
-            fair chance, arrest and conviction, at will employment, employment at will, employment equity, visible minorities,
-            indigenous peoples, criminal histories, we welcome applications from, underrepresented groups, minorities and women,
-            we celebrate diversity, diverse workplace, discriminate, discrimination, h 1b, training authorization, sponsorship,
-            human trafficking, safeguarding, all applicants will receive consideration, disability confident, barrier free
+            eligible to work in, eligibility to work, permitted to work, work permit, valid work, personal data will,
+            your personal data, personal information collected, data protection, gdpr, privacy notice, aoda,
+            accessibility for ontarians, pay transparency, fair chance, arrest and conviction, at will employment,
+            employment at will, employment equity, visible minorities, indigenous peoples, criminal histories, we
+            welcome applications from, underrepresented groups, minorities and women, we celebrate diversity, diverse
+            workplace, discriminate, discrimination, h 1b, training authorization, sponsorship, human trafficking,
+            safeguarding, all applicants will receive consideration, disability confident, barrier free
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -108,9 +112,10 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
-            background check*, criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*,
-            reference check*, criminal background, credit check*, pre employment screening, enhanced disclosure,
-            background screening, background investigation, medical clearance, subject to satisfactory, non disclosure agreement
+            background check*, criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug
+            screen*, drug test*, reference check*, criminal background, credit check*, pre employment screening,
+            enhanced disclosure, background screening, background investigation, medical clearance, subject to
+            satisfactory, non disclosure agreement
         """),
         why="Checks before hiring; as a duty (`Run background checks`) the verb and its heading outweigh it.",
     ),
@@ -118,18 +123,20 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         phrases=listed("""
-            to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here, apply through, apply via, how to apply,
-            your application, job application, application form, application deadline, applications will, applications close,
-            applications must, applications should, applications are, applications received, deadline for applications,
-            closing date, closes on, cover letter, covering letter, letter of intent, motivation letter, send your cv, your cv, cv to, cvs to, send your resume,
-            submit your resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and,
-            shortlisted, short listed, selected for an interview, only candidates selected, invited to interview, invited for interview,
-            interview process, hiring process, recruitment process, selection process, phone screen, rolling basis,
-            until filled, until the position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews will,
-            applicants will be contacted, we will contact, candidates will be contacted, no phone calls, no agencies, unsolicited resumes,
-            recruitment agencies, screen applicants, screen applications, assess applicants, first interview, second interview, trial shift,
-            work sample, reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications without,
-            late applications, apply before, in the subject line, completed application
+            to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here,
+            apply through, apply via, how to apply, your application, job application, application form, application
+            deadline, applications will, applications close, applications must, applications should, applications are,
+            applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
+            letter of intent, motivation letter, send your cv, your cv, cv to, cvs to, send your resume, submit your
+            resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and,
+            shortlisted, short listed, selected for an interview, only candidates selected, invited to interview,
+            invited for interview, interview process, hiring process, recruitment process, selection process, phone
+            screen, rolling basis, until filled, until the position is filled, until further notice, existing vacancy,
+            future vacancy, current vacancy, interviews will, applicants will be contacted, we will contact,
+            candidates will be contacted, no phone calls, no agencies, unsolicited resumes, recruitment agencies,
+            screen applicants, screen applications, assess applicants, first interview, second interview, trial shift,
+            work sample, reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with
+            your, applications without, late applications, apply before, in the subject line, completed application
         """),
         why="How one gets in, by when, and what happens then.",
     ),
