@@ -1,1 +1,6 @@
-"""core/guard."""
+"""The guard: whether a line says nothing but what its sources say, and whether every must-have is there."""
+
+from unbland.core.guard.checking import check
+from unbland.core.guard.coverage import uncovered
+
+__all__ = ["check", "uncovered"]

@@ -1,0 +1,31 @@
+"""Citations: a line names sources that exist, that may be repeated, and that it has something to do with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.ledger.model import MUTE_KINDS
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """Unknown ids, sources that no posting repeats, and a claim that rests on nothing."""
+    for id_ in case.unknown:
+        yield _violation(f"there is no source {id_}")
+    for source in case.sources:
+        if source.kind in MUTE_KINDS:
+            yield _violation(f"{source.id} is {source.kind.value.replace('_', ' ')}, which no posting repeats")
+    claimed = case.claim.content - _names(case)
+    if not case.line.cites and (claimed or case.claim.figures):
+        yield _violation("the line claims something and cites nothing")
+    elif case.sources and claimed and not case.slots and claimed.isdisjoint(case.content):
+        yield _violation("the line shares no word with what it cites")
+
+
+def _names(case: Case) -> frozenset[str]:
+    return frozenset().union(*(reading.content for reading in case.names))
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.CITATION, detail=detail)

@@ -1,0 +1,69 @@
+"""Coverage: every must-have stands in some line, with its figures and the words that make it what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unbland.core.guard.evidence import SLOT
+from unbland.core.guard.lexicon import CLAIMS
+from unbland.core.guard.model import ViolationClass
+from unbland.core.guard.reading import Reading, read
+from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.ledger.model import Ledger, Source
+from unbland.core.posting import Line
+
+#: The share of a must-have's own words that a line must have to carry it.
+_RECALL = 0.5
+#: The share of words that two sources must have in common to be one and the same must-have.
+_SAME = 0.7
+#: Words that any requirement may have; they make none of them.
+_COMMON = frozenset({"experi", "requir", "minimum", "least", "must", "abil", "knowledg", "skill", "strong", "relev"})
+_REQUIREMENTS = tuple(group for group in CLAIMS if group.class_ is ViolationClass.REQUIREMENT)
+
+
+def uncovered(lines: Sequence[Line], ledger: Ledger) -> tuple[Source, ...]:
+    """The must-haves that no line carries; one that another source says too is carried with that one."""
+    return tuple(need for need in ledger.must_haves if not any(_carries(line, need, ledger) for line in lines))
+
+
+def _carries(line: Line, need: Source, ledger: Ledger) -> bool:
+    cited = [ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id]
+    if need not in cited and not any(_same(need, source) for source in cited):
+        return False
+    if need.id in SLOT.findall(line.text):
+        return True
+    return _holds(read(line.text), read(need.text))
+
+
+def _same(need: Source, other: Source) -> bool:
+    """Whether another source states this must-have too: the same figures and most of the same words."""
+    mine, theirs = read(need.text), read(other.text)
+    shared = len(mine.content & theirs.content)
+    return _figures(mine, theirs) and _figures(theirs, mine) and shared >= _SAME * len(mine.content)
+
+
+def _figures(needed: Reading, there: Reading) -> bool:
+    return all(any(other.says(figure) or figure.says(other) for other in there.figures) for figure in needed.figures)
+
+
+def _holds(line: Reading, need: Reading) -> bool:
+    keys = need.content - _COMMON - LIGHT_STEMS or need.content
+    return (
+        _figures(need, line)
+        and len(keys & line.content) >= _RECALL * len(keys)
+        and _names(need) <= line.content
+        and all(_has(group.stems, line) for group in _REQUIREMENTS if _has(group.stems, need))
+    )
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """Words with a capital inside a sentence, and signs that make a name: RN, C++, Sage."""
+    return frozenset(
+        word.meaning
+        for word in reading.words
+        if word.content and word.text != word.plain and (word.start or not word.text[1:].islower())
+    )
+
+
+def _has(phrases: tuple[str, ...], reading: Reading) -> bool:
+    return any(phrase in reading.stems for phrase in phrases)

@@ -1,0 +1,81 @@
+"""What a line may rest on: the sources it cites, read as one, and what the whole ledger may always name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from unbland.core.guard.reading import Clause, Reading, read
+from unbland.core.language.quantities import Quantity
+from unbland.core.ledger.model import Kind, Ledger, Source, Tier
+from unbland.core.posting import Line, SectionKind
+
+#: A slot as a writer leaves it for code to fill: `{{F3}}`.
+SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+#: Facts that any line may name, since the whole posting is about them.
+_GLOBAL_FIELDS = frozenset({"role.title", "company.name"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A line before the guard, with its evidence."""
+
+    line: Line
+    section: SectionKind | None
+    #: The line's words without its slots.
+    claim: Reading
+    #: Ids between `{{` and `}}`.
+    slots: tuple[str, ...]
+    unknown: tuple[str, ...]
+    sources: tuple[Source, ...]
+    readings: tuple[Reading, ...]
+    #: The readings of title and company name.
+    names: tuple[Reading, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """All meanings that the cited sources and the names have."""
+        return frozenset().union(*(reading.content for reading in (*self.readings, *self.names)))
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """All figures of the cited sources."""
+        return tuple(figure for reading in self.readings for figure in reading.figures)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All clauses of the cited sources."""
+        return tuple(clause for reading in self.readings for clause in reading.clauses)
+
+    def has_stems(self, phrase: str) -> bool:
+        """Whether a cited source or a name has these stems in a row."""
+        return any(phrase in reading.stems for reading in (*self.readings, *self.names))
+
+    def has_words(self, phrase: str) -> bool:
+        """Whether a cited source or a name has these words in a row, as written but for case."""
+        return any(phrase in reading.plain for reading in (*self.readings, *self.names))
+
+
+def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
+    """Gather the evidence for a line."""
+    sources = tuple(ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id)
+    return Case(
+        line=line,
+        section=section,
+        claim=read(SLOT.sub(" ", line.text)),
+        slots=tuple(SLOT.findall(line.text)),
+        unknown=tuple(id_ for id_ in line.cites if id_ not in ledger.by_id),
+        sources=sources,
+        readings=tuple(read(source.text) for source in sources),
+        names=tuple(read(source.text) for source in ledger.sources if _is_name(source)),
+    )
+
+
+def _is_name(source: Source) -> bool:
+    return source.kind is Kind.TITLE or source.field in _GLOBAL_FIELDS
+
+
+def is_slot(source: Source) -> bool:
+    """Whether only code may word this source."""
+    return source.tier is Tier.SLOT

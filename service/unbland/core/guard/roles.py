@@ -1,0 +1,137 @@
+"""Roles: who does what to whom; authority that no source gives, and a doer and a done-to that changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Clause, Reading, Word
+from unbland.core.language.words import stem, word_set
+
+#: Verbs that give power over people or things; a noun of the same stem ("manager", "shift lead") grants none of it.
+_AUTHORITY = frozenset(
+    map(
+        stem,
+        word_set(
+            """
+            manage lead supervise oversee direct head own run chair govern command control coordinate orchestrate
+            approve authorize decide delegate assign allocate hire recruit fire dismiss appoint promote discipline
+            train mentor coach teach instruct guide report represent negotiate sign audit enforce set define drive
+            """
+        ),
+    )
+)
+#: Verbs that may turn around between two parties.
+_RELATIONS = _AUTHORITY | frozenset(
+    map(
+        stem,
+        word_set(
+            """
+            help assist support serve answer refer review check order plan meet visit call tell give pay show ask brief
+            advise sell buy supply deliver sign send write test assess treat care inform update consult invite
+            interview onboard cover relieve replace join follow
+            """
+        ),
+    )
+)
+#: Verbs that make a deed smaller; without them it is the reader's own.
+_LOWERING = frozenset(map(stem, word_set("help assist support contribute participate shadow learn observe aid")))
+
+_READER = frozenset({"you", "candidate", "applicant", "incumbent", "hire"})
+_US = frozenset({"we", "us", "company", "firm"})
+_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "gets"})
+#: Before these a word is a noun: "your order", "each visit", "weekly report".
+_NOUN_AFTER = word_set(
+    "a an the this that these those your our my their his her its each every all any no one two three four five six in of"
+    " for with by on at from during through per own new weekly daily monthly annual full first second last"
+)
+_FRONT = word_set("in on at by for each every during once after before within from since as if when with")
+#: Endings of the one who does it, or of the doing as a thing.
+_NOUN_ENDINGS = ("er", "ers", "or", "ors", "er's", "ant", "ants", "ship", "ment", "ments")
+_YOU, _WE = "<you>", "<we>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """One verb of a clause with who does it and whom or what it is done to."""
+
+    verb: str
+    text: str
+    doer: frozenset[str]
+    rest: frozenset[str]
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """New authority, a help that became a deed, and roles that turned around."""
+    granted = {word.stem for reading in case.readings for word in _verbs(reading)}
+    mine = [*_verbs(case.claim)]
+    for word in mine:
+        if word.stem in _AUTHORITY and word.stem not in granted:
+            yield _violation(f"no cited source says that anybody should {word.text.lower()!r} here")
+    theirs = [deed for reading in case.readings for clause in reading.clauses for deed in _deeds(clause)]
+    for clause in case.claim.clauses:
+        for deed in _deeds(clause):
+            same = [other for other in theirs if other.verb == deed.verb]
+            if same and all(_turned(deed, other) for other in same):
+                yield _violation(f"the cited source has another one {deed.text.lower()!r} here")
+    helped = granted & _LOWERING
+    if helped and not any(word.stem in _LOWERING for word in case.claim.words) and mine:
+        yield _violation(f"the cited source says {min(helped)!r}, and the line leaves it out")
+
+
+def _verbs(reading: Reading) -> Iterator[Word]:
+    """The words of these verbs that are used as one."""
+    for clause in reading.clauses:
+        yield from (word for place, word in enumerate(clause.words) if _is_verb(clause.words, place))
+
+
+def _is_verb(words: tuple[Word, ...], place: int) -> bool:
+    word = words[place]
+    if word.stem not in _RELATIONS | _LOWERING or word.plain.endswith(_NOUN_ENDINGS):
+        return False
+    before = words[place - 1].plain if place else ""
+    if before in _NOUN_AFTER:
+        # "responsible for managing": after a preposition only the -ing form is a verb.
+        return word.plain.endswith("ing")
+    compound = place > 0 and words[place - 1].content and word.plain in ("lead", "head", "control", "report", "set")
+    return not (compound and (place + 1 == len(words) or not words[place - 1].plain.endswith("s")))
+
+
+def _deeds(clause: Clause) -> Iterator[_Deed]:
+    for place, word in enumerate(clause.words):
+        if word.stem not in _RELATIONS or not _is_verb(clause.words, place):
+            continue
+        left, right = _parties(clause.words[:place]), _parties(clause.words[place + 1 :])
+        if place and clause.words[place - 1].plain in _BE and word.plain.endswith(("ed", "n", "t")):
+            by = next((at for at in range(place, len(clause.words)) if clause.words[at].plain == "by"), None)
+            agent = _parties(clause.words[by + 1 :]) if by else frozenset[str]()
+            left, right = agent, left
+        elif not left:
+            left = frozenset({_YOU})
+        elif clause.words[0].plain in _FRONT and not left & {_YOU, _WE}:
+            left = frozenset()
+        if left & {_YOU, _WE}:
+            left &= {_YOU, _WE}
+        yield _Deed(verb=word.stem, text=word.text, doer=left, rest=right)
+
+
+def _parties(words: tuple[Word, ...]) -> frozenset[str]:
+    """Who and what stands there: `you` and `we` under one name each, others by their meaning."""
+    return frozenset(
+        _YOU if word.plain in _READER else _WE if word.plain in _US else word.meaning
+        for word in words
+        if word.content or word.plain in _READER or word.plain in _US
+    )
+
+
+def _turned(deed: _Deed, other: _Deed) -> bool:
+    """Whether the doer here is not the one there but one of those it is done to, or one that is named nowhere."""
+    if not deed.doer or not other.doer or deed.doer & other.doer:
+        return False
+    return bool(deed.doer & other.rest) or other.doer == {_YOU} or deed.doer == {_YOU}
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.ROLE, detail=detail)

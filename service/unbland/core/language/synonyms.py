@@ -1,0 +1,142 @@
+"""Words that say the same in a posting, so that one may stand for the other."""
+
+from __future__ import annotations
+
+from unbland.core.language.words import stem, word_set
+
+#: One group a line. Each was reviewed with one question: may an editor put the one for the other in *any* posting
+#: without a reader learning something that is not so? Words that differ in strength ("know", "master") or in scope
+#: ("nurse", "clinician") are not here, however near they seem.
+_GROUPS = """
+use utilize leverage employ
+start begin commence
+end finish conclude
+finish complete
+buy purchase
+help assist aid
+need require necessary requirement
+get obtain gain receive
+give provide offer supply
+make create produce
+keep maintain retain
+show demonstrate display
+tell inform notify report
+ask request
+answer respond reply
+fix repair mend resolve
+find locate identify spot
+look search
+check verify inspect
+build construct
+improve enhance better
+change alter modify
+grow increase expand
+lower reduce decrease cut
+speak talk communicate
+write draft author
+plan schedule
+meet see
+send submit
+join enter
+work job role position post
+company firm organization business employer organisation
+employee staff colleague worker coworker
+customer client
+holiday vacation leave
+pension retirement
+pay paid cover contribution contribute fund
+resume cv
+degree bachelor
+apartment flat
+car vehicle automobile
+phone telephone mobile cellphone
+doctor physician
+lawyer attorney solicitor
+teacher educator
+child children kid
+person people individual
+home house household
+area region territory
+shop store
+several various
+current currently present
+new fresh
+fast quick rapid
+big large
+small little
+often frequently
+about approximately roughly around
+total overall
+main primary chief
+daily day
+weekly week
+monthly month
+yearly year annual annually annum
+quarterly quarter
+hourly hour
+nightly night
+evening evenings
+knowledge familiarity familiar know
+experience experienced
+skill skilled ability able capable can
+strong solid good
+willing ready happy
+proven demonstrated
+licence licensed license
+certificate certified certification certify
+registration registered register
+qualification qualified qualify
+train training trained
+interest interested
+advantage asset plus bonus
+apply application applicant
+responsible responsibility
+bring deliver
+open opening opened
+sign signed
+take took
+run ran running
+hold held possess
+teach taught
+since after
+before prior
+write wrote written
+grow grew grown
+win won
+lose lost
+buy bought
+sell sold
+find found
+know known knew
+"""
+
+#: Verbs and nouns that a sentence may take on without a claim: they frame what stands beside them.
+LIGHT = word_set(
+    """
+    be have do get give make take use come go put let keep become look see want like wish need try
+    work job role position post person candidate applicant successful opportunity opening
+    you'll join bring include responsible responsibility duty task
+    able ability capable well good within also currently
+    """
+)
+
+
+def _representatives() -> dict[str, str]:
+    """Each stem → the first stem of the first group it is in."""
+    found: dict[str, str] = {}
+    for group in _GROUPS.strip().splitlines():
+        stems = [stem(word) for word in group.split()]
+        first = next((found[one] for one in stems if one in found), stems[0])
+        for one in stems:
+            found.setdefault(one, first)
+    return found
+
+
+_SAME = _representatives()
+LIGHT_STEMS = frozenset(_SAME.get(stem(word), stem(word)) for word in LIGHT)
+
+
+def meaning(word: str) -> str:
+    """What a word is compared by: its stem, or the stem that stands for its group."""
+    found = stem(word)
+    return _SAME.get(found, found)
