@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from unbland.adapters.eval_cases import read_cases
+from unbland.adapters.prompt_files import read_prompts
+from unbland.adapters.resources import data_dir
 from unbland.application.chain import Chain
+from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.core.evaluation.model import Case
 from unbland.errors import Misconfigured, NoModel
 from unbland.settings import Settings
+
+#: A scripted model answers at once; nothing in an eval run may end by the clock.
+_SCRIPTED_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +48,35 @@ def application(settings: Settings | None = None) -> Application:
     """The application as the settings want it; raises Misconfigured where it could not do its work."""
     settings = settings or read_settings()
     has_model = settings.openai_api_key is not None or settings.openai_base_url is not None
-    if settings.engine == Engine.LLM and not has_model:
+    engine = Engine(settings.engine)
+    if engine is Engine.LLM and not has_model:
         raise NoModel
-    if settings.engine == Engine.EDITOR or not has_model:
+    if engine is Engine.EDITOR or not has_model:
         return _wired(settings, None, _nothing_to_close)
     return _with_model(settings)
+
+
+def eval_cases() -> tuple[Case, ...]:
+    """The eval set that came with the package; raises EvalSetInvalid."""
+    return read_cases(data_dir("eval") / "cases")
+
+
+def scripted_rewriter() -> Callable[[Completer], Rewriter]:
+    """What makes the product over a model that the eval scripts."""
+    prompts = read_prompts()
+    return lambda completer: Rewriter(chain=Chain(completer, prompts), new_id=_new_id, seconds=_SCRIPTED_SECONDS)
 
 
 def _with_model(settings: Settings) -> Application:
     """The application with a model behind it."""
     # The model's libraries take more than a second to load; who asks no model does not wait for them.
     from unbland.adapters.langchain_completer import Endpoint, LangChainCompleter  # noqa: PLC0415
-    from unbland.adapters.prompt_files import read_prompts  # noqa: PLC0415
 
-    key = settings.openai_api_key
-    endpoint = Endpoint(
-        model=settings.model,
-        base_url=settings.openai_base_url or Endpoint.base_url,
-        api_key=key.get_secret_value() if key is not None else "",
-        temperature=settings.temperature,
-        tracing=settings.tracing,
-    )
+    endpoint = Endpoint(model=settings.model, temperature=settings.temperature, tracing=settings.tracing)
+    if settings.openai_api_key is not None:
+        endpoint = replace(endpoint, api_key=settings.openai_api_key.get_secret_value())
+    if settings.openai_base_url is not None:
+        endpoint = replace(endpoint, base_url=settings.openai_base_url)
     completer = LangChainCompleter(endpoint)
     return _wired(settings, Chain(completer, read_prompts()), completer.aclose)
 

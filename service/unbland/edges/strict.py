@@ -61,11 +61,10 @@ def yaml_value(text: str) -> object:
 
 def _node(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> object:
     """The value that begins with this event."""
-    line = event.start_mark.line + 1
     if isinstance(event, yaml.AliasEvent):
-        raise Unreadable(f"line {line} uses an alias (*…); write the value itself")
+        raise Unreadable(f"line {_line(event)} uses an alias (*…); write the value itself")
     if getattr(event, "tag", None):
-        raise Unreadable(f"line {line} uses a tag (!…); write the value alone")
+        raise Unreadable(f"line {_line(event)} uses a tag (!…); write the value alone")
     if depth > MAX_DEPTH:
         raise Unreadable("nested too deep")
     if isinstance(event, yaml.ScalarEvent):
@@ -92,8 +91,13 @@ def _name(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> str:
     """The name of a field."""
     name = _node(events, event, depth + 1)
     if not isinstance(name, str):
-        raise Unreadable(f"line {event.start_mark.line + 1} begins with no field name")
+        raise Unreadable(f"line {_line(event)} begins with no field name")
     return name
+
+
+def _line(event: yaml.Event) -> int:
+    """The line that an event begins on, from 1; the parser in C marks every event."""
+    return event.start_mark.line + 1 if event.start_mark is not None else 0
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -66,7 +67,7 @@ def rewrite(
     stated = read_facts(facts)
     posting = read_draft(draft, settings.max_draft_bytes)
     result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated))
-    write(_rendered(result, fmt), output)
+    write(_RENDERED[fmt](result).removesuffix("\n") + "\n", output)
     show_rewrite(result, Page())
     if result.status is Status.FAILED:
         raise ModelFailed
@@ -79,17 +80,15 @@ async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts) 
         await application.aclose()
 
 
-def _rendered(result: Rewrite, fmt: OutputFormat) -> str:
-    """The posting in the form that is asked for, ended by a line break."""
-    match fmt:
-        case OutputFormat.MARKDOWN:
-            text = result.rendered.markdown
-        case OutputFormat.HTML:
-            text = result.rendered.html
-        case OutputFormat.TEXT:
-            text = result.rendered.text
-        case OutputFormat.JSON:
-            text = json.dumps(rewrite_json(result), ensure_ascii=False, indent=2)
-        case OutputFormat.JSONLD:
-            text = json.dumps(result.rendered.jsonld, ensure_ascii=False, indent=2)
-    return text if text.endswith("\n") else text + "\n"
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+#: How each form is made of the result.
+_RENDERED: Mapping[OutputFormat, Callable[[Rewrite], str]] = {
+    OutputFormat.MARKDOWN: lambda result: result.rendered.markdown,
+    OutputFormat.HTML: lambda result: result.rendered.html,
+    OutputFormat.TEXT: lambda result: result.rendered.text,
+    OutputFormat.JSON: lambda result: _json(rewrite_json(result)),
+    OutputFormat.JSONLD: lambda result: _json(result.rendered.jsonld),
+}

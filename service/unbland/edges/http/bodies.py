@@ -21,7 +21,7 @@ class DraftFormat(StrEnum):
     HTML = "html"
 
     @property
-    def format(self) -> Format | None:
+    def known(self) -> Format | None:
         """The format, None where it is to be found out."""
         return None if self is DraftFormat.AUTO else Format(self.value)
 

@@ -37,7 +37,7 @@ router = APIRouter(route_class=JsonRoute)
 async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXAMPLE])], request: Request) -> Rewrite:
     """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
     application = _application(request)
-    draft = draft_of(body.draft.content, body.draft.format.format, application.settings.max_draft_bytes)
+    draft = draft_of(body.draft.content, body.draft.format.known, application.settings.max_draft_bytes)
     return await application.rewriter.rewrite(draft, body.facts, body.options.engine)
 
 
@@ -45,7 +45,7 @@ async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXA
 async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
     limit = _application(request).settings.max_draft_bytes
-    draft = draft_of(body.draft.content, body.draft.format.format, limit)
+    draft = draft_of(body.draft.content, body.draft.format.known, limit)
     return review_of(await asyncio.to_thread(look, draft, body.facts))
 
 

@@ -1,0 +1,79 @@
+"""The report of a rewrite, as it is read at 80 columns without colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from doubles.made import rewrite
+from unbland.application.result import Status
+from unbland.edges.cli.page import Page
+from unbland.edges.cli.report import show_rewrite
+
+
+def _report(capsys: pytest.CaptureFixture[str], status: Status = Status.REWRITTEN, degraded: str | None = None) -> str:
+    show_rewrite(rewrite(status, degraded), Page())
+    return capsys.readouterr().err
+
+
+def test_the_whole_report(capsys: pytest.CaptureFixture[str]) -> None:
+    """What moved, what changed and why, what was refused, what contradicts itself, what is asked: in this order."""
+    assert _report(capsys) == REPORT
+
+
+REPORT = """\
+Rewritten, by the llm engine, gpt-5.4-mini. Score 31 → 88 of 100.
+
+Score
+  reason          0   → 100
+  pay            10   →  90
+      as before: concise 80
+
+What became of the draft
+  3 statements: 1 used, 0 kept to the letter, 1 said already, 1 dropped.
+  - dropped, says nothing about this job
+      “We are a [dynamic] industry leader.”
+
+What the model wrote and no source says: not let through
+  - “You earn $150,000.”
+      number: 150,000 is in no source it cites
+
+Contradictions: settle these before you publish
+  - The draft and the facts differ on the pay.
+      draft: “Responsible for managing 30 grocery accounts”
+      facts: “Renew the contracts of both customers.”
+
+What we ask you: answer in the facts file and run it again
+  1. Which benefits do you offer?
+      benefits · No source names one.
+"""
+
+
+def test_degraded_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asked for a model reads in the second line that another hand wrote."""
+    assert _report(capsys, degraded="write: timeout").splitlines()[1] == "Not done as asked: write: timeout."
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        (Status.UNCHANGED, "Left as it was, at 31 of 100."),
+        (Status.NEEDS_FACTS, "Edited, with gaps marked: too few facts to write a posting that is yours,"),
+    ],
+)
+def test_the_headline_says_what_became_of_it(status: Status, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reader who stops after a line knows whether there is something to publish."""
+    assert _report(capsys, status).startswith(says)
+
+
+def test_lines_wrap_under_their_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """No line is wider than a terminal, and its rest stands under its beginning."""
+    Page().item("word " * 40)
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert all(line.startswith("    word") for line in lines[1:])
+
+
+def test_a_draft_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Control characters of a quotation are left out, brackets are no markup."""
+    Page().quote("\x1b[31mred\x07 [bold]x[/bold] :smile:")
+    assert capsys.readouterr().err == "      “[31mred [bold]x[/bold] :smile:”\n"
