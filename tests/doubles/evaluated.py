@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from unbland.core.assembly.accounting import Accounting, Fate, SourceFate
@@ -33,7 +34,7 @@ Bicycle parking. Call 01 555 0199 after 30 March 2027.
 FACTS = CompanyFacts(
     company=Company(name="Halyard"),
     pay=Pay(min=Decimal(30000), max=Decimal(34000), currency="EUR", period=Period.YEAR),
-    process=Process(how_to_apply="Write to crew@halyard.example."),
+    process=Process(how_to_apply="Write to crew@halyard.example.", deadline=date(2027, 3, 30)),
     legal=("Halyard is an equal opportunity employer.",),
 )
 

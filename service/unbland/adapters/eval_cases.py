@@ -39,7 +39,8 @@ def _read(path: Path) -> Case:
             f"{path.name}{line} is no YAML; quote what holds a colon, a brace or a question mark."
         ) from error
     except ValidationError as error:
-        first = error.errors()[0]
+        # An unknown field is named before the field that it leaves empty: it is most often the same, mistyped.
+        first = min(error.errors(), key=lambda each: each["type"] != "unexpected_keyword_argument")
         field = ".".join(str(part) for part in first["loc"]) or "the file"
         raise EvalSetInvalid(f"{path.name}: {field}: {first['msg']}; eval/README.md shows a whole case.") from error
     if case.id != path.stem:

@@ -44,6 +44,7 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("slot", "the pay for another period", reworded("34,000 a year", "34,000 a month")),
     ("slot", "reworded legal text", reworded("equal opportunity", "equal")),
     ("slot", "a lost address", reworded("Write to crew@halyard.example.", "")),
+    ("slot", "another deadline", reworded("30 March 2027", "29 March 2027")),
     ("status", "the wrong status", replace(output(), status="needs_facts")),
     ("questions", "a missing question", replace(output(), questions=())),
     ("conflict", "a silent conflict", replace(output(), conflicts=())),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 
 from unbland.core.evaluation.model import Case, Output
 from unbland.core.evaluation.reading import visible
@@ -39,11 +38,9 @@ def _texts(value: object) -> Iterator[str]:
         yield pay_text(value)
         yield from value.extras
     elif isinstance(value, date):
-        yield f"{value.isoformat()} {value.day} {value:%B} {value.day} {value.year}"
+        yield f"{value.isoformat()}, {value.day} {value:%B} {value.year}, {value:%B} {value.day}, {value.year}"
     elif isinstance(value, str) and value:
         yield str(value)
-    elif isinstance(value, Decimal):
-        yield f"{value:f}"
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)

@@ -6,7 +6,7 @@ import re
 
 from unbland.core.evaluation.given import pay_text, shown
 from unbland.core.evaluation.model import Case, Gate, Output
-from unbland.core.evaluation.reading import figures, fold, says, squash
+from unbland.core.evaluation.reading import figures, fold, is_expression, says, squash
 from unbland.core.posting import Form, Line, SectionKind
 
 _PREFERENCE = re.compile(
@@ -98,7 +98,7 @@ def _names_period(case: Case, line: str) -> bool:
 
 def _whole(pattern: str, everything: str) -> str:
     """The text a pattern may match across lines: all of it for a phrase, none for a regular expression."""
-    return "" if pattern.startswith("/") else everything
+    return "" if is_expression(pattern) else everything
 
 
 def _stating(item: tuple[str, ...], output: Output) -> list[Line]:

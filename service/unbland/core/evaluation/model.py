@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import ClassVar
 from unbland.core.assembly.accounting import Accounting
 from unbland.core.brief import Question
 from unbland.core.document.model import Format
+from unbland.core.evaluation.reading import is_expression
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Score
 from unbland.core.ledger.model import Conflict
@@ -65,6 +67,17 @@ class Gold:
     not_asked: tuple[str, ...] = ()
     #: Fields of the facts on which draft and facts disagree.
     conflicts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is no regular expression, which would stop the run half way."""
+        items = (*self.must_have, *self.nice_to_have, *self.negated, self.survive, self.must_not_appear, self.injected)
+        for pattern in (pattern for item in items for pattern in item if is_expression(pattern)):
+            try:
+                re.compile(pattern[1:-1])
+            except re.error as error:
+                raise ValueError(
+                    f"{pattern} is no regular expression ({error}); mend it or take the slashes off"
+                ) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

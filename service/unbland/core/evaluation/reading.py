@@ -38,8 +38,9 @@ _UNITS = {"%": "%", "percent": "%", "per cent": "%", "hr": "hour", "yr": "year"}
     unit: unit for unit in ("year", "month", "week", "day", "hour", "minute")
 }
 _QUANTITY = re.compile(
-    rf"(?P<money>{_MONEY})?(?<![\w.])(?P<low>{_NUMBER})\+?(?:\s?(?:-|to|and)\s?(?P<money2>{_MONEY})?(?P<high>{_NUMBER}))?"
-    rf"\+?(?:(?P<money3>\s?(?:cad|usd|aud|nzd|gbp|eur)\b)|[\s-]?(?P<unit>{'|'.join(_UNITS)})s?(?!\w))?"
+    rf"(?P<between>between\s)?(?P<money>{_MONEY})?(?<![\w.])(?P<low>{_NUMBER})\+?"
+    rf"(?:\s?(?(between)and|(?:-|to))\s?(?P<money2>{_MONEY})?(?P<high>{_NUMBER})\+?)?"
+    rf"(?:(?P<money3>\s?(?:cad|usd|aud|nzd|gbp|eur)\b)|[\s-]?(?P<unit>{'|'.join(_UNITS)})s?(?!\w))?"
 )
 
 
@@ -73,9 +74,14 @@ def squash(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+def is_expression(pattern: str) -> bool:
+    """Whether a pattern is a regular expression, between two slashes, and not a phrase."""
+    return len(pattern) > 1 and pattern[0] == pattern[-1] == "/"
+
+
 def says(pattern: str, folded: str) -> bool:
     """Whether a folded text holds a phrase as whole words, or a `/regular expression/`."""
-    if len(pattern) > 1 and pattern[0] == pattern[-1] == "/":
+    if is_expression(pattern):
         return re.search(pattern[1:-1], folded, re.IGNORECASE) is not None
     return re.search(rf"(?<!\w){re.escape(fold(pattern))}(?!\w)", folded) is not None
 

@@ -1,0 +1,110 @@
+"""The eval set itself: it loads, it covers what it promises, and its scripted models lie where they should."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from unbland.adapters.eval_cases import case_schema, read_cases
+from unbland.core.document.model import Format
+from unbland.core.evaluation.model import Absent, Case
+from unbland.errors import EvalSetInvalid
+
+EVAL = Path(__file__).parents[2] / "eval"
+CASES = read_cases(EVAL / "cases")
+
+
+def _tagged(tag: str) -> list[Case]:
+    return [case for case in CASES if tag in case.tags]
+
+
+def test_it_covers_trades_and_places() -> None:
+    """At least 14 cases, 10 trades, 4 jurisdictions, and three account managers."""
+    assert len(CASES) >= 14
+    assert len({case.trade for case in CASES}) >= 10
+    assert len({case.jurisdiction[:2] for case in CASES}) >= 4
+    assert sum(case.trade == "account manager" for case in CASES) == 3
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("hidden-text", "escaped-entities", "capital-headings", "market-average", "board-offer", "injection"),
+        *("mixed-modality", "conflict", "no-reason", "no-pay", "already-good", "template", "negation", "legal-text"),
+    ],
+)
+def test_every_trap_has_a_case(tag: str) -> None:
+    """Each trap that the set is there for stands in at least one draft."""
+    assert _tagged(tag)
+
+
+def test_every_format_has_a_case() -> None:
+    """Text, Markdown and HTML drafts."""
+    assert {case.draft.format for case in CASES} == set(Format)
+
+
+def test_a_third_lack_a_reason_and_several_the_pay() -> None:
+    """What nobody says is marked as absent, and asked for."""
+    without_reason = [case for case in CASES if Absent.REASON in case.gold.absent]
+    without_pay = [case for case in CASES if Absent.PAY in case.gold.absent]
+
+    assert len(without_reason) >= len(CASES) / 3
+    assert len(without_pay) >= 4
+    assert all("hiring_reason" in case.gold.asked for case in without_reason)
+    assert all("pay" in case.gold.asked for case in without_pay)
+
+
+def test_every_case_has_an_honest_model() -> None:
+    """`faithful` is the persona that other personas start from."""
+    assert all("faithful" in case.replies for case in CASES)
+
+
+@pytest.mark.parametrize("persona", ["inventing", "dropping", "flattering", "injected", "broken", "reversing"])
+def test_every_vice_has_a_model(persona: str) -> None:
+    """Each kind of unfaithful model is somewhere in the set."""
+    assert any(persona in case.replies for case in CASES)
+
+
+def test_the_schema_for_editors_is_up_to_date() -> None:
+    """`eval/case.schema.json` is the types, written out; on failure write `case_schema()` there with an indent of 1."""
+    assert json.loads((EVAL / "case.schema.json").read_text(encoding="utf-8")) == case_schema()
+
+
+def test_every_case_names_the_schema() -> None:
+    """The first line lets an editor complete and check the fields."""
+    first = "# yaml-language-server: $schema=../case.schema.json"
+
+    assert all(path.read_text(encoding="utf-8").startswith(first) for path in (EVAL / "cases").glob("*.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("line-cook", ("trade: cook", "trad: cook"), "trad"),
+        ("line-cook", ("status: [", "statuses: ["), "gold.statuses"),
+        ("line-cook", ("draft:", "facts2: {}\ndraft:"), "facts2"),
+        ("line-cook", ("role: {", "rolle: {"), "facts.rolle"),
+        ("line-cook", ("id: line-cook", "id: chef"), "id"),
+        ("line-cook", ("status: [rewritten", "status: ['rewritten"), "line"),
+        ("line-cook", ("survive: [", "survive: ['/(/', "), "gold"),
+        ("line-cook", ("asked: [", "asked: [3, "), "gold.asked.0"),
+    ],
+)
+def test_a_wrong_case_is_refused_by_file_and_field(
+    tmp_path: Path, name: str, change: tuple[str, str], said: str
+) -> None:
+    """The message names the file and the field, so that it can be mended without a search."""
+    text = (EVAL / "cases" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert change[0] in text
+    (tmp_path / f"{name}.yaml").write_text(text.replace(*change, 1), encoding="utf-8")
+
+    with pytest.raises(EvalSetInvalid, match=rf"{name}\.yaml.*{said}"):
+        read_cases(tmp_path)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    """A run over nothing must not look like a pass."""
+    with pytest.raises(EvalSetInvalid, match="no eval case"):
+        read_cases(tmp_path)
