@@ -1,0 +1,199 @@
+"""A model behind any OpenAI-compatible endpoint, asked through LangChain: the one file that knows both."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import TypeVar
+
+import httpx2
+import langsmith
+import openai
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_core.runnables import Runnable
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
+
+from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt, fault_of
+from unbland.adapters.retry_after import retry_after
+from unbland.adapters.retrying import Sleep, ask_until_accepted
+from unbland.application.ports import Completion, Request
+
+T = TypeVar("T")
+
+#: The texts are values of the template, so that braces in them mean nothing.
+_TEMPLATE = ChatPromptTemplate.from_messages([("system", "{system}"), ("human", "{user}")])
+
+#: The client refuses an empty key; servers of one's own ask for none.
+_NO_KEY = "none"
+
+_CONNECT_SECONDS = 5.0
+
+#: What LangChain raises over a 200 that is no completion (seen with 1.7: each of them).
+_NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+
+#: A provider's words go into logs and results; this much of them names a model or a request.
+_NAME = 100
+
+#: Why an answer with a good status is not the whole answer.
+_UNFINISHED: Mapping[str, Fault] = {"length": Fault.CUT_OFF, "content_filter": Fault.FILTERED}
+
+#: The responses of the call that is under way. LangChain loses usage with every answer it cannot read.
+_responses: ContextVar[list[httpx2.Response]] = ContextVar("responses")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """Which model, where, and how it is asked."""
+
+    model: str
+    base_url: str = "https://api.openai.com/v1"
+    api_key: str = field(default="", repr=False)
+    #: None leaves it to the provider; some models take no other value.
+    temperature: float | None = None
+    #: The most tokens of an answer at the first try.
+    max_tokens: int = 4096
+    #: Seconds without a byte after which a call is given up.
+    timeout: float = 60.0
+    #: Whether LangSmith may see what is asked and answered, as its own variables say.
+    tracing: bool = False
+
+
+class LangChainCompleter:
+    """Asks the model of an endpoint; close it in the event loop that used it."""
+
+    def __init__(self, endpoint: Endpoint, *, sleep: Sleep = asyncio.sleep) -> None:
+        """Take the endpoint; `sleep` waits between two calls."""
+        if not endpoint.tracing:
+            # The environment alone may not send customers' drafts to a third party.
+            langsmith.configure(enabled=False)
+        self._endpoint = endpoint
+        self._sleep = sleep
+        # A client of our own: LangChain's is kept for the whole process and dies with its first event loop.
+        self._client = httpx2.AsyncClient(
+            timeout=httpx2.Timeout(endpoint.timeout, connect=_CONNECT_SECONDS),
+            event_hooks={"response": [_remember]},
+        )
+        self._model = ChatOpenAI(
+            model=endpoint.model,
+            base_url=endpoint.base_url,
+            api_key=SecretStr(endpoint.api_key or _NO_KEY),
+            temperature=endpoint.temperature,
+            timeout=self._client.timeout,
+            max_retries=0,
+            use_responses_api=False,
+            http_async_client=self._client,
+        )
+
+    async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
+        """Ask until `accept` takes the text of an answer; see `Completer`."""
+        return await ask_until_accepted(self._ask, request, accept, tokens=self._endpoint.max_tokens, sleep=self._sleep)
+
+    async def aclose(self) -> None:
+        """Let go of the connections."""
+        await self._client.aclose()
+
+    async def _ask(self, request: Request, tokens: int) -> Answer:
+        """Make one call to the provider; raises CallFailed, which no error with a reply's text in it hangs on."""
+        responses: list[httpx2.Response] = []
+        before = _responses.set(responses)
+        try:
+            said = await self._said(request, tokens, responses)
+        finally:
+            _responses.reset(before)
+        receipt = _receipt(responses)
+        if isinstance(said, Fault):
+            raise CallFailed(said, receipt, _wait(responses))
+        return _answer(said, receipt)
+
+    async def _said(self, request: Request, tokens: int, responses: list[httpx2.Response]) -> BaseMessage | Fault:
+        """What came of a call, as LangChain and the SDK tell it."""
+        try:
+            return await self._bound(request, tokens).ainvoke({"system": request.system, "user": request.user})
+        except openai.APITimeoutError:
+            return Fault.TIMEOUT
+        except openai.APIConnectionError:
+            return Fault.UNREACHABLE
+        except (openai.OpenAIError, *_NO_COMPLETION):
+            return _fault(responses)
+
+    def _bound(self, request: Request, tokens: int) -> Runnable[dict[str, str], AIMessage]:
+        """The chain for one request.
+
+        The schema goes in as extra body: on its own way LangChain would parse the reply, and one that it cannot parse
+        would be lost with its text, its finish reason and its bill.
+        """
+        schema = {"name": request.step, "strict": True, "schema": request.schema}
+        body = {"response_format": {"type": "json_schema", "json_schema": schema}}
+        return _TEMPLATE | self._model.bind(extra_body=body, max_completion_tokens=tokens)
+
+
+async def _remember(response: httpx2.Response) -> None:
+    """Keep a response, whole, for the call that it answers."""
+    await response.aread()
+    _responses.get().append(response)
+
+
+def _body(responses: list[httpx2.Response]) -> object:
+    """The JSON of the response; None where there is none."""
+    try:
+        body: object = responses[-1].json() if responses else None
+    except (ValueError, RecursionError):
+        return None
+    return body
+
+
+def _fault(responses: list[httpx2.Response]) -> Fault:
+    """The fault that a response stands for; gateways hide errors in a 200, with the status they mean as the code."""
+    if not responses:
+        return Fault.REJECTED
+    status, code = responses[-1].status_code, ""
+    match _body(responses):
+        case {"error": {"code": int(meant)}} if meant >= HTTPStatus.BAD_REQUEST:
+            status = meant
+        case {"error": {"code": str(said)}}:
+            code = said
+    return fault_of(status, code)
+
+
+def _wait(responses: list[httpx2.Response]) -> float | None:
+    """The seconds that the provider asks to wait."""
+    return retry_after(responses[-1].headers, time.time()) if responses else None
+
+
+def _receipt(responses: list[httpx2.Response]) -> Receipt:
+    """What a response tells of the call, whatever else is wrong with it."""
+    if not responses:
+        return Receipt()
+    body = _body(responses)
+    receipt = Receipt(
+        status=responses[-1].status_code,
+        request_id=responses[-1].headers.get("x-request-id", "")[:_NAME],
+    )
+    match body:
+        case {"model": str(model)}:
+            receipt = replace(receipt, model=model[:_NAME])
+    match body:
+        case {"usage": {"prompt_tokens": int(asked), "completion_tokens": int(answered)}}:
+            receipt = replace(receipt, input_tokens=asked, output_tokens=answered)
+    match body:
+        case {"choices": [{"finish_reason": str(reason)}, *_]}:
+            receipt = replace(receipt, finish_reason=reason[:_NAME])
+    return receipt
+
+
+def _answer(message: BaseMessage, receipt: Receipt) -> Answer:
+    """The text of an answer that is whole; raises CallFailed for any other."""
+    if message.additional_kwargs.get("refusal"):
+        raise CallFailed(Fault.REFUSED, receipt)
+    if receipt.finish_reason in _UNFINISHED:
+        raise CallFailed(_UNFINISHED[receipt.finish_reason], receipt)
+    text = str(message.text)
+    if not text.strip():
+        raise CallFailed(Fault.MALFORMED, receipt)
+    return Answer(text=text, receipt=receipt)

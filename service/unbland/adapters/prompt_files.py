@@ -1,0 +1,89 @@
+"""The prompt files: found, read and checked once, at start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from unbland.adapters.resources import data_dir
+from unbland.application.prompting import Prompt
+from unbland.application.replies import SCHEMAS
+from unbland.errors import PromptInvalid
+
+_FILE = re.compile(r"---\n(?P<front>.*?)\n---\n+# system\n(?P<system>.*?)\n# user\n(?P<user>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Front:
+    """What the front matter of a prompt says."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    id: str
+    version: int
+    step: str
+    inputs: list[str]
+    schema: str
+    #: A line for each version: what changed and why.
+    changelog: list[str]
+
+
+_FRONT = TypeAdapter(_Front)
+
+
+def read_prompts(folder: Path | None = None) -> dict[str, Prompt]:
+    """The newest version of each step's prompt; raises PromptInvalid for any file that is not right."""
+    folder = folder or data_dir("prompts")
+    prompts: dict[str, Prompt] = {}
+    for path in sorted(folder.glob("*/*.md")):
+        prompt = read_prompt(path)
+        if prompt.step not in prompts or prompts[prompt.step].version < prompt.version:
+            prompts[prompt.step] = prompt
+    if not prompts:
+        raise PromptInvalid(f"There are no prompt files in {folder}; install unbland anew.")
+    return prompts
+
+
+def read_prompt(path: Path) -> Prompt:
+    """The prompt in `<step>/v<version>.md`."""
+    text = "\n".join(line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()).strip() + "\n"
+    parts = _FILE.fullmatch(text)
+    if parts is None:
+        raise _wrong(path, "needs front matter, then `# system`, then `# user`")
+    front = _front(path, parts["front"])
+    if (path.parent.name, path.stem) != (front.step, f"v{front.version}"):
+        raise _wrong(path, "lies where its step and version do not belong")
+    if front.schema not in SCHEMAS:
+        raise _wrong(path, "asks for a schema that nobody reads")
+    try:
+        return Prompt(
+            id=front.id,
+            version=front.version,
+            step=front.step,
+            inputs=frozenset(front.inputs),
+            system=parts["system"].strip(),
+            user=parts["user"].strip(),
+            schema=SCHEMAS[front.schema],
+            content=text,
+        )
+    except PromptInvalid as error:
+        raise _wrong(path, str(error)) from None
+
+
+def _front(path: Path, text: str) -> _Front:
+    """The front matter, each field of its type."""
+    try:
+        return _FRONT.validate_python(yaml.safe_load(text))
+    except yaml.YAMLError:
+        raise _wrong(path, "has front matter that is no YAML") from None
+    except ValidationError as error:
+        fields = ", ".join(sorted({str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}))
+        raise _wrong(path, f"has front matter with missing, unknown or mistyped fields: {fields}") from None
+
+
+def _wrong(path: Path, what: str) -> PromptInvalid:
+    return PromptInvalid(f"Prompt {path.parent.name}/{path.name} {what}.")

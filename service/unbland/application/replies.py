@@ -1,0 +1,101 @@
+"""What a writer answers: the schema that is asked for, and the reading of what comes (DESIGN 6.3)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from unbland.core.posting import Form, Line, Posting, Section, SectionKind
+from unbland.errors import ReplyInvalid
+
+#: The sections a model words; how to apply is code's alone.
+WRITTEN_SECTIONS = tuple(kind for kind in SectionKind if kind is not SectionKind.APPLY)
+
+#: Far above any posting (the longest of ten thousand have some 30,000 characters), far below what would hurt.
+MAX_REPLY = 100_000
+MAX_LINES = 200
+MAX_CITES = 50
+
+_FENCED = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL | re.IGNORECASE)
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def _closed(**fields: object) -> dict[str, object]:
+    """An object of exactly these fields, as strict structured output demands it."""
+    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+
+
+def _rows(item: object) -> dict[str, object]:
+    return {"type": "array", "items": item}
+
+
+_TEXT: Mapping[str, object] = {"type": "string"}
+_KIND: Mapping[str, object] = {"type": "string", "enum": [kind.value for kind in WRITTEN_SECTIONS]}
+
+POSTING: Mapping[str, object] = _closed(
+    title=_TEXT,
+    sections=_rows(_closed(kind=_KIND, lines=_rows(_closed(text=_TEXT, cites=_rows(_TEXT))))),
+)
+
+#: The schemas that a prompt file may ask for, by name.
+SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING}
+
+
+def parse(text: str) -> Posting:
+    """The posting that a model answered, without headings; raises ReplyInvalid, which never quotes it."""
+    if len(text) > MAX_REPLY:
+        raise _refused("is longer than any posting")
+    match _json(text):
+        case {"title": str(title), "sections": [*sections]}:
+            posting = Posting(title=_clean(title), sections=tuple(_section(section) for section in sections))
+        case _:
+            raise _refused("has no title and sections")
+    if len(posting.lines) > MAX_LINES:
+        raise _refused("has more lines than any posting")
+    return posting
+
+
+def _json(text: str) -> object:
+    """The JSON of a reply; a code fence around it is a habit that does no harm."""
+    fenced = _FENCED.fullmatch(text.strip())
+    try:
+        found: object = json.loads(fenced[1] if fenced else text)
+    except (ValueError, RecursionError):
+        raise _refused("is not JSON") from None
+    return found
+
+
+def _section(found: object) -> Section:
+    match found:
+        case {"kind": str(kind), "lines": [*lines]} if kind in WRITTEN_SECTIONS:
+            made = tuple(_line(line) for line in lines)
+            return Section(kind=SectionKind(kind), heading="", lines=tuple(line for line in made if line.text))
+    raise _refused("has a section that is none of ours")
+
+
+def _line(found: object) -> Line:
+    match found:
+        case {"text": str(text), "cites": [*cites]} if len(cites) <= MAX_CITES:
+            said = _clean(text)
+            ids = [*(_cite(cite) for cite in cites), *_SLOT.findall(said)]
+            return Line(text=said, cites=tuple(dict.fromkeys(ids)), form=Form.WRITTEN)
+    raise _refused("has a line without text or cites")
+
+
+def _cite(found: object) -> str:
+    if not isinstance(found, str):
+        raise _refused("cites something that is no id")
+    return found.strip()
+
+
+def _clean(text: str) -> str:
+    """A text on one line, without characters that nobody sees; half a character means that the reply is damaged."""
+    if _SURROGATE.search(text):
+        raise _refused("holds broken characters")
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
+
+
+def _refused(what: str) -> ReplyInvalid:
+    return ReplyInvalid(f"The model's answer {what}.")
