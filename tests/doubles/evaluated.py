@@ -17,6 +17,7 @@ from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
 DRAFT = """Ferry Clerk
+A third ferry sails from May.
 
 Duties
 - Responsible for selling tickets for 3 ferries at the Rosslare desk
@@ -50,6 +51,7 @@ CASE = Case(
         must_have=(("/at least 2/", "desk"), ("diploma",)),
         nice_to_have=(("Gaelic",),),
         negated=(("on board",),),
+        opening=("third ferry",),
         survive=("3 ferries", "01 555 0199"),
         absent=(Absent.REASON,),
         must_not_appear=("28,000",),
@@ -75,6 +77,7 @@ _SOURCES = (
     ("D4", "Diploma in tourism", Kind.REQUIREMENT),
     ("D5", "Gaelic, preferred", Kind.REQUIREMENT),
     ("D6", "Call 01 555 0199 after 30 March 2027.", Kind.CONTACT),
+    ("D7", "A third ferry sails from May.", Kind.REASON),
     ("F1", "EUR 30,000 to EUR 34,000 a year", Kind.PAY),
     ("F2", "Halyard is an equal opportunity employer.", Kind.LEGAL),
     ("F3", "Write to crew@halyard.example.", Kind.PROCESS),
@@ -89,6 +92,11 @@ def line(text: str, *cites: str, form: Form = Form.WRITTEN) -> Line:
 _TRUE = Posting(
     title="Ferry Clerk",
     sections=(
+        Section(
+            kind=SectionKind.OPENING,
+            heading="",
+            lines=(line("A third ferry sails from May.", "D7", form=Form.VERBATIM),),
+        ),
         Section(
             kind=SectionKind.DO,
             heading="What you will do",
@@ -152,6 +160,14 @@ def with_line(new: Line, kind: SectionKind = SectionKind.DO) -> Output:
     """The true result with one more line."""
     sections = (replace(s, lines=(*s.lines, new)) if s.kind is kind else s for s in _TRUE.sections)
     return output(replace(_TRUE, sections=tuple(sections)))
+
+
+def moved(text: str, kind: SectionKind) -> Output:
+    """The true result with one line under another heading."""
+    each = next(each for each in _TRUE.lines if each.text == text)
+    left = (replace(s, lines=tuple(other for other in s.lines if other != each)) for s in _TRUE.sections)
+    sections = (replace(s, lines=(*s.lines, each)) if s.kind is kind else s for s in left)
+    return output(replace(_TRUE, sections=tuple(section for section in sections if section.lines)))
 
 
 def reworded(old: str, new: str) -> Output:

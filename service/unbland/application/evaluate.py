@@ -122,7 +122,7 @@ async def _run(trial: Trial, rewriter: MakeRewriter) -> TrialResult:
     return TrialResult(
         trial=trial,
         output=output,
-        measures=measure(trial.case, output),
+        measures=measure(output),
         breaches=breaches(trial.case, output),
     )
 

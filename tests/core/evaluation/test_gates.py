@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from doubles.evaluated import CASE, line, output, reworded, with_line
+from doubles.evaluated import CASE, line, moved, output, reworded, with_line
 from unbland.core.evaluation.gates import GATES, breaches
 from unbland.core.evaluation.model import Output
 from unbland.core.guide.model import Score
@@ -35,6 +35,9 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("form", "a long free line", with_line(line("Sell " * 13, form=Form.FREE))),
     ("must-have", "a lost must-have", reworded("Diploma in tourism", "")),
     ("must-have", "a lost bound", reworded("At least two years", "Two years")),
+    ("wish", "a lost wish", reworded("Gaelic, preferred", "")),
+    ("place", "a must-have among the benefits", moved("Diploma in tourism", SectionKind.OFFER)),
+    ("place", "a reason at the end", moved("A third ferry sails from May.", SectionKind.APPLY)),
     ("modality", "a softened must-have", reworded("Diploma in tourism", "Diploma in tourism preferred")),
     ("modality", "a must-have among the wishes", with_line(line("Gaelic", "D5"), SectionKind.MUST)),
     ("polarity", "a lost no", reworded("You do not sell", "You sell")),
@@ -50,6 +53,7 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("conflict", "a silent conflict", replace(output(), conflicts=())),
     ("score", "a lower score", replace(output(), after=Score(total=30, parts={}))),
     ("untouched", "an unchanged draft that changed", replace(output(), status="unchanged")),
+    ("twice", "a pay told twice", with_line(line("EUR 30,000 to 34,000", "F1"), SectionKind.OFFER)),
     ("shape", "an unfilled slot", with_line(line("{{F1}}", "F1"))),
     ("shape", "no lines", output(Posting(title="Ferry Clerk", sections=()))),
     ("shape", "no title", output(Posting(title="", sections=output().posting.sections))),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from unbland.core.evaluation.given import shown
 from unbland.core.evaluation.model import Case, Gate, Output
-from unbland.core.evaluation.reading import squash, visible
+from unbland.core.evaluation.reading import figures, squash, visible
 from unbland.core.posting import SectionKind
 
 _STATUSES = frozenset({"rewritten", "unchanged", "needs_facts", "failed"})
 _ORDER = tuple(SectionKind)
 _TOP = 100
+
+#: Two figures that are the same in two lines are no chance.
+_TELLING = 2
 
 
 def wrong_status(case: Case, output: Output) -> tuple[str, ...]:
@@ -45,6 +50,17 @@ def touched(case: Case, output: Output) -> tuple[str, ...]:
     return () if draft in {squash(output.rendered.text), squash(output.rendered.markdown)} else ("the text differs",)
 
 
+def repeated(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
+    """Lines that state the figures of another line again: a range or a sum told twice."""
+    lines = [line.text for line in output.posting.lines]
+    values = [frozenset(figure.value for figure in figures(line)) for line in lines]
+    return tuple(
+        f"{one!r} and {other!r}"
+        for (one, first), (other, second) in combinations(zip(lines, values, strict=True), 2)
+        if first == second and len(first) >= _TELLING
+    )
+
+
 def broken_shape(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
     """What no client could work with: empty parts, sections out of order, places that do not exist."""
     posting, sections = output.posting, output.posting.sections
@@ -55,7 +71,7 @@ def broken_shape(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001
         "no lines": bool(count) or output.status == "failed",
         "no title": bool(posting.title.strip()) or output.status == "failed",
         "empty section": all(section.lines for section in sections),
-        "sections out of order": order == sorted(set(order)),
+        "sections out of order": order == sorted(set(order)) or output.status == "unchanged",
         "empty line": all(text.strip() for text in shown(output)[1:]),
         "a slot was left unfilled": not any("{{" in text for text in shown(output)),
         "not rendered": bool(output.rendered.markdown and output.rendered.html and output.rendered.text),
@@ -75,5 +91,6 @@ CONDUCT = (
     Gate(id="conflict", holds="Draft and facts that disagree are reported.", look=silent_conflicts),
     Gate(id="score", holds="The result never scores below its draft.", look=lower_score),
     Gate(id="untouched", holds="An unchanged draft is unchanged.", look=touched),
+    Gate(id="twice", holds="Nothing is told twice.", look=repeated),
     Gate(id="shape", holds="The result has the promised shape.", look=broken_shape),
 )

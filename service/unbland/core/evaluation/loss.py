@@ -19,6 +19,9 @@ _SEGMENTS = re.compile(r"[();]|\. ")
 #: Contact that must stand as given: mail and web addresses.
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s]*[^\s.,;)]")
 
+#: Where a must-have may stand; as a wish it is in the right place, and a matter of modality.
+_DEMANDS = frozenset({SectionKind.MUST, SectionKind.NICE})
+
 #: The result of these is the draft itself, or nothing: no fact was put into it.
 _UNTOUCHED = frozenset({"unchanged", "failed"})
 
@@ -26,6 +29,28 @@ _UNTOUCHED = frozenset({"unchanged", "failed"})
 def lost_must_haves(case: Case, output: Output) -> tuple[str, ...]:
     """Must-haves that no line states, quantities and bounds included."""
     return tuple(_name(item) for item in case.gold.must_have if not _stating(item, output))
+
+
+def lost_wishes(case: Case, output: Output) -> tuple[str, ...]:
+    """Nice-to-haves that no line states."""
+    return tuple(_name(item) for item in case.gold.nice_to_have if not _stating(item, output))
+
+
+def misplaced(case: Case, output: Output) -> tuple[str, ...]:
+    """Must-haves that stand under duties or benefits, and reasons that do not open the posting."""
+    if output.status in _UNTOUCHED:
+        return ()
+    must = [line for section in output.posting.sections if section.kind in _DEMANDS for line in section.lines]
+    strayed = [
+        f"not among the requirements: {_name(item)}"
+        for item in case.gold.must_have
+        if (lines := _stating(item, output)) and not any(line in must for line in lines)
+    ]
+    opening = [
+        line for section in output.posting.sections if section.kind is SectionKind.OPENING for line in section.lines
+    ]
+    reason = fold(" ".join(line.text for line in opening))
+    return (*strayed, *(f"not in the opening: {p}" for p in case.gold.opening if not says(p, reason)))
 
 
 def changed_modality(case: Case, output: Output) -> tuple[str, ...]:
@@ -121,6 +146,8 @@ def _name(item: tuple[str, ...]) -> str:
 
 LOSS = (
     Gate(id="must-have", holds="Every must-have is stated, with its figures.", look=lost_must_haves),
+    Gate(id="wish", holds="Every nice-to-have is stated.", look=lost_wishes),
+    Gate(id="place", holds="Requirements stand among requirements, the reason opens.", look=misplaced),
     Gate(id="modality", holds="Must-haves stay demanded, wishes stay wishes.", look=changed_modality),
     Gate(id="polarity", holds="What is denied stays denied, and nothing else is.", look=changed_polarity),
     Gate(id="fact", holds="The facts that must survive do.", look=lost_facts),

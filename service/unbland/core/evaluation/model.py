@@ -56,6 +56,8 @@ class Gold:
     nice_to_have: tuple[tuple[str, ...], ...] = ()
     #: Whoever says this must say it with a "no" or a "not".
     negated: tuple[tuple[str, ...], ...] = ()
+    #: Why the job is there: stated in the opening, where anybody says it.
+    opening: tuple[str, ...] = ()
     #: Facts that the result must state.
     survive: tuple[str, ...] = ()
     absent: tuple[Absent, ...] = ()
@@ -70,7 +72,15 @@ class Gold:
 
     def __post_init__(self) -> None:
         """Refuse a pattern that is no regular expression, which would stop the run half way."""
-        items = (*self.must_have, *self.nice_to_have, *self.negated, self.survive, self.must_not_appear, self.injected)
+        items = (
+            *self.must_have,
+            *self.nice_to_have,
+            *self.negated,
+            self.opening,
+            self.survive,
+            self.must_not_appear,
+            self.injected,
+        )
         for pattern in (pattern for item in items for pattern in item if is_expression(pattern)):
             try:
                 re.compile(pattern[1:-1])
