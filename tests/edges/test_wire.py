@@ -69,7 +69,11 @@ def test_the_template_says_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "pay: {min: 62000, period: year}\nrole: {jurisdictions: [NO]}\nprocess: {ai_screening: n, deadline: 2026-12-18}",
+        """
+role: {jurisdictions: [NO]}
+pay: {min: 62000, period: year}
+process: {ai_screening: no, deadline: 2026-12-18}
+""",
         """{"pay": {"min": 62000, "period": "year"}, "role": {"jurisdictions": ["NO"]},
             "process": {"deadline": "2026-12-18", "ai_screening": false}}""",
     ],

@@ -12,6 +12,9 @@ from types import TracebackType
 #: What every record has; the rest are the fields of the event.
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
+#: As many places of a traceback lead to the fault; the outer ones are the framework's.
+_PLACES = 8
+
 
 class JsonLines(logging.Formatter):
     """One JSON object a line; of an exception its type and place only, since its words may be the draft's."""
@@ -31,13 +34,13 @@ class JsonLines(logging.Formatter):
 
 
 def where(trace: TracebackType | None) -> list[str]:
-    """The places of a traceback, `file:line function`, innermost last."""
+    """The last places of a traceback, `file:line function`, innermost last."""
     places = []
     while trace is not None:
         code = trace.tb_frame.f_code
         places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    return places
+    return places[-_PLACES:]
 
 
 def configure(level: str) -> None:

@@ -30,7 +30,7 @@ Score
 
 What became of the draft
   3 statements: 1 used, 0 kept to the letter, 1 said already, 1 dropped.
-  - dropped, says nothing about this job
+  - 1 dropped: says nothing about this job
       “We are a [dynamic] industry leader.”
 
 What the model wrote and no source says: not let through

@@ -16,9 +16,22 @@ from rich.text import Text
 from unbland import bootstrap
 from unbland.application.evaluate import Report, TrialResult, Verdict, evaluate, plan
 from unbland.application.rewrite import Engine
+from unbland.edges.cli.page import visible
+from unbland.errors import Misconfigured
 
-#: What the run says → the exit code; 3, a wrong configuration, is an error like any other.
+EXAMPLES = """\b
+Examples:
+  unbland eval
+  unbland eval --engine editor --case line-cook
+  unbland eval --persona inventing --json
+"""
+
+#: What the run says → the exit code (eval/README.md).
 EXIT_CODES = {Verdict.PASSED: 0, Verdict.BROKEN: 1, Verdict.INVALID: 2}
+_WRONG_CONFIGURATION = 3
+
+#: The table is for reading side by side, so a pipe gets it as wide as a wide terminal.
+_WIDE = 140
 
 #: Column → what stands in it; a trial that crashed has no figures.
 _COLUMNS: dict[str, Callable[[TrialResult], str]] = {
@@ -38,16 +51,17 @@ def eval_command(
     persona: Annotated[list[str] | None, typer.Option(help="Only this scripted model; may be given again.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
-    """Run the eval set without a key, and fail when a posting is not true, whole and well behaved.
-
-    Example: unbland eval --engine editor --case line-cook
-    """
-    trials = plan(bootstrap.eval_cases(), ids=case or (), engine=engine, personas=persona or ())
-    report = asyncio.run(evaluate(trials, bootstrap.scripted_rewriter()))
+    """Run the eval set without a key, and fail when a posting is not true, whole and well behaved."""
+    try:
+        trials = plan(bootstrap.eval_cases(), ids=case or (), engine=engine, personas=persona or ())
+        report = asyncio.run(evaluate(trials, bootstrap.scripted_rewriter()))
+    except Misconfigured as error:
+        typer.echo(f"unbland: {error}", err=True)
+        raise typer.Exit(_WRONG_CONFIGURATION) from None
     if as_json:
         typer.echo(json.dumps(to_wire(report), ensure_ascii=False, indent=2))
     else:
-        _print(report, Console(soft_wrap=True))
+        _print(report)
     raise typer.Exit(EXIT_CODES[report.verdict])
 
 
@@ -68,8 +82,11 @@ def to_wire(report: Report) -> dict[str, object]:
     }
 
 
-def _print(report: Report, console: Console) -> None:
+def _print(report: Report) -> None:
     """The table, the evidence under it, and one line that sums it up."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDE
     table = Table(box=box.SIMPLE, pad_edge=False)
     for name in _COLUMNS:
         table.add_column(name, overflow="fold")
@@ -78,7 +95,8 @@ def _print(report: Report, console: Console) -> None:
     console.print(table)
     for result in report.results:
         for what, evidence in (*((b.gate, b.evidence) for b in result.breaches), *_errors(result)):
-            console.print(Text(f"{result.trial.case.id} · {result.trial.writer} · {what}: {evidence}"))
+            where = f"{result.trial.case.id} · {result.trial.writer}"
+            console.print(Text(visible(f"{where} · {what}: {evidence}")), soft_wrap=True)
     console.print(Text(f"{report.verdict}: {report.passed} of {len(report.results)} trials hold every gate."))
 
 

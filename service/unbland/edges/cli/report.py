@@ -31,7 +31,8 @@ def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     for conflict in rewrite.conflicts:
         page.item(conflict.message)
         for source in conflict.sources:
-            page.quote(texts.get(source, ""), _side(source))
+            if texts.get(source, "") not in conflict.message:
+                page.quote(texts[source], _side(source))
     if rewrite.questions:
         page.heading("What we ask you: answer in the facts file and run it again")
     for number, question in enumerate(rewrite.questions, start=1):
@@ -81,7 +82,7 @@ def _changes(sources: Sequence[SourceFate], page: Page) -> None:
     dropped = [source for source in draft if source.fate is Fate.DROPPED]
     for reason in dict.fromkeys(source.reason for source in dropped):
         texts = [source.text for source in dropped if source.reason == reason]
-        page.item(f"dropped, {reason}")
+        page.item(f"{len(texts)} dropped: {reason}")
         _examples(texts, page)
 
 

@@ -14,9 +14,6 @@ from unbland.edges.http import errors
 from unbland.edges.http.requests import Tracked
 from unbland.edges.http.routes import router
 
-#: A body holds a draft and facts, and JSON may take two bytes where the draft took one.
-_BODY_FACTOR = 2
-
 
 def create(build: Callable[[], Application] = bootstrap.application) -> FastAPI:
     """The service over the application that `build` gives; opened and closed with the server."""
@@ -34,7 +31,6 @@ def create(build: Callable[[], Application] = bootstrap.application) -> FastAPI:
         summary="Bland job postings in; short, specific and true ones out.",
         version=__version__,
         lifespan=life,
-        max_body_size=_BODY_FACTOR * application.settings.max_draft_bytes,
     )
     app.add_middleware(Tracked)
     errors.install(app)

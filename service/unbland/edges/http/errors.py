@@ -27,22 +27,15 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
-#: What a client reads where the framework or the protocol refused.
-_SAYS: Mapping[int, str] = {
-    400: "The body is no JSON that can be used.",
-    404: "There is nothing here; /openapi.json lists what there is.",
-    405: "This method is not for this path; /openapi.json lists what is.",
-    413: "The body is too large; send one posting at a time.",
-    415: "Send JSON, and say so: `Content-Type: application/json`.",
-    500: "Something went wrong on our side; report it with the request id.",
+#: What the framework or the protocol refuses: the machine word, and what a client reads.
+REFUSALS: Mapping[int, tuple[str, str]] = {
+    400: ("unusable_json", "The body is no JSON that can be used."),
+    404: ("not_found", "There is nothing here; /openapi.json lists what there is."),
+    405: ("method_not_allowed", "This method is not for this path; /openapi.json lists what is."),
+    413: ("body_too_large", "The body is too large; send one posting at a time."),
+    415: ("not_json", "Send JSON, and say so: `Content-Type: application/json`."),
+    500: ("internal_error", "Something went wrong on our side; report it with the request id."),
 }
-
-
-class FieldProblem(BaseModel):
-    """One field and what is wrong with it."""
-
-    pointer: str = Field(description="Where in the body, as a JSON pointer.", examples=["/facts/pay/mim"])
-    message: str = Field(examples=["no such field; did you mean min?"])
 
 
 class Problem(BaseModel):
@@ -54,7 +47,19 @@ class Problem(BaseModel):
     detail: str = Field(examples=["facts.pay.mim: no such field; did you mean min?"])
     code: str = Field(description="The machine word for what went wrong.", examples=["invalid_body"])
     request_id: str = Field(examples=["req_4f2a9c"])
-    errors: list[FieldProblem] | None = Field(default=None, description="The fields that are wrong, where some are.")
+    errors: list[dict[str, str]] | None = Field(
+        default=None,
+        description="The fields that are wrong, where some are: a JSON pointer into the body, and what is wrong.",
+        examples=[[{"pointer": "/facts/pay/mim", "message": "no such field; did you mean min?"}]],
+    )
+
+
+class Refusal(HTTPException):
+    """A refusal of ours, below the application; `detail` is what the client reads."""
+
+    def __init__(self, status: int, detail: str | None = None) -> None:
+        """Take the status, and what to say in place of what the table says."""
+        super().__init__(status, detail or REFUSALS[status][1])
 
 
 def install(app: FastAPI) -> None:
@@ -66,7 +71,7 @@ def install(app: FastAPI) -> None:
 
 def crashed(request_id: str) -> JSONResponse:
     """The answer to an error nobody has a sentence for."""
-    return _response(500, "internal_error", _SAYS[500], request_id)
+    return _response(500, *REFUSALS[500], request_id)
 
 
 def _ours(request: Request, error: Exception) -> JSONResponse:
@@ -79,27 +84,23 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     """A body whose fields are wrong; the framework's own answer would repeat the body."""
     found = faults(error.errors(), request.scope["endpoint"]) if isinstance(error, RequestValidationError) else ()
-    found = tuple(Fault(path=fault.path[1:], message=fault.message) for fault in found)
+    found = tuple(Fault(path=fault.path[1:] or ("body",), message=fault.message) for fault in found)
     return _response(422, "invalid_body", sentence(found), _request_id(request), found)
 
 
 def _refused(request: Request, error: Exception) -> JSONResponse:
-    """What the framework or the protocol refused."""
+    """What the framework or the protocol refused; the words of others stay here."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    headers = error.headers if isinstance(error, HTTPException) else None
-    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
-    detail = error.detail if isinstance(error, Refusal) else _SAYS.get(status, f"{HTTPStatus(status).phrase}.")
+    code, detail = REFUSALS.get(status, ("refused", "The request was refused."))
+    if isinstance(error, Refusal):
+        detail = error.detail
     response = _response(status, code, detail, _request_id(request))
-    response.headers.update(headers or {})
+    response.headers.update(getattr(error, "headers", None) or {})
     return response
 
 
-class Refusal(HTTPException):
-    """A refusal whose detail is ours, and may go out."""
-
-
 def _response(status: int, code: str, detail: str, request_id: str, found: Sequence[Fault] = ()) -> JSONResponse:
-    errors = [FieldProblem(pointer=f.pointer, message=f.message) for f in found]
+    errors = [{"pointer": fault.pointer, "message": fault.message} for fault in found]
     problem = Problem(
         type=f"urn:unbland:problem:{code}",
         title=HTTPStatus(status).phrase,

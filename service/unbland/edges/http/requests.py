@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from uuid import uuid4
 
 from fastapi import Request, Response
@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from unbland.bootstrap import Application
 from unbland.edges.http.errors import Refusal, crashed
 from unbland.edges.strict import Unreadable, json_value
 
@@ -20,6 +21,9 @@ _LOG = logging.getLogger(__name__)
 
 #: Ids of callers that we repeat in headers and logs; anything else gets an id of ours.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+#: A body holds a draft and facts, and JSON may take two bytes where the draft took one.
+_BODY_FACTOR = 2
 
 
 class Tracked:
@@ -66,7 +70,20 @@ def _request_id(scope: Scope) -> str:
 
 
 class _StrictRequest(Request):
-    """A request whose JSON holds nothing twice, no NaN and no endless nesting."""
+    """A request of bounded size, whose JSON holds nothing twice, no NaN and no endless nesting.
+
+    The framework has a bound of its own, whose refusal is plain text and cannot be changed.
+    """
+
+    async def stream(self) -> AsyncGenerator[bytes, None]:
+        """The parts of the body, up to the bound."""
+        application: Application = self.app.state.application
+        left = _BODY_FACTOR * application.settings.max_draft_bytes
+        async for part in super().stream():
+            left -= len(part)
+            if left < 0:
+                raise Refusal(413)
+            yield part
 
     async def json(self) -> object:
         """The value of the body."""
@@ -86,7 +103,7 @@ class JsonRoute(APIRoute):
         async def strict(request: Request) -> Response:
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if self.body_field is not None and kind != "application/json":
-                raise Refusal(415, "Send JSON, and say so: `Content-Type: application/json`.")
+                raise Refusal(415)
             return await handle(_StrictRequest(request.scope, request.receive))
 
         return strict
