@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     names.check,
     polarity.check,
     polarity.check_scope,
+    polarity.check_joints,
     modality.check,
     claims.check,
     roles.check,
@@ -47,7 +48,7 @@ def _is_verbatim(this: Case) -> bool:
     """Whether the line is the words of its sources, one after the other, and none of them is mute."""
     if this.slots or this.unknown or not this.sources or any(source.kind in MUTE_KINDS for source in this.sources):
         return False
-    whole, parts = _bare(this.claim.text), [_bare(reading.text) for reading in this.readings]
+    whole, parts = _bare(this.line.text), [_bare(reading.text) for reading in this.readings]
     return whole in parts or whole == " ".join(parts)
 
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.lexicon import CALENDAR, CLAIMS, FREQUENCIES, Group
+from unbland.core.guard.lexicon import CALENDAR, CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Claims that no cited source makes, whatever the words."""
-    evidence = (*case.readings, *case.names)
+    evidence = case.readings
     for group in CLAIMS:
         found = _phrase(group, case.claim)
         if found and not any(_phrase(group, reading) for reading in evidence):
             yield Violation(class_=group.class_, detail=f"{found!r} is in no cited source")
-    for table in (CALENDAR, FREQUENCIES):
-        known = {name for reading in evidence for name in _named(table, reading).values()}
-        known |= {figure.period for reading in evidence for figure in reading.figures}
-        for word, name in _named(table, case.claim).items():
-            if name not in known:
-                yield Violation(class_=ViolationClass.DATE, detail=f"{word!r} is in no cited source")
+    days = {CALENDAR[word.plain] for reading in evidence for word in reading.words if word.plain in CALENDAR}
+    for word in case.claim.words:
+        if CALENDAR.get(word.plain, "") not in {"", *days}:
+            yield Violation(class_=ViolationClass.DATE, detail=f"{word.text!r} is in no cited source")
+    spans = {turn.span for reading in evidence for turn in reading.turns}
+    spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
+    for turn in case.claim.turns:
+        if turn.span not in spans:
+            yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")
 
 
 def _phrase(group: Group, reading: Reading) -> str:
     """The first phrase of the group that the text has."""
     plain = next((phrase for phrase in group.plain if phrase in reading.plain), "")
     return (plain or next((phrase for phrase in group.stems if phrase in reading.stems), "")).strip()
-
-
-def _named(table: Mapping[str, str], reading: Reading) -> dict[str, str]:
-    return {word: name for word, name in table.items() if f" {word} " in reading.plain}

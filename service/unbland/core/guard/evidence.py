@@ -35,8 +35,8 @@ class Case:
 
     @property
     def content(self) -> frozenset[str]:
-        """All meanings that the cited sources and the names have."""
-        return frozenset().union(*(reading.content for reading in (*self.readings, *self.names)))
+        """All meanings that the cited sources have."""
+        return frozenset().union(*(reading.content for reading in self.readings))
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -48,14 +48,6 @@ class Case:
         """All clauses of the cited sources."""
         return tuple(clause for reading in self.readings for clause in reading.clauses)
 
-    def has_stems(self, phrase: str) -> bool:
-        """Whether a cited source or a name has these stems in a row."""
-        return any(phrase in reading.stems for reading in (*self.readings, *self.names))
-
-    def has_words(self, phrase: str) -> bool:
-        """Whether a cited source or a name has these words in a row, as written but for case."""
-        return any(phrase in reading.plain for reading in (*self.readings, *self.names))
-
 
 def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
     """Gather the evidence for a line."""
@@ -63,13 +55,29 @@ def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
     return Case(
         line=line,
         section=section,
-        claim=read(SLOT.sub(" ", line.text)),
+        claim=read(_spoken(SLOT.sub(" ", line.text), ledger)),
         slots=tuple(SLOT.findall(line.text)),
         unknown=tuple(id_ for id_ in line.cites if id_ not in ledger.by_id),
         sources=sources,
         readings=tuple(read(source.text) for source in sources),
         names=tuple(read(source.text) for source in ledger.sources if _is_name(source)),
     )
+
+
+def _spoken(text: str, ledger: Ledger) -> str:
+    """The text with the company as "we" and the job as "you": who they are is no claim."""
+    for source in ledger.sources:
+        if source.field == "company.name":
+            text = _swap(text, source.text, "we")
+        elif _is_name(source):
+            for title in {source.text, re.split(r"[,(–—|]| - ", source.text)[0].strip()}:
+                # A title of one word ("Cook") is a word of the trade too and stays.
+                text = _swap(text, title, "you") if " " in title else text
+    return text
+
+
+def _swap(text: str, name: str, word: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", word, text, flags=re.IGNORECASE) if name else text
 
 
 def _is_name(source: Source) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.lexicon import FREQUENCIES
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.language.quantities import Quantity, QuantityKind
@@ -18,23 +18,29 @@ _SPAN_WORDS = frozenset(SPANS)
 
 def check(case: Case) -> Iterator[Violation]:
     """Figures that no cited source has: another value, bound, unit, currency or period."""
-    evidence = tuple(figure for reading in (*case.readings, *case.names) for figure in reading.figures)
-    spoken = frozenset(period for word, period in FREQUENCIES.items() if f" {word} " in case.claim.plain)
     for figure in case.claim.figures:
-        if not any(_says(figure, other, spoken) for other in evidence):
-            dated = figure.kind in _DATED
-            near = ", ".join(repr(other.text) for other in evidence if other.kind is figure.kind)
-            yield Violation(
-                class_=ViolationClass.DATE if dated else ViolationClass.NUMBER,
-                detail=f"{figure.text!r} is in no cited source" + (f"; they say {near}" if near else ""),
-            )
+        if any(_says(figure, case.claim, other, reading) for reading in case.readings for other in reading.figures):
+            continue
+        near = ", ".join(repr(other.text) for other in case.figures if other.kind is figure.kind)
+        yield Violation(
+            class_=ViolationClass.DATE if figure.kind in _DATED else ViolationClass.NUMBER,
+            detail=f"{figure.text!r} is in no cited source" + (f"; they say {near}" if near else ""),
+        )
 
 
-def _says(figure: Quantity, other: Quantity, spoken: frozenset[str]) -> bool:
-    """Whether both are one; a period may stand elsewhere in the line: "$800 for courses every year"."""
+def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
+    """Whether both are one; a period may stand apart from its figure: "$800 for courses every year"."""
     if figure.says(other):
         return True
-    return not figure.period and other.period in spoken and figure.values == other.values
+    if not figure.period:
+        apart = other.period in _periods(claim)
+        return apart and replace(figure, period=other.period).says(other)
+    apart = not other.period and figure.kind is QuantityKind.DURATION and figure.period in _periods(source)
+    return apart and replace(other, period=figure.period).says(figure)
+
+
+def _periods(reading: Reading) -> set[str]:
+    return {turn.span for turn in reading.turns} | {figure.period for figure in reading.figures}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +69,13 @@ def check_swaps(case: Case) -> Iterator[Violation]:
 
 def _items(reading: Reading) -> Iterator[_Item]:
     """Figures and frequencies in order, each with the words up to its neighbours."""
-    places = [(figure.start, figure.end, figure.kind.value, figure.values, figure.text) for figure in reading.figures]
-    for word in reading.words:
-        if word.plain in FREQUENCIES and not any(start <= word.start < end for start, end, *_ in places):
-            places.append((word.start, word.end, "frequency", FREQUENCIES[word.plain], word.text))
-    places.sort(key=lambda place: place[0])
+    places: list[tuple[int, int, str, object, str]] = [
+        (figure.start, figure.end, figure.kind.value, figure.values, figure.text) for figure in reading.figures
+    ]
+    for turn in reading.turns:
+        if not any(start <= turn.start < end for start, end, *_ in places):
+            places.append((turn.start, turn.end, "turn", turn.span, turn.text))
+    places.sort(key=itemgetter(0))
     for at, (start, end, kind, value, text) in enumerate(places):
         before = _edge(reading.text, places[at - 1][1], start)[1] if at else 0
         after = _edge(reading.text, end, places[at + 1][0])[0] if at + 1 < len(places) else len(reading.text)

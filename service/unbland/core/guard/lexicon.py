@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unbland.core.guard.model import ViolationClass
-from unbland.core.language.words import stem
+from unbland.core.language.words import stem, word_set
 
 #: A group is one claim, worded in several ways; phrases are parted by commas and found by their stems, one with `=`
 #: before it only as it is written. The groups come from the perks, asks and promises that postings name most often.
@@ -75,7 +75,6 @@ fluent, fluency, native, bilingual, mother tongue
 expert, expertise, advanced, mastery, deep
 proven, track record
 experience
-years
 physically, lift, stamina, standing
 travel, travelling
 weekend work, work weekends, night shift, =nights
@@ -119,7 +118,7 @@ associate
 intern, internship
 """
 _PUFFERY = """
-=best, =best-loved, finest, top, =greatest, premier, elite, first class, best in class, second to none
+=best, =best-loved, finest, top quality, top rated, top tier, top notch, top talent, =greatest, premier, elite, first class, best in class, second to none
 leading, leader in, market leader, number one
 world class, worldclass, global leader, state of the art, cutting edge, bleeding edge, innovative, groundbreaking
 award winning, award, acclaimed, renowned, prestigious, reputable, celebrated, famous, beloved
@@ -132,7 +131,7 @@ successful, thriving, flourishing
 rock star, rockstar, ninja, guru, wizard, superstar, talented, hero
 family, like family
 unmatched, unrivalled, unbeatable
-=top-quality, high quality, quality
+high quality, quality
 modern, beautiful, stunning
 inclusive, diverse, supportive, friendly, collaborative, caring
 """
@@ -166,12 +165,9 @@ FREQUENCIES = {
     "yearly": "year",
     "annually": "year",
     "annual": "year",
-    **{
-        f"{each} {span}": span
-        for span in ("hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "shift", "term", "season")
-        for each in ("a", "an", "per", "each", "every", "once a", "once per")
-    },
 }
+#: What something may happen "every" one of.
+TURNS = word_set("hour day night week fortnight month quarter year shift term season semester")
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april june july august september october november december"

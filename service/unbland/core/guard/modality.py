@@ -15,7 +15,7 @@ _LIKED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?|nice[- ]to[- ]have"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful)|desir(?:able|ed)|bonus(?: points)?|welcome"
     r"|not (?:essential|required|necessary|needed|mandatory)|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
-    r"|helpful|beneficial|if you (?:would|also|have|like)|good to have|we(?:'d| would) (?:love|like))\b",
+    r"|helpful|beneficial|(?:do|does) not (?:need|require)|don't (?:need|require)|if you (?:would|also|have|like)|good to have|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
 #: How a posting says that nobody is hired without it.

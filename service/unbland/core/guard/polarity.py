@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.lexicon import TURNS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Clause, Reading
+from unbland.core.language.numbers import ORDINALS
 from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.units import SPANS
 
@@ -31,7 +33,7 @@ _EACH = frozenset(_WIDE[0])
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|excluding|but not|save for)\b")
 _INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
 #: Verbs that carry a denial and lose nothing by being left out: "we do not use agency staff", "no agency staff".
-_CARRIERS = frozenset({"use", "ask", "set", "sell", "open", "work", "need", "pay"}) | LIGHT_STEMS
+_CARRIERS = frozenset({"use", "ask", "set", "sell", "open", "pay", "team", "compani"}) | LIGHT_STEMS
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -46,7 +48,7 @@ def check(case: Case) -> Iterator[Violation]:
             words = " ".join(word.text for word in clause.words)
             yield Violation(class_=ViolationClass.NEGATION, detail=f"{words!r} is denied by no cited source")
         elif clause.denied:
-            yield from _narrower_denials(clause, near)
+            yield from _wider_denials(case.claim.content, near)
 
 
 def _other(clause: Clause) -> str:
@@ -60,11 +62,11 @@ def _nearest(clause: Clause, evidence: tuple[Clause, ...]) -> list[Clause]:
     return [other for count, other in shared if most and count == most]
 
 
-def _narrower_denials(clause: Clause, near: list[Clause]) -> Iterator[Violation]:
+def _wider_denials(said: frozenset[str], near: list[Clause]) -> Iterator[Violation]:
     """A denial that lost a word denies more: "no unpaid overtime" is not "no overtime"."""
-    lost = [other.content - clause.content - _CARRIERS for other in near if other.denied]
+    lost = [sorted(other.content - said - _CARRIERS) for other in near if other.denied]
     if lost and all(lost):
-        words = ", ".join(sorted(min(lost, key=len)))
+        words = ", ".join(lost[0])
         yield Violation(class_=ViolationClass.SCOPE, detail=f"the denial lost {words!r}, so it denies more")
 
 
@@ -73,11 +75,11 @@ def check_scope(case: Case) -> Iterator[Violation]:
     plain = case.claim.plain
     for group in _WIDE[1:]:
         found = next((word for word in group if f" {word} " in plain), None)
-        if found and not any(case.has_words(f" {word} ") for word in group):
+        if found and not any(f" {word} " in reading.plain for word in group for reading in case.readings):
             yield _scope(f"{found!r} is in no cited source")
-    known = {noun for reading in (*case.readings, *case.names) for _, noun in _each(reading)}
+    known = {noun for reading in case.readings for _, noun in _each(reading)}
     for word, noun in _each(case.claim):
-        if noun not in known:
+        if noun not in known and not (word.lower() == "each" and noun in case.content):
             yield _scope(f"no cited source says {word!r} of this")
     texts = [reading.text.lower() for reading in case.readings]
     mine = case.claim.text.lower()
@@ -87,13 +89,35 @@ def check_scope(case: Case) -> Iterator[Violation]:
         yield _scope("the exception of the cited source is gone")
 
 
+def check_joints(case: Case) -> Iterator[Violation]:
+    """One of two that became both, or both that became one of two: "English or Cantonese"."""
+    if any(clause.denied for clause in (*case.claim.clauses, *case.clauses)):
+        return  # "no evenings and no Sundays" and "no evenings or Sundays" are one
+    theirs = {pair for reading in case.readings for pair in _joined(reading)}
+    for left, joint, right in _joined(case.claim):
+        other = {"and": "or", "or": "and"}[joint]
+        if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
+            yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
+
+
+def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """The meanings next to each "and" and "or"."""
+    for place, word in enumerate(reading.words):
+        if word.plain in ("and", "or"):
+            left = next((other.meaning for other in reversed(reading.words[:place]) if other.content), "")
+            right = next((other.meaning for other in reading.words[place + 1 :] if other.content), "")
+            yield left, word.plain, right
+
+
 def _each(reading: Reading) -> list[tuple[str, str]]:
     """Each "all", "every", "each", "any" with the meaning of the word it speaks of; a span of time is a frequency."""
     found = []
     for place, word in enumerate(reading.words):
         if word.plain in _EACH:
-            noun = next((other for other in reading.words[place + 1 :] if other.content), None)
-            if noun and noun.plain not in SPANS:
+            noun = next(
+                (other for other in reading.words[place + 1 :] if other.content or other.plain in ORDINALS), None
+            )
+            if noun and noun.plain not in SPANS.keys() | TURNS:
                 found.append((word.text, noun.meaning))
     return found
 

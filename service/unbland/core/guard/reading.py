@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from unbland.core.guard.lexicon import FREQUENCIES, TURNS
+from unbland.core.language.numbers import NUMBER_WORDS, ORDINALS
 from unbland.core.language.quantities import Quantity, quantities
 from unbland.core.language.synonyms import meaning
-from unbland.core.language.words import Token, is_content, stem, tokens
+from unbland.core.language.units import UNIT_NAMES
+from unbland.core.language.words import Token, is_content, stem, tokens, word_set
 
 #: Where one statement ends and the next begins. A comma inside a figure stands between digits and does not count.
 _BREAK = re.compile(r"[.;:!?()\[\]]|[–—]|,(?!\d)")
+_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "sr", "jr", "eng"})
 _JOINTS = frozenset({"and", "but", "so", "because", "while", "or", "plus", "except", "excluding"})
 
 #: Words that deny what their clause says.
-_DENIALS = frozenset(
-    "not no never none nobody nothing neither nor without cannot except excluding nowhere hardly".split()
-)
+_DENIALS = word_set("not no never none nobody nothing neither nor without cannot except excluding nowhere hardly")
 #: Phrases with such a word that deny nothing.
 _NO_DENIAL = re.compile(
     r"\bnot only\b|\bno later than\b|\bno (?:more|less|fewer) than\b|\bnot (?:more|less) than\b|\bwhether or not\b"
     r"|\bnot limited to\b|\bno matter\b|\bno\. ?\d",
     re.IGNORECASE,
 )
+
+
+_EVERY = frozenset({"a", "an", "per", "each", "every"})
+#: Before "a week" these make it a length of time.
+_HOW_LONG = frozenset({"for", "in", "within", "after", "over", "under", "least", "half", "than", "of", "takes"})
+
+#: Parts of figures, which are judged as figures.
+_FIGURES = NUMBER_WORDS.keys() | ORDINALS.keys() | {"am", "pm", "a.m", "p.m", "noon", "midday", "midnight", "olds"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +66,15 @@ class Clause:
         return frozenset(word.meaning for word in self.words if word.content)
 
 
+class Turn(NamedTuple):
+    """How often something is, with its half-open place."""
+
+    text: str
+    span: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A text, read."""
@@ -68,6 +89,8 @@ class Reading:
     stems: str
     #: The same for the words as written, in lower case.
     plain: str
+    #: How often something is: the word or words, and the span of time they name.
+    turns: tuple[Turn, ...]
 
 
 @lru_cache(maxsize=4_096)
@@ -83,19 +106,32 @@ def read(text: str) -> Reading:
         content=frozenset(word.meaning for word in words if word.content),
         stems=f" {' '.join(word.stem for word in words)} ",
         plain=f" {' '.join(word.plain for word in words)} ",
+        turns=tuple(_turns(words)),
     )
 
 
 def _word(token: Token) -> Word:
+    plain = token.text.lower()
     return Word(
         text=token.text,
-        plain=token.text.lower(),
-        stem=stem(token.text),
-        meaning=meaning(token.text),
-        content=is_content(token.text),
+        plain=plain,
+        stem=stem(plain),
+        meaning=meaning(UNIT_NAMES.get(plain, plain)),
+        content=is_content(plain) and plain not in _FIGURES,
         start=token.start,
         end=token.end,
     )
+
+
+def _turns(words: tuple[Word, ...]) -> Iterator[Turn]:
+    """`weekly`, `each week`, `a week`; but "for a week" says how long."""
+    for place, word in enumerate(words):
+        if word.plain in FREQUENCIES:
+            yield Turn(word.text, FREQUENCIES[word.plain], word.start, word.end)
+        span = word.plain
+        before, first = (words[at].plain if at >= 0 else "" for at in (place - 1, place - 2))
+        if span in TURNS and before in _EVERY and not (before in ("a", "an") and first in _HOW_LONG):
+            yield Turn(f"{before} {span}", span, words[place - 1].start, word.end)
 
 
 def _clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:
@@ -103,15 +139,21 @@ def _clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:
     begin = 0
     spared = [match.span() for match in _NO_DENIAL.finditer(text)]
     for place, word in enumerate(words):
-        before = text[words[place - 1].end if place else 0 : word.start]
-        if place > begin and (_BREAK.search(before) or word.plain in _JOINTS):
-            found.append(_clause(words[begin:place], spared))
+        last = words[place - 1]
+        if place > begin and (word.plain in _JOINTS or _breaks(text[last.end : word.start], last.plain)):
+            found.append(_clause(words[begin:place], spared, found))
             begin = place
-    return (*found, _clause(words[begin:], spared)) if words else ()
+    return (*found, _clause(words[begin:], spared, found)) if words else ()
 
 
-def _clause(words: tuple[Word, ...], spared: list[tuple[int, int]]) -> Clause:
-    denied = any(
+def _breaks(gap: str, before: str) -> bool:
+    return bool(_BREAK.search(gap)) and not (gap.startswith(". ") and before in _ABBREVIATIONS)
+
+
+def _clause(words: tuple[Word, ...], spared: list[tuple[int, int]], earlier: list[Clause]) -> Clause:
+    """One clause; "or" goes on with what is denied before it: "no evenings or Sundays"."""
+    denied = words[0].plain in ("or", "nor") and bool(earlier) and earlier[-1].denied
+    denied = denied or any(
         (word.plain in _DENIALS or word.plain.endswith("n't"))
         and not any(start <= word.start < end for start, end in spared)
         for word in words

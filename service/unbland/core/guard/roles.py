@@ -16,9 +16,9 @@ _AUTHORITY = frozenset(
         stem,
         word_set(
             """
-            manage lead supervise oversee direct head own run chair govern command control coordinate orchestrate
-            approve authorize decide delegate assign allocate hire recruit fire dismiss appoint promote discipline
-            train mentor coach teach instruct guide report represent negotiate sign audit enforce set define drive
+            manage lead supervise oversee direct own run govern command coordinate orchestrate
+            approve authorize decide delegate assign allocate hire recruit dismiss appoint promote discipline
+            train mentor coach teach instruct guide report represent negotiate sign audit enforce
             """
         ),
     )
@@ -49,7 +49,7 @@ _NOUN_AFTER = word_set(
 )
 _FRONT = word_set("in on at by for each every during once after before within from since as if when with")
 #: Endings of the one who does it, or of the doing as a thing.
-_NOUN_ENDINGS = ("er", "ers", "or", "ors", "er's", "ant", "ants", "ship", "ment", "ments")
+_NOUN_ENDINGS = ("er", "ers", "or", "ors", "er's", "ant", "ants", "ship", "ment", "ments", "ion", "ions", "ance")
 _YOU, _WE = "<you>", "<we>"
 
 
@@ -65,10 +65,11 @@ class _Deed:
 
 def check(case: Case) -> Iterator[Violation]:
     """New authority, a help that became a deed, and roles that turned around."""
-    granted = {word.stem for reading in case.readings for word in _verbs(reading)}
+    verbs = [word for reading in case.readings for word in _verbs(reading)]
+    granted = {word.stem for word in verbs} | {word.meaning for word in verbs}
     mine = [*_verbs(case.claim)]
     for word in mine:
-        if word.stem in _AUTHORITY and word.stem not in granted:
+        if word.stem in _AUTHORITY | _LOWERING and word.stem not in granted and word.meaning not in granted:
             yield _violation(f"no cited source says that anybody should {word.text.lower()!r} here")
     theirs = [deed for reading in case.readings for clause in reading.clauses for deed in _deeds(clause)]
     for clause in case.claim.clauses:
@@ -76,7 +77,7 @@ def check(case: Case) -> Iterator[Violation]:
             same = [other for other in theirs if other.verb == deed.verb]
             if same and all(_turned(deed, other) for other in same):
                 yield _violation(f"the cited source has another one {deed.text.lower()!r} here")
-    helped = granted & _LOWERING
+    helped = {word.stem for word in verbs} & _LOWERING
     if helped and not any(word.stem in _LOWERING for word in case.claim.words) and mine:
         yield _violation(f"the cited source says {min(helped)!r}, and the line leaves it out")
 
@@ -89,32 +90,46 @@ def _verbs(reading: Reading) -> Iterator[Word]:
 
 def _is_verb(words: tuple[Word, ...], place: int) -> bool:
     word = words[place]
-    if word.stem not in _RELATIONS | _LOWERING or word.plain.endswith(_NOUN_ENDINGS):
+    if word.stem not in _RELATIONS | _LOWERING:
+        return False
+    if word.plain.endswith(_NOUN_ENDINGS) and not word.stem.endswith(("er", "or")):
+        return False
+    if place and words[place - 1].stem in _RELATIONS and _is_verb(words, place - 1):
         return False
     before = words[place - 1].plain if place else ""
     if before in _NOUN_AFTER:
         # "responsible for managing": after a preposition only the -ing form is a verb.
         return word.plain.endswith("ing")
-    compound = place > 0 and words[place - 1].content and word.plain in ("lead", "head", "control", "report", "set")
+    compound = place > 0 and words[place - 1].content and word.plain in ("lead", "head", "report")
     return not (compound and (place + 1 == len(words) or not words[place - 1].plain.endswith("s")))
 
 
 def _deeds(clause: Clause) -> Iterator[_Deed]:
+    """The deeds that a clause tells; an -ing form names no doer, and after "help" the doer is whoever is helped."""
     for place, word in enumerate(clause.words):
-        if word.stem not in _RELATIONS or not _is_verb(clause.words, place):
-            continue
-        left, right = _parties(clause.words[:place]), _parties(clause.words[place + 1 :])
-        if place and clause.words[place - 1].plain in _BE and word.plain.endswith(("ed", "n", "t")):
-            by = next((at for at in range(place, len(clause.words)) if clause.words[at].plain == "by"), None)
-            agent = _parties(clause.words[by + 1 :]) if by else frozenset[str]()
-            left, right = agent, left
-        elif not left:
-            left = frozenset({_YOU})
-        elif clause.words[0].plain in _FRONT and not left & {_YOU, _WE}:
-            left = frozenset()
-        if left & {_YOU, _WE}:
-            left &= {_YOU, _WE}
-        yield _Deed(verb=word.stem, text=word.text, doer=left, rest=right)
+        if word.stem in _RELATIONS and not word.plain.endswith("ing") and _is_verb(clause.words, place):
+            left, right = clause.words[:place], clause.words[place + 1 :]
+            passive = bool(left) and left[-1].plain in _BE and word.plain.endswith(("ed", "n", "t"))
+            doer, rest = (_agents(right), _parties(left)) if passive else (_doers(left), _parties(right))
+            yield _Deed(verb=word.stem, text=word.text, doer=doer, rest=rest)
+            if word.stem in _LOWERING:
+                return
+
+
+def _doers(left: tuple[Word, ...]) -> frozenset[str]:
+    """Who does what follows: `you` where nobody stands; nobody known where only "Each week" stands before."""
+    parties = _parties(left)
+    if parties & {_YOU, _WE}:
+        return parties & {_YOU, _WE}
+    if not parties:
+        return frozenset({_YOU})
+    return frozenset() if left[0].plain in _FRONT or left[-1].plain == "to" else parties
+
+
+def _agents(right: tuple[Word, ...]) -> frozenset[str]:
+    """Who did what is told in the passive: whoever stands after `by`."""
+    by = next((place for place, word in enumerate(right) if word.plain == "by"), len(right))
+    return _parties(right[by + 1 :])
 
 
 def _parties(words: tuple[Word, ...]) -> frozenset[str]:

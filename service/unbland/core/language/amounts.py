@@ -38,6 +38,8 @@ _PERIOD = re.compile(
 _PERIOD_BEFORE = re.compile(rf"\b(?P<adverb>{_any(units.PERIODS)})\b[^.,;\d]{{0,30}}$", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’][^\W\d_]+)?)|\s?(hrs?|yrs?|h)\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$", re.IGNORECASE)
+#: "7-year-olds" are children, "7 years" a span of time.
+_AGE = re.compile(r"[\s-]olds?\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<at_least>{_any(units.LOWER_BEFORE)})|(?P<at_most>{_any(units.UPPER_BEFORE)})"
     rf"|(?P<about>{_any(units.ABOUT_BEFORE)}))\s?$",
@@ -47,7 +49,7 @@ _BOUND_AFTER = re.compile(
     rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|{_any(units.LOWER_AFTER)})|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
+_BETWEEN = re.compile(r"-?\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
 _AND = re.compile(r"\s?and\s?", re.IGNORECASE)
 
 #: How far before an amount its bound or period may stand, in characters: the longest phrase with room for a noun.
@@ -127,7 +129,11 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
         nouns.append(word)
         position = match.end()
         if not measured and (span := _span(nouns)):
+            if age := _AGE.match(text, position):
+                return replace(amount, unit="", end=age.end(), reach=age.end())
             return replace(amount, unit=span, end=position, reach=position)
+    if amount.ordinal and nouns[:1] and nouns[0] in units.SPANS:
+        return replace(amount, unit=units.SPANS[nouns[0]], reach=position)
     if measured:
         top = amount.percent and text[: amount.start].lower().endswith("top ")
         return replace(amount, reach=position, unit="top" if top else "")

@@ -8,7 +8,7 @@ from unbland.core.language.words import stem, word_set
 #: without a reader learning something that is not so? Words that differ in strength ("know", "master") or in scope
 #: ("nurse", "clinician") are not here, however near they seem.
 _GROUPS = """
-use utilize leverage employ
+use utilize leverage
 start begin commence
 end finish conclude
 finish complete
@@ -16,8 +16,8 @@ buy purchase
 help assist aid
 need require necessary requirement
 get obtain gain receive
-give provide offer supply
-make create produce
+give provide offer
+make create
 keep maintain retain
 show demonstrate display
 tell inform notify report
@@ -25,7 +25,7 @@ ask request
 answer respond reply
 fix repair mend resolve
 find locate identify spot
-look search
+drive driver driving
 check verify inspect
 build construct
 improve enhance better
@@ -78,7 +78,8 @@ nightly night
 evening evenings
 knowledge familiarity familiar know
 experience experienced
-skill skilled ability able capable can
+skill skilled
+ability able capable
 strong solid good
 willing ready happy
 proven demonstrated
@@ -91,7 +92,6 @@ interest interested
 advantage asset plus bonus
 apply application applicant
 responsible responsibility
-bring deliver
 open opening opened
 sign signed
 take took
@@ -113,10 +113,10 @@ know known knew
 #: Verbs and nouns that a sentence may take on without a claim: they frame what stands beside them.
 LIGHT = word_set(
     """
-    be have do get give make take use come go put let keep become look see want like wish need try
-    work job role position post person candidate applicant successful opportunity opening
+    be have do get give make take use come go put let become look see want like wish need try
+    work job role position post person candidate applicant successful opportunity 
     you'll join bring include responsible responsibility duty task
-    able ability capable well good within also currently
+    hold able ability capable well within also currently
     """
 )
 
