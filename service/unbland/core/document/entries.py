@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from unbland.core.document.names import inline_names, is_name
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
 from unbland.core.document.tables import with_table_lines
-from unbland.core.document.titles import is_heading, is_marked_heading, is_name, label_end
+from unbland.core.document.titles import ends_sentence, fact_end, is_heading, is_marked_heading, label_end
 from unbland.core.document.traced import Traced, joined
 from unbland.core.document.wraps import continues, wrap_width
 
@@ -33,6 +34,8 @@ class Entry:
     #: Depth of a bullet; level of a heading that has markup, 0 for one that has none.
     level: int = 0
     gap: bool = True
+    #: Whether it stands on the line of its heading.
+    labelled: bool = False
 
 
 #: From here on code points are pictures, before there are signs that only ever stand for a bullet.
@@ -40,6 +43,15 @@ _FIRST_PICTOGRAPH = 0x2600
 
 #: Word processors use these for the second depth of a list.
 _SUB_BULLETS = "oO◦"
+
+#: Characters: a longer line over a list introduces it and names nothing.
+_LONGEST_LEAD = 60
+
+#: Characters: from here on a line is a paragraph that a name can stand over.
+_PARAGRAPH = 120
+
+#: A short line with a figure is a fact ("Up to $50/hr"), not a name.
+_FIGURE = re.compile(r"\d")
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -59,6 +71,9 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             parted = True
     return [part for entry in builder.entries for part in _split(entry)]
+
+
+_INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
 
 
 class _Entries:
@@ -84,7 +99,7 @@ class _Entries:
             self._signed(row, signed)
         elif self._continues(row):
             self._join(row)
-        elif is_heading(row) or _leads_list(row, after):
+        elif is_heading(row) or _leads(row, after):
             self._heading(row.text, row)
         else:
             self._plain(row)
@@ -101,6 +116,10 @@ class _Entries:
             return False
         hangs = bool(self._indents) and row.soft and not row.gap and row.indent > self._indents[-1]
         return hangs or continues(self._before, row, self._width)
+
+    def _in_facts(self, row: Row) -> bool:
+        """Whether the line before was "Label: fact" too, so that a label no posting knows is one here."""
+        return bool(self.entries) and self.entries[-1].labelled and not row.gap
 
     def _heading(self, text: Traced, row: Row) -> None:
         self._indents = []
@@ -132,11 +151,11 @@ class _Entries:
 
     def _plain(self, row: Row) -> None:
         self._indents = []
-        end = label_end(row)
+        end = label_end(row) or (self._in_facts(row) and fact_end(row))
         if end:
             self._push(Role.HEADING, row.text.part(0, end), row)
-            row = replace(row, gap=False)
-        self._push(Role.PLAIN, row.text.part(end).stripped(), row)
+        rest = row.text.part(end).stripped()
+        self.entries.append(Entry(role=Role.PLAIN, text=rest, gap=row.gap and not end, labelled=bool(end)))
 
     def _push(self, role: Role, text: Traced, row: Row, level: int = 0) -> None:
         self.entries.append(Entry(role=role, text=text, level=level, gap=row.gap))
@@ -146,23 +165,39 @@ class _Entries:
         self.entries[-1] = replace(last, text=joined((last.text, row.text), "\n"))
 
 
-def _leads_list(row: Row, after: Row | None) -> bool:
-    """Whether a short line that is no sentence stands right over a list."""
-    if after is None or not (after.bullet or sign_length(after.text.text)):
+def _leads(row: Row, after: Row | None) -> bool:
+    """Whether a short line that is no sentence stands right over a list, or alone over a paragraph."""
+    text = row.text.text
+    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text):
         return False
-    return len(row.text) <= _LONGEST_LEAD and row.text.text[-1] not in ".;,!"
+    if after.bullet or sign_length(after.text.text):
+        return True
+    alone = row.gap and after.gap and " " in text and not _FIGURE.search(text)
+    return alone and text[0].isupper() and len(after.text) >= _PARAGRAPH
 
 
-#: Characters; longer lines over a list introduce it and name nothing.
-_LONGEST_LEAD = 60
+def _split(entry: Entry) -> Iterator[Entry]:
+    """An entry of running text, cut where names of sections or bullets stand in the middle of it."""
+    if entry.role is not Role.PLAIN:
+        yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
+        return
+    done = 0
+    for begin, end in inline_names(entry.text.text):
+        if begin > done:
+            yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
+        yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
+        entry, done = replace(entry, gap=False, labelled=True), end
+    if rest := entry.text.part(done).stripped():
+        yield from _bulleted(replace(entry, text=rest))
 
 
-def _split(entry: Entry) -> Iterable[Entry]:
-    """An entry with bullets in the middle of its text, cut before each of them."""
-    cuts = [match.span() for match in _INLINE_BULLET.finditer(entry.text.text)]
-    if entry.role in (Role.HEADING, Role.TABLE) or not cuts:
-        return (entry,)
-    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(entry.text)]
+def _bulleted(entry: Entry) -> Iterator[Entry]:
+    """An entry, cut before each bullet inside it; one dash is a dash, several are bullets."""
+    text = entry.text.text
+    dashes = list(_INLINE_DASH.finditer(text))
+    cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
+    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
-    bullets = [Entry(role=Role.BULLET, text=part, level=entry.level, gap=False) for part in parts[1:]]
-    return (replace(entry, text=parts[0]), *bullets)
+    yield replace(entry, text=parts[0])
+    for part in parts[1:]:
+        yield Entry(role=Role.BULLET, text=part, level=entry.level, gap=False)

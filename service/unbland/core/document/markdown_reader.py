@@ -160,7 +160,9 @@ class _Inlines:
     def lay(self, tokens: Sequence[Token]) -> None:
         """Lay out the tokens; each begins where the one before it ended."""
         for token in tokens:
-            end = token.meta.get("end", self.place + len(token.content or token.markup))
+            # The parser tells no place of a link's "[" (or the "<" of a bare one).
+            width = 1 if token.type == "link_open" else len(token.content or token.markup)
+            end = token.meta.get("end", self.place + width)
             self._lay(token, end)
             self.place = end
 

@@ -25,14 +25,11 @@ class _Frame:
     start: int = 0
     look: Look = Look()
     machine: bool = False
+    hidden: bool = False
     heading: int = 0
     depth: int = 0
     row: int = 0
     url: str = ""
-
-    @property
-    def hidden(self) -> bool:
-        return self.machine or self.look.hidden
 
 
 class Page:
@@ -143,12 +140,14 @@ class Page:
         if name == "a":
             self._anchor = []
         look = around.look.inside(attributes)
+        machine = around.machine or name in MACHINE
         frame = replace(
             around,
             name=name,
             start=start,
             look=replace(look, bold=look.bold or name in BOLD, breaks=look.breaks or name in PREFORMATTED),
-            machine=around.machine or name in MACHINE,
+            machine=machine,
+            hidden=machine or look.hidden,
             heading=HEADINGS.get(name, around.heading),
             depth=around.depth + (name in LISTS),
             row=self._row_of(name, around),

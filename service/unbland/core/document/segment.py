@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from unbland.core.document.entries import Entry, Role, entries
 from unbland.core.document.model import Block, BlockKind, DraftLine, DraftSection, Heading
+from unbland.core.document.names import bare, is_name
 from unbland.core.document.rows import Row
-from unbland.core.document.titles import bare, ends_sentence, is_name
+from unbland.core.document.titles import LONGEST_FACT, ends_sentence
 from unbland.core.document.traced import Traced
 from unbland.core.language.sentences import sentences
 
@@ -25,6 +26,9 @@ def segment(rows: Sequence[Row]) -> tuple[DraftSection, ...]:
     body: list[Entry] = []
     for entry in found:
         if entry is not title and entry.role is not Role.HEADING:
+            if _ends_fact(body, entry):
+                sections += _section(heading, body)
+                heading, body = None, []
             body.append(entry)
             continue
         sections += _section(heading, body)
@@ -39,10 +43,19 @@ def _title(found: Sequence[Entry]) -> Entry | None:
     for entry, after in pairwise(found):
         text = entry.text.text
         short = len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not text.endswith((":", "?"))
-        alone = entry.role is Role.HEADING or after.gap or after.role is not Role.PLAIN
+        alone = (
+            entry.role is Role.HEADING or after.gap or after.role is not Role.PLAIN or len(after.text) > _LONGEST_TITLE
+        )
         named = entry.role is Role.HEADING or entry.role is Role.PLAIN
         return entry if named and short and alone and not is_name(text) else None
     return None
+
+
+def _ends_fact(body: Sequence[Entry], entry: Entry) -> bool:
+    """Whether the heading so far was the label of one short fact ("Location: Oslo"), so that new text is not under it."""
+    if len(body) != 1 or not body[0].labelled or not entry.gap or entry.role is not Role.PLAIN:
+        return False
+    return len(body[0].text) <= LONGEST_FACT and not ends_sentence(body[0].text.text)
 
 
 def _section(heading: Heading | None, body: Sequence[Entry]) -> Iterator[DraftSection]:

@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 
 #: They stand before what they belong to, so no sentence ends with them.
-_LEADING = frozenset(
-    "mr mrs ms dr prof st mt ft no nos nr vs cf approx ca dept est fig figs gen gov hon incl max min messrs misc ref rev"
-    " sen sgt e.g i.e eg ie viz resp tel ext art vol pp p al jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_LEADING = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "viz", "vs", "cf", "approx"))
 
 #: They can end a sentence; they do where the next word is one that sentences start with.
-_EITHER = frozenset(
-    "inc ltd llc corp co bros plc jr sr etc a.m p.m u.s u.k u.s.a e.u u.n ph.d b.a m.a b.s m.s b.sc m.sc".split()
+_EITHER_WORDS = (
+    "inc ltd llc corp co bros plc jr sr etc no nos nr mt ft ca dept est fig figs gen gov hon incl max min misc ref rev"
+    " sen sgt resp tel ext art vol pp p al jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
 #: Words that open a sentence in postings and hardly follow an abbreviation inside one (capitals in a name do).
-_STARTERS = frozenset(
+_STARTER_WORDS = (
     "a all an and any apply applicants are as at but by candidates click do for he how if in it its join must no on"
-    " our please she some that the their there these they this those to up we what when where who why with you your".split()
+    " our please she some that the their there these they this those to up we what when where who why with you your"
 )
 
-_STOP = re.compile(r"(?<![.!?])([.!?]{1,8})[)\]\"'”’»*]{0,4}\s+(?=[^\s])")
+_EITHER = frozenset(_EITHER_WORDS.split())
+_STARTERS = frozenset(_STARTER_WORDS.split())
+
+#: A stop with what closes around it, and the white space behind; without white space only before a capital word.
+_STOP = re.compile(r"(?<![.!?])([.!?]{1,8})[)\]\"'”’»*]{0,4}(?:\s+|(?<=[a-z)][.!?])(?=[A-Z][a-z]{0,9}\s))(?=\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'/]*$")
+_NEXT_WORD = re.compile(r"\w*")
+_DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}")
 _OPENING = "\"'“‘«([*¿¡"
+
+#: Characters: no abbreviation is longer, and no first word of a sentence needs more to be known.
+_LONGEST_WORD = 32
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -42,23 +49,26 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _LONGEST_WORD].lstrip(_OPENING)
     if not after or after[0].islower():
         return False
+    glued = not match[0][-1].isspace()
     if match[1] != ".":
-        return match[1][0] != "." or len(match[1]) == 1
-    before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
-    word = before[0].lower() if before else ""
-    if word in _LEADING:
+        return not match[1].startswith("..") and (not glued or _starts(after))
+    word = _word_before(text, match.start())
+    if word in _LEADING or (word.isdigit() and match.start() == len(word)):
         return False
-    initial = len(word) == 1 and word.isalpha()
-    if word in _EITHER or initial or _is_dotted(word):
-        next_word = re.match(r"\w*", after)
-        return bool(next_word) and next_word[0].lower() in _STARTERS
-    return not (word.isdigit() and len(word) <= _LONGEST_NUMBERING and match.start() - len(word) == 0)
+    return _starts(after) or not (glued or _may_go_on(word))
 
 
-_LONGEST_WORD = 32
-_LONGEST_NUMBERING = 2
+def _word_before(text: str, stop: int) -> str:
+    match = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    return match[0].lower() if match else ""
 
 
-def _is_dotted(word: str) -> bool:
-    """Whether a word is initials with stops between: U.S, A.M.B."""
-    return bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
+def _may_go_on(word: str) -> bool:
+    """Whether a stop behind `word` can be part of it: "Inc.", "U.S.", "J."."""
+    return word in _EITHER or (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word) is not None
+
+
+def _starts(after: str) -> bool:
+    """Whether the next word is one that sentences start with."""
+    match = _NEXT_WORD.match(after)
+    return match is not None and match[0].lower() in _STARTERS

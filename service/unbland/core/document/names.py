@@ -1,0 +1,101 @@
+"""The names that sections of postings go by, so that they are known without any markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: Counted in the headings of public postings, without those that only one employer uses.
+_SECTIONS = """
+about | about the company | about the job | about the position | about the role | about the team | about us
+about you | accountabilities | additional information | application instructions | application procedure
+application procedures | application process | apply now | background | basic qualifications | basic requirements
+benefits | benefits and perks | bonus points | bonus skills | candidate profile | candidate requirements
+challenges | commitment | company description | company overview | compensation and benefits | contact
+core competencies | core responsibilities | day to day | day-to-day | deliverables | description | desirable
+desirable skills | desired experience | desired qualifications | desired skills | details | diversity and inclusion
+duties | duties and responsibilities | education | education and experience | equal employment opportunity
+equal opportunity | equal opportunity employer | essential | essential duties | essential functions
+essential requirements | essential responsibilities | essential skills | experience | experience and skills
+experience required | functions | general description | good to have | hiring process | how to apply | how we work
+how you will work | ideal candidate | in this role | interview process | introduction | job brief | job description
+job details | job duties | job overview | job purpose | job requirements | job responsibilities | job summary
+key accountabilities | key competencies | key duties | key objectives | key qualifications | key requirements
+key responsibilities | key skills | key tasks | knowledge and skills | languages | main duties
+main responsibilities | main tasks | minimum qualifications | minimum requirements | must have | must haves
+must-have | must-haves | next steps | nice to have | nice to haves | nice-to-have | nice-to-haves | notes
+objective | objectives | offer | open to | opportunity | other information | our benefits | our client | our company
+our culture | our mission | our offer | our process | our stack | our story | our team | our tech stack | our values
+overview | package | pay and benefits | perks | perks and benefits | person specification | personal qualities
+personal skills | physical requirements | plus | pluses | position description | position details
+position overview | position purpose | position requirements | position responsibilities | position summary
+preferred | preferred experience | preferred qualifications | preferred requirements | preferred skills
+primary responsibilities | principal responsibilities | privacy notice | process | profile | purpose
+purpose of the role | qualifications | qualifications and experience | qualifications and skills
+recruitment process | remuneration | reporting | required experience | required qualifications | required skills
+required skills and experience | requirements | responsibilities | responsibilities and duties | rewards | role
+role and responsibilities | role description | role details | role overview | role purpose | role responsibilities
+role summary | roles and responsibilities | salary and benefits | selection process | skills | skills and experience
+skills and qualifications | skills and requirements | skills required | soft skills | special requirements
+success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
+the challenge | the company | the ideal candidate | the job | the offer | the opportunity | the package | the perks
+the person | the position | the process | the role | the successful candidate | the team | the work | tools
+training | travel requirements | what is in it for you | what makes you a great fit | what success looks like
+what to expect | what we are looking for | what we do | what we expect | what we need | what we offer
+what we offer you | what we require | what we want | what will you be doing | what will you do | what you bring
+what you get | what you need | what you offer | what you will be doing | what you will bring | what you will do
+what you will get | what you will learn | what you will need | what you will work on | where you will work
+who are we | who are you | who should apply | who we are | who we are looking for | who you are | why join
+why join us | why us | why work with us | why you will love working here | work conditions | work environment
+work experience | working conditions | working with us | you | you are | you bring | you have
+you may be a good fit if | you might be a fit if | you will | you will have | your background | your impact
+your mission | your profile | your qualifications | your responsibilities | your role | your skills | your tasks
+your team
+"""
+
+#: Names of one fact, which mostly stands on the same line: "Location: Oslo".
+_FACTS = """
+announcement code | application deadline | closing date | company | compensation | contract | contract type
+deadline | department | duration | employment type | hours | industry | job location | job title | job type
+language | level | location | locations | openings | pay | pay range | pay rate | position | position title
+position type | rate | reporting to | reports to | salary | salary range | schedule | seniority | seniority level
+start date | team | title | travel | type | url | vacancy | work arrangement | work hours | work location
+working hours | workplace | workplace type
+"""
+
+_NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in line.split(" | "))
+
+#: "About Acme", "Why Acme Foods?", "Life at Acme".
+_NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is|join) [\w.&'-]+(?: [\w.&'-]+){0,2}")
+
+_SPELLINGS = (("’", "'"), ("&", "and"), ("'ll ", " will "), ("'re ", " are "), ("'s ", " is "))
+
+#: Up to six words and the colon behind them; a name of a section has no more.
+_BEFORE_COLON = re.compile(r"(?<!\S)(?:[^\s:]++\s){0,5}+[^\s:]++:(?=\s)")
+_WORD = re.compile(r"\S+")
+
+
+def bare(text: str) -> str:
+    """A heading without what is no part of its name: dashes before it, a colon behind it, folded blanks."""
+    return " ".join(text.split()).lstrip(":-–—*_|# ").rstrip(":-–—*_| ")
+
+
+def is_name(text: str) -> bool:
+    """Whether sections of postings are called so; a full stop, or a small letter with no colon, makes it a sentence."""
+    if text.endswith(".") or not (text[:1].isupper() or text.endswith(":")):
+        return False
+    name = bare(text).rstrip("?!… ").lower() + " "
+    for written, plain in _SPELLINGS:
+        name = name.replace(written, plain)
+    name = name.strip()
+    return name in _NAMES or _NAMED_FOR_COMPANY.fullmatch(name) is not None
+
+
+def inline_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of sections stand with a colon inside running text that lost its line breaks."""
+    for match in _BEFORE_COLON.finditer(text):
+        for word in _WORD.finditer(match[0]):
+            begin = match.start() + word.start()
+            if word[0][0].isupper() and is_name(text[begin : match.end()]):
+                yield begin, match.end()
+                break
