@@ -83,9 +83,11 @@ class Job:
     def _candidates(self, composed: Composed) -> Iterator[Attempt]:
         """What was written; the edit; the edit that cuts only what others say; the draft itself."""
         ledger, findings = self.before.ledger, self.before.findings
-        compositions = [composed.composition, edit(self.brief, set_aside(ledger, ()))]
+        cut = set_aside(ledger, findings)
+        compositions = [composed.composition]
         if composed.model is not None:
-            compositions.insert(1, edit(self.brief, set_aside(ledger, findings)))
+            compositions.append(edit(self.brief, cut))
+        compositions += [edit(self.brief, set_aside(ledger, ()))]
         for composition in compositions:
             posting = assemble(self.brief, composition)
             if posting.lines:

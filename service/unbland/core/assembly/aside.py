@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from unbland.core.assembly.accounting import Aside, Fate
@@ -33,11 +34,31 @@ _EMPTY = {
     "specific.generic-skill": Aside(
         fate=Fate.DROPPED, reason="generic: any posting asks for it, and any applicant claims it"
     ),
+    "specific.generic-company": Aside(fate=Fate.DROPPED, reason="generic: any company could say it of itself"),
+    "specific.other-duties": Aside(fate=Fate.DROPPED, reason="hollow: it names no duty"),
     "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
     "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
     "pay.competitive": Aside(fate=Fate.DROPPED, reason="hollow: it names no pay"),
     "reason.pretended": Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked"),
 }
+
+
+#: What somebody may be turned away for: a line that names one of these goes to the reader, however worn its words.
+_CREDENTIAL = re.compile(
+    r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]|certific|clearance|permit|check\b|conviction|visa"
+    r"|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)",
+    re.IGNORECASE,
+)
+
+#: Experience or knowledge that the draft itself calls a must: not ours to call worn.
+_DEMANDED = re.compile(
+    r"(?=.*\b(?:experience|knowledge)\b)(?=.*\b(?:must|required|mandatory|essential|minimum|at least)\b)", re.IGNORECASE
+)
+
+#: Pay beyond the base: a draft line that promises some is not merged into a fact that gives the base alone.
+_EXTRAS = re.compile(
+    r"bonus|commission|ote\b|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
+)
 
 
 def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
@@ -46,15 +67,26 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
-    return empty | aside
+    return {i: why for i, why in empty.items() if not _is_checkable(ledger.by_id[i])} | aside
+
+
+def _is_checkable(source: Source) -> bool:
+    """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
+    if source.kind is not Kind.REQUIREMENT:
+        return False
+    found = _CREDENTIAL.search(source.text) or _DEMANDED.match(source.text)
+    return found is not None or bool(quantities(source.text))
 
 
 def says_the_same(source: Source, other: Source) -> bool:
     """Whether `other` carries all that `source` says: same kind and modality, its figures, most of its words."""
     if source.kind is not other.kind or source.modality is not other.modality:
         return False
-    if not {q.values for q in quantities(source.text)} <= {q.values for q in quantities(other.text)}:
+    figures = {q.values for q in quantities(source.text)}
+    if not figures <= {q.values for q in quantities(other.text)}:
         return False
+    if source.kind is Kind.PAY and figures:
+        return not _EXTRAS.search(source.text)
     mine = content_stems(source.text) - _LABELS
     theirs = content_stems(other.text) - _LABELS
     return len(mine & theirs) >= SAME * len(mine)

@@ -43,7 +43,6 @@ _PROTECTED: Mapping[SectionKind, tuple[Kind, ...]] = {
 _LABELS: Mapping[Kind, str] = {
     Kind.LOCATION: "Location",
     Kind.REPORTING: "Reports to",
-    Kind.PAY: "Pay",
     Kind.SCHEDULE: "Schedule",
 }
 _BARE_WORDS = 6

@@ -16,8 +16,8 @@ from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
 
-#: With fewer lines than this, what the person will do says too little: generic duties come back.
-MIN_DUTIES = 3
+#: With fewer lines than this a section says too little to stand, and generic lines come back.
+SPARE = 3
 
 #: The reason is one statement (principle `reason`); a second sentence may explain it.
 MAX_REASONS = 2
@@ -29,13 +29,17 @@ _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short;
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
 
-def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
-    """The edited draft, section by section; every line is a source's own words or passed the guard."""
+def edit(brief: Brief, aside: Mapping[str, Aside], *, spare: int = SPARE) -> Composition:
+    """The edited draft, section by section; every line is a source's own words or passed the guard.
+
+    Where cutting leaves fewer than `spare` lines of what to do, the first of the generic ones come back.
+    """
     desk = _Desk(brief=brief, aside=dict(aside))
+    desk.bring_back(spare)
     reasons = desk.first(desk.open(Kind.REASON), MAX_REASONS, _SECOND_REASON)
     about = desk.first(desk.open(Kind.COMPANY), MAX_ABOUT, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)
-    duties = desk.duties()
+    duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
         SectionKind.OPENING: desk.lines(reasons),
         SectionKind.DO: desk.lines(duties, verb_first),
@@ -64,15 +68,12 @@ class _Desk:
         self.aside |= {source.id: reason for source in sources[most:]}
         return sources[:most]
 
-    def duties(self) -> tuple[Source, ...]:
-        """Goals, then the duties worth reading; where those are too few, generic ones come back in their order."""
-        goals, duties = self.open(Kind.GOAL), self.open(Kind.DUTY)
-        if not self.brief.enough or len(goals) + len(duties) >= MIN_DUTIES:
-            return (*goals, *duties)
-        wanted = MIN_DUTIES - len(goals) - len(duties)
-        for source_id in [i for i, aside in self.aside.items() if aside is GENERIC_DUTY][:wanted]:
+    def bring_back(self, spare: int) -> None:
+        """Take generic duties back from the pile, in their order, until there are `spare` lines of what to do."""
+        wanted = spare - len(self.open(Kind.GOAL)) - len(self.open(Kind.DUTY))
+        generic = [i for i, aside in self.aside.items() if aside is GENERIC_DUTY]
+        for source_id in generic[: max(wanted, 0)]:
             del self.aside[source_id]
-        return (*goals, *self.open(Kind.DUTY))
 
     def lines(self, sources: Iterable[Source], shape: Callable[[str], str] = tidy) -> tuple[Line, ...]:
         """The lines of these sources, each mended where the guard lets it."""

@@ -43,6 +43,7 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def tidy(text: str) -> str:
-    """The text with single spaces, no space before a mark, no dangling list mark, and a capital first."""
+    """The text with single spaces, no dangling list mark, a capital first, and "MBA, preferred" in brackets."""
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
+    text = re.sub(r",\s+(preferred|required)$", r" (\1)", text)
     return text[:1].upper() + text[1:]

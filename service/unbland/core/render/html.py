@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from unbland.core.posting import Posting, Section
-from unbland.core.render.markdown import PARAGRAPHS, PROSE
+from unbland.core.render.markdown import PARAGRAPHS, PROSE, ended
 
 #: Addresses that stand in the text become links; no other scheme ever does.
 _ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -23,7 +23,7 @@ def to_html(posting: Posting) -> str:
 
 
 def _body(section: Section) -> str:
-    lines = [_linked(line.text) for line in section.lines]
+    lines = [_linked(ended(line.text)) for line in section.lines]
     if section.kind in PROSE:
         return f"<p>{' '.join(lines)}</p>"
     if section.kind in PARAGRAPHS:

@@ -12,6 +12,7 @@ PARAGRAPHS = frozenset({SectionKind.APPLY})
 
 _INLINE = re.compile(r"[\\`*]|<(?=[A-Za-z/!?])|\](?=[(\[:])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _LEADING = re.compile(r"^(#{1,6}(?=\s)|>|[-+](?=\s)|~~~|\d{1,9}(?=[.)]\s))")
+_HAS_END = re.compile(r"[.!?:…\]][\"'”’)]?$|(?:https?://|@|www\.)\S+$|^$")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
 
 
@@ -25,6 +26,11 @@ def to_markdown(posting: Posting) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+def ended(text: str) -> str:
+    """The line with a full stop, so that a list of many sources reads as one; an address keeps its end."""
+    return text if _HAS_END.search(text) else f"{text}."
+
+
 def escape(text: str) -> str:
     """The text with whatever Markdown would take for markup made literal."""
     text = _INLINE.sub(lambda match: f"\\{match[0]}", text)
@@ -33,7 +39,7 @@ def escape(text: str) -> str:
 
 
 def _body(section: Section) -> str:
-    lines = [escape(line.text) for line in section.lines]
+    lines = [escape(ended(line.text)) for line in section.lines]
     if section.kind in PROSE:
         return " ".join(lines)
     if section.kind in PARAGRAPHS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unbland.core.posting import Posting, Section
-from unbland.core.render.markdown import PARAGRAPHS, PROSE
+from unbland.core.render.markdown import PARAGRAPHS, PROSE, ended
 
 
 def to_text(posting: Posting) -> str:
@@ -16,7 +16,7 @@ def to_text(posting: Posting) -> str:
 
 
 def _body(section: Section) -> str:
-    lines = [line.text for line in section.lines]
+    lines = [ended(line.text) for line in section.lines]
     if section.kind in PROSE:
         return " ".join(lines)
     return "\n".join(lines) if section.kind in PARAGRAPHS else "\n".join(f"- {line}" for line in lines)
