@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
-from unbland.core.ledger.model import Kind, Modality, Source
+from unbland.core.ledger.model import Kind, Source
 
 #: So much of the shorter text's content must be in the other, and so much of the longer one's.
 _SHORTER = 0.8
@@ -45,8 +45,3 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def same_figures(one: str, other: str) -> bool:
     """Whether two texts hold the same figures."""
     return {q.values for q in quantities(one)} == {q.values for q in quantities(other)}
-
-
-def echoed_modality(own: Modality, fact: Source) -> Modality:
-    """Whether a line that repeats a requirement is a deal-breaker: as the draft says, else as the fact does."""
-    return fact.modality if own is Modality.NONE else own

@@ -22,8 +22,10 @@ _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
 _VERB_STEMS = frozenset(stem(verb) for verb in DUTY_VERBS)
 
-#: The word that a duty would begin with, behind an adverb or a label such as `Sales:`.
-_FIRST_WORD = re.compile(r"\W*(?:(?:to|and|also|will|then|\w+ly|\w+/\w+) )?(?P<word>[A-Za-z][A-Za-z-]+)")
+_FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
+
+#: What may stand before the verb: an adverb, `to`, `and`, `will`.
+_BEFORE_VERB = ("ly", "to", "and", "also", "will")
 
 
 class Evidence(NamedTuple):
@@ -54,7 +56,13 @@ def is_hard(found: set[int], shapes: list[Shape]) -> bool:
 
 def begins_with_duty(text: str) -> bool:
     """Whether a line begins with a verb of work: `Manage`, `Managing`, `Manages`, `Will manage`."""
-    first = _FIRST_WORD.match(text)
-    if first is None or first["word"].lower().endswith(NOUN_ENDINGS):
+    found = _FIRST_WORDS.match(text)
+    if found is None:
         return False
-    return stem(first["word"]) in _VERB_STEMS
+    first, second = found.groups("")
+    return _is_verb(first) or (first.lower().endswith(_BEFORE_VERB) and _is_verb(second))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb of work, and no noun of the same stem."""
+    return stem(word) in _VERB_STEMS and not word.lower().endswith(NOUN_ENDINGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unbland.core.ledger.lexicon.cue import FIRM, HEADING
 from unbland.core.ledger.lexicon.headings import HEADINGS
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.phrases import Phrases
@@ -15,6 +16,8 @@ class HeadingClass(NamedTuple):
 
     kind: Kind | None
     modality: Modality
+    #: How much it counts beside the line's own words.
+    weight: int = HEADING
 
 
 NO_HEADING = HeadingClass(None, Modality.NONE)
@@ -46,4 +49,6 @@ def split_label(text: str) -> tuple[HeadingClass, str]:
     if found is None or len(found["label"].split()) > _MOST_LABEL_WORDS:
         return NO_HEADING, text
     known = heading_class(found["label"])
-    return (known, found["value"].strip()) if known.kind is not None else (NO_HEADING, text)
+    if known.kind is None:
+        return NO_HEADING, text
+    return known._replace(weight=FIRM), found["value"].strip()

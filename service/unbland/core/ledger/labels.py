@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING
+from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
 
@@ -22,7 +22,7 @@ class Label(NamedTuple):
 #: Which kind wins where two weigh the same: what must not be lost or reworded first, small talk last.
 _ORDER = (
     Kind.NOISE, Kind.MARKET_STAT, Kind.LEGAL, Kind.PAY, Kind.CONTACT, Kind.PROCESS, Kind.REPORTING, Kind.REQUIREMENT,
-    Kind.GOAL, Kind.REASON, Kind.BENEFIT, Kind.SCHEDULE, Kind.LOCATION, Kind.TITLE, Kind.DUTY, Kind.COMPANY,
+    Kind.GOAL, Kind.REASON, Kind.TITLE, Kind.DUTY, Kind.BENEFIT, Kind.SCHEDULE, Kind.LOCATION, Kind.COMPANY,
     Kind.BOILERPLATE,
 )  # fmt: skip
 
@@ -30,13 +30,17 @@ _ORDER = (
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
 
+#: `Position: …` may go on with a whole sentence, which is no title.
+_MOST_TITLE_WORDS = 12
+
+
 def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
     """What a line under a heading speaks of; its own label is nearer than the heading above it."""
     own, _ = split_label(text)
-    nearest, weight = (own, FIRM) if own.kind else (heading, HEADING)
+    nearest = heading if own.kind is None else own
     evidence = weigh(text)
-    if nearest.kind is not None:
-        evidence.weights[nearest.kind] += weight
+    if nearest.kind is not None and not (nearest.kind is Kind.TITLE and len(text.split()) > _MOST_TITLE_WORDS):
+        evidence.weights[nearest.kind] += nearest.weight
     kind = _heaviest(evidence.weights)
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unbland.core.ledger.lexicon.person import MODALITY
+from unbland.core.ledger.lexicon.modality import MODALITY
 from unbland.core.ledger.model import Modality
 from unbland.core.ledger.phrases import Phrases
 

@@ -10,7 +10,7 @@ import ahocorasick
 
 #: One sign for one, so that places stay the same: capital İ would grow in lower case, hyphens and dashes part
 #: words, a curly apostrophe is an apostrophe.
-_FOLD = str.maketrans({"İ": "i", "’": "'", "‘": "'", **dict.fromkeys("-‐‑‒–—/\u00a0\t\n", " ")})  # noqa: RUF001 - the signs meant
+_FOLD = str.maketrans({"İ": "i", "’": "'", "‘": "'", **dict.fromkeys("-‐‑‒–—/\u00a0\t\n", " ")})
 
 
 class Hit(NamedTuple):
@@ -24,7 +24,8 @@ class Hit(NamedTuple):
 class Phrases:
     """Word lists made ready for finding.
 
-    A phrase that ends with `*` also matches longer words; one that begins with `^` matches at the very start only.
+    A phrase that ends with `*` also matches longer words; one that begins with `^` matches at the very start only,
+    one that ends with `$` at the very end.
     Where one phrase lies inside another, only the longer counts: `as required` hides `required`.
     """
 
@@ -34,7 +35,7 @@ class Phrases:
         holders: dict[str, dict[int, str]] = defaultdict(dict)
         for number, phrases in enumerate(lists):
             for phrase in phrases:
-                holders[fold(phrase.strip("^*"))][number] = phrase
+                holders[fold(phrase.strip("^*$"))][number] = phrase
         self._automaton = ahocorasick.Automaton()
         for key, by_list in holders.items():
             self._automaton.add_word(key, (len(key), tuple(by_list.items())))
@@ -48,8 +49,8 @@ class Phrases:
             start, end = last + 1 - length, last + 1
             if start and folded[start - 1].isalnum():
                 continue
-            inside_word = end < len(folded) and folded[end].isalnum()
-            lists = tuple(n for n, phrase in by_list if _fits(phrase, start=start, inside_word=inside_word))
+            after = folded[end : end + 1]
+            lists = tuple(number for number, phrase in by_list if _fits(phrase, at_start=start == 0, after=after))
             if lists:
                 hits.append(Hit(start, end, lists))
         return _outermost(hits)
@@ -60,9 +61,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).lower()
 
 
-def _fits(phrase: str, *, start: int, inside_word: bool) -> bool:
-    """Whether a phrase may match at this place."""
-    return (phrase.endswith("*") or not inside_word) and (start == 0 or not phrase.startswith("^"))
+def _fits(phrase: str, *, at_start: bool, after: str) -> bool:
+    """Whether a phrase may match between these neighbours."""
+    if phrase.startswith("^") and not at_start:
+        return False
+    if phrase.endswith("$"):
+        return not after
+    return phrase.endswith("*") or not after.isalnum()
 
 
 def _outermost(hits: list[Hit]) -> tuple[Hit, ...]:

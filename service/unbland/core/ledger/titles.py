@@ -21,14 +21,14 @@ _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*
 def title_of(document: Document) -> Heading | DraftLine | None:
     """What names the job: a heading of the first level, else the first heading or line that reads as a job title."""
     headings = [section.heading for section in document.sections if section.heading is not None]
-    unnamed = [heading for heading in headings if heading_class(heading.text).kind is None]
+    classes = [heading_class(heading.text).kind for heading in headings]
+    if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
+        return None  # `Job title: …` is a title source of its own.
+    unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
     top = next((heading for heading in unnamed if heading.level == _TITLE_LEVEL), None)
     if top is not None:
         return top
-    lines = document.lines
-    if any(split_label(line.text)[0].kind is Kind.TITLE for line in lines):
-        return None  # `Job title: …` is a title source of its own.
-    candidates: tuple[Heading | DraftLine, ...] = (*unnamed[:1], *lines[:1])
+    candidates: tuple[Heading | DraftLine, ...] = (*unnamed[:1], *document.lines[:1])
     return next((named for named in candidates if reads_as_title(named.text)), None)
 
 

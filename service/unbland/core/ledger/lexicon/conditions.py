@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import shape
+from unbland.core.ledger.lexicon.cue import shape, words_of
 
 WORKPLACES: dict[str, re.Pattern[str]] = {
     "remote": shape(
@@ -32,8 +32,8 @@ EXCLUSIVE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 )
 
 #: Words that make another post of a title.
-RANKS = tuple(
-    "senior junior lead principal head chief assistant associate vice deputy intern trainee director staff key regional global".split()
+RANKS = words_of(
+    "senior junior lead principal head chief assistant associate vice deputy intern trainee director staff key regional global"
 )
 
 _EXTRA = (

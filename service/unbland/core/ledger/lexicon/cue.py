@@ -65,6 +65,11 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The single words of a list that is written with spaces."""
+    return tuple(text.split())
+
+
 def shape(pattern: str) -> re.Pattern[str]:
     """A pattern that does not care for capitals."""
     return re.compile(pattern, re.IGNORECASE)

@@ -15,15 +15,16 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             due to growth, due to continued growth, due to the continued growth, due to expansion, due to continued
             expansion, due to an internal promotion, due to retirement, because we need, because we are, because our,
             newly created, new position created, this role exists, this job exists, position exists, the reason we are
-            hiring, backfill, maternity cover, maternity leave, parental leave cover, to replace, replaces, replacing,
-            is leaving, has left, is retiring, retires in, we are hiring because, we're hiring because, we need
-            someone, we need somebody, we are opening, we're opening, we just opened, we have opened, we opened, we
-            have won, we won, we just won, we've won, we lost, we have lost, we've lost, we've opened, we outgrew, we
-            have outgrown, we've outgrown, to keep up with demand, to meet demand, to meet growing demand, following
-            the promotion, following the departure, following the retirement, we have doubled, we've doubled, we
-            doubled, as we expand into, as we launch, we are launching, we're launching, are adding a, we took over,
-            we are moving, we're moving, is moving on, was promoted, has been promoted, now need*, to fill the gap,
-            left unfilled, we raised, this vacancy arose, has arisen, following our move, second shift opens
+            hiring, backfill, maternity cover, maternity leave, parental leave cover, will replace, you'll replace,
+            moving to our, to replace, replaces, replacing, is leaving, has left, is retiring, retires in, we are
+            hiring because, we're hiring because, we need someone, we need somebody, we are opening, we're opening, we
+            just opened, we have opened, we opened, we have won, we won, we just won, we've won, we lost, we have
+            lost, we've lost, we've opened, we outgrew, we have outgrown, we've outgrown, to keep up with demand, to
+            meet demand, to meet growing demand, following the promotion, following the departure, following the
+            retirement, we have doubled, we've doubled, we doubled, as we expand into, as we launch, we are launching,
+            we're launching, are adding a, we took over, we are moving, we're moving, is moving on, was promoted, has
+            been promoted, now need*, to fill the gap, left unfilled, we raised, this vacancy arose, has arisen,
+            following our move, second shift opens
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
     ),
@@ -97,7 +98,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
 OFFER: tuple[Cue | Shape, ...] = (
     Cue(
         kind=Kind.BENEFIT,
-        weight=FIRM,
+        weight=STRONG + FAINT,
         phrases=listed("""
             health insurance, medical insurance, life insurance, dental*, vision insurance, 401k, 401 k, pension*,
             rrsp, paid time off, pto, paid vacation, vacation days, vacation time, days of vacation, weeks of
@@ -126,7 +127,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         phrases=listed("""
             we offer, we provide, you will receive, you'll receive, you get, you'll get, we pay for, we cover, we
-            reimburse, benefits include, perks include, in return, perks, benefits, we give you, on offer,
+            reimburse, benefits include, perks include, in return, perks, benefits, tuition, we give you, on offer,
             reimbursement, opportunity to learn, you will be offered, we'll provide, we support your, chance to work,
             vacation, holidays, allowance, discounts, paid parking, mentorship, mentoring program, career growth,
             growth opportunities, development opportunities, friendly team, flexible schedule, flexible working
@@ -145,7 +146,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM + FIRM,
         pattern=shape(
-            r"(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
+            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b|\bweekly\b|\bper annum\b))"
         ),
@@ -182,11 +183,13 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=-(FIRM + FIRM),
         phrases=listed("""
-            quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales target*, book of business,
-            assets under, deal size, deals, contracts worth, funding, raised, series a, series b, series c, valuation,
-            million, billion, clients worth, accounts payable, accounts receivable, payroll, invoices, ad spend,
-            spend, transactions, p&l, profit and loss, in assets, grants, donations, insured, liability, fine of,
-            claims, premiums, projects worth, worth of, credit
+            learning budget, training budget, home office budget, conference budget, professional development budget,
+            allowance, wellness allowance, car allowance, home office allowance, holiday allowance, reimbursement,
+            tuition reimbursement, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
+            target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
+            series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,
+            payroll, invoices, ad spend, spend, transactions, p&l, profit and loss, in assets, grants, donations,
+            insured, liability, fine of, claims, premiums, projects worth, worth of, credit
         """),
         why="Money that the person handles or the company makes, not what the job pays.",
     ),

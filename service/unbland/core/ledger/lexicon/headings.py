@@ -43,7 +43,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             how to apply, to apply, application procedure*, application process, application deadline, deadline,
             closing date, apply now, apply for this job, application instructions, application, applications,
             applying, interview process, hiring process, selection process, recruitment process, screening process,
-            next steps, opening date, what happens next, our process, submit the following, end date, vacancy
+            next steps, opening date, what happens next, our process, submit the following, end date
         """),
     ),
     HeadingCue(
@@ -105,7 +105,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     HeadingCue(
         kind=Kind.TITLE,
-        phrases=listed("^title, job title, position title, role title, ^position, ^role"),
+        phrases=listed(
+            "^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$, position name"
+        ),
     ),
     HeadingCue(
         kind=None,

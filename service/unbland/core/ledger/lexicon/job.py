@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape, words_of
 from unbland.core.ledger.model import Kind
 
 JOB: tuple[Cue | Shape, ...] = (
@@ -12,7 +12,7 @@ JOB: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of)\b)"
             r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+|shorten\w*|lower\w*|halv\w+|keep\w*|mov\w+|get|take)\b"
-            r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}\d|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
+            r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}(\d|one|two|three|four|five|six|seven|eight|nine|ten|half)|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
         ),
         why="A result with its size: from … to …, by … per cent.",
     ),
@@ -88,29 +88,35 @@ JOB: tuple[Cue | Shape, ...] = (
 
 #: What lines of duties begin with, as imperative, gerund or third person (`Manage`, `Managing`, `Manages`). Base forms,
 #: counted at the head of bullets under duty headings of many trades; compared by stem.
-DUTY_VERBS: tuple[str, ...] = tuple(
+DUTY_VERBS: tuple[str, ...] = words_of(
     """
-    accept accompany achieve acquire act adapt adhere adjust administer advise advocate aid align allocate analyze answer anticipate apply
-    appraise approve architect arrange articulate assemble assess assign assist attend attract audit augment author automate bake balance
-    bill book brainstorm brief bring brew budget build buy calculate calibrate call capture care carry catalog challenge champion
-    check clean clear close coach code collaborate collect communicate compile complete compose compute conduct configure connect consolidate construct
-    consult contact contribute control convert convey cook coordinate correct counsel count craft create cross-sell cultivate curate cut debug
-    decide define delegate deliver demonstrate deploy design detect determine develop devise diagnose direct discuss dispatch dispense display
-    distribute document draft draw drive drill drop edit educate elevate embed empower enable encourage enforce engage engineer enhance ensure enter
-    escalate escort establish estimate evaluate evangelize evolve examine execute expand expedite explain explore facilitate feed file fill finalize
-    find fix follow forecast forge formulate foster fulfill gather generate give govern grade greet grow guide handle harvest help hire host identify
-    illustrate implement improve influence inform initiate innovate inspect install instruct integrate interact interface interpret interview
-    introduce investigate invoice issue keep label launch lay lead learn leverage liaise lift listen load locate log look maintain make manage manufacture map
-    mark market measure meet mentor merge migrate mitigate mix mobilize model moderate modernize modify monitor motivate mount move navigate negotiate
-    nurture observe obtain offer onboard open operate optimize orchestrate order organize originate orient outline overhaul oversee own pack paint
-    participate partner perform persuade photograph pick pitch place plan plant play post practice prepare present prevent prioritize process
-    procure produce program promote prompt proofread propose prospect protect provide prune pull purchase push put qualify query raise
-    read recommend reconcile record recruit redesign reduce refactor refine register remove renew repair replace reply report represent request rescue research
-    resolve respond restock retain review revise rotate route run safeguard schedule screen secure seek select sell send serve service set shape share ship
-    shoot simplify solve sort source spearhead staff steer stock streamline strengthen submit suggest supervise supply support survey
-    synthesize tailor take teach tend test track train transform translate transport treat triage troubleshoot tune turn tutor undertake unload
-    update upgrade upsell utilize validate verify visit wash watch weld wire work write yield
-    """.split()
+        accept accompany achieve acquire act adapt adhere adjust administer advise advocate aid align allocate
+        analyze answer anticipate apply appraise approve architect arrange articulate assemble assess assign assist
+        attend attract audit augment author automate bake balance bill book brainstorm brief bring brew budget build
+        buy calculate calibrate call capture care carry catalog challenge champion check clean clear close coach
+        code collaborate collect communicate compile complete compose compute conduct configure connect consolidate
+        construct consult contact contribute control convert convey cook coordinate correct counsel count craft
+        create cross-sell cultivate curate cut debug decide define delegate deliver demonstrate deploy design detect
+        determine develop devise diagnose direct discuss dispatch dispense display distribute document draft draw
+        drive drill drop edit educate elevate embed empower enable encourage enforce engage enhance ensure enter
+        escalate escort establish estimate evaluate evangelize evolve examine execute expand expedite explain
+        explore facilitate feed file fill finalize find fix follow forecast forge formulate foster fulfill gather
+        generate give govern grade greet grow guide handle harvest help hire host identify illustrate implement
+        improve influence inform initiate innovate inspect install instruct integrate interact interface interpret
+        interview introduce investigate invoice issue keep label launch lay lead learn leverage liaise lift listen
+        load locate log look maintain make manage manufacture map mark measure meet mentor merge migrate mitigate
+        mix mobilize model moderate modernize modify monitor motivate mount move navigate negotiate nurture observe
+        obtain offer onboard open operate optimize orchestrate order organize originate orient outline overhaul
+        oversee own pack paint participate partner perform persuade photograph pick pitch place plan plant play post
+        practice prepare present prevent prioritize process procure produce program promote prompt proofread propose
+        prospect protect provide prune pull purchase push put qualify query raise read recommend reconcile record
+        recruit redesign reduce refactor refine register remove renew repair replace reply report represent request
+        rescue research resolve respond restock retain review revise rotate route run safeguard schedule screen
+        secure seek select sell send serve service set shape share ship shoot simplify solve sort source spearhead
+        staff steer stock streamline strengthen submit suggest supervise supply support survey synthesize tailor
+        take teach tend test track train transform translate transport treat triage troubleshoot tune turn tutor
+        undertake unload update upgrade upsell utilize validate verify visit wash watch weld wire work write yield
+    """
 )
 
 #: Endings of nouns that share a stem with a duty verb (`Management`, `Designer`): they begin no duty.

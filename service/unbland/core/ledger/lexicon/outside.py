@@ -59,20 +59,19 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
     ),
     Cue(
         kind=Kind.MARKET_STAT,
-        weight=SURE,
+        weight=CERTAIN,
         phrases=listed("""
             indeed salaries, glassdoor, payscale, salary.com, salaries vary, salaries may vary, pay varies by
             location, average salary, average salaries, median salary, typical salary, national average, salary
-            expectations, average pay, average hourly, average base, median pay, market data, salary survey*, average
-            wage, median wage, bureau of labor statistics, statistics canada, job bank, office for national
-            statistics, salary guide, industry average salary, typically earn, typically paid, average annual, on
-            average earn
+            expectations, average pay, average hourly, average base, median pay, salary survey*, average wage, median
+            wage, bureau of labor statistics, statistics canada, job bank, office for national statistics, salary
+            guide, industry average salary, typically earn, typically paid, average annual, on average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
     Shape(
         kind=Kind.MARKET_STAT,
-        weight=SURE,
+        weight=CERTAIN,
         pattern=shape(
             r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),

@@ -1,9 +1,12 @@
-"""Words that tell what the person must bring, and whether it is a deal-breaker."""
+"""Words that tell what the person must bring."""
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, ModalityCue, Shape, listed, shape
-from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.modality import NO_MODALITY, PREFERRED
+from unbland.core.ledger.model import Kind
+
+_NUMBER = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)\b)"
 
 #: Evidence that nobody may overlook: whoever loses such a line has lost a must-have. A line with any of it is
 #: never noise, boilerplate or company. Also where a comma may part two requirements (`…'s degree, MBA preferred`).
@@ -12,7 +15,9 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=FIRM,
         pattern=shape(
-            r"(\d|\bone|two|three|four|five|six|seven|eight|nine|ten|several)\W{0,4}(\+|plus|or more)?\)?\W{0,3}(years?|yrs?|months?)['’]?\b.{0,60}\b(experience|background|practice|history|track record|industry|in an?|in the|as an?|with)\b|\bexperience\b.{0,30}\d+\+? ?(years|yrs)|^(at least |minimum (of )?)?\d+\+? ?(-|–|to)? ?\d* ?(years|yrs)\b"
+            rf"{_NUMBER}\W{{0,4}}(?:\+|plus|or more)?\)?\W{{0,3}}(?:years?|yrs?|months)['’]?\b.{{0,50}}\b(?:experience|background|practice)\b"
+            rf"|\bexperience\b.{{0,30}}{_NUMBER}\+? ?(?:years|yrs)"
+            r"|^(?:at least |minimum (?:of )?)?\d+\+? ?(?:-|–|to)? ?\d* ?(?:years|yrs)\b"
         ),
         why="Years of experience.",
     ),
@@ -20,15 +25,17 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            bachelor*, master's, masters degree, mba, phd, ph.d*, doctorate*, degree in, university degree, college
-            degree, college diploma, degree level, a degree, degree or, degree educated, diploma*, ged, high school, a
-            levels, gcse*, nvq*, apprenticeship completed, certificate in, certification*, certified, licence*,
-            license, licenses, licensed, licensure, driver's, driving licence, forklift ticket, red seal, journeyman,
-            chartered, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration with, registered
-            with, member of the, fluent, fluency, native speaker, bilingual, security clearance, bsc, msc, b.s*, m.s.,
-            ba, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher, higher education, first
-            aid certificate, cpr, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve,
-            degree, qualified in, years' experience, years experience, years of experience
+            bachelor*, high school diploma, high school graduate, certified in, is certified, be certified, is
+            essential, are essential, this role requires, the role requires, position requires, job requires,
+            chartered accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*,
+            doctorate*, degree in, university degree, college degree, college diploma, degree level, a degree, degree
+            or, degree educated, diploma*, ged, a levels, gcse*, nvq*, apprenticeship completed, certificate,
+            certificates, certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence,
+            forklift ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration,
+            registration with, registered with, fluent, fluency, native speaker, bilingual, security clearance, bsc,
+            msc, b.s*, m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher,
+            first aid certificate, cpr, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart
+            serve, degree, qualified in, years' experience, years experience, years of experience
         """),
         why="Degrees, licences, certificates, languages.",
     ),
@@ -36,16 +43,28 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            must, must have, must be, required, is required, are required, mandatory, essential, a minimum of, minimum
-            of, minimum, prerequisite, deal breaker, at a minimum, non negotiable, you need to, you will need, you'll
-            need, you need, needs to have, requires, require, is a must, required skills, required qualifications,
-            compulsory, should have, candidates should, you should
+            must, must have, must be, required, is required, are required, mandatory, a minimum of, minimum of,
+            minimum, prerequisite, deal breaker, at a minimum, non negotiable, you will need, you'll need, needs to
+            have, is a must, required skills, required qualifications, compulsory, should have, candidates should, you
+            should
         """),
         why="Says by itself that it is needed.",
     ),
 )
 
 PERSON: tuple[Cue | Shape, ...] = (
+    Cue(
+        kind=Kind.REQUIREMENT,
+        weight=HEADING,
+        phrases=PREFERRED,
+        why="What is preferred is something that the person may bring.",
+    ),
+    Cue(
+        kind=Kind.REQUIREMENT,
+        weight=0,
+        phrases=NO_MODALITY,
+        why="Listed only to hide the shorter phrase.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
@@ -60,13 +79,14 @@ PERSON: tuple[Cue | Shape, ...] = (
             organisational skills, written and verbal, verbal and written, detail oriented, self starter, team player,
             self motivated, highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
             computer literate, people skills, time management, work independently, work under pressure, multitask*,
-            you have, you've, you are a, you are an, you're a, you bring, you know, you can, you enjoy, you love, you
-            thrive, you hold, are you a, we're looking for someone, we are looking for someone, the ideal candidate,
-            ideal candidate, the successful candidate should, suitable for, would suit, who has, who have, who is, who
-            are, candidates with, applicants with, someone who, someone with, candidate with, passion for, passionate
-            about, a passion, interest in, enthusiasm for, aptitude for, physically able, at ease with, good at, well
-            versed, versed in, exposure to, experience, own vehicle, own car, own transport, own tools, preference
-            will be given, skills, excellent knowledge, solid understanding, candidate must, not afraid
+            essential, you need to, you need, requires, you have, you've, you are a, you are an, you're a, you bring,
+            you know, you can, you enjoy, you love, you thrive, you hold, are you a, we're looking for someone, we are
+            looking for someone, the ideal candidate, ideal candidate, the successful candidate should, suitable for,
+            would suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone
+            with, candidate with, passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for,
+            physically able, at ease with, good at, well versed, versed in, exposure to, experience, own vehicle, own
+            car, own transport, own tools, preference will be given, skills, excellent knowledge, solid understanding,
+            candidate must, not afraid
         """),
         why="What a person can, knows, has done or is.",
     ),
@@ -88,7 +108,7 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=FAINT,
         phrases=listed(
-            "skill, ability, mindset, attitude, personality, minded, approach, oriented, driven, expertise, competenc*, literacy, motivated, literate, tact, patience, fitness"
+            "experience, skills, skill, ability, mindset, attitude, personality, minded, approach, oriented, driven, expertise, competenc*, literacy, motivated, literate, tact, patience, fitness"
         ),
         why="Nouns and adjectives of ability.",
     ),
@@ -96,54 +116,19 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=0,
         phrases=listed("""
-            as required, if required, where required, when required, required by law, we must, must see, our
-            requirements, client requirements, customer requirements, business requirements, essential oils, essential
-            services, customer experience, user experience, client experience, guest experience, the experience of,
-            patient experience, no experience, we require, requirements of the, legal requirements, experience gifts,
-            our experience, essential duties, your experience, essential role, essential part, what experience,
-            learning experience, shopping experience, user experiences, customer experiences, master data, preferred
-            supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus pool, scrum
-            master, degree of, high degree, minimum wage, master's level students, as you must, required changes,
-            required documents, required documentation, all required, required information, required reports, you can
-            expect, you are a great fit, you can apply
+            degree of, right degree, high degree, software license, software licenses, license agreement, license
+            agreements, everything you need, tools you need, support you need, all you need, minimum of supervision,
+            minimum supervision, as required, if required, where required, when required, required by law, we must,
+            must see, our requirements, client requirements, customer requirements, business requirements, essential
+            oils, essential services, customer experience, user experience, client experience, guest experience, the
+            experience of, patient experience, no experience, we require, requirements of the, legal requirements,
+            experience gifts, our experience, essential duties, your experience, essential role, essential part, what
+            experience, learning experience, shopping experience, user experiences, customer experiences, master data,
+            preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus
+            pool, scrum master, minimum wage, as you must, required changes, required documents, required
+            documentation, all required, required information, required reports, you can expect, you are a great fit,
+            you can apply
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
-    ),
-)
-
-#: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.
-MODALITY: tuple[ModalityCue, ...] = (
-    ModalityCue(
-        modality=Modality.PREFERRED,
-        phrases=listed("""
-            preferred, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus,
-            strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
-            desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, bonus if, an asset,
-            considered an asset, advantage, an advantage, advantageous, beneficial, would be beneficial, is helpful,
-            helpful, optional, not required, not essential, not mandatory, not necessary, a benefit, would benefit,
-            extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful, useful
-            but, a merit, meritorious
-        """),
-        why="Says that one is hired without it.",
-    ),
-    ModalityCue(
-        modality=Modality.REQUIRED,
-        phrases=listed("""
-            must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential,
-            is a must, a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non
-            negotiable, deal breaker, at a minimum, requires, necessary
-        """),
-        why="Says that nobody is hired without it.",
-    ),
-    ModalityCue(
-        modality=Modality.NONE,
-        phrases=listed("""
-            as required, if required, where required, when required, required by law, essential oils, essential
-            services, preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner,
-            competitive advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus
-            for, as necessary, where necessary, if necessary, when necessary, customer preference, customer
-            preferences, preferred name, essential duties, sign on bonus
-        """),
-        why="The same words where they say nothing of the person; listed only to hide the shorter phrase.",
     ),
 )

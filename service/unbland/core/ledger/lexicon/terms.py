@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 TERMS: tuple[Cue | Shape, ...] = (
@@ -40,7 +40,7 @@ TERMS: tuple[Cue | Shape, ...] = (
     ),
     Cue(
         kind=Kind.LOCATION,
-        weight=PLAIN,
+        weight=FAINT,
         phrases=listed("based in, located in, remote, hybrid, on site, onsite, commutable, relocate"),
         why="Speaks of place, of the job's or another's.",
     ),
@@ -51,12 +51,13 @@ TERMS: tuple[Cue | Shape, ...] = (
             full time, part time, hours per week, hours a week, hours weekly, monday to friday, monday through friday,
             mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, shifts,
             rota, start date, starting date, fixed term, permanent position, permanent role, permanent contract,
-            temporary position, contract position, contract role, month contract, year contract, zero hours, seasonal,
-            casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment
-            type, job type, contract type, probation*, duration of, month assignment, travel up to, start as soon as
-            possible, immediate start, asap, long term, hours are, working hours, office hours, every second weekend,
-            every other weekend, one weekend, two weekends, months contract, term contract, six month contract,
-            weekend work, shift starts, shift ends
+            temporary position, contract position, contract role, month contract, year contract, zero hours, freelance
+            position, freelance basis, freelance contract, independent contractor, 1099, working week, work week,
+            seasonal, casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem,
+            employment type, job type, contract type, probation*, duration of, month assignment, travel up to, start
+            as soon as possible, immediate start, asap, long term, hours are, working hours, office hours, every
+            second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six month
+            contract, weekend work, shift starts, shift ends
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -96,15 +97,15 @@ TERMS: tuple[Cue | Shape, ...] = (
             are available, accommodation is available, accommodation during, request an accommodation, request
             accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
             status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
-            provide sponsorship, offer sponsorship, require sponsorship, work authorization, work authorisation,
-            authorized to work, authorised to work, right to work, legally entitled to work, legally eligible to work,
-            eligible to work in, eligibility to work, permitted to work, work permit, valid work, personal data will,
-            your personal data, personal information collected, data protection, gdpr, privacy notice, aoda,
-            accessibility for ontarians, pay transparency, fair chance, arrest and conviction, at will employment,
-            employment at will, employment equity, visible minorities, indigenous peoples, criminal histories, we
-            welcome applications from, underrepresented groups, minorities and women, we celebrate diversity, diverse
-            workplace, discriminate, discrimination, h 1b, training authorization, sponsorship, human trafficking,
-            safeguarding, all applicants will receive consideration, disability confident, barrier free
+            provide offer sponsorship, require sponsorship, work authorization, work authorisation, authorized to
+            work, authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to
+            work in, eligibility to work, permitted to work, work permit, valid work, personal data will, your
+            personal data, personal information collected, privacy notice, aoda, accessibility for ontarians, pay
+            transparency, fair chance, arrest and conviction, at will employment, employment at will, employment
+            equity, visible minorities, indigenous peoples, criminal histories, we welcome applications from,
+            underrepresented groups, minorities and women, we celebrate diversity, diverse workplace, discriminate, h
+            1b, training authorization, sponsorship, human trafficking, all applicants will receive consideration,
+            disability confident, barrier free
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -128,15 +129,17 @@ TERMS: tuple[Cue | Shape, ...] = (
             deadline, applications will, applications close, applications must, applications should, applications are,
             applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
             letter of intent, motivation letter, send your cv, your cv, cv to, cvs to, send your resume, submit your
-            resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and,
-            shortlisted, short listed, selected for an interview, only candidates selected, invited to interview,
-            invited for interview, interview process, hiring process, recruitment process, selection process, phone
-            screen, rolling basis, until filled, until the position is filled, until further notice, existing vacancy,
-            future vacancy, current vacancy, interviews will, applicants will be contacted, we will contact,
-            candidates will be contacted, no phone calls, no agencies, unsolicited resumes, recruitment agencies,
-            screen applicants, screen applications, assess applicants, first interview, second interview, trial shift,
-            work sample, reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with
-            your, applications without, late applications, apply before, in the subject line, completed application
+            resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and, volume of
+            applications, high volume of applications, only contact you if, will only contact, selected for interview,
+            successful applications, shortlisted, short listed, selected for an interview, only candidates selected,
+            invited to interview, invited for interview, interview process, hiring process, recruitment process,
+            selection process, phone screen, rolling basis, until filled, until the position is filled, until further
+            notice, existing vacancy, future vacancy, current vacancy, interviews will, applicants will be contacted,
+            we will contact, candidates will be contacted, no phone calls, no agencies, unsolicited resumes,
+            recruitment agencies, screen applicants, screen applications, assess applicants, first interview, second
+            interview, trial shift, work sample, reviewed by a person, hear from us, reply within, we will reply, we
+            reply, portfolio with your, applications without, late applications, apply before, in the subject line,
+            completed application
         """),
         why="How one gets in, by when, and what happens then.",
     ),
@@ -158,7 +161,7 @@ TERMS: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.CONTACT,
-        weight=STRONG,
+        weight=FIRM + PLAIN,
         pattern=shape(
             r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)|^(address|postal address|tel|phone|fax|attn|attention)\b"
         ),

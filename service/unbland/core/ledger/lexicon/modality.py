@@ -1,0 +1,48 @@
+"""Words that say whether a requirement is a deal-breaker."""
+
+from __future__ import annotations
+
+from unbland.core.ledger.lexicon.cue import ModalityCue, listed
+from unbland.core.ledger.model import Modality
+
+PREFERRED = listed("""
+    preferred, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus, strong
+    plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, desirable, highly
+    desirable, desired, ideally, is a bonus, a bonus, bonus points, bonus if, an asset, considered an asset,
+    advantage, an advantage, advantageous, beneficial, would be beneficial, is helpful, helpful, optional, not
+    required, not essential, not mandatory, not necessary, a benefit, would benefit, extra points, welcome but, is
+    welcome, good to have, great to have, would be useful, is useful, useful but, a merit, meritorious
+""")
+
+REQUIRED = listed("""
+    must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a
+    must, a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal
+    breaker, at a minimum, requires, necessary
+""")
+
+NO_MODALITY = listed("""
+    as required, if required, where required, when required, required by law, essential oils, essential services,
+    preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, competitive
+    advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus for, as necessary,
+    where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
+    essential duties, sign on bonus
+""")
+
+#: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.
+MODALITY: tuple[ModalityCue, ...] = (
+    ModalityCue(
+        modality=Modality.PREFERRED,
+        phrases=PREFERRED,
+        why="Says that one is hired without it.",
+    ),
+    ModalityCue(
+        modality=Modality.REQUIRED,
+        phrases=REQUIRED,
+        why="Says that nobody is hired without it.",
+    ),
+    ModalityCue(
+        modality=Modality.NONE,
+        phrases=NO_MODALITY,
+        why="The same words where they say nothing of the person; listed only to hide the shorter phrase.",
+    ),
+)

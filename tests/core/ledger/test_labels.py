@@ -1,0 +1,49 @@
+"""What each line of a posting speaks of, over many trades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from unbland.core.ledger.headings import heading_class
+from unbland.core.ledger.labels import label
+from unbland.core.ledger.model import Kind, Modality
+
+_MODALITIES = {"!": Modality.REQUIRED, "?": Modality.PREFERRED}
+
+
+class Row(NamedTuple):
+    """One line under a heading, and what it speaks of."""
+
+    heading: str
+    line: str
+    kind: Kind
+    modality: Modality
+
+
+def _rows() -> Iterator[Row]:
+    for group in yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text("utf-8")):
+        heading = group.pop("heading")
+        for kind, lines in group.items():
+            for line in lines:
+                modality = _MODALITIES.get(line[0], Modality.NONE)
+                yield Row(heading, line if modality is Modality.NONE else line[2:], Kind(kind), modality)
+
+
+ROWS = tuple(_rows())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.kind}: {row.line}")
+def test_a_line_is_of_its_kind(row: Row) -> None:
+    """A line has the kind and the modality that a recruiter would give it."""
+    assert label(row.line, heading_class(row.heading)) == (row.kind, row.modality)
+
+
+def test_the_table_is_wide() -> None:
+    """The table keeps every kind but the title, which no line alone can tell, and stays large."""
+    assert {row.kind for row in ROWS} == set(Kind) - {Kind.TITLE}
+    assert len(ROWS) >= 150
