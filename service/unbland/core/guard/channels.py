@@ -24,8 +24,10 @@ _MARKUP = re.compile(
 
 #: Words to a model, or to a reader about this text; no posting needs them.
 _ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rule|above|previous|prior|guideline|polic)"
-    r"|\bsystem prompt\b|\b(?:developer|jailbreak) mode\b|\blanguage model\b|\bas an ai\b|\bchat ?gpt\b|\byou are an? (?:ai|assistant)\b"
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b"
+    r"(?:instruction|prompt|rule|above|previous|prior|guideline|polic)"
+    r"|\bsystem prompt\b|\b(?:developer|jailbreak) mode\b|\blanguage model\b|\bas an ai\b|\bchat ?gpt\b"
+    r"|\byou are an? (?:ai|assistant)\b"
     r"|\b(?:rate|score|rank|grade) (?:this|it|the) (?:posting|draft|job|ad|text)\b|\b(?:new|following) instructions?\b"
     r"|\bsources? (?:below|above)\b|\bplaceholder\b|\b(?:insert|tbd|todo|lorem ipsum)\b|\[[^\]]{1,40}\]|\bcited? source"
     r"|\bclick here\b|\bsocial (?:security|insurance) number\b|\b(?:bank|credit card) (?:details|number|account)\b",

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from unbland.core.guard import channels, citations, claims, figures, modality, names, novelty, polarity, roles, slots
+from unbland.core.guard import (
+    channels,
+    citations,
+    claims,
+    figures,
+    modality,
+    names,
+    novelty,
+    polarity,
+    roles,
+    scope,
+    slots,
+)
 from unbland.core.guard.evidence import Case, case
 from unbland.core.guard.model import Outcome, Verdict, Violation, ViolationClass
 from unbland.core.ledger.model import MUTE_KINDS, Ledger
@@ -19,8 +31,10 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     figures.check_swaps,
     names.check,
     polarity.check,
-    polarity.check_scope,
-    polarity.check_joints,
+    scope.check,
+    scope.check_worth,
+    scope.check_joints,
+    scope.check_alternatives,
     modality.check,
     claims.check,
     roles.check,

@@ -55,7 +55,7 @@ def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
     return Case(
         line=line,
         section=section,
-        claim=read(_spoken(SLOT.sub(" ", line.text), ledger)),
+        claim=read(_spoken(SLOT.sub(" ", line.text), ledger, " ".join(source.text for source in sources).lower())),
         slots=tuple(SLOT.findall(line.text)),
         unknown=tuple(id_ for id_ in line.cites if id_ not in ledger.by_id),
         sources=sources,
@@ -64,15 +64,15 @@ def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
     )
 
 
-def _spoken(text: str, ledger: Ledger) -> str:
-    """The text with the company as "we" and the job as "you": who they are is no claim."""
+def _spoken(text: str, ledger: Ledger, cited: str) -> str:
+    """The text with the company as "we" and the job, where no cited source speaks of it, as "you": that is no claim."""
     for source in ledger.sources:
         if source.field == "company.name":
             text = _swap(text, source.text, "we")
         elif _is_name(source):
             for title in {source.text, re.split(r"[,(–—|]| - ", source.text)[0].strip()}:
                 # A title of one word ("Cook") is a word of the trade too and stays.
-                text = _swap(text, title, "you") if " " in title else text
+                text = _swap(text, title, "you") if " " in title and title.lower() not in cited else text
     return text
 
 

@@ -9,8 +9,9 @@ from operator import itemgetter
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
+from unbland.core.ledger.model import Modality, Source
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _SPAN_WORDS = frozenset(SPANS)
@@ -18,14 +19,24 @@ _SPAN_WORDS = frozenset(SPANS)
 
 def check(case: Case) -> Iterator[Violation]:
     """Figures that no cited source has: another value, bound, unit, currency or period."""
+    pairs = zip(case.sources, case.readings, strict=True)
+    evidence = [(figure, reading) for source, reading in pairs for figure in _stated(source, reading)]
     for figure in case.claim.figures:
-        if any(_says(figure, case.claim, other, reading) for reading in case.readings for other in reading.figures):
+        if any(_says(figure, case.claim, other, reading) for other, reading in evidence):
             continue
         near = ", ".join(repr(other.text) for other in case.figures if other.kind is figure.kind)
         yield Violation(
             class_=ViolationClass.DATE if figure.kind in _DATED else ViolationClass.NUMBER,
             detail=f"{figure.text!r} is in no cited source" + (f"; they say {near}" if near else ""),
         )
+
+
+def _stated(source: Source, reading: Reading) -> Iterator[Quantity]:
+    """The figures of a source; "one year" of a deal-breaker is at least one year."""
+    for figure in reading.figures:
+        yield figure
+        if source.modality is Modality.REQUIRED and (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT):
+            yield replace(figure, bound=Bound.AT_LEAST, high=None)
 
 
 def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
@@ -57,20 +68,27 @@ def check_swaps(case: Case) -> Iterator[Violation]:
     """Two figures of a source that changed places: each is there, beside what the other belongs to."""
     evidence = tuple(item for reading in case.readings for item in _items(reading))
     for item in _items(case.claim):
-        same = [other.by for other in evidence if other.kind == item.kind and other.value == item.value]
+        own = [other.by for other in evidence if other.kind == item.kind and other.value == item.value]
         rivals = [other.by for other in evidence if other.kind == item.kind and other.value != item.value]
-        shared = frozenset.intersection(*same, *rivals) if same and rivals else frozenset[str]()
-        by = item.by - shared
-        if same and rivals and not any(by & own for own in same) and any(by & other for other in rivals):
-            words = ", ".join(sorted(frozenset().union(*(by & other for other in rivals))))
-            detail = f"{item.text!r} stands beside {words!r}, which the cited source says of another figure"
+        taken = [words for rival in rivals if (words := _belongs(item.by, own, rival))] if own else []
+        if taken:
+            near = ", ".join(sorted(taken[0]))
+            detail = f"{item.text!r} stands beside {near!r}, which the cited source says of another figure"
             yield Violation(class_=ViolationClass.NUMBER, detail=detail)
+
+
+def _belongs(by: frozenset[str], own: list[frozenset[str]], rival: frozenset[str]) -> frozenset[str]:
+    """The words by a figure that only the rival's figure has beside it, if none is there that only its own has."""
+    mine = frozenset[str]().union(*own)
+    return frozenset() if by & (mine - rival) else by & (rival - mine)
 
 
 def _items(reading: Reading) -> Iterator[_Item]:
     """Figures and frequencies in order, each with the words up to its neighbours."""
     places: list[tuple[int, int, str, object, str]] = [
-        (figure.start, figure.end, figure.kind.value, figure.values, figure.text) for figure in reading.figures
+        (figure.start, figure.end, figure.kind.value, figure.values, figure.text)
+        for figure in reading.figures
+        if figure.unit or figure.kind is not QuantityKind.ORDINAL
     ]
     for turn in reading.turns:
         if not any(start <= turn.start < end for start, end, *_ in places):

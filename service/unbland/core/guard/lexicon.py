@@ -77,7 +77,7 @@ proven, track record
 experience
 physically, lift, stamina, standing
 travel, travelling
-weekend work, work weekends, night shift, =nights
+weekend work, work weekends, night shift, work nights
 vaccine, vaccination
 reference
 portfolio of work
@@ -118,13 +118,15 @@ associate
 intern, internship
 """
 _PUFFERY = """
-=best, =best-loved, finest, top quality, top rated, top tier, top notch, top talent, =greatest, premier, elite, first class, best in class, second to none
+=best, =best-loved, finest, top rated, top tier, top notch, top talent
+=greatest, premier, elite, first class, best in class, second to none
 leading, leader in, market leader, number one
 world class, worldclass, global leader, state of the art, cutting edge, bleeding edge, innovative, groundbreaking
 award winning, award, acclaimed, renowned, prestigious, reputable, celebrated, famous, beloved
 fastest, largest, biggest, smartest, strongest, oldest, newest, highest, =most, =fastest-growing
 excellent, exceptional, outstanding, amazing, incredible, awesome, fantastic, superb, unparalleled, extraordinary
-exciting, thrilling, dynamic, vibrant, fast paced, passionate, passion
+exciting, thrilling, dynamic, vibrant, fast paced
+passionate, passion
 great, perfect, ideal opportunity, dream, unique, rare
 trusted, respected, loved
 successful, thriving, flourishing

@@ -12,10 +12,12 @@ from unbland.core.posting import SectionKind
 
 #: How a posting says that something is welcome and no deal-breaker.
 _LIKED = re.compile(
-    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?|nice[- ]to[- ]have"
+    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
+    r"|nice[- ]to[- ]have"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful)|desir(?:able|ed)|bonus(?: points)?|welcome"
     r"|not (?:essential|required|necessary|needed|mandatory)|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
-    r"|helpful|beneficial|(?:do|does) not (?:need|require)|don't (?:need|require)|if you (?:would|also|have|like)|good to have|we(?:'d| would) (?:love|like))\b",
+    r"|would help|(?:nice|an?) extra|helpful|beneficial|(?:do|does) not (?:need|require)|don't (?:need|require)"
+    r"|if you (?:would|also|have|like)|good to have|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
 #: How a posting says that nobody is hired without it.
@@ -28,7 +30,8 @@ _DEMANDED = re.compile(
 _HEDGES = (
     re.compile(r"\b(?:may|might|could|can be)\b", re.IGNORECASE),
     re.compile(r"\b(?:usually|typically|normally|generally|mostly|often|occasionally|sometimes|potentially|possibly|"
-               r"as needed|if needed|where possible|from time to time|when required|eligible|opportunity to|chance to)\b",
+               r"as needed|if needed|where possible|from time to time|when required|eligible|"
+               r"opportunity to|chance to)\b",
                re.IGNORECASE),
 )  # fmt: skip
 

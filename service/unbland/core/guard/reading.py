@@ -31,11 +31,14 @@ _NO_DENIAL = re.compile(
 
 
 _EVERY = frozenset({"a", "an", "per", "each", "every"})
+_A = frozenset({"a", "an"})
+_KINDS = frozenset({"night", "day", "shift", "season", "term"})
 #: Before "a week" these make it a length of time.
 _HOW_LONG = frozenset({"for", "in", "within", "after", "over", "under", "least", "half", "than", "of", "takes"})
 
 #: Parts of figures, which are judged as figures.
 _FIGURES = NUMBER_WORDS.keys() | ORDINALS.keys() | {"am", "pm", "a.m", "p.m", "noon", "midday", "midnight", "olds"}
+_FIGURES |= {"percent", "cent", "pct", "dollars", "euros", "usd", "cad", "eur", "gbp"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +133,14 @@ def _turns(words: tuple[Word, ...]) -> Iterator[Turn]:
             yield Turn(word.text, FREQUENCIES[word.plain], word.start, word.end)
         span = word.plain
         before, first = (words[at].plain if at >= 0 else "" for at in (place - 1, place - 2))
-        if span in TURNS and before in _EVERY and not (before in ("a", "an") and first in _HOW_LONG):
+        if span in TURNS and before in _EVERY and not (before in _A and (first in _HOW_LONG or _is_kind(words, place))):
             yield Turn(f"{before} {span}", span, words[place - 1].start, word.end)
+
+
+def _is_kind(words: tuple[Word, ...], place: int) -> bool:
+    """Whether "a night" goes on: "a night supplement" is a kind of supplement."""
+    after = words[place + 1 : place + 2]
+    return words[place].plain in _KINDS and any(word.content and word.start == words[place].end + 1 for word in after)
 
 
 def _clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:

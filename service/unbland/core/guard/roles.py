@@ -39,13 +39,15 @@ _RELATIONS = _AUTHORITY | frozenset(
 #: Verbs that make a deed smaller; without them it is the reader's own.
 _LOWERING = frozenset(map(stem, word_set("help assist support contribute participate shadow learn observe aid")))
 
+_TOGETHER = frozenset({"together", "jointly", "alongside"})
+
 _READER = frozenset({"you", "candidate", "applicant", "incumbent", "hire"})
 _US = frozenset({"we", "us", "company", "firm"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "gets"})
 #: Before these a word is a noun: "your order", "each visit", "weekly report".
 _NOUN_AFTER = word_set(
-    "a an the this that these those your our my their his her its each every all any no one two three four five six in of"
-    " for with by on at from during through per own new weekly daily monthly annual full first second last"
+    "a an the this that these those your our my their his her its each every all any no one two three four five six"
+    " in of for with by on at from during through per own new weekly daily monthly annual full first second last"
 )
 _FRONT = word_set("in on at by for each every during once after before within from since as if when with")
 #: Endings of the one who does it, or of the doing as a thing.
@@ -77,9 +79,25 @@ def check(case: Case) -> Iterator[Violation]:
             same = [other for other in theirs if other.verb == deed.verb]
             if same and all(_turned(deed, other) for other in same):
                 yield _violation(f"the cited source has another one {deed.text.lower()!r} here")
-    helped = {word.stem for word in verbs} & _LOWERING
-    if helped and not any(word.stem in _LOWERING for word in case.claim.words) and mine:
-        yield _violation(f"the cited source says {min(helped)!r}, and the line leaves it out")
+    for reading in case.readings:
+        yield from _shared_deeds(case.claim, reading)
+
+
+def _shared_deeds(claim: Reading, source: Reading) -> Iterator[Violation]:
+    """A deed that the source shares with somebody and the line gives to the reader alone."""
+    told = {word.plain for word in claim.words}
+    for clause in source.clauses:
+        alone = 3 * len(clause.content & claim.content) < len(clause.content)
+        helped = next((word for at, word in enumerate(clause.words) if _lowers(clause.words, at)), None)
+        if helped and not alone and not any(word.stem in _LOWERING for word in claim.words):
+            yield _violation(f"the cited source says {helped.text!r}, and the line leaves it out")
+        beside = next((word.text for word in clause.words if word.plain in _TOGETHER), None)
+        if beside and not alone and not told & (_TOGETHER | {"with"}):
+            yield _violation(f"the cited source says {beside!r}, and the line leaves it out")
+
+
+def _lowers(words: tuple[Word, ...], place: int) -> bool:
+    return words[place].stem in _LOWERING and _is_verb(words, place)
 
 
 def _verbs(reading: Reading) -> Iterator[Word]:
@@ -96,6 +114,8 @@ def _is_verb(words: tuple[Word, ...], place: int) -> bool:
         return False
     if place and words[place - 1].stem in _RELATIONS and _is_verb(words, place - 1):
         return False
+    if word.plain.endswith("ing") and (place + 1 == len(words) or words[place + 1].plain in _FRONT):
+        return False  # "training in wound care" is a thing
     before = words[place - 1].plain if place else ""
     if before in _NOUN_AFTER:
         # "responsible for managing": after a preposition only the -ing form is a verb.

@@ -113,8 +113,8 @@ know known knew
 #: Verbs and nouns that a sentence may take on without a claim: they frame what stands beside them.
 LIGHT = word_set(
     """
-    be have do get give make take use come go put let become look see want like wish need try
-    work job role position post person candidate applicant successful opportunity 
+    be have do get give make take use come go put let become look see know want like wish need try
+    work job role position post person candidate applicant successful opportunity
     you'll join bring include responsible responsibility duty task
     hold able ability capable well within also currently
     """

@@ -88,6 +88,7 @@ STOP_WORDS = word_set(
     am is are was were be been being do does did doing done have has had having will would shall should can could
     may might must ought need not no never none cannot can't don't doesn't didn't won't isn't aren't wasn't weren't
     there here very too also just only even more most less least much many few several own again further once
+    whichever whatever whoever whenever wherever
     e.g i.e we're you're they're it's we'll you'll we've you've who's that's i'm let's
     """
 )
