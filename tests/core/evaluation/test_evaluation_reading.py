@@ -93,7 +93,7 @@ def test_squashing_leaves_letters_and_digits() -> None:
 
 def test_measures_count_what_may_drift() -> None:
     """Scores, length, figures, questions."""
-    assert measure(output()) == Measures(before=31, after=80, words=62, figures=14.5, questions=1)
+    assert measure(output()) == Measures(before=31, after=80, words=62, figures=14.5, questions=1, refused=0)
 
 
 def test_an_empty_result_measures_nothing() -> None:

@@ -41,6 +41,7 @@ _COLUMNS: dict[str, Callable[[TrialResult], str]] = {
     "status": lambda result: result.output.status if result.output else "crashed",
     "score": lambda result: f"{result.measures.before} → {result.measures.after}" if result.measures else "-",
     "asks": lambda result: str(result.measures.questions) if result.measures else "-",
+    "refused": lambda result: str(result.measures.refused) if result.measures else "-",
     "gates": lambda result: ", ".join(sorted({breach.gate for breach in result.breaches})) or _ran(result),
 }
 
