@@ -12,7 +12,7 @@ from unbland.core.language.words import Token, is_content, stem, tokens
 OWN_SHARE = 0.17
 
 #: Words after which a capital is no sign of a name.
-_STARTERS = frozenset(".:;!?•–—/(\"“'")
+_STARTERS = frozenset(".:;!?•–—/\"“'")
 
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 

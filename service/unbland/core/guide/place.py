@@ -24,4 +24,12 @@ def place(document: Document, source: Source, start: int, end: int) -> tuple[int
     found = re.search(pattern, raw) if wanted else None
     if found is None:
         return whole
-    return (whole[0] + found.start(first + 1), whole[0] + found.end(first + wanted))
+    return (
+        whole[0] + _with_sign(raw, found.start(first + 1), source.text[start]),
+        whole[0] + found.end(first + wanted),
+    )
+
+
+def _with_sign(raw: str, start: int, sign: str) -> int:
+    """The start moved to the sign before the first word, if the text begins with one: `$25`."""
+    return start - 1 if start and not sign.isalnum() and raw[start - 1] == sign else start

@@ -44,7 +44,7 @@ class Reading:
 
     def specific(self) -> tuple[Source, ...]:
         """The lines that say something of this job alone."""
-        return tuple(source for source in self.of(*TELLING) if source.id not in self.generic)
+        return tuple(s for s in self.of(*TELLING) if s.id not in self.generic and not _is_intro(s))
 
 
 def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
@@ -55,9 +55,14 @@ def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Readin
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(s.id for s in sources if s.kind in TELLING and is_generic(s.text)),
+        generic=frozenset(s.id for s in sources if s.kind in TELLING and is_generic(s.text) and not _is_intro(s)),
         places=tuple(places),
     )
+
+
+def _is_intro(source: Source) -> bool:
+    """Whether a line only leads into the list below it."""
+    return source.text.endswith(":")
 
 
 def word_count(text: str) -> int:

@@ -60,6 +60,11 @@ class Rule:
         """The principle that the rule serves."""
         return Principle(self.id.partition(".")[0])
 
+    @property
+    def counted(self) -> str:
+        """What its cost is counted by, in words."""
+        return "hit"
+
     def points(self, hits: int, reading: Reading) -> int:
         """What so many hits cost."""
         if self.share_of:
@@ -115,10 +120,13 @@ class Absent(Rule):
     """Nothing in the whole text speaks of what the guide wants."""
 
     wants: tuple[Kind, ...]
+    #: Lines that could stand in any company's posting do not count.
+    specific: bool = False
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """One hit if no source is of a wanted kind."""
-        return () if reading.of(*self.wants) else (Hit(),)
+        there = reading.specific() if self.specific else reading.sources
+        return () if any(source.kind in self.wants for source in there) else (Hit(),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +135,13 @@ class Band(Rule):
 
     measure: Callable[[Reading], int]
     low: int = 0
-    high: int = 1_000_000
+    high: int | None = None
     step: int = 1
+
+    @property
+    def counted(self) -> str:
+        """What its cost is counted by, in words."""
+        return f"{self.step} below {self.low}" if self.high is None else f"{self.step} above {self.high}"
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """One hit if the count is outside."""
@@ -140,7 +153,7 @@ class Band(Rule):
 
     def _outside(self, reading: Reading) -> int:
         count = self.measure(reading)
-        return max(self.low - count, count - self.high, 0)
+        return max(self.low - count, 0 if self.high is None else count - self.high, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import re
 _VERBS = """
 achieve acquire act adapt address administer advise aid allocate analyze analyse answer apply appoint approve archive
 arrange assemble assess assign assist attend audit author automate award balance be book bring build calculate call
-capture care carry chair champion change check clean coach collaborate collate collect communicate compare compile
+capture care carry chair champion change check clean close coach collaborate collate collect communicate compare compile
 complete compose conduct configure connect consult contact contribute control convert cook coordinate co-ordinate
 correct cover create cultivate cut debug decide decorate define delegate deliver demonstrate deploy design determine
 develop devise diagnose direct discuss dispatch distribute document draft drive edit educate enable encourage enforce
@@ -63,16 +63,32 @@ _NOUNS = {
     "production": "produce",
 }
 
-#: After these a noun reads as what the first gerund is done to, so the next gerund is done to something too.
+#: Gerunds that also stand before or for a noun (`advertising and training plans`, `a small and growing team`).
+_NOUNISH = frozenset(
+    """
+    billing building changing cleaning coaching connecting cutting developing driving editing engaging expanding filing
+    growing influencing inspiring leading learning lifting mentoring modeling modelling motivating moving operating
+    packing planning positioning pricing processing producing purchasing reading recruiting reporting running scheduling
+    selling shipping testing tracking training transforming turning winning working writing
+    """.split()
+)
+
+#: After these words a gerund does something to an object of its own.
 _OBJECT_STARTS = frozenset(
-    "the a an our your their its all any each every them it new with to for on that these those this".split()
+    "the a an our your their its all any each every them it new with to for on that these those this strong up".split()
 )
 
 _CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
 _NEXT = re.compile(
     r"(?:,|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
 )
+#: A gerund after these is no command, and neither are those joined to it.
+_GOVERNED = re.compile(
+    r"\b(?:by|for|through|of|in|on|while|when|from|like|including|without|before|after)\s+\w+ing\b", re.IGNORECASE
+)
 _NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ance|ence|ysis)s?\b", re.IGNORECASE)
+#: `Modeling & Quality: dbt` names a subject, it does not begin a duty.
+_LABEL = re.compile(r"[^:.]{1,40}:\s")
 _FIRST = re.compile(r"[A-Za-z-]+")
 
 
@@ -120,11 +136,16 @@ def _turn_later(text: str, end: int, head: str) -> tuple[int, str] | None:
         verb = verb_of(link["word"])
         if verb is None:
             continue
-        if (link["after"] or "").lower() not in _OBJECT_STARTS:
+        if _GOVERNED.search(text, end, link.start()) or _may_be_noun(link):
             return None
         head += text[end : link.start("word")] + verb
         end = link.end("word")
     return end, head
+
+
+def _may_be_noun(link: re.Match[str]) -> bool:
+    """Whether a gerund after `and` may belong to the noun before or after it."""
+    return link["word"].lower() in _NOUNISH and (link["after"] or "").lower() not in _OBJECT_STARTS
 
 
 def noun_as_command(text: str) -> tuple[int, str] | None:
@@ -149,7 +170,7 @@ def _noun_follows(text: str, start: int) -> bool:
 def starts_with_gerund(text: str) -> bool:
     """Whether a duty begins with a gerund that should be a verb."""
     first = _FIRST.match(text)
-    return first is not None and verb_of(first.group()) is not None
+    return first is not None and verb_of(first.group()) is not None and not _LABEL.match(text)
 
 
 def starts_with_noun(text: str) -> bool:

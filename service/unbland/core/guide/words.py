@@ -21,7 +21,7 @@ CLICHES = listed("""
     work hard play hard, work hard and play hard, like a family, we are a family, one big family, like minded,
     dream job, dream team, a day in the life, think big, move the needle, win win, sense of humor, sense of humour,
     strong work ethic, entrepreneurial spirit, entrepreneurial mindset, growth mindset, strategic thinker, critical thinker,
-    out of the box, hands on approach, thrive under pressure, thrives in a, thrive in a, ability to multitask,
+    out of the box, hands on approach, thrive under pressure, thrives in a fast paced environment, thrive in a fast paced environment, ability to multitask,
     great communication skills, excellent communication skills, strong communication skills, excellent interpersonal skills,
     strong interpersonal skills, exceptional communication skills, outstanding communication skills,
     excellent verbal and written communication skills, excellent written and verbal communication skills,

@@ -17,7 +17,8 @@ from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
 def score(document: Document, ledger: Ledger, findings: Sequence[Finding], places: Sequence[str]) -> Score:
     """The score of a text that was reviewed: its parts, and their weighted mean, less where there is hardly a text."""
     read = reading(document, ledger, places)
-    parts = {principle: part for principle in _apply(places) for part in [_part(principle, findings, read)]}
+    hits = Counter(finding.rule for finding in findings)
+    parts = {principle: _part(principle, hits, read) for principle in _apply(places)}
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
     full = min(len(_different_words(read)), FULL_TEXT)
@@ -31,9 +32,8 @@ def _apply(places: Sequence[str]) -> list[Principle]:
     return [principle for principle in Principle if principle is not Principle.LAW or has_law]
 
 
-def _part(principle: Principle, findings: Sequence[Finding], read: Reading) -> int:
+def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
     """100 less what the hits of the principle's rules cost."""
-    hits = Counter(finding.rule for finding in findings)
     lost = sum(rule.points(hits[rule.id], read) for rule in RULES if rule.principle is principle and hits[rule.id])
     return max(0, 100 - lost)
 

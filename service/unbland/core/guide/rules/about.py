@@ -32,7 +32,8 @@ ABOUT: tuple[Rule, ...] = (
     Absent(
         id="about.missing",
         wants=(Kind.COMPANY,),
-        message="The posting says nothing about the company; add two or three sentences at the end.",
+        specific=True,
+        message="The posting says nothing about the company that another could not say; add two or three facts at the end.",
         why="It is the last chance to show what is different about doing this job with you.",
         source="The guide: finish strong with specifics about your company",
         cost=100,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unbland.core.guide.rule import Absent, Phrases, Rule
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
@@ -11,6 +12,7 @@ BENEFITS: tuple[Rule, ...] = (
     Absent(
         id="benefits.missing",
         wants=(Kind.BENEFIT,),
+        specific=True,
         message="The posting names no benefit; list what comes with the job, by name and number.",
         why="Named benefits raise the wish to apply and answer what people dare not ask.",
         source="The guide: a benefits section shows that applicants are treated well",
@@ -46,7 +48,10 @@ BENEFITS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="benefits.and-more",
-        phrases=("and more", "and much more", "and many more", "etc", "and so on", "and others", "amongst others", "among others", "to name a few"),
+        phrases=listed("""
+            and more, and much more, and many more, etc, and so on, and others, amongst others, among others, to
+            name a few
+        """),
         reads=frozenset({Kind.BENEFIT, Kind.PAY}),
         message='"{found}" promises what you do not name; name it or stop.',
         why="It reads as if the list had run out, and Colorado does not accept it.",

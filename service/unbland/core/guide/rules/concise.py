@@ -8,6 +8,7 @@ from unbland.core.document.model import BlockKind
 from unbland.core.guide.reading import PROSE, Reading, word_count
 from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
 from unbland.core.guide.swaps import FILLERS, JARGON, REDUNDANT
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Source
 
 #: Beyond this, most readers have to read a sentence twice (plain-language advice sets 25 to 30).
@@ -60,30 +61,13 @@ CONCISE: tuple[Rule, ...] = (
     Phrases(
         id="concise.jargon",
         swaps=JARGON,
-        phrases=(
-            "paradigm shift",
-            "low hanging fruit",
-            "core competency",
-            "core competencies",
-            "value add",
-            "value added",
-            "thought leadership",
-            "thought leader",
-            "bandwidth to",
-            "deep dive",
-            "deep dives",
-            "circle back",
-            "boots on the ground",
-            "holistic approach",
-            "mission critical",
-            "end to end ownership",
-            "blue sky thinking",
-            "key deliverables",
-            "actionable insights",
-            "operational excellence",
-            "stakeholder management skills",
-            "cross functional synergies",
-        ),
+        phrases=listed("""
+            paradigm shift, low hanging fruit, core competency, core competencies, value add, value added,
+            thought leadership, thought leader, bandwidth to, deep dive, deep dives, circle back, boots on the
+            ground, holistic approach, mission critical, end to end ownership, blue sky thinking, key
+            deliverables, actionable insights, operational excellence, stakeholder management skills, cross
+            functional synergies
+        """),
         message='"{found}" is jargon; use the reader\'s own words.',
         why="Jargon shuts out people who could do the work and says little to those who know it.",
         source="The guide: avoid filler words and jargon",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unbland.core.guide.rule import Absent, Phrases, Rule
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind
 
 GOALS: tuple[Rule, ...] = (
@@ -17,49 +18,17 @@ GOALS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="goals.unnamed",
-        phrases=(
-            "achieve goals",
-            "achieve company goals",
-            "achieve business goals",
-            "achieve business objectives",
-            "achieve organizational goals",
-            "achieve strategic objectives",
-            "meet goals",
-            "meet stated goals",
-            "meet goals and objectives",
-            "meet targets",
-            "meet sales targets",
-            "meet or exceed targets",
-            "meet and exceed targets",
-            "meet or exceed sales targets",
-            "meet deadlines and targets",
-            "hit targets",
-            "exceed targets",
-            "achieve targets",
-            "achieve sales targets",
-            "achieve kpis",
-            "meet kpis",
-            "drive growth",
-            "drive business growth",
-            "drive revenue growth",
-            "drive revenue",
-            "drive sales",
-            "drive results",
-            "drive success",
-            "deliver results",
-            "increase revenue",
-            "increase sales",
-            "grow the business",
-            "generate revenue",
-            "maximize revenue",
-            "maximise revenue",
-            "add value",
-            "take the business to the next level",
-            "take our business to the next level",
-            "make an impact",
-            "make a difference",
-            "exceed expectations",
-        ),
+        phrases=listed("""
+            achieve goals, achieve company goals, achieve business goals, achieve business objectives, achieve
+            organizational goals, achieve strategic objectives, meet goals, meet stated goals, meet goals and
+            objectives, meet targets, meet sales targets, meet or exceed targets, meet and exceed targets, meet
+            or exceed sales targets, meet deadlines and targets, hit targets, exceed targets, achieve targets,
+            achieve sales targets, achieve kpis, meet kpis, drive growth, drive business growth, drive revenue
+            growth, drive revenue, drive sales, drive results, drive success, deliver results, increase revenue,
+            increase sales, grow the business, generate revenue, maximize revenue, maximise revenue, add value,
+            take the business to the next level, take our business to the next level, make an impact, make a
+            difference, exceed expectations
+        """),
         reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.REASON, Kind.COMPANY, Kind.BOILERPLATE}),
         unless_anchored=True,
         message='"{found}" names no goal; say which one, how much and by when.',

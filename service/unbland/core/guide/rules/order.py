@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from unbland.core.document.model import DraftSection
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Hit, Rule, Whole, whole
-from unbland.core.ledger.model import Kind, Modality, Source
+from unbland.core.ledger.model import Kind, Source
 
 #: The parts of a posting in the guide's order; the company has rules of its own (`about.first`).
 _PARTS: dict[Kind, tuple[int, str]] = {
     Kind.DUTY: (1, "what you will do"),
     Kind.GOAL: (1, "what you will do"),
     Kind.REQUIREMENT: (2, "what you bring"),
-    Kind.BENEFIT: (4, "what you get"),
+    Kind.BENEFIT: (3, "what you get"),
 }
-_NICE = (3, "what would be nice to have")
+
+#: A heading that holds a colon or ends a sentence was a line with a label, and has said its say.
+_NO_HEADING = re.compile(r":|[.!?]$")
 
 #: One stray line is no part of a posting.
 _A_PART = 2
-
-
-def _part(source: Source) -> tuple[int, str] | None:
-    nice = source.kind is Kind.REQUIREMENT and source.modality is Modality.PREFERRED
-    return _NICE if nice else _PARTS.get(source.kind)
 
 
 def _disorder(read: Reading) -> Iterator[Hit]:
     """The first line of each part that comes before one which should precede it."""
     parts: dict[tuple[int, str], list[int]] = {}
     for index, source in enumerate(read.sources):
-        part = _part(source)
+        part = _PARTS.get(source.kind)
         if part is not None and source.id not in read.opening:
             parts.setdefault(part, []).append(index)
     #: A part stands where its middle line stands, so that strays do not move it.
     found = sorted((lines[len(lines) // 2], part, lines[0]) for part, lines in parts.items() if len(lines) >= _A_PART)
-    for (_, early, first), (_, late, _) in zip(found, found[1:], strict=False):
+    for (_, early, first), (_, late, _) in pairwise(found):
         if early > late:
             yield _hit(read.sources[first], early[1], late[1])
 
@@ -49,14 +48,16 @@ def _hit(source: Source, early: str, late: str) -> Hit:
 def _empty_headings(read: Reading) -> Iterator[Hit]:
     """Headings under which nothing stands, though the next one is no smaller."""
     sections = read.document.sections
-    for section, following in zip(sections, sections[1:], strict=False):
+    for section, following in pairwise(sections):
         if _is_empty(section, following):
             yield Hit(found=section.heading.text if section.heading else "")
 
 
 def _is_empty(section: DraftSection, following: DraftSection) -> bool:
     heading, after = section.heading, following.heading
-    return heading is not None and after is not None and not section.lines and 1 < heading.level >= after.level
+    if heading is None or after is None or section.lines or _NO_HEADING.search(heading.text):
+        return False
+    return 1 < heading.level >= after.level
 
 
 ORDER: tuple[Rule, ...] = (

@@ -80,7 +80,8 @@ def _on(source: Source, pay: Quantity) -> Hit:
 
 
 def _average(source: Source, _: Reading) -> Iterator[Hit]:
-    yield whole(source)
+    if _FIGURE.search(source.text):
+        yield whole(source)
 
 
 _KUHN = "Kuhn, three experiments, https://scienceblog.com/541367/job-ads-with-wide-pay-ranges-can-deter-applicants"

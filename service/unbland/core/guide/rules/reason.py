@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Absent, Each, Hit, Phrases, Rule, whole
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Source
 
 
@@ -38,46 +39,18 @@ REASON: tuple[Rule, ...] = (
     ),
     Phrases(
         id="reason.pretended",
-        phrases=(
-            "due to growth",
-            "due to our growth",
-            "due to continued growth",
-            "due to the continued growth",
-            "due to continuous growth",
-            "due to rapid growth",
-            "due to expansion",
-            "due to continued expansion",
-            "due to our continued growth",
-            "due to our continued success",
-            "due to continued success",
-            "as a result of continued growth",
-            "to support our growth",
-            "to support our continued growth",
-            "to support our growing business",
-            "as we continue to grow",
-            "as we continue to expand",
-            "join our growing team",
-            "join a growing team",
-            "to join our growing team",
-            "to join our team",
-            "to join our dynamic team",
-            "join our dynamic team",
-            "expanding team",
-            "growing team",
-            "rapidly growing team",
-            "exciting opportunity",
-            "an exciting time to join",
-            "exciting new opportunity",
-            "exciting time to join",
-            "fantastic opportunity",
-            "excellent opportunity",
-            "great opportunity",
-            "amazing opportunity",
-            "unique opportunity",
-            "once in a lifetime opportunity",
-            "opportunity has arisen",
-            "opportunity has become available",
-        ),
+        phrases=listed("""
+            due to growth, due to our growth, due to continued growth, due to the continued growth, due to
+            continuous growth, due to rapid growth, due to expansion, due to continued expansion, due to our
+            continued growth, due to our continued success, due to continued success, as a result of continued
+            growth, to support our growth, to support our continued growth, to support our growing business, as
+            we continue to grow, as we continue to expand, join our growing team, join a growing team, to join
+            our growing team, to join our team, to join our dynamic team, join our dynamic team, expanding team,
+            growing team, rapidly growing team, exciting opportunity, an exciting time to join, exciting new
+            opportunity, exciting time to join, fantastic opportunity, excellent opportunity, great opportunity,
+            amazing opportunity, unique opportunity, once in a lifetime opportunity, opportunity has arisen,
+            opportunity has become available
+        """),
         leaves=("great opportunity to learn",),
         unless_anchored=True,
         message='"{found}" gives no reason; say what grew, what changed or what must be solved.',

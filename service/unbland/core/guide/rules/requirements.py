@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule, Whole, whole
 from unbland.core.language.quantities import QuantityKind, quantities
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Modality, Source
 
 _REQUIREMENT = frozenset({Kind.REQUIREMENT})
@@ -91,52 +92,21 @@ REQUIREMENTS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="requirements.hollow",
-        phrases=(
-            "relevant experience",
-            "related experience",
-            "some experience",
-            "suitable experience",
-            "appropriate experience",
-            "sufficient experience",
-            "experience in a similar role",
-            "experience in a similar position",
-            "experience in similar role",
-            "experience in similar position",
-            "experience in the related field",
-            "experience in a related field",
-            "relevant qualifications",
-            "relevant qualification",
-            "relevant degree",
-            "appropriate qualifications",
-            "appropriate qualification",
-            "suitable qualification",
-            "relevant skills",
-            "relevant education",
-            "relevant work experience",
-            "relevant professional experience",
-            "relevant industry experience",
-            "good computer skills",
-            "computer skills",
-            "computer literacy",
-            "computer literate",
-        ),
-        leaves=(
-            "relevant experience in",
-            "relevant experience with",
-            "relevant experience as",
-            "relevant work experience in",
-            "relevant work experience with",
-            "relevant work experience as",
-            "related experience in",
-            "related experience with",
-            "some experience in",
-            "some experience with",
-            "some experience of",
-            "some experience as",
-            "some experience using",
-            "appropriate experience in",
-            "relevant degree in",
-        ),
+        phrases=listed("""
+            relevant experience, related experience, some experience, suitable experience, appropriate
+            experience, sufficient experience, experience in a similar role, experience in a similar position,
+            experience in similar role, experience in similar position, experience in the related field,
+            experience in a related field, relevant qualifications, relevant qualification, relevant degree,
+            appropriate qualifications, appropriate qualification, suitable qualification, relevant skills,
+            relevant education, relevant work experience, relevant professional experience, relevant industry
+            experience, good computer skills, computer skills, computer literacy, computer literate
+        """),
+        leaves=listed("""
+            relevant experience in, relevant experience with, relevant experience as, relevant work experience
+            in, relevant work experience with, relevant work experience as, related experience in, related
+            experience with, some experience in, some experience with, some experience of, some experience as,
+            some experience using, appropriate experience in, relevant degree in
+        """),
         reads=_REQUIREMENT,
         message='"{found}" leaves open what you need; say which, with what, or for how long.',
         why="Each reader fills it in otherwise, and you cannot sort by it either.",

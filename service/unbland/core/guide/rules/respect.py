@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from unbland.core.guide.reading import PROSE, Reading
 from unbland.core.guide.rule import Each, Hit, Phrases, Rule
+from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Source
 
 _NEUTRAL = "https://pmc.ncbi.nlm.nih.gov/articles/PMC11848290/"
@@ -23,9 +24,6 @@ RESPECT: tuple[Rule, ...] = (
     Phrases(
         id="respect.gender",
         swaps={
-            "he/she": "they",
-            "she/he": "they",
-            "s/he": "they",
             "his/her": "their",
             "her/his": "their",
             "him/her": "them",
@@ -56,9 +54,14 @@ RESPECT: tuple[Rule, ...] = (
             "businessmen": "business people",
             "workmanship": "quality of work",
         },
-        phrases=("he or she", "she or he", "guys", "girls", "young man", "young lady", "young woman", "gentleman", "good looking",
-                 "nice looking", "males only", "females only", "should be female", "should be male", "must be female", "must be male"),
-        leaves=("boys and girls", "girls and boys", "girls' school", "women and girls", "girls in", "girls who code", "girl guides"),
+        phrases=listed("""
+            he/she, she/he, s/he, he or she, she or he, guys, girls, young man, young lady, young woman, gentleman, good looking, nice
+            looking, males only, females only, should be female, should be male, must be female, must be male
+        """),
+        leaves=listed("""
+            boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl
+            guides
+        """),
         reads=PROSE,
         message='"{found}" speaks to one sex; use a neutral word.',
         why="Neutral words raised applications from women and from many men; the effect is small, so the weight is low.",
@@ -68,13 +71,14 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Phrases(
         id="respect.age",
-        phrases=("young", "young and dynamic", "young team", "young and energetic", "youthful", "digital native", "digital natives",
-                 "recent graduate", "recent graduates", "recent college graduate", "recent college graduates", "new grads only",
-                 "mature person", "fresh graduate", "fresh graduates", "no more than 35 years old", "up to 35 years old",
-                 "under 35 years", "years of age maximum", "millennials", "gen z"),
-        leaves=("young people", "young children", "young adults", "young persons", "young offenders", "young learners", "young patients",
-                "young families", "young minds", "young age", "young readers", "young girls", "young boys", "young students",
-                "ernst & young", "ernst and young", "young carers", "young professionals network"),
+        phrases=listed("""
+            young and dynamic, young and energetic, young and motivated, young dynamic, young energetic, young motivated,
+            young team, young individual, young individuals, young person wanted, young professional, young professionals,
+            young candidates, young specialists, young volunteers, youthful, digital native, digital natives, recent graduate,
+            recent graduates, recent college graduate, recent college graduates, fresh graduate, fresh graduates,
+            new grads only, mature person, no more than 35 years old, up to 35 years old, under 35 years, millennials, gen z
+        """),
+        leaves=("young professionals network",),
         reads=PROSE,
         message='"{found}" names an age; say what the person must be able to do.',
         why="It shuts out people who could do the work, and in many places it is unlawful.",
@@ -84,11 +88,13 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Phrases(
         id="respect.pressure",
-        phrases=("urgently hiring", "hiring urgently", "don't miss this opportunity", "don't miss out", "apply now before", "do not miss",
-                 "what are you waiting for", "no excuses", "only serious candidates", "only serious applicants", "serious applicants only",
-                 "not for the faint hearted", "not a 9 to 5", "not a nine to five", "do not apply", "don't apply", "need not apply",
-                 "long hours as required", "at all costs", "whatever it takes", "work hard, play hard", "no drama", "thick skin", "thick skinned",
-                 "24/7 availability"),
+        phrases=listed("""
+            urgently hiring, hiring urgently, don't miss this opportunity, don't miss out, apply now before, do
+            not miss, what are you waiting for, no excuses, only serious candidates, only serious applicants,
+            serious applicants only, not for the faint hearted, not a 9 to 5, not a nine to five, 
+             need not apply, long hours as required, at all costs, whatever it takes, no drama,
+            thick skin, thick skinned, 24/7 availability
+        """),
         reads=PROSE,
         message='"{found}" puts people under pressure; say plainly what the job needs.',
         why="Pressure and boasting drive off the people who have a choice.",
@@ -109,7 +115,9 @@ RESPECT: tuple[Rule, ...] = (
             "handicapped": "disabled",
             "crazy hours": "long hours",
         },
-        phrases=("perfect health", "physically fit", "clean shaven", "culture fit", "cultural fit", "no accent", "accent free"),
+        phrases=listed("""
+            perfect health, physically fit, clean shaven, culture fit, cultural fit, no accent, accent free
+        """),
         reads=PROSE,
         message='"{found}" shuts people out; name the task that must be done.',
         why="What counts is the work, not the body, the birthplace or the likeness to the team.",

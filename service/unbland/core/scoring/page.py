@@ -1,0 +1,46 @@
+"""The score as a page, written from the weights and rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unbland.core.guide import PRINCIPLES, RULES
+from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
+
+_INTRO = f"""\
+# The score
+
+0 to 100, from code alone: the same text has the same score, anywhere and at any time. Written from the rules and
+weights themselves; `unbland rules --score > docs/score.md` writes it anew.
+
+    part  = max(0, 100 − what the hits of the principle's rules cost)
+    mean  = Σ weight × part ÷ Σ weight, over the principles that apply
+    total = mean × min(different words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded
+
+A rule costs so much for each hit, up to its cap; some cost by their share of the lines they look at instead, so that
+a long list is not punished for its length. The last step keeps a text that is hardly a text from scoring by saying
+nothing wrong: an empty one scores 0. `law` applies only where a place with a posting law is named.
+
+What is missing costs most: a posting without a reason, results, pay, requirements, benefits or company has 0 in that part.
+Words alone cannot lower a score much, and cannot raise it at all.
+"""
+
+
+def score_page() -> str:
+    """The formula, the weights with their reasons, and what every rule costs, as Markdown."""
+    return "\n".join([_INTRO, *_weights(), "", *_costs()]) + "\n"
+
+
+def _weights() -> Iterator[str]:
+    yield "| principle | weight | why | what it asks |"
+    yield "|---|---|---|---|"
+    for principle, weight in WEIGHTS.items():
+        yield f"| `{principle.value}` | {weight.points} | {weight.why} | {PRINCIPLES[principle]} |"
+
+
+def _costs() -> Iterator[str]:
+    yield "| rule | costs | at most |"
+    yield "|---|---|---|"
+    for rule in RULES:
+        per = "by share of lines" if rule.share_of else f"{rule.cost} for each {rule.counted}"
+        yield f"| `{rule.id}` | {per} | {rule.cap if rule.cost else 0} |"

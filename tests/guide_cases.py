@@ -1,0 +1,109 @@
+"""Rule cases as a writer states them: lines by kind, the words that are meant in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+
+from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Format, Heading
+from unbland.core.guide import review
+from unbland.core.guide.model import Finding
+from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
+
+CASES = Path(__file__).parent / "core" / "guide" / "cases"
+
+#: One line: its kind and text, and at will `under` (the heading above it) and `times`.
+Row = Mapping[str, str | int]
+
+_REQUIREMENTS = {"must": Modality.REQUIRED, "nice": Modality.PREFERRED}
+_BULLETS = {Kind.DUTY, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft made of rows, and the span that its brackets mark."""
+
+    document: Document
+    ledger: Ledger
+    places: tuple[str, ...]
+    span: tuple[int, int]
+
+    def findings(self, rule: str) -> list[Finding]:
+        """What one rule says of it."""
+        return [f for f in review(self.document, self.ledger, self.places) if f.rule == rule]
+
+
+def case_file(rule: str) -> Mapping[str, list[object]]:
+    """The cases of a rule."""
+    cases: Mapping[str, list[object]] = yaml.safe_load((CASES / f"{rule}.yaml").read_text("utf-8"))
+    return cases
+
+
+def draft(example: object) -> Draft:
+    """A draft of one row or several."""
+    rows: Sequence[Row] = example if isinstance(example, list) else [example]
+    places = tuple(str(row["place"]) for row in rows if "place" in row)
+    text, span, sources, headings = "", (0, 0), [], []
+    for row in _repeated(row for row in rows if "place" not in row):
+        if "heading" in row:
+            headings.append(str(row["heading"]))
+            continue
+        kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times"})
+        plain = written.replace("[", "").replace("]", "")
+        if "[" in written:
+            span = (len(text) + written.index("["), len(text) + written.index("]") - 1)
+        sources.append(_source(len(sources), kind, plain, len(text), row.get("under")))
+        text += plain + "\n"
+    document = Document(
+        source=text, format=Format.TEXT, encoding="utf-8", sections=(*_sections(sources), *_empty(headings)), removed=()
+    )
+    return Draft(document=document, ledger=Ledger(sources=tuple(sources)), places=places, span=span)
+
+
+def _repeated(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        for _ in range(int(row.get("times", 1))):
+            yield row
+
+
+def _source(number: int, kind: str, text: str, start: int, under: object) -> Source:
+    modality = _REQUIREMENTS.get(kind, Modality.NONE)
+    real = Kind.REQUIREMENT if kind in _REQUIREMENTS else Kind(kind)
+    return Source(
+        id=f"D{number + 1}",
+        text=text,
+        kind=real,
+        modality=modality,
+        tier=Tier.GUARDED,
+        start=start,
+        end=start + len(text),
+        heading=None if under is None else str(under),
+        bullet=real in _BULLETS,
+    )
+
+
+def _sections(sources: Sequence[Source]) -> Iterator[DraftSection]:
+    for heading, members in groupby(sources, key=lambda source: source.heading):
+        blocks = [
+            Block(kind=BlockKind.LIST if bullet else BlockKind.PARAGRAPH, lines=tuple(map(_line, lines)))
+            for bullet, lines in groupby(members, key=lambda source: source.bullet)
+        ]
+        yield DraftSection(heading=_heading(heading) if heading else None, blocks=tuple(blocks))
+
+
+def _line(source: Source) -> DraftLine:
+    return DraftLine(text=source.text, start=source.start or 0, end=source.end or 0, bullet=source.bullet)
+
+
+def _empty(headings: Sequence[str]) -> Iterator[DraftSection]:
+    """Sections without lines, at the end."""
+    for heading in headings:
+        yield DraftSection(heading=_heading(heading), blocks=())
+
+
+def _heading(text: str) -> Heading:
+    return Heading(text=text, start=0, end=0, level=2)
