@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,9 @@ class Manner(StrEnum):
     WHOLE = "whole"
     #: The connection stays open and nothing comes.
     SILENT = "silent"
-    #: A byte at a time, for ever behind.
+    #: After a while, but it comes.
+    LATE = "late"
+    #: A byte at a time, so that no wait for the next is long.
     DRIP = "drip"
     #: Half the promised bytes, then the end.
     CUT = "cut"
@@ -63,16 +66,16 @@ def _json(**fields: object) -> Play:
     return Play(body=json.dumps(outer | fields).encode())
 
 
-def _wrong_types() -> Play:
-    return completion(json.dumps({"title": 7, "sections": [{"kind": "do", "lines": "Cook lunch."}]}))
-
-
 VALID = completion()
+
+#: Seconds between the bytes of a drip, and before a late answer.
+_PAUSE = 0.05
 
 #: Every way of answering that this server knows, by name.
 PLAYS: Mapping[str, Play] = {
     "valid": VALID,
     "fenced": completion(f"```json\n{POSTING}\n```"),
+    "late": Play(body=VALID.body, manner=Manner.LATE),
     "silent": Play(manner=Manner.SILENT),
     "drip": Play(body=VALID.body, manner=Manner.DRIP),
     "cut body": Play(body=VALID.body, manner=Manner.CUT),
@@ -90,8 +93,11 @@ PLAYS: Mapping[str, Play] = {
     "html": Play(body=b"<html>SECRET of the server</html>", headers={"content-type": "text/html"}),
     "empty body": Play(),
     "half json": Play(body=VALID.body[: len(VALID.body) // 2]),
+    "deep json": Play(body=b"[" * 100_000),
     "array": Play(body=b"[]"),
     "error in 200": _json(error={"message": "SECRET of the server", "code": 502}),
+    "nameless error in 200": _json(error="SECRET of the server"),
+    "no quota in 200": _json(error={"message": "SECRET of the server", "code": "insufficient_quota"}),
     "no choices": _json(choices=[]),
     "null choices": _json(choices=None),
     "null content": completion(None),
@@ -101,7 +107,7 @@ PLAYS: Mapping[str, Play] = {
     "content filter": completion("", "content_filter"),
     "refusal": completion(None, refusal="SECRET of the server"),
     "prose": completion("SECRET of the server: here is your posting."),
-    "wrong types": _wrong_types(),
+    "wrong types": completion(json.dumps({"title": 7, "sections": [{"kind": "do", "lines": "Cook lunch."}]})),
     "lone surrogate": completion(POSTING.replace("lunch", "lunch \\ud800")),
 }
 
@@ -112,9 +118,11 @@ class FaultServer:
     def __init__(self, *plays: Play) -> None:
         """Take the answers in the order in which calls shall get them."""
         self._plays: Sequence[Play] = plays
-        self._open: set[asyncio.StreamWriter] = set()
+        self._open: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
         #: The JSON bodies of the calls so far.
         self.requests: list[dict[str, object]] = []
+        #: Set with the first call.
+        self.asked = asyncio.Event()
         self.base_url = ""
 
     @property
@@ -134,20 +142,22 @@ class FaultServer:
     ) -> None:
         """Stop listening and let go of all that still waits."""
         self._server.close()
+        serving = [task for task in self._open.values() if task is not None]
         for writer in tuple(self._open):
             writer.transport.abort()
+        await asyncio.gather(*serving)
         await self._server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one connection, call after call."""
-        self._open.add(writer)
+        self._open[writer] = asyncio.current_task()
         try:
-            while await self._answer(reader, writer):
-                pass
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the caller left first, which is what many tests are about
+            # The caller may leave first, which is what many tests are about.
+            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+                while await self._answer(reader, writer):
+                    pass
         finally:
-            self._open.discard(writer)
+            del self._open[writer]
             writer.transport.abort()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
@@ -155,34 +165,33 @@ class FaultServer:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("ascii").lower()
         length = next(int(line.split(":")[1]) for line in head.split("\r\n") if line.startswith("content-length:"))
         self.requests.append(json.loads(await reader.readexactly(length)))
+        self.asked.set()
         play = self._plays[min(self.calls, len(self._plays)) - 1]
-        match play.manner:
-            case Manner.RESET:
-                return False
-            case Manner.SILENT:
-                await reader.read()
-                return False
+        if play.manner is Manner.SILENT:
+            await reader.read()
+        if play.manner in {Manner.SILENT, Manner.RESET}:
+            return False
+        if play.manner is Manner.LATE:
+            await asyncio.sleep(_PAUSE)
         headers = {"content-type": "application/json", "x-request-id": f"r{self.calls}"} | dict(play.headers)
         headers["content-length"] = str(len(play.body))
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         writer.write(f"HTTP/1.1 {play.status} Said\r\n{lines}\r\n".encode("ascii"))
-        return await self._send(play, writer)
+        return await _send(play, writer)
 
-    async def _send(self, play: Play, writer: asyncio.StreamWriter) -> bool:
-        """Send the body in its manner."""
-        match play.manner:
-            case Manner.CUT:
-                writer.write(play.body[: len(play.body) // 2])
-                await writer.drain()
-                writer.close()
-                await writer.wait_closed()
-                return False
-            case Manner.DRIP:
-                for byte in play.body:
-                    writer.write(bytes([byte]))
-                    await writer.drain()
-                    await asyncio.sleep(0.05)
-            case _:
-                writer.write(play.body)
-                await writer.drain()
+
+async def _send(play: Play, writer: asyncio.StreamWriter) -> bool:
+    """Send the body in its manner; whether the connection can be used again."""
+    if play.manner is Manner.CUT:
+        writer.write(play.body[: len(play.body) // 2])
+        writer.write_eof()
+        return False
+    if play.manner is Manner.DRIP:
+        for byte in play.body:
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(_PAUSE)
         return True
+    writer.write(play.body)
+    await writer.drain()
+    return True

@@ -29,13 +29,16 @@ T = TypeVar("T")
 #: The texts are values of the template, so that braces in them mean nothing.
 _TEMPLATE = ChatPromptTemplate.from_messages([("system", "{system}"), ("human", "{user}")])
 
+#: Said always, since LangChain and the SDK would look for another in the environment.
+OPENAI = "https://api.openai.com/v1"
+
 #: The client refuses an empty key; servers of one's own ask for none.
 _NO_KEY = "none"
 
 _CONNECT_SECONDS = 5.0
 
-#: What LangChain raises over a 200 that is no completion (seen with 1.7: each of them).
-_NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+#: What LangChain raises over a 200 that is no completion, or before it asks (seen with 1.7: each of them).
+_NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 
 #: A provider's words go into logs and results; this much of them names a model or a request.
 _NAME = 100
@@ -52,7 +55,8 @@ class Endpoint:
     """Which model, where, and how it is asked."""
 
     model: str
-    base_url: str = "https://api.openai.com/v1"
+    #: Empty for OpenAI itself.
+    base_url: str = ""
     api_key: str = field(default="", repr=False)
     #: None leaves it to the provider; some models take no other value.
     temperature: float | None = None
@@ -60,7 +64,7 @@ class Endpoint:
     max_tokens: int = 4096
     #: Seconds without a byte after which a call is given up.
     timeout: float = 60.0
-    #: Whether LangSmith may see what is asked and answered, as its own variables say.
+    #: Whether LangSmith gets to see what is asked and answered; its own variables say where.
     tracing: bool = False
 
 
@@ -69,9 +73,8 @@ class LangChainCompleter:
 
     def __init__(self, endpoint: Endpoint, *, sleep: Sleep = asyncio.sleep) -> None:
         """Take the endpoint; `sleep` waits between two calls."""
-        if not endpoint.tracing:
-            # The environment alone may not send customers' drafts to a third party.
-            langsmith.configure(enabled=False)
+        # Said either way: the environment alone may not send customers' drafts to a third party.
+        langsmith.configure(enabled=endpoint.tracing)
         self._endpoint = endpoint
         self._sleep = sleep
         # A client of our own: LangChain's is kept for the whole process and dies with its first event loop.
@@ -81,7 +84,7 @@ class LangChainCompleter:
         )
         self._model = ChatOpenAI(
             model=endpoint.model,
-            base_url=endpoint.base_url,
+            base_url=endpoint.base_url or OPENAI,
             api_key=SecretStr(endpoint.api_key or _NO_KEY),
             temperature=endpoint.temperature,
             timeout=self._client.timeout,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
-from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from unbland.adapters.calls import RETRIES, Answer, CallFailed, Fault, Receipt
 from unbland.application.ports import Completion, CompletionFailed, Request, Usage
@@ -40,15 +40,13 @@ async def ask_until_accepted(
     step = _Step(ask, request, accept, tokens)
     clock = asyncio.get_running_loop().time
 
-    def wait(state: RetryCallState) -> float:
-        asked = _failure(state).wait
-        return _BACKOFF(state) if asked is None else asked
-
     def stop(state: RetryCallState) -> bool:
         too_late = clock() + state.upcoming_sleep >= request.deadline
         return too_late or stop_after_attempt(_CALLS)(state)
 
-    retrying = AsyncRetrying(wait=wait, stop=stop, retry=step.may_ask_again, sleep=sleep, reraise=True)
+    retrying = AsyncRetrying(
+        wait=step.wait, stop=stop, retry=retry_if_exception(step.may_ask_again), sleep=sleep, reraise=True
+    )
     try:
         async with asyncio.timeout_at(request.deadline):
             await asyncio.sleep(0)  # a deadline that has passed ends it here, before a call is made
@@ -69,6 +67,7 @@ class _Step(Generic[T]):
         self._accept = accept
         self._tokens = tokens
         self._failures: Counter[Fault] = Counter()
+        self._asked_wait: float | None = None
         self.usage = Usage()
 
     async def attempt(self) -> Completion[T]:
@@ -82,19 +81,20 @@ class _Step(Generic[T]):
             outcome, receipt = "ok", answer.receipt
         except CallFailed as failed:
             outcome, receipt = failed.fault.value, failed.receipt
-            self._learn(failed.fault)
+            self._learn(failed)
             raise
         finally:
             self.usage += Usage(input_tokens=receipt.input_tokens, output_tokens=receipt.output_tokens)
             self._report(outcome, receipt, time.monotonic() - start)
         return Completion(value=value, model=receipt.model, usage=self.usage)
 
-    def may_ask_again(self, state: RetryCallState) -> bool:
+    def may_ask_again(self, error: BaseException) -> bool:
         """Whether another call may end better than the last."""
-        if state.outcome is None or not isinstance(state.outcome.exception(), CallFailed):
-            return False
-        fault = _failure(state).fault
-        return self._failures[fault] <= RETRIES[fault]
+        return isinstance(error, CallFailed) and self._failures[error.fault] <= RETRIES[error.fault]
+
+    def wait(self, state: RetryCallState) -> float:
+        """The seconds until the next call: what the provider asks for, else ours."""
+        return _BACKOFF(state) if self._asked_wait is None else self._asked_wait
 
     def _accepted(self, answer: Answer) -> T:
         try:
@@ -102,9 +102,10 @@ class _Step(Generic[T]):
         except ReplyInvalid:
             raise CallFailed(Fault.INVALID_REPLY, answer.receipt) from None
 
-    def _learn(self, fault: Fault) -> None:
-        self._failures[fault] += 1
-        if fault is Fault.CUT_OFF:
+    def _learn(self, failed: CallFailed) -> None:
+        self._failures[failed.fault] += 1
+        self._asked_wait = failed.wait
+        if failed.fault is Fault.CUT_OFF:
             self._tokens *= _MORE_ROOM
 
     def _report(self, outcome: str, receipt: Receipt, seconds: float) -> None:
@@ -121,11 +122,3 @@ class _Step(Generic[T]):
             "request_id": receipt.request_id,
         }
         _log.info("model.call", extra={"action": "model.call", **fields})
-
-
-def _failure(state: RetryCallState) -> CallFailed:
-    """The failure that another try is thought over for."""
-    error = state.outcome.exception() if state.outcome is not None else None
-    if not isinstance(error, CallFailed):
-        raise TypeError("only failed calls are retried")
-    return error

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from unbland.application.material import fence, finding_text, guide_text, one_line, refused_text, source_text
+from unbland.application.material import fence, finding_text, one_line, refused_text, source_text
 from unbland.application.ports import Completer, Request, Usage
 from unbland.application.prompting import Prompt
 from unbland.application.replies import parse
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.assembly.aside import set_aside
 from unbland.core.brief import Brief
+from unbland.core.guide import guide_text
 from unbland.core.ledger.model import Source
 from unbland.core.posting import Posting
 from unbland.errors import PromptInvalid

@@ -7,23 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from unbland.core.assembly.accounting import RefusedLine
-from unbland.core.guide import RULES
-from unbland.core.guide.model import Finding, Principle
+from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Modality, Source, Tier
 
-#: What the writer has no hand in: pay is rendered by code, and what a law demands comes from facts.
-_CODES_OWN = frozenset({Principle.PAY, Principle.LAW})
-
 _NOTHING = "none"
-
-
-def guide_text() -> str:
-    """The guide as data: under each principle, why its rules matter to a reader."""
-    whys: dict[Principle, list[str]] = {}
-    for rule in RULES:
-        if rule.principle not in _CODES_OWN:
-            whys.setdefault(rule.principle, []).append(rule.why)
-    return "\n".join(f"- {principle}: {' '.join(dict.fromkeys(said))}" for principle, said in whys.items())
 
 
 def source_text(sources: Iterable[Source]) -> str:
