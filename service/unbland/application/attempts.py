@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from unbland.application.engines import Composed
@@ -81,36 +82,38 @@ class Job:
         )
 
     def _candidates(self, composed: Composed) -> Iterator[Attempt]:
-        """What was written; the edit; the edit that cuts only what others say; the draft itself."""
+        """What was written; the edit; the edit that cuts only what others say; the draft itself, gaps marked."""
         ledger, findings = self.before.ledger, self.before.findings
-        cut = set_aside(ledger, findings)
         compositions = [composed.composition]
         if composed.model is not None:
-            compositions.append(edit(self.brief, cut))
-        compositions += [edit(self.brief, set_aside(ledger, ()))]
+            compositions.append(edit(self.brief, set_aside(ledger, findings)))
+        compositions.append(edit(self.brief, set_aside(ledger, ())))
         for composition in compositions:
             posting = assemble(self.brief, composition)
             if posting.lines:
                 yield self._attempt(posting, self._instead(composed, composition))
-        yield self.untouched(composed)
+        yield self.untouched(composed) if self.brief.enough else self._marked(self.untouched(composed))
 
     def _attempt(self, posting: Posting, composed: Composed) -> Attempt:
-        """A posting, reviewed; gaps are marked after the review, since a mark says nothing of the job."""
+        """A posting, reviewed as the draft was."""
         rendered = render(posting, self.facts)
         looked = self._look(rendered)
-        status = Status.REWRITTEN
-        if not self.brief.enough:
-            status = Status.NEEDS_FACTS
-            posting = mark_gaps(posting, self.brief.questions, HEADINGS)
-            rendered = render(posting, self.facts)
-        return Attempt(
-            status=status,
+        attempt = Attempt(
+            status=Status.REWRITTEN,
             posting=posting,
             rendered=rendered,
             score=looked.score,
             findings=looked.findings,
             composed=composed,
         )
+        return attempt if self.brief.enough else self._marked(attempt)
+
+    def _marked(self, attempt: Attempt) -> Attempt:
+        """The attempt with its gaps marked; the score stays, since a mark says nothing of the job."""
+        posting = mark_gaps(attempt.posting, self.brief.questions, HEADINGS)
+        rendered = render(posting, self.facts)
+        findings = self._look(rendered).findings
+        return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered, findings=findings)
 
     def _look(self, rendered: Rendered) -> Looked:
         """The review of a rendered posting, by the way any draft goes."""
@@ -137,6 +140,6 @@ class Job:
         return all(_says(words, figures, s) for s in self.before.ledger.sources if not s.from_draft)
 
 
-def _says(words: frozenset[str], figures: set[object], fact: Source) -> bool:
+def _says(words: frozenset[str], figures: AbstractSet[object], fact: Source) -> bool:
     """Whether a fact's words and figures are among these."""
     return content_stems(fact.text) <= words and {q.values for q in quantities(fact.text)} <= figures

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
+from unbland.core.assembly.slots import is_rendered
 from unbland.core.guard.model import Outcome
-from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
+from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.posting import Form, Line, Posting, SectionKind
 
 #: Where a source's own words stand when a writer failed it; the other kinds belong to code, or to nobody.
@@ -20,6 +21,9 @@ HOMES: Mapping[Kind, SectionKind] = {
     Kind.BENEFIT: SectionKind.OFFER,
     Kind.COMPANY: SectionKind.ABOUT,
 }
+
+#: Kinds that a writer may word anew but not leave out.
+_KEPT = frozenset({Kind.REASON, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT})
 
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
@@ -33,14 +37,14 @@ class Judged:
 
 
 def judge(posting: Posting, ledger: Ledger) -> Judged:
-    """What the guard lets through; lines of nothing but slots are left to code, which renders every slot itself."""
+    """What the guard lets through; lines that rest on what code renders are left to code."""
     passed: dict[SectionKind, tuple[Line, ...]] = {}
     refused: list[RefusedLine] = []
     for section in posting.sections:
         for line in section.lines:
             if _is_codes_own(line, ledger):
                 continue
-            verdict = guard.check(line, ledger)
+            verdict = guard.check(line, ledger, section=section.kind)
             if verdict.outcome is Outcome.PASSED:
                 passed[section.kind] = (*passed.get(section.kind, ()), line)
             else:
@@ -49,23 +53,29 @@ def judge(posting: Posting, ledger: Ledger) -> Judged:
 
 
 def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], ledger: Ledger, aside: Mapping[str, Aside]) -> Lines:
-    """The lines, with the own words of the sources whose lines were refused, and of every must-have not carried."""
+    """The lines, with the own words of every source that may not be lost.
+
+    Those are the sources whose lines were refused, the must-haves that no line carries, and what nobody may leave
+    out for style: wishes, benefits, goals, and the reason.
+    """
     whole = dict(lines)
-    cited = {cite for group in lines.values() for line in group for cite in line.cites}
-    failed = {cite for line in refused for cite in line.cites} - cited
     flat = tuple(line for group in lines.values() for line in group)
-    lost = {source.id for source in guard.uncovered(flat, ledger)}
+    cited = {cite for line in flat for cite in line.cites}
+    failed = {cite for line in refused for cite in line.cites}
+    kept = {source.id for source in ledger.sources if source.kind in _KEPT}
+    wanted = ((failed | kept) - cited) | {source.id for source in guard.uncovered(flat, ledger)}
     for source in ledger.sources:
-        if source.id in (failed | lost) - aside.keys() and (home := _home(source)) is not None:
+        home = _home(source)
+        if source.id in wanted and source.id not in aside and home is not None:
             own = Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
             whole[home] = (*whole.get(home, ()), own)
     return whole
 
 
 def _is_codes_own(line: Line, ledger: Ledger) -> bool:
-    """Whether a line rests on slots alone, so that code has its own line for it."""
+    """Whether a line rests on nothing but what code has its own lines for: slots, schedules, bare names."""
     sources = [ledger.by_id[cite] for cite in line.cites if cite in ledger.by_id]
-    return bool(sources) and len(sources) == len(line.cites) and all(s.tier is Tier.SLOT for s in sources)
+    return bool(sources) and len(sources) == len(line.cites) and all(is_rendered(s) for s in sources)
 
 
 def _home(source: Source) -> SectionKind | None:

@@ -39,6 +39,12 @@ _PROTECTED: Mapping[SectionKind, tuple[Kind, ...]] = {
     SectionKind.APPLY: (Kind.PROCESS, Kind.CONTACT, Kind.LEGAL),
 }
 
+#: The role's fields, gathered into the sentences of the opening.
+_WHERE = ("role.team", "company.name", "role.location")
+_TERMS = ("role.employment_type", "role.workplace")
+_BOSS = ("role.reports_to",)
+_ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
+
 #: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
 _LABELS: Mapping[Kind, str] = {
     Kind.LOCATION: "Location",
@@ -57,6 +63,14 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _HAS_ARTICLE = re.compile(r"(the|our|a|an)\b", re.IGNORECASE)
+
+
+def is_rendered(source: Source) -> bool:
+    """Whether code has its own line for a source, so that no writer needs one."""
+    if source.from_draft:
+        return any(source.kind in kinds for kinds in _PROTECTED.values())
+    name = (source.field or "").partition("[")[0]
+    return name in _ROLE_FIELDS or any(name in names for names in _PLACES.values())
 
 
 def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -> tuple[Line, ...]:
@@ -98,9 +112,9 @@ def _role_lines(ledger: Ledger) -> tuple[Line, ...]:
     """Where the person will work, in what terms, and for whom, from the role's typed fields."""
     fields = ledger.by_field
     lines = (
-        _slot(_where(fields), fields, ("role.team", "company.name", "role.location")),
-        _slot(_terms(fields), fields, ("role.employment_type", "role.workplace")),
-        _slot(_boss(fields), fields, ("role.reports_to",)),
+        _slot(_where(fields), fields, _WHERE),
+        _slot(_terms(fields), fields, _TERMS),
+        _slot(_boss(fields), fields, _BOSS),
     )
     return tuple(line for line in lines if line is not None)
 
@@ -113,7 +127,7 @@ def _slot(text: str, fields: Mapping[str, Source], names: tuple[str, ...]) -> Li
 
 def _where(fields: Mapping[str, Source]) -> str:
     """Where, as in: You will join the Food Accounts team at Northlane Freight in Toronto, ON."""
-    team, company, place = (_text(fields, name) for name in ("role.team", "company.name", "role.location"))
+    team, company, place = (_text(fields, name) for name in _WHERE)
     if team and not team.lower().endswith("team"):
         team = f"{team} team"
     if team:
@@ -129,7 +143,7 @@ def _where(fields: Mapping[str, Source]) -> str:
 
 def _terms(fields: Mapping[str, Source]) -> str:
     """The terms, as in: The job is full-time and hybrid."""
-    terms = [_text(fields, name).replace("onsite", "on site") for name in ("role.employment_type", "role.workplace")]
+    terms = [_text(fields, name).replace("onsite", "on site") for name in _TERMS]
     said = " and ".join("an internship" if term == "internship" else term for term in terms if term)
     return _sentence(f"The job is {said}" if said else "")
 

@@ -9,6 +9,7 @@ from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
+from unbland.core.assembly.slots import is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor.wording import mend, split, tidy, verb_first
 from unbland.core.guard.model import Outcome
@@ -60,7 +61,7 @@ class _Desk:
 
     def open(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds that are not set aside, facts before the draft; a bare name is no sentence."""
-        found = [s for s in self.brief.ledger.of(*kinds) if s.id not in self.aside and not _is_slot(s)]
+        found = [s for s in self.brief.ledger.of(*kinds) if s.id not in self.aside and not is_rendered(s)]
         return tuple(sorted(found, key=lambda s: s.from_draft))
 
     def first(self, sources: tuple[Source, ...], most: int, reason: Aside) -> tuple[Source, ...]:
@@ -91,8 +92,3 @@ class _Desk:
 
     def _passes(self, line: Line) -> bool:
         return guard.check(line, self.brief.ledger).outcome is Outcome.PASSED
-
-
-def _is_slot(source: Source) -> bool:
-    """Whether a fact of a writer's kind is rendered by code all the same."""
-    return source.field in {"company.name", "company.website"}
