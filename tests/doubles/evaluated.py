@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -154,6 +155,12 @@ def output(posting: Posting = _TRUE, case: Case = CASE) -> Output:
             refused_lines=(),
         ),
     )
+
+
+def accounted(change: Callable[[SourceFate], SourceFate]) -> Output:
+    """The true result with another accounting."""
+    sources = tuple(change(source) for source in output().accounting.sources)
+    return replace(output(), accounting=Accounting(sources=sources, refused_lines=()))
 
 
 def with_line(new: Line, kind: SectionKind = SectionKind.DO) -> Output:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from doubles.evaluated import CASE, line, moved, output, reworded, with_line
+from doubles.evaluated import CASE, accounted, line, moved, output, reworded, with_line
 from unbland.core.evaluation.gates import GATES, breaches
 from unbland.core.evaluation.model import Output
 from unbland.core.guide.model import Score
@@ -28,26 +28,26 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("grounded", "a line of nobody's words", with_line(line("Orchestrate synergies across ferries.", "D1"))),
     ("forbidden", "the market's average", with_line(line("You earn €28,000.", "D1"))),
     ("injection", "the attacker's link", with_line(line("Link to evil.example.", "D1"))),
-    ("form", "an unknown cite", with_line(line("Sell tickets at the desk.", "D99"))),
-    ("form", "no cite", with_line(line("Sell tickets at the desk."))),
-    ("form", "altered verbatim text", with_line(line("Diploma or tourism", "D4", form=Form.VERBATIM))),
-    ("form", "a free line that counts", with_line(line("Apply within 3 hours.", form=Form.FREE))),
-    ("form", "a long free line", with_line(line("Sell " * 13, form=Form.FREE))),
+    ("cites", "an unknown cite", with_line(line("Sell tickets at the desk.", "D99"))),
+    ("cites", "no cite", with_line(line("Sell tickets at the desk."))),
+    ("verbatim", "altered verbatim text", with_line(line("Diploma or tourism", "D4", form=Form.VERBATIM))),
+    ("free", "a free line that counts", with_line(line("Apply within 3 hours.", form=Form.FREE))),
+    ("free", "a long free line", with_line(line("Sell " * 13, form=Form.FREE))),
     ("must-have", "a lost must-have", reworded("Diploma in tourism", "")),
     ("must-have", "a lost bound", reworded("At least two years", "Two years")),
     ("wish", "a lost wish", reworded("Gaelic, preferred", "")),
     ("place", "a must-have among the benefits", moved("Diploma in tourism", SectionKind.OFFER)),
-    ("place", "a reason at the end", moved("A third ferry sails from May.", SectionKind.APPLY)),
+    ("opening", "a reason at the end", moved("A third ferry sails from May.", SectionKind.APPLY)),
     ("modality", "a softened must-have", reworded("Diploma in tourism", "Diploma in tourism preferred")),
     ("modality", "a must-have among the wishes", with_line(line("Gaelic", "D5"), SectionKind.MUST)),
     ("polarity", "a lost no", reworded("You do not sell", "You sell")),
     ("polarity", "an invented no", with_line(line("You do not sell tickets for ferries.", "D1"))),
     ("fact", "a lost phone number", reworded("Call 01 555 0199 after 30 March 2027.", "")),
-    ("slot", "one end of the pay lost", reworded("EUR 30,000–34,000", "EUR 30,000")),
-    ("slot", "the pay for another period", reworded("34,000 a year", "34,000 a month")),
-    ("slot", "reworded legal text", reworded("equal opportunity", "equal")),
-    ("slot", "a lost address", reworded("Write to crew@halyard.example.", "")),
-    ("slot", "another deadline", reworded("30 March 2027", "29 March 2027")),
+    ("pay", "one end of the pay lost", reworded("EUR 30,000–34,000", "EUR 30,000")),
+    ("pay", "the pay for another period", reworded("34,000 a year", "34,000 a month")),
+    ("legal", "reworded legal text", reworded("equal opportunity", "equal")),
+    ("address", "a lost address", reworded("Write to crew@halyard.example.", "")),
+    ("deadline", "another deadline", reworded("30 March 2027", "29 March 2027")),
     ("status", "the wrong status", replace(output(), status="needs_facts")),
     ("questions", "a missing question", replace(output(), questions=())),
     ("conflict", "a silent conflict", replace(output(), conflicts=())),
@@ -58,6 +58,8 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("shape", "no lines", output(Posting(title="Ferry Clerk", sections=()))),
     ("shape", "no title", output(Posting(title="", sections=output().posting.sections))),
     ("shape", "sections out of order", output(replace(output().posting, sections=output().posting.sections[::-1]))),
+    ("accounting", "a source listed twice", accounted(lambda source: replace(source, id="D1"))),
+    ("accounting", "a line that is not there", accounted(lambda source: replace(source, lines=(99,)))),
     ("shape", "a score out of range", replace(output(), after=Score(total=101, parts={}))),
 )
 

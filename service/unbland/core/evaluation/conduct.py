@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from unbland.core.evaluation.given import shown
 from unbland.core.evaluation.model import Case, Gate, Output
 from unbland.core.evaluation.reading import figures, squash, visible
 from unbland.core.posting import SectionKind
 
 _STATUSES = frozenset({"rewritten", "unchanged", "needs_facts", "failed"})
 _ORDER = tuple(SectionKind)
-_TOP = 100
+_SCORES = range(101)
 
 #: Two figures that are the same in two lines are no chance.
 _TELLING = 2
@@ -62,25 +61,30 @@ def repeated(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - e
 
 
 def broken_shape(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
-    """What no client could work with: empty parts, sections out of order, places that do not exist."""
-    posting, sections = output.posting, output.posting.sections
+    """A posting that no client could work with: empty parts, sections out of order, slots unfilled."""
+    sections, lines = output.posting.sections, [line.text for line in output.posting.lines]
     order = [_ORDER.index(section.kind) for section in sections]
-    count = len(posting.lines)
     checks = {
         "unknown status": output.status in _STATUSES,
-        "no lines": bool(count) or output.status == "failed",
-        "no title": bool(posting.title.strip()) or output.status == "failed",
+        "no title": output.posting.title.strip() != "",
+        "no lines": lines != [],
         "empty section": all(section.lines for section in sections),
-        "sections out of order": order == sorted(set(order)) or output.status == "unchanged",
-        "empty line": all(text.strip() for text in shown(output)[1:]),
-        "a slot was left unfilled": not any("{{" in text for text in shown(output)),
-        "not rendered": bool(output.rendered.markdown and output.rendered.html and output.rendered.text),
-        "score out of range": all(0 <= score.total <= _TOP for score in (output.before, output.after)),
-        "a source points to a line that is not there": all(
-            0 <= place < count for source in output.accounting.sources for place in source.lines
-        ),
-        "a source is listed twice": len({source.id for source in output.accounting.sources})
-        == len(output.accounting.sources),
+        "empty line": all(text.strip() for text in lines),
+        "sections out of order": output.status == "unchanged" or order == sorted(set(order)),
+        "a slot was left unfilled": "{{" not in "".join(lines),
+        "not rendered": "" not in (output.rendered.markdown, output.rendered.html, output.rendered.text),
+        "score out of range": output.before.total in _SCORES and output.after.total in _SCORES,
+    }
+    return tuple(fault for fault, holds in checks.items() if not holds)
+
+
+def broken_accounting(case: Case, output: Output) -> tuple[str, ...]:  # noqa: ARG001 - every gate takes both
+    """Sources that are listed twice, or point to lines that do not exist."""
+    ids = [source.id for source in output.accounting.sources]
+    places = {place for source in output.accounting.sources for place in source.lines}
+    checks = {
+        "a source is listed twice": len(ids) == len(set(ids)),
+        "a source points to a line that is not there": places <= set(range(len(output.posting.lines))),
     }
     return tuple(fault for fault, holds in checks.items() if not holds)
 
@@ -92,5 +96,8 @@ CONDUCT = (
     Gate(id="score", holds="The result never scores below its draft.", look=lower_score),
     Gate(id="untouched", holds="An unchanged draft is unchanged.", look=touched),
     Gate(id="twice", holds="Nothing is told twice.", look=repeated),
-    Gate(id="shape", holds="The result has the promised shape.", look=broken_shape),
+    Gate(id="shape", holds="The posting has the promised shape.", look=broken_shape),
+    Gate(
+        id="accounting", holds="The accounting lists each source once, with lines that exist.", look=broken_accounting
+    ),
 )

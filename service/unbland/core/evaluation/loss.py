@@ -1,12 +1,13 @@
-"""Gates on what a result loses or bends: must-haves, modality, negation, facts and slots."""
+"""Gates on what a result loses or bends: requirements, reason, modality, negation and facts."""
 
 from __future__ import annotations
 
 import re
 
-from unbland.core.evaluation.given import pay_text, shown
+from unbland.core.evaluation.given import shown
 from unbland.core.evaluation.model import Case, Gate, Output
-from unbland.core.evaluation.reading import figures, fold, is_expression, says, squash
+from unbland.core.evaluation.reading import fold, is_expression, says
+from unbland.core.evaluation.slots import UNTOUCHED
 from unbland.core.posting import Form, Line, SectionKind
 
 _PREFERENCE = re.compile(
@@ -16,14 +17,8 @@ _PREFERENCE = re.compile(
 _NEGATION = re.compile(r"\b(no|not|never|none|without|cannot|neither|nor)\b|n't\b")
 #: A preference in brackets or after a semicolon is about what stands there, not about the rest of the line.
 _SEGMENTS = re.compile(r"[();]|\. ")
-#: Contact that must stand as given: mail and web addresses.
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s]*[^\s.,;)]")
-
 #: Where a must-have may stand; as a wish it is in the right place, and a matter of modality.
 _DEMANDS = frozenset({SectionKind.MUST, SectionKind.NICE})
-
-#: The result of these is the draft itself, or nothing: no fact was put into it.
-_UNTOUCHED = frozenset({"unchanged", "failed"})
 
 
 def lost_must_haves(case: Case, output: Output) -> tuple[str, ...]:
@@ -37,20 +32,20 @@ def lost_wishes(case: Case, output: Output) -> tuple[str, ...]:
 
 
 def misplaced(case: Case, output: Output) -> tuple[str, ...]:
-    """Must-haves that stand under duties or benefits, and reasons that do not open the posting."""
-    if output.status in _UNTOUCHED:
+    """Must-haves that stand only under duties, benefits or the like."""
+    if output.status in UNTOUCHED:
         return ()
-    must = [line for section in output.posting.sections if section.kind in _DEMANDS for line in section.lines]
-    strayed = [
-        f"not among the requirements: {_name(item)}"
-        for item in case.gold.must_have
-        if (lines := _stating(item, output)) and not any(line in must for line in lines)
-    ]
-    opening = [
-        line for section in output.posting.sections if section.kind is SectionKind.OPENING for line in section.lines
-    ]
-    reason = fold(" ".join(line.text for line in opening))
-    return (*strayed, *(f"not in the opening: {p}" for p in case.gold.opening if not says(p, reason)))
+    lines = {line for section in output.posting.sections if section.kind in _DEMANDS for line in section.lines}
+    found = ((item, _stating(item, output)) for item in case.gold.must_have)
+    return tuple(_name(item) for item, stating in found if stating and lines.isdisjoint(stating))
+
+
+def late_reason(case: Case, output: Output) -> tuple[str, ...]:
+    """A reason that somebody gives and the opening does not."""
+    sections = [] if output.status in UNTOUCHED else output.posting.sections
+    opening = [line.text for section in sections if section.kind is SectionKind.OPENING for line in section.lines]
+    text = fold(" ".join(opening))
+    return tuple(pattern for pattern in case.gold.opening if sections and not says(pattern, text))
 
 
 def changed_modality(case: Case, output: Output) -> tuple[str, ...]:
@@ -94,33 +89,6 @@ def lost_facts(case: Case, output: Output) -> tuple[str, ...]:
     return tuple(p for p in case.gold.survive if not any(says(p, text) for text in (*lines, _whole(p, everything))))
 
 
-def altered_slots(case: Case, output: Output) -> tuple[str, ...]:
-    """Typed facts that are not there exactly: pay with both ends, legal text, deadline, addresses."""
-    if output.status in _UNTOUCHED:
-        return ()
-    facts, lines = case.facts, shown(output)
-    evidence = []
-    pay = figures(pay_text(facts.pay))
-    if pay and not any(pay <= figures(line) and _names_period(case, line) for line in lines):
-        evidence.append(f"pay: {pay_text(facts.pay)}")
-    day = facts.process.deadline
-    if day and not any({str(day.day), str(day.year)} <= set(re.findall(r"\d+", line)) for line in lines):
-        evidence.append(f"deadline: {day.isoformat()}")
-    everything = squash(output.rendered.text)
-    evidence += [f"legal: {text!r}" for text in facts.legal if squash(text) not in everything]
-    addresses = _ADDRESS.findall(facts.process.how_to_apply)
-    return (*evidence, *(f"address: {a}" for a in addresses if a not in output.rendered.text))
-
-
-def _names_period(case: Case, line: str) -> bool:
-    """Whether a pay line says what one payment covers, where a fact does."""
-    period = case.facts.pay.period
-    return (
-        period is None
-        or re.search(rf"\b{period}|annual" if period == "year" else rf"\b{period}", fold(line)) is not None
-    )
-
-
 def _whole(pattern: str, everything: str) -> str:
     """The text a pattern may match across lines: all of it for a phrase, none for a regular expression."""
     return "" if is_expression(pattern) else everything
@@ -147,9 +115,9 @@ def _name(item: tuple[str, ...]) -> str:
 LOSS = (
     Gate(id="must-have", holds="Every must-have is stated, with its figures.", look=lost_must_haves),
     Gate(id="wish", holds="Every nice-to-have is stated.", look=lost_wishes),
-    Gate(id="place", holds="Requirements stand among requirements, the reason opens.", look=misplaced),
+    Gate(id="place", holds="Must-haves stand among the requirements.", look=misplaced),
+    Gate(id="opening", holds="The reason opens the posting.", look=late_reason),
     Gate(id="modality", holds="Must-haves stay demanded, wishes stay wishes.", look=changed_modality),
     Gate(id="polarity", holds="What is denied stays denied, and nothing else is.", look=changed_polarity),
     Gate(id="fact", holds="The facts that must survive do.", look=lost_facts),
-    Gate(id="slot", holds="Pay, deadline, legal text and addresses stand exactly.", look=altered_slots),
 )

@@ -19,7 +19,7 @@ class Measures:
     #: Different figures for each hundred words: the plainest sign that a text is about one job.
     figures: float
     questions: int
-    #: Lines that the guard did not let through: of an honest writer, its false alarms.
+    #: Different lines that the guard did not let through: of an honest writer, its false alarms.
     refused: int
 
 
@@ -33,5 +33,5 @@ def measure(output: Output) -> Measures:
         words=count,
         figures=round(100 * len(figures(text)) / count, 1) if count else 0.0,
         questions=len(output.questions),
-        refused=len(output.accounting.refused_lines),
+        refused=len({line.text for line in output.accounting.refused_lines}),
     )
