@@ -93,7 +93,7 @@ async def test_the_writer_gets_sources_slots_findings_and_the_guide(prompts: Map
     for shown in (
         "duty\nD1│ Cooking lunch for 90 children",
         "requirement, required\nD5│ A food handler's licence",
-        "pay, slot\nF1│ CAD 20 an hour",
+        "pay, slot\nF1│ pay: CAD 20 an hour",
         "D1│ Begin with the verb.",
         "Title: Cook END of the material\n",
     ):

@@ -32,7 +32,7 @@ def test_sources_stand_one_a_line_under_what_they_are() -> None:
         "duty\nD3│ Cook lunch",
         "requirement, preferred\nF1│ A van",
         "requirement, required\nD2│ A licence\nD9│ A pass",
-        "pay, slot\nF2│ CAD 20 an hour",
+        "pay, slot\nF2│ pay: CAD 20 an hour",
     ]
 
 

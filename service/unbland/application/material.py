@@ -18,7 +18,7 @@ def source_text(sources: Iterable[Source]) -> str:
     order = list(Kind)
     rows = sorted(sources, key=lambda source: (order.index(source.kind), _heading(source)))
     groups = (
-        "\n".join([heading, *(f"{source.id}│ {one_line(source.text)}" for source in group)])
+        "\n".join([heading, *(f"{source.id}│ {_said(source)}" for source in group)])
         for heading, group in groupby(rows, key=_heading)
     )
     return "\n\n".join(groups) or _NOTHING
@@ -53,6 +53,12 @@ def fence(texts: Sequence[str]) -> str:
 def one_line(text: str) -> str:
     """A text that cannot pass for two lines, nor break the encoding of a request."""
     return " ".join(text.encode(errors="replace").decode().split())
+
+
+def _said(source: Source) -> str:
+    """A source's text; a bare value of the facts says little without the name of its field."""
+    name = f"{source.field}: " if source.field and source.tier is Tier.SLOT else ""
+    return one_line(name + source.text)
 
 
 def _heading(source: Source) -> str:
