@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -16,7 +17,7 @@ from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
 CASES = Path(__file__).parent / "core" / "guide" / "cases"
 
-#: One line: its kind and text, and at will `under` (the heading above it) and `times`.
+#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet).
 Row = Mapping[str, str | int]
 
 _REQUIREMENTS = {"must": Modality.REQUIRED, "nice": Modality.PREFERRED}
@@ -45,21 +46,19 @@ def case_file(rule: str) -> Mapping[str, list[object]]:
 
 def draft(example: object) -> Draft:
     """A draft of one row or several."""
-    rows: Sequence[Row] = example if isinstance(example, list) else [example]
+    rows = cast("list[Row]", example if isinstance(example, list) else [example])
     places = tuple(str(row["place"]) for row in rows if "place" in row)
-    text, span, sources, headings = "", (0, 0), [], []
+    text, span = "", (0, 0)
+    sources: list[Source] = []
     for row in _repeated(row for row in rows if "place" not in row):
-        if "heading" in row:
-            headings.append(str(row["heading"]))
-            continue
-        kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times"})
+        kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
             span = (len(text) + written.index("["), len(text) + written.index("]") - 1)
-        sources.append(_source(len(sources), kind, plain, len(text), row.get("under")))
+        sources.append(_source(len(sources), kind, plain, len(text), row))
         text += plain + "\n"
     document = Document(
-        source=text, format=Format.TEXT, encoding="utf-8", sections=(*_sections(sources), *_empty(headings)), removed=()
+        source=text, format=Format.TEXT, encoding="utf-8", sections=tuple(_sections(sources)), removed=()
     )
     return Draft(document=document, ledger=Ledger(sources=tuple(sources)), places=places, span=span)
 
@@ -70,7 +69,7 @@ def _repeated(rows: Iterator[Row]) -> Iterator[Row]:
             yield row
 
 
-def _source(number: int, kind: str, text: str, start: int, under: object) -> Source:
+def _source(number: int, kind: str, text: str, start: int, row: Row) -> Source:
     modality = _REQUIREMENTS.get(kind, Modality.NONE)
     real = Kind.REQUIREMENT if kind in _REQUIREMENTS else Kind(kind)
     return Source(
@@ -81,8 +80,8 @@ def _source(number: int, kind: str, text: str, start: int, under: object) -> Sou
         tier=Tier.GUARDED,
         start=start,
         end=start + len(text),
-        heading=None if under is None else str(under),
-        bullet=real in _BULLETS,
+        heading=str(row["under"]) if "under" in row else None,
+        bullet=real in _BULLETS and "prose" not in row,
     )
 
 
@@ -97,12 +96,6 @@ def _sections(sources: Sequence[Source]) -> Iterator[DraftSection]:
 
 def _line(source: Source) -> DraftLine:
     return DraftLine(text=source.text, start=source.start or 0, end=source.end or 0, bullet=source.bullet)
-
-
-def _empty(headings: Sequence[str]) -> Iterator[DraftSection]:
-    """Sections without lines, at the end."""
-    for heading in headings:
-        yield DraftSection(heading=_heading(heading), blocks=())
 
 
 def _heading(text: str) -> Heading:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guide_cases import draft
 
+from guide_cases import draft
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts
 from unbland.core.guide import review

@@ -1,10 +1,10 @@
-"""Every rule: what it flags and where, what it leaves, what its replacements make of a line, and that it is complete."""
+"""Every rule: what it flags and where, what it leaves, and what its replacements make of a line."""
 
 from __future__ import annotations
 
 import pytest
-from guide_cases import CASES, case_file, draft
 
+from guide_cases import CASES, case_file, draft
 from unbland.core.guide import RULES
 from unbland.core.guide.model import Principle
 from unbland.core.guide.rule import Phrases

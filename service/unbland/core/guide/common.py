@@ -34,7 +34,6 @@ welcom win work write
 
 #: What people do it to, and with whom.
 _THINGS = """
-kpis player salari settl slas wage
 abil absenc accuraci acquisit action activ acumen administr advantag adversari advic agenc agreement aim ambigu amount
 analysi analyst applic appoint area aspect asset associ atmosph attent attitud author avail awar b2b b2c background
 base basi behavior benefit board bottleneck boundari brand budget busi capabl capac career case categori caus center
@@ -43,24 +42,24 @@ complianc compon concept concern condit confid confidenti conflict consensus con
 contract convent copywrit corpor cost counterpart craft crisi criteria crm cultur curios custom cycl daili data
 databas day deadlin decis depart depend depth detail differ disciplin discrep distinct divers dollar domain duti edg
 effici effort element email employ employe end endeavor enterpri environ environment equip error event everyon evid
-exampl expans experi experti expo exposur extens extern facil fact factor failur feedback field figur financ firm flow
-form format foundat framework friend fund futur gap goal grade group growth guidanc guidelin hand head health heart
-hour hr idea ident incid industri infrastructur input insight instruct intellig intent interest intern internet
-interperson inventori invoic it item job journey judgment junior kind knowledg kpi languag law leader leadership legal
-letter lifecycl limit line list load local locat logist loss lot mail manner manual matter mean member method
-methodolog metric mind mindset minimum minut model moment month multitask nation natur network note number object
-oblig occa offic opinion opportun option orient origin outcom outlin output overview owner ownership pace packag paper
-part partnership passion path pattern pc peer peopl period person personnel perspect phase phone pipelin place
-platform polici portfolio posit possibl post presenc pressur principl prioriti problem procedur product profession
-profici profil profit program progress project proper proposit prospect purpos qualif qualiti quarter queri question
-rang rapport reason reduct region regul regulatori relationship relev reput requir resolut resourc respons result
-retent revenu risk roi role root round routin rule safeti sale satisfact scale scenario scope section sector senior
-sens seri servic session shift signal situat size skill sla societi softwar solut sourc specialist specif spirit
+exampl expans experi experti expo extens extern facil fact factor failur feedback field figur financ firm flow form
+format foundat framework friend fund futur gap goal grade group growth guidanc guidelin hand head health heart hour hr
+idea ident incid industri infrastructur input insight instruct intellig intent interest intern internet interperson
+inventori invoic it item job journey judgment junior kind knowledg kpi kpis languag law leader leadership letter
+lifecycl limit line list load local locat logist loss lot mail manner manual matter mean member method methodolog
+metric mind mindset minimum minut model moment month multitask nation natur network note number object oblig occa
+offic opinion opportun option orient origin outcom outlin output overview owner ownership pace packag paper part
+partnership passion path pattern pc peer peopl period person personnel perspect phase phone pipelin place platform
+player polici posit possibl post presenc pressur principl prioriti problem procedur product profession profici profil
+profit program progress project proper proposit prospect purpos qualif qualiti quarter queri question rang rapport
+reason reduct region regul regulatori relationship relev reput requir resolut resourc respons result retent revenu
+risk roi role root round routin rule safeti salari sale satisfact scale scenario scope section sector senior sens seri
+servic session settl shift signal situat size skill sla slas societi softwar solut sourc specialist specif spirit
 spreadsheet staff stage stakehold stand standard start state statement statist status step stori strateg strategi
 strength style subject success superior supervisor supplement supplier survey system talent target team teamwork
-technic techniqu technolog telephon term territori text thing third thought time titl tool topic total tracker trade
-transact transpar trend trust truth type unit usag user variat varieti vendor version view vision visitor way week
-worker workflow workforc workload workplac workshop world year
+technic techniqu technolog telephon term territori text thing third thought time titl tool topic total tracker
+transact transpar trend trust truth type unit usag user variat varieti vendor version view vision visitor wage way
+week worker workflow workforc workload workplac workshop world year
 """
 
 #: How they are said to do it, which every employer asks.
@@ -71,31 +70,37 @@ commerci common comprehens comput consist constant construct continu convinc coo
 critic cross crucial curious current dedic deep deepli demeanor desir difficult digit dilig diplomat driven due dynam
 eager earli easi easili effect emot empath empathi energet energi enough enthusiasm enthusiast entir entrepreneuri
 equal especi essenti ethic etho ever exact except excit exist experienc expert extra extrem fair familiar fantast
-fashion fast fearless feel final financi first fit flair flexibl fluent formal former forward fresh full fulli fun
-fundament general genuin given global good great happi hard healthi heard heavi high higher highest hoc holist honest
-honesti human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat
-intuit keen key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning
-mental met meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo
-open oral other outgo outstand overal particular past patienc patient perfect persua physic polish polit positiv
-potenti power pragmat precis prefer presentabl previous primari primarili prior prompt proud proven public punctual
-pure quantit quick rapid rather readi real realli recent regard regardless regular reliabl resili respect right rigor
-robust safe satisfi scalabl seamless second self short signific similar simpl simultan small smart smarter smooth
-social soft solid solver someth soon sound special speed spoken starter strong suitabl superb supportiv sure tact
-tenaci thorough tight today togeth top tough truli trustworthi typic ultim unabl unifi uniqu urgenc urgent usual
-valuabl vari various verbal vibrant visual warm well whilst whole wide will willing word worldwid written young
+fashion fast fearless feel final first fit flair flexibl fluent formal former forward fresh full fulli fun fundament
+general genuin given global good great happi hard healthi heard heavi high higher highest hoc holist honest honesti
+human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat intuit keen
+key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning mental met
+meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo open oral
+other outgo outstand overal particular past patienc patient perfect persua physic polish polit positiv potenti power
+pragmat precis prefer presentabl previous primari primarili prior prompt proud proven public punctual pure quantit
+quick rapid rather readi real realli recent regard regardless regular reliabl resili respect right rigor robust safe
+satisfi scalabl seamless second self short signific similar simpl simultan small smart smarter smooth social soft
+solid solver someth soon sound special speed spoken starter strong suitabl superb supportiv sure tact tenaci thorough
+tight today togeth top tough truli trustworthi typic ultim unabl unifi uniqu urgenc urgent usual valuabl vari various
+verbal vibrant visual warm well whilst whole wide will willing word worldwid written young
 """
 
 #: The everyday nouns of large trades: "Write clean code", "Provide care to patients", "Serve food to guests".
 _TRADES = """
-adverti agent algorithm audit bill book bookkeep campaign cash cashier child children class classroom clinic content
-curriculum deliveri dish drink driver engin estat featur food guest healthcar home hospit kitchen lea ledger lesson
-loan machin maint mainten materi meal media medic menu merchandi money nur nurs onlin payment payrol price programm
-properti purchas recept recip recruit repair repositori resid restaur retail school server ship shop site spec stock
-store student teacher tenant treatment vehicl warehous web websit
+adverti agent algorithm audit bill campaign cash cashier child children class classroom clinic content curriculum
+deliveri dish drink driver engin estat featur food guest healthcar home hospit kitchen lea ledger lesson loan machin
+maint mainten materi meal media medic menu merchandi money nur nurs onlin payment payrol price programm properti
+purchas recept recip recruit repair repositori resid restaur retail school server ship shop site spec stock store
+student teacher tenant treatment vehicl warehous web websit
 """
 
 #: Short names that every company has.
-COMMON_NAMES = frozenset("CRM KPI KPIs HR IT B2B B2C SLA SLAs PC ROI QA AI CV Internet I".split())
+COMMON_NAMES = frozenset(
+    {"CRM", "KPI", "KPIs", "HR", "IT", "B2B", "B2C", "SLA", "SLAs", "PC", "ROI", "QA", "AI", "CV", "Internet", "I"}
+)
 
-#: The stock as one set.
-COMMON = frozenset((_DOING + _THINGS + _MANNER + _TRADES).split())
+#: What every employer says, in any trade.
+COMMON = frozenset(f"{_DOING} {_THINGS} {_MANNER}".split())
+
+#: The same with what a trade handles: for duties, since a professional knows those; an employer that deals in kitchens
+#: or asks for experience with payments says something by it.
+COMMON_IN_TRADE = COMMON | frozenset(_TRADES.split())

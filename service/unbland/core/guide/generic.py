@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from unbland.core.guide.common import COMMON, COMMON_NAMES
+from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.words import Token, is_content, stem, tokens
 
@@ -18,13 +18,17 @@ _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
 @lru_cache(maxsize=4_096)
-def is_generic(text: str) -> bool:
-    """Whether a line has nothing of its own: no figure, no name, and hardly a word from outside the common stock."""
+def is_generic(text: str, *, duty: bool = False) -> bool:
+    """Whether a line has nothing of its own: no figure, no name, and hardly a word from outside the common stock.
+
+    For a duty, the everyday nouns of the trades are part of the stock.
+    """
     words = tokens(text)
     if not words or _anchored(text, words):
         return False
     content = [stem(word.text) for word in words if is_content(word.text)]
-    own = sum(word not in COMMON for word in content)
+    stock = COMMON_IN_TRADE if duty else COMMON
+    own = sum(word not in stock for word in content)
     return own <= OWN_SHARE * len(content)
 
 

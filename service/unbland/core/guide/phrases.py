@@ -52,7 +52,7 @@ class PhraseBook:
         self._automaton.make_automaton()
 
     def find(self, text: str, accepts: Callable[[Match], bool]) -> tuple[Match, ...]:
-        """The whole-word matches that are accepted, innocent ones taken out; where two rules meet, the longest stands."""
+        """The whole-word matches that are accepted, without innocent ones; where two rules meet, the longest stands."""
         found = [match for match in self._whole_words(fold(text)) if accepts(match)]
         if not found:
             return ()
@@ -63,7 +63,7 @@ class PhraseBook:
     def _whole_words(self, folded: str) -> Iterator[Match]:
         for last, entries in self._automaton.iter(folded):
             end = last + 1
-            if end < len(folded) and folded[end].isalnum():
+            if end < len(folded) and folded[end].isalnum() and folded[last].isalnum():
                 continue
             for entry in entries:
                 start = end - len(entry.phrase)

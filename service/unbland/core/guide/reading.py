@@ -55,9 +55,14 @@ def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Readin
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(s.id for s in sources if s.kind in TELLING and is_generic(s.text) and not _is_intro(s)),
+        generic=frozenset(source.id for source in sources if _is_generic(source)),
         places=tuple(places),
     )
+
+
+def _is_generic(source: Source) -> bool:
+    duty = source.kind in (Kind.DUTY, Kind.GOAL)
+    return source.kind in TELLING and not _is_intro(source) and is_generic(source.text, duty=duty)
 
 
 def _is_intro(source: Source) -> bool:

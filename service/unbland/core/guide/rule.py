@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -36,7 +37,7 @@ def whole(source: Source) -> Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(ABC):
     """What one rule says, why, who says so, and what a hit costs."""
 
     #: `principle.name`.
@@ -71,9 +72,9 @@ class Rule:
             return round(self.cap * hits / max(hits, len(reading.of(*self.share_of)), 1))
         return min(self.cap, self.cost * hits)
 
+    @abstractmethod
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """Where the rule applies."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,23 +9,23 @@ import re
 _VERBS = """
 achieve acquire act adapt address administer advise aid allocate analyze analyse answer apply appoint approve archive
 arrange assemble assess assign assist attend audit author automate award balance be book bring build calculate call
-capture care carry chair champion change check clean close coach collaborate collate collect communicate compare compile
-complete compose conduct configure connect consult contact contribute control convert cook coordinate co-ordinate
-correct cover create cultivate cut debug decide decorate define delegate deliver demonstrate deploy design determine
-develop devise diagnose direct discuss dispatch distribute document draft drive edit educate enable encourage enforce
-engage enhance ensure enter escalate establish estimate evaluate examine execute expand explain explore extend
-facilitate file find fix follow forecast formulate foster fulfil fulfill gather generate get give greet grow guide
-handle help hire host identify implement improve increase influence inform initiate inspect inspire install integrate
-interact interpret interview investigate invoice issue join keep launch lead leverage liaise lift listen load log
-look maintain make manage map measure mentor mix model moderate monitor motivate move negotiate nurture observe obtain
-offer operate optimize optimise orchestrate order organize organise oversee own pack participate partner perform pick
-pitch place plan play position prepare present preserve prevent prioritize prioritise process procure produce
-promote propose protect prove provide publish purchase pursue qualify raise reach read recommend reconcile record
-recruit reduce refine register repair replace report represent request research resolve respond restock retain review
-revise run schedule scope scrape search secure select sell send serve set shape share ship sign solve source specify
-staff stock store streamline strengthen structure study submit suggest supervise supply support survey sustain take
-talk teach track train transfer transform translate transport troubleshoot turn update upgrade upsell use validate
-verify visit visualize visualise wash watch welcome win work write
+capture care carry chair champion change check clean close coach collaborate collate collect communicate compare
+compile complete compose conduct configure connect consult contact contribute control convert cook coordinate
+co-ordinate correct cover create cultivate cut debug decide decorate define delegate deliver demonstrate deploy design
+determine develop devise diagnose direct discuss dispatch distribute document draft drive edit educate enable
+encourage enforce engage enhance ensure enter escalate establish estimate evaluate examine execute expand explain
+explore extend facilitate file find fix follow forecast formulate foster fulfil fulfill gather generate get give greet
+grow guide handle help hire host identify implement improve increase influence inform initiate inspect inspire install
+integrate interact interpret interview investigate invoice issue join keep launch lead leverage liaise lift listen
+load log look maintain make manage map measure mentor mix model moderate monitor motivate move negotiate nurture
+observe obtain offer operate optimize optimise orchestrate order organize organise oversee own pack participate
+partner perform pick pitch place plan play position prepare present preserve prevent prioritize prioritise process
+procure produce promote propose protect prove provide publish purchase pursue qualify raise reach read recommend
+reconcile record recruit reduce refine register repair replace report represent request research resolve respond
+restock retain review revise run schedule scope scrape search secure select sell send serve service set shape share
+ship sign solve source specify staff stock store streamline strengthen structure study submit suggest supervise supply
+support survey sustain take talk teach track train transfer transform translate transport troubleshoot turn update
+upgrade upsell use validate verify visit visualize visualise wash watch welcome win work write
 """
 
 #: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.
@@ -64,19 +64,19 @@ _NOUNS = {
 }
 
 #: Gerunds that also stand before or for a noun (`advertising and training plans`, `a small and growing team`).
-_NOUNISH = frozenset(
-    """
-    billing building changing cleaning coaching connecting cutting developing driving editing engaging expanding filing
-    growing influencing inspiring leading learning lifting mentoring modeling modelling motivating moving operating
-    packing planning positioning pricing processing producing purchasing reading recruiting reporting running scheduling
-    selling shipping testing tracking training transforming turning winning working writing
-    """.split()
-)
+_NOUNISH_WORDS = """
+billing building changing cleaning coaching connecting cutting developing driving editing engaging expanding filing
+growing influencing inspiring leading learning lifting mentoring modeling modelling motivating moving operating
+packing planning positioning pricing processing producing purchasing reading recruiting reporting running scheduling
+selling shipping testing tracking training transforming turning winning working writing
+"""
+_NOUNISH = frozenset(_NOUNISH_WORDS.split())
 
 #: After these words a gerund does something to an object of its own.
-_OBJECT_STARTS = frozenset(
-    "the a an our your their its all any each every them it new with to for on that these those this strong up".split()
+_OBJECT_WORDS = (
+    "the a an our your their its all any each every them it new with to for on that these those this strong up"
 )
+_OBJECT_STARTS = frozenset(_OBJECT_WORDS.split())
 
 _CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
 _NEXT = re.compile(
@@ -94,8 +94,6 @@ _FIRST = re.compile(r"[A-Za-z-]+")
 
 def _gerund(verb: str) -> str:
     """How a verb is spelled with -ing."""
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
     short = re.fullmatch(r"[^aeiou]*(?:u(?=i))?[aeiou][^aeiouwxy]", verb)

@@ -11,8 +11,9 @@ from unbland.core.law.states import STATES
 #: The day on which the data was last held against its sources; the core has no clock, so "in force" means on this day.
 AS_OF = date(2026, 11, 23)
 
+_MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 #: Members of the Union, whose common law is filed under `EU`.
-EU_MEMBERS = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+EU_MEMBERS = frozenset(_MEMBERS.split())
 
 _CANADA: tuple[PostingLaw, ...] = (
     PostingLaw(

@@ -30,7 +30,7 @@ _Offence = Callable[[PostingLaw, Sequence[Source]], "Iterable[Source | None]"]
 
 
 def laws_of(places: Iterable[str], day: date = AS_OF) -> tuple[PostingLaw, ...]:
-    """The laws in force for work in these places, the nearest place first; a city has its state's, a member the Union's."""
+    """The laws in force for work in these places, the nearest first; a city has its state's, a member the Union's."""
     lineage = [ancestor for place in places for ancestor in _lineage(place)]
     return tuple(law for place in dict.fromkeys(lineage) for law in LAWS if law.place == place and law.in_force(day))
 

@@ -21,7 +21,7 @@ A rule costs so much for each hit, up to its cap; some cost by their share of th
 a long list is not punished for its length. The last step keeps a text that is hardly a text from scoring by saying
 nothing wrong: an empty one scores 0. `law` applies only where a place with a posting law is named.
 
-What is missing costs most: a posting without a reason, results, pay, requirements, benefits or company has 0 in that part.
+What is missing costs most: without a reason, results, pay, requirements, benefits or company that part is 0.
 Words alone cannot lower a score much, and cannot raise it at all.
 """
 

@@ -8,6 +8,12 @@ from unbland.core.ledger.model import Kind
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
+_PRAISE = listed("""
+    great, excellent, competitive, comprehensive, generous, attractive, amazing, fantastic, outstanding, full, good,
+    extensive, company, other, industry leading
+""")
+_BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "perks")
+
 BENEFITS: tuple[Rule, ...] = (
     Absent(
         id="benefits.missing",
@@ -21,13 +27,8 @@ BENEFITS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="benefits.hollow",
-        phrases=tuple(
-            f"{praise} {noun}"
-            for praise in ("great", "excellent", "competitive", "comprehensive", "generous", "attractive", "amazing",
-                           "fantastic", "outstanding", "full", "good", "extensive", "company", "other", "industry leading")
-            for noun in ("benefits", "benefits package", "benefit package", "benefits packages", "perks")
-        )
-        + (
+        phrases=(
+            *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
             "benefits package",
             "fun perks",
             "perks and benefits",
@@ -37,7 +38,11 @@ BENEFITS: tuple[Rule, ...] = (
             "usual benefits",
             "standard benefits",
         ),
-        leaves=("benefits package includes", "benefits package including", "full benefits including"),
+        leaves=tuple(
+            f"{hollow}{named}"
+            for hollow in ("benefits package", *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS))
+            for named in (" including", " includes", " include", " such as", " (", ":")
+        ),
         reads=_OFFER,
         message='"{found}" names nothing; list the benefits with their figures.',
         why="Every posting praises its benefits; what counts is which and how much.",
@@ -59,4 +64,4 @@ BENEFITS: tuple[Rule, ...] = (
         cost=10,
         cap=20,
     ),
-)  # fmt: skip
+)

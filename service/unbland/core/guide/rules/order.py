@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from unbland.core.document.model import DraftSection
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Hit, Rule, Whole, whole
 from unbland.core.ledger.model import Kind, Source
@@ -18,9 +16,6 @@ _PARTS: dict[Kind, tuple[int, str]] = {
     Kind.REQUIREMENT: (2, "what you bring"),
     Kind.BENEFIT: (3, "what you get"),
 }
-
-#: A heading that holds a colon or ends a sentence was a line with a label, and has said its say.
-_NO_HEADING = re.compile(r":|[.!?]$")
 
 #: One stray line is no part of a posting.
 _A_PART = 2
@@ -45,37 +40,13 @@ def _hit(source: Source, early: str, late: str) -> Hit:
     return Hit(source=hit.source, end=hit.end, found=f'"{early}" stands before "{late}"')
 
 
-def _empty_headings(read: Reading) -> Iterator[Hit]:
-    """Headings under which nothing stands, though the next one is no smaller."""
-    sections = read.document.sections
-    for section, following in pairwise(sections):
-        if _is_empty(section, following):
-            yield Hit(found=section.heading.text if section.heading else "")
-
-
-def _is_empty(section: DraftSection, following: DraftSection) -> bool:
-    heading, after = section.heading, following.heading
-    if heading is None or after is None or section.lines or _NO_HEADING.search(heading.text):
-        return False
-    return 1 < heading.level >= after.level
-
-
 ORDER: tuple[Rule, ...] = (
     Whole(
         id="order.sections",
         finds=_disorder,
         message="{found}; swap them.",
-        why="People read what they will do, then whether they can, then what they get; in that order each part makes sense.",
+        why="People ask what they will do, then whether they can, then what they get.",
         source="The guide: requirements matter more in the long run, save the benefits for later",
         cost=35,
-    ),
-    Whole(
-        id="order.empty-heading",
-        finds=_empty_headings,
-        message='Nothing stands under the heading "{found}"; fill it or drop it.',
-        why="An empty heading promises what the text does not keep.",
-        source="The guide: construct sentences tightly, omit unnecessary words",
-        cost=15,
-        cap=30,
     ),
 )

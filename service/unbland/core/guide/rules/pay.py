@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Hit, Phrases, Rule, Whole, whole
+from unbland.core.guide.words import listed
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind, quantities
 from unbland.core.ledger.model import Kind, Source
 
@@ -19,7 +20,8 @@ _WIDEST = Decimal("0.6")
 
 #: Money beside the wage, which needs no range.
 _EXTRA = re.compile(
-    r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium|award|reimburs\w*)\b",
+    r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium"
+    r"|award|reimburs\w*)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{2,}|\d\s?k\b", re.IGNORECASE)
@@ -84,6 +86,19 @@ def _average(source: Source, _: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+_PRAISE = ("competitive", "attractive", "excellent", "great", "generous", "market leading", "above average")
+_PAY_NAMES = listed("""
+    salary, salaries, pay, compensation, compensation package, remuneration, wage, wages, rate, rates, package,
+    base salary, remuneration package, salary package
+""")
+_TIES = listed("""
+    depending on, depends on, dependent on, dependant on, based on, commensurate with, according to, in line with
+""")
+_TIED_TO = listed("""
+    experience, your experience, qualifications, qualifications and experience, experience and qualifications,
+    skills and experience, experience and skills, candidate experience
+""")
+
 _KUHN = "Kuhn, three experiments, https://scienceblog.com/541367/job-ads-with-wide-pay-ranges-can-deter-applicants"
 _GUIDE = "The guide: give a range instead of a single number"
 
@@ -99,13 +114,8 @@ PAY: tuple[Rule, ...] = (
     ),
     Phrases(
         id="pay.competitive",
-        phrases=tuple(
-            f"{praise} {noun}"
-            for praise in ("competitive", "attractive", "excellent", "great", "generous", "market leading", "above average")
-            for noun in ("salary", "salaries", "pay", "compensation", "compensation package", "remuneration", "wage",
-                         "wages", "rate", "rates", "package", "base salary", "remuneration package", "salary package")
-        )
-        + (
+        phrases=(
+            *(f"{praise} {noun}" for praise in _PRAISE for noun in _PAY_NAMES),
             "competitive base",
             "negotiable salary",
             "salary negotiable",
@@ -169,13 +179,12 @@ PAY: tuple[Rule, ...] = (
     ),
     Phrases(
         id="pay.depends",
-        phrases=tuple(
-            f"{tie} {what}"
-            for tie in ("depending on", "depends on", "dependent on", "dependant on", "based on", "commensurate with", "according to", "in line with")
-            for what in ("experience", "your experience", "qualifications", "qualifications and experience",
-                         "experience and qualifications", "skills and experience", "experience and skills", "candidate experience")
-        )
-        + ("doe", "dependent upon experience", "depending upon experience"),
+        phrases=(
+            *(f"{tie} {what}" for tie in _TIES for what in _TIED_TO),
+            "doe",
+            "dependent upon experience",
+            "depending upon experience",
+        ),
         reads=_PAY | {Kind.BENEFIT, Kind.BOILERPLATE},
         message='"{found}" weakens the range; name what moves a person within it, or cut it.',
         why="Added to a wide range, these words lower trust further; an objective reason raises it.",
@@ -193,4 +202,4 @@ PAY: tuple[Rule, ...] = (
         cost=15,
         cap=15,
     ),
-)  # fmt: skip
+)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule, Whole, whole
-from unbland.core.language.quantities import QuantityKind, quantities
 from unbland.core.guide.words import listed
+from unbland.core.language.quantities import QuantityKind, quantities
 from unbland.core.ledger.model import Kind, Modality, Source
 
 _REQUIREMENT = frozenset({Kind.REQUIREMENT})
@@ -51,7 +51,8 @@ def _mixed(read: Reading) -> Iterator[Hit]:
     """The first nice-to-have of each list that also holds deal-breakers."""
     lists: dict[str | None, list[Source]] = {}
     for source in read.of(Kind.REQUIREMENT):
-        lists.setdefault(source.heading, []).append(source)
+        if source.bullet:
+            lists.setdefault(source.heading, []).append(source)
     for sources in lists.values():
         nice = [source for source in sources if source.modality is Modality.PREFERRED]
         if nice and any(source.modality is Modality.REQUIRED for source in sources):

@@ -39,7 +39,6 @@ RESPECT: tuple[Rule, ...] = (
             "manned": "staffed",
             "craftsman": "craftsperson",
             "craftsmen": "craftspeople",
-            "craftsmanship": "craft",
             "middleman": "intermediary",
             "handyman": "maintenance worker",
             "repairman": "repairer",
@@ -55,16 +54,16 @@ RESPECT: tuple[Rule, ...] = (
             "workmanship": "quality of work",
         },
         phrases=listed("""
-            he/she, she/he, s/he, he or she, she or he, guys, girls, young man, young lady, young woman, gentleman, good looking, nice
-            looking, males only, females only, should be female, should be male, must be female, must be male
+            he/she, she/he, s/he, he or she, she or he, guys, girls, young man, young lady, young woman,
+            gentleman, good looking, nice looking, males only, females only, should be female, should be male,
+            must be female, must be male
         """),
         leaves=listed("""
-            boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl
-            guides
+            boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl guides
         """),
         reads=PROSE,
         message='"{found}" speaks to one sex; use a neutral word.',
-        why="Neutral words raised applications from women and from many men; the effect is small, so the weight is low.",
+        why="Neutral words raised applications from women and many men; the effect is small, so the weight is low.",
         source=_NEUTRAL,
         cost=15,
         cap=45,
@@ -72,11 +71,12 @@ RESPECT: tuple[Rule, ...] = (
     Phrases(
         id="respect.age",
         phrases=listed("""
-            young and dynamic, young and energetic, young and motivated, young dynamic, young energetic, young motivated,
-            young team, young individual, young individuals, young person wanted, young professional, young professionals,
-            young candidates, young specialists, young volunteers, youthful, digital native, digital natives, recent graduate,
-            recent graduates, recent college graduate, recent college graduates, fresh graduate, fresh graduates,
-            new grads only, mature person, no more than 35 years old, up to 35 years old, under 35 years, millennials, gen z
+            young and dynamic, young and energetic, young and motivated, young dynamic, young energetic, young
+            motivated, young team, young individual, young individuals, young person wanted, young professional,
+            young professionals, young candidates, young specialists, young volunteers, youthful, digital
+            native, digital natives, recent graduate, recent graduates, recent college graduate, recent college
+            graduates, fresh graduate, fresh graduates, new grads only, mature person, no more than 35 years
+            old, up to 35 years old, under 35 years, millennials, gen z
         """),
         leaves=("young professionals network",),
         reads=PROSE,
@@ -91,9 +91,9 @@ RESPECT: tuple[Rule, ...] = (
         phrases=listed("""
             urgently hiring, hiring urgently, don't miss this opportunity, don't miss out, apply now before, do
             not miss, what are you waiting for, no excuses, only serious candidates, only serious applicants,
-            serious applicants only, not for the faint hearted, not a 9 to 5, not a nine to five, 
-             need not apply, long hours as required, at all costs, whatever it takes, no drama,
-            thick skin, thick skinned, 24/7 availability
+            serious applicants only, not for the faint hearted, not a 9 to 5, not a nine to five, need not
+            apply, long hours as required, at all costs, whatever it takes, no drama, thick skin, thick skinned,
+            24/7 availability
         """),
         reads=PROSE,
         message='"{found}" puts people under pressure; say plainly what the job needs.',
@@ -135,4 +135,4 @@ RESPECT: tuple[Rule, ...] = (
         cost=15,
         cap=30,
     ),
-)  # fmt: skip
+)
