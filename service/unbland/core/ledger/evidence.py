@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
 from unbland.core.ledger.lexicon.cue import PLAIN, Cue, Shape
-from unbland.core.ledger.lexicon.job import DUTY_VERBS, NOUN_ENDINGS
+from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
 from unbland.core.ledger.lexicon.person import HARD
 from unbland.core.ledger.model import Kind
 from unbland.core.ledger.phrases import Phrases
@@ -20,12 +20,17 @@ _PHRASES = Phrases([cue.phrases for cue in _WORDS])
 _HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
 _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
-_VERB_STEMS = frozenset(stem(verb) for verb in DUTY_VERBS)
+_VERBS = frozenset(DUTY_VERBS)
+_VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 
 _FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 
 #: What may stand before the verb: an adverb, `to`, `and`, `will`.
 _BEFORE_VERB = ("ly", "to", "and", "also", "will")
+
+
+#: `String` and `during` are none.
+_SHORTEST_GERUND = 6
 
 
 class Evidence(NamedTuple):
@@ -64,5 +69,10 @@ def begins_with_duty(text: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is a verb of work, and no noun of the same stem."""
-    return stem(word) in _VERB_STEMS and not word.lower().endswith(NOUN_ENDINGS)
+    """Whether a word is a verb of work or any gerund, and no noun of the same look."""
+    plain = word.lower()
+    if plain in _VERBS:
+        return True
+    if stem(word) in _VERB_STEMS:
+        return not plain.endswith(NOUN_ENDINGS)
+    return plain.endswith("ing") and len(plain) > _SHORTEST_GERUND and plain not in NO_GERUNDS

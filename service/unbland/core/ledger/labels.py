@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN
+from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
+from unbland.core.ledger.titles import is_short
 
 
 class Label(NamedTuple):
@@ -30,16 +31,14 @@ _ORDER = (
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
 
-#: `Position: …` may go on with a whole sentence, which is no title.
-_MOST_TITLE_WORDS = 12
-
-
 def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
     """What a line under a heading speaks of; its own label is nearer than the heading above it."""
-    own, _ = split_label(text)
+    own, value = split_label(text)
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
-    if nearest.kind is not None and not (nearest.kind is Kind.TITLE and len(text.split()) > _MOST_TITLE_WORDS):
+    if nearest.kind is Kind.TITLE:
+        evidence.weights[Kind.TITLE] += SURE if is_short(value) else 0
+    elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     kind = _heaviest(evidence.weights)
     # Only what is surely no employer's word may swallow a degree or a `must`.

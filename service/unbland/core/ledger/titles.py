@@ -14,30 +14,40 @@ _TITLE_LEVEL = 1
 #: Titles of real postings hold up to so many words, with place and team; longer lines are sentences.
 _MOST_WORDS = 10
 
+#: Signs of a sentence, a question, a lead or a date.
+_NO_TITLE = re.compile(
+    r"[.!?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b|\b20\d\d\b", re.IGNORECASE
+)
+
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
 _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
 
 
 def title_of(document: Document) -> Heading | DraftLine | None:
-    """What names the job: a heading of the first level, else the first heading or line that reads as a job title."""
+    """What names the job: the first heading or first line that reads as a job title, else a short top heading."""
     headings = [section.heading for section in document.sections if section.heading is not None]
     classes = [heading_class(heading.text).kind for heading in headings]
     if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
-    top = next((heading for heading in unnamed if heading.level == _TITLE_LEVEL), None)
-    if top is not None:
-        return top
-    candidates: tuple[Heading | DraftLine, ...] = (*unnamed[:1], *document.lines[:1])
-    return next((named for named in candidates if reads_as_title(named.text)), None)
+    top = [heading for heading in unnamed if heading.level == _TITLE_LEVEL]
+    candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:1], *document.lines[:1])
+    named = next((named for named in candidates if reads_as_title(named.text)), None)
+    return named or next((heading for heading in top if is_short(heading.text)), None)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text can be the name of a job, known or not: few words, no sentence, no date."""
+    few = 0 < len(text.split()) <= _MOST_WORDS
+    return few and not _NO_TITLE.search(text)
 
 
 def reads_as_title(text: str) -> bool:
     """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
-    words = text.split()
-    if not words or len(words) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?", ":", ";")):
+    if not is_short(text):
         return False
-    return not POSTS.isdisjoint(re.findall(r"[a-z]+", name_of(text).lower()))
+    words = re.findall(r"[a-z]+", name_of(text).lower())
+    return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
 
 
 def name_of(title: str) -> str:

@@ -28,6 +28,7 @@ from unbland.core.ledger.titles import name_of
 Words = frozenset[str]
 
 _ABOUT = re.compile(r"^About (?!(?:Us|The|Our|You|Your|This|Company|Role|Job|Team|Me)\b)(?P<name>[A-Z0-9].*)$")
+_CLOSING = re.compile(r"\b(?:deadline|clos\w+|apply (?:by|before|until)|by|until|before|end date)\b", re.IGNORECASE)
 _BOSS = re.compile(
     r"\breport(?:s|ing)?(?: directly)?(?: in)? ?to:? (?:the |our |your )?(?P<boss>[^.,;()]+)", re.IGNORECASE
 )
@@ -144,7 +145,9 @@ def pays_can_stand(one: Quantity, other: Quantity) -> bool:
 
 
 def deadline(source: Source) -> str | None:
-    """The last full date in a source, `2026-12-18` or `--12-18`."""
+    """The last full date in a source that speaks of a deadline, `2026-12-18` or `--12-18`."""
+    if source.from_draft and not _CLOSING.search(f"{source.heading} {source.text}"):
+        return None
     days = (q.unit for q in quantities(source.text) if q.kind is QuantityKind.DATE)
     return next((day for day in reversed(tuple(days)) if re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", day)), None)
 

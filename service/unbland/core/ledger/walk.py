@@ -8,6 +8,14 @@ from typing import NamedTuple
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
 from unbland.core.ledger.lexicon.cue import FAINT
+from unbland.core.ledger.model import Kind
+
+#: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
+_VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
+_VALUE_LINES = 2
+
+#: A heading of this level is over the whole document.
+_TITLE_LEVEL = 1
 
 
 class Placed(NamedTuple):
@@ -38,7 +46,8 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         above = [(upper, says) for upper, says in above if upper < level]
         own = heading_class(section.heading.text)
         says = own if own.kind is not None or not above else above[-1][1]
-        above.append((level, says))
+        if level > _TITLE_LEVEL:
+            above.append((level, says))
         yield section, says
 
 
@@ -46,15 +55,16 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
     """The lines of a section, each with what is nearest above.
 
     A list that a line leads to ("You will need:") goes by that line. A paragraph behind a list has often left the
-    heading's subject, so the heading says little of it.
+    heading's subject, and so has what comes after a value; the heading says little of it.
     """
-    lead, after_list = NO_HEADING, False
+    lead, after_list, prose = NO_HEADING, False, 0
     for block in blocks:
         is_list = block.kind is BlockKind.LIST
         nearest = lead if is_list and lead.kind is not None else says
-        if after_list and not is_list:
-            nearest = nearest._replace(weight=FAINT)
-        yield from ((line, nearest) for line in block.lines)
+        for line in block.lines:
+            left = not is_list and (after_list or (says.kind in _VALUES and prose >= _VALUE_LINES))
+            yield line, nearest._replace(weight=FAINT) if left else nearest
+            prose += not is_list
         after_list = after_list or is_list
         last = block.lines[-1].text.rstrip() if block.lines else ""
         lead = heading_class(last.rstrip(":")) if last.endswith(":") else NO_HEADING

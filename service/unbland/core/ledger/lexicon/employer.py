@@ -30,7 +30,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
-        weight=STRONG,
+        weight=PLAIN,
         pattern=shape(
             r"\b(we|our|team|company|business|clinic|school|shop|plant)\b.{0,60}\b(so (that )?we|so that|which is why|that is why|that's why|but nobody|but no one|and nobody|can no longer)\b"
         ),
@@ -53,11 +53,12 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             our clients are, is a leading, is the leading, is one of the, non profit, nonprofit, registered charity,
             family owned, privately held, publicly traded, listed on the, subsidiary of, backed by, offices in, with
             offices, our products, our platform, who we are, we are proud, we pride ourselves, we believe, employees
-            worldwide, employees across, part of the, has been serving, serving customers, is committed to, we are
-            committed to, is dedicated to, is a global, is an international, is a provider, provider of, market
-            leader*, world leader*, fortune 500, was created, specialises in, specializes in, our investors, our
-            company, award winning, our history, as a company, a proud member, our headquarters, our technology stack,
-            our tech stack, our work, we've built, our team is, our team consists
+            worldwide, employees across, has been serving, serving customers, is committed to, we offer our customers,
+            we offer our clients, we provide our customers, we provide our clients, we are committed to, is dedicated
+            to, is a global, is an international, is a provider, provider of, market leader*, world leader*, fortune
+            500, was created, specialises in, specializes in, our investors, our company, award winning, our history,
+            as a company, a proud member, our headquarters, our technology stack, our tech stack, our work, we've
+            built, our team is, our team consists
         """),
         why="Where it comes from, what it makes, for whom, what it holds dear.",
     ),

@@ -32,9 +32,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.LEGAL,
         phrases=listed("""
-            equal opportunity, equal employment, equal opportunities, eeo, eoe, diversity*, inclusion, accommodation*,
-            accessibility, legal, disclaimer, background check*, work authori*, visa, right to work, privacy notice,
-            data protection, e verify, pay transparency, know your rights, safeguarding
+            equal opportunity, equal employment, equal opportunities, ^diversity*, diversity and inclusion, diversity
+            & inclusion, commitment to diversity, ^legal*, ^visa$, visa sponsorship, eeo, eoe, accommodation*,
+            accessibility, disclaimer, background check*, work authori*, right to work, privacy notice, data
+            protection, e verify, pay transparency, know your rights, safeguarding
         """),
     ),
     HeadingCue(
@@ -43,7 +44,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             how to apply, to apply, application procedure*, application process, application deadline, deadline,
             closing date, apply now, apply for this job, application instructions, application, applications,
             applying, interview process, hiring process, selection process, recruitment process, screening process,
-            next steps, opening date, what happens next, our process, submit the following, end date
+            vetting process, process involves, next steps, opening date, what happens next, our process, process
+            includes, ^process$, submit the following, end date
         """),
     ),
     HeadingCue(
@@ -55,7 +57,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             success looks like, what success, success in this role, measure success, your goals, goals, objectives,
             key results, what you'll achieve, what you will achieve, first 90 days, first 30 days, first year, first
-            six months, first 12 months, outcomes, expected results, your impact, deliverables
+            six months, first 12 months, within one month, within three months, within six months, within twelve
+            months, within 12 months, within 6 months, within 3 months, in your first, outcomes, expected results,
+            your impact, deliverables
         """),
     ),
     HeadingCue(
@@ -110,16 +114,6 @@ HEADINGS: tuple[HeadingCue, ...] = (
         ),
     ),
     HeadingCue(
-        kind=None,
-        phrases=listed("""
-            about the role, about the job, the role, the job, about this role, role overview, job overview, job
-            summary, role summary, position summary, position overview, job description, role description, job
-            details, the opportunity, overview, summary, additional information, additional notes, important
-            information, about the position, the position, job purpose, purpose of the role, position description,
-            details, about the opportunity
-        """),
-    ),
-    HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
@@ -143,6 +137,16 @@ HEADINGS: tuple[HeadingCue, ...] = (
             on, the work, scope of work, your day, what you'll own, activities, main focus, how you'll contribute, how
             you will contribute, how you'll make an impact, you'll be, what the job involves, role involves, mission,
             what you will work on, ways you'll contribute, key areas, job content, what you'll learn
+        """),
+    ),
+    HeadingCue(
+        kind=None,
+        phrases=listed("""
+            about the role, about the job, the role, the job, about this role, role overview, job overview, job
+            summary, role summary, position summary, position overview, job description, role description, job
+            details, the opportunity, overview, summary, additional information, additional notes, important
+            information, about the position, the position, job purpose, purpose of the role, position description,
+            details, about the opportunity
         """),
     ),
     HeadingCue(

@@ -121,3 +121,12 @@ DUTY_VERBS: tuple[str, ...] = words_of(
 
 #: Endings of nouns that share a stem with a duty verb (`Management`, `Designer`): they begin no duty.
 NOUN_ENDINGS = ("ment", "er", "or", "ers", "ors", "ion", "ions", "ance", "ence", "ity", "al", "ist")
+
+#: Words in -ing that begin no duty.
+NO_GERUNDS = frozenset(
+    words_of("""
+        outstanding understanding willing according including following working exciting interesting amazing existing upcoming being having knowing
+        engineering marketing accounting banking nursing manufacturing programming pricing housing clothing parking evening morning something
+        everything anything nothing during
+    """)
+)

@@ -62,10 +62,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         phrases=listed("""
             indeed salaries, glassdoor, payscale, salary.com, salaries vary, salaries may vary, pay varies by
-            location, average salary, average salaries, median salary, typical salary, national average, salary
-            expectations, average pay, average hourly, average base, median pay, salary survey*, average wage, median
-            wage, bureau of labor statistics, statistics canada, job bank, office for national statistics, salary
-            guide, industry average salary, typically earn, typically paid, average annual, on average earn
+            location, average salary, average salaries, median salary, typical salary, national average, average pay,
+            average hourly, average base, median pay, salary survey*, average wage, median wage, bureau of labor
+            statistics, statistics canada, job bank, office for national statistics, salary guide, industry average
+            salary, typically earn, typically paid, average annual, on average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
@@ -90,9 +90,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             various prerequisite skills, has various, some of these expectations, when reviewing resumes, look for
             those who, job description, vary by industry, may vary by, duties include, successful candidate has, other
             duties as assigned, other duties as required, duties as assigned, duties may change, not an exhaustive
-            list, not exhaustive, intended to describe the general nature, reserves the right to change, not limited
-            to those listed, not intended to be, subject to change, all other duties, the above statements, your
-            resume
+            list, less likely to apply, every single qualification, every single requirement, meet every requirement,
+            meet all of the requirements, not meet every, not exhaustive, intended to describe the general nature,
+            reserves the right to change, not limited to those listed, not intended to be, subject to change, all
+            other duties, the above statements, your resume
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),

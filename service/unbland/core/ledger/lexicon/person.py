@@ -98,9 +98,9 @@ PERSON: tuple[Cue | Shape, ...] = (
             ^effective, ^ability, ^able, ^experience*, ^knowledge, ^proven, ^demonstrated, ^familiar*, ^proficien*,
             ^fluent, ^minimum, ^at least, ^degree, ^university, ^education, ^confident, ^comfortable, ^analytical,
             ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are, ^high
-            level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^own, ^passion*, ^relevant, ^previous,
-            ^prior, ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly,
-            ^patient, ^responsible person, ^candidates, ^applicants
+            level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^passion*, ^relevant, ^previous, ^prior,
+            ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly, ^patient,
+            ^responsible person, ^candidates, ^applicants
         """),
         why="How lines of requirements begin.",
     ),
@@ -108,7 +108,7 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=FAINT,
         phrases=listed(
-            "experience, skills, skill, ability, mindset, attitude, personality, minded, approach, oriented, driven, expertise, competenc*, literacy, motivated, literate, tact, patience, fitness"
+            "experience, skills, skill, ability,        expertise, competenc*, literacy,  literate, tact, patience, fitness"
         ),
         why="Nouns and adjectives of ability.",
     ),
@@ -118,16 +118,16 @@ PERSON: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             degree of, right degree, high degree, software license, software licenses, license agreement, license
             agreements, everything you need, tools you need, support you need, all you need, minimum of supervision,
-            minimum supervision, as required, if required, where required, when required, required by law, we must,
-            must see, our requirements, client requirements, customer requirements, business requirements, essential
-            oils, essential services, customer experience, user experience, client experience, guest experience, the
-            experience of, patient experience, no experience, we require, requirements of the, legal requirements,
-            experience gifts, our experience, essential duties, your experience, essential role, essential part, what
-            experience, learning experience, shopping experience, user experiences, customer experiences, master data,
-            preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus
-            pool, scrum master, minimum wage, as you must, required changes, required documents, required
-            documentation, all required, required information, required reports, you can expect, you are a great fit,
-            you can apply
+            last a minimum of, minimum supervision, as required, if required, where required, when required, required
+            by law, we must, must see, our requirements, client requirements, customer requirements, business
+            requirements, essential oils, essential services, customer experience, user experience, client experience,
+            guest experience, the experience of, patient experience, no experience, we require, requirements of the,
+            legal requirements, experience gifts, our experience, essential duties, your experience, essential role,
+            essential part, what experience, learning experience, shopping experience, user experiences, customer
+            experiences, master data, preferred supplier, preferred suppliers, preferred vendor, preferred vendors,
+            preferred partner, bonus pool, scrum master, minimum wage, as you must, required changes, required
+            documents, required documentation, all required, required information, required reports, you can expect,
+            you are a great fit, you can apply
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),

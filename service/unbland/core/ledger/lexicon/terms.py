@@ -49,15 +49,16 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         phrases=listed("""
             full time, part time, hours per week, hours a week, hours weekly, monday to friday, monday through friday,
-            mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, shifts,
-            rota, start date, starting date, fixed term, permanent position, permanent role, permanent contract,
-            temporary position, contract position, contract role, month contract, year contract, zero hours, freelance
-            position, freelance basis, freelance contract, independent contractor, 1099, working week, work week,
-            seasonal, casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem,
-            employment type, job type, contract type, probation*, duration of, month assignment, travel up to, start
-            as soon as possible, immediate start, asap, long term, hours are, working hours, office hours, every
-            second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six month
-            contract, weekend work, shift starts, shift ends
+            mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, rota,
+            start date, starting date, fixed term, permanent position, permanent role, permanent contract, temporary
+            position, contract position, contract role, month contract, year contract, zero hours, freelance position,
+            freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal,
+            casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment
+            type, job type, contract type, probation*, duration of, expected to last, scoped to last, month
+            assignment, travel up to, start as soon as possible, immediate start, asap, hours are, working hours,
+            every second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six
+            month contract, weekend work, shift starts, shift ends, rotating shifts, shifts including, shifts of,
+            shifts per, shifts run, night shifts, split shifts
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -97,15 +98,17 @@ TERMS: tuple[Cue | Shape, ...] = (
             are available, accommodation is available, accommodation during, request an accommodation, request
             accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
             status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
-            provide offer sponsorship, require sponsorship, work authorization, work authorisation, authorized to
-            work, authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to
-            work in, eligibility to work, permitted to work, work permit, valid work, personal data will, your
-            personal data, personal information collected, privacy notice, aoda, accessibility for ontarians, pay
-            transparency, fair chance, arrest and conviction, at will employment, employment at will, employment
-            equity, visible minorities, indigenous peoples, criminal histories, we welcome applications from,
-            underrepresented groups, minorities and women, we celebrate diversity, diverse workplace, discriminate, h
-            1b, training authorization, sponsorship, human trafficking, all applicants will receive consideration,
-            disability confident, barrier free
+            provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now, sponsorship
+            available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
+            cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
+            authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
+            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your personal
+            data, personal information collected, privacy notice, aoda, accessibility for ontarians, pay transparency,
+            fair chance, arrest and conviction, at will employment, employment at will, employment equity, visible
+            minorities, indigenous peoples, criminal histories, we welcome applications from, underrepresented groups,
+            minorities and women, we celebrate diversity, diverse workplace, discriminate, h 1b, training
+            authorization, human trafficking, all applicants will receive consideration, disability confident, barrier
+            free
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -113,10 +116,11 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
-            background check*, criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug
-            screen*, drug test*, reference check*, criminal background, credit check*, pre employment screening,
-            enhanced disclosure, background screening, background investigation, medical clearance, subject to
-            satisfactory, non disclosure agreement
+            all applicants fairly, diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
+            diversity, value diversity, inclusive environment, background check*, criminal record check*, police
+            check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*, reference check*, criminal
+            background, credit check*, pre employment screening, enhanced disclosure, background screening, background
+            investigation, medical clearance, subject to satisfactory, non disclosure agreement
         """),
         why="Checks before hiring; as a duty (`Run background checks`) the verb and its heading outweigh it.",
     ),
@@ -132,14 +136,15 @@ TERMS: tuple[Cue | Shape, ...] = (
             resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and, volume of
             applications, high volume of applications, only contact you if, will only contact, selected for interview,
             successful applications, shortlisted, short listed, selected for an interview, only candidates selected,
-            invited to interview, invited for interview, interview process, hiring process, recruitment process,
-            selection process, phone screen, rolling basis, until filled, until the position is filled, until further
-            notice, existing vacancy, future vacancy, current vacancy, interviews will, applicants will be contacted,
-            we will contact, candidates will be contacted, no phone calls, no agencies, unsolicited resumes,
-            recruitment agencies, screen applicants, screen applications, assess applicants, first interview, second
-            interview, trial shift, work sample, reviewed by a person, hear from us, reply within, we will reply, we
-            reply, portfolio with your, applications without, late applications, apply before, in the subject line,
-            completed application
+            invited to interview, invited for interview, interview process, minute interview, short interview, video
+            interview, interview precedes, candidate selection, technical interview, hiring process, recruitment
+            process, selection process, phone screen, rolling basis, until filled, until the position is filled, until
+            further notice, existing vacancy, future vacancy, current vacancy, interviews will, applicants will be
+            contacted, we will contact, candidates will be contacted, no phone calls, no agencies, unsolicited
+            resumes, recruitment agencies, screen applicants, screen applications, assess applicants, first interview,
+            second interview, trial shift, work sample, reviewed by a person, hear from us, reply within, we will
+            reply, we reply, portfolio with your, applications without, late applications, apply before, in the
+            subject line, completed application
         """),
         why="How one gets in, by when, and what happens then.",
     ),
