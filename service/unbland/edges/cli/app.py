@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import review, rewrite, rules, serve
+from unbland.edges.cli import evaluate, review, rewrite, rules, serve
 from unbland.errors import BadInput, Misconfigured, UnblandError
 
 _WRONG_USE, _OUTSIDE_FAILED = 2, 3
@@ -24,6 +24,7 @@ _COMMANDS = (
     ("rewrite", rewrite.rewrite, rewrite.EXAMPLES),
     ("review", review.review, review.EXAMPLES),
     ("rules", rules.rules, rules.EXAMPLES),
+    ("eval", evaluate.eval_command, evaluate.EXAMPLES),
     ("serve", serve.serve, serve.EXAMPLES),
 )
 
@@ -60,10 +61,8 @@ def main() -> None:
     except Exception as error:  # the last of all: whoever types a command is owed a sentence, not a traceback
         if "--debug" in sys.argv:
             raise
-        _end(
-            f"Something unexpected went wrong ({type(error).__name__}); run it with --debug and report what it shows.",
-            _OUTSIDE_FAILED,
-        )
+        kind = type(error).__name__
+        _end(f"Something unexpected went wrong ({kind}); `unbland --debug …` shows what to report.", _OUTSIDE_FAILED)
 
 
 def _end(sentence: str, code: int) -> None:

@@ -50,7 +50,7 @@ def write(text: str, name: str | None) -> None:
     try:
         _replace(Path(name).resolve(), text)
     except OSError as error:
-        raise BadInput(f"{name} cannot be written: {_why(error)}.") from None
+        raise BadInput(f"{name} cannot be written: {why(error)}.") from None
 
 
 def _replace(path: Path, text: str) -> None:
@@ -73,11 +73,11 @@ def _read(name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        raise BadInput(f"{name!r} cannot be read: {_why(error)}.") from None
+        raise BadInput(f"{name!r} cannot be read: {why(error)}.") from None
 
 
-def _why(error: OSError | ValueError) -> str:
-    """The system's reason in our words."""
+def why(error: OSError | ValueError) -> str:
+    """The system's reason, in plain words."""
     match error:
         case FileNotFoundError():
             return "there is no such file or folder"
@@ -85,6 +85,7 @@ def _why(error: OSError | ValueError) -> str:
             return "it is a folder; name a file in it"
         case PermissionError():
             return "you may not; check its permissions"
-        case OSError(strerror=str() as reason):
+        case OSError(errno=int() as number):
+            reason = os.strerror(number)
             return reason[:1].lower() + reason[1:]
     return "it is no file name"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from unbland import bootstrap
+from unbland.edges.cli.files import why
+from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
 Example:
@@ -15,6 +18,9 @@ Example:
   curl -s localhost:8080/v1/reviews -H 'Content-Type: application/json' \\
        -d '{"draft": {"content": "We are looking for a rock star."}}'
 """
+
+#: Seconds that requests under way get when the service is told to stop; a rewrite takes no longer.
+_DRAIN = 30
 
 
 def serve(
@@ -25,12 +31,25 @@ def serve(
 ) -> None:
     """Serve rewrites and reviews over HTTP; the API page is at /docs."""
     settings = bootstrap.read_settings()
-    uvicorn.run(
+    config = uvicorn.Config(
         "unbland.edges.http.app:create",
         factory=True,
-        host=settings.host if host is None else host,
-        port=settings.port if port is None else port,
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_graceful_shutdown=_DRAIN,
     )
+    config.load()
+    with _listening(settings.host if host is None else host, settings.port if port is None else port) as door:
+        address, number = door.getsockname()[:2]
+        shown = f"[{address}]" if ":" in address else address
+        typer.echo(f"unbland listens on http://{shown}:{number}; the API page is at /docs.", err=True)
+        uvicorn.Server(config).run(sockets=[door])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise Misconfigured(f"The service cannot listen on {host}, port {port}: {why(error)}.") from None

@@ -1,0 +1,102 @@
+"""The service as it runs: a real process on a real port."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx2
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
+SERVE = (sys.executable, "-m", "unbland", "serve")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where a server of ours listens; afterwards it has ended as it was told, without a word of a draft."""
+    with subprocess.Popen([*SERVE, "--port", "0"], stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stderr is not None
+        listens = re.search(r"http://[\d.:]+", process.stderr.readline())
+        assert listens is not None
+        yield listens[0]
+        process.send_signal(signal.SIGTERM)
+        log = process.stderr.read()
+        assert process.wait(timeout=20) == -signal.SIGTERM
+    assert {json.loads(line)["action"] for line in log.splitlines()} == {"http.request"}
+    assert "CANARY" not in log
+
+
+def test_a_rewrite_over_http(address: str) -> None:
+    """The draft and facts of the first example, as a client sends them."""
+    facts = {
+        "hiring_reason": "Two customers leave in May.",
+        "goals": ["Keep both."],
+        "pay": {"min": 62000, "max": 87000},
+    }
+    body = {"draft": {"content": (EXAMPLE / "draft.md").read_text(), "format": "markdown"}, "facts": facts}
+    answer = httpx2.post(f"{address}/v1/rewrites", json=body, headers={"X-Request-Id": "job-7"})
+    assert (answer.status_code, answer.headers["x-request-id"]) == (200, "job-7")
+    assert "Two customers leave in May." in answer.json()["rendered"]["markdown"]
+
+
+def test_health_over_http(address: str) -> None:
+    """What a load balancer asks."""
+    for path in ("/healthz", "/readyz"):
+        assert httpx2.get(address + path).json()["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b'{"draft": {"content": ""}}', 422),
+        (b'{"draft": {"content": "CANARY"}, "fcats": {}}', 422),
+        (b'{"draft": {"content": "' + b"CANARY " * 150_000 + b'"}}', 413),
+        (b'{"draft": "CANARY', 400),
+        (b"[" * 100_000, 400),
+        (b"\xff\xfeCANARY", 400),
+    ],
+)
+def test_bad_bodies_over_http(body: bytes, status: int, address: str) -> None:
+    """A problem document for each, at once, and nothing of what was sent."""
+    answer = httpx2.post(
+        f"{address}/v1/rewrites", content=body, headers={"Content-Type": "application/json"}, timeout=5
+    )
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert "CANARY" not in answer.text
+
+
+def test_many_at_once(address: str) -> None:
+    """Requests do not mix: each gets its own posting back."""
+
+    def rewritten(number: int) -> str:
+        body = {"draft": {"content": f"# Clerk {number}\n\n- You file {number} letters a day.\n"}}
+        return str(httpx2.post(f"{address}/v1/rewrites", json=body, timeout=30).json()["posting"]["title"])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(rewritten, range(100, 116))) == [f"Clerk {number}" for number in range(100, 116)]
+
+
+def test_a_taken_port_is_a_sentence() -> None:
+    """Exit code 2, before anything else is started."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = subprocess.run([*SERVE, "--port", port], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert done.stderr == f"unbland: The service cannot listen on 127.0.0.1, port {port}: address already in use.\n"
+
+
+def test_a_server_without_its_model_does_not_start() -> None:
+    """An operator who asked for the llm engine hears at once that no model is set."""
+    environment = os.environ | {"UNBLAND_ENGINE": "llm"}
+    done = subprocess.run(SERVE, capture_output=True, text=True, timeout=60, check=False, env=environment)  # noqa: S603
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "set OPENAI_API_KEY" in done.stderr

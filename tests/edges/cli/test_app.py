@@ -1,0 +1,35 @@
+"""The last line of defence of the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.edges.cli.app import main
+
+
+class Broken:
+    """Standard input that fails as nobody foresaw."""
+
+    @property
+    def buffer(self) -> object:
+        """What is read from."""
+        raise RuntimeError("CANARY")
+
+
+def test_the_unexpected_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its words stay inside, since they may be the draft's; the exit code says an outside part failed."""
+    monkeypatch.setattr("sys.stdin", Broken())
+    monkeypatch.setattr("sys.argv", ["unbland", "rewrite", "-"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 3
+    way_out = "`unbland --debug …` shows what to report."
+    assert capsys.readouterr().err == f"unbland: Something unexpected went wrong (RuntimeError); {way_out}\n"
+
+
+def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reports it can show the place."""
+    monkeypatch.setattr("sys.stdin", Broken())
+    monkeypatch.setattr("sys.argv", ["unbland", "--debug", "rewrite", "-"])
+    with pytest.raises(RuntimeError, match="CANARY"):
+        main()
