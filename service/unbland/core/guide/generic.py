@@ -8,8 +8,10 @@ from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.words import Token, is_content, stem, tokens
 
-#: A line may hold this share of words from outside the common stock and still tell nobody anything; about one in six.
+#: A line may hold this share of words from outside the common stock and still tell nobody anything; about one in six,
+#: and no more than two: a long line gets specific by its second half.
 OWN_SHARE = 0.17
+OWN_MOST = 2
 
 #: Words after which a capital is no sign of a name.
 _STARTERS = frozenset(".:;!?•–—/\"“'")
@@ -29,7 +31,7 @@ def is_generic(text: str, *, duty: bool = False) -> bool:
     content = [stem(word.text) for word in words if is_content(word.text)]
     stock = COMMON_IN_TRADE if duty else COMMON
     own = sum(word not in stock for word in content)
-    return own <= OWN_SHARE * len(content)
+    return own <= min(OWN_SHARE * len(content), OWN_MOST)
 
 
 def has_anchor(text: str) -> bool:

@@ -123,7 +123,9 @@ def as_command(text: str) -> tuple[int, str] | None:
         words.append(text[end : link.start("word")] + verb)
         end = link.end()
     rest = text[end:]
-    if re.match(r"\s*(?::|$|of\b|[,&]?\s*(?:and|or|&|,)\s+\w+(?:tion|sion|ment|ance|ence|ysis)s?\b)", rest):
+    if re.match(
+        r"\s*(?::|$|(?:(?:out|up|off)\s+)?of\b|[,&]?\s*(?:and|or|&|,)\s+\w+(?:tion|sion|ment|ance|ence|ysis)s?\b)", rest
+    ):
         return None
     return _turn_later(text, end, "".join(words))
 
@@ -168,7 +170,7 @@ def _noun_follows(text: str, start: int) -> bool:
 def starts_with_gerund(text: str) -> bool:
     """Whether a duty begins with a gerund that should be a verb."""
     first = _FIRST.match(text)
-    return first is not None and verb_of(first.group()) is not None and not _LABEL.match(text)
+    return first is not None and first.end() < len(text) and bool(verb_of(first.group())) and not _LABEL.match(text)
 
 
 def starts_with_noun(text: str) -> bool:

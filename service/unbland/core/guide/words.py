@@ -47,7 +47,7 @@ BOASTS = listed("""
     second to none, unparalleled, unrivaled, unrivalled, unmatched, groundbreaking, ground breaking, game
     changing, game changer, revolutionary, revolutionizing, revolutionising, disruptive, next generation,
     innovative solutions, innovative company, forward thinking, top notch, top tier, top talent, best talent,
-    the best and brightest, premier provider, premier, renowned, prestigious, internationally recognized,
+    the best and brightest, premier provider, renowned, prestigious, internationally recognized,
     internationally recognised, highly regarded, highly respected, superior quality, unmatched quality, employer
     of choice, great place to work, best place to work
 """)

@@ -12,7 +12,7 @@ _PRAISE = listed("""
     great, excellent, competitive, comprehensive, generous, attractive, amazing, fantastic, outstanding, full, good,
     extensive, company, other, industry leading
 """)
-_BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "perks")
+_BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "benefits program", "perks")
 
 BENEFITS: tuple[Rule, ...] = (
     Absent(
@@ -31,9 +31,6 @@ BENEFITS: tuple[Rule, ...] = (
             *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
             "benefits package",
             "fun perks",
-            "perks and benefits",
-            "benefits and perks",
-            "range of benefits",
             "wide range of benefits",
             "usual benefits",
             "standard benefits",

@@ -29,7 +29,7 @@ GOALS: tuple[Rule, ...] = (
             take the business to the next level, take our business to the next level, make an impact, make a
             difference, exceed expectations
         """),
-        reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.REASON, Kind.COMPANY, Kind.BOILERPLATE}),
+        reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.BOILERPLATE}),
         unless_anchored=True,
         message='"{found}" names no goal; say which one, how much and by when.',
         why="A goal without a figure or a name is an activity that every employer asks for.",

@@ -24,7 +24,10 @@ _EXTRA = re.compile(
     r"|award|reimburs\w*)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d{2,}|\d\s?k\b", re.IGNORECASE)
+#: A figure that can be a wage; a 401k is a pension.
+_FIGURE = re.compile(r"\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
+_LARGE = re.compile(r"\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+_CURRENCY = re.compile(r"[$£€₹¥]")
 _PERIOD = re.compile(
     r"\b(?:per|an?|each|/)\s*(?:year|annum|month|week|day|hour|hr|night|shift|task|project|visit|mile|word)\b"
     r"|\b(?:annual\w*|yearly|monthly|weekly|daily|hourly|p\.?a\.?|gross|OTE)\b|/\s*(?:yr|hr|h|mo|year|hour|month)\b",
@@ -65,7 +68,7 @@ def _too_wide(source: Source, _: Reading) -> Iterator[Hit]:
 
 def _no_currency(source: Source, _: Reading) -> Iterator[Hit]:
     """A figure of four digits or more that no currency belongs to."""
-    if not _money(source) and re.search(r"\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b", source.text):
+    if not _money(source) and _LARGE.search(source.text) and not _CURRENCY.search(source.text):
         yield whole(source)
 
 
