@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
-from http import HTTPStatus
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import httpx2
@@ -19,8 +17,8 @@ from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
-from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt, fault_of
-from unbland.adapters.retry_after import retry_after
+from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt
+from unbland.adapters.responses import fault, receipt_of, wait
 from unbland.adapters.retrying import Sleep, ask_until_accepted
 from unbland.application.ports import Completion, Request
 
@@ -39,9 +37,6 @@ _CONNECT_SECONDS = 5.0
 
 #: What LangChain raises over a 200 that is no completion, or before it asks (seen with 1.7: each of them).
 _NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError, RuntimeError)
-
-#: A provider's words go into logs and results; this much of them names a model or a request.
-_NAME = 100
 
 #: Why an answer with a good status is not the whole answer.
 _UNFINISHED: Mapping[str, Fault] = {"length": Fault.CUT_OFF, "content_filter": Fault.FILTERED}
@@ -109,9 +104,9 @@ class LangChainCompleter:
             said = await self._said(request, tokens, responses)
         finally:
             _responses.reset(before)
-        receipt = _receipt(responses)
+        receipt = receipt_of(responses)
         if isinstance(said, Fault):
-            raise CallFailed(said, receipt, _wait(responses))
+            raise CallFailed(said, receipt, wait(responses))
         return _answer(said, receipt)
 
     async def _said(self, request: Request, tokens: int, responses: list[httpx2.Response]) -> BaseMessage | Fault:
@@ -123,7 +118,7 @@ class LangChainCompleter:
         except openai.APIConnectionError:
             return Fault.UNREACHABLE
         except (openai.OpenAIError, *_NO_COMPLETION):
-            return _fault(responses)
+            return fault(responses)
 
     def _bound(self, request: Request, tokens: int) -> Runnable[dict[str, str], AIMessage]:
         """The chain for one request.
@@ -140,54 +135,6 @@ async def _remember(response: httpx2.Response) -> None:
     """Keep a response, whole, for the call that it answers."""
     await response.aread()
     _responses.get().append(response)
-
-
-def _body(responses: list[httpx2.Response]) -> object:
-    """The JSON of the response; None where there is none."""
-    try:
-        body: object = responses[-1].json() if responses else None
-    except (ValueError, RecursionError):
-        return None
-    return body
-
-
-def _fault(responses: list[httpx2.Response]) -> Fault:
-    """The fault that a response stands for; gateways hide errors in a 200, with the status they mean as the code."""
-    if not responses:
-        return Fault.REJECTED
-    status, code = responses[-1].status_code, ""
-    match _body(responses):
-        case {"error": {"code": int(meant)}} if meant >= HTTPStatus.BAD_REQUEST:
-            status = meant
-        case {"error": {"code": str(said)}}:
-            code = said
-    return fault_of(status, code)
-
-
-def _wait(responses: list[httpx2.Response]) -> float | None:
-    """The seconds that the provider asks to wait."""
-    return retry_after(responses[-1].headers, time.time()) if responses else None
-
-
-def _receipt(responses: list[httpx2.Response]) -> Receipt:
-    """What a response tells of the call, whatever else is wrong with it."""
-    if not responses:
-        return Receipt()
-    body = _body(responses)
-    receipt = Receipt(
-        status=responses[-1].status_code,
-        request_id=responses[-1].headers.get("x-request-id", "")[:_NAME],
-    )
-    match body:
-        case {"model": str(model)}:
-            receipt = replace(receipt, model=model[:_NAME])
-    match body:
-        case {"usage": {"prompt_tokens": int(asked), "completion_tokens": int(answered)}}:
-            receipt = replace(receipt, input_tokens=asked, output_tokens=answered)
-    match body:
-        case {"choices": [{"finish_reason": str(reason)}, *_]}:
-            receipt = replace(receipt, finish_reason=reason[:_NAME])
-    return receipt
 
 
 def _answer(message: BaseMessage, receipt: Receipt) -> Answer:
