@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import zip_longest
 
 from unbland.core.document.names import inline_names, is_name
 from unbland.core.document.rows import Row
@@ -64,13 +65,13 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
     rows = with_table_lines(rows)
     builder = _Entries(wrap_width(rows))
     parted = False
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in zip_longest(rows, rows[1:]):
         if _WORD.search(row.text.text):
             builder.add(replace(row, gap=True) if parted else row, after)
             parted = False
         else:
             parted = True
-    return [part for entry in builder.entries for part in _split(entry)]
+    return [part for entry in builder.finished() for part in _split(entry)]
 
 
 _INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
@@ -81,6 +82,8 @@ class _Entries:
 
     def __init__(self, width: int) -> None:
         self.entries: list[Entry] = []
+        #: The rows of each entry, which are put together once all are known.
+        self._texts: list[list[Traced]] = []
         self._width = width
         self._before: Row | None = None
         #: The indents of the open bullets, outermost first.
@@ -155,14 +158,22 @@ class _Entries:
         if end:
             self._push(Role.HEADING, row.text.part(0, end), row)
         rest = row.text.part(end).stripped()
-        self.entries.append(Entry(role=Role.PLAIN, text=rest, gap=row.gap and not end, labelled=bool(end)))
+        self._append(Entry(role=Role.PLAIN, text=rest, gap=row.gap and not end, labelled=bool(end)))
 
     def _push(self, role: Role, text: Traced, row: Row, level: int = 0) -> None:
-        self.entries.append(Entry(role=role, text=text, level=level, gap=row.gap))
+        self._append(Entry(role=role, text=text, level=level, gap=row.gap))
+
+    def _append(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self._texts.append([entry.text])
 
     def _join(self, row: Row) -> None:
-        last = self.entries[-1]
-        self.entries[-1] = replace(last, text=joined((last.text, row.text), "\n"))
+        self._texts[-1].append(row.text)
+
+    def finished(self) -> Iterator[Entry]:
+        """The entries with all their rows."""
+        for entry, texts in zip(self.entries, self._texts, strict=True):
+            yield replace(entry, text=joined(texts, "\n")) if len(texts) > 1 else entry
 
 
 def _leads(row: Row, after: Row | None) -> bool:

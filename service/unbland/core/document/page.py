@@ -22,8 +22,8 @@ class _Frame:
     """An open element and all that holds inside it."""
 
     name: str
+    look: Look
     start: int = 0
-    look: Look = Look()
     machine: bool = False
     hidden: bool = False
     heading: int = 0

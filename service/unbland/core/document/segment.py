@@ -52,7 +52,7 @@ def _title(found: Sequence[Entry]) -> Entry | None:
 
 
 def _ends_fact(body: Sequence[Entry], entry: Entry) -> bool:
-    """Whether the heading so far was the label of one short fact ("Location: Oslo"), so that new text is not under it."""
+    """Whether the heading so far labels one short fact ("Location: Oslo"), so that new text is not under it."""
     if len(body) != 1 or not body[0].labelled or not entry.gap or entry.role is not Role.PLAIN:
         return False
     return len(body[0].text) <= LONGEST_FACT and not ends_sentence(body[0].text.text)

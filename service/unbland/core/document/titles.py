@@ -26,7 +26,7 @@ _LONGEST_ACRONYM = 4
 
 #: Characters: a stop and the brackets and quotation marks behind it.
 _LONGEST_ENDING = 6
-_SENTENCE_END = re.compile(r"[.;,!]['\"’”)]*$")
+_SENTENCE_END = re.compile(r"[.;,!]['\"’”)*]*$")
 _CAPS_LABEL = re.compile(r"[A-Z][A-Z0-9 /&().,'’-]{2,59}:(?=\s)")
 _LABEL = re.compile(r"[^\W\d][\w /&()'’-]{1,40}:(?=\s)")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 #: English function words (and four of the trade's) that are no words of the other languages we meet.
-_ENGLISH = frozenset(
+_ENGLISH_WORDS = (
     "the and of to with for our your you we will are is this that as be have from or at by who their on an it if not"
-    " experience work team skills ability knowledge working role".split()
+    " experience work team skills ability knowledge working role"
 )
 
 #: Function words of German, Dutch, French, Spanish, Portuguese, Italian and Swedish that are no English words.
-_FOREIGN = frozenset(
+_FOREIGN_WORDS = (
     "der die das und ist nicht mit für auf ein eine einen wir sie ihre unsere zur zum von den dem des im bei als auch"
     " het een en van voor met onze jij je bij ook naar wij zijn aan dat deze te"
     " le la les et est une des du pour avec nous vous votre notre dans sur aux au qui que ce"
     " el los las y una del para con por su nuestro nuestra usted más o se como nos os da do em não uma"
     " il lo gli di che è sono nel della delle dei per tua tuo noi alla ed nella"
-    " och att det som för är av vi du på till ett har vår våra din inom samt eller kommer".split()
+    " och att det som för är av vi du på till ett har vår våra din inom samt eller kommer"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
