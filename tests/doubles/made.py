@@ -5,6 +5,7 @@ from __future__ import annotations
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.core.assembly.accounting import Accounting, Fate, RefusedLine, SourceFate
 from unbland.core.brief import Question
+from unbland.core.document.model import Removal, Removed
 from unbland.core.facts import NO_FACTS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guide.model import Finding, Principle, Score
@@ -78,5 +79,10 @@ def rewrite(status: Status = Status.REWRITTEN, degraded: str | None = None) -> R
             calls=2,
             degraded=degraded,
             ai_generated=True,
+        ),
+        removed=(
+            Removed(why=Removal.HIDDEN, start=10, end=52),
+            Removed(why=Removal.INVISIBLE, start=60, end=61),
+            Removed(why=Removal.INVISIBLE, start=70, end=71),
         ),
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from unbland.core.assembly.accounting import Accounting
 from unbland.core.brief import Question
+from unbland.core.document.model import Removed
 from unbland.core.guide.model import Finding, Score
 from unbland.core.ledger.model import Conflict
 from unbland.core.posting import Posting
@@ -63,3 +64,5 @@ class Rewrite:
     conflicts: tuple[Conflict, ...]
     accounting: Accounting
     provenance: Provenance
+    #: What no reader of the draft would see, taken out before anything else; offsets are into the draft.
+    removed: tuple[Removed, ...] = ()

@@ -80,6 +80,7 @@ class Rewriter:
             findings=chosen.findings,
             questions=job.brief.questions,
             conflicts=ledger.conflicts,
+            removed=job.before.document.removed,
             accounting=account(ledger, chosen.posting, composition.aside, composition.refused),
             provenance=Provenance(
                 engine=composed.engine,

@@ -26,6 +26,7 @@ ROCK_STAR = replace(
     message="Say what the person will do,\nnot “rock star”: 100 %.",
     suggestion="Name the work.",
 )
+WORD = replace(ROCK_STAR, start=14, end=16, text="re")
 
 
 def _shown(fmt: ReviewFormat, capsys: pytest.CaptureFixture[str], name: str = "nurse.md") -> str:
@@ -33,7 +34,7 @@ def _shown(fmt: ReviewFormat, capsys: pytest.CaptureFixture[str], name: str = "n
     looked = Looked(
         document=document,
         ledger=Ledger(sources=()),
-        findings=(FINDING, ROCK_STAR),
+        findings=(FINDING, WORD, ROCK_STAR),
         score=Score(total=12, parts={"specific": 20, "pay": 0}),
     )
     show_reviews([Reviewed(name=name, looked=looked)], fmt, Page(to_stderr=False))
@@ -46,12 +47,12 @@ def test_people_read_findings_by_principle(capsys: pytest.CaptureFixture[str]) -
 
 
 TEXT = """\
-
 specific 20
+nurse.md:3:6 specific.cliche
+      “re”
 nurse.md:3:11 specific.cliche
       Say what the person will do,
       not “rock star”: 100 %.
-      “rock star”
       → Name the work.
 
 pay 0
@@ -59,7 +60,7 @@ nurse.md:1:1 pay.missing
       No line says what the job pays.
       → Name the range.
 
-nurse.md: 12 of 100, 2 findings
+nurse.md: 12 of 100, 3 findings
   specific 20, pay 0
 """
 
@@ -69,7 +70,7 @@ def test_programs_read_json(capsys: pytest.CaptureFixture[str]) -> None:
     reviews = json.loads(_shown(ReviewFormat.JSON, capsys))["reviews"]
     assert [review["file"] for review in reviews] == ["nurse.md"]
     assert reviews[0]["score"] == {"total": 12, "parts": {"specific": 20, "pay": 0}}
-    assert (reviews[0]["findings"][1]["start"], reviews[0]["findings"][1]["end"]) == (19, 28)
+    assert (reviews[0]["findings"][2]["start"], reviews[0]["findings"][2]["end"]) == (19, 28)
 
 
 def test_github_reads_annotations(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,5 +80,6 @@ def test_github_reads_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     says = "Say what the person will do,%0Anot “rock star”: 100 %25. Name the work."
     assert _shown(ReviewFormat.GITHUB, capsys, "a,b:c.md").splitlines() == [
         f"{where}1,endLine=1,col=1,endColumn=1,title=pay.missing::{missing}",
+        f"{where}3,endLine=3,col=6,endColumn=7,title=specific.cliche::{says}",
         f"{where}3,endLine=3,col=11,endColumn=19,title=specific.cliche::{says}",
     ]

@@ -33,6 +33,10 @@ What became of the draft
   - 1 dropped: says nothing about this job
       “We are a [dynamic] industry leader.”
 
+Taken out first: what no reader of the draft would see
+  - hidden text: 1 place, 42 characters
+  - invisible characters: 2 places, 2 characters
+
 What the model wrote and no source says: not let through
   - “You earn $150,000.”
       number: 150,000 is in no source it cites

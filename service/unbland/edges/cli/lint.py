@@ -51,15 +51,29 @@ def _show(review: Reviewed, page: Page) -> None:
         part = review.looked.score.parts.get(principle)
         if found:
             page.heading(f"{principle}" + ("" if part is None else f" {part}"))
-        for finding in sorted(found, key=lambda f: f.start):
-            line, column = _place(review.looked.document.source, finding.start)
-            page.place(f"{review.name}:{line}:{column}", finding.rule)
-            page.note(finding.message)
-            if finding.text:
-                page.quote(finding.text)
-            if finding.suggestion:
-                page.note(f"→ {finding.suggestion}")
+        for group in _alike(found):
+            _show_group(review, group, page)
     _show_score(review, page)
+
+
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of several places, together; in the order of their first places."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: f.start):
+        groups.setdefault((finding.message, finding.suggestion), []).append(finding)
+    return list(groups.values())
+
+
+def _show_group(review: Reviewed, group: Sequence[Finding], page: Page) -> None:
+    """Each place and its words, then once what is said of them all."""
+    for finding in group:
+        line, column = _place(review.looked.document.source, finding.start)
+        page.place(f"{review.name}:{line}:{column}", finding.rule)
+        if finding.text and finding.text not in finding.message:
+            page.quote(finding.text)
+    page.note(group[0].message)
+    if group[0].suggestion:
+        page.note(f"→ {group[0].suggestion}")
 
 
 def _show_score(review: Reviewed, page: Page) -> None:

@@ -21,6 +21,7 @@ class Page:
         """Take where to write."""
         self._console = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False)
         self._width = min(self._console.width, _WIDEST)
+        self._begun = False
 
     def title(self, text: str) -> None:
         """What it all comes to."""
@@ -28,7 +29,7 @@ class Page:
 
     def heading(self, text: str) -> None:
         """A part of the page."""
-        self._console.print()
+        self.gap()
         self._print(text, "", "bold cyan")
 
     def line(self, text: str) -> None:
@@ -57,8 +58,9 @@ class Page:
         self._console.print(Text(visible(where), style="bold") + Text(f" {what}", style="cyan"), soft_wrap=True)
 
     def gap(self) -> None:
-        """An empty line."""
-        self._console.print()
+        """An empty line, but not above everything else."""
+        if self._begun:
+            self._console.print()
 
     def raw(self, text: str) -> None:
         """Text for programs, as it is."""
@@ -71,6 +73,7 @@ class Page:
 
     def _print(self, text: str, sign: str, style: str = "") -> None:
         """Print a paragraph after a sign, its further lines under its first."""
+        self._begun = True
         lines = Text(visible(text), style=style).wrap(self._console, self._width - len(sign))
         for number, line in enumerate(lines):
             line.rstrip()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from unbland.application.result import Rewrite, ScoreChange, Status
 from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
+from unbland.core.document.model import Removal, Removed
 from unbland.edges.cli.page import Page
 
 #: Examples under one reason; the JSON result has them all.
@@ -18,12 +19,20 @@ _VERDICTS = {
     Status.FAILED: "Failed",
 }
 
+_HIDDEN = {
+    Removal.HIDDEN: "hidden text",
+    Removal.COMMENT: "comments",
+    Removal.INVISIBLE: "invisible characters",
+    Removal.SCRIPT: "scripts and styles",
+}
+
 
 def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     """Write the report of one rewrite."""
     _headline(rewrite, page)
     _score(rewrite.score, page)
     _changes(rewrite.accounting.sources, page)
+    _removed(rewrite.removed, page)
     _refused(rewrite.accounting.refused_lines, page)
     texts = {source.id: source.text for source in rewrite.accounting.sources}
     if rewrite.conflicts:
@@ -91,6 +100,16 @@ def _examples(texts: Sequence[str], page: Page) -> None:
         page.quote(text)
     if len(texts) > _EXAMPLES:
         page.note(f"and {len(texts) - _EXAMPLES} more")
+
+
+def _removed(removed: Sequence[Removed], page: Page) -> None:
+    """What a reader of the draft would not see, and so nobody was to read."""
+    if removed:
+        page.heading("Taken out first: what no reader of the draft would see")
+    for why, name in _HIDDEN.items():
+        sizes = [stretch.end - stretch.start for stretch in removed if stretch.why is why]
+        if sizes:
+            page.item(f"{name}: {len(sizes)} place{'s' if len(sizes) > 1 else ''}, {sum(sizes)} characters")
 
 
 def _refused(lines: Iterable[RefusedLine], page: Page) -> None:
