@@ -29,6 +29,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     channels.check,
     figures.check,
     figures.check_swaps,
+    figures.check_shares,
     names.check,
     polarity.check,
     scope.check,

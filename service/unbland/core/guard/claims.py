@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.lexicon import CALENDAR, CLAIMS, Group
+from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.lexicon import CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 
@@ -17,6 +18,10 @@ def check(case: Case) -> Iterator[Violation]:
         found = _phrase(group, case.claim)
         if found and not any(_phrase(group, reading) for reading in evidence):
             yield Violation(class_=group.class_, detail=f"{found!r} is in no cited source")
+    known = {word.plain for reading in evidence for word in reading.words}
+    for word in case.claim.words:
+        if word.plain.endswith("iest") and word.plain not in known:
+            yield Violation(class_=ViolationClass.PUFFERY, detail=f"{word.text!r} is in no cited source")
     days = {CALENDAR[word.plain] for reading in evidence for word in reading.words if word.plain in CALENDAR}
     for word in case.claim.words:
         if CALENDAR.get(word.plain, "") not in {"", *days}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import itemgetter
 
 from unbland.core.guard.evidence import Case
@@ -75,6 +76,20 @@ def check_swaps(case: Case) -> Iterator[Violation]:
             near = ", ".join(sorted(taken[0]))
             detail = f"{item.text!r} stands beside {near!r}, which the cited source says of another figure"
             yield Violation(class_=ViolationClass.NUMBER, detail=detail)
+
+
+def check_shares(case: Case) -> Iterator[Violation]:
+    """A part of a whole ("9 of 34") is one statement: both numbers, together."""
+    known = {share for reading in case.readings for share, _ in _shares(reading)}
+    for share, text in _shares(case.claim):
+        if share not in known:
+            yield Violation(class_=ViolationClass.NUMBER, detail=f"no cited source says {text!r}")
+
+
+def _shares(reading: Reading) -> Iterator[tuple[object, str]]:
+    for part, whole in pairwise(reading.figures):
+        if reading.text[part.end : whole.start] in (" of ", " out of ", " in "):
+            yield (part.values, whole.values), reading.text[part.start : whole.end]
 
 
 def _belongs(by: frozenset[str], own: list[frozenset[str]], rival: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unbland.core.guard.model import ViolationClass
-from unbland.core.language.words import stem, word_set
+from unbland.core.language.words import stem
 
 #: A group is one claim, worded in several ways; phrases are parted by commas and found by their stems, one with `=`
 #: before it only as it is written. The groups come from the perks, asks and promises that postings name most often.
@@ -108,14 +108,14 @@ principal
 =lead, =leader
 head, =chief, vp, vice president
 director
-executive
+=executive, =executives
 =manager, =managers
 supervisor, foreman, superintendent
 sous chef
 expert, veteran, seasoned
 intermediate, mid level
-associate
-intern, internship
+=associate, =associates
+=intern, =interns, internship
 """
 _PUFFERY = """
 =best, =best-loved, finest, top rated, top tier, top notch, top talent
@@ -124,7 +124,8 @@ leading, leader in, market leader, number one
 world class, worldclass, global leader, state of the art, cutting edge, bleeding edge, innovative, groundbreaking
 award winning, award, acclaimed, renowned, prestigious, reputable, celebrated, famous, beloved
 fastest, largest, biggest, smartest, strongest, oldest, newest, highest, =most, =fastest-growing
-excellent, exceptional, outstanding, amazing, incredible, awesome, fantastic, superb, unparalleled, extraordinary
+excellent, =exceptional, =exceptionally, outstanding, amazing, incredible, awesome, fantastic
+superb, unparalleled, extraordinary
 exciting, thrilling, dynamic, vibrant, fast paced
 passionate, passion
 great, perfect, ideal opportunity, dream, unique, rare
@@ -153,45 +154,6 @@ permanent, fixed term, temporary, contract
 full time, part time, freelance, self employed
 probation
 """
-
-#: Words for how often → how often; they count like a figure.
-FREQUENCIES = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "fortnightly": "fortnight",
-    "biweekly": "biweekly",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
-#: What something may happen "every" one of.
-TURNS = word_set("hour day night week fortnight month quarter year shift term season semester")
-
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-_MONTHS = "january february march april june july august september october november december"
-_SHORT = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
-          "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday", "jan": "january",
-          "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
-          "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december"}  # fmt: skip
-
-#: Days, months, seasons and parts of the day, as written → the one name they are compared by.
-CALENDAR = {
-    **{name: name for name in f"{_DAYS} {_MONTHS}".split()},
-    **{f"{day}s": day for day in _DAYS.split()},
-    **_SHORT,
-    **{
-        form: name
-        for name in ("spring", "summer", "autumn", "winter", "morning", "afternoon", "evening", "night", "weekend",
-                     "weekday", "overnight", "noon", "midnight", "christmas", "easter", "today", "tomorrow")
-        for form in (name, f"{name}s")
-    },
-    "fall": "autumn",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:

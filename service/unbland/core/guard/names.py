@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.lexicon import CALENDAR
+from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Word
 

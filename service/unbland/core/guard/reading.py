@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from unbland.core.guard.lexicon import FREQUENCIES, TURNS
+from unbland.core.guard.days import FREQUENCIES, TURNS
 from unbland.core.language.numbers import NUMBER_WORDS, ORDINALS
 from unbland.core.language.quantities import Quantity, quantities
 from unbland.core.language.synonyms import meaning

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -17,7 +18,7 @@ _AUTHORITY = frozenset(
         word_set(
             """
             manage lead supervise oversee direct own run govern command coordinate orchestrate
-            approve authorize decide delegate assign allocate hire recruit dismiss appoint promote discipline
+            approve authorize decide delegate assign allocate hire recruit dismiss set define appoint promote discipline
             train mentor coach teach instruct guide report represent negotiate sign audit enforce
             """
         ),
@@ -81,6 +82,18 @@ def check(case: Case) -> Iterator[Violation]:
                 yield _violation(f"the cited source has another one {deed.text.lower()!r} here")
     for reading in case.readings:
         yield from _shared_deeds(case.claim, reading)
+    owned = {pair for reading in case.readings for pair in _owned(reading)}
+    for whose, what in _owned(case.claim):
+        other = "your" if whose == "our" else "our"
+        if (whose, what) not in owned and (other, what) in owned:
+            yield _violation(f"the cited source says {other!r} of what the line calls {whose!r}")
+
+
+def _owned(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What is ours and what is the reader's."""
+    for word, after in pairwise(reading.words):
+        if word.plain in ("our", "your"):
+            yield word.plain, after.meaning
 
 
 def _shared_deeds(claim: Reading, source: Reading) -> Iterator[Violation]:

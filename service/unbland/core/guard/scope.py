@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.lexicon import TURNS
+from unbland.core.guard.days import TURNS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.language.numbers import ORDINALS
@@ -31,6 +31,7 @@ _WIDE = (
 )
 _EACH = frozenset(_WIDE[0])
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|excluding|but not|save for)\b")
+_ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
 _INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
 #: After these an "or" bounds a figure: "1 year or more".
 _MORE = [["more"], ["longer"], ["greater"], ["above"], ["over"], ["less"], ["fewer"]]
@@ -53,6 +54,8 @@ def check(case: Case) -> Iterator[Violation]:
     mine = case.claim.text.lower()
     if _INCLUDED.search(mine) and not any(map(_INCLUDED.search, texts)):
         yield _scope("no cited source says that it is included")
+    if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
+        yield _scope("the cited source says that it is included, the line that it is added")
     if any(map(_EXCEPT.search, texts)) and not _EXCEPT.search(mine) and _each(case.claim):
         yield _scope("the exception of the cited source is gone")
 
@@ -80,7 +83,8 @@ def _worth(reading: Reading, *, both: bool) -> Iterator[tuple[str, str]]:
 
 def check_alternatives(case: Case) -> Iterator[Violation]:
     """A requirement with two ways to meet it, of which the line makes one."""
-    if any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively")):
+    said = any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively"))
+    if said or any(clause.denied for clause in case.claim.clauses):
         return
     for source, reading in zip(case.sources, case.readings, strict=True):
         first, joint, second = reading.plain.partition(" or ")

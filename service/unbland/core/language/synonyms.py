@@ -26,6 +26,7 @@ answer respond reply
 fix repair mend resolve
 find locate identify spot
 drive driver driving
+allergy allergic
 check verify inspect
 build construct
 improve enhance better

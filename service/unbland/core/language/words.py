@@ -68,6 +68,7 @@ SPELLINGS = {
     "catalogue": "catalog",
     "dialogue": "dialog",
     "analogue": "analog",
+    "buses": "bus",
     "resumé": "resume",
     "résumé": "resume",
 }
@@ -84,7 +85,7 @@ STOP_WORDS = word_set(
     and or but nor so yet if then than as because while although though unless until since
     of in on at by to from for with without within into onto upon over under out off up down about across after
     before between among amongst during through throughout toward towards against along around behind below above
-    beside besides beyond per via near inside outside including include includes plus minus etc eg ie
+    beside besides beyond per via near inside outside except excluding including include includes plus minus etc eg ie
     am is are was were be been being do does did doing done have has had having will would shall should can could
     may might must ought need not no never none cannot can't don't doesn't didn't won't isn't aren't wasn't weren't
     there here very too also just only even more most less least much many few several own again further once
