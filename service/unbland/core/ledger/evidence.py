@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
-from unbland.core.ledger.lexicon.cue import PLAIN, Cue, Shape
+from unbland.core.ledger.lexicon.cue import FAINT, PLAIN, Cue, Shape
 from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
 from unbland.core.ledger.lexicon.person import HARD
 from unbland.core.ledger.model import Kind
@@ -49,8 +49,7 @@ def weigh(text: str) -> Evidence:
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
     for cue in said:
         weights[cue.kind] += cue.weight
-    if begins_with_duty(text):
-        weights[Kind.DUTY] += PLAIN
+    weights[Kind.DUTY] += duty_weight(text)
     return Evidence(weights, hard=is_hard(found, shapes))
 
 
@@ -59,20 +58,17 @@ def is_hard(found: set[int], shapes: list[Shape]) -> bool:
     return not _HARD_LISTS.isdisjoint(found) or any(cue in _HARD_SHAPES for cue in shapes)
 
 
-def begins_with_duty(text: str) -> bool:
-    """Whether a line begins with a verb of work: `Manage`, `Managing`, `Manages`, `Will manage`."""
-    found = _FIRST_WORDS.match(text)
+def duty_weight(text: str) -> int:
+    """How much the first words speak for a duty: `Manage`, `Will manage`, `Managing`, and a little any other gerund."""
+    found = _FIRST_WORDS.match(text.lower())
     if found is None:
-        return False
+        return 0
     first, second = found.groups("")
-    return _is_verb(first) or (first.lower().endswith(_BEFORE_VERB) and _is_verb(second))
+    if _is_verb(first) or (first.endswith(_BEFORE_VERB) and _is_verb(second)):
+        return PLAIN
+    return FAINT if first.endswith("ing") and len(first) > _SHORTEST_GERUND and first not in NO_GERUNDS else 0
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is a verb of work or any gerund, and no noun of the same look."""
-    plain = word.lower()
-    if plain in _VERBS:
-        return True
-    if stem(word) in _VERB_STEMS:
-        return not plain.endswith(NOUN_ENDINGS)
-    return plain.endswith("ing") and len(plain) > _SHORTEST_GERUND and plain not in NO_GERUNDS
+    """Whether a word is a verb of work in any form, and no noun of the same stem."""
+    return word in _VERBS or (stem(word) in _VERB_STEMS and not word.endswith(NOUN_ENDINGS))

@@ -31,9 +31,15 @@ def title_of(document: Document) -> Heading | DraftLine | None:
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
     top = [heading for heading in unnamed if heading.level == _TITLE_LEVEL]
-    candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:1], *document.lines[:1])
+    candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:1], *_opening(document))
     named = next((named for named in candidates if reads_as_title(named.text)), None)
     return named or next((heading for heading in top if is_short(heading.text)), None)
+
+
+def _opening(document: Document) -> tuple[DraftLine, ...]:
+    """The first line, where it stands before any heading."""
+    first = document.sections[0] if document.sections else None
+    return first.lines[:1] if first is not None and first.heading is None else ()
 
 
 def is_short(text: str) -> bool:
@@ -46,7 +52,7 @@ def reads_as_title(text: str) -> bool:
     """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
     if not is_short(text):
         return False
-    words = re.findall(r"[a-z]+", name_of(text).lower())
+    words = re.findall(r"[a-z']+", name_of(text).lower())
     return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.language.units import DOLLARS
 from unbland.core.language.words import content_stems, stem
-from unbland.core.ledger.headings import split_label
+from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.conditions import (
     EMPLOYMENTS,
     EXCLUSIVE,
@@ -22,24 +22,22 @@ from unbland.core.ledger.lexicon.conditions import (
     WORKPLACES,
 )
 from unbland.core.ledger.lexicon.places import REGIONS
-from unbland.core.ledger.model import Source
+from unbland.core.ledger.model import Kind, Source
 from unbland.core.ledger.titles import name_of
 
 Words = frozenset[str]
 
 _ABOUT = re.compile(r"^About (?!(?:Us|The|Our|You|Your|This|Company|Role|Job|Team|Me)\b)(?P<name>[A-Z0-9].*)$")
 _CLOSING = re.compile(r"\b(?:deadline|clos\w+|apply (?:by|before|until)|by|until|before|end date)\b", re.IGNORECASE)
-_BOSS = re.compile(
-    r"\breport(?:s|ing)?(?: directly)?(?: in)? ?to:? (?:the |our |your )?(?P<boss>[^.,;()]+)", re.IGNORECASE
-)
+_BOSS = re.compile(r"\breport(?:s|ing)?(?: directly)? to:? (?:the |our |your )?(?P<boss>[^.;()]+)", re.IGNORECASE)
 _SITE = re.compile(
     r"\b(?i:based|located|offices?|site)\s+(?i:in|at|near)\s+(?P<site>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)"
 )
+_TOWN_AND_REGION = re.compile(r"[A-ZÀ-Ý][^,.:;]{1,30}, [A-ZÀ-Ý][^,.:;]{1,30}\.?$")
 _BETWEEN_TOWNS = re.compile(r"[,(|/;]| [-–—] |\b(?:or|and)\b")
 
-#: More words than these are no name of a town, of a post, but a sentence.
+#: More words than these are no name of a town.
 _TOWN_WORDS = 3
-_BOSS_WORDS = 6
 
 _RANK_STEMS = frozenset(stem(rank) for rank in RANKS)
 
@@ -77,9 +75,9 @@ def titles_agree(one: Words, other: Words) -> bool:
 
 def boss(source: Source) -> Words | None:
     """Whom the person reports to."""
-    found = _BOSS.search(source.text)
-    named = found["boss"] if found else split_label(source.text)[1]
-    return content_stems(_spelled_out(named)) or None if len(named.split()) <= _BOSS_WORDS else None
+    said = f"{source.heading}: {source.text}" if source.from_draft else f"reports to {source.text}"
+    found = _BOSS.search(said)
+    return content_stems(_spelled_out(found["boss"])) or None if found else None
 
 
 def employment(source: Source) -> Words | None:
@@ -110,11 +108,19 @@ def workplaces_can_stand(one: Words, other: Words) -> bool:
 def towns(source: Source) -> Words | None:
     """The towns in which a source places the job, plainly spelled; regions are none, they contradict no town."""
     found = _SITE.search(source.text)
-    named = found["site"] if found else split_label(source.text)[1]
+    named = found["site"] if found else _named_place(source)
     for pattern in WORKPLACES.values():
         named = pattern.sub("", named)
-    names = (_plain(part) for part in _BETWEEN_TOWNS.split(named))
-    return frozenset(n for n in names if n and n not in REGIONS and len(n.split()) <= _TOWN_WORDS) or None
+    parts = (part.strip(" .:-–—") for part in _BETWEEN_TOWNS.split(named))
+    names = {_plain(part) for part in parts if part[:1].isupper() and len(part.split()) <= _TOWN_WORDS}
+    return frozenset(names - REGIONS) or None
+
+
+def _named_place(source: Source) -> str:
+    """What stands as a place in a source: the fact, the value of a label, or a line below the heading `Location`."""
+    own, value = split_label(source.text)
+    named = not source.from_draft or Kind.LOCATION in {own.kind, heading_class(source.heading or "").kind}
+    return value if named or _TOWN_AND_REGION.match(value) else ""
 
 
 def pay(source: Source) -> Quantity | None:
@@ -159,9 +165,9 @@ def days_agree(one: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A name in lower case, without accents and the signs round it."""
+    """A name in lower case, without accents."""
     spread = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(s for s in spread if not unicodedata.combining(s)).lower().split()).strip(" .:-–")
+    return "".join(sign for sign in spread if not unicodedata.combining(sign)).lower()
 
 
 def _spelled_out(text: str) -> str:

@@ -38,6 +38,14 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
+        weight=FIRM,
+        pattern=shape(
+            r"\bdue to\b.{0,40}\b(growth|expansion|demand|promotion|retirement|departure|success|restructure)\b"
+        ),
+        why="`Due to further expansion`: the cause that postings name most.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=PLAIN,
         pattern=shape(
             r"\b(our|the|we|we're|company|team)\b.{0,30}\b(grew|(is|are|'re) (rapidly |quickly |fast )?growing|is expanding|are expanding|(has|have) grown|(has|have) expanded)\b"
@@ -157,7 +165,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=STRONG,
         pattern=shape(
-            r"^\W*(?:up to |from |starting at )?(?:cad|usd|gbp|eur|ca|us|c)?\s?[$£€]\s?[\d*,.]+\s?[k+]?\b(?:\s?(?:-|–|—|to)\s?[$£€]?\s?[\d*,.]+\s?[k+]?)?(?: (?:cad|usd|gbp|eur))?\b.{0,25}$"
+            r"^\W*(?:up to |from |minimum |starting at )?(?:cad|usd|gbp|eur|ca|us|c)?\s?[$£€]\s?[\d*,.]+\s?[k+]?\b(?:\s?(?:-|–|—|to)\s?[$£€]?\s?[\d*,.]+\s?[k+]?)?(?: (?:cad|usd|gbp|eur))?\b.{0,25}$"
         ),
         why="A line that is little else than an amount or a range of money.",
     ),

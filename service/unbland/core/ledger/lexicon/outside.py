@@ -17,8 +17,9 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             prompt, mention the word, include the word, use the word, add the word, write the word, say the word, rate
             this candidate, score this posting, rate this posting, this posting scores, as an ai language model, you
             are an ai assistant, you are now, new instructions, show you read the job post, show you read the job
-            posting, avoid spam applicants, if you are an ai, if you are an llm, if you are a language model, note to
-            ai, instructions for ai, output only, respond only with, to the ai, dear ai, attention ai
+            posting, avoid spam applicants, companies can search these words, if you are an ai, if you are an llm, if
+            you are a language model, note to ai, instructions for ai, output only, respond only with, to the ai, dear
+            ai, attention ai
         """),
         why="Written to a machine that reads the posting, or to catch one; no reader is meant (prompt injection, bot traps).",
     ),
@@ -76,6 +77,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
         why="`The average … salary`, `according to … earn`: a statistic, whoever is named between.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(r"^\W*[^\W\d]+(?: [^\W\d]+| &){0,3}:\s*$"),
+        why="Four words and a colon are a heading that nobody marked as one.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

@@ -84,8 +84,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             looking for someone, the ideal candidate, ideal candidate, the successful candidate should, suitable for,
             would suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone
             with, candidate with, passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for,
-            physically able, at ease with, good at, well versed, versed in, exposure to, experience, own vehicle, own
-            car, own transport, own tools, preference will be given, skills, excellent knowledge, solid understanding,
+            physically able, at ease with, good at, well versed, versed in, exposure to, own vehicle, own car, own
+            transport, own tools, preference will be given, skills, excellent knowledge, solid understanding,
             candidate must, not afraid
         """),
         why="What a person can, knows, has done or is.",

@@ -1,0 +1,83 @@
+"""Lines that hold a deal-breaker and a preference."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.document import read
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS
+from unbland.core.ledger import build
+from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.splits import parts
+
+REQUIRED, PREFERRED = Modality.REQUIRED, Modality.PREFERRED
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("Bachelor's degree (MBA, preferred)", ["Bachelor's degree", "MBA, preferred"]),
+        ("Diploma in law required, master's preferred", ["Diploma in law required", "master's preferred"]),
+        ("Five years in retail; fashion a plus", ["Five years in retail", "fashion a plus"]),
+        ("Degree in accounting, finance, or related field, CPA preferred",
+         ["Degree in accounting, finance, or related field", "CPA preferred"]),
+        ("Red Seal required and crane ticket preferred", ["Red Seal required", "and crane ticket preferred"]),
+        ("Degree (required), CPA (preferred)", ["Degree (required)", "CPA (preferred)"]),
+        ("Knowledge of CRM (HubSpot preferred) and Excel", ["Knowledge of CRM", "HubSpot preferred", "and Excel"]),
+        ("Nursing diploma. ICU work preferred.", ["Nursing diploma.", "ICU work preferred."]),
+        ("Required: SQL; Preferred: Python", ["Required: SQL", "Preferred: Python"]),
+        ("3+ years, preferably in retail", ["3+ years", "preferably in retail"]),
+        ("3 years of Revit, AutoCAD desirable, and a valid licence",
+         ["3 years of Revit", "AutoCAD desirable", "and a valid licence"]),
+        ("A degree (Bachelor's in law required, Master's preferred);",
+         ["A degree (Bachelor's in law required", "Master's preferred"]),
+    ],
+)  # fmt: skip
+def test_a_line_of_two_modalities_is_cut(line: str, cut: list[str]) -> None:
+    """A line is cut where one modality ends and the other begins."""
+    assert [line[start:end] for start, end in parts(line, REQUIRED)] == cut
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experience with Docker, Kubernetes preferred",
+        "Diploma in nursing, midwifery, or related field preferred",
+        "Master's degree (or equivalent) preferred",
+        "Experience (3+ years) preferred",
+        "Preferred – a second language",
+        "A plus",
+        "Knowledge of R, Python and SQL",
+        "",
+        ";;;",
+    ],
+)
+def test_a_line_of_one_modality_stays_whole(line: str) -> None:
+    """A list that is preferred as a whole, and a line that says nothing of modality, are not cut."""
+    assert parts(line, REQUIRED) == ((0, len(line)),)
+
+
+def test_what_the_heading_says_already_is_no_reason_to_cut() -> None:
+    """Below `Nice to have`, a line that says `a plus` again holds one modality."""
+    assert len(parts("Some French; German a plus", PREFERRED)) == 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "fmt"),
+    [
+        ("## Requirements\n\n- **Bachelor's** degree ([MBA](https://example.org/degree), _preferred_)\n", Format.MARKDOWN),
+        ("<h2>Requirements</h2><ul><li><b>Bachelor&#39;s</b> degree (<a href='/MBA'>MBA</a>, preferred)</li></ul>", Format.HTML),
+        ("Requirements:\n- Bachelor's degree (MBA, preferred)\n", Format.TEXT),
+    ],
+)
+def test_each_part_knows_its_place_past_markup(markup: str, fmt: Format) -> None:
+    """The offsets of a part go round its own words in the draft as it came in."""
+    first, second = build(read(markup, fmt), NO_FACTS).of(Kind.REQUIREMENT)
+    assert (first.text, first.modality) == ("Bachelor's degree", REQUIRED)
+    assert (second.text, second.modality) == ("MBA, preferred", PREFERRED)
+    assert first.start is not None
+    assert second.start is not None
+    assert "MBA" not in markup[first.start : first.end]
+    assert markup[second.start : second.end].startswith("MBA")
+    assert "referred" in markup[second.start : second.end]
