@@ -81,4 +81,4 @@ def test_every_principle_has_a_weight() -> None:
 def test_the_page_of_the_score_is_current() -> None:
     """Code and docs say the same."""
     current = (_DOCS / "score.md").read_text("utf-8") == scoring.score_page()
-    assert current, "docs/score.md is behind the weights; run `unbland rules --score > docs/score.md`"
+    assert current, "docs/score.md is behind the weights; its first lines say how to write it anew"

@@ -70,6 +70,13 @@ def _unsaid(pattern: re.Pattern[str]) -> _Offence:
     return lambda _, sources: () if any(pattern.search(source.text) for source in sources) else (None,)
 
 
+def _no_deadline(_: PostingLaw, sources: Sequence[Source]) -> Iterable[Source | None]:
+    """Offended where no line on applying has a date, and none says that there is none."""
+    lines = [source.text for source in sources if source.kind in (Kind.PROCESS, Kind.CONTACT)]
+    dated = any(q.kind is QuantityKind.DATE for text in lines for q in quantities(text))
+    return () if dated or any(_DEADLINE.search(source.text) for source in sources) else (None,)
+
+
 def _said(pattern: re.Pattern[str], *kinds: Kind) -> _Offence:
     """Offended by every source that says it."""
     return lambda _, sources: [s for s in sources if (not kinds or s.kind in kinds) and pattern.search(s.text)]
@@ -103,7 +110,7 @@ _OFFENCES: dict[Demand, _Offence] = {
     Demand.CLOSED_RANGE: _open_end,
     Demand.NARROW_RANGE: _too_wide,
     Demand.BENEFITS: _missing(Kind.BENEFIT),
-    Demand.DEADLINE: _unsaid(_DEADLINE),
+    Demand.DEADLINE: _no_deadline,
     Demand.HOW_TO_APPLY: _missing(Kind.PROCESS, Kind.CONTACT),
     Demand.DUTIES: _missing(Kind.DUTY, Kind.GOAL),
     Demand.VACANCY: _unsaid(_VACANCY),

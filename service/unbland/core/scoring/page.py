@@ -11,7 +11,8 @@ _INTRO = f"""\
 # The score
 
 0 to 100, from code alone: the same text has the same score, anywhere and at any time. Written from the rules and
-weights themselves; `unbland rules --score > docs/score.md` writes it anew.
+weights themselves, anew by
+`python -c 'from unbland.core import scoring; print(scoring.score_page(), end="")' > docs/score.md`.
 
     part  = max(0, 100 − what the hits of the principle's rules cost)
     mean  = Σ weight × part ÷ Σ weight, over the principles that apply
