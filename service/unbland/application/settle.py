@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
 from unbland.core.assembly.slots import is_rendered
+from unbland.core.guard.evidence import SLOT
 from unbland.core.guard.model import Outcome
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.posting import Form, Line, Posting, SectionKind
@@ -46,7 +47,7 @@ def judge(posting: Posting, ledger: Ledger) -> Judged:
                 continue
             verdict = guard.check(line, ledger, section=section.kind)
             if verdict.outcome is Outcome.PASSED:
-                passed[section.kind] = (*passed.get(section.kind, ()), line)
+                passed[section.kind] = (*passed.get(section.kind, ()), _filled(line, ledger))
             else:
                 refused.append(RefusedLine(text=line.text, cites=line.cites, violations=verdict.violations))
     return Judged(passed=passed, refused=tuple(refused))
@@ -76,6 +77,11 @@ def _is_codes_own(line: Line, ledger: Ledger) -> bool:
     """Whether a line rests on nothing but what code has its own lines for: slots, schedules, bare names."""
     sources = [ledger.by_id[cite] for cite in line.cites if cite in ledger.by_id]
     return bool(sources) and len(sources) == len(line.cites) and all(is_rendered(s) for s in sources)
+
+
+def _filled(line: Line, ledger: Ledger) -> Line:
+    """The line with its slots rendered: the guard has seen that each is a cited source."""
+    return replace(line, text=SLOT.sub(lambda slot: ledger.by_id[slot[1]].text.rstrip("."), line.text))
 
 
 def _home(source: Source) -> SectionKind | None:

@@ -67,7 +67,6 @@ _SILENT = {
     "company.name": "in the heading of the last section",
     "role.jurisdictions": "says which posting law applies",
     "process.ai_screening": "nothing to state: no AI screens applicants",
-    "notes": "for the writer, not for readers",
 }
 _LEFT_OUT = Aside(fate=Fate.DROPPED, reason="left out: the lines above say what matters more")
 

@@ -28,6 +28,8 @@ _MUTE = {
 
 GENERIC_DUTY = Aside(fate=Fate.DROPPED, reason="generic: it goes without saying in this trade")
 
+_NOTE = Aside(fate=Fate.DROPPED, reason="a note for whoever hires, not for readers")
+
 #: Rule → why a source that it finds is not worth a reader's time.
 _EMPTY = {
     "specific.generic-duty": GENERIC_DUTY,
@@ -64,6 +66,7 @@ _EXTRAS = re.compile(
 def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
     aside = {s.id: Aside(fate=Fate.DROPPED, reason=_MUTE[s.kind]) for s in ledger.sources if s.kind in _MUTE}
+    aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
