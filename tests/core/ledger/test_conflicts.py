@@ -7,10 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from core.ledger.drafts import draft
 
+from core.ledger.drafts import draft
 from unbland.core.facts import (
-    NO_FACTS, Company, CompanyFacts, EmploymentType, Pay, Period, Process, Role, Workplace,
+    NO_FACTS,
+    Company,
+    CompanyFacts,
+    EmploymentType,
+    Pay,
+    Period,
+    Process,
+    Role,
+    Workplace,
 )  # fmt: skip
 from unbland.core.ledger import build
 
@@ -97,6 +105,9 @@ def test_another_value_is_a_conflict(field: str, heading: str, line: str) -> Non
         ("Nice to have", "Spoken French at a working level"),
         ("Benefits", "20 days of vacation"),
         ("Benefits", "15 sick days"),
+        ("Benefits", "Free coffee"),
+        ("Requirements", "Two years of experience"),
+        ("Requirements", "Five years of experience"),
     ],
 )
 def test_the_same_value_in_other_words_is_none(heading: str, line: str) -> None:

@@ -66,8 +66,14 @@ def test_what_the_heading_says_already_is_no_reason_to_cut() -> None:
 @pytest.mark.parametrize(
     ("markup", "fmt"),
     [
-        ("## Requirements\n\n- **Bachelor's** degree ([MBA](https://example.org/degree), _preferred_)\n", Format.MARKDOWN),
-        ("<h2>Requirements</h2><ul><li><b>Bachelor&#39;s</b> degree (<a href='/MBA'>MBA</a>, preferred)</li></ul>", Format.HTML),
+        (
+            "## Requirements\n\n- **Bachelor's** degree ([MBA](https://example.org/degree), _preferred_)\n",
+            Format.MARKDOWN,
+        ),
+        (
+            "<h2>Requirements</h2><ul><li><b>Bachelor&#39;s</b> degree (<a href='/MBA'>MBA</a>, preferred)</li></ul>",
+            Format.HTML,
+        ),
         ("Requirements:\n- Bachelor's degree (MBA, preferred)\n", Format.TEXT),
     ],
 )

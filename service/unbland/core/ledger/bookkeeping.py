@@ -12,11 +12,10 @@ from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.headings import HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.modality import modality
-from unbland.core.ledger.model import Kind, Ledger, Modality, Source
+from unbland.core.ledger.model import Kind, Ledger, Source
 from unbland.core.ledger.places import place
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
-from unbland.core.ledger.titles import title_of
 from unbland.core.ledger.walk import walk
 
 
@@ -47,15 +46,9 @@ def _number(sources: Iterator[Source]) -> Iterator[Source]:
 
 def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     """The sources of the draft, still without ids."""
-    title = title_of(document)
-    for placed in walk(document, title):
-        if placed.what is title:
-            known = Label(Kind.TITLE, Modality.NONE)
-            yield _source(placed.what.text, (placed.what.start, placed.what.end), known)
-        elif isinstance(placed.what, DraftLine):
-            heading = placed.heading.text if placed.heading else None
-            for source in _line_sources(document, placed.what, placed.says, echoes):
-                yield replace(source, heading=heading, bullet=placed.what.bullet)
+    for line, heading, says in walk(document):
+        for source in _line_sources(document, line, says, echoes):
+            yield replace(source, heading=heading.text if heading else None, bullet=line.bullet)
 
 
 def _line_sources(document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes) -> Iterator[Source]:

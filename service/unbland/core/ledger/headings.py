@@ -32,9 +32,14 @@ _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()-]{0,45}?)\s*[:|]\s*(?=\
 _MOST_LABEL_WORDS = 5
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a heading is so long that it says something itself."""
+    return len(text.split()) > _MOST_WORDS
+
+
 def heading_class(text: str) -> HeadingClass:
     """What a heading says of the lines below it."""
-    if len(text.split()) > _MOST_WORDS:
+    if is_sentence(text):
         return NO_HEADING
     lists = [number for hit in _PHRASES.find(text) for number in hit.lists]
     if not lists:

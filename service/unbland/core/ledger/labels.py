@@ -37,7 +37,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
     if nearest.kind is Kind.TITLE:
-        evidence.weights[Kind.TITLE] += SURE if is_short(value) else 0
+        evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     kind = _heaviest(evidence.weights)

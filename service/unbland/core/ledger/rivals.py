@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.echoes import alike, same_figures
@@ -25,6 +26,9 @@ _EXPERIENCE = content_stems(
     "year years experience experienced work working minimum relevant related previous prior proven required preferred"
     " strong similar role position field must background plus months"
 )
+
+#: Numbers in words: figures are compared by themselves.
+_NUMBERS = content_stems(" ".join(NUMBER_WORDS))
 
 #: Words of any benefit with a number.
 _ALLOWANCE = content_stems("days day weeks per year annual annually a paid up to of each month offer receive full")
@@ -67,7 +71,7 @@ def _other_years(line: Source, fact: Source) -> bool:
     mine, theirs = _first(line, "year"), _first(fact, "year")
     if mine is None or theirs is None or _least(mine) == _least(theirs):
         return False
-    return _same_subject(content_stems(line.text) - _EXPERIENCE, content_stems(fact.text) - _EXPERIENCE)
+    return _same_subject(line, fact, _EXPERIENCE)
 
 
 def _other_number(line: Source, fact: Source) -> bool:
@@ -75,8 +79,7 @@ def _other_number(line: Source, fact: Source) -> bool:
     mine, theirs = _first(line), _first(fact)
     if mine is None or theirs is None or (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
         return False
-    same = _same_subject(content_stems(line.text) - _ALLOWANCE, content_stems(fact.text) - _ALLOWANCE)
-    return same and _least(mine) != _least(theirs)
+    return _least(mine) != _least(theirs) and _same_subject(line, fact, _ALLOWANCE)
 
 
 def _first(source: Source, unit: str = "") -> Quantity | None:
@@ -91,8 +94,9 @@ def _least(quantity: Quantity) -> Decimal | None:
     return quantity.high if quantity.low is None else quantity.low
 
 
-def _same_subject(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether most of the shorter subject is in the other; two that name none are of the job in general."""
+def _same_subject(line: Source, fact: Source, usual: frozenset[str]) -> bool:
+    """Whether most of the shorter text's subject is in the other; two that name none are of the job in general."""
+    one, other = (content_stems(source.text) - usual - _NUMBERS for source in (line, fact))
     if not one or not other:
         return one == other
     return len(one & other) >= _SAME_SUBJECT * min(len(one), len(other))

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from unbland.core.language.words import tokens
 from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.lexicon.cue import words_of
 from unbland.core.ledger.modality import marks, modality
 from unbland.core.ledger.model import Modality
 
 #: Where a line may be cut. At `;`, brackets, dashes and full stops each side reads by itself; a comma or `and` may
 #: as well part the members of one list. A bracket that closes in mid-phrase ("(MSc preferred) in law") ends nothing.
 _CUT = re.compile(
-    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|\s[-–—]\s|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))|(?P<bracket>\((?=[^()]*\)))"
+    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|\s[-–—]\s|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
+    r"|(?P<bracket>\((?=[^()]*\)))"
     r"|(?P<item>,(?!\s*(?:and|or|but)\b)(?!\d))|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
 )
 
 #: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.
-_EMPTY = frozenset("a an the is are be but highly strongly also definitely very not would or and this".split())
+_EMPTY = frozenset(words_of("a an the is are be but highly strongly also definitely very not would or and this"))
 
 _LEADING = " \t\n\r\u00a0,;)-–—"
 _TRAILING = " \t\n\r\u00a0,;(-–—"
@@ -83,18 +85,15 @@ def _piece(text: str, start: int, end: int, cut: str) -> _Piece:
     return _Piece(start=start, end=end, cut=cut, says=says, bare=bare)
 
 
-def _standing(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+def _standing(pieces: Iterator[_Piece]) -> list[_Piece]:
     """The pieces, where one that holds only `(preferred)` or `Preferred –` is joined to what it speaks of."""
-    waiting: _Piece | None = None
+    standing: list[_Piece] = []
     for piece in pieces:
-        if waiting is None or not (waiting.bare or piece.bare):
-            if waiting is not None:
-                yield waiting
-            waiting = piece
+        if standing and (standing[-1].bare or piece.bare):
+            standing[-1] = _joined(standing[-1], piece)
         else:
-            waiting = _joined(waiting, piece)
-    if waiting is not None:
-        yield waiting
+            standing.append(piece)
+    return standing
 
 
 def _joined(first: _Piece, second: _Piece) -> _Piece:

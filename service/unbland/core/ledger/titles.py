@@ -14,6 +14,9 @@ _TITLE_LEVEL = 1
 #: Titles of real postings hold up to so many words, with place and team; longer lines are sentences.
 _MOST_WORDS = 10
 
+#: Titles stand near the top; a later heading may name a post that the job works with.
+_FIRST_HEADINGS = 2
+
 #: Signs of a sentence, a question, a lead or a date.
 _NO_TITLE = re.compile(
     r"[.!?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b|\b20\d\d\b", re.IGNORECASE
@@ -31,7 +34,7 @@ def title_of(document: Document) -> Heading | DraftLine | None:
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
     top = [heading for heading in unnamed if heading.level == _TITLE_LEVEL]
-    candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:1], *_opening(document))
+    candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:_FIRST_HEADINGS], *_opening(document))
     named = next((named for named in candidates if reads_as_title(named.text)), None)
     return named or next((heading for heading in top if is_short(heading.text)), None)
 

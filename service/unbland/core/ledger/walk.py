@@ -6,33 +6,44 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
-from unbland.core.ledger.lexicon.cue import FAINT
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_sentence
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT
+from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.titles import title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 _VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
 _VALUE_LINES = 2
+
+#: A line leads to a list with its last words.
+_LEAD_WORDS = 8
 
 #: A heading of this level is over the whole document.
 _TITLE_LEVEL = 1
 
 
 class Placed(NamedTuple):
-    """A line, or the heading that names the job, and what the heading above says of it."""
+    """A line, the heading above it, and what that says of it."""
 
-    what: DraftLine | Heading
+    line: DraftLine
     heading: Heading | None
     says: HeadingClass
 
 
-def walk(document: Document, title: DraftLine | Heading | None) -> Iterator[Placed]:
-    """Every line in order, and the heading that is the title in its place."""
+#: What is said of the line or heading that names the job.
+_IS_TITLE = HeadingClass(Kind.TITLE, Modality.NONE, CERTAIN)
+
+
+def walk(document: Document) -> Iterator[Placed]:
+    """Every line in order; a heading that names the job, or is a whole sentence, is one too."""
+    title = title_of(document)
     for section, says in _classed(document.sections):
-        if section.heading is not None and section.heading is title:
-            yield Placed(section.heading, None, NO_HEADING)
+        heading = section.heading
+        if heading is not None and (heading is title or is_sentence(heading.text)):
+            line = DraftLine(text=heading.text, start=heading.start, end=heading.end)
+            yield Placed(line, None, _IS_TITLE if heading is title else NO_HEADING)
         for line, nearest in _lines(section.blocks, says):
-            yield Placed(line, section.heading, nearest)
+            yield Placed(line, heading, _IS_TITLE if line is title else nearest)
 
 
 def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, HeadingClass]]:
@@ -67,4 +78,4 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
             prose += not is_list
         after_list = after_list or is_list
         last = block.lines[-1].text.rstrip() if block.lines else ""
-        lead = heading_class(last.rstrip(":")) if last.endswith(":") else NO_HEADING
+        lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING

@@ -33,5 +33,6 @@ def date_text(day: date) -> str:
 
 #: Spelled out, since the names that the standard library gives depend on the machine's language.
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip

@@ -8,11 +8,14 @@ from unbland.core.ledger.lexicon.cue import shape, words_of
 
 WORKPLACES: dict[str, re.Pattern[str]] = {
     "remote": shape(
-        r"(?<!not )(?<!no )\b(?:fully |100 ?% )?remote(?:ly)?\b(?! (?:communities|areas|teams?|sites?|customers|clients|access|support))|\bwork(?:ing)? from home\b"
+        r"(?<!not )(?<!no )\b(?:fully |100 ?% )?remote(?:ly)?\b(?! (?:communities|areas|teams?|sites?"
+        r"|customers|clients|access|support))|\bwork(?:ing)? from home\b"
     ),
     "hybrid": shape(r"\bhybrid\b"),
     "onsite": shape(
-        r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b|\b(?:in[- ]office|in the office)\b(?= (?:5|five) days|\.|,|$)|\b(?:5|five) days (?:a week )?in the office\b"
+        r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b"
+        r"|\b(?:in[- ]office|in the office)\b(?= (?:5|five) days|\.|,|$)|\b(?:5"
+        r"|five) days (?:a week )?in the office\b"
     ),
 }
 
@@ -33,7 +36,8 @@ EXCLUSIVE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 
 #: Words that make another post of a title.
 RANKS = words_of(
-    "senior junior lead principal head chief assistant associate vice deputy intern trainee director staff key regional global"
+    "senior junior lead principal head chief assistant associate vice deputy intern trainee director staff key"
+    " regional global"
 )
 
 _EXTRA = (

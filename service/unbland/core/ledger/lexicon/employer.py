@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
@@ -32,7 +32,8 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=PLAIN,
         pattern=shape(
-            r"\b(we|our|team|company|business|clinic|school|shop|plant)\b.{0,60}\b(so (that )?we|so that|which is why|that is why|that's why|but nobody|but no one|and nobody|can no longer)\b"
+            r"\b(we|our|team|company|business|clinic|school|shop|plant)\b.{0,60}\b(so (that )?we|so that"
+            r"|which is why|that is why|that's why|but nobody|but no one|and nobody|can no longer)\b"
         ),
         why="A cause about us joined to what is needed.",
     ),
@@ -48,7 +49,8 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=PLAIN,
         pattern=shape(
-            r"\b(our|the|we|we're|company|team)\b.{0,30}\b(grew|(is|are|'re) (rapidly |quickly |fast )?growing|is expanding|are expanding|(has|have) grown|(has|have) expanded)\b"
+            r"\b(our|the|we|we're|company|team)\b.{0,30}\b(grew|(is|are|'re) (rapidly |quickly "
+            r"|fast )?growing|is expanding|are expanding|(has|have) grown|(has|have) expanded)\b"
         ),
         why="Growth is a reason, though a thin one.",
     ),
@@ -74,8 +76,10 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=STRONG,
         pattern=re.compile(
-            r"^(?!(This|The (role|position|job|ideal|successful|candidate|incumbent|post)|It|There|That|You|An|A|Salary|Pay|If|What|Who|Your|English)\b)"
-            r"(?:The )?[A-Z0-9][\w&.'’®™-]*(?: [\w&.,'’()®™-]+){0,6}? (is|are|was) (an?|the|one of|your|committed|dedicated|home|part of|based)\b"
+            r"^(?!(This|The (role|position|job|ideal|successful|candidate|incumbent|post)|It|There|That|You"
+            r"|An|A|Salary|Pay|If|What|Who|Your|English)\b)"
+            r"(?:The )?[A-Z0-9][\w&.'’®™-]*(?: [\w&.,'’()®™-]+){0,6}? (is|are|was) (an?|the|one of|your"
+            r"|committed|dedicated|home|part of|based)\b"
         ),
         why="`Northlane is a freight broker`: a name, and what it is.",
     ),
@@ -147,7 +151,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=PLAIN,
         pattern=shape(
-            r"^(competitive|generous|comprehensive|flexible|free|paid|subsidi[sz]ed|discounted|access to|opportunity to|opportunities)\b"
+            r"^(competitive|generous|comprehensive|flexible|free|paid|subsidi[sz]ed|discounted|access to"
+            r"|opportunity to|opportunities)\b"
         ),
         why="How lines of an offer begin.",
     ),
@@ -155,9 +160,12 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM + FIRM,
         pattern=shape(
-            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
-            r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn|earnings|base|stipend|rate|honorarium|gross|net)\b"
-            r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b|\bweekly\b|\bper annum\b))"
+            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd"
+            r"|gbp|eur|amd|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
+            r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
+            r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
+            r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
+            r"|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b|\bweekly\b|\bper annum\b))"
         ),
         why="An amount of money together with a word of pay or a pay period.",
     ),
@@ -165,7 +173,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=STRONG,
         pattern=shape(
-            r"^\W*(?:up to |from |minimum |starting at )?(?:cad|usd|gbp|eur|ca|us|c)?\s?[$£€]\s?[\d*,.]+\s?[k+]?\b(?:\s?(?:-|–|—|to)\s?[$£€]?\s?[\d*,.]+\s?[k+]?)?(?: (?:cad|usd|gbp|eur))?\b.{0,25}$"
+            r"^\W*(?:up to |from |minimum |starting at )?(?:cad|usd|gbp|eur|ca|us"
+            r"|c)?\s?[$£€]\s?[\d*,.]+\s?[k+]?\b(?:\s?(?:-|–|—|to)\s?[$£€]?\s?[\d*,.]+\s?[k+]?)?(?: (?:cad|usd"
+            r"|gbp|eur))?\b.{0,25}$"
         ),
         why="A line that is little else than an amount or a range of money.",
     ),

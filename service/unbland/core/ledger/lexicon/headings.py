@@ -109,9 +109,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     HeadingCue(
         kind=Kind.TITLE,
-        phrases=listed(
-            "^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$, position name"
-        ),
+        phrases=listed("""
+            ^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$, position name
+        """),
     ),
     HeadingCue(
         kind=Kind.REQUIREMENT,

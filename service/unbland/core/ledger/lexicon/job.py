@@ -11,8 +11,11 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of)\b)"
-            r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+|shorten\w*|lower\w*|halv\w+|keep\w*|mov\w+|get|take)\b"
-            r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}(\d|one|two|three|four|five|six|seven|eight|nine|ten|half)|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
+            r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+"
+            r"|shorten\w*|lower\w*|halv\w+|keep\w*|mov\w+|get|take)\b"
+            r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}(\d|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+            r"|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below"
+            r"|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
         ),
         why="A result with its size: from … to …, by … per cent.",
     ),
@@ -20,8 +23,10 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         pattern=shape(
-            r"\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days|weeks|months|years?|quarters?)\b(?! of (experience|hire|hiring|employment|application))"
-            r"|\bby (the end of|your first|(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+            r"\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days"
+            r"|weeks|months|years?|quarters?)\b(?! of (experience|hire|hiring|employment|application))"
+            r"|\bby (the end of|your first|(january|february|march|april|may|june|july|august|september"
+            r"|october|november|december)\b)"
             r"|\bin your first (year|month|quarter|week|\d+|six|three|twelve|ninety)\b"
         ),
         why="A result with its date.",
@@ -30,7 +35,9 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         pattern=shape(
-            r"\byou(?:'|’)?(?: wi)?ll have (?!a\b|an\b|the (?:opportunity|chance|ability)\b|access|experience|to\b|at least)(?:\w+ed|built|brought|cut|won|grown|led|run|set|taken|made|begun|written|hired|shipped)\b"
+            r"\byou(?:'|’)?(?: wi)?ll have (?!a\b|an\b|the (?:opportunity|chance|ability)\b|access|experience"
+            r"|to\b|at least)(?:\w+ed|built|brought|cut|won|grown|led|run|set|taken|made|begun|written|hired"
+            r"|shipped)\b"
         ),
         why="`You will have cut …` looks back from the goal.",
     ),
@@ -125,8 +132,9 @@ NOUN_ENDINGS = ("ment", "er", "or", "ers", "ors", "ion", "ions", "ance", "ence",
 #: Words in -ing that begin no duty.
 NO_GERUNDS = frozenset(
     words_of("""
-        outstanding understanding willing according including following working exciting interesting amazing existing upcoming being having knowing
-        engineering marketing accounting banking nursing manufacturing programming pricing housing clothing parking evening morning something
-        everything anything nothing during
+        outstanding understanding willing according including following working exciting interesting amazing
+        existing upcoming being having knowing engineering marketing accounting banking nursing manufacturing
+        programming pricing housing clothing parking evening morning something everything anything nothing
+        during
     """)
 )

@@ -21,7 +21,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             you are a language model, note to ai, instructions for ai, output only, respond only with, to the ai, dear
             ai, attention ai
         """),
-        why="Written to a machine that reads the posting, or to catch one; no reader is meant (prompt injection, bot traps).",
+        why="Written to a machine that reads the posting, or to catch one (prompt injection, bot traps).",
     ),
     Shape(
         kind=Kind.NOISE,
@@ -54,7 +54,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=SURE,
         pattern=shape(
-            r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$"
+            r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
+            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$"
         ),
         why="Advertising credit, time stamps, buttons, and lines without a word.",
     ),
@@ -74,7 +75,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,
         pattern=shape(
-            r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
+            r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b"
+            r"|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
         why="`The average … salary`, `according to … earn`: a statistic, whoever is named between.",
     ),
@@ -126,7 +128,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=HEADING,
         pattern=shape(
-            r"^(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually|typically) (also )?(be|have|handle|report|work|need|act|help)\b"
+            r"^(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually|typically) (also )?(be|have|handle|report"
+            r"|work|need|act|help)\b"
         ),
         why="What people of a trade may do speaks of the trade, not of this job.",
     ),

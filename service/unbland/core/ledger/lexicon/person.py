@@ -15,7 +15,8 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=FIRM,
         pattern=shape(
-            rf"{_NUMBER}\W{{0,4}}(?:\+|plus|or more)?\)?\W{{0,3}}(?:years?|yrs?|months)['’]?\b.{{0,50}}\b(?:experience|background|practice)\b"
+            rf"{_NUMBER}\W{{0,4}}(?:\+|plus|or more)?\)?\W{{0,3}}(?:years?|yrs?"
+            rf"|months)['’]?\b.{{0,50}}\b(?:experience|background|practice)\b"
             rf"|\bexperience\b.{{0,30}}{_NUMBER}\+? ?(?:years|yrs)"
             r"|^(?:at least |minimum (?:of )?)?\d+\+? ?(?:-|–|to)? ?\d* ?(?:years|yrs)\b"
         ),
@@ -107,9 +108,7 @@ PERSON: tuple[Cue | Shape, ...] = (
     Cue(
         kind=Kind.REQUIREMENT,
         weight=FAINT,
-        phrases=listed(
-            "experience, skills, skill, ability,        expertise, competenc*, literacy,  literate, tact, patience, fitness"
-        ),
+        phrases=listed("experience, skills, skill, ability, expertise, competenc*, literacy, tact, patience, fitness"),
         why="Nouns and adjectives of ability.",
     ),
     Cue(

@@ -26,7 +26,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=FIRM,
         pattern=shape(
-            r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b.{0,40}$|\b(position|role|job|post|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
+            r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b.{0,40}$|\b(position|role|job|post"
+            r"|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
         ),
         why="A line that is little else than a workplace, or says it of the job.",
     ),
@@ -34,7 +35,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=STRONG,
         pattern=re.compile(
-            r"^[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, (?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
+            r"^[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, (?:[A-Z]{2,3}"
+            r"|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
         ),
         why="`Toronto, ON`: a place and the larger place it is in.",
     ),
@@ -66,7 +68,9 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
-            r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?hours?( per | a |/)\s?(week|wk|day|month)"
+            r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
+            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?hours?( per | a "
+            r"|/)\s?(week|wk|day|month)"
         ),
         why="Clock times, hours a week, a share of travel.",
     ),
@@ -83,9 +87,7 @@ TERMS: tuple[Cue | Shape, ...] = (
     Cue(
         kind=Kind.REPORTING,
         weight=-PLAIN,
-        phrases=listed(
-            "team reporting to you, reports to clients, reports to management, reports to stakeholders, reports to senior management"
-        ),
+        phrases=listed("team reporting to you, reports to clients, reports to management, reports to stakeholders"),
         why="Papers that are handed over, not a line of command.",
     ),
     Cue(
@@ -152,7 +154,10 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         pattern=shape(
-            r"\b(deadline|closing|apply|applications?)\b.{0,40}\b\d{1,2}[ /.-]?(st|nd|rd|th)?\b.{0,15}\b(20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(ai|artificial intelligence|automated)\b.{0,50}\b(screen|select|assess|sort|rank)(s|ing)?\b.{0,30}\b(applica|candidate|resume|cv)"
+            r"\b(deadline|closing|apply|applications?)\b.{0,40}\b\d{1,2}[ /.-]?(st|nd|rd"
+            r"|th)?\b.{0,15}\b(20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(ai"
+            r"|artificial intelligence|automated)\b.{0,50}\b(screen|select|assess|sort|rank)(s"
+            r"|ing)?\b.{0,30}\b(applica|candidate|resume|cv)"
         ),
         why="A date to apply by; a statement that software sorts applicants (O. Reg. 476/24).",
     ),
@@ -160,7 +165,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.CONTACT,
         weight=FIRM + PLAIN,
         pattern=re.compile(
-            r"[\w.+-]+@[\w.-]+|\b(?i:tel|phone|telephone|fax|mobile|call|e-?mail|whatsapp)\b(?i:\.|:| us| me)?[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
+            r"[\w.+-]+@[\w.-]+|\b(?i:tel|phone|telephone|fax|mobile|call|e-?mail|whatsapp)\b(?i:\.|:| us"
+            r"| me)?[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
         ),
         why="An e-mail address, or a number to call.",
     ),
@@ -168,7 +174,9 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.CONTACT,
         weight=FIRM + PLAIN,
         pattern=shape(
-            r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)|^(address|postal address|tel|phone|fax|attn|attention)\b"
+            r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information"
+            r"|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)"
+            r"|^(address|postal address|tel|phone|fax|attn|attention)\b"
         ),
         why="A place on the web or in town to turn to.",
     ),
