@@ -50,12 +50,12 @@ def test_declared_set_that_does_not_fit() -> None:
     """A declaration that the bytes contradict falls through to cp1252, and nothing fails."""
     document = read(b"<meta charset=shift_jis><p>caf\xe9</p>\xff")
 
-    assert "cp1252" == document.encoding
+    assert document.encoding == "cp1252"
 
 
 def test_mojibake_is_left_alone() -> None:
     """A draft that was decoded wrongly before it came stays as it came."""
-    assert ["We want youâ€™re best."] == [line.text for line in read("We want youâ€™re best.").lines]
+    assert [line.text for line in read("We want youâ€™re best.").lines] == ["We want youâ€™re best."]
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_too_long() -> None:
     with pytest.raises(DraftTooLong, match="200,001 characters"):
         read("a" * (MOST_CHARACTERS + 1))
 
-    assert 1 == len(read("a" * MOST_CHARACTERS).lines)
+    assert len(read("a" * MOST_CHARACTERS).lines) == 1

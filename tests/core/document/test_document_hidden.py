@@ -1,8 +1,8 @@
 """What no reader sees is taken out before anything else, and reported."""
 
 import pytest
-from outlines import outline
 
+from outlines import outline
 from unbland.core.document import read
 from unbland.core.document.model import Removal
 
@@ -61,15 +61,15 @@ def test_hidden_by_style(style: str) -> None:
 
     document = read(draft)
 
-    assert ["Join us.", "Apply."] == [line.text for line in document.lines]
-    assert [Removal.HIDDEN] == [one.why for one in document.removed]
+    assert [line.text for line in document.lines] == ["Join us.", "Apply."]
+    assert [one.why for one in document.removed] == [Removal.HIDDEN]
     assert draft[15 : draft.index("<p>Apply")] == draft[document.removed[0].start : document.removed[0].end]
 
 
 @pytest.mark.parametrize("style", SEEN_STYLES)
 def test_seen_in_spite_of_style(style: str) -> None:
     """A style that hides nothing costs no word."""
-    assert ["Join us."] == outline(f'<p style="{style}">Join us.</p>')
+    assert outline(f'<p style="{style}">Join us.</p>') == ["Join us."]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_seen_in_spite_of_style(style: str) -> None:
 )
 def test_hidden_by_other_means(markup: str) -> None:
     """Attributes hide as styles do, and what is inside a hidden element is hidden."""
-    assert ["Join us."] == outline(f"<p>Join us.</p>{markup}")
+    assert outline(f"<p>Join us.</p>{markup}") == ["Join us."]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_hidden_by_other_means(markup: str) -> None:
 )
 def test_seen_again(markup: str) -> None:
     """Size and visibility can be set back inside, and what readers of a screen see is seen."""
-    assert ["Join us."] == outline(markup)
+    assert outline(markup) == ["Join us."]
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,14 @@ def test_head_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "signs", ["\u200b", "\u202e\u2066", "\U000e0041\U000e0042", "\ufe0f\U000e0100", "\u00ad", "\ufeff", "\x08", "\u200d"]
+    "signs",
+    ["\u200b", "\u202e\u2066", "\U000e0041\U000e0042", "\ufe0f\U000e0100", "\u00ad", "\ufeff", "\x08", "\u200d"],
 )
 def test_invisible_characters(signs: str) -> None:
     """Zero-width, bidi, tag and control characters are taken out, and the words around them stay whole."""
     document = read(f"We are{signs} hi{signs}ring a cook.")
 
-    assert ["We are hiring a cook."] == [line.text for line in document.lines]
+    assert [line.text for line in document.lines] == ["We are hiring a cook."]
     assert [(Removal.INVISIBLE, 6), (Removal.INVISIBLE, 9 + len(signs))] == [(r.why, r.start) for r in document.removed]
 
 
@@ -146,8 +147,8 @@ def test_invisible_entities() -> None:
     """An entity hides nothing that the character itself could not."""
     document = read("<p>hi&#8203;ring&shy;</p>")
 
-    assert ["hiring"] == [line.text for line in document.lines]
-    assert [(5, 12), (16, 21)] == [(one.start, one.end) for one in document.removed]
+    assert [line.text for line in document.lines] == ["hiring"]
+    assert [(one.start, one.end) for one in document.removed] == [(5, 12), (16, 21)]
 
 
 @pytest.mark.parametrize("text", ["Join 👩‍💻 us.", "می‌خواهم."])
@@ -160,4 +161,4 @@ def test_removals_do_not_overlap() -> None:
     """What is taken out with something around it is reported once."""
     document = read("<p>Hi.</p><div hidden>a\u200bb<!-- c --><p style='display:none'>d</p></div>")
 
-    assert [Removal.HIDDEN] == [one.why for one in document.removed]
+    assert [one.why for one in document.removed] == [Removal.HIDDEN]

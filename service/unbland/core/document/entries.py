@@ -102,7 +102,7 @@ class _Entries:
             self._signed(row, signed)
         elif self._continues(row):
             self._join(row)
-        elif is_heading(row) or _leads(row, after):
+        elif not label_end(row) and (is_heading(row) or _leads(row, after)):
             self._heading(row.text, row)
         else:
             self._plain(row)
@@ -144,12 +144,12 @@ class _Entries:
         if is_name(rest.text.text) or (pictured and is_heading(rest)):
             self._heading(rest.text, row)
             return
-        while self._indents and self._indents[-1] > row.indent:
+        # A second-depth sign counts as one more column, since pasted lists lose their indents first.
+        indent = row.indent + (row.text.text[0] in _SUB_BULLETS)
+        while self._indents and self._indents[-1] > indent:
             self._indents.pop()
-        if row.text.text[0] in _SUB_BULLETS and self._indents == [row.indent]:
-            self._indents.append(row.indent)
-        if not self._indents or row.indent > self._indents[-1]:
-            self._indents.append(row.indent)
+        if not self._indents or indent > self._indents[-1]:
+            self._indents.append(indent)
         self._push(Role.BULLET, rest.text, row, len(self._indents) - 1)
 
     def _plain(self, row: Row) -> None:
@@ -194,12 +194,10 @@ def _split(entry: Entry) -> Iterator[Entry]:
         return
     done = 0
     for begin, end in inline_names(entry.text.text):
-        if begin > done:
-            yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
+        yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
         yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
         entry, done = replace(entry, gap=False, labelled=True), end
-    if rest := entry.text.part(done).stripped():
-        yield from _bulleted(replace(entry, text=rest))
+    yield from _bulleted(replace(entry, text=entry.text.part(done).stripped()))
 
 
 def _bulleted(entry: Entry) -> Iterator[Entry]:
@@ -209,6 +207,7 @@ def _bulleted(entry: Entry) -> Iterator[Entry]:
     cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
     begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
-    yield replace(entry, text=parts[0])
+    if parts[0]:
+        yield replace(entry, text=parts[0])
     for part in parts[1:]:
         yield Entry(role=Role.BULLET, text=part, level=entry.level, gap=False)

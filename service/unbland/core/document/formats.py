@@ -16,7 +16,10 @@ _INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|small)(?=[\s/>])|<!
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_BLOCK_NAMES}|strong|span)(?=[\s/&])", re.IGNORECASE)
 
 #: Only what nobody writes in plain text; a bullet of "-" says nothing.
-_MARKDOWN = re.compile(r"^#{1,6} +\S|\*\*[^\s*]|__[^\s_]|\]\((?:https?|mailto):|^```|^\|? ?:?---+:? ?\|", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^#{1,6} +\S|(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)|\]\((?:https?|mailto):|^```|^\|? ?:?---+:? ?\|",
+    re.MULTILINE,
+)
 
 ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 

@@ -18,9 +18,9 @@ from unbland.core.document.traced import Traced, joined
 #: The preset's own limit: text that is nested deeper is dropped by the parser, so it is read as plain text instead.
 _DEEPEST = 20
 
-#: Rules off: indented code (pasted lists are indented anyhow), link definitions (they would vanish from the text),
-#: and the joining of escapes and entities with the text around (their places would be lost).
-_OFF = ["code", "reference", "text_join"]
+#: Rules off: link definitions (they would vanish from the text), and the joining of escapes and entities with the text
+#: around (their places would be lost).
+_OFF = ["reference", "text_join"]
 
 _PLACED = {
     "newline": rules_inline.newline,
@@ -77,8 +77,9 @@ def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
     """The rule, noting on the token that it makes where in the text that ends."""
 
     def place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+        known = len(state.tokens)
         found = rule(state, silent)
-        if found and not silent and state.tokens:
+        if len(state.tokens) > known:
             state.tokens[-1].meta["end"] = state.pos
         return found
 
@@ -92,6 +93,8 @@ class _Blocks:
         self.page = Page()
         self.text = text
         self.lines = [0, *accumulate(len(line) + 1 for line in text.text.split("\n"))]
+        #: Where in the source the last content ended: elements of Markdown begin and end there.
+        self.end = 0
         #: Up to where the current table row was read; None outside of tables.
         self.cell: int | None = None
 
@@ -99,23 +102,26 @@ class _Blocks:
         """Lay out one block token."""
         content = self._content(token)
         if token.type == "inline":
+            self.page.line_break(soft=True)
+            self.page.text(self._indent(token))
             _Inlines(self.page, content).lay(token.children or ())
         elif token.type == "html_block":
             read_piece(self.page, content)
-        elif token.type == "fence":
-            self.page.open("pre", {}, 0, 0)
+        elif token.type in ("fence", "code_block"):
+            self.page.open("pre", {}, self.end, self.end)
             self.page.text(content)
-            self.page.close("pre", 0)
+            self.page.close("pre", self.end)
         else:
             self._border(token)
+        self.end = content.ends[-1] if content else self.end
 
     def _border(self, token: Token) -> None:
         if token.type == "tr_open":
             self.cell = self._begin(token)
         if token.nesting >= 0:
-            self.page.open(token.tag, {}, 0, 0)
+            self.page.open(token.tag, {}, self.end, self.end)
         else:
-            self.page.close(token.tag, 0)
+            self.page.close(token.tag, self.end)
         if token.type == "tr_close":
             self.cell = None
 
@@ -129,7 +135,14 @@ class _Blocks:
         if self.cell is not None:
             return self._cell(token, self.cell)
         first = token.map[0] + (token.type == "fence")
-        return joined([self._line(first + i, line) for i, line in enumerate(token.content.split("\n"))], "\n")
+        lines = token.content.removesuffix("\n").split("\n")
+        return joined([self._line(first + i, line) for i, line in enumerate(lines)], "\n")
+
+    def _indent(self, token: Token) -> Traced:
+        """The white space before a block, which nests lists that the parser takes for text."""
+        begin = self._begin(token)
+        line = self.text.text[begin : self.text.text.find("\n", begin) + 1]
+        return self.text.part(begin, begin + len(line) - len(line.lstrip()))
 
     def _line(self, number: int, line: str) -> Traced:
         """One line of a token's content, which is what its source line ends with."""

@@ -66,7 +66,7 @@ working hours | workplace | workplace type
 _NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in line.split(" | "))
 
 #: "About Acme", "Why Acme Foods?", "Life at Acme".
-_NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is|join) [\w.&'-]+(?: [\w.&'-]+){0,2}")
+_NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'-]+(?: [\w.&'-]+){0,2}")
 
 _SPELLINGS = (("’", "'"), ("&", "and"), ("'ll ", " will "), ("'re ", " are "), ("'s ", " is "))
 
@@ -82,9 +82,10 @@ def bare(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether sections of postings are called so; a full stop, or a small letter with no colon, makes it a sentence."""
-    if text.endswith(".") or not (text[:1].isupper() or text.endswith(":")):
+    name = bare(text)
+    if name.endswith(".") or not (name[:1].isupper() or text.endswith(":")):
         return False
-    name = bare(text).rstrip("?!… ").lower() + " "
+    name = name.rstrip("?… ").lower() + " "
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()

@@ -139,13 +139,15 @@ class Page:
         around = self._frames[-1]
         if name == "a":
             self._anchor = []
-        look = around.look.inside(attributes)
+        plain = around.look
+        plain = replace(plain, bold=plain.bold or name in BOLD, breaks=plain.breaks or name in PREFORMATTED)
+        look = plain.inside(attributes)
         machine = around.machine or name in MACHINE
         frame = replace(
             around,
             name=name,
             start=start,
-            look=replace(look, bold=look.bold or name in BOLD, breaks=look.breaks or name in PREFORMATTED),
+            look=look,
             machine=machine,
             hidden=machine or look.hidden,
             heading=HEADINGS.get(name, around.heading),

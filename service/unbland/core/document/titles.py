@@ -40,7 +40,7 @@ def ends_sentence(text: str) -> bool:
 def is_heading(row: Row) -> bool:
     """Whether a row without heading markup is the name of what follows."""
     text = row.text.text
-    if len(text) > _LONGEST_GUESS or label_end(row) or not any(letter.isalpha() for letter in text):
+    if len(text) > _LONGEST_GUESS or not any(letter.isalpha() for letter in text):
         return False
     if is_name(text):
         return True

@@ -13,6 +13,9 @@ _NARROWEST, _WIDEST = 40, 100
 #: So many lines that run on in the next show that a draft is wrapped.
 _ENOUGH = 2
 
+#: Columns: the widest line need not be among those that show the width.
+_SLACK = 3
+
 _STOPS = (".", "!", "?", ":")
 
 
@@ -26,7 +29,7 @@ def continues(before: Row, row: Row, width: int) -> bool:
     """Whether `row` is the rest of the line `before`: it runs on, or its first word had no room there."""
     if not row.soft or row.gap:
         return False
-    full = before.width <= width < before.width + 1 + len(row.text.text.split(None, 1)[0])
+    full = before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
     return full or _runs_on(before, row)
 
 

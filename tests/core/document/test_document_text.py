@@ -1,0 +1,110 @@
+"""Plain text: bullets, wrapped lines and line ends, as people type and paste them."""
+
+import pytest
+
+from outlines import outline
+from unbland.core.document import read
+from unbland.core.document.model import Format
+
+SIGNS = [
+    "- ",
+    "-",
+    "* ",
+    "+ ",
+    "•",
+    "• ",
+    "·",
+    "– ",
+    "‣ ",
+    "▪\t",
+    "1. ",
+    "1) ",
+    "(1) ",
+    "a) ",
+    "(a) ",
+    "ii. ",
+    "✓ ",
+    "🚀 ",
+]
+
+
+@pytest.mark.parametrize("sign", [*SIGNS, "👩‍💻 ", "â¢ ", "â€¢ ", "\uf0b7 ", "o ", "o\t", "➢ ", "♦ "])
+def test_bullet_signs(sign: str) -> None:
+    """What people begin a list item with is a bullet, and no part of its text."""
+    assert ["We want:"[:-1], "Own it", "Ship it"] == [
+        row.lstrip("#* ") for row in outline(f"We want:\n{sign}Own it\n{sign}Ship it")
+    ]
+    assert all(line.bullet for line in read(f"We want:\n{sign}Own it\n{sign}Ship it").lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["-5 to 10 degrees.", "3 years.", "1.5 years.", "of course.", "I. Smith.", "*terms apply."]
+)
+def test_no_bullet_signs(text: str) -> None:
+    """Figures, words and notes that look a bit like list signs are text."""
+    assert [text] == outline(text)
+
+
+@pytest.mark.parametrize(
+    ("draft", "seen"),
+    [
+        ("- a\n  - b\n    - c\n  - d\n- e", ["* a", "  * b", "    * c", "  * d", "* e"]),
+        ("• Alpha\no Beta\no Gamma\n• Delta", ["* Alpha", "  * Beta", "  * Gamma", "* Delta"]),
+        ("• a\n\n• b\n\nEnd.", ["* a", "* b", "End."]),
+        ("Hi. • a • b", ["Hi.", "* a", "* b"]),
+        ("• a • b", ["* a", "* b"]),
+        ("We do: - Bake bread. - Fry eggs.", ["We do:", "* Bake bread.", "* Fry eggs."]),
+        ("We bake bread - And more.", ["We bake bread - And more."]),
+        ("- Bake\n  and fry\n- Eat", ["* Bake and fry", "* Eat"]),
+        ("Lead SQL\nWrite Go\n\nOne.\nTwo.", ["* Lead SQL", "* Write Go", "One.", "Two."]),
+        ("Hi.\r\nYou.\rThey.\vThose.\u2028These.", ["Hi.", "You.", "They.", "Those.", "These."]),
+        ("a\u00a0b \u2009 c.", ["a b c."]),
+        ("<p>Literal.</p>", ["<p>Literal.</p>"]),
+    ],
+)
+def test_lists_and_lines(draft: str, seen: list[str]) -> None:
+    """Lists nest by indent and sign, wherever their line breaks went; other lines stay apart."""
+    assert seen == outline(draft, Format.TEXT)
+
+
+WRAPPED = """\
+The cook prepares all of the meals that are served in our two houses and
+keeps the books, which are few. The cook who is wanted reports to Ann
+Larsen, who runs the house in town, and works with
+a small team.
+
+REQUIRED QUALIFICATIONS:   A certificate that is valid in this country or
+an equal one from abroad;
+- Two years of work in a kitchen of any size, in which you baked bread or
+rolls every day;
+- A driving licence.
+Please write to the address below, and tell us in a few words what led
+You to the trade.
+"""
+
+
+def test_hard_wrapped_text() -> None:
+    """Line breaks at the edge of a page are no line breaks, in paragraphs, labelled lines and bullets."""
+    assert outline(WRAPPED) == [
+        "The cook prepares all of the meals that are served in our two houses and keeps the books, which are few.",
+        "The cook who is wanted reports to Ann Larsen, who runs the house in town, and works with a small team.",
+        "## REQUIRED QUALIFICATIONS",
+        "A certificate that is valid in this country or an equal one from abroad;",
+        "* Two years of work in a kitchen of any size, in which you baked bread or rolls every day;",
+        "* A driving licence.",
+        "Please write to the address below, and tell us in a few words what led You to the trade.",
+    ]
+
+
+def test_places_of_wrapped_lines() -> None:
+    """A sentence over several lines is one span of the source."""
+    line = read(WRAPPED).lines[1]
+
+    assert line.text == " ".join(WRAPPED[line.start : line.end].split())
+
+
+def test_removed_signs_leave_places() -> None:
+    """Offsets stay those of the source after line ends and invisible characters are gone."""
+    draft = "\ufeffHi\u200b there.\r\n\r\n- Bake\u00ad bread"
+
+    assert [draft[line.start : line.end] for line in read(draft).lines] == ["Hi\u200b there.", "Bake\u00ad bread"]

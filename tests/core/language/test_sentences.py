@@ -1,0 +1,80 @@
+"""Sentences end where a reader stops, and not at every full stop."""
+
+import pytest
+
+from unbland.core.language.sentences import sentences
+
+
+def split(text: str) -> list[str]:
+    """The sentences as text."""
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["We bake.", "You fry!", "Do we?", "Yes."],
+        ["We pay well (see below.)", "Apply now."],
+        ['He said "Come."', "“We did.”", "Then we left."],
+        ["We work in the U.S.", "You may too."],
+        ["Ask Acme Inc.", "We answer."],
+        ["Open until 5 p.m.", "Please come."],
+        ["You hold a Ph.D.", "We like that."],
+        ["You can say no.", "We listen."],
+        ["We run 3 shops.", "12 more will open."],
+        ["Really?!", "Yes."],
+        ["Please bring:\nA hat."],
+    ],
+)
+def test_ends(parts: list[str]) -> None:
+    """Marks with white space and a new beginning behind them end a sentence; quotes and brackets go along."""
+    assert parts == split(" ".join(parts))
+
+
+def test_white_space() -> None:
+    """White space around sentences is in none of them."""
+    assert split("  We bake. \n  You fry.  ") == ["We bake.", "You fry."]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("We bake in Leeds.You fry.", ["We bake in Leeds.", "You fry."]),
+        ("Do we?Yes we do.", ["Do we?Yes we do."]),
+        ("Learn Next.Js with us.", ["Learn Next.Js with us."]),
+    ],
+)
+def test_lost_space(text: str, parts: list[str]) -> None:
+    """Where the space behind a stop was lost, only a word that sentences start with begins one."""
+    assert parts == split(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call Dr. Smith or Mr. A. Miller.",
+        "Use tools, e.g. SQL or, i.e. Python.",
+        "We are in St. John's, U.S. Virgin Islands.",
+        "Acme Inc. Holding pays.",
+        "From 9 a.m. Monday on.",
+        "Read No. 5 and vol. 2 of it.",
+        "J. R. Tolkien wrote it.",
+        "A Ph.D. in Biology helps.",
+        "We grew 3.5 times to 1.000 people.",
+        "See www.acme.example/a.B or Node.js and ASP.NET today.",
+        "Wait... There is more.",
+        "Wait… There is more.",
+        "1. First thing.",
+        "We work at Yahoo! and like it.",
+        "no end",
+    ],
+)
+def test_goes_on(text: str) -> None:
+    """Abbreviations, initials, figures, addresses and dots that trail off are inside a sentence."""
+    assert [text] == split(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n"])
+def test_nothing(text: str) -> None:
+    """White space holds no sentence."""
+    assert sentences(text) == ()
