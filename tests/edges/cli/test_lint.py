@@ -26,7 +26,7 @@ ROCK_STAR = replace(
     message="Say what the person will do,\nnot “rock star”: 100 %.",
     suggestion="Name the work.",
 )
-WORD = replace(ROCK_STAR, start=14, end=16, text="re")
+WORD = replace(ROCK_STAR, start=14, end=16, text="re", replacement="are")
 
 
 def _shown(fmt: ReviewFormat, capsys: pytest.CaptureFixture[str], name: str = "nurse.md") -> str:
@@ -49,16 +49,16 @@ def test_people_read_findings_by_principle(capsys: pytest.CaptureFixture[str]) -
 TEXT = """\
 specific 20
 nurse.md:3:6 specific.cliche
-      “re”
+      “re” → “are”
 nurse.md:3:11 specific.cliche
       Say what the person will do,
       not “rock star”: 100 %.
-      → Name the work.
+      For example: Name the work.
 
 pay 0
 nurse.md:1:1 pay.missing
       No line says what the job pays.
-      → Name the range.
+      For example: Name the range.
 
 nurse.md: 12 of 100, 3 findings
   specific 20, pay 0
@@ -76,8 +76,8 @@ def test_programs_read_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_github_reads_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     """One workflow command a finding, with what would end a value escaped."""
     where = "::warning file=a%2Cb%3Ac.md,line="
-    missing = "No line says what the job pays. Name the range."
-    says = "Say what the person will do,%0Anot “rock star”: 100 %25. Name the work."
+    missing = "No line says what the job pays. For example: Name the range."
+    says = "Say what the person will do,%0Anot “rock star”: 100 %25. For example: Name the work."
     assert _shown(ReviewFormat.GITHUB, capsys, "a,b:c.md").splitlines() == [
         f"{where}1,endLine=1,col=1,endColumn=1,title=pay.missing::{missing}",
         f"{where}3,endLine=3,col=6,endColumn=7,title=specific.cliche::{says}",

@@ -52,9 +52,16 @@ What we ask you: answer in the facts file and run it again
 """
 
 
-def test_degraded_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("why", "says"),
+    [
+        ("write: rate_limited", "Not as asked: the model failed at the step “write” (rate limited)."),
+        ("the draft is not in English", "Not as asked: the draft is not in English."),
+    ],
+)
+def test_degraded_is_said_at_once(why: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Who asked for a model reads in the second line that another hand wrote."""
-    assert _report(capsys, degraded="write: timeout").splitlines()[1] == "Not done as asked: write: timeout."
+    assert _report(capsys, degraded=why).splitlines()[1] == says
 
 
 @pytest.mark.parametrize(

@@ -19,18 +19,18 @@ Example:
   unbland rewrite draft.md --facts facts.yaml
 """
 
-#: The commands, in the order of the help.
+#: The commands, in the order of the help: name, what it does, the line of it in the list, examples.
 _COMMANDS = (
-    ("rewrite", rewrite.rewrite, rewrite.EXAMPLES),
-    ("review", review.review, review.EXAMPLES),
-    ("rules", rules.rules, rules.EXAMPLES),
-    ("eval", evaluate.eval_command, evaluate.EXAMPLES),
-    ("serve", serve.serve, serve.EXAMPLES),
+    ("rewrite", rewrite.rewrite, "Turn a draft and facts into a posting.", rewrite.EXAMPLES),
+    ("review", review.review, "Say what the guide says of postings, and score them.", review.EXAMPLES),
+    ("rules", rules.rules, "List the rules of the guide, or explain one.", rules.EXAMPLES),
+    ("eval", evaluate.eval_command, "Run the eval set with scripted models.", evaluate.EXAMPLES),
+    ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for _name, _command, _examples in _COMMANDS:
-    app.command(_name, epilog=_examples)(_command)
+for _name, _command, _line, _examples in _COMMANDS:
+    app.command(_name, short_help=_line, epilog=_examples)(_command)
 
 
 def _version(wanted: bool) -> None:

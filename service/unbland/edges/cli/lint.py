@@ -69,11 +69,13 @@ def _show_group(review: Reviewed, group: Sequence[Finding], page: Page) -> None:
     for finding in group:
         line, column = _place(review.looked.document.source, finding.start)
         page.place(f"{review.name}:{line}:{column}", finding.rule)
-        if finding.text and finding.text not in finding.message:
+        if finding.replacement is not None:
+            page.note(f"“{finding.text}” → “{finding.replacement}”")
+        elif finding.text not in finding.message:
             page.quote(finding.text)
     page.note(group[0].message)
     if group[0].suggestion:
-        page.note(f"→ {group[0].suggestion}")
+        page.note(f"For example: {group[0].suggestion}")
 
 
 def _show_score(review: Reviewed, page: Page) -> None:
@@ -93,7 +95,7 @@ def _annotation(review: Reviewed, finding: Finding) -> str:
     if line == last:
         where |= {"col": column, "endColumn": end}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in where.items())
-    said = " ".join(part for part in (finding.message, finding.suggestion) if part)
+    said = finding.message + (f" For example: {finding.suggestion}" if finding.suggestion else "")
     return f"::warning {properties},title={_escaped(finding.rule, ':,')}::{_escaped(said)}"
 
 

@@ -58,7 +58,15 @@ def _headline(rewrite: Rewrite, page: Page) -> None:
         before, after = rewrite.score.before.total, rewrite.score.after.total
         page.title(f"{_VERDICTS[rewrite.status]}, by {by}. Score {before} → {after} of 100.")
     if provenance.degraded:
-        page.warning(f"Not done as asked: {provenance.degraded}.")
+        page.warning(_degraded(provenance.degraded))
+
+
+def _degraded(why: str) -> str:
+    """Why it is not as asked: the step and the machine word of a model's failure, or a sentence."""
+    step, _, reason = why.partition(": ")
+    if reason:
+        return f"Not as asked: the model failed at the step “{step}” ({reason.replace('_', ' ')})."
+    return f"Not as asked: {why}."
 
 
 def _score(score: ScoreChange, page: Page) -> None:

@@ -11,7 +11,7 @@ from unbland.application.review import look
 from unbland.edges.cli.files import STANDARD, read_draft, read_facts
 from unbland.edges.cli.lint import Reviewed, ReviewFormat, show_reviews
 from unbland.edges.cli.page import Page
-from unbland.errors import BadInput, UnblandError
+from unbland.errors import BadInput, DraftTooLong, EmptyDraft, NotText
 
 EXAMPLES = """\b
 Examples:
@@ -22,7 +22,7 @@ Examples:
 
 def review(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Postings: text, Markdown or HTML; - for standard input.")
+        list[str], typer.Argument(metavar="FILE", help="Postings: text, Markdown or HTML; - for standard input.")
     ],
     facts: Annotated[
         str | None,
@@ -50,7 +50,7 @@ def review(
     for name in files:
         try:
             reviews.append(Reviewed(name=name, looked=look(read_draft(name, limit), stated)))
-        except UnblandError as error:
+        except (EmptyDraft, DraftTooLong, NotText) as error:
             raise type(error)(f"{name}: {error}") from None
     show_reviews(reviews, fmt, Page(to_stderr=False))
     if fail_under is not None and any(r.looked.score.total < fail_under for r in reviews):

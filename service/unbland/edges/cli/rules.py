@@ -18,7 +18,7 @@ Examples:
 
 
 def rules(
-    rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="The rule to explain.")] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="ID", help="The rule to explain.")] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Write the page of all rules.")] = False,
 ) -> None:
     """List the rules of the guide, or explain one."""
