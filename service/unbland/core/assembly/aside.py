@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
@@ -45,18 +46,6 @@ _EMPTY = {
 }
 
 
-#: What somebody may be turned away for: a line that names one of these goes to the reader, however worn its words.
-_CREDENTIAL = re.compile(
-    r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]|certific|clearance|permit|check\b|conviction|visa"
-    r"|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)",
-    re.IGNORECASE,
-)
-
-#: Experience or knowledge that the draft itself calls a must: not ours to call worn.
-_DEMANDED = re.compile(
-    r"(?=.*\b(?:experience|knowledge)\b)(?=.*\b(?:must|required|mandatory|essential|minimum|at least)\b)", re.IGNORECASE
-)
-
 #: Pay beyond the base: a draft line that promises some is not merged into a fact that gives the base alone.
 _EXTRAS = re.compile(
     r"bonus|commission|ote\b|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
@@ -70,15 +59,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
-    return {i: why for i, why in empty.items() if not _is_checkable(ledger.by_id[i])} | aside
-
-
-def _is_checkable(source: Source) -> bool:
-    """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
-    if source.kind is not Kind.REQUIREMENT:
-        return False
-    found = _CREDENTIAL.search(source.text) or _DEMANDED.match(source.text)
-    return found is not None or bool(quantities(source.text))
+    return {i: why for i, why in empty.items() if not is_checkable(ledger.by_id[i])} | aside
 
 
 def says_the_same(source: Source, other: Source) -> bool:

@@ -30,13 +30,11 @@ _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short;
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
 
-def edit(brief: Brief, aside: Mapping[str, Aside], *, spare: int = SPARE) -> Composition:
-    """The edited draft, section by section; every line is a source's own words or passed the guard.
-
-    Where cutting leaves fewer than `spare` lines of what to do, the first of the generic ones come back.
-    """
+def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
+    """The edited draft, section by section; every line is a source's own words or passed the guard."""
     desk = _Desk(brief=brief, aside=dict(aside))
-    desk.bring_back(spare)
+    if brief.enough:
+        desk.bring_back(SPARE)
     reasons = desk.first(desk.open(Kind.REASON), MAX_REASONS, _SECOND_REASON)
     about = desk.first(desk.open(Kind.COMPANY), MAX_ABOUT, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)

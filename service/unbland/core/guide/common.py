@@ -6,6 +6,9 @@ one place to put counts over many postings in their stead.
 
 from __future__ import annotations
 
+from unbland.core.guide.words import BOASTS, CLICHES
+from unbland.core.language.words import content_stems
+
 #: What people do at work everywhere.
 _DOING = """
 accept access accomplish account achiev act adapt add address adher adjust administ advanc advi advoc affect agre aid
@@ -99,7 +102,7 @@ COMMON_NAMES = frozenset(
 )
 
 #: What every employer says, in any trade.
-COMMON = frozenset(f"{_DOING} {_THINGS} {_MANNER}".split())
+COMMON = frozenset(f"{_DOING} {_THINGS} {_MANNER}".split()) | content_stems(" ".join((*CLICHES, *BOASTS)))
 
 #: The same with what a trade handles: for duties, since a professional knows those; an employer that deals in kitchens
 #: or asks for experience with payments says something by it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
@@ -16,6 +17,13 @@ OWN_MOST = 2
 #: Words after which a capital is no sign of a name.
 _STARTERS = frozenset(".:;!?•–—/\"“'")
 
+#: Who a sentence is about: `ABC Corp is …`, `The Warehouse Associate will …`. A name there anchors nothing, since any
+#: other name would do (the swap test).
+_SUBJECT = re.compile(
+    r"^(?:(?:At|As|Here at)\s+)?(?:(?:The|Our|An?)\s+)?(?:[A-Z][\w&.'’-]*,?\s+){1,5}"
+    r"(?=(?:is|are|was|has|have|had|will|seeks?|offers?|needs?|wants?|we|you|prides?|provides?|may|should)\b)"
+)
+
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
@@ -25,6 +33,7 @@ def is_generic(text: str, *, duty: bool = False) -> bool:
 
     For a duty, the everyday nouns of the trades are part of the stock.
     """
+    text = _SUBJECT.sub("", text)
     words = tokens(text)
     if not words or _anchored(text, words):
         return False

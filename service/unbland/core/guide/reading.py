@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
+from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.generic import is_generic
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
@@ -14,6 +15,9 @@ OPENING_WORDS = 120
 
 #: Kinds that tell one job from another, so that a line of theirs can be generic.
 TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.COMPANY, Kind.SCHEDULE)
+
+#: Kinds of which no reader learns about this job.
+_EMPTY_KINDS = MUTE_KINDS | {Kind.BOILERPLATE}
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
 PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
@@ -46,6 +50,10 @@ class Reading:
         """The lines that say something of this job alone."""
         return tuple(s for s in self.of(*TELLING) if s.id not in self.generic and not _is_intro(s))
 
+    def substance(self) -> tuple[Source, ...]:
+        """The lines that tell a reader something; a generic line counts for nothing, so cutting it costs nothing."""
+        return tuple(s for s in self.sources if s.id not in self.generic and s.kind not in _EMPTY_KINDS)
+
 
 def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
     """The draft as the rules read it."""
@@ -62,7 +70,8 @@ def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Readin
 
 def _is_generic(source: Source) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
-    return source.kind in TELLING and not _is_intro(source) and is_generic(source.text, duty=duty)
+    tells = source.kind in TELLING and not _is_intro(source)
+    return tells and not is_checkable(source) and is_generic(source.text, duty=duty)
 
 
 def _is_intro(source: Source) -> bool:

@@ -44,9 +44,11 @@ def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     """A hit as the finding that a reader gets."""
     text, start, end = "", 0, 0
+    replacement = hit.replacement
     if hit.source is not None:
         text = hit.source.text[hit.start : hit.end]
         start, end = place(document, hit.source, hit.start, hit.end)
+        replacement = None if replacement is None else _cased(replacement, like=text)
     return Finding(
         rule=rule.id,
         principle=rule.principle,
@@ -54,8 +56,8 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         end=end,
         text=text,
         message=rule.message.format(found=hit.found or _quote(text)) + hit.aside,
-        suggestion=rule.instead,
-        replacement=None if hit.replacement is None else _cased(hit.replacement, like=text),
+        suggestion=rule.instead if replacement is None else replacement,
+        replacement=replacement,
         source=hit.source.id if hit.source else "",
     )
 

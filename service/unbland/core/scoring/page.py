@@ -16,7 +16,10 @@ weights themselves, anew by
 
     part  = max(0, 100 − what the hits of the principle's rules cost)
     mean  = Σ weight × part ÷ Σ weight, over the principles that apply
-    total = mean × min(different words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded
+    total = mean × min(telling words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded
+
+Telling words are the different words of all lines that are not generic: a line that could stand in any company's
+posting counts for nothing, so that cutting it never costs a point.
 
 A rule costs so much for each hit, up to its cap; some cost by their share of the lines they look at instead, so that
 a long list is not punished for its length. The last step keeps a text that is hardly a text from scoring by saying

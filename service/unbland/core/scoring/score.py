@@ -39,4 +39,4 @@ def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
 
 
 def _different_words(read: Reading) -> frozenset[str]:
-    return frozenset(word for source in read.sources for word in source.text.lower().split())
+    return frozenset(word for source in read.substance() for word in source.text.lower().split())

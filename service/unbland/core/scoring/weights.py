@@ -31,5 +31,5 @@ WEIGHTS: dict[Principle, Weight] = {
     Principle.LAW: Weight(12, "counts only where a place with a posting law is named"),
 }
 
-#: A text with fewer different words than this is no posting yet; its total shrinks in proportion.
+#: A text with fewer different words in lines that are not generic is no posting yet; its total shrinks in proportion.
 FULL_TEXT = 80

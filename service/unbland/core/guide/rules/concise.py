@@ -34,6 +34,10 @@ def _walls(read: Reading) -> Iterator[Hit]:
                 yield from (whole(s) for s in read.sources if s.start == start)
 
 
+def _telling_words(read: Reading) -> int:
+    return sum(word_count(source.text) for source in read.substance())
+
+
 def _words(read: Reading) -> int:
     return read.words
 
@@ -105,10 +109,10 @@ CONCISE: tuple[Rule, ...] = (
     ),
     Band(
         id="concise.too-short",
-        measure=_words,
+        measure=_telling_words,
         low=120,
         step=10,
-        message="The posting has {found} words; that is too few to say why, what, for how much and with whom.",
+        message="Only {found} words say something of this job: too few for why, what, how much and with whom.",
         why="Very short postings get few applications: readers miss the facts they decide on.",
         source=f"Appcast, {_BAND}; evidence on length disagrees, so this is a soft band",
         cost=10,

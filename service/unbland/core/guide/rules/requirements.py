@@ -67,7 +67,8 @@ REQUIREMENTS: tuple[Rule, ...] = (
     Absent(
         id="requirements.missing",
         wants=(Kind.REQUIREMENT,),
-        message="The posting asks for nothing; list what you would turn an applicant down for.",
+        specific=True,
+        message="The posting asks for nothing that could be checked; list what you would turn an applicant down for.",
         why="Without the deal-breakers you get many letters and few that fit.",
         source="The guide: lay out the minimum requirements",
         cost=100,

@@ -1,0 +1,29 @@
+"""Requirements that could be checked: nobody calls them generic, however worn their words."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.language.quantities import quantities
+from unbland.core.ledger.model import Kind, Source
+
+#: What somebody may be turned away for: papers, checks, languages, tools of the trade by name.
+_CREDENTIAL = re.compile(
+    r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
+    r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
+    r"|\b(?:excel|word|powerpoint|outlook|office|sql|html|java|python|photoshop|autocad|sap)\b",
+    re.IGNORECASE,
+)
+
+#: Experience or knowledge that the draft itself calls a must: not ours to call worn.
+_DEMANDED = re.compile(
+    r"(?=.*\b(?:experience|knowledge)\b)(?=.*\b(?:must|required|mandatory|essential|minimum|at least)\b)", re.IGNORECASE
+)
+
+
+def is_checkable(source: Source) -> bool:
+    """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
+    if source.kind is not Kind.REQUIREMENT:
+        return False
+    found = _CREDENTIAL.search(source.text) or _DEMANDED.match(source.text)
+    return found is not None or bool(quantities(source.text))
