@@ -9,15 +9,15 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 
 _CONTACT = re.compile(
-    r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@\w{2,}"
-    r"|\b[\w-]+\.(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
+    r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)@\w{2,}"
+    r"|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
     r"|(?<![\w$])\+?\(?\d{2,5}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\w%])",
     re.IGNORECASE,
 )
 
 #: Code, or marks that a reader's screen turns into code or links, and characters that no reader sees.
 _MARKUP = re.compile(
-    r"<\s*[a-z/!][^<]{0,200}|\]\s?\(|```|!\[|&#x?[0-9a-f]+;|&(?:lt|gt|amp|nbsp);|\bjavascript:|\bdata:\w+/"
+    r"<\s{0,9}[a-z/!][^<]{0,200}|\]\s?\(|```|!\[|&#x?[0-9a-f]+;|&(?:lt|gt|amp|nbsp);|\bjavascript:|\bdata:\w+/"
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]",
     re.IGNORECASE,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import Case
 from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.evidence import Case
 from unbland.core.guard.lexicon import CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading

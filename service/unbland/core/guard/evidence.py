@@ -14,6 +14,7 @@ from unbland.core.posting import Line, SectionKind
 SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 #: Facts that any line may name, since the whole posting is about them.
+_NAME_LIMIT = 120  # characters: what is longer names nothing
 _GLOBAL_FIELDS = frozenset({"role.title", "company.name"})
 
 
@@ -49,9 +50,14 @@ class Case:
         return tuple(clause for reading in self.readings for clause in reading.clauses)
 
 
+def cited(line: Line, ledger: Ledger) -> tuple[Source, ...]:
+    """The sources that a line cites, as far as there are such."""
+    return tuple(ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id)
+
+
 def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
     """Gather the evidence for a line."""
-    sources = tuple(ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id)
+    sources = cited(line, ledger)
     return Case(
         line=line,
         section=section,
@@ -81,7 +87,7 @@ def _swap(text: str, name: str, word: str) -> str:
 
 
 def _is_name(source: Source) -> bool:
-    return source.kind is Kind.TITLE or source.field in _GLOBAL_FIELDS
+    return (source.kind is Kind.TITLE or source.field in _GLOBAL_FIELDS) and len(source.text) <= _NAME_LIMIT
 
 
 def is_slot(source: Source) -> bool:

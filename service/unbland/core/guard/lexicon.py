@@ -155,6 +155,7 @@ full time, part time, freelance, self employed
 probation
 """
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """One claim in all its wordings."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.ledger.model import Kind, Modality, Source
-from unbland.core.posting import SectionKind
+from unbland.core.posting import Line, SectionKind
 
 #: How a posting says that something is welcome and no deal-breaker.
 _LIKED = re.compile(
@@ -66,12 +66,12 @@ def _hedges(mine: str, cited: str) -> Iterator[Violation]:
             yield _violation(f"the line says plainly what the cited source leaves open with {there.group()!r}")
 
 
-def check_section(case: Case) -> Iterator[Violation]:
+def check_section(line: Line, sources: Sequence[Source], section: SectionKind | None) -> Iterator[Violation]:
     """A required source under "nice to have", or a preferred one among the deal-breakers without a word of it."""
-    modalities = {source.modality for source in case.sources if source.kind is Kind.REQUIREMENT}
-    if case.section is SectionKind.NICE and modalities == {Modality.REQUIRED}:
+    modalities = {source.modality for source in sources if source.kind is Kind.REQUIREMENT}
+    if section is SectionKind.NICE and modalities == {Modality.REQUIRED}:
         yield _violation("a deal-breaker stands among what is nice to have")
-    if case.section is SectionKind.MUST and modalities == {Modality.PREFERRED} and not _LIKED.search(case.line.text):
+    if section is SectionKind.MUST and modalities == {Modality.PREFERRED} and not _LIKED.search(line.text):
         yield _violation("what is preferred stands among the deal-breakers")
 
 

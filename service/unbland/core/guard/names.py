@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import Case
 from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Word
 
@@ -35,4 +35,4 @@ def _is_name(text: str, word: Word) -> bool:
         return False
     if not word.text[1:].islower() and len(word.text) > 1 and word.text.lower() != word.text:
         return not word.plain.startswith(("i'", "you'", "we'", "they'"))
-    return word.text[0].isupper() and word.content and not _SENTENCE_START.search(text[: word.start])
+    return word.text[0].isupper() and word.content and not _SENTENCE_START.search(text, 0, word.start)

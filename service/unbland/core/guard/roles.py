@@ -53,6 +53,8 @@ _NOUN_AFTER = word_set(
 _FRONT = word_set("in on at by for each every during once after before within from since as if when with")
 #: Endings of the one who does it, or of the doing as a thing.
 _NOUN_ENDINGS = ("er", "ers", "or", "ors", "er's", "ant", "ants", "ship", "ment", "ments", "ion", "ions", "ance")
+#: Nouns that look like these verbs even without an article.
+_HEAD_NOUNS = frozenset({"lead", "report"})
 _YOU, _WE = "<you>", "<we>"
 
 
@@ -120,21 +122,25 @@ def _verbs(reading: Reading) -> Iterator[Word]:
 
 
 def _is_verb(words: tuple[Word, ...], place: int) -> bool:
-    word = words[place]
-    if word.stem not in _RELATIONS | _LOWERING:
+    """Whether a word is used as one of these verbs, as far as its form and its neighbours tell."""
+    word, before = words[place], words[place - 1].plain if place else ""
+    if not _may_be_verb(word):
         return False
-    if word.plain.endswith(_NOUN_ENDINGS) and not word.stem.endswith(("er", "or")):
-        return False
-    if place and words[place - 1].stem in _RELATIONS and _is_verb(words, place - 1):
-        return False
-    if word.plain.endswith("ing") and (place + 1 == len(words) or words[place + 1].plain in _FRONT):
-        return False  # "training in wound care" is a thing
-    before = words[place - 1].plain if place else ""
-    if before in _NOUN_AFTER:
-        # "responsible for managing": after a preposition only the -ing form is a verb.
-        return word.plain.endswith("ing")
-    compound = place > 0 and words[place - 1].content and word.plain in ("lead", "head", "report")
-    return not (compound and (place + 1 == len(words) or not words[place - 1].plain.endswith("s")))
+    if place and _may_be_verb(words[place - 1]) and (place == 1 or words[place - 2].plain not in _NOUN_AFTER):
+        return False  # "negotiate orders": the second is what the first is done to
+    if word.plain.endswith("ing"):
+        # "training in wound care" is a thing, "training six cooks" is a deed.
+        return place + 1 < len(words) and words[place + 1].plain not in _FRONT
+    if word.plain in _HEAD_NOUNS and place and words[place - 1].content:
+        # "the shift lead", "the weekly report"; but "two nurses lead the round".
+        return place + 1 < len(words) and before.endswith("s")
+    return before not in _NOUN_AFTER
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether it has the stem of such a verb and is no "manager", "assistant" or "management" of it."""
+    noun = word.plain.endswith(_NOUN_ENDINGS) and not word.stem.endswith(("er", "or"))
+    return word.stem in _RELATIONS | _LOWERING and not noun
 
 
 def _deeds(clause: Clause) -> Iterator[_Deed]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import Case
 from unbland.core.guard.days import TURNS
+from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.language.numbers import ORDINALS

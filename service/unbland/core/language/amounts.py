@@ -135,7 +135,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
     if amount.ordinal and nouns[:1] and nouns[0] in units.SPANS:
         return replace(amount, unit=units.SPANS[nouns[0]], reach=position)
     if measured:
-        top = amount.percent and text[: amount.start].lower().endswith("top ")
+        top = amount.percent and text[max(0, amount.start - 4) : amount.start].lower() == "top "
         return replace(amount, reach=position, unit="top" if top else "")
     nouns += _group(text, amount)
     return replace(amount, unit=" ".join(stem(units.UNIT_NAMES.get(noun, noun)) for noun in nouns), reach=position)

@@ -55,11 +55,11 @@ class Day(NamedTuple):
 
 def dates(text: str) -> Iterator[Day]:
     """Each date as `2026-12-18`, `--12-18` (no year), `2026-12` (no day), `2026-Q3`, or as written if ambiguous."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for pattern in _DATES:
         for match in pattern.finditer(text):
-            if all(match.end() <= start or end <= match.start() for start, end in taken):
-                taken.append(match.span())
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
                 yield Day(_day(match), match.start(), match.end())
 
 

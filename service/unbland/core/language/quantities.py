@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from typing import TypedDict
 from unbland.core.language import amounts
 from unbland.core.language.amounts import Amount
 from unbland.core.language.clock import times
-from unbland.core.language.dates import dates
+from unbland.core.language.dates import Day, dates
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
 
 _PHONE = re.compile(r"(?<![\w$])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)\s?|\d{3,4}[ .-])\d{3,4}[ .-]\d{3,4}(?!\w)")
@@ -102,21 +102,27 @@ def _counts_the_same(one: Quantity, other: Quantity) -> bool:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every figure of a text, in order."""
     fixed = [*_fixed(text)]
-    free = [amount for amount in amounts.find(text) if not _overlaps(amount, fixed)]
+    taken = _places(text, fixed)
+    free = [amount for amount in amounts.find(text) if not any(taken[amount.start : amount.end])]
     return tuple(sorted([*fixed, *_measured(text, free)], key=lambda quantity: quantity.start))
 
 
-def _overlaps(amount: Amount, taken: Sequence[Quantity]) -> bool:
-    return any(quantity.start < amount.end and amount.start < quantity.end for quantity in taken)
+def _places(text: str, found: Iterable[Quantity | Day]) -> bytearray:
+    """One byte for each character, set where one of these stands."""
+    taken = bytearray(len(text))
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return taken
 
 
 def _fixed(text: str) -> Iterator[Quantity]:
     """The dates, the times of day that are no part of one, and the telephone numbers: each is one figure as a whole."""
     days = [*dates(text)]
+    taken = _places(text, days)
     for day in days:
         yield replace(_EXACT, kind=QuantityKind.DATE, unit=day.written, **_place(text, day.start, day.end))
     for time in times(text):
-        if not any(day.start <= time.start < day.end for day in days):
+        if not taken[time.start]:
             low, high = Decimal(time.low), Decimal(time.high)
             bound = Bound.EXACT if low == high else Bound.RANGE
             place = _place(text, time.start, time.end)
