@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.guide.credentials import is_checkable
+from unbland.core.guide.generic import is_generic
 from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
@@ -58,8 +59,14 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
-    empty = {f.source: _EMPTY[f.rule] for f in findings if f.rule in _EMPTY and f.source}
-    return {i: why for i, why in empty.items() if not is_checkable(ledger.by_id[i])} | aside
+    found = ((finding, ledger.by_id[finding.source]) for finding in findings if finding.rule in _EMPTY)
+    return {source.id: _EMPTY[finding.rule] for finding, source in found if _is_empty(source, finding)} | aside
+
+
+def _is_empty(source: Source, finding: Finding) -> bool:
+    """Whether nothing is lost with the source: beside the words found it says nothing of its own."""
+    rest = source.text.replace(finding.text, " ")
+    return not is_checkable(source) and (not content_stems(rest) or is_generic(rest, duty=True))
 
 
 def says_the_same(source: Source, other: Source) -> bool:

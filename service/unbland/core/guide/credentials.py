@@ -7,10 +7,11 @@ import re
 from unbland.core.language.quantities import quantities
 from unbland.core.ledger.model import Kind, Source
 
-#: What somebody may be turned away for: papers, checks, languages, tools of the trade by name.
+#: What somebody may be turned away for: papers, checks, languages, conditions of work, tools by name.
 _CREDENTIAL = re.compile(
     r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
     r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
+    r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|\blift|\bown (?:car|vehicle|transport|tools)\b"
     r"|\b(?:excel|word|powerpoint|outlook|office|sql|html|java|python|photoshop|autocad|sap)\b",
     re.IGNORECASE,
 )
