@@ -190,9 +190,19 @@ def test_a_must_outlives_everything_but_an_instruction_to_a_machine() -> None:
     assert (first.kind, second.kind) == (Kind.REQUIREMENT, Kind.NOISE)
 
 
+def test_a_statistic_cut_in_two_leaves_no_pay() -> None:
+    """The second half of a wrapped sentence about the market is no pay of this job; the next sentence may be."""
+    lines = ("According to JobBoard, the average salary in", "Canada is $51,212 per year.", "We pay $60,000 a year.")
+    kinds = [source.kind for source in build(draft(("", lines)), NO_FACTS).sources]
+    assert kinds == [Kind.MARKET_STAT, Kind.MARKET_STAT, Kind.PAY]
+
+
 WORDS = st.sampled_from(
-    "Bachelor's|degree|(MBA|preferred)|required;|a|plus,|and|must|Manage|$50,000|a year:|Toronto|,|–|)|(|remote|we|you"
-    "|ignore|İ|é\u00a0x|apply by|3 May 2026|5+ years|jobs@example.org|&|<b>|</b>|**|[x](y)|ideally".split("|")
+    re.split(
+        r"\|",
+        "Bachelor's|degree|(MBA|preferred)|required;|a|plus,|and|must|Manage|$50,000|a year:|Toronto|,|–|)|(|remote|we"
+        "|you|ignore|İ|é\u00a0x|apply by|3 May 2026|5+ years|jobs@example.org|&|<b>|</b>|**|[x](y)|ideally",
+    )
 )
 LINES = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=5)
 

@@ -11,12 +11,16 @@ from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.headings import HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
+from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
-from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.ledger.places import place
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import walk
+
+#: What is said of a line that goes on with a statistic.
+_STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
 
 
 def build(document: Document, facts: CompanyFacts) -> Ledger:
@@ -46,9 +50,13 @@ def _number(sources: Iterator[Source]) -> Iterator[Source]:
 
 def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     """The sources of the draft, still without ids."""
+    goes_on = False
     for line, heading, says in walk(document):
-        for source in _line_sources(document, line, says, echoes):
+        sources = tuple(_line_sources(document, line, _STATISTIC if goes_on else says, echoes))
+        for source in sources:
             yield replace(source, heading=heading.text if heading else None, bullet=line.bullet)
+        # A line that was cut in mid-sentence must not leave a market's figure behind as this job's pay.
+        goes_on = sources[-1].kind is Kind.MARKET_STAT and not line.text.endswith((".", "!", "?"))
 
 
 def _line_sources(document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes) -> Iterator[Source]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.document.model import Document, DraftLine, Heading
+from unbland.core.document.model import Document, DraftLine, Format, Heading
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
@@ -27,7 +27,7 @@ _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*
 
 
 def title_of(document: Document) -> Heading | DraftLine | None:
-    """What names the job: the first heading or first line that reads as a job title, else a short top heading."""
+    """What names the job: a heading near the top or the first line that reads as a title, else a marked top heading."""
     headings = [section.heading for section in document.sections if section.heading is not None]
     classes = [heading_class(heading.text).kind for heading in headings]
     if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
@@ -36,7 +36,9 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     top = [heading for heading in unnamed if heading.level == _TITLE_LEVEL]
     candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:_FIRST_HEADINGS], *_opening(document))
     named = next((named for named in candidates if reads_as_title(named.text)), None)
-    return named or next((heading for heading in top if is_short(heading.text)), None)
+    if named is None and document.format is not Format.TEXT:
+        return next((heading for heading in top if is_short(heading.text)), None)
+    return named
 
 
 def _opening(document: Document) -> tuple[DraftLine, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from unbland.core.ledger.lexicon.cue import Cue, Shape
-from unbland.core.ledger.lexicon.employer import EMPLOYER, OFFER
+from unbland.core.ledger.lexicon.employer import EMPLOYER
 from unbland.core.ledger.lexicon.job import JOB
+from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.person import HARD, PERSON
 from unbland.core.ledger.lexicon.terms import TERMS

@@ -110,7 +110,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.TITLE,
         phrases=listed("""
-            ^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$, position name
+            ^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$, position
+            name
         """),
     ),
     HeadingCue(
@@ -152,10 +153,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.COMPANY,
         phrases=listed("""
-            about us, who we are, company, about our*, our company, our team, the team, about the team, our story, our
-            values, our culture, our mission, company description, organization, organisation, about the company,
-            employer, meet the team, company overview, what we do, how we work, our vision, the company, about the
-            organisation, about the organization, life at*, ^about
+            about us, who are we, what is it like to work, who we are, company, about our*, our company, our team, the
+            team, about the team, our story, our values, our culture, our mission, company description, organization,
+            organisation, about the company, employer, meet the team, company overview, what we do, how we work, our
+            vision, the company, about the organisation, about the organization, life at*, ^about
         """),
     ),
 )

@@ -81,13 +81,13 @@ PERSON: tuple[Cue | Shape, ...] = (
             self motivated, highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
             computer literate, people skills, time management, work independently, work under pressure, multitask*,
             essential, you need to, you need, requires, you have, you've, you are a, you are an, you're a, you bring,
-            you know, you can, you enjoy, you love, you thrive, you hold, are you a, we're looking for someone, we are
-            looking for someone, the ideal candidate, ideal candidate, the successful candidate should, suitable for,
-            would suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone
-            with, candidate with, passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for,
+            you know, you can, you enjoy, you love, you thrive, you hold, we're looking for someone, we are looking
+            for someone, the ideal candidate, ideal candidate, the successful candidate should, suitable for, would
+            suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone with,
+            candidate with, passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for,
             physically able, at ease with, good at, well versed, versed in, exposure to, own vehicle, own car, own
-            transport, own tools, preference will be given, skills, excellent knowledge, solid understanding,
-            candidate must, not afraid
+            transport, own tools, preference will be given, excellent knowledge, solid understanding, candidate must,
+            not afraid
         """),
         why="What a person can, knows, has done or is.",
     ),

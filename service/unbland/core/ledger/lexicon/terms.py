@@ -35,7 +35,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=STRONG,
         pattern=re.compile(
-            r"^[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, (?:[A-Z]{2,3}"
+            r"^(?!.*\b(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC"
+            r"|Plc)\b)[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, (?:[A-Z]{2,3}"
             r"|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
         ),
         why="`Toronto, ON`: a place and the larger place it is in.",
@@ -57,10 +58,10 @@ TERMS: tuple[Cue | Shape, ...] = (
             freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal,
             casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment
             type, job type, contract type, probation*, duration of, expected to last, scoped to last, month
-            assignment, travel up to, start as soon as possible, immediate start, asap, hours are, working hours,
-            every second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six
-            month contract, weekend work, shift starts, shift ends, rotating shifts, shifts including, shifts of,
-            shifts per, shifts run, night shifts, split shifts
+            assignment, travel up to, start as soon as possible, immediate start, hours are, working hours, every
+            second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six month
+            contract, weekend work, shift starts, shift ends, rotating shifts, shifts including, shifts of, shifts
+            per, shifts run, night shifts, split shifts
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -104,13 +105,13 @@ TERMS: tuple[Cue | Shape, ...] = (
             available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
             cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
             authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
-            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your personal
-            data, personal information collected, privacy notice, aoda, accessibility for ontarians, pay transparency,
-            fair chance, arrest and conviction, at will employment, employment at will, employment equity, visible
-            minorities, indigenous peoples, criminal histories, we welcome applications from, underrepresented groups,
-            minorities and women, we celebrate diversity, diverse workplace, discriminate, h 1b, training
-            authorization, human trafficking, all applicants will receive consideration, disability confident, barrier
-            free
+            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your data is
+            processed, how your data, data is processed, your personal data, personal information collected, privacy
+            notice, aoda, accessibility for ontarians, pay transparency, fair chance, arrest and conviction, at will
+            employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
+            histories, we welcome applications from, underrepresented groups, minorities and women, we celebrate
+            diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking, all
+            applicants will receive consideration, disability confident, barrier free
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -131,22 +132,23 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         phrases=listed("""
             to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here,
-            apply through, apply via, how to apply, your application, job application, application form, application
+            apply through, apply via, how to apply, apply button, please contact, for more information, for further
+            information, for additional information, your application, job application, application form, application
             deadline, applications will, applications close, applications must, applications should, applications are,
             applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
-            letter of intent, motivation letter, send your cv, your cv, cv to, cvs to, send your resume, submit your
-            resume, submit a resume, submit your, submit an application, resume to, resumes to, resume and, volume of
-            applications, high volume of applications, only contact you if, will only contact, selected for interview,
-            successful applications, shortlisted, short listed, selected for an interview, only candidates selected,
-            invited to interview, invited for interview, interview process, minute interview, short interview, video
-            interview, interview precedes, candidate selection, technical interview, hiring process, recruitment
-            process, selection process, phone screen, rolling basis, until filled, until the position is filled, until
-            further notice, existing vacancy, future vacancy, current vacancy, interviews will, applicants will be
-            contacted, we will contact, candidates will be contacted, no phone calls, no agencies, unsolicited
-            resumes, recruitment agencies, screen applicants, screen applications, assess applicants, first interview,
-            second interview, trial shift, work sample, reviewed by a person, hear from us, reply within, we will
-            reply, we reply, portfolio with your, applications without, late applications, apply before, in the
-            subject line, completed application
+            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to,
+            cvs to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume
+            to, resumes to, resume and, volume of applications, high volume of applications, only contact you if, will
+            only contact, selected for interview, successful applications, shortlisted, short listed, selected for an
+            interview, only candidates selected, invited to interview, invited for interview, interview process,
+            minute interview, short interview, video interview, interview precedes, candidate selection, technical
+            interview, hiring process, recruitment process, selection process, phone screen, rolling basis, until
+            filled, until the position is filled, until further notice, existing vacancy, future vacancy, current
+            vacancy, interviews will, applicants will be contacted, we will contact, candidates will be contacted, no
+            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen
+            applications, assess applicants, first interview, second interview, trial shift, work sample, reviewed by
+            a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications without,
+            late applications, apply before, in the subject line, completed application
         """),
         why="How one gets in, by when, and what happens then.",
     ),
