@@ -4,40 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from itertools import zip_longest
 
-from unbland.core.document.names import inline_names, is_name
+from unbland.core.document.cuts import cut
+from unbland.core.document.entry import Entry, Role
+from unbland.core.document.names import is_name
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
 from unbland.core.document.tables import with_table_lines
 from unbland.core.document.titles import ends_sentence, fact_end, is_heading, is_marked_heading, label_end
 from unbland.core.document.traced import Traced, joined
 from unbland.core.document.wraps import continues, wrap_width
-
-
-class Role(Enum):
-    """What an entry is to a reader."""
-
-    HEADING = auto()
-    BULLET = auto()
-    PLAIN = auto()
-    TABLE = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A heading, a bullet, a table row, or a stretch of plain text."""
-
-    role: Role
-    text: Traced
-    #: Depth of a bullet; level of a heading that has markup, 0 for one that has none.
-    level: int = 0
-    gap: bool = True
-    #: Whether it stands on the line of its heading.
-    labelled: bool = False
-
 
 #: From here on code points are pictures, before there are signs that only ever stand for a bullet.
 _FIRST_PICTOGRAPH = 0x2600
@@ -56,9 +34,6 @@ _FIGURE = re.compile(r"\d")
 
 _WORD = re.compile(r"[^\W_]")
 
-#: Bullets in the middle of a line, from lists whose line breaks were lost.
-_INLINE_BULLET = re.compile(r"\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s*(?=\S)")
-
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
@@ -71,10 +46,7 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
             parted = False
         else:
             parted = True
-    return [part for entry in builder.finished() for part in _split(entry)]
-
-
-_INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
+    return [part for entry in builder.finished() for part in cut(entry)]
 
 
 class _Entries:
@@ -185,29 +157,3 @@ def _leads(row: Row, after: Row | None) -> bool:
         return True
     alone = row.gap and after.gap and " " in text and not _FIGURE.search(text)
     return alone and text[0].isupper() and len(after.text) >= _PARAGRAPH
-
-
-def _split(entry: Entry) -> Iterator[Entry]:
-    """An entry of running text, cut where names of sections or bullets stand in the middle of it."""
-    if entry.role is not Role.PLAIN:
-        yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
-        return
-    done = 0
-    for begin, end in inline_names(entry.text.text):
-        yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
-        yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
-        entry, done = replace(entry, gap=False, labelled=True), end
-    yield from _bulleted(replace(entry, text=entry.text.part(done).stripped()))
-
-
-def _bulleted(entry: Entry) -> Iterator[Entry]:
-    """An entry, cut before each bullet inside it; one dash is a dash, several are bullets."""
-    text = entry.text.text
-    dashes = list(_INLINE_DASH.finditer(text))
-    cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
-    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
-    if parts[0]:
-        yield replace(entry, text=parts[0])
-    for part in parts[1:]:
-        yield Entry(role=Role.BULLET, text=part, level=entry.level, gap=False)

@@ -8,8 +8,17 @@ from collections.abc import Sequence
 from unbland.core.document.model import Link
 from unbland.core.document.rows import Row
 
+#: Where a reader may be sent.
+_SENDABLE = re.compile(r"https?://|mailto:", re.IGNORECASE)
+
 #: A full stop or bracket at the end belongs to the sentence.
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]*[^\s<>\"|.,;:!?)\]'’*_]", re.IGNORECASE)
+
+
+def address(written: str) -> str:
+    """The address of a link, without white space; empty where it leads to no page and no mailbox."""
+    url = "".join(written.split())
+    return url if _SENDABLE.match(url) else ""
 
 
 def with_bare_links(links: Sequence[Link], rows: Sequence[Row]) -> tuple[Link, ...]:

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import accumulate
 
-from markdown_it import MarkdownIt, rules_inline
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from unbland.core.document.commonmark import block_tokens
 from unbland.core.document.html_reader import read_piece
 from unbland.core.document.page import Page
 from unbland.core.document.traced import Traced, joined
-
-#: The preset's own limit: text that is nested deeper is dropped by the parser, so it is read as plain text instead.
-_DEEPEST = 20
-
-#: Rules off: link definitions (they would vanish from the text), and the joining of escapes and entities with the text
-#: around (their places would be lost).
-_OFF = ["reference", "text_join"]
-
-_PLACED = {
-    "newline": rules_inline.newline,
-    "escape": rules_inline.escape,
-    "backticks": rules_inline.backtick,
-    "link": rules_inline.link,
-    "image": rules_inline.image,
-    "autolink": rules_inline.autolink,
-    "html_inline": rules_inline.html_inline,
-    "entity": rules_inline.entity,
-}
-
 
 #: A bar inside a table cell.
 _BAR = re.compile(r"\\\|")
@@ -40,8 +19,8 @@ _BAR = re.compile(r"\\\|")
 
 def read_markdown(text: Traced) -> Page:
     """Lay out Markdown and the HTML in it."""
-    tokens = _parser().parse(text.text)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
+    tokens = block_tokens(text.text)
+    if tokens is None:
         return read_text(text)
     blocks = _Blocks(text)
     for token in tokens:
@@ -54,36 +33,6 @@ def read_text(text: Traced) -> Page:
     page = Page(breaks=True)
     page.text(text)
     return page
-
-
-class _Parser(MarkdownIt):
-    """A parser that leaves the words of a bare link as they stand."""
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the parser's own name
-        """The link itself, so that each of its characters keeps its place."""
-        return link
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """The parser is costly to make and holds nothing of what it parses."""
-    parser = _Parser("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable(_OFF)
-    for name, rule in _PLACED.items():
-        parser.inline.ruler.at(name, _placed(rule))
-    return parser
-
-
-def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule, noting on the token that it makes where in the text that ends."""
-
-    def place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
-        known = len(state.tokens)
-        found = rule(state, silent)
-        if len(state.tokens) > known:
-            state.tokens[-1].meta["end"] = state.pos
-        return found
-
-    return place
 
 
 class _Blocks:

@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from unbland.core.document.invisible import without_invisible
+from unbland.core.document.links import address
 from unbland.core.document.model import Link, Removal, Removed
 from unbland.core.document.rows import Row
 from unbland.core.document.style import Look
 from unbland.core.document.tags import BLOCKS, BOLD, CELLS, HEADINGS, LISTS, MACHINE, OUTER, PREFORMATTED, SHUT_BY, VOID
 from unbland.core.document.traced import Traced, joined
-
-#: Where a reader may be sent.
-_SENDABLE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +151,7 @@ class Page:
             heading=HEADINGS.get(name, around.heading),
             depth=around.depth + (name in LISTS),
             row=self._row_of(name, around),
-            url=_url(attributes) if name == "a" else "",
+            url=address(attributes.get("href", "")) if name == "a" else "",
         )
         self._open.setdefault(name, []).append(len(self._frames))
         self._frames.append(frame)
@@ -195,8 +193,3 @@ class Page:
         words = " ".join("".join(self._anchor).split())
         if words and not frame.hidden:
             self.links.append(Link(text=words, url=frame.url, start=frame.start, end=end))
-
-
-def _url(attributes: Mapping[str, str]) -> str:
-    url = "".join(attributes.get("href", "").split())
-    return url if _SENDABLE.match(url) else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from unbland.core.document.entries import Entry, Role, entries
+from unbland.core.document.entries import entries
+from unbland.core.document.entry import Entry, Role
 from unbland.core.document.model import Block, BlockKind, DraftLine, DraftSection, Heading
 from unbland.core.document.names import bare, is_name
 from unbland.core.document.rows import Row

@@ -13,10 +13,10 @@ _ENGLISH_WORDS = (
 #: Function words of German, Dutch, French, Spanish, Portuguese, Italian and Swedish that are no English words.
 _FOREIGN_WORDS = (
     "der die das und ist nicht mit für auf ein eine einen wir sie ihre unsere zur zum von den dem des im bei als auch"
-    " het een en van voor met onze jij je bij ook naar wij zijn aan dat deze te"
+    " het een en voor met onze jij je bij ook naar wij zijn aan dat deze te"
     " le la les et est une des du pour avec nous vous votre notre dans sur aux au qui que ce"
-    " el los las y una del para con por su nuestro nuestra usted más o se como nos os da do em não uma"
-    " il lo gli di che è sono nel della delle dei per tua tuo noi alla ed nella"
+    " el los las y una del para con por su nuestro nuestra usted más se como nos os da em não uma"
+    " il lo gli di che è sono nel della delle dei tua tuo noi alla ed nella"
     " och att det som för är av vi du på till ett har vår våra din inom samt eller kommer"
 )
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())

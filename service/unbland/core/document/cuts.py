@@ -1,0 +1,40 @@
+"""Running text that lost its line breaks: cut again where bullets or names of sections stand in the middle of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unbland.core.document.entry import Entry, Role
+from unbland.core.document.names import inline_names
+
+#: Bullets in the middle of a line, from lists whose line breaks were lost.
+_INLINE_BULLET = re.compile(r"\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s*(?=\S)")
+_INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
+
+
+def cut(entry: Entry) -> Iterator[Entry]:
+    """An entry of running text, cut where names of sections or bullets stand in the middle of it."""
+    if entry.role is not Role.PLAIN:
+        yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
+        return
+    done = 0
+    for begin, end in inline_names(entry.text.text):
+        yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
+        yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
+        entry, done = replace(entry, gap=False, labelled=True), end
+    yield from _bulleted(replace(entry, text=entry.text.part(done).stripped()))
+
+
+def _bulleted(entry: Entry) -> Iterator[Entry]:
+    """An entry, cut before each bullet inside it; one dash is a dash, several are bullets."""
+    text = entry.text.text
+    dashes = list(_INLINE_DASH.finditer(text))
+    cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
+    begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
+    if parts[0]:
+        yield replace(entry, text=parts[0])
+    for part in parts[1:]:
+        yield Entry(role=Role.BULLET, text=part, level=entry.level, gap=False)
