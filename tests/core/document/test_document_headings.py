@@ -125,6 +125,7 @@ def test_text_after_a_labelled_fact() -> None:
         ("Senior Cook\n\nWe hire.", "# Senior Cook"),
         (f"Senior Cook\n{LONG}", "# Senior Cook"),
         ("Senior Cook\n- Bake", "# Senior Cook"),
+        ("Senior Cook\nAcme Foods\nBergen, Norway", "# Senior Cook"),
         ("<h2>Senior Cook</h2><p>We hire.</p>", "# Senior Cook"),
         ("SENIOR COOK\nWe hire.", "# SENIOR COOK"),
         ("About us\n\nWe hire.", "## About us"),

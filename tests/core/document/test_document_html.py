@@ -20,7 +20,7 @@ from unbland.core.document.model import Format
         ("<ul><li>lead<br>• a<br>• b</li></ul>", ["* lead", "  * a", "  * b"]),
         ("<p>• a</p><p>• b</p>", ["* a", "* b"]),
         ("<p>We use:<br>- Go<br>- SQL</p>", ["## We use", "* Go", "* SQL"]),
-        ("<p>Lead SQL<br>Write Go<br>Ship it</p>", ["* Lead SQL", "* Write Go", "* Ship it"]),
+        ("<p>Hi.</p><p>Lead SQL<br>Write Go</p>", ["Hi.", "* Lead SQL", "* Write Go"]),
         ("<p>One.<br>Two.</p>", ["One.", "Two."]),
         ("<p>x.</p></br>y.", ["x.", "y."]),
         ("<h2>Senior<br>Cook</h2><p>Hi.</p>", ["# Senior Cook", "Hi."]),

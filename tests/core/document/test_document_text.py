@@ -56,7 +56,7 @@ def test_no_bullet_signs(text: str) -> None:
         ("We do: - Bake bread. - Fry eggs.", ["We do:", "* Bake bread.", "* Fry eggs."]),
         ("We bake bread - And more.", ["We bake bread - And more."]),
         ("- Bake\n  and fry\n- Eat", ["* Bake and fry", "* Eat"]),
-        ("Lead SQL\nWrite Go\n\nOne.\nTwo.", ["* Lead SQL", "* Write Go", "One.", "Two."]),
+        ("Hi.\n\nLead SQL\nWrite Go\n\nOne.\nTwo.", ["Hi.", "* Lead SQL", "* Write Go", "One.", "Two."]),
         ("Hi.\r\nYou.\rThey.\vThose.\u2028These.", ["Hi.", "You.", "They.", "Those.", "These."]),
         ("a\u00a0b \u2009 c.", ["a b c."]),
         ("<p>Literal.</p>", ["<p>Literal.</p>"]),

@@ -30,7 +30,7 @@ def test_english(text: str) -> None:
         "Nous cherchons un cuisinier pour faire du pain avec nous dans notre cuisine et qui aime le travail.",
         "Buscamos un cocinero para hacer pan con nosotros en nuestra cocina y que tenga experiencia en el equipo.",
         "Wij zoeken een kok die met ons in onze keuken brood wil bakken en die ervaring heeft met het werk.",
-        "Szukamy osoby, która piecze chleb z nami w domu, lubi tę pracę, zna nas, ceni ład i ma czas rano, w dni wolne też.",
+        "Szukamy osoby, która piecze chleb z nami w domu, lubi tę pracę, zna nas, ceni ład i ma czas, w dni wolne też.",
         "Ищем повара, который будет печь хлеб вместе с нами.",
         "私たち は コック を 探して います",
     ],

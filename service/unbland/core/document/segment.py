@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from unbland.core.document.entries import entries
 from unbland.core.document.entry import Entry, Role
@@ -40,16 +39,11 @@ def segment(rows: Sequence[Row]) -> tuple[DraftSection, ...]:
 
 
 def _title(found: Sequence[Entry]) -> Entry | None:
-    """The first line, where it names the job or the company and not a section."""
-    for entry, after in pairwise(found):
-        text = entry.text.text
-        short = len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not text.endswith((":", "?"))
-        alone = (
-            entry.role is Role.HEADING or after.gap or after.role is not Role.PLAIN or len(after.text) > _LONGEST_TITLE
-        )
-        named = entry.role is Role.HEADING or entry.role is Role.PLAIN
-        return entry if named and short and alone and not is_name(text) else None
-    return None
+    """The first line, where more follows and it names the job or the company and not a section."""
+    text = found[0].text.text if len(found) > 1 else ""
+    named = found[:1] and found[0].role in (Role.HEADING, Role.PLAIN) and not is_name(text)
+    short = 0 < len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not text.endswith((":", "?"))
+    return found[0] if named and short else None
 
 
 def _ends_fact(body: Sequence[Entry], entry: Entry) -> bool:
