@@ -28,6 +28,23 @@ def test_the_guides_replacements_are_made() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "praise", "after"),
+    [
+        ("Execute best-in-class campaigns", "best-in-class", "Execute campaigns"),
+        ("Harbor is a premier industrial contractor", "premier", "Harbor is an industrial contractor"),
+        ("An unrivalled one-year course", "unrivalled", "A one-year course"),
+        ("We need a reliable, self-motivated driver", "self-motivated", "We need a reliable driver"),
+        ("A dynamic, small firm", "dynamic", "A small firm"),
+        ("We are passionate about food", "passionate", "We are passionate about food"),
+        ("Our products are unparalleled", "unparalleled", "Our products are unparalleled"),
+    ],
+)
+def test_praise_before_a_noun_is_cut(before: str, praise: str, after: str) -> None:
+    """The article follows the next word's sound; where the sentence needs the word it stays."""
+    assert mend(before, [_finding(praise, "")]) == after
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("You will treat burns", "Treat burns"),

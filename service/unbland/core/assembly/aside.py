@@ -32,6 +32,8 @@ GENERIC_DUTY = Aside(fate=Fate.DROPPED, reason="generic: it goes without saying 
 
 _NOTE = Aside(fate=Fate.DROPPED, reason="a note for whoever hires, not for readers")
 
+_WORN = Aside(fate=Fate.DROPPED, reason="worn: every posting says it, and nobody learns anything from it")
+
 #: Rule → why a source that it finds is not worth a reader's time.
 _EMPTY = {
     "specific.generic-duty": GENERIC_DUTY,
@@ -39,6 +41,8 @@ _EMPTY = {
         fate=Fate.DROPPED, reason="generic: any posting asks for it, and any applicant claims it"
     ),
     "specific.generic-company": Aside(fate=Fate.DROPPED, reason="generic: any company could say it of itself"),
+    "specific.cliche": _WORN,
+    "specific.boast": _WORN,
     "specific.other-duties": Aside(fate=Fate.DROPPED, reason="hollow: it names no duty"),
     "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
     "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
@@ -59,13 +63,22 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
-    found = ((finding, ledger.by_id[finding.source]) for finding in findings if finding.rule in _EMPTY)
-    return {source.id: _EMPTY[finding.rule] for finding, source in found if _is_empty(source, finding)} | aside
+    return _empty(ledger, findings) | aside
 
 
-def _is_empty(source: Source, finding: Finding) -> bool:
-    """Whether nothing is lost with the source: beside the words found it says nothing of its own."""
-    rest = source.text.replace(finding.text, " ")
+def _empty(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
+    """The sources that say nothing of their own beside the words that the guide has found in them."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule in _EMPTY:
+            found.setdefault(finding.source, []).append(finding)
+    return {i: _EMPTY[worn[0].rule] for i, worn in found.items() if _says_nothing_else(ledger.by_id[i], worn)}
+
+
+def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
+    rest = source.text
+    for finding in worn:
+        rest = rest.replace(finding.text, " ")
     return not is_checkable(source) and (not content_stems(rest) or is_generic(rest, duty=True))
 
 

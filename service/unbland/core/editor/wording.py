@@ -16,6 +16,10 @@ _WHO_WILL = re.compile(
     re.IGNORECASE,
 )
 
+#: A verb that needs the word after it: "we are passionate" is no sentence without it.
+_BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
+
 #: A longer bullet than this is read twice (plain-language guides ask for at most 25 words a sentence).
 LONG_WORDS = 25
 _SHORTEST_PART = 3
@@ -24,9 +28,31 @@ _SHORTEST_PART = 3
 def mend(text: str, findings: Iterable[Finding]) -> str:
     """The text with every replacement that the guide offers for it, in its own words otherwise."""
     for finding in findings:
-        if finding.replacement is not None and finding.text:
+        if finding.replacement:
             text = text.replace(finding.text, finding.replacement, 1)
+        elif finding.replacement is not None:
+            text = _without(text, finding.text)
     return tidy(text)
+
+
+def _without(text: str, praise: str) -> str:
+    """The text without words of praise before a noun; where they stand elsewhere the sentence needs them."""
+    cut = re.compile(
+        rf"(?P<article>\b[Aa]n?)?(?P<before>,)?\s*(?<![\w-]){re.escape(praise)},?\s+(?=\w)"
+        r"(?!(?:and|or|about|for|in|on|to|with|at|by|of)\b)"
+    )
+    found = cut.search(text)
+    if found is None or (_BE.search(text[: found.start()]) and not found["article"]):
+        return text
+    rest = text[found.end() :]
+    article = f"{_article(found['article'], rest)} " if found["article"] else " "
+    return f"{text[: found.start()]}{article}{rest}"
+
+
+def _article(old: str, rest: str) -> str:
+    """`a` or `an` before what now follows, by sound as far as spelling shows it."""
+    new = "an" if _VOWEL.match(rest) else "a"
+    return new.capitalize() if old[0].isupper() else new
 
 
 def verb_first(text: str) -> str:

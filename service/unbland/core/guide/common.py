@@ -6,6 +6,7 @@ one place to put counts over many postings in their stead.
 
 from __future__ import annotations
 
+from unbland.core.guide.swaps import PRAISE
 from unbland.core.guide.words import BOASTS, CLICHES
 from unbland.core.language.words import content_stems
 
@@ -102,7 +103,7 @@ COMMON_NAMES = frozenset(
 )
 
 #: What every employer says, in any trade.
-COMMON = frozenset(f"{_DOING} {_THINGS} {_MANNER}".split()) | content_stems(" ".join((*CLICHES, *BOASTS)))
+COMMON = frozenset(f"{_DOING} {_THINGS} {_MANNER}".split()) | content_stems(" ".join((*CLICHES, *BOASTS, *PRAISE)))
 
 #: The same with what a trade handles: for duties, since a professional knows those; an employer that deals in kitchens
 #: or asks for experience with payments says something by it.

@@ -11,7 +11,8 @@ from unbland.core.ledger.model import Kind, Source
 _CREDENTIAL = re.compile(
     r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
     r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
-    r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|\blift|\bown (?:car|vehicle|transport|tools)\b"
+    r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|training$|\blift"
+    r"|\bown (?:car|vehicle|transport|tools)\b"
     r"|\b(?:excel|word|powerpoint|outlook|office|sql|html|java|python|photoshop|autocad|sap)\b",
     re.IGNORECASE,
 )
