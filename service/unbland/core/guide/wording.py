@@ -7,25 +7,29 @@ import re
 #: Verbs that begin duties, each with one reading only: a gerund that is mostly a noun (Marketing, Accounting,
 #: Engineering, Banking, Understanding) is left out on purpose.
 _VERBS = """
-achieve acquire act adapt address administer advise aid allocate analyze analyse answer apply appoint approve archive
-arrange assemble assess assign assist attend audit author automate award balance be book bring build calculate call
-capture care carry chair champion change check clean close coach collaborate collate collect communicate compare
-compile complete compose conduct configure connect consult contact contribute control convert cook coordinate
-co-ordinate correct cover create cultivate cut debug decide decorate define delegate deliver demonstrate deploy design
-determine develop devise diagnose direct discuss dispatch distribute document draft drive edit educate enable
-encourage enforce engage enhance ensure enter escalate establish estimate evaluate examine execute expand explain
-explore extend facilitate file find fix follow forecast formulate foster fulfil fulfill gather generate get give greet
+achieve acquire act adapt address administer admit advise aid allocate analyse analyze answer apply appoint approve
+archive arrange assay assemble assess assign assist attend audit author automate award bake balance bathe be bend book
+brief bring build calculate calibrate call capture care carry chair champion change chart chase check chop clean close
+co-ordinate coach collaborate collate collect communicate compare compile complete compose conduct configure connect
+consult contact contribute control convert cook coordinate correct counsel count cover create cross-sell cultivate cut
+debug decide decorate define delegate deliver demonstrate deploy design determine develop devise diagnose dig direct
+discharge discuss disinfect dispatch distribute document draft dress drive edit educate enable encourage enforce engage
+enhance ensure enter escalate establish estimate evaluate examine execute expand explain explore extend facilitate feed
+file find fix fold follow forecast formulate foster fulfil fulfill gather generate get give grade grease greet grill
 grow guide handle help hire host identify implement improve increase influence inform initiate inspect inspire install
-integrate interact interpret interview investigate invoice issue join keep launch lead leverage liaise lift listen
-load log look maintain make manage map measure mentor mix model moderate monitor motivate move negotiate nurture
-observe obtain offer operate optimize optimise orchestrate order organize organise oversee own pack participate
-partner perform pick pitch place plan play position prepare present preserve prevent prioritize prioritise process
-procure produce promote propose protect prove provide publish purchase pursue qualify raise reach read recommend
-reconcile record recruit reduce refine register repair replace report represent request research resolve respond
-restock retain review revise run schedule scope scrape search secure select sell send serve service set shape share
-ship sign solve source specify staff stock store streamline strengthen structure study submit suggest supervise supply
-support survey sustain take talk teach track train transfer transform translate transport troubleshoot turn update
-upgrade upsell use validate verify visit visualize visualise wash watch welcome win work write
+integrate interact interpret interview investigate invigilate invoice issue join keep label launch lead leverage liaise
+listen load log look maintain make manage map mark measure mediate mentor merge mix model moderate monitor mop motivate
+move mow negotiate nurture observe obtain offer onboard open operate optimise optimize orchestrate order organise
+organize oversee own pack paint participate partner patch pave peel perform pick pitch place plan plate play polish
+position pour prepare present preserve prevent prioritise prioritize process procure produce promote propose prospect
+protect prove provide prune publish pull purchase pursue qualify query quote raise reach read recommend reconcile
+record recruit reduce refactor refill refine refuel register reload renew repair replace report represent request
+research resolve respond restart restock retain review revise roof rotate run sand sanitise sanitize scan schedule
+scope scrape search seat secure select sell send serve service set shape share ship shortlist sign solder solve sort
+source specify stack staff stock store streamline strengthen strip structure study submit suggest supervise supply
+support survey sustain sweep take talk teach test tow track train transfer transform translate transport triage trim
+troubleshoot turn tutor unload update upgrade upsell use vaccinate vacuum validate verify visit visualise visualize
+wash watch weigh welcome weld win work wrangle wrap write
 """
 
 #: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.
@@ -89,6 +93,8 @@ _GOVERNED = re.compile(
 _NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ance|ence|ysis)s?\b", re.IGNORECASE)
 #: `Modeling & Quality: dbt` names a subject, it does not begin a duty.
 _LABEL = re.compile(r"[^:.]{1,40}:\s")
+#: A gerund joined to those that were turned, which cannot be turned with them.
+_UNKNOWN_LINK = re.compile(r"\s*(?:,|and\b|or\b|&)\s*(?:and\s+)?[A-Za-z-]+ing\b", re.IGNORECASE)
 _FIRST = re.compile(r"[A-Za-z-]+")
 
 
@@ -123,7 +129,7 @@ def as_command(text: str) -> tuple[int, str] | None:
         words.append(text[end : link.start("word")] + verb)
         end = link.end()
     rest = text[end:]
-    if re.match(
+    if _UNKNOWN_LINK.match(rest) or re.match(
         r"\s*(?::|$|(?:(?:out|up|off)\s+)?of\b|[,&]?\s*(?:and|or|&|,)\s+\w+(?:tion|sion|ment|ance|ence|ysis)s?\b)", rest
     ):
         return None
