@@ -163,3 +163,19 @@ def test_levels() -> None:
         "### REQUIREMENTS",
         "Bake.",
     ]
+
+
+@pytest.mark.parametrize("name", ["What the job is", "Need to have", "Nice if you have", "A day in the life"])
+def test_a_half_sentence_heads_a_section(name: str) -> None:
+    """A short line that only asks or announces is the heading of what follows, without any markup."""
+    document = read(f"Driver\n\n{name}\nTwo winters on gravel roads\nNo fear of cows\n", Format.TEXT)
+
+    assert name in [section.heading.text for section in document.sections if section.heading]
+
+
+@pytest.mark.parametrize("line", ["-5 yrs of welding", "> can edit video", "-2-3 years in sales"])
+def test_a_tight_sign_begins_a_bullet(line: str) -> None:
+    """A hyphen before years and a quote sign before words are bullets of people in a hurry."""
+    document = read(f"Needs:\n-licence\n{line}\n-boots\n", Format.TEXT)
+
+    assert [each.text for each in document.lines][1] == line.lstrip("->").strip()

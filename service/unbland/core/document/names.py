@@ -68,6 +68,12 @@ _NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in
 #: "About Acme", "Why Acme Foods?", "Life at Acme".
 _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'-]+(?: [\w.&'-]+){0,2}")
 
+#: "What the job is", "Nice if you have": questions and half sentences that only head a section.
+_PHRASE = re.compile(
+    r"(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
+    r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
+)
+
 _SPELLINGS = (("’", "'"), ("&", "and"), ("'ll ", " will "), ("'re ", " are "), ("'s ", " is "))
 
 #: Up to six words and the colon behind them; a name of a section has no more.
@@ -89,7 +95,7 @@ def is_name(text: str) -> bool:
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()
-    return name in _NAMES or _NAMED_FOR_COMPANY.fullmatch(name) is not None
+    return name in _NAMES or any(shape.fullmatch(name) for shape in (_NAMED_FOR_COMPANY, _PHRASE))
 
 
 def inline_names(text: str) -> Iterator[tuple[int, int]]:

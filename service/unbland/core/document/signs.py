@@ -15,6 +15,7 @@ _PICTOGRAPH = "[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _SIGN = re.compile(
     rf"(?:(?:[{GLYPHS}]|{_WRECKS})+\s*"
     rf"|{_PICTOGRAPH}+(?:\u200d{_PICTOGRAPH}+)*\s*"
+    r"|[-–—](?=\d{1,2}\+?(?:\s*(?:-|–|to)\s*\d{1,2})?\s*(?:years?|yrs?|months?|weeks?|days?|hours?)\b)|>\s+(?=[\w\"“‘'($€£])"
     r"|[-–—]\s*(?=[^\W\d]|[\"“‘'($€£])|[-–—*+]\s+(?=[\w\"“‘'($€£*\[])|\*(?=[A-Z][a-z])"
     r"|o\s+(?=[A-Z])|[oO]\t\s*|(?:\(\d{1,2}\)|\(?[a-zA-Z]\)|\d{1,2}[.)]|[ivxIVX]{2,4}[.)])\s+(?=\S))"
 )

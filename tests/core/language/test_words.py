@@ -1,0 +1,46 @@
+"""Words, stems, synonyms."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.language.synonyms import meaning
+from unbland.core.language.words import content_stems, stem, tokens
+
+
+def test_tokens_keep_names_whole_and_part_hyphens() -> None:
+    """A name with signs is one word, a hyphenated word is two."""
+    text = "You'll use C++, C# and Next.js at R&D: client-facing, .NET."
+
+    found = tokens(text)
+
+    assert [t.text for t in found[2:]] == ["C++", "C#", "and", "Next.js", "at", "R&D", "client", "facing", ".NET"]
+    assert all(text[t.start : t.end] == t.text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Licences", "license"), ("organise", "organizing"), ("manager’s", "managers"), ("paediatric", "pediatric")],
+)
+def test_forms_and_spellings_share_a_stem(one: str, other: str) -> None:
+    """Inflection, British spelling and the possessive make no other word."""
+    assert stem(one) == stem(other)
+
+
+def test_content_leaves_out_small_words_and_numbers() -> None:
+    """Only what says something by itself is left."""
+    assert content_stems("You will manage 30 of our accounts") == {"manag", "account"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("utilize", "use", True),
+        ("vacation", "holiday", True),
+        ("nurse", "clinician", False),
+        ("employer", "use", False),
+    ],
+)
+def test_reviewed_synonyms_mean_the_same(one: str, other: str, same: bool) -> None:
+    """Only what may stand for the other in any posting does."""
+    assert (meaning(one) == meaning(other)) is same
