@@ -54,7 +54,7 @@ class LlmWriter:
         self._chain = chain
 
     async def compose(self, brief: Brief, aside: Mapping[str, Aside], deadline: float) -> Composed:
-        """The model's lines that passed the guard, and the sources' own words for the rest."""
+        """The model's lines that passed the guard, and the editor's for the rest."""
         try:
             written = await self._chain.write(brief, deadline)
         except CompletionFailed as failure:
@@ -70,7 +70,7 @@ class LlmWriter:
         )
         if judged.refused:
             judged, composed = await self._repair(brief, judged, composed, deadline)
-        lines = make_whole(judged.passed, judged.refused, brief.ledger, aside)
+        lines = make_whole(judged.passed, judged.refused, brief, aside)
         return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))
 
     async def _repair(

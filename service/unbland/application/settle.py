@@ -1,4 +1,4 @@
-"""After a model wrote: the guard's verdicts, the sources' own words for what it refused, and what was lost."""
+"""After a model wrote: the guard's verdicts, and the editor's words for what it refused or the model lost."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
 from unbland.core.assembly.slots import is_rendered
+from unbland.core.brief import Brief
+from unbland.core.editor import mended
 from unbland.core.guard.evidence import SLOT
 from unbland.core.guard.model import Outcome
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
-from unbland.core.posting import Form, Line, Posting, SectionKind
+from unbland.core.posting import Line, Posting, SectionKind
 
 #: Where a source's own words stand when a writer failed it; the other kinds belong to code, or to nobody.
 HOMES: Mapping[Kind, SectionKind] = {
@@ -53,13 +55,13 @@ def judge(posting: Posting, ledger: Ledger) -> Judged:
     return Judged(passed=passed, refused=tuple(refused))
 
 
-def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], ledger: Ledger, aside: Mapping[str, Aside]) -> Lines:
-    """The lines, with the own words of every source that may not be lost.
+def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], brief: Brief, aside: Mapping[str, Aside]) -> Lines:
+    """The lines, with every source that may not be lost as the editor words it.
 
     Those are the sources whose lines were refused, the must-haves that no line carries, and what nobody may leave
     out for style: wishes, benefits, goals, and the reason.
     """
-    whole = dict(lines)
+    whole, ledger = dict(lines), brief.ledger
     flat = tuple(line for group in lines.values() for line in group)
     cited = {cite for line in flat for cite in line.cites}
     failed = {cite for line in refused for cite in line.cites}
@@ -68,8 +70,7 @@ def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], ledger: Ledger, a
     for source in ledger.sources:
         home = _home(source)
         if source.id in wanted and source.id not in aside and home is not None:
-            own = Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
-            whole[home] = (*whole.get(home, ()), own)
+            whole[home] = (*whole.get(home, ()), *mended(source, brief))
     return whole
 
 

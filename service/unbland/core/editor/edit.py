@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from unbland.core import guard
@@ -11,14 +11,16 @@ from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import is_rendered
 from unbland.core.brief import Brief
-from unbland.core.editor.wording import mend, split, tidy, verb_first
+from unbland.core.editor.wording import mend, split, verb_first
 from unbland.core.guard.model import Outcome
-from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
 
 #: With fewer lines than this a section says too little to stand, and generic lines come back.
 SPARE = 3
+
+#: What the person does begins with its verb.
+_DONE = frozenset({Kind.DUTY, Kind.GOAL})
 
 #: The reason is one statement (principle `reason`); a second sentence may explain it.
 MAX_REASONS = 2
@@ -41,7 +43,7 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
         SectionKind.OPENING: desk.lines(reasons),
-        SectionKind.DO: desk.lines(duties, verb_first),
+        SectionKind.DO: desk.lines(duties),
         SectionKind.MUST: desk.lines(s for s in needed if s.modality is not Modality.PREFERRED),
         SectionKind.NICE: desk.lines(s for s in needed if s.modality is Modality.PREFERRED),
         SectionKind.OFFER: desk.lines(desk.open(Kind.BENEFIT)),
@@ -74,19 +76,20 @@ class _Desk:
         for source_id in generic[: max(wanted, 0)]:
             del self.aside[source_id]
 
-    def lines(self, sources: Iterable[Source], shape: Callable[[str], str] = tidy) -> tuple[Line, ...]:
-        """The lines of these sources, each mended where the guard lets it."""
-        return tuple(line for source in sources for line in self._mended(source, shape))
+    def lines(self, sources: Iterable[Source]) -> tuple[Line, ...]:
+        """The mended lines of these sources."""
+        return tuple(line for source in sources for line in mended(source, self.brief))
 
-    def _mended(self, source: Source, shape: Callable[[str], str]) -> tuple[Line, ...]:
-        """The mended lines of one source; its own words where the guard refuses one of them."""
-        findings: list[Finding] = [f for f in self.brief.findings if f.source == source.id]
-        texts = split(shape(mend(source.text, findings)))
-        lines = tuple(Line(text=text, cites=(source.id,), form=Form.WRITTEN) for text in texts)
-        own = Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
-        if texts == (source.text,) or not all(self._passes(line) for line in lines):
-            return (own,)
-        return lines
 
-    def _passes(self, line: Line) -> bool:
-        return guard.check(line, self.brief.ledger).outcome is Outcome.PASSED
+def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
+    """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
+    text = mend(source.text, (finding for finding in brief.findings if finding.source == source.id))
+    texts = split(verb_first(text)) if source.kind in _DONE else (text,)
+    lines = tuple(Line(text=text, cites=(source.id,), form=Form.WRITTEN) for text in texts)
+    if texts == (source.text,) or not all(_passes(line, brief) for line in lines):
+        return (Line(text=source.text, cites=(source.id,), form=Form.VERBATIM),)
+    return lines
+
+
+def _passes(line: Line, brief: Brief) -> bool:
+    return guard.check(line, brief.ledger).outcome is Outcome.PASSED
