@@ -179,3 +179,10 @@ def test_a_tight_sign_begins_a_bullet(line: str) -> None:
     document = read(f"Needs:\n-licence\n{line}\n-boots\n", Format.TEXT)
 
     assert [each.text for each in document.lines][1] == line.lstrip("->").strip()
+
+
+def test_a_line_that_ends_open_runs_on() -> None:
+    """A line break after "in" parts no sentence, whatever the next line begins with."""
+    text = "According to a job board, the average salary of an account manager in\nCanada is $51,212 per year.\n"
+
+    assert [line.text for line in read(text, Format.MARKDOWN).lines] == [" ".join(text.split())]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from unbland.core.document.rows import Row
 
 #: No page is wrapped outside of these columns; shorter lines are lists, longer ones are not wrapped at all.
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _WIDEST = 40, 132
 
 #: So many lines that run on in the next show that a draft is wrapped.
 _ENOUGH = 2
@@ -17,6 +17,31 @@ _ENOUGH = 2
 _SLACK = 3
 
 _STOPS = (".", "!", "?", ":")
+
+#: No line of its own ends with these.
+_OPEN_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "at",
+        "by",
+        "on",
+        "from",
+        "as",
+        "our",
+        "your",
+        "their",
+        "its",
+    ]
+)
 
 
 def wrap_width(rows: Sequence[Row]) -> int:
@@ -34,5 +59,7 @@ def continues(before: Row, row: Row, width: int) -> bool:
 
 
 def _runs_on(before: Row, row: Row) -> bool:
-    joins = row.soft and not row.gap and row.text.text[0].islower()
-    return joins and before.width >= _NARROWEST and not before.text.text.endswith(_STOPS)
+    text = before.text.text
+    if not row.soft or row.gap or before.width < _NARROWEST or text.endswith(_STOPS):
+        return False
+    return row.text.text[0].islower() or text.rsplit(None, 1)[-1] in _OPEN_ENDS

@@ -16,7 +16,7 @@ weights themselves, anew by
 
     part  = max(0, 100 − what the hits of the principle's rules cost)
     mean  = Σ weight × part ÷ Σ weight, over the principles that apply
-    total = mean × min(telling words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded
+    total = mean × min(telling words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded down
 
 Telling words are the different words of all lines that are not generic: a line that could stand in any company's
 posting counts for nothing, so that cutting it never costs a point.

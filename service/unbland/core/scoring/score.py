@@ -22,7 +22,7 @@ def score(document: Document, ledger: Ledger, findings: Sequence[Finding], place
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
     full = min(len(_different_words(read)), FULL_TEXT)
-    total = round(mean * full / (weight * FULL_TEXT))
+    total = mean * full // (weight * FULL_TEXT)
     return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
 
 
