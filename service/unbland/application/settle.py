@@ -26,7 +26,7 @@ HOMES: Mapping[Kind, SectionKind] = {
 }
 
 #: Kinds that a writer may word anew but not leave out.
-_KEPT = frozenset({Kind.REASON, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT})
+_KEPT = (Kind.REASON, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT)
 
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
@@ -61,17 +61,22 @@ def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], brief: Brief, asi
     Those are the sources whose lines were refused, the must-haves that no line carries, and what nobody may leave
     out for style: wishes, benefits, goals, and the reason.
     """
-    whole, ledger = dict(lines), brief.ledger
+    whole = dict(lines)
+    wanted = _wanted(lines, refused, brief.ledger) - aside.keys()
+    for source in brief.ledger.sources:
+        home = _home(source)
+        if source.id in wanted and home is not None:
+            whole[home] = (*whole.get(home, ()), *mended(source, brief))
+    return whole
+
+
+def _wanted(lines: Lines, refused: tuple[RefusedLine, ...], ledger: Ledger) -> set[str]:
+    """The ids of the sources that no line carries as it should."""
     flat = tuple(line for group in lines.values() for line in group)
     cited = {cite for line in flat for cite in line.cites}
     failed = {cite for line in refused for cite in line.cites}
-    kept = {source.id for source in ledger.sources if source.kind in _KEPT}
-    wanted = ((failed | kept) - cited) | {source.id for source in guard.uncovered(flat, ledger)}
-    for source in ledger.sources:
-        home = _home(source)
-        if source.id in wanted and source.id not in aside and home is not None:
-            whole[home] = (*whole.get(home, ()), *mended(source, brief))
-    return whole
+    kept = {source.id for source in ledger.of(*_KEPT)}
+    return ((failed | kept) - cited) | {source.id for source in guard.uncovered(flat, ledger)}
 
 
 def _is_codes_own(line: Line, ledger: Ledger) -> bool:

@@ -128,17 +128,21 @@ def _slot(text: str, fields: Mapping[str, Source], names: tuple[str, ...]) -> Li
 def _where(fields: Mapping[str, Source]) -> str:
     """Where, as in: You will join the Food Accounts team at Northlane Freight in Toronto, ON."""
     team, company, place = (_text(fields, name) for name in _WHERE)
-    if team and not team.lower().endswith("team"):
-        team = f"{team} team"
-    if team:
-        team = team if _HAS_ARTICLE.match(team) else f"the {team}"
-    start = f"You will join {team}" if team else "You will work"
-    parts = (
-        start if team or company or place else "",
-        f"at {company}" if company else "",
-        f"in {place}" if place else "",
-    )
-    return _sentence(" ".join(part for part in parts if part))
+    if not (team or company or place):
+        return ""
+    start = f"You will join {_the_team(team)}" if team else "You will work"
+    return _sentence(start + _after(" at ", company) + _after(" in ", place))
+
+
+def _the_team(team: str) -> str:
+    """The team as a sentence names it: `Food Accounts` is "the Food Accounts team"."""
+    named = team if team.lower().endswith("team") else f"{team} team"
+    return named if _HAS_ARTICLE.match(named) else f"the {named}"
+
+
+def _after(word: str, text: str) -> str:
+    """The text behind its preposition; nothing where there is none."""
+    return word + text if text else ""
 
 
 def _terms(fields: Mapping[str, Source]) -> str:
