@@ -51,6 +51,9 @@ def test_what_came_in_is_not_repeated() -> None:
     with pytest.raises(BadFacts) as refused:
         facts_from({"DRAFT CANARY, a sentence in place of a name": "x", "pay": {"min": "VALUE-CANARY"}})
     assert "CANARY" not in str(refused.value)
+    with pytest.raises(BadFacts, match=r"role: jurisdictions\[1\] is no ISO .*; pay: currency is no ISO") as refused:
+        facts_from({"role": {"jurisdictions": ["CA", "CANARY"]}, "pay": {"currency": "CANARY"}})
+    assert "CANARY" not in str(refused.value)
 
 
 @pytest.mark.parametrize("text", [b"\xff\xfe", "goals: [é]".encode("latin-1")])

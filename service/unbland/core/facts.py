@@ -84,9 +84,9 @@ class Role:
 
     def __post_init__(self) -> None:
         """Refuse a place that is no ISO 3166 code, since no law would be found for it."""
-        for place in self.jurisdictions:
+        for number, place in enumerate(self.jurisdictions):
             if not _PLACE.fullmatch(place):
-                raise ValueError(f"{place!r} is no ISO 3166 code; write CA-ON, GB or US-NY/new-york-city")
+                raise ValueError(f"jurisdictions[{number}] is no ISO 3166 code; write CA-ON, GB or US-NY/new-york-city")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class Pay:
         if any(end is not None and not -_DECIMALS <= end.adjusted() <= _DIGITS for end in (self.min, self.max)):
             raise ValueError("min or max is no pay that anybody gets; write the figure in full")
         if self.currency and not re.fullmatch("[A-Z]{3}", self.currency):
-            raise ValueError(f"currency {self.currency!r} is no ISO 4217 code; write CAD, USD or EUR")
+            raise ValueError("currency is no ISO 4217 code; write CAD, USD or EUR")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
