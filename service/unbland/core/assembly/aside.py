@@ -30,6 +30,7 @@ _MUTE = {
 
 GENERIC_DUTY = Aside(fate=Fate.DROPPED, reason="generic: it goes without saying in this trade")
 
+_LEAD_IN = Aside(fate=Fate.DROPPED, reason="only leads into the list below it")
 _NOTE = Aside(fate=Fate.DROPPED, reason="a note for whoever hires, not for readers")
 
 _WORN = Aside(fate=Fate.DROPPED, reason="worn: every posting says it, and nobody learns anything from it")
@@ -61,6 +62,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
     aside = {s.id: Aside(fate=Fate.DROPPED, reason=_MUTE[s.kind]) for s in ledger.sources if s.kind in _MUTE}
     aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
+    aside |= {s.id: _LEAD_IN for s in ledger.sources if s.text.endswith(":") and not is_checkable(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside

@@ -49,8 +49,9 @@ _ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
 _LABELS: Mapping[Kind, str] = {
     Kind.LOCATION: "Location",
     Kind.REPORTING: "Reports to",
-    Kind.SCHEDULE: "Schedule",
 }
+_DEADLINE = "Application deadline"
+_DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 _BARE_WORDS = 6
 _VERB = re.compile(
     r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE
@@ -101,7 +102,7 @@ def _fields(ledger: Ledger, name: str) -> Iterable[Source]:
 
 def _protected(source: Source) -> Line:
     """A draft source's own words, under the label that its heading gave it where it is a bare value."""
-    label = _LABELS.get(source.kind)
+    label = _DEADLINE if _DEADLINE_HEADING.search(source.heading or "") else _LABELS.get(source.kind)
     bare = len(source.text.split()) <= _BARE_WORDS and not _VERB.search(source.text)
     if label is None or not bare:
         return Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)

@@ -18,6 +18,9 @@ _SLACK = 3
 
 _STOPS = (".", "!", "?", ":")
 
+#: No line of its own begins with these: a page that was copied has broken at a link or at bold words.
+_TAILS = (",", ";", ":", ")", ". ")
+
 #: No line of its own ends with these.
 _OPEN_ENDS = frozenset(
     [
@@ -54,6 +57,8 @@ def continues(before: Row, row: Row, width: int) -> bool:
     """Whether `row` is the rest of the line `before`: it runs on, or its first word had no room there."""
     if not row.soft or row.gap:
         return False
+    if row.text.text.startswith(_TAILS):
+        return True
     full = before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
     return full or _runs_on(before, row)
 

@@ -69,7 +69,9 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def tidy(text: str) -> str:
-    """The text with single spaces, no dangling list mark, a capital first, and "MBA, preferred" in brackets."""
+    """The text with single spaces, no dangling marks, a capital first, and "MBA, preferred" in brackets."""
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
     text = re.sub(r",\s+(preferred|required)$", r" (\1)", text)
+    if text.count("(") > text.count(")"):
+        text += ")"
     return text[:1].upper() + text[1:]
