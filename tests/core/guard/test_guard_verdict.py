@@ -17,7 +17,9 @@ STAT = source("D4", "The average welder earns $61,000.", Kind.MARKET_STAT)
 PAY = source("F1", "CAD 30 to 36 per hour", Kind.PAY, field="pay")
 LONG = source("D5", "Weld frames. " * 200, Kind.DUTY)
 TITLE = source("F2", "Trailer Welder", Kind.TITLE, field="role.title")
-LEDGER: Ledger = ledger(MUST, NICE, DUTY, STAT, PAY, LONG, TITLE)
+MAIL = source("F3", "Write to jobs@weld.example.", Kind.CONTACT, field="process.how_to_apply")
+SITE = source("D6", "All jobs: weld.example/jobs", Kind.COMPANY)
+LEDGER: Ledger = ledger(MAIL, SITE, MUST, NICE, DUTY, STAT, PAY, LONG, TITLE)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,7 @@ LEDGER: Ledger = ledger(MUST, NICE, DUTY, STAT, PAY, LONG, TITLE)
         (LONG.text, ["D5"]),
         ("CAD 30 to 36 per hour.", ["F1"]),
         ("Pay: {{F1}}", ["F1"]),
+        ("{{F3}} or weld.example/jobs", ["F3", "D6"]),
         ("As a Trailer Welder, you weld frames for trailers.", ["D3"]),
     ],
 )

@@ -61,6 +61,7 @@ def _end(value: Decimal | None) -> str:
         ("18/12/2026", "date exact open open 2026-12-18"),
         ("05/06/2026", "date exact open open 5/6/2026"),
         ("3 May", "date exact open open --05-03"),
+        ("May 9 am", "date exact open open --05-09"),
         ("May 2027", "date exact open open 2027-05"),
         ("Q3 2026", "date exact open open 2026-Q3"),
         ("9 am to 5 pm", "time range 540 1020"),

@@ -10,7 +10,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 
 _CONTACT = re.compile(
     r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)@\w{2,}"
-    r"|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
+    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,5}(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
     r"|(?<![\w$])\+?\(?\d{2,5}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\w%])",
     re.IGNORECASE,
 )
@@ -37,13 +37,17 @@ _ORDER = re.compile(
 
 def check(case: Case) -> Iterator[Violation]:
     """Contacts that no cited source has; markup, unseen characters and orders wherever they come from."""
-    cited = " ".join(reading.text for reading in case.readings).lower()
-    for match in _CONTACT.finditer(case.line.text):
-        if match.group().rstrip(".,;").lower() not in cited:
-            yield Violation(class_=ViolationClass.LINK, detail=f"{match.group()!r} is in no cited source")
+    known = {contact for source in case.sources for contact in _contacts(source.text)}
+    for contact in _contacts(case.line.text):
+        if contact not in known:
+            yield Violation(class_=ViolationClass.LINK, detail=f"{contact!r} is in no cited source")
     for match in _MARKUP.finditer(case.line.text):
         detail = f"{match.group()[:20]!r} is markup or an unseen character"
         yield Violation(class_=ViolationClass.INSTRUCTION, detail=detail)
     for match in _ORDER.finditer(case.line.text):
         detail = f"{match.group()[:60]!r} speaks to a machine, not to a candidate"
         yield Violation(class_=ViolationClass.INSTRUCTION, detail=detail)
+
+
+def _contacts(text: str) -> Iterator[str]:
+    return (match.group().rstrip(".,;").lower() for match in _CONTACT.finditer(text))

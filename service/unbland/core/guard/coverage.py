@@ -18,7 +18,10 @@ _RECALL = 0.5
 _SAME = 0.7
 #: Words that any requirement may have; they make none of them.
 _COMMON = frozenset({"experi", "requir", "minimum", "least", "must", "abil", "knowledg", "skill", "strong", "relev"})
-_REQUIREMENTS = tuple(group for group in CLAIMS if group.class_ is ViolationClass.REQUIREMENT)
+#: What a must-have names and a line that carries it must name too; years say "experience" by themselves.
+_REQUIREMENTS = tuple(
+    group for group in CLAIMS if group.class_ is ViolationClass.REQUIREMENT and " experi " not in group.stems
+)
 
 
 def uncovered(lines: Sequence[Line], ledger: Ledger) -> tuple[Source, ...]:

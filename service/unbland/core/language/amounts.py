@@ -124,7 +124,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
     nouns, position = list[str](), amount.end
     while len(nouns) < _NOUNS and (match := _NOUN.match(text, position)):
         word = (match[1] or match[2]).lower()
-        if word in STOP_WORDS or word in units.PERIODS:
+        if word in STOP_WORDS or _PERIOD.match(text, position):
             break
         nouns.append(word)
         position = match.end()

@@ -127,8 +127,9 @@ UNIT_NAMES = {"lb": "pound", "lbs": "pound", "kgs": "kg", "kilogram": "kg", "kil
 
 #: Words before a figure that bound it.
 LOWER_BEFORE = (
-    "at least", "a minimum of", "minimum of", "minimum", "min.", "min", "no less than", "no fewer than", 
-    "not less than", "more than", "over", "above", "upwards of", "upward of", "exceeding", "from", "starting at", "starting from",
+    "at least", "a minimum of", "minimum of", "minimum", "min.", "min", "no less than", "no fewer than",
+    "not less than", "more than", "over", "above", "upwards of", "upward of", "exceeding", "from",
+    "starting at", "starting from",
     "≥", ">=", ">",
 )  # fmt: skip
 UPPER_BEFORE = (
