@@ -269,3 +269,11 @@ async def test_sections_come_in_the_guides_order() -> None:
     kinds = [section.kind for section in (await _rewritten()).posting.sections]
 
     assert kinds == [kind for kind in SectionKind if kind in kinds]
+
+
+@pytest.mark.parametrize("draft", ["*" * 50_000 + " Nurse", "- [x](y)\n" * 6_000, "&amp;" * 11_000])
+async def test_a_draft_that_grows_when_it_is_escaped_still_has_a_result(draft: str) -> None:
+    """What cannot be read back is no candidate; the draft itself always is one."""
+    result = await _rewritten(draft=f"# Nurse\n\n{draft}\n", facts=NO_FACTS)
+
+    assert result.score.after.total >= result.score.before.total

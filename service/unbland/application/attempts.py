@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from unbland.application.engines import Composed
@@ -24,6 +25,7 @@ from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import MUTE_KINDS, Source
 from unbland.core.posting import Posting
 from unbland.core.render.rendered import Rendered, render
+from unbland.errors import BadInput
 
 #: A draft from here on is left alone: what we would still change is taste.
 GOOD = 85
@@ -71,13 +73,12 @@ class Job:
             rendered = replace(rendered, markdown=document.source)
         elif self._is_clean and document.format is Format.TEXT:
             rendered = replace(rendered, text=document.source)
-        findings = self._look(rendered).findings if rendered.markdown else ()
         return Attempt(
             status=Status.UNCHANGED,
             posting=posting,
             rendered=rendered,
             score=self.before.score,
-            findings=findings,
+            findings=self._findings(rendered),
             composed=self._instead(composed, Composition(lines={}, aside=set_aside(self.before.ledger, ()))),
         )
 
@@ -89,9 +90,8 @@ class Job:
             compositions.append(edit(self.brief, set_aside(ledger, findings)))
         compositions.append(edit(self.brief, set_aside(ledger, ())))
         for composition in compositions:
-            posting = assemble(self.brief, composition)
-            if posting.lines:
-                yield self._attempt(posting, self._instead(composed, composition))
+            with suppress(BadInput):  # nothing was left, or more than can be read back: the next candidate
+                yield self._attempt(assemble(self.brief, composition), self._instead(composed, composition))
         yield self.untouched(composed) if self.brief.enough else self._marked(self.untouched(composed))
 
     def _attempt(self, posting: Posting, composed: Composed) -> Attempt:
@@ -112,8 +112,15 @@ class Job:
         """The attempt with its gaps marked; the score stays, since a mark says nothing of the job."""
         posting = mark_gaps(attempt.posting, self.brief.questions, HEADINGS)
         rendered = render(posting, self.facts)
-        findings = self._look(rendered).findings
-        return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered, findings=findings)
+        found = self._findings(rendered)
+        return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered, findings=found)
+
+    def _findings(self, rendered: Rendered) -> tuple[Finding, ...]:
+        """What the guide says of a rendered posting; nothing of one that cannot be read back."""
+        try:
+            return self._look(rendered).findings
+        except BadInput:
+            return ()
 
     def _look(self, rendered: Rendered) -> Looked:
         """The review of a rendered posting, by the way any draft goes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -22,7 +21,7 @@ from unbland.core.ledger.model import Kind
 from unbland.errors import NoModel
 
 #: Marks around a title that shout: `>>> ELECTRICIAN WANTED <<<`.
-_DECORATION = re.compile(r"^[^\w(\[]+|[^\w)\].+#]+$")
+_DECORATION = " >-=~*_!|:<•"
 
 _NOT_ENGLISH = "the draft is not in English, so it was left as it is"
 
@@ -107,4 +106,4 @@ def _nobody(*, degraded: str | None = None) -> Composed:
 def _title(looked: Looked, facts: CompanyFacts) -> str:
     """The job's title: the facts', else the draft's."""
     titles = looked.ledger.of(Kind.TITLE)
-    return facts.role.title or next((_DECORATION.sub("", source.text) for source in titles), "")
+    return facts.role.title or next((source.text.strip(_DECORATION) for source in titles), "")

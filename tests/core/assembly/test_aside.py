@@ -6,7 +6,7 @@ import pytest
 
 from builders import fact, ledger, source
 from unbland.core.assembly.accounting import Fate
-from unbland.core.assembly.aside import says_the_same, set_aside
+from unbland.core.assembly.aside import Content, set_aside
 from unbland.core.guide.model import Finding, Principle
 from unbland.core.ledger.model import Conflict, Kind
 
@@ -77,7 +77,7 @@ def test_the_same_means_all_figures_and_most_words(mine: str, theirs: str, same:
     first = source("D1", mine, Kind.REQUIREMENT, modality="required")
     second = source("D2", theirs, Kind.REQUIREMENT, modality="required")
 
-    assert says_the_same(first, second) is same
+    assert Content.of(first).is_in(Content.of(second)) is same
 
 
 def test_a_wish_is_not_a_must() -> None:
@@ -85,4 +85,4 @@ def test_a_wish_is_not_a_must() -> None:
     wish = source("D1", "Forklift licence", Kind.REQUIREMENT, modality="preferred")
     must = source("D2", "Forklift licence", Kind.REQUIREMENT, modality="required")
 
-    assert not says_the_same(wish, must)
+    assert not Content.of(wish).is_in(Content.of(must))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.guide.credentials import is_checkable
@@ -84,18 +85,28 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     return not is_checkable(source) and (not content_stems(rest) or is_generic(rest, duty=True))
 
 
-def says_the_same(source: Source, other: Source) -> bool:
-    """Whether `other` carries all that `source` says: same kind and modality, its figures, most of its words."""
-    if source.kind is not other.kind or source.modality is not other.modality:
-        return False
-    figures = {q.values for q in quantities(source.text)}
-    if not figures <= {q.values for q in quantities(other.text)}:
-        return False
-    if source.kind is Kind.PAY and figures:
-        return not _EXTRAS.search(source.text)
-    mine = content_stems(source.text) - _LABELS
-    theirs = content_stems(other.text) - _LABELS
-    return len(mine & theirs) >= SAME * len(mine)
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a source says, as far as two sources can be held beside each other."""
+
+    source: Source
+    words: frozenset[str]
+    figures: frozenset[object]
+
+    @classmethod
+    def of(cls, source: Source) -> Content:
+        """The content of one source."""
+        figures = frozenset(quantity.values for quantity in quantities(source.text))
+        return cls(source=source, words=content_stems(source.text) - _LABELS, figures=figures)
+
+    def is_in(self, other: Content) -> bool:
+        """Whether `other` carries all of it: same kind and modality, its figures, most of its words."""
+        mine, theirs = self.source, other.source
+        if mine.kind is not theirs.kind or mine.modality is not theirs.modality or not self.figures <= other.figures:
+            return False
+        if mine.kind is Kind.PAY and self.figures:
+            return not _EXTRAS.search(mine.text)
+        return len(self.words & other.words) >= SAME * len(self.words)
 
 
 def _overruled(ledger: Ledger) -> dict[str, Aside]:
@@ -111,12 +122,13 @@ def _overruled(ledger: Ledger) -> dict[str, Aside]:
 
 def _twins(ledger: Ledger, gone: Mapping[str, Aside]) -> dict[str, Aside]:
     """The draft's sources that a fact, or an earlier line of the draft, carries whole."""
-    kept = [s for s in ledger.sources if not s.from_draft and s.id not in gone]
+    contents = [Content.of(source) for source in ledger.sources if source.id not in gone]
+    kept = [content for content in contents if not content.source.from_draft]
     twins: dict[str, Aside] = {}
-    for source in (s for s in ledger.sources if s.from_draft and s.id not in gone):
-        twin = next((other for other in kept if says_the_same(source, other)), None)
+    for content in (content for content in contents if content.source.from_draft):
+        twin = next((other for other in kept if content.is_in(other)), None)
         if twin is None:
-            kept.append(source)
+            kept.append(content)
         else:
-            twins[source.id] = Aside(fate=Fate.MERGED, reason=f"{twin.id} says the same")
+            twins[content.source.id] = Aside(fate=Fate.MERGED, reason=f"{twin.source.id} says the same")
     return twins

@@ -15,8 +15,8 @@ from unbland.core.document.segment import segment
 from unbland.core.document.traced import Traced
 from unbland.errors import DraftTooLong, EmptyDraft
 
-#: Ten times the longest posting we have met; a request for more is a mistake or an attack.
-MOST_CHARACTERS = 200_000
+#: Four times the longest posting we have met; more is several postings, or an attack on what reads in quadratic time.
+MOST_CHARACTERS = 60_000
 
 _LINE_END = re.compile(r"\r\n?|[\v\f\u2028\u2029]")
 

@@ -18,14 +18,14 @@ _CREDENTIAL = re.compile(
 )
 
 #: Experience or knowledge that the draft itself calls a must: not ours to call worn.
-_DEMANDED = re.compile(
-    r"(?=.*\b(?:experience|knowledge)\b)(?=.*\b(?:must|required|mandatory|essential|minimum|at least)\b)", re.IGNORECASE
-)
+_LEARNT = re.compile(r"\b(?:experience|knowledge)\b", re.IGNORECASE)
+_DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential|minimum|at least)\b", re.IGNORECASE)
 
 
 def is_checkable(source: Source) -> bool:
     """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
     if source.kind is not Kind.REQUIREMENT:
         return False
-    found = _CREDENTIAL.search(source.text) or _DEMANDED.match(source.text)
-    return found is not None or bool(quantities(source.text))
+    text = source.text
+    learnt = _LEARNT.search(text) is not None and _DEMANDED.search(text) is not None
+    return learnt or _CREDENTIAL.search(text) is not None or bool(quantities(text))

@@ -9,7 +9,7 @@ from unbland.core.posting import Posting, Section
 from unbland.core.render.markdown import PARAGRAPHS, PROSE, ended
 
 #: Addresses that stand in the text become links; no other scheme ever does.
-_ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def to_html(posting: Posting) -> str:
