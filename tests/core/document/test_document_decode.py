@@ -88,7 +88,7 @@ def test_empty(data: bytes | str) -> None:
 
 def test_too_long() -> None:
     """The refusal names the number, and the longest draft that is taken is taken."""
-    with pytest.raises(DraftTooLong, match="200,001 characters"):
+    with pytest.raises(DraftTooLong, match="60,001 characters"):
         read("a" * (MOST_CHARACTERS + 1))
 
     assert len(read("a" * MOST_CHARACTERS).lines) == 1
