@@ -10,7 +10,7 @@ from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.headings import HeadingClass
-from unbland.core.ledger.labels import Label, label, tier
+from unbland.core.ledger.labels import Label, is_order, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
@@ -21,6 +21,9 @@ from unbland.core.ledger.walk import walk
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
+
+#: What is said of a line that goes on with an order to a machine.
+_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
 
 
 def build(document: Document, facts: CompanyFacts) -> Ledger:
@@ -50,18 +53,30 @@ def _number(sources: Iterator[Source]) -> Iterator[Source]:
 
 def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     """The sources of the draft, still without ids."""
-    goes_on = False
+    before: Source | None = None
     for line, heading, says in walk(document):
-        sources = tuple(_line_sources(document, line, _STATISTIC if goes_on else says, echoes))
-        for source in sources:
-            yield replace(source, heading=heading.text if heading else None, bullet=line.bullet)
-        # A line that was cut in mid-sentence must not leave a market's figure behind as this job's pay.
-        goes_on = sources[-1].kind is Kind.MARKET_STAT and not line.text.endswith((".", "!", "?"))
+        above = heading.text if heading else None
+        last = before if before is not None and before.heading == above else None
+        for source in _line_sources(document, line, _gone_on(last, line) or says, echoes, last):
+            before = replace(source, heading=above, bullet=line.bullet)
+            yield before
 
 
-def _line_sources(document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes) -> Iterator[Source]:
+def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
+    """What is said of a line that goes on with a statistic cut in mid-sentence, or with an order to a machine."""
+    if last is None:
+        return None
+    if last.kind is Kind.MARKET_STAT and not last.text.endswith((".", "!", "?")):
+        return _STATISTIC
+    # An order to a machine seldom ends with its first sentence; in a list, each bullet speaks for itself.
+    return _ORDER if last.kind is Kind.NOISE and not line.bullet and is_order(last.text) else None
+
+
+def _line_sources(
+    document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
+) -> Iterator[Source]:
     """One line as one source, or as several where it holds a deal-breaker and a preference."""
-    whole = label(line.text, says)
+    whole = label(line.text, says, last.kind if last is not None else None)
     spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else ((0, len(line.text)),)
     if len(spans) == 1:
         yield _source(line.text, (line.start, line.end), _as_stated(whole, echoes.of(line.text)))

@@ -33,6 +33,10 @@ _BEFORE_VERB = ("ly", "to", "and", "also", "will")
 _SHORTEST_GERUND = 6
 
 
+#: Characters: what a line speaks of it says at its start, and shapes read long lines slowly.
+_READ = 600
+
+
 class Evidence(NamedTuple):
     """What a line's words speak for, without its heading."""
 
@@ -44,7 +48,7 @@ class Evidence(NamedTuple):
 def weigh(text: str) -> Evidence:
     """The weight of each kind's cues in a line; a list of phrases counts once, however many of them are found."""
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
-    shapes = [cue for cue in _SHAPES if cue.pattern.search(text)]
+    shapes = [cue for cue in _SHAPES if cue.pattern.search(text[:_READ])]
     weights: dict[Kind, int] = defaultdict(int)
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
     for cue in said:

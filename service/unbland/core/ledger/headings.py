@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from unbland.core.ledger.lexicon.cue import FIRM, HEADING
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING
 from unbland.core.ledger.lexicon.headings import HEADINGS
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.phrases import Phrases
@@ -19,6 +19,9 @@ class HeadingClass(NamedTuple):
     #: How much it counts beside the line's own words.
     weight: int = HEADING
 
+
+#: A requirement lost is worse than any other mistake, and nothing of a section of noise is the employer's.
+_WEIGHTS: dict[Kind | None, int] = {Kind.REQUIREMENT: FIRM, Kind.NOISE: CERTAIN}
 
 NO_HEADING = HeadingClass(None, Modality.NONE)
 
@@ -45,7 +48,7 @@ def heading_class(text: str) -> HeadingClass:
     if not lists:
         return NO_HEADING
     row = HEADINGS[min(lists)]
-    return HeadingClass(row.kind, row.modality)
+    return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, HEADING))
 
 
 def split_label(text: str) -> tuple[HeadingClass, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
 from unbland.core.ledger.titles import is_short
@@ -27,12 +28,21 @@ _ORDER = (
     Kind.BOILERPLATE,
 )  # fmt: skip
 
+#: Kinds that go on from line to line.
+_GOING_ON = frozenset({Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.PROCESS, Kind.REASON})
+
+#: Fewer words of content than this are a button, a name or a cry.
+_A_STATEMENT = 3
+
 #: Kinds in which a must-have would be lost.
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
 
-def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
-    """What a line under a heading speaks of; its own label is nearer than the heading above it."""
+def label(text: str, heading: HeadingClass = NO_HEADING, before: Kind | None = None) -> Label:
+    """What a line under a heading speaks of; its own label is nearer than the heading above it.
+
+    A line for which nothing speaks goes with the line `before` it: what it says may not be lost.
+    """
     own, value = split_label(text)
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
@@ -41,10 +51,22 @@ def label(text: str, heading: HeadingClass = NO_HEADING) -> Label:
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     kind = _heaviest(evidence.weights)
+    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and says_something(text):
+        kind = before if before in _GOING_ON else Kind.COMPANY
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
     return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def says_something(text: str) -> bool:
+    """Whether a line has enough words, or a figure, that dropping it could lose a fact."""
+    return len(content_stems(text)) >= _A_STATEMENT and not text.rstrip().endswith(("?", ":"))
+
+
+def is_order(text: str) -> bool:
+    """Whether a line, all of it noise, speaks to a machine rather than for a job board."""
+    return weigh(text).weights[Kind.NOISE] >= CERTAIN
 
 
 def tier(kind: Kind) -> Tier:

@@ -33,7 +33,8 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
-    top = [heading for heading in unnamed if heading.level == _TITLE_LEVEL]
+    marked = [heading for heading in headings if heading.level == _TITLE_LEVEL]
+    top = [heading for heading in marked if heading in unnamed or reads_as_title(heading.text)]
     candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:_FIRST_HEADINGS], *_opening(document))
     named = next((named for named in candidates if reads_as_title(named.text)), None)
     if named is None and document.format is not Format.TEXT:

@@ -6,7 +6,7 @@ from unbland.core.ledger.lexicon.cue import ModalityCue, listed
 from unbland.core.ledger.model import Modality
 
 PREFERRED = listed("""
-    preferred, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus, strong
+    preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus, strong
     plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, desirable, highly
     desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real bonus, bonus if, an
     asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be beneficial, is helpful,
@@ -18,7 +18,7 @@ PREFERRED = listed("""
 REQUIRED = listed("""
     must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a
     must, a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal
-    breaker, at a minimum, requires, necessary
+    breaker, at a minimum, requires, necessary, is needed, are needed, needed before
 """)
 
 NO_MODALITY = listed("""

@@ -6,6 +6,14 @@ from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, Cue, Sha
 from unbland.core.ledger.model import Kind
 
 OFFER: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.BENEFIT,
+        weight=FIRM,
+        pattern=shape(
+            r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?(?:leave|holiday|vacation)\b|\b(?:staff|free) meals?\b|\bhome every night\b"
+        ),
+        why="What is handed out, days off by number, meals.",
+    ),
     Cue(
         kind=Kind.BENEFIT,
         weight=STRONG + FAINT,

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
+
+#: Any post by name, for sentences about a trade.
+_POST = "|".join(sorted(POSTS - {"lead", "head", "model", "host", "rep", "partner", "fellow", "expert"}))
 
 OUTSIDE: tuple[Cue | Shape, ...] = (
     Cue(
@@ -44,7 +50,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             job post, browse some similar, place a free posting, back to search, show more, show less, load more, view
             all jobs, print this page, applicants have applied, subscribe to our newsletter, follow us on, back to
             jobs, powered by, great job posting, this job posting is sourced from, originally posted, advert expired,
-            no longer accepting applications, mention the url of its website, view job description, sign up,
+            no longer accepting applications, hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types, indicates a required field, mention the url of its website, view job description, sign up,
             recruiter.com, learned of this opportunity through, learned of this job opportunity, visit our careers
             page
         """),
@@ -79,6 +85,38 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
         why="`The average … salary`, `according to … earn`: a statistic, whoever is named between.",
+    ),
+    Cue(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        phrases=listed("""
+            when reviewing resumes, look for those who, look for candidates, you may prefer candidates, you may also
+            look for, may also be qualified for the role, candidates should have basic knowledge, may vary by industry,
+            one of their primary duties, their duties include, various prerequisite skills, some common duties, job
+            posting should, job listing should, your job description, your job listing, your job posting, in different
+            industries, training requirements for an
+        """),
+        why="Advice to whoever writes the posting, as job-board templates give it.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=re.compile(
+            r"^(?:(?:An?|Most|Many|Some|Strong|Successful|A successful)\s+(?:[\w-]+\s+){0,3}?"
+            rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually|typically|focus"
+            r"(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
+            rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may|might|often|usually|typically|act|work|are|care|oversee)\b)",
+            re.IGNORECASE,
+        ),
+        why="`Account Managers may …`, `An accountant prepares …`: about the trade, not about this job.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"\[(?:your |the )?(?:company|job|employer|location|city|name|insert|title|number)\b[^\]]{0,30}\]|<insert"
+        ),
+        why="A template's blank that nobody filled.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

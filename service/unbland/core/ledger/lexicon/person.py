@@ -35,7 +35,7 @@ HARD: tuple[Cue | Shape, ...] = (
             forklift ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration,
             registration with, registered with, fluent, fluency, native speaker, bilingual, security clearance, bsc,
             msc, b.s*, m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher,
-            first aid certificate, cpr, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart
+            first aid certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic*, pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart
             serve, degree, qualified in, years' experience, years experience, years of experience
         """),
         why="Degrees, licences, certificates, languages.",

@@ -131,6 +131,23 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         phrases=listed("""
+            stop by, come by, drop by, walk in, walk ins, drop in, apply in person, in person at, drop off your, bring your
+            resume, bring your cv, with your resume, with your cv, ask for
+        """),
+        why="How shops and kitchens take people on.",
+    ),
+    Shape(
+        kind=Kind.LOCATION,
+        weight=STRONG,
+        pattern=re.compile(
+            r"^[A-Z][^.!?]{0,60}\b(?:\d+(?:st|nd|rd|th)?\s)?(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
+        ),
+        why="A street and a town on a line of their own.",
+    ),
+    Cue(
+        kind=Kind.PROCESS,
+        weight=FIRM,
+        phrases=listed("""
             to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here,
             apply through, apply via, how to apply, apply button, please contact, for more information, for further
             information, for additional information, your application, job application, application form, application
