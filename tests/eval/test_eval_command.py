@@ -21,7 +21,7 @@ def test_a_case_is_shown_as_a_row_and_a_sum() -> None:
     """Case, trade, writer, status and score; the last line sums up."""
     result = CliRunner().invoke(app, ["eval", "--case", GOOD, "--engine", "editor"])
 
-    row = next(line for line in result.stdout.splitlines() if line.startswith(GOOD))
+    row = next(line for line in result.stdout.splitlines() if line.lstrip().startswith(GOOD))
     assert "customer support" in row
     assert "editor" in row
     assert " → " in row

@@ -45,6 +45,7 @@ _EMPTY = {
     "specific.generic-company": Aside(fate=Fate.DROPPED, reason="generic: any company could say it of itself"),
     "specific.cliche": _WORN,
     "specific.boast": _WORN,
+    "respect.pressure": _WORN,
     "specific.other-duties": Aside(fate=Fate.DROPPED, reason="hollow: it names no duty"),
     "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
     "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
@@ -104,6 +105,8 @@ class Content:
         mine, theirs = self.source, other.source
         if mine.kind is not theirs.kind or mine.modality is not theirs.modality or not self.figures <= other.figures:
             return False
+        if theirs.field == "pay" and not self.figures:
+            return True  # words about pay, where the facts give the pay
         if mine.kind is Kind.PAY and self.figures:
             return not _EXTRAS.search(mine.text)
         return len(self.words & other.words) >= SAME * len(self.words)

@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     scope.check_worth,
     scope.check_joints,
     scope.check_alternatives,
+    scope.check_narrowing,
     modality.check,
     claims.check,
     roles.check,

@@ -105,7 +105,7 @@ _SENIORITY = """
 senior, sr
 junior, jr, entry level, trainee
 principal
-=lead, =leader
+=leader, =leaders, team lead, shift lead
 head, =chief, vp, vice president
 director
 =executive, =executives

@@ -70,7 +70,7 @@ class _Deed:
 
 def check(case: Case) -> Iterator[Violation]:
     """New authority, a help that became a deed, and roles that turned around."""
-    verbs = [word for reading in case.readings for word in _verbs(reading)]
+    verbs = [word for reading in case.readings for word in _granted(reading)]
     granted = {word.stem for word in verbs} | {word.meaning for word in verbs}
     mine = [*_verbs(case.claim)]
     for word in mine:
@@ -119,6 +119,17 @@ def _verbs(reading: Reading) -> Iterator[Word]:
     """The words of these verbs that are used as one."""
     for clause in reading.clauses:
         yield from (word for place, word in enumerate(clause.words) if _is_verb(clause.words, place))
+
+
+def _granted(reading: Reading) -> Iterator[Word]:
+    """The verbs of a source, and the deeds that it tells as a thing: "Leading, …", "management of …"."""
+    for clause in reading.clauses:
+        for place, word in enumerate(clause.words):
+            after = clause.words[place + 1].plain if place + 1 < len(clause.words) else ""
+            opens = word.plain.endswith("ing") and place == 0
+            named = word.plain.endswith(("ment", "ion")) and after == "of"
+            if _is_verb(clause.words, place) or (word.stem in _RELATIONS | _LOWERING and (opens or named)):
+                yield word
 
 
 def _is_verb(words: tuple[Word, ...], place: int) -> bool:

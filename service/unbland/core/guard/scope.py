@@ -95,6 +95,17 @@ def check_alternatives(case: Case) -> Iterator[Violation]:
                 yield _scope("the cited source asks for one or the other, the line for both")
 
 
+def check_narrowing(case: Case) -> Iterator[Violation]:
+    """A requirement with two ways to meet it, of which the line names one: "Bachelor's or Master's degree"."""
+    if " or " in case.claim.plain:
+        return
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        if source.kind is Kind.REQUIREMENT:
+            for left, right in re.findall(r"(\S+) or (\S+)", reading.plain):
+                if (f" {left} " in case.claim.plain) != (f" {right} " in case.claim.plain):
+                    yield _scope(f"the cited source asks for {left} or {right}, the line for one alone")
+
+
 def check_joints(case: Case) -> Iterator[Violation]:
     """One of two that became both, or both that became one of two: "English or Cantonese"."""
     if any(clause.denied for clause in (*case.claim.clauses, *case.clauses)):

@@ -38,6 +38,7 @@ welcom win work write
 
 #: What people do it to, and with whom.
 _THINGS = """
+workplac
 abil absenc accuraci acquisit action activ acumen administr advantag adversari advic agenc agreement aim ambigu amount
 analysi analyst applic appoint area aspect asset associ atmosph attent attitud author avail awar b2b b2c background
 base basi behavior benefit board bottleneck boundari brand budget busi capabl capac career case categori caus center

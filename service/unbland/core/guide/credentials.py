@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.language.quantities import quantities
-from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.model import Kind, Modality, Source
 
 #: What somebody may be turned away for: papers, checks, languages, conditions of work, tools by name.
 _CREDENTIAL = re.compile(
@@ -21,11 +21,17 @@ _CREDENTIAL = re.compile(
 _LEARNT = re.compile(r"\b(?:experience|knowledge)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential|minimum|at least)\b", re.IGNORECASE)
 
+_LIKED = re.compile(
+    r"\b(?:asset|plus|preferred|preferably|helpful|welcome|bonus|ideal|ideally|advantage)\b", re.IGNORECASE
+)
+
 
 def is_checkable(source: Source) -> bool:
     """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
     if source.kind is not Kind.REQUIREMENT:
         return False
+    if source.modality is Modality.PREFERRED and _LIKED.search(source.text):
+        return True  # whoever says that a thing is only welcome has thought of that thing
     text = source.text
     learnt = _LEARNT.search(text) is not None and _DEMANDED.search(text) is not None
     return learnt or _CREDENTIAL.search(text) is not None or bool(quantities(text))

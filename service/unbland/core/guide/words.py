@@ -11,7 +11,7 @@ def listed(text: str) -> tuple[str, ...]:
 #: What postings say of people and places without saying anything: seen in most of several hundred postings, and in
 #: the press on job advertisements (Adzuna's ten, gov.uk's plain-English advice).
 CLICHES = listed("""
-    rock star, rockstar, superstar,
+    rock star, rockstar, superstar, lightning speed,
     fast paced environment, fast moving environment, fast growing environment, ninja, guru, wizard, wear many
     hats, wears many hats, wearing many hats, hit the ground running, go getter, go the extra mile, self
     starter, self motivator, team player, people person, dynamic environment, dynamic team, dynamic individual,

@@ -15,7 +15,7 @@ from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.ledger.places import place
-from unbland.core.ledger.splits import parts
+from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import walk
 
@@ -77,13 +77,14 @@ def _line_sources(
 ) -> Iterator[Source]:
     """One line as one source, or as several where it holds a deal-breaker and a preference."""
     whole = label(line.text, says, last.kind if last is not None else None)
-    spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else ((0, len(line.text)),)
+    spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
     if len(spans) == 1:
         yield _source(line.text, (line.start, line.end), _as_stated(whole, echoes.of(line.text)))
         return
     for start, end in spans:
         text = line.text[start:end]
-        known = Label(Kind.REQUIREMENT, modality(text, says.modality))
+        asked = Label(Kind.REQUIREMENT, modality(text, says.modality))
+        known = asked if whole.kind is Kind.REQUIREMENT else label(text)
         yield _source(text, place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 

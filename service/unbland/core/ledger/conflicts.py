@@ -119,6 +119,14 @@ CHECKS: tuple[Callable[[Sequence[Source], Sequence[Source]], Iterator[Conflict]]
         can_stand=values.employments_agree,
     ).conflicts,
     Check(
+        field="role.schedule",
+        name="Weekly hours",
+        kinds=frozenset({Kind.SCHEDULE}),
+        read=values.weekly_hours,
+        agree=values.hours_agree,
+        can_stand=values.hours_agree,
+    ).conflicts,
+    Check(
         field="role.workplace",
         name="Workplace",
         kinds=frozenset({Kind.LOCATION, Kind.SCHEDULE}),

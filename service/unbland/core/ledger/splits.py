@@ -41,6 +41,14 @@ class _Piece:
     bare: bool = False
 
 
+#: Words for pay without a figure, then something else.
+_HOLLOW_PAY = re.compile(
+    r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
+    r"(?:pay|salary|wages?|base|compensation)\b[^,;\d]{0,60}?)(?:[,;]| and| \+| plus)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+
+
 def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
     """Half-open spans of a line, one for each stretch of one modality; the whole line where it has only one.
 
@@ -135,3 +143,9 @@ def _trimmed(text: str, piece: _Piece) -> tuple[int, int]:
     if stretch.endswith(")") and "(" not in stretch:
         stretch = stretch[:-1]
     return start, start + len(stretch)
+
+
+def pay_apart(text: str) -> tuple[tuple[int, int], ...]:
+    """Pay without a figure apart from what else is offered in one breath: `Competitive pay, a meal every shift`."""
+    found = _HOLLOW_PAY.match(text)
+    return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)

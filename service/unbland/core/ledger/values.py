@@ -44,6 +44,12 @@ _RANK_STEMS = frozenset(stem(rank) for rank in RANKS)
 #: A date of the form `2026-12-18` or `--12-18` has its month and day in the last five signs.
 _MONTH_AND_DAY = 5
 
+#: `24 hours a week`, `22.5 hours,`: a week's work has five hours or more, a shift is named one.
+_HOURS = re.compile(
+    r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?: (?:a|per|each) week|/week| weekly|,|\.|$)",
+    re.IGNORECASE,
+)
+
 
 def company(source: Source) -> Words | None:
     """The company that the heading `About Northlane` names, or the fact."""
@@ -178,3 +184,14 @@ def _spelled_out(text: str) -> str:
 def _named(text: str, patterns: dict[str, re.Pattern[str]]) -> Words | None:
     """The names whose pattern is in the text."""
     return frozenset(name for name, pattern in patterns.items() if pattern.search(text)) or None
+
+
+def weekly_hours(source: Source) -> str | None:
+    """The hours of a week, as written: `37.5`."""
+    found = _HOURS.search(source.text)
+    return found["hours"] if found else None
+
+
+def hours_agree(one: str, other: str) -> bool:
+    """Whether two weeks are of one length."""
+    return float(one) == float(other)

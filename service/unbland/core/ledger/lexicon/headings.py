@@ -16,7 +16,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id, job
             requisition id, reference number, posted on, date posted, posted, announcement code, sign in, related
-            searches, job alert*, share this job, report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer
+            searches, job alert*, share this job, report this job, similar positions, note to ai*, notes to ai*,
+            instructions for ai*, for ai assistants, ai assistants, to the ai, special offer
         """),
     ),
     HeadingCue(
@@ -24,9 +25,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
         modality=Modality.PREFERRED,
         phrases=listed("""
             preferred, nice to have*, nice to haves, bonus points, bonus skill*, bonus if, ^bonus, bonus
-            qualifications, desirable, desired, a plus, pluses, optional, advantageous, an advantage, assets, an
-            asset, ideally, good to have, great to have, even better if, extra credit, what would set you apart, nice if you have, will
-            set you apart, stand out, brownie points, additional skills, would be nice, not required
+            qualifications, desirable, desired, a plus, pluses, optional, advantageous, an advantage, assets, an asset,
+            ideally, good to have, great to have, even better if, extra credit, what would set you apart, nice if you
+            have, will set you apart, stand out, brownie points, additional skills, would be nice, not required
         """),
     ),
     HeadingCue(
@@ -119,14 +120,14 @@ HEADINGS: tuple[HeadingCue, ...] = (
         modality=Modality.REQUIRED,
         phrases=listed("""
             requirement*, qualification*, what you bring, what you'll bring, what you will bring, who you are, about
-            you, ^you$, need to have, what you need, what you'll need, what you will need, must have*, required, minimum, essential*,
-            skill*, competenc*, experience, education*, your profile, candidate profile, ideal candidate, who we're
-            looking for, who we are looking for, what we're looking for, what we are looking for, looking for, you
-            have, we'd love to hear, eligibility*, criteria, knowledge, expertise, person specification, your
-            background, credentials, languages, good fit if, great fit if, the right fit, who should apply, who
-            thrives here, about your skills, you are, you might be, physical demands, licences, licenses,
-            certifications, certification*, what it takes, abilities, do you have, what you need to succeed, profile,
-            must haves, language
+            you, ^you$, need to have, what you need, what you'll need, what you will need, must have*, required,
+            minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal
+            candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking for,
+            looking for, you have, we'd love to hear, eligibility*, criteria, knowledge, expertise, person
+            specification, your background, credentials, languages, good fit if, great fit if, the right fit, who
+            should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
+            licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
+            profile, must haves, language
         """),
     ),
     HeadingCue(
@@ -134,10 +135,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             responsib*, duties, duty, what you'll do, what you will do, what you'll be doing, what you will be doing,
             your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks, job
-            functions, essential functions, accountabilities, what the job is, what you do, in this role, you will, what you'll work
-            on, the work, scope of work, your day, what you'll own, activities, main focus, how you'll contribute, how
-            you will contribute, how you'll make an impact, you'll be, what the job involves, role involves, mission,
-            what you will work on, ways you'll contribute, key areas, job content, what you'll learn
+            functions, essential functions, accountabilities, what the job is, what you do, in this role, you will,
+            what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus, how you'll
+            contribute, how you will contribute, how you'll make an impact, you'll be, what the job involves, role
+            involves, mission, what you will work on, ways you'll contribute, key areas, job content, what you'll learn
         """),
     ),
     HeadingCue(

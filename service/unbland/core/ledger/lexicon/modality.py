@@ -6,13 +6,13 @@ from unbland.core.ledger.lexicon.cue import ModalityCue, listed
 from unbland.core.ledger.model import Modality
 
 PREFERRED = listed("""
-    preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big plus, strong
-    plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, desirable, highly
-    desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real bonus, bonus if, an
-    asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be beneficial, is helpful,
-    helpful, optional, not required, not essential, not mandatory, not necessary, a benefit, would benefit, extra
-    points, welcome but, is welcome, good to have, great to have, would be useful, is useful, useful but, a merit,
-    meritorious
+    preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big
+    plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
+    desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
+    bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
+    beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, a benefit,
+    would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful,
+    useful but, a merit, meritorious
 """)
 
 REQUIRED = listed("""

@@ -50,9 +50,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             job post, browse some similar, place a free posting, back to search, show more, show less, load more, view
             all jobs, print this page, applicants have applied, subscribe to our newsletter, follow us on, back to
             jobs, powered by, great job posting, this job posting is sourced from, originally posted, advert expired,
-            no longer accepting applications, hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types, indicates a required field, mention the url of its website, view job description, sign up,
-            recruiter.com, learned of this opportunity through, learned of this job opportunity, visit our careers
-            page
+            no longer accepting applications, hire faster, terms apply, new advertisers, advertisers only, first
+            sponsored, accepted file types, indicates a required field, mention the url of its website, view job
+            description, sign up, recruiter.com, learned of this opportunity through, learned of this job opportunity,
+            visit our careers page
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),
@@ -90,11 +91,11 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         phrases=listed("""
-            when reviewing resumes, look for those who, look for candidates, you may prefer candidates, you may also
-            look for, may also be qualified for the role, candidates should have basic knowledge, may vary by industry,
-            one of their primary duties, their duties include, various prerequisite skills, some common duties, job
-            posting should, job listing should, your job description, your job listing, your job posting, in different
-            industries, training requirements for an
+            has an opening for, have an opening for, when reviewing resumes, look for those who, look for candidates,
+            you may prefer candidates, you may also look for, may also be qualified for the role, candidates should
+            have basic knowledge, may vary by industry, one of their primary duties, their duties include, various
+            prerequisite skills, some common duties, job posting should, job listing should, your job description,
+            your job listing, your job posting, in different industries, training requirements for an
         """),
         why="Advice to whoever writes the posting, as job-board templates give it.",
     ),
@@ -103,8 +104,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=re.compile(
             r"^(?:(?:An?|Most|Many|Some|Strong|Successful|A successful)\s+(?:[\w-]+\s+){0,3}?"
-            rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually|typically|focus"
-            r"(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
+            rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually"
+            r"|typically|focus(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
             rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may|might|often|usually|typically|act|work|are|care|oversee)\b)",
             re.IGNORECASE,
         ),
@@ -155,6 +156,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             challenge, new challenge, wonderful opportunity, once in a lifetime, this is an opportunity
         """),
         why="Calls that could stand over any job.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=FIRM,
+        pattern=shape(r"^(?:are|do|have|would|want|looking|ready|love|can) (?:you|to|for|with)?\b.*\?\s*$"),
+        why="`Are you a …?` asks and states nothing; a degree in it still counts.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

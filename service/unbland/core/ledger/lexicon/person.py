@@ -27,16 +27,17 @@ HARD: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         phrases=listed("""
             bachelor*, high school diploma, high school graduate, certified in, is certified, be certified, is
-            essential, are essential, this role requires, the role requires, position requires, job requires,
-            chartered accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*,
-            doctorate*, degree in, university degree, college degree, college diploma, degree level, a degree, degree
-            or, degree educated, diploma*, ged, a levels, gcse*, nvq*, apprenticeship completed, certificate,
-            certificates, certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence,
-            forklift ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration,
-            registration with, registered with, fluent, fluency, native speaker, bilingual, security clearance, bsc,
-            msc, b.s*, m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher,
-            first aid certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic*, pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart
-            serve, degree, qualified in, years' experience, years experience, years of experience
+            essential, are essential, this role requires, the role requires, position requires, job requires, chartered
+            accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*, doctorate*,
+            degree in, university degree, college degree, college diploma, degree level, a degree, degree or, degree
+            educated, diploma*, ged, a levels, gcse*, nvq*, apprenticeship completed, certificate, certificates,
+            certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence, forklift
+            ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration
+            with, registered with, fluent, fluency, native speaker, bilingual, security clearance, bsc, msc, b.s*,
+            m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher, first aid
+            certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic*,
+            pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve, degree, qualified
+            in, years' experience, years experience, years of experience
         """),
         why="Degrees, licences, certificates, languages.",
     ),

@@ -131,7 +131,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         phrases=listed("""
-            stop by, come by, drop by, walk in, walk ins, drop in, apply in person, in person at, drop off your, bring your
+            stop by, come by, drop by, walk in, walk ins, apply in person, in person at, drop off your, bring your
             resume, bring your cv, with your resume, with your cv, ask for
         """),
         why="How shops and kitchens take people on.",
@@ -140,7 +140,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=STRONG,
         pattern=re.compile(
-            r"^[A-Z][^.!?]{0,60}\b(?:\d+(?:st|nd|rd|th)?\s)?(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
+            r"^[A-Z][^.!?]{0,60}\b(?:\d+(?:st|nd|rd|th)?\s)?(?:Ave|Avenue|St|Street"
+            r"|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
         ),
         why="A street and a town on a line of their own.",
     ),
