@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import fact, ledger, source
@@ -95,3 +97,13 @@ def test_what_is_set_aside_stays_away() -> None:
     sources = ledger(source("D1", "Apply by 1 May.", Kind.PROCESS))
 
     assert slot_lines(sources, SectionKind.APPLY, frozenset()) == ()
+
+
+def test_a_link_that_words_only_stand_for_keeps_its_address() -> None:
+    """Nobody can apply at "here"; a mail address that the text says is not said twice."""
+    here = replace(source("D1", "Apply here.", Kind.PROCESS), links=("https://clinic.example/apply",))
+    mail = replace(source("D2", "Write to a@b.example.", Kind.CONTACT), links=("mailto:a@b.example",))
+
+    lines = slot_lines(ledger(here, mail), SectionKind.APPLY, frozenset({"D1", "D2"}))
+
+    assert [line.text for line in lines] == ["Apply here (https://clinic.example/apply)", "Write to a@b.example."]

@@ -18,7 +18,7 @@ _CREDENTIAL = re.compile(
 )
 
 #: Experience or knowledge that the draft itself calls a must: not ours to call worn.
-_LEARNT = re.compile(r"\b(?:experience|knowledge)\b", re.IGNORECASE)
+_LEARNT = re.compile(r"\b(?:experience|knowledge|track record|background)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential|minimum|at least)\b", re.IGNORECASE)
 
 _LIKED = re.compile(

@@ -58,8 +58,14 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
         for source in _line_sources(document, line, _gone_on(last, line) or says, echoes, last):
-            before = replace(source, heading=above, bullet=line.bullet)
+            before = replace(source, heading=above, bullet=line.bullet, links=_links(document, source))
             yield before
+
+
+def _links(document: Document, source: Source) -> tuple[str, ...]:
+    """Where the links within a source go."""
+    start, end = source.start or 0, source.end or 0
+    return tuple(dict.fromkeys(link.url for link in document.links if link.start < end and start < link.end))
 
 
 def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:

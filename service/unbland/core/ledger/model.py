@@ -76,6 +76,8 @@ class Source:
     #: The heading the draft put above it, as written; None for a fact or before the first heading.
     heading: str | None = None
     bullet: bool = False
+    #: Where the links in it go, which its words may not say ("Apply here").
+    links: tuple[str, ...] = ()
 
     @property
     def from_draft(self) -> bool:
