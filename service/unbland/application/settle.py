@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
-from unbland.core.assembly.slots import is_rendered
+from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor import mended
 from unbland.core.guard.evidence import SLOT
@@ -86,8 +86,11 @@ def _is_codes_own(line: Line, ledger: Ledger) -> bool:
 
 
 def _filled(line: Line, ledger: Ledger) -> Line:
-    """The line with its slots rendered: the guard has seen that each is a cited source."""
-    return replace(line, text=SLOT.sub(lambda slot: ledger.by_id[slot[1]].text.rstrip("."), line.text))
+    """The line with its slots rendered, each a source that it cites, and the addresses its sources only stand for."""
+    text = SLOT.sub(lambda slot: ledger.by_id[slot[1]].text.rstrip("."), line.text)
+    for cite in line.cites:
+        text = addressed(text, ledger.by_id[cite])
+    return replace(line, text=text)
 
 
 def _home(source: Source) -> SectionKind | None:

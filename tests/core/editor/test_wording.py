@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unbland.core.editor.wording import mend, split, tidy, verb_first
+from unbland.core.editor.wording import mend, split, tidy, verb_first, wish
 from unbland.core.guide.model import Finding, Principle
 
 
@@ -87,3 +87,34 @@ def test_a_short_line_or_a_stub_stays_whole(whole: str) -> None:
 def test_tidy_leaves_words_alone(before: str, after: str) -> None:
     """Only spaces, list marks and the first capital change."""
     assert tidy(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The successful candidate will be responsible for providing care to 6 patients", "Provide care to 6 patients"),
+        ("You will be responsible for the till", "You will be responsible for the till"),
+    ],
+)
+def test_a_charge_becomes_its_verb(before: str, after: str) -> None:
+    """Responsible for doing is doing; responsible for a thing stays as it is."""
+    assert verb_first(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("MBA, preferred", "MBA"),
+        ("Nice to have: Kalman filters", "Kalman filters"),
+        ("Experience with NetSuite is a plus", "Experience with NetSuite"),
+        ("French, ideally spoken at home", "French, ideally spoken at home"),
+    ],
+)
+def test_a_wish_does_not_repeat_its_heading(before: str, after: str) -> None:
+    """Under "Nice to have" nothing need be called preferred again."""
+    assert wish(before) == after
+
+
+def test_a_promise_of_more_is_cut() -> None:
+    """What is not named is not offered."""
+    assert mend("Pension, free parking and much more!", []) == "Pension, free parking"

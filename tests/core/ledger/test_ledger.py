@@ -127,7 +127,7 @@ def test_a_subheading_goes_by_the_heading_above() -> None:
     """Below `Requirements`, a subheading that names a subject leaves its lines requirements."""
     text = "# Baker\n\n## Requirements\n\n### In the bakery\n\n- Steady hands\n\n## In the shop\n\n- Steady hands\n"
     first, second = [source for source in build(read(text), NO_FACTS).sources if source.text == "Steady hands"]
-    assert (first.kind, second.kind) == (Kind.REQUIREMENT, Kind.BOILERPLATE)
+    assert (first.kind, second.kind) == (Kind.REQUIREMENT, Kind.COMPANY)
 
 
 def test_a_list_goes_by_the_line_that_leads_to_it() -> None:

@@ -102,18 +102,23 @@ def _fields(ledger: Ledger, name: str) -> Iterable[Source]:
 
 def _protected(source: Source) -> Line:
     """A draft source's own words, under the label that its heading gave it where it is a bare value."""
-    text = _addressed(source)
-    label = _DEADLINE if _DEADLINE_HEADING.search(source.heading or "") else _LABELS.get(source.kind)
+    text = addressed(source.text, source)
+    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind)
     bare = len(source.text.split()) <= _BARE_WORDS and not _VERB.search(source.text)
     if label is not None and bare:
         text = f"{label}: {text}"
     return Line(text=text, cites=(source.id,), form=Form.VERBATIM if text == source.text else Form.SLOT)
 
 
-def _addressed(source: Source) -> str:
-    """The source's words, with the address of each link that they only stand for: `Apply here (https://…)`."""
-    hidden = [link for link in source.links if link.removeprefix("mailto:") not in source.text]
-    return f"{source.text.rstrip('.')} ({', '.join(hidden)})" if hidden else source.text
+def _is_deadline(source: Source) -> bool:
+    """Whether a value with a figure stood under a heading that names the deadline."""
+    return _DEADLINE_HEADING.search(source.heading or "") is not None and any(char.isdigit() for char in source.text)
+
+
+def addressed(text: str, source: Source) -> str:
+    """The words with the address of each link of the source that they only stand for: `Apply here (https://…)`."""
+    hidden = [link for link in source.links if link.removeprefix("mailto:") not in text]
+    return f"{text.rstrip('.')} ({', '.join(hidden)})" if hidden else text
 
 
 def _role_lines(ledger: Ledger) -> tuple[Line, ...]:

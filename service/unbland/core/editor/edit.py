@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
-from unbland.core.assembly.slots import is_rendered
+from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
-from unbland.core.editor.wording import mend, split, verb_first
+from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
@@ -85,11 +85,15 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
     text = mend(source.text, (finding for finding in brief.findings if finding.source == source.id))
     texts = split(verb_first(text)) if source.kind in _DONE else (text,)
+    section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
+    if section is not None:
+        texts = (wish(text),)
     lines = tuple(Line(text=text, cites=(source.id,), form=Form.WRITTEN) for text in texts)
-    if texts == (source.text,) or not all(_passes(line, brief) for line in lines):
-        return (Line(text=source.text, cites=(source.id,), form=Form.VERBATIM),)
-    return lines
+    if texts == (source.text,) or not all(_passes(line, brief, section) for line in lines):
+        lines = (Line(text=source.text, cites=(source.id,), form=Form.VERBATIM),)
+    last = addressed(lines[-1].text, source)
+    return lines if last == lines[-1].text else (*lines[:-1], replace(lines[-1], text=last, form=Form.SLOT))
 
 
-def _passes(line: Line, brief: Brief) -> bool:
-    return guard.check(line, brief.ledger).outcome is Outcome.PASSED
+def _passes(line: Line, brief: Brief, section: SectionKind | None) -> bool:
+    return guard.check(line, brief.ledger, section=section).outcome is Outcome.PASSED

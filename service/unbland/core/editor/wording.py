@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unbland.core.guide.model import Finding
+from unbland.core.guide.wording import as_command
 
 #: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
 _WHO_WILL = re.compile(
@@ -15,6 +16,25 @@ _WHO_WILL = re.compile(
     r"\s+(?:also\s+)?(?=[a-z]+\b)(?!be\b|have\b|not\b|never\b|need\b|get\b|receive\b|join\b|report\b)",
     re.IGNORECASE,
 )
+
+#: "You will be responsible for …", with whoever it is.
+_CHARGED = re.compile(
+    r"^(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for\s+",
+    re.IGNORECASE,
+)
+
+#: How a wish is called one, before it and behind it.
+_WISH = re.compile(
+    r"^(?:nice[- ]to[- ]haves?|bonus(?: points)?|preferred|desirable|desired|a plus|ideally)\s*:\s*", re.IGNORECASE
+)
+_WISHED = re.compile(
+    r"[\s,(–-]+(?:(?:is|are|would be)\s+)?(?:strongly |highly )?"
+    r"(?:preferred|desirable|desired|an? (?:big |definite |strong )?(?:plus|asset|bonus|advantage))\)?\.?$",
+    re.IGNORECASE,
+)
+
+#: What promises more and names nothing.
+_AND_MORE = re.compile(r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+etc)[.!]*$", re.IGNORECASE)
 
 #: A verb that needs the word after it: "we are passionate" is no sentence without it.
 _BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
@@ -32,7 +52,7 @@ def mend(text: str, findings: Iterable[Finding]) -> str:
             text = text.replace(finding.text, finding.replacement, 1)
         elif finding.replacement is not None:
             text = _without(text, finding.text)
-    return tidy(text)
+    return tidy(_AND_MORE.sub("", text))
 
 
 def _without(text: str, praise: str) -> str:
@@ -56,8 +76,17 @@ def _article(old: str, rest: str) -> str:
 
 
 def verb_first(text: str) -> str:
-    """A duty as a bullet: without "You will", beginning with its verb."""
+    """A duty as a bullet: without "You will" and "responsible for", beginning with its verb."""
+    charged = _CHARGED.match(text)
+    turned = as_command(text[charged.end() :]) if charged else None
+    if charged is not None and turned is not None:
+        return tidy(turned[1] + text[charged.end() + turned[0] :])
     return tidy(_WHO_WILL.sub("", text))
+
+
+def wish(text: str) -> str:
+    """What is nice to have, without the words that the heading over it says."""
+    return tidy(_WISHED.sub("", _WISH.sub("", text)))
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -69,9 +98,8 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def tidy(text: str) -> str:
-    """The text with single spaces, no dangling marks, a capital first, and "MBA, preferred" in brackets."""
+    """The text with single spaces, no dangling marks, and a capital first."""
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
-    text = re.sub(r",\s+(preferred|required)$", r" (\1)", text)
     if text.count("(") > text.count(")"):
         text += ")"
     return text[:1].upper() + text[1:]

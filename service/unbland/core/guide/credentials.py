@@ -12,7 +12,7 @@ _CREDENTIAL = re.compile(
     r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
     r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
     r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|training$|\blift"
-    r"|\bown (?:car|vehicle|transport|tools)\b"
+    r"|\bown (?:\w+ )?(?:car|van|vehicle|transport|tools|knives)\b"
     r"|\b(?:excel|word|powerpoint|outlook|office|sql|html|java|python|photoshop|autocad|sap)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,12 @@ _SUBJECT = re.compile(
     r"(?=(?:is|are|was|has|have|had|will|seeks?|offers?|needs?|wants?|we|you|prides?|provides?|may|should)\b)"
 )
 
+#: How often a thing is done is a figure too.
+_HOW_OFTEN = re.compile(
+    r"\b(?:every|each|once a|twice a)\s+(?:day|week|month|quarter|year|morning|night|shift|term|season)\b",
+    re.IGNORECASE,
+)
+
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
@@ -35,7 +41,7 @@ def is_generic(text: str, *, duty: bool = False) -> bool:
     """
     text = _SUBJECT.sub("", text)
     words = tokens(text)
-    if not words or _anchored(text, words):
+    if not words or _anchored(text, words) or _HOW_OFTEN.search(text):
         return False
     content = [stem(word.text) for word in words if is_content(word.text)]
     stock = COMMON_IN_TRADE if duty else COMMON

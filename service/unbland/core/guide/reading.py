@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ OPENING_WORDS = 120
 
 #: Kinds that tell one job from another, so that a line of theirs can be generic.
 TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.COMPANY, Kind.SCHEDULE)
+
+#: What follows the job's name in a title.
+_TITLE_END = re.compile(r"\s*[-–—(,|/:]\s*|\s+(?:at|in|for)\s+")
 
 #: Kinds of which no reader learns about this job.
 _EMPTY_KINDS = MUTE_KINDS | {Kind.BOILERPLATE}
@@ -58,20 +62,24 @@ class Reading:
 def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
     """The draft as the rules read it."""
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
+    titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
     return Reading(
         document=document,
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(source.id for source in sources if _is_generic(source)),
+        generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
         places=tuple(places),
     )
 
 
-def _is_generic(source: Source) -> bool:
+def _is_generic(source: Source, titles: Sequence[str]) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    return tells and not is_checkable(source) and is_generic(source.text, duty=duty)
+    text = source.text
+    for title in titles:  # the job's own name anchors nothing: any other job's would do
+        text = text.replace(title, " ")
+    return tells and not is_checkable(source) and is_generic(text, duty=duty)
 
 
 def _is_intro(source: Source) -> bool:

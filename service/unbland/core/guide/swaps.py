@@ -173,3 +173,13 @@ PRAISE = dict.fromkeys(
     ),
     "",
 )
+
+#: Rank that nobody can check, where the noun says enough.
+RANKS = {
+    "a leading provider of": "a provider of",
+    "the leading provider of": "a provider of",
+    "leading provider": "provider",
+    "leading supplier": "supplier",
+    "a leading company": "a company",
+    "premier provider": "provider",
+}

@@ -11,7 +11,7 @@ def listed(text: str) -> tuple[str, ...]:
 #: What postings say of people and places without saying anything: seen in most of several hundred postings, and in
 #: the press on job advertisements (Adzuna's ten, gov.uk's plain-English advice).
 CLICHES = listed("""
-    rock star, rockstar, superstar, lightning speed,
+    rock star, rockstar, superstar, lightning speed, every day is different, no two days are the same,
     fast paced environment, fast moving environment, fast growing environment, ninja, guru, wizard, wear many
     hats, wears many hats, wearing many hats, hit the ground running, go getter, go the extra mile, self
     starter, self motivator, team player, people person, dynamic environment, dynamic team, dynamic individual,
@@ -40,11 +40,10 @@ CLICHES = listed("""
 
 #: What companies say of themselves that no reader can check.
 BOASTS = listed("""
-    state of the art, market leader, industry leader, world leader, award winning, leading provider, a leading
-    provider of, leading company, leading global, global leader, a leading, the leading, one of the leading, one
-    of the largest, one of the fastest growing, fastest growing, number one, second to none, ground breaking,
-    game changer, revolutionizing, revolutionising, disruptive, innovative solutions, innovative company, top
-    talent, best talent, the best and brightest, premier provider, internationally recognized, internationally
-    recognised, highly regarded, highly respected, superior quality, unmatched quality, employer of choice,
-    great place to work, best place to work
+    state of the art, market leader, industry leader, world leader, award winning, leading company, leading
+    global, global leader, a leading, the leading, one of the leading, one of the largest, one of the fastest
+    growing, fastest growing, number one, second to none, ground breaking, game changer, revolutionizing,
+    revolutionising, disruptive, innovative solutions, innovative company, top talent, best talent, the best and
+    brightest, internationally recognized, internationally recognised, highly regarded, highly respected,
+    superior quality, unmatched quality, employer of choice, great place to work, best place to work
 """)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from unbland.core.ledger.walk import walk
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
+
+#: What a link says that leads to the form.
+_BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
 
 #: What is said of a line that goes on with an order to a machine.
 _ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
@@ -58,8 +62,15 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
         for source in _line_sources(document, line, _gone_on(last, line) or says, echoes, last):
-            before = replace(source, heading=above, bullet=line.bullet, links=_links(document, source))
+            before = _linked(replace(source, heading=above, bullet=line.bullet), _links(document, source))
             yield before
+
+
+def _linked(source: Source, links: tuple[str, ...]) -> Source:
+    """The source with its links; a button to apply is the way in, and no noise of the page around it."""
+    if links and source.kind is Kind.NOISE and _BUTTON.fullmatch(source.text):
+        return replace(source, links=links, kind=Kind.PROCESS, tier=tier(Kind.PROCESS))
+    return replace(source, links=links)
 
 
 def _links(document: Document, source: Source) -> tuple[str, ...]:
@@ -82,7 +93,7 @@ def _line_sources(
     document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
 ) -> Iterator[Source]:
     """One line as one source, or as several where it holds a deal-breaker and a preference."""
-    whole = label(line.text, says, last.kind if last is not None else None)
+    whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
     spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
     if len(spans) == 1:
         yield _source(line.text, (line.start, line.end), _as_stated(whole, echoes.of(line.text)))

@@ -38,7 +38,7 @@ _A_STATEMENT = 3
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
 
-def label(text: str, heading: HeadingClass = NO_HEADING, before: Kind | None = None) -> Label:
+def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None = None, bullet: bool = False) -> Label:
     """What a line under a heading speaks of; its own label is nearer than the heading above it.
 
     A line for which nothing speaks goes with the line `before` it: what it says may not be lost.
@@ -51,7 +51,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING, before: Kind | None = N
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     kind = _heaviest(evidence.weights)
-    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and says_something(text):
+    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and (bullet or says_something(text)):
         kind = before if before in _GOING_ON else Kind.COMPANY
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
@@ -61,7 +61,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, before: Kind | None = N
 
 def says_something(text: str) -> bool:
     """Whether a line has enough words, or a figure, that dropping it could lose a fact."""
-    return len(content_stems(text)) >= _A_STATEMENT and not text.rstrip().endswith(("?", ":"))
+    enough = len(content_stems(text)) >= _A_STATEMENT or any(char.isdigit() for char in text)
+    return enough and not text.rstrip().endswith(("?", ":"))
 
 
 def is_order(text: str) -> bool:

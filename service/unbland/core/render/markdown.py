@@ -13,6 +13,8 @@ PARAGRAPHS = frozenset({SectionKind.APPLY})
 _INLINE = re.compile(r"[\\`*]|<(?=[A-Za-z/!?])|\](?=[(\[:])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _LEADING = re.compile(r"^(#{1,6}(?=\s)|>|[-+](?=\s)|~~~|\d{1,9}(?=[.)]\s))")
 _HAS_END = re.compile(r"[.!?:…\]][\"'”’)]?$|(?:https?://|@|www\.)\S+$|^$")
+#: A word that may begin with a capital; `iOS`, `dbt` on its own and `pH` are spelled as they are.
+_PLAIN_WORD = re.compile(r"[a-z]{3,}(?=[\s,])(?<!dbt)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
 
 
@@ -27,7 +29,8 @@ def to_markdown(posting: Posting) -> str:
 
 
 def ended(text: str) -> str:
-    """The line with a full stop, so that a list of many sources reads as one; an address keeps its end."""
+    """The line with a capital and a full stop, so that many sources read as one list; an address keeps its end."""
+    text = text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text
     return text if _HAS_END.search(text) else f"{text}."
 
 

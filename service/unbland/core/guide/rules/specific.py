@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unbland.core.guide.reading import PROSE, Reading
 from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, whole
-from unbland.core.guide.swaps import PRAISE
+from unbland.core.guide.swaps import PRAISE, RANKS
 from unbland.core.guide.words import BOASTS, CLICHES
 from unbland.core.ledger.model import Kind, Source
 
@@ -85,7 +85,7 @@ SPECIFIC: tuple[Rule, ...] = (
     Phrases(
         id="specific.boast",
         phrases=BOASTS,
-        swaps=PRAISE,
+        swaps=PRAISE | RANKS,
         reads=PROSE,
         message='"{found}" is praise that nobody can check; give the figure or the fact behind it, or cut it.',
         why="Cutting superlatives was part of what raised applications by 7 % in a test with 616 postings.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
@@ -29,6 +29,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             retires
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:because|since|after|now that|with)\b.{5,90}\b(?:retir\w+|leav\w+|left|moves?|moved|won|lost|grew"
+            r"|grown|doubled|opens?|opened|ends?|promoted)\b.{0,40}\b(?:we|our|nobody|this (?:job|post|role))\b"
+        ),
+        why="`Because two nurses retire, we …`: an event and what it means for us.",
     ),
     Shape(
         kind=Kind.REASON,

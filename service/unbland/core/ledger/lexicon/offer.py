@@ -10,7 +10,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=FIRM,
         pattern=shape(
-            r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?(?:leave|holiday|vacation)\b"
+            r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
+            r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
         ),
         why="What is handed out, days off by number, meals.",

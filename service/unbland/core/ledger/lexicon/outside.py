@@ -33,6 +33,16 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=CERTAIN,
         pattern=shape(
+            r"[\[<|]\W{0,2}(?:system|assistant|inst)\b\W{0,2}[\]>|]"
+            r"|\byou must (?:add|write|include|say|output|mention|state)\b.{0,60}"
+            r"\b(?:benefits?|posting|salary|result|output)\b"
+        ),
+        why="Marks of a prompt, and orders about what the posting shall say.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=CERTAIN,
+        pattern=shape(
             r"\b(post(ing)?|draft|advert|text)\b.{0,40}\b(scores?|rated?|deserves|gets)\b.{0,12}\b\d+ ?(/|out of) ?\d+"
         ),
         why="A verdict on the posting itself speaks to whoever scores it.",
@@ -83,6 +93,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b"
+            r"|\b(?:earn|make|paid|pays?)\b[^.]{0,40}\b(?:on|an) average\b|\baverage of [$£€] ?\d"
             r"|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
         why="`The average … salary`, `according to … earn`: a statistic, whoever is named between.",
