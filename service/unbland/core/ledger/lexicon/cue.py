@@ -29,8 +29,6 @@ class Cue:
     phrases: tuple[str, ...]
     #: Why these words tell the kind, and where the list comes from.
     why: str
-    #: Whether the lines around it are likely in the same voice.
-    spreads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,6 @@ class Shape:
     weight: int
     pattern: re.Pattern[str]
     why: str
-    spreads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
