@@ -26,3 +26,17 @@ def test_an_alternative_may_not_be_dropped(text: str, outcome: Outcome) -> None:
     sources = ledger(source("D1", _SOURCE, Kind.REQUIREMENT, modality="required"))
 
     assert check(line(text, "D1"), sources).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Negotiate the yearly range review and plan promotions.", Outcome.PASSED),
+        ("Negotiate the weekly range review and plan promotions.", Outcome.REFUSED),
+    ],
+)
+def test_a_bullet_need_not_say_you_will(text: str, outcome: Outcome) -> None:
+    """The words behind "You will" are the source's own."""
+    sources = ledger(source("D1", "You will negotiate the yearly range review and plan promotions.", Kind.DUTY))
+
+    assert check(line(text, "D1"), sources).outcome is outcome

@@ -15,7 +15,7 @@ from unbland.core.ledger.wording import date_text, pay_text
     ("low", "high", "currency", "period", "text"),
     [
         ("62000", "87000", "CAD", Period.YEAR, "CAD 62,000–87,000 a year"),
-        ("18.5", "21", "USD", Period.HOUR, "USD 18.50–21 an hour"),
+        ("18.5", "21", "USD", Period.HOUR, "USD 18.50–21.00 an hour"),
         ("62000", "62000", "CAD", Period.YEAR, "CAD 62,000 a year"),
         ("62000", None, "CAD", Period.YEAR, "CAD 62,000 a year and up"),
         (None, "87000", "CAD", Period.MONTH, "up to CAD 87,000 a month"),

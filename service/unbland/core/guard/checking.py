@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from unbland.core.guard import (
@@ -63,6 +64,10 @@ def check(line: Line, ledger: Ledger, *, section: SectionKind | None = None) -> 
     return Verdict(outcome=Outcome.DOUBT if soft else Outcome.REFUSED, violations=tuple(dict.fromkeys(found)))
 
 
+#: What a bullet may leave out before its verb; never before "not".
+_YOU_WILL = re.compile(r"^you(?:['’]ll| will) (?!not\b|never\b)")
+
+
 def _all(this: Case) -> list[Violation]:
     return [violation for one in CHECKS for violation in one(this)]
 
@@ -72,12 +77,13 @@ def _is_verbatim(line: Line, sources: Sequence[Source]) -> bool:
     if len(sources) < max(1, len(line.cites)) or any(source.kind in MUTE_KINDS for source in sources):
         return False
     whole, parts = _bare(line.text), [_bare(source.text) for source in sources]
-    return whole in parts or whole == " ".join(parts)
+    # "You will" before a duty's verb says to whom a posting speaks, and the whole posting speaks to that reader.
+    return whole in parts or whole == " ".join(parts) or whole in [_YOU_WILL.sub("", part) for part in parts]
 
 
 def _bare(text: str) -> str:
     """The words with the marks between sentences taken off, so that a full stop more or less is no matter."""
-    return " ".join(part.rstrip(".;") for part in text.split())
+    return " ".join(part.rstrip(".;") for part in text.casefold().split())
 
 
 def _too_long(line: Line, sources: Sequence[Source]) -> list[Violation]:

@@ -12,7 +12,9 @@ def pay_text(pay: Pay) -> str:
     """The pay as a person reads it, `CAD 62,000–87,000 a year`; empty where neither end is given."""
     if pay.min is None and pay.max is None:
         return ""
-    figures = "–".join(dict.fromkeys(amount_text(end) for end in (pay.min, pay.max) if end is not None))
+    ends = [end for end in (pay.min, pay.max) if end is not None]
+    cents = any(end != end.to_integral_value() for end in ends)
+    figures = "–".join(dict.fromkeys(amount_text(end, cents=cents) for end in ends))
     text = f"{pay.currency} {figures}".strip()
     if pay.period is not None:
         text = f"{text} {'an' if pay.period.value == 'hour' else 'a'} {pay.period.value}"
@@ -21,9 +23,9 @@ def pay_text(pay: Pay) -> str:
     return f"up to {text}" if pay.min is None else text
 
 
-def amount_text(amount: Decimal) -> str:
-    """An amount with thousands marks, and cents only where there are any: `62,000`, `18.50`."""
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+def amount_text(amount: Decimal, *, cents: bool = False) -> str:
+    """An amount with thousands marks, and cents where it or the other end of its range has any: `62,000`, `18.50`."""
+    return f"{amount:,.2f}" if cents or amount != amount.to_integral_value() else f"{amount:,.0f}"
 
 
 def date_text(day: date) -> str:
