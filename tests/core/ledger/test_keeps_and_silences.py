@@ -92,3 +92,22 @@ def test_weekly_hours_are_held_against_the_facts(fact: str, reported: bool) -> N
     ledger = _ledger("# Cook\n\nFixed term, 22.5 hours, in Leeds.\n", CompanyFacts(role=Role(schedule=fact)))
 
     assert ("role.schedule" in [conflict.field for conflict in ledger.conflicts]) is reported
+
+
+def test_a_source_knows_where_its_links_go() -> None:
+    """The words "apply here" are kept with their address, whether the link stands in Markdown or in HTML."""
+    for text in (
+        "# Cook\n\n[Apply here](https://inn.example/a) by May.\n",
+        '<p><a href="https://inn.example/a">Apply</a> by May.</p>',
+    ):
+        assert [source.links for source in _ledger(text).sources if "pply" in source.text] == [
+            ("https://inn.example/a",)
+        ]
+
+
+def test_a_button_that_leads_to_the_form_is_the_way_in() -> None:
+    """With an address "Apply now" is how to apply; without one it is part of the page around the posting."""
+    linked = _ledger("# Cook\n\nGrill fish.\n\n[Apply now](https://inn.example/a)\n").sources[-1]
+
+    assert (linked.kind, linked.links) == (Kind.PROCESS, ("https://inn.example/a",))
+    assert "Apply" not in str(_ledger("# Cook\n\nGrill fish.\n\nApply now\n").sources)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rapidfuzz import fuzz, process
+from difflib import get_close_matches
 
 from unbland.core.guide.principles import PRINCIPLES
 from unbland.core.guide.rule import Phrases, Rule
 from unbland.core.guide.rules import RULES
 from unbland.errors import UnknownRule
-
-#: How alike two ids must be for one to be offered in place of the other.
-_NEAR = 55
 
 _INTRO = """\
 # The rules
@@ -31,12 +27,7 @@ def rule_page(rule_id: str) -> str:
     """One rule: what it flags, why, what to write instead, who says so; raises UnknownRule, which names near ids."""
     rule = next((rule for rule in RULES if rule.id == rule_id), None)
     if rule is None:
-        near = [
-            found[0]
-            for found in process.extract(
-                rule_id, [r.id for r in RULES], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3
-            )
-        ]
+        near = get_close_matches(rule_id, [rule.id for rule in RULES])
         hint = f"did you mean {' or '.join(near)}?" if near else "`unbland rules` lists them all."
         raise UnknownRule(f"There is no rule {rule_id!r}; {hint}")
     return "\n".join([f"# {rule.id}", "", PRINCIPLES[rule.principle], "", *_rule(rule), *_phrases(rule)])

@@ -39,11 +39,18 @@ def walk(document: Document) -> Iterator[Placed]:
     title = title_of(document)
     for section, says in _classed(document.sections):
         heading = section.heading
-        if heading is not None and (heading is title or is_sentence(heading.text)):
+        if heading is not None and (
+            heading is title or is_sentence(heading.text) or (not section.lines and _is_link(heading, document))
+        ):
             line = DraftLine(text=heading.text, start=heading.start, end=heading.end)
             yield Placed(line, None, _IS_TITLE if heading is title else NO_HEADING)
         for line, nearest in _lines(section.blocks, says):
             yield Placed(line, heading, _IS_TITLE if line is title else nearest)
+
+
+def _is_link(heading: Heading, document: Document) -> bool:
+    """Whether a heading with nothing under it leads somewhere: a button that looks like one."""
+    return any(link.start < heading.end and heading.start < link.end for link in document.links)
 
 
 def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, HeadingClass]]:
