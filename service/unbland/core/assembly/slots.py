@@ -50,6 +50,11 @@ _LABELS: Mapping[Kind, str] = {
     Kind.LOCATION: "Location",
     Kind.REPORTING: "Reports to",
 }
+_SCHEME = re.compile(r"^(?:mailto|tel):")
+_DATE_FIRST = re.compile(
+    r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 _BARE_WORDS = 6
@@ -111,13 +116,13 @@ def _protected(source: Source) -> Line:
 
 
 def _is_deadline(source: Source) -> bool:
-    """Whether a value with a figure stood under a heading that names the deadline."""
-    return _DEADLINE_HEADING.search(source.heading or "") is not None and any(char.isdigit() for char in source.text)
+    """Whether a date stood under a heading that names the deadline."""
+    return _DEADLINE_HEADING.search(source.heading or "") is not None and _DATE_FIRST.match(source.text) is not None
 
 
 def addressed(text: str, source: Source) -> str:
     """The words with the address of each link of the source that they only stand for: `Apply here (https://…)`."""
-    hidden = [link for link in source.links if link.removeprefix("mailto:") not in text]
+    hidden = [link for link in source.links if _SCHEME.sub("", link) not in text]
     return f"{text.rstrip('.')} ({', '.join(hidden)})" if hidden else text
 
 

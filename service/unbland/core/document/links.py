@@ -9,7 +9,7 @@ from unbland.core.document.model import Link
 from unbland.core.document.rows import Row
 
 #: Where a reader may be sent.
-_SENDABLE = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_SENDABLE = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 
 #: A full stop or bracket at the end belongs to the sentence.
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]*[^\s<>\"|.,;:!?)\]'’*_]", re.IGNORECASE)

@@ -59,7 +59,9 @@ def continues(before: Row, row: Row, width: int) -> bool:
         return False
     if row.text.text.startswith(_TAILS):
         return True
-    full = before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
+    full = (
+        width > 0 and before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
+    )
     return full or _runs_on(before, row)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
 from unbland.core.ledger.titles import is_short
@@ -50,6 +50,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
+    if bullet and nearest.kind is Kind.REQUIREMENT:
+        evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     kind = _heaviest(evidence.weights)
     if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and (bullet or says_something(text)):
         kind = before if before in _GOING_ON else Kind.COMPANY

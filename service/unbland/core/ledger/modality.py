@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from unbland.core.ledger.lexicon.modality import MODALITY
@@ -9,6 +10,10 @@ from unbland.core.ledger.model import Modality
 from unbland.core.ledger.phrases import Phrases
 
 _PHRASES = Phrases([cue.phrases for cue in MODALITY])
+
+
+#: `2 years' bookkeeping, ideally in food`: only what comes behind the comma is a wish.
+_TAIL_WISH = re.compile(r"[^,;(]*\d[^,;(]*,\s*(?:ideally|preferably)\b", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -29,7 +34,7 @@ def marks(text: str) -> tuple[Mark, ...]:
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
     said = {mark.modality for mark in marks(text)}
-    if Modality.REQUIRED in said:
+    if Modality.REQUIRED in said or _TAIL_WISH.match(text):
         return Modality.REQUIRED
     if Modality.PREFERRED in said:
         return Modality.PREFERRED

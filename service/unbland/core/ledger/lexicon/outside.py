@@ -93,7 +93,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b"
-            r"|\b(?:earn|make|paid|pays?)\b[^.]{0,40}\b(?:on|an) average\b|\baverage of [$£€] ?\d"
+            r"|\b(?:earn|make|paid|pays?)\b.{0,50}\b(?:on|an) average\b|\baverage of [$£€] ?\d"
             r"|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
         why="`The average … salary`, `according to … earn`: a statistic, whoever is named between.",
