@@ -10,15 +10,16 @@ from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
+from unbland.core.ledger.evidence import is_order
 from unbland.core.ledger.headings import HeadingClass
-from unbland.core.ledger.labels import Label, is_order, label, tier
+from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.ledger.places import place
 from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
-from unbland.core.ledger.walk import walk
+from unbland.core.ledger.walk import IS_ORDER, walk
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
@@ -26,8 +27,8 @@ _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
 #: What a link says that leads to the form.
 _BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
 
-#: What is said of a line that goes on with an order to a machine.
-_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
+#: The rest of a sentence on the market that was cut before the place: `Canada is $51,212 per year.`
+_ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$£€]")
 
 
 def build(document: Document, facts: CompanyFacts) -> Ledger:
@@ -83,10 +84,10 @@ def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
     """What is said of a line that goes on with a statistic cut in mid-sentence, or with an order to a machine."""
     if last is None:
         return None
-    if last.kind is Kind.MARKET_STAT and not last.text.endswith((".", "!", "?")):
+    if last.kind is Kind.MARKET_STAT and (not last.text.endswith((".", "!", "?")) or _ITS_REST.match(line.text)):
         return _STATISTIC
-    # An order to a machine seldom ends with its first sentence; in a list, each bullet speaks for itself.
-    return _ORDER if last.kind is Kind.NOISE and not line.bullet and is_order(last.text) else None
+    # An order to a machine seldom ends with its first paragraph; in the next list, each bullet speaks for itself.
+    return IS_ORDER if last.kind is Kind.NOISE and not line.bullet and is_order(last.text) else None
 
 
 def _line_sources(

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Generic, TypeVar
 
 from unbland.core.ledger import values
+from unbland.core.ledger.companies import company
 from unbland.core.ledger.model import Conflict, Kind, Source
 from unbland.core.ledger.rivals import rivals
 
@@ -90,9 +91,10 @@ CHECKS: tuple[Callable[[Sequence[Source], Sequence[Source]], Iterator[Conflict]]
         field="company.name",
         name="Company",
         kinds=frozenset(Kind),
-        read=values.company,
+        read=company,
         agree=values.share_a_word,
-        can_stand=values.share_a_word,
+        # A draft may name its clients and its parent.
+        can_stand=lambda _one, _other: True,
     ).conflicts,
     Check(
         field="role.title",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
-from unbland.core.ledger.lexicon.cue import FAINT, PLAIN, Cue, Shape
+from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
 from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
 from unbland.core.ledger.lexicon.person import HARD
 from unbland.core.ledger.model import Kind
@@ -18,6 +18,8 @@ _WORDS = tuple(cue for cue in CUES if isinstance(cue, Cue))
 _SHAPES = tuple(cue for cue in CUES if isinstance(cue, Shape))
 _PHRASES = Phrases([cue.phrases for cue in _WORDS])
 _HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
+_ORDERS = Phrases([cue.phrases for cue in _WORDS if cue.weight == ORDER])
+_ORDER_SHAPES = tuple(cue for cue in _SHAPES if cue.weight == ORDER)
 _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
 _VERBS = frozenset(DUTY_VERBS)
@@ -55,6 +57,11 @@ def weigh(text: str) -> Evidence:
         weights[cue.kind] += cue.weight
     weights[Kind.DUTY] += duty_weight(text)
     return Evidence(weights, hard=is_hard(found, shapes))
+
+
+def is_order(text: str) -> bool:
+    """Whether a text speaks to a machine that reads the posting."""
+    return bool(_ORDERS.find(text)) or any(cue.pattern.search(text[:_READ]) for cue in _ORDER_SHAPES)
 
 
 def is_hard(found: set[int], shapes: list[Shape]) -> bool:

@@ -67,11 +67,6 @@ def says_something(text: str) -> bool:
     return enough and not text.rstrip().endswith(("?", ":"))
 
 
-def is_order(text: str) -> bool:
-    """Whether a line, all of it noise, speaks to a machine rather than for a job board."""
-    return weigh(text).weights[Kind.NOISE] >= CERTAIN
-
-
 def tier(kind: Kind) -> Tier:
     """Who may word a source of this kind anew."""
     if kind in SLOT_KINDS:

@@ -27,7 +27,6 @@ from unbland.core.ledger.titles import name_of
 
 Words = frozenset[str]
 
-_ABOUT = re.compile(r"^About (?!(?:Us|The|Our|You|Your|This|Company|Role|Job|Team|Me)\b)(?P<name>[A-Z0-9].*)$")
 _CLOSING = re.compile(r"\b(?:deadline|clos\w+|apply (?:by|before|until)|by|until|before|end date)\b", re.IGNORECASE)
 _BOSS = re.compile(r"\breport(?:s|ing)?(?: directly)? to:? (?:the |our |your )?(?P<boss>[^.;()]+)", re.IGNORECASE)
 _SITE = re.compile(
@@ -49,14 +48,6 @@ _HOURS = re.compile(
     r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?: (?:a|per|each) week|/week| weekly|,|\.|$)",
     re.IGNORECASE,
 )
-
-
-def company(source: Source) -> Words | None:
-    """The company that the heading `About Northlane` names, or the fact."""
-    if not source.from_draft:
-        return content_stems(source.text) or None
-    found = _ABOUT.match(source.heading or "")
-    return (content_stems(found["name"]) or None) if found else None
 
 
 def share_a_word(one: Words, other: Words) -> bool:

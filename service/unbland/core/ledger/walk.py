@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
+from unbland.core.ledger.evidence import is_order
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_sentence
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT
 from unbland.core.ledger.model import Kind, Modality
@@ -14,6 +16,9 @@ from unbland.core.ledger.titles import title_of
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 _VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
 _VALUE_LINES = 2
+
+#: An amount, which is all that a heading over pay promised.
+_FIGURE = re.compile(r"[$£€] ?\d|\d,\d{3}\b")
 
 #: A line leads to a list with its last words.
 _LEAD_WORDS = 8
@@ -32,6 +37,10 @@ class Placed(NamedTuple):
 
 #: What is said of the line or heading that names the job.
 _IS_TITLE = HeadingClass(Kind.TITLE, Modality.NONE, CERTAIN)
+
+
+#: What is said of a block that holds an order to a machine: which of its lines it is about, nobody can tell.
+IS_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
 
 
 def walk(document: Document) -> Iterator[Placed]:
@@ -75,14 +84,25 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
     A list that a line leads to ("You will need:") goes by that line. A paragraph behind a list has often left the
     heading's subject, and so has what comes after a value; the heading says little of it.
     """
-    lead, after_list, prose = NO_HEADING, False, 0
+    lead, after_list, paid, prose = NO_HEADING, False, False, 0
     for block in blocks:
         is_list = block.kind is BlockKind.LIST
         nearest = lead if is_list and lead.kind is not None else says
+        if any(is_order(line.text) for line in block.lines):
+            nearest = IS_ORDER
         for line in block.lines:
-            left = not is_list and (after_list or (says.kind in _VALUES and prose >= _VALUE_LINES))
-            yield line, nearest._replace(weight=FAINT) if left else nearest
+            left = after_list or (says.kind in _VALUES and prose >= _VALUE_LINES)
+            free = is_list or nearest is IS_ORDER
+            yield line, nearest if free else _still(nearest, left=left, paid=paid)
+            paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
             prose += not is_list
         after_list = after_list or is_list
         last = block.lines[-1].text.rstrip() if block.lines else ""
         lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+
+
+def _still(says: HeadingClass, *, left: bool, paid: bool) -> HeadingClass:
+    """What a heading still says of prose: nothing once its pay is told, little once its subject was left."""
+    if paid:
+        return NO_HEADING
+    return says._replace(weight=FAINT) if left else says

@@ -5,10 +5,11 @@ from __future__ import annotations
 from unbland.core.ledger.lexicon.cue import Cue, Shape
 from unbland.core.ledger.lexicon.employer import EMPLOYER
 from unbland.core.ledger.lexicon.job import JOB
+from unbland.core.ledger.lexicon.machine import MACHINE
 from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.person import HARD, PERSON
 from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
-CUES: tuple[Cue | Shape, ...] = OUTSIDE + EMPLOYER + OFFER + TERMS + JOB + HARD + PERSON
+CUES: tuple[Cue | Shape, ...] = MACHINE + OUTSIDE + EMPLOYER + OFFER + TERMS + JOB + HARD + PERSON

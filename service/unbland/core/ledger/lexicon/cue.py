@@ -18,6 +18,8 @@ FIRM = 6
 SURE = 12
 #: Nothing speaks against it.
 CERTAIN = 40
+#: An order to a machine: it silences what stands with it, too.
+ORDER = 2 * CERTAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

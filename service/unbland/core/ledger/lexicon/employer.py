@@ -16,7 +16,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             expansion, due to an internal promotion, due to retirement, because we need, because we are, because our,
             newly created, new position created, this role exists, this job exists, position exists, the reason we are
             hiring, backfill, maternity cover, maternity leave, parental leave cover, will replace, you'll replace,
-            moving to our, to replace, replaces, replacing, is leaving, has left, is retiring, retires in, we are
+            moving to our, is leaving, has left, is retiring, retires in, we are
             hiring because, we're hiring because, we need someone, we need somebody, we are opening, we're opening, we
             just opened, we have opened, we opened, we have won, we won, we just won, we've won, we lost, we have lost,
             we've lost, we've opened, we outgrew, we have outgrown, we've outgrown, to keep up with demand, to meet
@@ -47,6 +47,14 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             r"|which is why|that is why|that's why|but nobody|but no one|and nobody|can no longer)\b"
         ),
         why="A cause about us joined to what is needed.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=FIRM,
+        pattern=re.compile(
+            r"\b(?:to replace|replaces|replacing|replaced) (?:[A-Z]|our |a colleague|some(?:one|body) )"
+        ),
+        why="Somebody is replaced; a worn part is a duty.",
     ),
     Shape(
         kind=Kind.REASON,

@@ -1,4 +1,4 @@
-"""Words that are not about this job: a job board's own, a market's, a machine's, and what any template says."""
+"""Words that are not about this job: a job board's own, a market's, and what any template says."""
 
 from __future__ import annotations
 
@@ -12,41 +12,6 @@ from unbland.core.ledger.model import Kind
 _POST = "|".join(sorted(POSTS - {"lead", "head", "model", "host", "rep", "partner", "fellow", "expert"}))
 
 OUTSIDE: tuple[Cue | Shape, ...] = (
-    Cue(
-        kind=Kind.NOISE,
-        weight=CERTAIN,
-        phrases=listed("""
-            ignore previous instructions, ignore all previous instructions, ignore the previous instructions, ignore
-            all instructions, ignore your instructions, ignore any previous instructions, ignore prior instructions,
-            ignore the above, disregard previous instructions, disregard all previous instructions, disregard the
-            above, disregard your instructions, forget your instructions, forget all previous instructions, system
-            prompt, mention the word, include the word, use the word, add the word, write the word, say the word, rate
-            this candidate, score this posting, rate this posting, this posting scores, as an ai language model, you
-            are an ai assistant, you are now, new instructions, show you read the job post, show you read the job
-            posting, avoid spam applicants, companies can search these words, if you are an ai, if you are an llm, if
-            you are a language model, note to ai, instructions for ai, output only, respond only with, to the ai, dear
-            ai, attention ai
-        """),
-        why="Written to a machine that reads the posting, or to catch one (prompt injection, bot traps).",
-    ),
-    Shape(
-        kind=Kind.NOISE,
-        weight=CERTAIN,
-        pattern=shape(
-            r"[\[<|]\W{0,2}(?:system|assistant|inst)\b\W{0,2}[\]>|]"
-            r"|\byou must (?:add|write|include|say|output|mention|state)\b.{0,60}"
-            r"\b(?:benefits?|posting|salary|result|output)\b"
-        ),
-        why="Marks of a prompt, and orders about what the posting shall say.",
-    ),
-    Shape(
-        kind=Kind.NOISE,
-        weight=CERTAIN,
-        pattern=shape(
-            r"\b(post(ing)?|draft|advert|text)\b.{0,40}\b(scores?|rated?|deserves|gets)\b.{0,12}\b\d+ ?(/|out of) ?\d+"
-        ),
-        why="A verdict on the posting itself speaks to whoever scores it.",
-    ),
     Cue(
         kind=Kind.NOISE,
         weight=SURE,

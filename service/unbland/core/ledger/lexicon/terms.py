@@ -115,6 +115,12 @@ TERMS: tuple[Cue | Shape, ...] = (
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
+    Shape(
+        kind=Kind.LEGAL,
+        weight=FIRM,
+        pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:of )?(?:19|20)\d\d\b"),
+        why="A law by its name and year.",
+    ),
     Cue(
         kind=Kind.LEGAL,
         weight=STRONG,
