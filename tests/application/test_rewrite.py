@@ -188,7 +188,7 @@ async def test_a_lying_model_is_refused_and_nothing_is_lost() -> None:
     result = await _rewritten(lies, lies)
 
     text = _said(result)
-    assert not [lie for lie in ("55,000", "car", "Unlimited", "Master") if lie in text]
+    assert not [lie for lie in ("55,000", "company car", "Unlimited", "Master") if lie in text]
     assert "33 days of paid leave" in text
     assert "At least 2 years of experience in burns or plastics" in text
     assert len(result.accounting.refused_lines) >= 3

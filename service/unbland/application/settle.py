@@ -26,7 +26,7 @@ HOMES: Mapping[Kind, SectionKind] = {
 }
 
 #: Kinds that a writer may word anew but not leave out.
-_KEPT = (Kind.REASON, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT)
+_KEPT = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT)
 
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from unbland.core.assembly.slots import addressed
 from unbland.core.document.model import Document, DraftLine, DraftSection
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
@@ -42,7 +43,11 @@ def _section(section: DraftSection, ledger: Ledger) -> Section:
         sources = _within(line, ledger)
         if any(source.kind in MUTE_KINDS for source in sources):
             continue
-        lines.append(Line(text=line.text, cites=tuple(s.id for s in sources), form=Form.VERBATIM))
+        text = line.text
+        for source in sources:
+            text = addressed(text, source)
+        form = Form.VERBATIM if text == line.text else Form.SLOT
+        lines.append(Line(text=text, cites=tuple(s.id for s in sources), form=form))
         kinds.update(_kind(source) for source in sources)
     kind = kinds.most_common(1)[0][0] if kinds else SectionKind.OPENING
     return Section(kind=kind, heading=section.heading.text if section.heading else "", lines=tuple(lines))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 OFFER: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.PAY,
+        weight=SURE,
+        pattern=shape(
+            r"[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
+            r"|^(?:base )?(?:salary|pay|wage)\b.{0,20}[£$€] ?\d"
+        ),
+        why="Two amounts of thousands with a dash between them, or a salary with its amount.",
+    ),
     Shape(
         kind=Kind.BENEFIT,
         weight=FIRM,
