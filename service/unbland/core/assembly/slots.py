@@ -122,7 +122,7 @@ def _is_deadline(source: Source) -> bool:
 
 def addressed(text: str, source: Source) -> str:
     """The words with the address of each link of the source that they only stand for: `Apply here (https://…)`."""
-    hidden = [link for link in source.links if _SCHEME.sub("", link) not in text]
+    hidden = [place for place in (_SCHEME.sub("", link) for link in source.links) if place not in text]
     return f"{text.rstrip('.')} ({', '.join(hidden)})" if hidden else text
 
 
