@@ -29,7 +29,8 @@ MONTHS = {
 }
 
 #: "May" is a verb and "March" one too, so a month alone is no date: it needs a day or a year beside it.
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)})\b\.?"
+#: A stop belongs to a month only where it is cut short: "retired in May. 14 sites" holds no date.
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})\b(?:(?<!may)(?<!june)(?<!july)(?<![a-z]{{5}})\.)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DATES = tuple(
