@@ -58,6 +58,7 @@ def test_talk_about_the_trade_is_no_fact_of_this_job(line: str) -> None:
         ("2 winters on gravel roads in a tanker", Kind.REQUIREMENT),
         ("Stop by with your resume between 2 and 4.", Kind.PROCESS),
         ("36 days' leave a year", Kind.BENEFIT),
+        ("Our night manager moves to the new Swansea site in June.", Kind.REASON),
     ],
 )
 def test_a_line_that_says_something_is_never_boilerplate(line: str, kind: Kind) -> None:

@@ -56,7 +56,7 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         end=end,
         text=text,
         message=rule.message.format(found=hit.found or _quote(text)) + hit.aside,
-        suggestion=replacement or rule.instead,
+        suggestion=rule.instead,
         replacement=replacement,
         source=hit.source.id if hit.source else "",
     )

@@ -32,6 +32,12 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
+        weight=FIRM,
+        pattern=shape(r"^(?:our|one of our|two of our) [\w ]{3,40}\b(?:moves|moved|retires|leaves|left|steps down)\b"),
+        why="`Our night manager moves to the new site`: who went is why somebody is needed.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=SURE,
         pattern=shape(
             r"^(?:because|since|after|now that|with)\b.{5,90}\b(?:retir\w+|leav\w+|left|moves?|moved|won|lost|grew"
