@@ -2,7 +2,7 @@
 FROM python:3.11-slim AS build
 WORKDIR /src
 COPY requirements.lock ./
-RUN python -m venv /app && /app/bin/python -m pip install --no-cache-dir --require-hashes -r requirements.lock
+RUN python -m venv /app && /app/bin/python -m pip install --no-cache-dir --require-hashes --no-deps -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY service service
 COPY prompts prompts
