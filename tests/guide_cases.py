@@ -10,12 +10,25 @@ from typing import cast
 
 import yaml
 
-from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Format, Heading
+from unbland.core.document.model import (
+    Block,
+    BlockKind,
+    Document,
+    DraftLine,
+    DraftSection,
+    Format,
+    Heading,
+    Removal,
+    Removed,
+)
 from unbland.core.guide import review
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
 CASES = Path(__file__).parent / "core" / "guide" / "cases"
+
+#: What the reader of a draft takes out is told by its reason: `{hidden: …}`, `{link: …}`.
+_REMOVALS = frozenset(Removal)
 
 #: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet).
 Row = Mapping[str, str | int]
@@ -50,15 +63,19 @@ def draft(example: object) -> Draft:
     places = tuple(str(row["place"]) for row in rows if "place" in row)
     text, span = "", (0, 0)
     sources: list[Source] = []
+    removed: list[Removed] = []
     for row in _repeated(row for row in rows if "place" not in row):
         kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
             span = (len(text) + written.index("["), len(text) + written.index("]") - 1)
-        sources.append(_source(len(sources), kind, plain, len(text), row))
+        if kind in _REMOVALS:
+            removed.append(Removed(why=Removal(kind), start=len(text), end=len(text) + len(plain)))
+        else:
+            sources.append(_source(len(sources), kind, plain, len(text), row))
         text += plain + "\n"
     document = Document(
-        source=text, format=Format.TEXT, encoding="utf-8", sections=tuple(_sections(sources)), removed=()
+        source=text, format=Format.TEXT, encoding="utf-8", sections=tuple(_sections(sources)), removed=tuple(removed)
     )
     return Draft(document=document, ledger=Ledger(sources=tuple(sources)), places=places, span=span)
 

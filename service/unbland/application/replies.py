@@ -19,6 +19,10 @@ MAX_CITES = 50
 
 _FENCED = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL | re.IGNORECASE)
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+#: Unicode's tag characters, each at a fixed distance from the letter it stands for.
+_TAGS_AT = 0xE0000
+_TAGS = re.compile("[\U000e0020-\U000e007e]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -91,9 +95,13 @@ def _cite(found: object) -> str:
 
 
 def _clean(text: str) -> str:
-    """A text on one line, without characters that nobody sees; half a character means that the reply is damaged."""
+    """A text on one line, without characters that nobody sees; half a character means that the reply is damaged.
+
+    Tag characters spell words that only a machine reads: they are shown, so that the guard sees them too.
+    """
     if _SURROGATE.search(text):
         raise _refused("holds broken characters")
+    text = _TAGS.sub(lambda tag: chr(ord(tag[0]) - _TAGS_AT), text)
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 

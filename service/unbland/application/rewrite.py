@@ -11,13 +11,16 @@ from unbland.application.chain import Chain
 from unbland.application.engines import Composed, EditorWriter, LlmWriter, Writer
 from unbland.application.result import Provenance, Rewrite, ScoreChange
 from unbland.application.review import Draft, Looked, look
+from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.composition import Composition
 from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.core.guide.model import Finding
 from unbland.core.language.english import is_english
 from unbland.core.ledger.model import Kind
+from unbland.core.ledger.usable import usable
 from unbland.errors import NoModel
 
 #: Marks around a title that shout: `>>> ELECTRICIAN WANTED <<<`.
@@ -53,8 +56,8 @@ class Rewriter:
         deadline = asyncio.get_running_loop().time() + self._seconds
         writer = self._writer(engine)
         before = look(draft, facts)
-        brief = make_brief(_title(before, facts), before.ledger, before.findings)
-        job = Job(before=before, brief=brief, facts=facts)
+        brief = make_brief(_title(before), before.ledger, before.findings)
+        job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
         if not is_english(" ".join(line.text for line in before.document.lines)):
             return self._result(job, job.untouched(_nobody(degraded=_NOT_ENGLISH)))
         if job.is_good:
@@ -80,7 +83,7 @@ class Rewriter:
             posting=chosen.posting,
             rendered=chosen.rendered,
             score=ScoreChange(before=job.before.score, after=chosen.score),
-            findings=chosen.findings,
+            findings=_told(job, chosen),
             questions=job.brief.questions,
             conflicts=ledger.conflicts,
             removed=job.before.document.removed,
@@ -98,12 +101,20 @@ class Rewriter:
         )
 
 
+def _told(job: Job, chosen: Attempt) -> tuple[Finding, ...]:
+    """What the guide says of the result, after what it says of that which was kept out of it."""
+    kept_out = guide.warnings(job.before.findings)
+    said = {(finding.rule, finding.message) for finding in kept_out}
+    return (*kept_out, *(f for f in chosen.findings if (f.rule, f.message) not in said))
+
+
 def _nobody(*, degraded: str | None = None) -> Composed:
     """Nothing composed: the draft stands."""
     return Composed(composition=Composition(lines={}, aside={}), engine="editor", degraded=degraded)
 
 
-def _title(looked: Looked, facts: CompanyFacts) -> str:
+def _title(looked: Looked) -> str:
     """The job's title: the facts', else the draft's."""
     titles = looked.ledger.of(Kind.TITLE)
-    return facts.role.title or next((source.text.strip(_DECORATION) for source in titles), "")
+    stated = looked.ledger.by_field.get("role.title")
+    return stated.text if stated else next((source.text.strip(_DECORATION) for source in titles), "")

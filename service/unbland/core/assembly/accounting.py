@@ -90,7 +90,7 @@ def _fate(source: Source, lines: tuple[int, ...], protected: bool, aside: Mappin
     """One source's fate."""
     if lines:
         fate, reason = (Fate.PROTECTED if protected and source.tier is Tier.SLOT else Fate.USED), ""
-    elif (silent := _silent(source)) is not None:
+    elif source.kind is not Kind.NOISE and (silent := _silent(source)) is not None:
         fate, reason = Fate.USED, silent
     else:
         found = aside.get(source.id, _LEFT_OUT)

@@ -13,6 +13,7 @@ from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.ledger.orders import asks_for_secrets, is_order
 
 #: Two sources say the same when this share of the one's words is in the other, and all of its figures.
 SAME = 0.8
@@ -62,12 +63,22 @@ _EXTRAS = re.compile(
 
 def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
-    aside = {s.id: Aside(fate=Fate.DROPPED, reason=_MUTE[s.kind]) for s in ledger.sources if s.kind in _MUTE}
-    aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
+    aside = {s.id: Aside(fate=Fate.DROPPED, reason=_why_mute(s)) for s in ledger.sources if s.kind in _MUTE}
+    notes = (s for s in ledger.sources if s.field is not None and s.field.startswith("notes"))
+    aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if s.text.endswith(":") and not is_checkable(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
+
+
+def _why_mute(source: Source) -> str:
+    """Why no posting repeats a source."""
+    if source.kind is Kind.NOISE and is_order(source.text):
+        return "meant for a program, not for readers"
+    if source.kind is Kind.NOISE and asks_for_secrets(source.text):
+        return "asks applicants for money or for secret numbers, as frauds do"
+    return _MUTE[source.kind]
 
 
 def _empty(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:

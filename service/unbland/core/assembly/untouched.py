@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from unbland.core.assembly.slots import addressed
 from unbland.core.document.model import Document, DraftLine, DraftSection
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
+from unbland.core.ledger.orders import is_order
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 
 #: Source kind → the section of a posting that it speaks for.
@@ -50,7 +51,8 @@ def _section(section: DraftSection, ledger: Ledger) -> Section:
         lines.append(Line(text=text, cites=tuple(s.id for s in sources), form=form))
         kinds.update(_kind(source) for source in sources)
     kind = kinds.most_common(1)[0][0] if kinds else SectionKind.OPENING
-    return Section(kind=kind, heading=section.heading.text if section.heading else "", lines=tuple(lines))
+    heading = section.heading.text if section.heading and not is_order(section.heading.text) else ""
+    return Section(kind=kind, heading=heading, lines=tuple(lines))
 
 
 def _within(line: DraftLine, ledger: Ledger) -> tuple[Source, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt, rules_inline
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 #: The preset's own limit: text that is nested deeper is dropped by the parser, so it is read as plain text instead.
 _DEEPEST = 20
 
-#: Rules off: link definitions (they would vanish from the text), and the joining of escapes and entities with the text
+#: Rules off: link definitions (they are taken out before, and reported), and the joining of escapes and entities with the text
 #: around (their places would be lost).
 _OFF = ["reference", "text_join"]
 
@@ -28,12 +29,13 @@ _PLACED = {
 }
 
 
-def block_tokens(text: str) -> Sequence[Token] | None:
-    """The blocks of a Markdown text; the `meta["end"]` of an inline tells where it ends in the content of its block.
+def block_tokens(text: str, targets: Mapping[str, str]) -> Sequence[Token] | None:
+    """The blocks of a Markdown text; `targets` has the address of each link label, `meta["end"]` of an inline tells where it ends in the content of its block.
 
     None where the text is nested deeper than the parser goes.
     """
-    tokens = _parser().parse(text)
+    references = {normalizeReference(label): {"href": url, "title": ""} for label, url in targets.items()}
+    tokens = _parser().parse(text, {"references": references})
     return None if any(token.level >= _DEEPEST - 1 for token in tokens) else tokens
 
 

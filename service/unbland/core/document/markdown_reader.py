@@ -9,6 +9,7 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from unbland.core.document.commonmark import block_tokens
+from unbland.core.document.definitions import without_definitions
 from unbland.core.document.html_reader import read_piece
 from unbland.core.document.page import Page
 from unbland.core.document.traced import Traced, joined
@@ -19,10 +20,12 @@ _BAR = re.compile(r"\\\|")
 
 def read_markdown(text: Traced) -> Page:
     """Lay out Markdown and the HTML in it."""
-    tokens = block_tokens(text.text)
+    rest, defined = without_definitions(text)
+    tokens = block_tokens(rest.text, defined.targets)
     if tokens is None:
         return read_text(text)
-    blocks = _Blocks(text)
+    blocks = _Blocks(rest)
+    blocks.page.removed += defined.removed
     for token in tokens:
         blocks.lay(token)
     return blocks.page

@@ -32,6 +32,10 @@ class Removal(StrEnum):
     INVISIBLE = "invisible"
     #: script, style, template and the like.
     SCRIPT = "script"
+    #: `@channel`, `<!here>`: marks that ring everybody in a chat.
+    CALL = "call"
+    #: A link that runs code, or leads elsewhere than its words say.
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from unbland.core.document.invisible import without_invisible
-from unbland.core.document.links import address
+from unbland.core.document.links import address, leads_elsewhere, runs_code
 from unbland.core.document.model import Link, Removal, Removed
 from unbland.core.document.rows import Row
 from unbland.core.document.style import Look
 from unbland.core.document.tags import BLOCKS, BOLD, CELLS, HEADINGS, LISTS, MACHINE, OUTER, PREFORMATTED, SHUT_BY, VOID
 from unbland.core.document.traced import Traced, joined
+from unbland.core.document.traps import without_traps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,8 @@ class Page:
             self.line_break()
         if any(re.search(r"\w", attributes.get(hint, "")) for hint in ("alt", "title")):
             self.removed.append(Removed(why=Removal.HIDDEN, start=start, end=end))
+        if name == "a" and runs_code(attributes.get("href", "")):
+            self.removed.append(Removed(why=Removal.LINK, start=start, end=end))
         if name not in VOID:
             self._push(name, attributes, start)
 
@@ -73,7 +76,8 @@ class Page:
         if frame.hidden:
             return
         seen, removed = without_invisible(text)
-        self.removed += removed
+        seen, traps = without_traps(seen)
+        self.removed += (*removed, *traps)
         pos = 0
         while frame.look.breaks and (end := seen.text.find("\n", pos)) >= 0:
             self._put(seen.part(pos, end))
@@ -191,5 +195,7 @@ class Page:
 
     def _link(self, frame: _Frame, end: int) -> None:
         words = " ".join("".join(self._anchor).split())
-        if words and not frame.hidden:
+        if words and not frame.hidden and leads_elsewhere(words, frame.url):
+            self.removed.append(Removed(why=Removal.LINK, start=frame.start, end=end))
+        elif words and not frame.hidden:
             self.links.append(Link(text=words, url=frame.url, start=frame.start, end=end))

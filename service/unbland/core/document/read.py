@@ -13,6 +13,7 @@ from unbland.core.document.markdown_reader import read_markdown, read_text
 from unbland.core.document.model import Document, Format, Removed
 from unbland.core.document.segment import segment
 from unbland.core.document.traced import Traced
+from unbland.core.document.traps import without_traps
 from unbland.errors import DraftTooLong, EmptyDraft
 
 #: Four times the longest posting we have met; more is several postings, or an attack on what reads in quadratic time.
@@ -32,6 +33,7 @@ def read(data: bytes | str, fmt: Format | None = None) -> Document:
     fmt = fmt or format_of(source)
     whole = Traced.of(source)
     text, removed = without_invisible(unescaped(whole) if fmt is Format.HTML else whole)
+    text, traps = without_traps(text) if fmt is not Format.HTML else (text, ())
     page = _READERS[fmt](text.replaced(_LINE_END, lambda _: "\n"))
     page.finish(len(source))
     sections = segment(page.rows)
@@ -42,7 +44,7 @@ def read(data: bytes | str, fmt: Format | None = None) -> Document:
         format=fmt,
         encoding=encoding,
         sections=sections,
-        removed=_outermost([*removed, *page.removed]),
+        removed=_outermost([*removed, *traps, *page.removed]),
         links=with_bare_links(page.links, page.rows),
     )
 

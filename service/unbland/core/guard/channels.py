@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import Case
+from unbland.core.guard.evidence import SLOT, Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.ledger.orders import asks_for_secrets, is_order
 
 _CONTACT = re.compile(
     r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)@\w{2,}"
@@ -43,6 +44,10 @@ def check(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.LINK, detail=f"{contact!r} is in no cited source")
     for match in _MARKUP.finditer(case.line.text):
         detail = f"{match.group()[:20]!r} is markup or an unseen character"
+        yield Violation(class_=ViolationClass.INSTRUCTION, detail=detail)
+    said = SLOT.sub(" ", case.line.text)  # a slot is code's to fill, not an order
+    if is_order(said) or asks_for_secrets(said):
+        detail = "the line speaks to a machine, or asks applicants for secrets"
         yield Violation(class_=ViolationClass.INSTRUCTION, detail=detail)
     for match in _ORDER.finditer(case.line.text):
         detail = f"{match.group()[:60]!r} speaks to a machine, not to a candidate"

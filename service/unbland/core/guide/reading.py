@@ -41,6 +41,10 @@ class Reading:
     #: Ids of the sources that could stand in any company's posting.
     generic: frozenset[str]
     places: tuple[str, ...]
+    #: What stands in the draft or the facts and is nobody's word about the job.
+    noise: tuple[Source, ...] = ()
+    #: Fields of the facts out of which hidden words or traps were taken.
+    cleaned: tuple[str, ...] = ()
 
     def of(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds, in order."""
@@ -70,6 +74,8 @@ def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Readin
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
         places=tuple(places),
+        noise=ledger.of(Kind.NOISE),
+        cleaned=ledger.cleaned,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from unbland.core.document.model import Document
 from unbland.core.guide.model import Finding
@@ -11,6 +12,7 @@ from unbland.core.guide.place import place
 from unbland.core.guide.reading import Reading, reading
 from unbland.core.guide.rule import Hit, Phrases, Rule
 from unbland.core.guide.rules import RULES
+from unbland.core.guide.rules.trust import WARNINGS
 from unbland.core.ledger.model import Ledger
 
 #: Longer stretches are cut in a message, which quotes and does not repeat.
@@ -28,6 +30,12 @@ def review(document: Document, ledger: Ledger, places: Sequence[str]) -> tuple[F
     return tuple(sorted((_finding(document, rule, hit) for rule, hit in hits), key=lambda f: (f.start, f.end)))
 
 
+def warnings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of a draft's findings those that a result must repeat, since their cause is gone from it; they have no place."""
+    told = (replace(f, start=0, end=0, text="") for f in findings if f.rule in WARNINGS)
+    return tuple({(f.rule, f.message): f for f in told}.values())
+
+
 def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
     """The hits of all phrase rules, each source walked once."""
     for source in read.sources:
@@ -43,7 +51,7 @@ def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
 
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     """A hit as the finding that a reader gets."""
-    text, start, end = "", 0, 0
+    text, start, end = "", hit.start, hit.end
     replacement = hit.replacement
     if hit.source is not None:
         text = hit.source.text[hit.start : hit.end]

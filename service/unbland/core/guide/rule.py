@@ -17,10 +17,10 @@ from unbland.core.ledger.model import Kind, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One place where a rule applies; without a source it is about the whole text."""
+    """One place where a rule applies; without a source and a place it is about the whole text."""
 
     source: Source | None = None
-    #: Half-open, into the source's text.
+    #: Half-open, into the source's text; without a source, into the document's.
     start: int = 0
     end: int = 0
     #: What code may put in its stead.

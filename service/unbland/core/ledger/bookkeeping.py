@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from unbland.core.document.fragment import seen
 from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
-from unbland.core.ledger.evidence import is_order
 from unbland.core.ledger.headings import HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
+from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
 from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
@@ -33,14 +34,20 @@ _ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$
 
 def build(document: Document, facts: CompanyFacts) -> Ledger:
     """The ledger of one draft and its facts; total: any document gives one."""
-    stated = tuple(_fact(number, statement) for number, statement in enumerate(statements(facts), start=1))
-    drafted = tuple(_number(_draft(document, Echoes(stated))))
-    return Ledger(sources=drafted + stated, conflicts=conflicts(drafted, stated))
+    read = [(statement, seen(statement.text)) for statement in statements(facts)]
+    said = (statement._replace(text=what.text) for statement, what in read if what.text)
+    stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
+    usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
+    drafted = tuple(_number(_draft(document, Echoes(usable))))
+    cleaned = tuple(statement.field for statement, what in read if what.cleaned)
+    return Ledger(sources=drafted + stated, conflicts=conflicts(drafted, usable), cleaned=cleaned)
 
 
 def _fact(number: int, statement: Statement) -> Source:
-    """One fact as a source."""
+    """One fact as a source; one that speaks to a machine is no more the company's word than a line of the draft."""
     known = label(statement.text) if statement.kind is None else Label(statement.kind, statement.modality)
+    if is_order(statement.text) or asks_for_secrets(statement.text):
+        known = Label(Kind.NOISE, Modality.NONE)
     return Source(
         id=f"F{number}",
         text=statement.text,

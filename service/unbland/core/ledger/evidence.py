@@ -12,14 +12,13 @@ from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
 from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
 from unbland.core.ledger.lexicon.person import HARD
 from unbland.core.ledger.model import Kind
+from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.phrases import Phrases
 
 _WORDS = tuple(cue for cue in CUES if isinstance(cue, Cue))
 _SHAPES = tuple(cue for cue in CUES if isinstance(cue, Shape))
 _PHRASES = Phrases([cue.phrases for cue in _WORDS])
 _HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
-_ORDERS = Phrases([cue.phrases for cue in _WORDS if cue.weight == ORDER])
-_ORDER_SHAPES = tuple(cue for cue in _SHAPES if cue.weight == ORDER)
 _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
 _VERBS = frozenset(DUTY_VERBS)
@@ -56,12 +55,9 @@ def weigh(text: str) -> Evidence:
     for cue in said:
         weights[cue.kind] += cue.weight
     weights[Kind.DUTY] += duty_weight(text)
+    if is_order(text) or asks_for_secrets(text):
+        weights[Kind.NOISE] += ORDER
     return Evidence(weights, hard=is_hard(found, shapes))
-
-
-def is_order(text: str) -> bool:
-    """Whether a text speaks to a machine that reads the posting."""
-    return bool(_ORDERS.find(text)) or any(cue.pattern.search(text[:_READ]) for cue in _ORDER_SHAPES)
 
 
 def is_hard(found: set[int], shapes: list[Shape]) -> bool:

@@ -102,6 +102,8 @@ class Ledger:
 
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...] = ()
+    #: Fields of the facts that held hidden words or traps, which were taken out.
+    cleaned: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Source]:
@@ -110,8 +112,8 @@ class Ledger:
 
     @cached_property
     def by_field(self) -> dict[str, Source]:
-        """Each fact under its field."""
-        return {source.field: source for source in self.sources if source.field is not None}
+        """Each fact under its field, but those that speak to a machine."""
+        return {s.field: s for s in self.sources if s.field is not None and s.kind is not Kind.NOISE}
 
     def of(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds, in order."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
-from unbland.core.ledger.evidence import is_order
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_sentence
+from unbland.core.ledger.labels import label
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT
 from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
@@ -43,13 +44,20 @@ _IS_TITLE = HeadingClass(Kind.TITLE, Modality.NONE, CERTAIN)
 IS_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
 
 
+#: What those who plant an order want a posting to say.
+_PLANTED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.CONTACT, Kind.PROCESS})
+
+
 def walk(document: Document) -> Iterator[Placed]:
     """Every line in order; a heading that names the job, or is a whole sentence, is one too."""
     title = title_of(document)
     for section, says in _classed(document.sections):
         heading = section.heading
         if heading is not None and (
-            heading is title or is_sentence(heading.text) or (not section.lines and _is_link(heading, document))
+            heading is title
+            or is_sentence(heading.text)
+            or is_order(heading.text)
+            or (not section.lines and _is_link(heading, document))
         ):
             line = DraftLine(text=heading.text, start=heading.start, end=heading.end)
             yield Placed(line, None, _IS_TITLE if heading is title else NO_HEADING)
@@ -88,17 +96,26 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
     for block in blocks:
         is_list = block.kind is BlockKind.LIST
         nearest = lead if is_list and lead.kind is not None else says
-        if any(is_order(line.text) for line in block.lines):
-            nearest = IS_ORDER
+        ordered = any(is_order(line.text) for line in block.lines)
         for line in block.lines:
             left = after_list or (says.kind in _VALUES and prose >= _VALUE_LINES)
-            free = is_list or nearest is IS_ORDER
-            yield line, nearest if free else _still(nearest, left=left, paid=paid)
+            if ordered and (not is_list or _is_planted(line, nearest)):
+                yield line, IS_ORDER
+            else:
+                yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
             paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
             prose += not is_list
         after_list = after_list or is_list
         last = block.lines[-1].text.rstrip() if block.lines else ""
         lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+
+
+def _is_planted(line: DraftLine, says: HeadingClass) -> bool:
+    """Whether a bullet says what is planted beside an order: an order too, or money, a gift, a way to apply.
+
+    The duties and requirements of its list stay, or one planted bullet would cost every must-have.
+    """
+    return is_order(line.text) or label(line.text, says, bullet=True).kind in _PLANTED
 
 
 def _still(says: HeadingClass, *, left: bool, paid: bool) -> HeadingClass:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from unbland.application.result import Rewrite, ScoreChange, Status
 from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
 from unbland.core.document.model import Removal, Removed
+from unbland.core.guide import WARNINGS
+from unbland.core.guide.model import Finding
 from unbland.edges.cli.page import Page
 
 #: Examples under one reason; the JSON result has them all.
@@ -24,6 +26,8 @@ _HIDDEN = {
     Removal.COMMENT: "comments",
     Removal.INVISIBLE: "invisible characters",
     Removal.SCRIPT: "scripts and styles",
+    Removal.CALL: "calls to a whole chat",
+    Removal.LINK: "links that run code or lead elsewhere than they say",
 }
 
 
@@ -33,6 +37,7 @@ def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     _score(rewrite.score, page)
     _changes(rewrite.accounting.sources, page)
     _removed(rewrite.removed, page)
+    _warn(rewrite.findings, page)
     _refused(rewrite.accounting.refused_lines, page)
     texts = {source.id: source.text for source in rewrite.accounting.sources}
     if rewrite.conflicts:
@@ -118,6 +123,15 @@ def _removed(removed: Sequence[Removed], page: Page) -> None:
         sizes = [stretch.end - stretch.start for stretch in removed if stretch.why is why]
         if sizes:
             page.item(f"{name}: {len(sizes)} place{'s' if len(sizes) > 1 else ''}, {sum(sizes)} characters")
+
+
+def _warn(findings: Iterable[Finding], page: Page) -> None:
+    """What was planted in the draft or the facts, and what to do about it."""
+    planted = [finding for finding in findings if finding.rule in WARNINGS]
+    if planted:
+        page.heading("Kept out: look at these before you publish")
+    for finding in planted:
+        page.item(finding.message)
 
 
 def _refused(lines: Iterable[RefusedLine], page: Page) -> None:

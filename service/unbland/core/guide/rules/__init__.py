@@ -13,7 +13,8 @@ from unbland.core.guide.rules.reason import REASON
 from unbland.core.guide.rules.requirements import REQUIREMENTS
 from unbland.core.guide.rules.respect import RESPECT
 from unbland.core.guide.rules.specific import SPECIFIC
+from unbland.core.guide.rules.trust import TRUST
 
 RULES: tuple[Rule, ...] = (
-    REASON + SPECIFIC + GOALS + CONCISE + ACTIVE + REQUIREMENTS + PAY + BENEFITS + ABOUT + RESPECT + ORDER + LAW
+    REASON + SPECIFIC + GOALS + CONCISE + ACTIVE + REQUIREMENTS + PAY + BENEFITS + ABOUT + RESPECT + TRUST + ORDER + LAW
 )
