@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from unbland.core.document.commonmark import block_tokens
 from unbland.core.document.definitions import without_definitions
 from unbland.core.document.html_reader import read_piece
+from unbland.core.document.model import Removal, Removed
 from unbland.core.document.page import Page
 from unbland.core.document.traced import Traced, joined
 
@@ -121,6 +122,8 @@ class _Inlines:
         self.page = page
         self.content = content
         self.place = 0
+        #: The title of the link that is open, which stands at its end.
+        self.title = ""
 
     def lay(self, tokens: Sequence[Token]) -> None:
         """Lay out the tokens; each begins where the one before it ended."""
@@ -153,6 +156,10 @@ class _Inlines:
 
     def _border(self, token: Token, start: int, last: int) -> None:
         if token.nesting > 0:
-            self.page.open(token.tag, {name: str(value) for name, value in token.attrs.items()}, start, last)
-        else:
-            self.page.close(token.tag, last)
+            attributes = {name: str(value) for name, value in token.attrs.items()}
+            self.title = attributes.pop("title", "")
+            self.page.open(token.tag, attributes, start, last)
+            return
+        self.page.close(token.tag, last)
+        if token.type == "link_close" and self.title:
+            self.page.removed.append(Removed(why=Removal.HIDDEN, start=start, end=last))

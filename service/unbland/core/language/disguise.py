@@ -37,7 +37,25 @@ _TURNED = re.compile(r"vafgehpgvba|cebzcg|vtaber")
 _BACKWARDS = re.compile(r"snoitcurtsni|tpmorp|erongi")
 
 _WORD = re.compile(r"[a-z]{5,}")
-_SCRAMBLED = ["ignore", "disregard", "forget", "override", "previous", "prior", "above", "instructions", "instruction", "prompt", "system", "output", "respond", "posting", "salary", "hidden", "following"]
+_SCRAMBLED = [
+    "ignore",
+    "disregard",
+    "forget",
+    "override",
+    "previous",
+    "prior",
+    "above",
+    "instructions",
+    "instruction",
+    "prompt",
+    "system",
+    "output",
+    "respond",
+    "posting",
+    "salary",
+    "hidden",
+    "following",
+]
 
 
 def _shape(word: str) -> str:

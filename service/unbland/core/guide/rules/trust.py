@@ -14,6 +14,7 @@ from unbland.core.ledger.orders import asks_for_secrets, is_order
 _TELLING_WORDS = 4
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_ADDRESS = re.compile(r"https?:\S+")
 _COMMENT = re.compile(r"<!--|-->")
 _SAID = re.compile(r"(?:alt|title)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -45,7 +46,7 @@ def _says_something(gone: Removed, text: str) -> bool:
         return _SPELLING.search(text) is not None
     if gone.why not in (Removal.HIDDEN, Removal.COMMENT):
         return False
-    said = " ".join((_TAG.sub(" ", _COMMENT.sub(" ", text)), *_SAID.findall(text)))
+    said = _ADDRESS.sub(" ", " ".join((_TAG.sub(" ", _COMMENT.sub(" ", text)), *_SAID.findall(text))))
     return len(_WORD.findall(said)) >= _TELLING_WORDS or is_order(said)
 
 

@@ -51,6 +51,8 @@ ORDERS: tuple[str, ...] = (
     r"(?:above|before this|so far|you were told|you have been told)\b",
     rf"(?<!not )(?<!never )(?<!n't )\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines|guide|training"
     r"|programming|constraints|restrictions|context|messages?|text)\b",
+    rf"(?<!not )(?<!never )(?<!n't )\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before|so far|you (?:were|are|have)"
+    r"|that (?:came|went|stand))\b",
     # To be somebody else.
     r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? |the )?(?:\w+ ){0,2}?"
     r"(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model|language model)|language model|chat ?gpt|dan\b)",
