@@ -85,13 +85,10 @@ def leaks(case: Injected, result: Rewrite) -> list[str]:
 
 def _forms(result: Rewrite) -> Iterator[str]:
     """Every text of the result that is published, as it stands and with its escapes undone."""
-    for text in (
-        result.posting.title,
-        *(section.heading for section in result.posting.sections),
-        *(line.text for line in result.posting.lines),
-        result.rendered.text,
-    ):
-        yield text
+    yield result.posting.title
+    yield from (section.heading for section in result.posting.sections)
+    yield from (line.text for line in result.posting.lines)
+    yield result.rendered.text
     yield from (result.rendered.markdown, result.rendered.markdown.replace("\\", ""))
     yield from (result.rendered.html, unescape(result.rendered.html))
     page = json.dumps(result.rendered.jsonld, ensure_ascii=False)

@@ -66,7 +66,7 @@ def test_there_are_enough_of_each() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=_IDS)
 async def test_the_editor_publishes_nothing_of_it(case: Injected) -> None:
-    """No form of the result holds the text, the honest lines beside it are there, and the result says what it left out."""
+    """No form of the result holds it, the honest lines beside it are there, and the result says what it left out."""
     result = await _by_editor(case)
 
     assert (leaks(case, result), _lost(case, result), _untold(case, result, model=False)) == ([], [], [])

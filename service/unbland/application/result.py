@@ -58,8 +58,8 @@ class Rewrite:
     posting: Posting
     rendered: Rendered
     score: ScoreChange
-    #: What the guide says: first, without a place, of what was kept out of the result (hidden words, orders to machines),
-    #: then of the result itself; offsets are into `rendered.markdown`.
+    #: What the guide says: first, without a place, of what was kept out of the result (hidden words, orders to
+    #: machines), then of the result itself; offsets are into `rendered.markdown`.
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     conflicts: tuple[Conflict, ...]

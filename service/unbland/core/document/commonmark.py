@@ -13,8 +13,8 @@ from markdown_it.token import Token
 #: The preset's own limit: text that is nested deeper is dropped by the parser, so it is read as plain text instead.
 _DEEPEST = 20
 
-#: Rules off: link definitions (they are taken out before, and reported), and the joining of escapes and entities with the text
-#: around (their places would be lost).
+#: Rules off: link definitions (they are taken out before, and reported), and the joining of escapes and entities with
+#: the text around (their places would be lost).
 _OFF = ["reference", "text_join"]
 
 _PLACED = {
@@ -30,9 +30,10 @@ _PLACED = {
 
 
 def block_tokens(text: str, targets: Mapping[str, str]) -> Sequence[Token] | None:
-    """The blocks of a Markdown text; `targets` has the address of each link label, `meta["end"]` of an inline tells where it ends in the content of its block.
+    """The blocks of a Markdown text; `targets` has the address of each link label.
 
-    None where the text is nested deeper than the parser goes.
+    The `meta["end"]` of an inline tells where it ends in the content of its block. None where the text is nested
+    deeper than the parser goes.
     """
     references = {normalizeReference(label): {"href": url, "title": ""} for label, url in targets.items()}
     tokens = _parser().parse(text, {"references": references})

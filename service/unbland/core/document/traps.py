@@ -16,14 +16,19 @@ _CALL = re.compile(
 )
 
 #: Addresses that are programs; `JavaScript: 3 years` is a skill.
-_CODE = r"(?:javascript|vbscript)\s{0,3}:\s{0,3}(?=[^\s()]{0,80}[(/;=`])\S{1,2000}|data:[a-z]{2,20}/[\w.+-]{1,60}[;,]\S{0,4000}"
+_CODE = (
+    r"(?:javascript|vbscript)\s{0,3}:\s{0,3}(?=[^\s()]{0,80}[(/;=`])\S{1,2000}"
+    r"|data:[a-z]{2,20}/[\w.+-]{1,60}[;,]\S{0,4000}"
+)
 _RUNS_CODE = re.compile(
     rf"(?P<image>!)?\[(?P<words>[^\[\]\n]{{0,200}})\]\(\s{{0,9}}<?(?:{_CODE})|(?<![\w-])(?:{_CODE})", re.IGNORECASE
 )
 
-#: An address up to its first slash.
+#: An address up to its first slash, and what follows; `www.jobs@x.org` is a slip, and no trap.
 _HOST = re.compile(
-    r"(?:https?://|(?<![\w.@/-])www\.)(?P<host>[^\s/?#<>\"'()]{1,255})(?:[/?#][^\s<>\"']{0,2000})?", re.IGNORECASE
+    r"(?:https?://(?P<host>[^\s/?#<>\"'()]{1,255})"
+    r"|(?<![\w.@/-])www\.(?P<bare>[^\s/?#@<>\"'()]{1,255}))(?:[/?#][^\s<>\"']{0,2000})?",
+    re.IGNORECASE,
 )
 
 
@@ -64,5 +69,5 @@ def _rest(match: re.Match[str]) -> str:
     """What stays of a match: a harmless address whole, of a link its words, of anything else nothing."""
     groups = match.groupdict()
     if "host" in groups:
-        return "" if is_masked(match["host"]) else match[0]
+        return "" if is_masked(match["host"] or match["bare"]) else match[0]
     return "" if groups.get("image") else groups.get("words") or ""

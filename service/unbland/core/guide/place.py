@@ -10,6 +10,9 @@ from unbland.core.ledger.model import Source
 #: What may stand between two words of a text in its source: tags, entities, and anything that is no word.
 _BETWEEN = r"(?:<[^<>]*>|&#?\w+;|[^\w<])*"
 
+#: Words: a longer source is no line that anybody wrote, and the pattern for its words would cost seconds.
+_MOST_WORDS = 500
+
 
 def place(document: Document, source: Source, start: int, end: int) -> tuple[int, int]:
     """The half-open span in the document of `source.text[start:end]`; the whole source where it cannot be told."""
@@ -20,6 +23,8 @@ def place(document: Document, source: Source, start: int, end: int) -> tuple[int
     words = re.findall(r"\w+", source.text)
     first = len(re.findall(r"\w+", source.text[:start]))
     wanted = len(re.findall(r"\w+", source.text[start:end]))
+    if first + wanted > _MOST_WORDS:
+        return whole
     pattern = _BETWEEN.join(f"({re.escape(word)})" for word in words[: first + wanted])
     found = re.search(pattern, raw) if wanted else None
     if found is None:

@@ -83,9 +83,14 @@ def readings(text: str) -> Iterator[str]:
     """The text as it can be read: as it stands first, then each disguise taken off where there is one."""
     seen = plain(text)
     yield seen
-    latin = seen.translate(_LOOK_ALIKE)
-    latin = "".join(char for char in unicodedata.normalize("NFD", latin) if not unicodedata.combining(char))
+    latin = seen if seen.isascii() else _in_latin(seen)
     yield from (view for view in dict.fromkeys(_undone(text, seen, latin)) if view != seen)
+
+
+def _in_latin(text: str) -> str:
+    """The text with Latin letters for those that look like them, and without accents."""
+    parts = unicodedata.normalize("NFD", text.translate(_LOOK_ALIKE))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _undone(text: str, seen: str, latin: str) -> Iterator[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from unbland.core.language.disguise import encoded, plain, readings
-from unbland.core.ledger.lexicon.machine import FOREIGN, ORDERS, RUN_TOGETHER, SECRETS
+from unbland.core.ledger.lexicon.foreign import FOREIGN
+from unbland.core.ledger.lexicon.machine import CANCELS, ORDERS, RUN_TOGETHER
+from unbland.core.ledger.lexicon.secrets import SECRETS
 
 
 def _any_of(shapes: Iterable[str]) -> re.Pattern[str]:
@@ -15,8 +17,17 @@ def _any_of(shapes: Iterable[str]) -> re.Pattern[str]:
 
 
 _ORDER = _any_of((*ORDERS, RUN_TOGETHER))
-_FOREIGN = _any_of(FOREIGN)
+_CANCEL = _any_of(CANCELS)
+#: "Never bypass, override or …": the verbs before, one after the other; "do not hesitate to …" is no such row.
+_DENIED = re.compile(r"(?:\bnot|\bnever|n't|\bnor) (?:[\w-]{1,30}(?:, or|, and| or| and|,) ){0,4}$")
+#: Characters that such a row takes.
+_ROW = 120
+_FOREIGN = tuple((re.compile(shape, re.DOTALL), re.compile(earlier)) for shape, earlier in FOREIGN)
+_ANY_FOREIGN = _any_of(shape for shape, _ in FOREIGN)
 _SECRET = _any_of(SECRETS)
+
+#: Characters on both sides of an order in which a word for "earlier" belongs to it.
+_NEAR = 60
 
 #: No word in Latin letters is so long; addresses have other signs between.
 _NO_WORD = re.compile(r"[A-Za-z0-9+=*#~^$!]{120}")
@@ -27,10 +38,27 @@ def is_order(text: str) -> bool:
     """Whether a text speaks to a machine, carries words in code, or is no text at all."""
     if _NO_WORD.search(text) or any(True for _ in encoded(text)):
         return True
-    return _FOREIGN.search(plain(text)) is not None or any(_ORDER.search(said) for said in readings(text))
+    return _is_foreign(plain(text)) or any(_is_english(said) for said in readings(text))
 
 
 @lru_cache(maxsize=4_096)
 def asks_for_secrets(text: str) -> bool:
     """Whether a text asks applicants for money, or for numbers that open an account or make up a person."""
     return any(_SECRET.search(said) for said in readings(text))
+
+
+def _is_english(said: str) -> bool:
+    if _ORDER.search(said):
+        return True
+    return any(not _DENIED.search(said[max(0, it.start() - _ROW) : it.start()]) for it in _CANCEL.finditer(said))
+
+
+def _is_foreign(said: str) -> bool:
+    """Whether a text cancels in another language what a machine was told before."""
+    if not _ANY_FOREIGN.search(said):
+        return False
+    return any(
+        earlier.search(said, max(0, found.start() - _NEAR), found.end() + _NEAR)
+        for shape, earlier in _FOREIGN
+        for found in shape.finditer(said)
+    )

@@ -60,7 +60,8 @@ TRUST: tuple[Rule, ...] = (
     Whole(
         id="respect.for-machines",
         finds=_orders,
-        message='"{found}" is meant for a program, not for readers, and goes into no posting; delete it, and ask who wrote it.',
+        message='"{found}" is meant for a program, not for readers, and goes into no posting; delete it, and ask who'
+        " wrote it.",
         why="Orders to a machine are how strangers get a false salary or their own link into a posting.",
         source=_OWASP,
         cost=0,
@@ -76,7 +77,7 @@ TRUST: tuple[Rule, ...] = (
     Whole(
         id="respect.traps",
         finds=_traps,
-        message="A call to a whole chat, or a link that runs code or leads elsewhere than it says, goes into no posting;"
+        message="A call to a whole chat, or a link that runs code or leads elsewhere than it says, is in no posting;"
         " delete it, or write the address in full.",
         why="A posting is copied to chats, mails and boards, where such marks do harm.",
         source="OWASP, LLM05:2025 improper output handling",
@@ -85,7 +86,8 @@ TRUST: tuple[Rule, ...] = (
     Whole(
         id="respect.asks-for-secrets",
         finds=_secrets,
-        message='"{found}" asks applicants for money or secret numbers and goes into no posting; delete it, and ask who wrote it.',
+        message='"{found}" asks applicants for money or secret numbers and goes into no posting; delete it, and ask who'
+        " wrote it.",
         why="Honest employers ask for neither before they hire; frauds do.",
         source="US Federal Trade Commission, job scams, https://consumer.ftc.gov/articles/job-scams",
         cost=0,

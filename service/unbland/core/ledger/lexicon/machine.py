@@ -1,7 +1,7 @@
 """Words that speak to a machine that reads the posting, not to a person who looks for a job.
 
-The shapes are read in lower case, with straight quotation marks and single blanks. Each holds whole phrases: people who
-train models, write prompts or answer alarms have postings too.
+The shapes are read in lower case, with straight quotation marks and single blanks. Each holds whole phrases: people
+who train models, write prompts or answer alarms have postings too.
 """
 
 from __future__ import annotations
@@ -26,124 +26,161 @@ _RULES = "(?:instructions?|prompts?|directions|directives?|commands?)"
 _EARLIER = "(?:previous|prior|above|earlier|preceding|foregoing|former|original|initial|existing)"
 
 _MACHINES = (
-    r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?|tools?|editors?|readers?"
-    r"|reviewers?|screeners?|bots?|writers?|recruiters?))?|artificial intelligence|chat ?-?gpt|gpt-?\d\S{0,4}|claude|gemini"
-    r"|copilot|chat ?bots?|bots?|(?:virtual |automated |automatic )?(?:assistant|editor|rewriter|screener|grader|parser"
+    r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?|tools?"
+    r"|editors?|readers?"
+    r"|reviewers?|screeners?|bots?|writers?|recruiters?))?|artificial intelligence|chat ?-?gpt|gpt-?\d\S{0,4}"
+    r"|claude|gemini"
+    r"|copilot|chat ?bots?|bots?|(?:virtual |automated |automatic )?(?:assistant|editor|rewriter|screener"
+    r"|grader|parser"
     r"|crawler)s?|(?:screening|scoring|ranking|rewriting|parsing|matching|hiring|recruiting)"
     r" (?:tools?|systems?|software|bots?|algorithms?|models?|machines?|engines?))"
 )
 #: Behind the machine's name: the end of the address, or what the machine does.
-_ADDRESSED = (
-    r"(?=\s?(?:[:,.!;)\]–—-]|$)| (?:reading|that|which|who|parsing|processing|reviewing|screening|and|only|it)\b)"
-)
+_ADDRESSED = r"(?=\s?(?:[:,.!;)\]–—-]|$)| (?:reading|that|which|who|parsing|processing|reviewing|screening)\b)"
 
 _PAY = r"(?:pay|salary|wages?|compensation|bonus|hourly rate)"
 _POSTING = r"(?:posting|job ad|advert|advertisement|job description|listing|draft|output|rewrite|rewritten text)"
 _VALUE = r"(?:[$£€\"'@]|\d|[a-z]{3} ?\d|https?:|www\.|\S{1,60}@)"
 
-#: Orders to a machine, in English.
+#: To cancel what a machine was told; who says "never" or "do not" means the opposite.
+CANCELS: tuple[str, ...] = (
+    (
+        rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your"
+        rf"|these|those|system)"
+        rf"\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?|doctors?|physicians?)\b)"
+    ),
+    (
+        rf"\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?"
+        r"(?:text |words |lines |was |is |stands |came |you were told |you have been told )?(?:said )?"
+        r"(?:above|before this|so far|you were told|you have been told)\b"
+    ),
+    (
+        rf"\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines"
+        rf"|guide|training"
+        r"|programming|constraints|restrictions|context|messages?|text)\b"
+    ),
+    (
+        rf"\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before"
+        rf"|so far|you (?:were|are|have)"
+        r"|that (?:came|went|stand))\b"
+    ),
+)
+
+#: Other orders to a machine, in English.
 ORDERS: tuple[str, ...] = (
-    # To cancel what it was told; who says "never" or "do not" means the opposite.
-    rf"(?<!not )(?<!never )(?<!n't )(?<!nor )\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your|these|those|system)"
-    rf"\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?|doctors?|physicians?)\b)",
-    rf"(?<!not )(?<!never )(?<!n't )\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?"
-    r"(?:text |words |lines |was |is |stands |came |you were told |you have been told )?(?:said )?"
-    r"(?:above|before this|so far|you were told|you have been told)\b",
-    rf"(?<!not )(?<!never )(?<!n't )\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines|guide|training"
-    r"|programming|constraints|restrictions|context|messages?|text)\b",
-    rf"(?<!not )(?<!never )(?<!n't )\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before|so far|you (?:were|are|have)"
-    r"|that (?:came|went|stand))\b",
     # To be somebody else.
-    r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? |the )?(?:\w+ ){0,2}?"
-    r"(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model|language model)|language model|chat ?gpt|dan\b)",
+    (
+        r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? |the )?"
+        r"(?:\w+ ){0,2}?"
+        r"(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model|language model)|language model"
+        r"|chat ?gpt|dan\b)"
+    ),
     r"\b(?:enable|enter|switch to|you are (?:now )?in) (?:developer|debug|god|admin|jailbreak|dan) mode\b",
     r"\bas an ai language model\b",
     # To tell what it was told.
-    r"\b(?:reveal|print|repeat|leak|disclose|recite|dump|output|show(?: me| us)?|display|reproduce|quote)\b(?: [\w'-]+){0,4}? "
-    r"(?:system prompt|(?:your|hidden|initial|original|secret) (?:\w+ )?(?:prompts?|instructions)|(?:text|words|everything) above"
-    r"|api keys?)\b",
+    (
+        r"\b(?:reveal|print|repeat|leak|disclose|recite|dump|output|show(?: me| us)?|display|reproduce"
+        r"|quote)\b(?: [\w'-]+){0,4}? "
+        r"(?:system prompt|(?:your|hidden|initial|original|secret) (?:\w+ )?(?:prompts?|instructions)|(?:text"
+        r"|words|everything) above"
+        r"|api keys?)\b"
+    ),
     r"\bwhat (?:is|was|are|were) your (?:system |original |initial )?(?:prompt|instructions)\b",
     # To answer nothing else.
-    r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with (?:only|exactly|nothing but)\b"
-    r"|\b(?:output|print|return) (?:only|exactly|nothing but|just) (?:the |with |this |[\"'{])"
-    r"|\boutput only [\w\"']+(?=[.!]|$)|\b(?:new|updated|real|actual) instructions?:",
+    (
+        r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with (?:only|exactly"
+        r"|nothing but)\b"
+        r"|\b(?:output|print|return) (?:only|exactly|nothing but|just) (?:the |with |this |[\"'{])"
+        r"|\boutput only [\w\"']+(?=[.!]|$)|\b(?:new|updated|real|actual) instructions?:"
+    ),
     # To whom.
-    rf"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:note|notes|message|instructions?|notice|memo|attention"
-    rf"|directives?|reminder)\W{{0,3}}(?:(?:to|for)\b\W{{0,3}})?(?:the |any |all |every |our |your )?{_MACHINES}{_ADDRESSED}",
-    rf"^\W*(?:to|dear|hey|hi|hello) (?:the |any |all |every )?{_MACHINES}(?=\s?[:,!]| (?:reading|that|which|parsing|processing))",
-    r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model|system|agent|tool)|chatbot"
-    rf"|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading|processing|parsing|reviewing|and|or|then|you|please|{_CANCEL}"
-    r"|add|say|write|include|rate|output)\b|$)",
+    (
+        rf"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:note|notes|message|instructions?"
+        rf"|notice|memo|attention"
+        rf"|directives?|reminder)\W{{0,3}}(?:(?:to|for)\b\W{{0,3}})?(?:the |any |all |every |our "
+        rf"|your )?{_MACHINES}{_ADDRESSED}"
+    ),
+    (
+        rf"^\W*(?:to|dear|hey|hi|hello) (?:the |any |all |every )?{_MACHINES}(?=\s?[:,!]| (?:reading|that|which"
+        rf"|parsing|processing))"
+    ),
+    (
+        r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model|system|agent"
+        r"|tool)|chatbot"
+        rf"|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading|processing|parsing|reviewing|and|or|then"
+        rf"|you|please|{_CANCEL}"
+        r"|add|say|write|include|rate|output)\b|$)"
+    ),
     # What the posting shall say, by a verb that begins a sentence or follows "must" or "please".
-    rf"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always|just) )(?:say|state|write|claim|mention|add"
-    rf"|tell (?:them|readers|candidates|applicants|people)|announce|pretend|advertise|promise)(?: that)? (?:the|this|our|a)"
-    rf" (?:\w+ )?{_PAY} (?:is|are|of|as|will be|pays|range of)\b",
-    r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:say|state|write|claim|mention|announce)"
-    r" (?:that )?(?:the|this|our) (?:job|role|position|posting|company|vacancy) (?:is|pays|offers|has|comes)\b",
-    r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert|append|invent|make up)(?: in)?"
-    r" (?:the |a |an |this |these |another )?(?:\w+ )?(?:benefits?|perks?|duty|duties|requirements?|sentences?|lines?|paragraphs?"
-    r"|bonus|links?)\b(?:\W{0,3}[:\"']| (?:of|that|which|saying|about|called|named|like)\b)",
-    rf"\b(?:set|change|replace|raise|increase|update) (?:the |this |its |all )?(?:\w+ )?(?:{_PAY}|title|location|deadline|e-?mail"
-    rf"|contact|link|address|company name)(?: \w+)? (?:to|with|by|as)\b\W{{0,2}}{_VALUE}",
+    (
+        rf"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always|just) )(?:say|state"
+        rf"|write|claim|mention|add"
+        rf"|tell (?:them|readers|candidates|applicants|people)|announce|pretend|advertise"
+        rf"|promise)(?: that)? (?:the|this|our|a)"
+        rf" (?:\w+ )?{_PAY} (?:is|are|of|as|will be|pays|range of)\b"
+    ),
+    (
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:say|state|write|claim"
+        r"|mention|announce)"
+        r" (?:that )?(?:the|this|our) (?:job|role|position|posting|company|vacancy) (?:is|pays|offers|has|comes)\b"
+    ),
+    (
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert|append|invent"
+        r"|make up)(?: in)?"
+        r" (?:the |a |an |this |these |another )?(?:\w+ )?(?:benefits?|perks?|duty|duties|requirements?|sentences?"
+        r"|lines?|paragraphs?"
+        r"|bonus|links?)\b(?:\W{0,3}[:\"']| (?:of|that|which|saying|about|called|named|like)\b)"
+    ),
+    (
+        rf"\b(?:set|change|replace|raise|increase|update) (?:the |this |its |all )?(?:\w+ )?(?:{_PAY}|title"
+        rf"|location|deadline|e-?mail"
+        rf"|contact|link|address|company name)(?: \w+)? (?:to|with|by|as)\b\W{{0,2}}{_VALUE}"
+    ),
     rf"\byou must (?:add|write|include|say|output|mention|state)\b.{{0,60}}\b(?:{_POSTING}|result)\b",
-    rf"(?:^\W*|[.!?:;,] ?|\b(?:please|also|and|then) )(?:remove|delete|omit|drop|leave out|hide|strip)\b(?: [\w'-]+){{0,6}}? "
-    rf"(?:from|in|out of) (?:the|this|your) {_POSTING}\b",
-    r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to|at the (?:end|top|start) of) (?:the|this|your)"
-    r" (?:final |finished |rewritten )?(?:posting|output|rewrite|result)\b",
+    (
+        rf"(?:^\W*|[.!?:;,] ?|\b(?:please|also|and|then) )(?:remove|delete|omit|drop|leave out|hide"
+        rf"|strip)\b(?: [\w'-]+){{0,6}}? "
+        rf"(?:from|in|out of) (?:the|this|your) {_POSTING}\b"
+    ),
+    (
+        r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to|at the (?:end|top"
+        r"|start) of) (?:the|this|your)"
+        r" (?:final |finished |rewritten )?(?:posting|output|rewrite|result)\b"
+    ),
     # A verdict on the text speaks to whoever scores it.
-    r"\b(?:post(?:ing)?|draft|advert|text)\b.{0,40}\b(?:scores?|rated?|deserves|gets)\b.{0,12}\b\d+ ?(?:/|out of) ?\d+",
-    r"\b(?:rate|score|grade|rank|mark|give) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert|listing|candidate|company))?"
-    r"(?: (?:as|at|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+|\d{2,3} points|100 ?%|excellent|highest|top score)",
+    (
+        r"\b(?:post(?:ing)?|draft|advert|text)\b.{0,40}\b(?:scores?|rated?|deserves|gets)\b.{0,12}\b\d+ ?(?:/"
+        r"|out of) ?\d+"
+    ),
+    (
+        r"\b(?:rate|score|grade|rank|mark|give) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert|listing"
+        r"|candidate|company))?"
+        r"(?: (?:as|at|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+|\d{2,3} points|100 ?%|excellent"
+        r"|highest|top score)"
+    ),
     r"\b(?:score|rate|rank) this (?:posting|draft|candidate)\b",
     # Another text's frame: marks of prompts, of our own material, and JSON that answers in the model's stead.
     r"<\|[a-z_]{2,30}\|>|\[/?inst\]|<</?sys>>|[\[<]\W{0,2}/?(?:system|assistant)\W{0,2}[\]>]",
-    r"^\W*(?:system|assistant|developer|human)(?: (?:prompt|message|override|note))?\s?:\s?(?:ignore|you|do|set|write|output|the"
-    r"|add|say|print|respond|please|new|sure|ok|here|from now)\b",
+    (
+        r"^\W*(?:system|assistant|developer|human)(?: (?:prompt|message|override|note))?\s?:\s?(?:ignore|you|do"
+        r"|set|write|output|the"
+        r"|add|say|print|respond|please|new|sure|ok|here|from now)\b"
+    ),
     r"^\W*system (?:prompt|message|override|update|instruction)s?\b\s?[:>]",
-    r"^\W*(?:begin|end)(?: of)?(?: the)? (?:material|prompt|instructions?|sources?|input|user input|document|draft|[0-9a-f]{8,64})\b\W*$",
+    (
+        r"^\W*(?:begin|end)(?: of)?(?: the)? (?:material|prompt|instructions?|sources?|input|user input|document"
+        r"|draft|[0-9a-f]{8,64})\b\W*$"
+    ),
     r"^\W*(?:[df]\d{1,4}|l\d{1,3}|line|cites|fault)\s?[│┃⟵]",
-    r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?|instructions?|posting|prompt)\"\s?:",
+    (
+        r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?|instructions?|posting"
+        r"|prompt)\"\s?:"
+    ),
     r"\{\{.{0,80}?\}\}",
-)  # fmt: skip
-
-#: In one word, where the blanks between letters were all the same.
-RUN_TOGETHER = r"(?:ignore|disregard|forget|override)(?:all|any|the|your|previous|prior|above|these|my|of){1,5}(?:instruction|prompt|direction)"
-
-#: To cancel what it was told, in other languages: a verb, the thing, and one of the words for "earlier" or "all".
-FOREIGN: tuple[str, ...] = (
-    r"(?=.{0,120}(?:vorherig|bisherig|obig|vorig|früher|vorangegangen|alle|deine|ihre))"
-    r"\b(?:ignorier\w*|vergiss|vergessen sie|missacht\w+).{1,60}(?:anweisung|instruktion|vorgabe|befehl|prompt)",
-    r"(?=.{0,120}(?:précédent|antérieur|ci-dessus|toutes|tes|vos))"
-    r"\b(?:ignore[rz]?|oublie[rz]?|ne tenez pas compte|fais abstraction).{1,60}(?:instruction|consigne|directive)",
-    r"(?=.{0,120}(?:anterior|previa|todas|arriba|tus|sus))"
-    r"\b(?:ignor[ae]\w*|olvid[ae]\w*|haz caso omiso|descart[ae]).{1,60}(?:instruccion|indicacion|órden|orden)",
-    r"(?=.{0,120}(?:anterior|prévi|todas|acima|suas))"
-    r"\b(?:ignor[ae]\w*|esqueç[ao]\w*|desconsider[ae]\w*).{1,60}(?:instruç|orientaç|comando)",
-    r"(?=.{0,120}(?:precedent|sopra|tutte|tue|vostre))"
-    r"\b(?:ignor[aei]\w*|dimentic[ah]\w*|trascura\w*).{1,60}(?:istruzion|indicazion|comand)",
-    r"(?=.{0,120}(?:vorige|eerdere|bovenstaande|alle|jouw|uw))\b(?:negeer|vergeet).{1,60}(?:instructie|aanwijzing|opdracht)",
-    r"(?=.{0,120}(?:tidigare|ovan|alla|tidligere|forrige|alle|dina))"
-    r"\b(?:ignorera|ignorer|glöm|bortse från|glem|se bort fra).{1,60}(?:instruktion|instruks|anvisning)",
-    r"(?=.{0,120}(?:poprzedni|wcześniejsz|powyższ|wszystki))\b(?:z?ignoruj|zapomnij|pomiń).{1,60}(?:instrukcj|polece)",
-    r"(?=.{0,120}(?:предыдущ|выше|прежн|все))\b(?:про)?(?:игнорируй|забудь)\w*.{1,60}(?:инструкци|указани|команд)",
-    r"(?=.{0,120}(?:попередн|вище|всі|усі))\b(?:про)?(?:ігноруй|забудь)\w*.{1,60}(?:інструкці|вказівк)",
-    r"(?:talimat|yönerge).{1,60}(?:yok say|görmezden gel|unut)",
-    r"(?:忽略|无视|無視|忘记|忘記|忽視).{0,20}(?:指令|指示|提示|说明|說明)|(?:指示|命令|プロンプト|指令).{0,15}(?:無視し|忘れ)",
-    r"(?:지시|명령|지침|프롬프트).{0,15}(?:무시|잊)",
-    r"(?:تجاهل|انس).{1,40}(?:التعليمات|الأوامر|التوجيهات|تعليمات)",
-    r"(?:निर्देश|आदेश).{1,40}(?:अनदेखा|नज़रअंदाज़|भूल)",
 )
 
-#: What no honest posting asks of who applies, and those who steal money or names do.
-SECRETS: tuple[str, ...] = (
-    r"\b(?:send|e-?mail|text|message|submit|provide|give|share|enter|reply with|forward|upload|confirm)\b(?: [\w'-]+){0,4}? "
-    r"(?:your|their|a copy of your|copies of your) (?:\S+ ){0,6}?(?:bank (?:account|details|card|information|statements?)|credit card"
-    r"|debit card|card number|account number|routing number|iban|social (?:security|insurance) (?:number|card)|ssn|sin number"
-    r"|passport number|national insurance number|passwords?|pin code|crypto wallet)\b",
-    r"\byour (?:bank (?:account|details)|ssn|social (?:security|insurance) number)\b(?: \S+){0,4}? to \S{1,60}@",
-    r"\b(?:pay|transfer|wire|send|deposit|remit)\b(?: \S+){0,5}? (?:fee|deposit|charge|[$£€] ?\d[\d.,]*|\d[\d.,]* (?:dollars|euros|usd|eur))"
-    r"(?: \S+){0,6}? (?:before|to secure|to reserve|to confirm|in advance|to (?:apply|start|be considered|get))\b"
-    r"(?=.{0,40}\b(?:interview|training|application|appl(?:y|ied)|place|spot|job|position|considered|start|equipment|contract)\b)",
-    r"\b(?:application|registration|processing|recruitment|onboarding|starter kit|training) fee of [$£€]? ?\d(?=.{0,80}\b(?:pay|paid"
-    r"|payable|transfer|wire|required|due)\b)",
+#: In one word, where the blanks between letters were all the same.
+RUN_TOGETHER = (
+    r"(?:ignore|disregard|forget|override)(?:all|any|the|your|previous|prior|above|these|my|of){1,5}"
+    r"(?:instruction|prompt|direction)"
 )
