@@ -11,9 +11,9 @@ from unbland.core.document.traced import Traced
 
 #: `[label]: address "title"`, where the address looks like one; `[Apply by]: 3 May` is text.
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\]\[\n]{1,200})\]:[ \t]{0,9}<?(?P<url>(?:https?:|mailto:|www\.|javascript:|data:"
-    r"|[/#<.])[^\s>]{0,2000})>?"
-    r"(?P<title>[ \t]{1,9}(?:\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'|\([^)\n]{0,2000}\)))?[ \t]{0,9}$",
+    r"^ {0,3}\[(?P<label>[^\]\[\n]{1,200})\]:[ \t]{0,9}<?(?P<url>(?:https?:|mailto:|www\.|javascript:"
+    r"|data:|[/#<.])[^\s>]{0,2000})>?(?P<title>[ \t]{1,9}(?:\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'"
+    r"|\([^)\n]{0,2000}\)))?[ \t]{0,9}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _LABEL = re.compile(r"\[([^\]\[\n]{1,200})\]")

@@ -10,8 +10,8 @@ from unbland.core.language.disguise import looks_latin
 
 #: Slack's and Discord's calls; `<!--` and `<!DOCTYPE` are HTML.
 _CALL = re.compile(
-    r"<(?:!(?!doctype)[a-z]|@[!&]?[UWB]?[0-9A-Z]{2}|#C[0-9A-Z])[^<>\n]{0,80}>"
-    r"|(?<![\w.@+-])@(?:channel|here|everyone|all)\b(?![.-]\w)",
+    r"<(?:!(?!doctype)[a-z]|@[!&]?[UWB]?[0-9A-Z]{2}|#C[0-9A-Z])[^<>\n]{0,80}>|(?<![\w.@+-])@(?:channel|here"
+    r"|everyone|all)\b(?![.-]\w)",
     re.IGNORECASE,
 )
 

@@ -27,41 +27,36 @@ _EARLIER = "(?:previous|prior|above|earlier|preceding|foregoing|former|original|
 
 _MACHINES = (
     r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?|tools?"
-    r"|editors?|readers?"
-    r"|reviewers?|screeners?|bots?|writers?|recruiters?))?|artificial intelligence|chat ?-?gpt|gpt-?\d\S{0,4}"
-    r"|claude|gemini"
-    r"|copilot|chat ?bots?|bots?|(?:virtual |automated |automatic )?(?:assistant|editor|rewriter|screener"
-    r"|grader|parser"
-    r"|crawler)s?|(?:screening|scoring|ranking|rewriting|parsing|matching|hiring|recruiting)"
-    r" (?:tools?|systems?|software|bots?|algorithms?|models?|machines?|engines?))"
+    r"|editors?|readers?|reviewers?|screeners?|bots?|writers?|recruiters?))?|artificial intelligence|chat ?-?gpt"
+    r"|gpt-?\d\S{0,4}|claude|gemini|copilot|chat ?bots?|bots?|(?:virtual|automated|automatic|digital)"
+    r" (?:assistant|editor|grader|reader)s?|(?:rewriter|screener|parser|crawler)s?|(?:screening|scoring|ranking"
+    r"|rewriting|parsing|matching|hiring|recruiting) (?:tools?|systems?|software|bots?|algorithms?|models?"
+    r"|machines?|engines?))"
 )
-#: Behind the machine's name: the end of the address, or what the machine does.
-_ADDRESSED = r"(?=\s?(?:[:,.!;)\]–—-]|$)| (?:reading|that|which|who|parsing|processing|reviewing|screening)\b)"
+#: Behind the machine's name: the end of the address, or what the machine does; "AI-assisted" is no machine.
+_ADDRESSED = r"(?=\s?(?:[:,.!;)\]–—]|$)| (?:reading|that|which|who|parsing|processing|reviewing|screening)\b)"
 
 _PAY = r"(?:pay|salary|wages?|compensation|bonus|hourly rate)"
-_POSTING = r"(?:posting|job ad|advert|advertisement|job description|listing|draft|output|rewrite|rewritten text)"
 _VALUE = r"(?:[$£€\"'@]|\d|[a-z]{3} ?\d|https?:|www\.|\S{1,60}@)"
 
 #: To cancel what a machine was told; who says "never" or "do not" means the opposite.
 CANCELS: tuple[str, ...] = (
     (
-        rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your"
-        rf"|these|those|system)"
-        rf"\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?|doctors?|physicians?)\b)"
+        rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your|these|those"
+        rf"|system)\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?|doctors?"
+        r"|physicians?)\b)"
     ),
     (
-        rf"\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?"
-        r"(?:text |words |lines |was |is |stands |came |you were told |you have been told )?(?:said )?"
-        r"(?:above|before this|so far|you were told|you have been told)\b"
+        rf"\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?(?:text |words |lines "
+        r"|was |is |stands |came |you were told |you have been told )?(?:said )?(?:above|before this|so far"
+        r"|you were told|you have been told)\b"
     ),
     (
-        rf"\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines"
-        rf"|guide|training"
-        r"|programming|constraints|restrictions|context|messages?|text)\b"
+        rf"\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines|guide|training|programming"
+        r"|constraints|restrictions|context|messages?|text)\b"
     ),
     (
-        rf"\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before"
-        rf"|so far|you (?:were|are|have)"
+        rf"\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before|so far|you (?:were|are|have)"
         r"|that (?:came|went|stand))\b"
     ),
 )
@@ -70,101 +65,94 @@ CANCELS: tuple[str, ...] = (
 ORDERS: tuple[str, ...] = (
     # To be somebody else.
     (
-        r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? |the )?"
-        r"(?:\w+ ){0,2}?"
-        r"(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model|language model)|language model"
-        r"|chat ?gpt|dan\b)"
+        r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? "
+        r"|the )?(?:\w+ ){0,2}?(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model"
+        r"|language model)|language model|chat ?gpt|dan\b)"
     ),
     r"\b(?:enable|enter|switch to|you are (?:now )?in) (?:developer|debug|god|admin|jailbreak|dan) mode\b",
     r"\bas an ai language model\b",
     # To tell what it was told.
     (
         r"\b(?:reveal|print|repeat|leak|disclose|recite|dump|output|show(?: me| us)?|display|reproduce"
-        r"|quote)\b(?: [\w'-]+){0,4}? "
-        r"(?:system prompt|(?:your|hidden|initial|original|secret) (?:\w+ )?(?:prompts?|instructions)|(?:text"
-        r"|words|everything) above"
-        r"|api keys?)\b"
+        r"|quote)\b(?: [\w'-]+){0,4}? (?:system prompt|(?:your|hidden|initial|original|secret)"
+        r" (?:\w+ )?(?:prompts?|instructions)|(?:text|words|everything) above)\b"
     ),
     r"\bwhat (?:is|was|are|were) your (?:system |original |initial )?(?:prompt|instructions)\b",
     # To answer nothing else.
     (
-        r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with (?:only|exactly"
-        r"|nothing but)\b"
-        r"|\b(?:output|print|return) (?:only|exactly|nothing but|just) (?:the |with |this |[\"'{])"
-        r"|\boutput only [\w\"']+(?=[.!]|$)|\b(?:new|updated|real|actual) instructions?:"
+        r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with (?:only"
+        r"|exactly|nothing but)\b|\b(?:output|print|return) (?:only|exactly|nothing but|just) (?:the |with "
+        r"|this |[\"'{])|\boutput only [\w\"']+(?=[.!]|$)|\bnew instructions?:"
     ),
     # To whom.
     (
-        rf"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:note|notes|message|instructions?"
-        rf"|notice|memo|attention"
-        rf"|directives?|reminder)\W{{0,3}}(?:(?:to|for)\b\W{{0,3}})?(?:the |any |all |every |our "
-        rf"|your )?{_MACHINES}{_ADDRESSED}"
+        r"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:(?:notes?|message|instructions?"
+        r"|notice|memo|directives?|reminder)\W{0,3}(?:to|for)\b\W{0,3}|attention\W{0,3})(?:the |any |all "
+        rf"|every |our |your )?{_MACHINES}{_ADDRESSED}"
     ),
     (
         rf"^\W*(?:to|dear|hey|hi|hello) (?:the |any |all |every )?{_MACHINES}(?=\s?[:,!]| (?:reading|that|which"
-        rf"|parsing|processing))"
+        r"|parsing|processing))"
     ),
     (
-        r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model|system|agent"
-        r"|tool)|chatbot"
-        rf"|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading|processing|parsing|reviewing|and|or|then"
-        rf"|you|please|{_CANCEL}"
-        r"|add|say|write|include|rate|output)\b|$)"
+        r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model|system"
+        r"|agent|tool)|chatbot|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading|processing|parsing"
+        rf"|reviewing|and|or|then|you|please|{_CANCEL}|add|say|write|include|rate|output)\b|$)"
     ),
     # What the posting shall say, by a verb that begins a sentence or follows "must" or "please".
     (
-        rf"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always|just) )(?:say|state"
-        rf"|write|claim|mention|add"
-        rf"|tell (?:them|readers|candidates|applicants|people)|announce|pretend|advertise"
-        rf"|promise)(?: that)? (?:the|this|our|a)"
-        rf" (?:\w+ )?{_PAY} (?:is|are|of|as|will be|pays|range of)\b"
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always|just) )(?:say|state"
+        r"|write|claim|mention|add that|tell (?:them|readers|candidates|applicants|people)|announce|pretend"
+        rf"|advertise|promise)(?: that)? (?:the|this|our|a) (?:\w+ )?{_PAY} (?:is|are|of|as|will be|pays"
+        r"|range of)\b"
     ),
     (
         r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:say|state|write|claim"
-        r"|mention|announce)"
-        r" (?:that )?(?:the|this|our) (?:job|role|position|posting|company|vacancy) (?:is|pays|offers|has|comes)\b"
+        r"|mention|announce) (?:that )?(?:the|this|our) (?:job|role|position|posting|company|vacancy) (?:is|pays"
+        r"|offers|has|comes)\b"
     ),
     (
-        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert|append|invent"
-        r"|make up)(?: in)?"
-        r" (?:the |a |an |this |these |another )?(?:\w+ )?(?:benefits?|perks?|duty|duties|requirements?|sentences?"
-        r"|lines?|paragraphs?"
-        r"|bonus|links?)\b(?:\W{0,3}[:\"']| (?:of|that|which|saying|about|called|named|like)\b)"
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert|append"
+        r"|invent|make up)(?: in)? (?:the |a |an |this |these |another )?(?:\w+ )?(?:(?:benefits?|perks?"
+        r"|sentences?|paragraphs?)\b(?:\W{0,3}[:\"']| (?:of|that|which|saying|about|called|named|like)\b)"
+        r"|(?:lines?|duty|duties|requirements?|links?|bonus)\b(?:\W{0,3}[:\"']| (?:saying|that says)\b))"
     ),
     (
         rf"\b(?:set|change|replace|raise|increase|update) (?:the |this |its |all )?(?:\w+ )?(?:{_PAY}|title"
-        rf"|location|deadline|e-?mail"
-        rf"|contact|link|address|company name)(?: \w+)? (?:to|with|by|as)\b\W{{0,2}}{_VALUE}"
-    ),
-    rf"\byou must (?:add|write|include|say|output|mention|state)\b.{{0,60}}\b(?:{_POSTING}|result)\b",
-    (
-        rf"(?:^\W*|[.!?:;,] ?|\b(?:please|also|and|then) )(?:remove|delete|omit|drop|leave out|hide"
-        rf"|strip)\b(?: [\w'-]+){{0,6}}? "
-        rf"(?:from|in|out of) (?:the|this|your) {_POSTING}\b"
+        r"|location|deadline|e-?mail|contact|link|address|company name)(?: \w+)? (?:to|with|by"
+        rf"|as)\b\W{{0,2}}{_VALUE}"
     ),
     (
-        r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to|at the (?:end|top"
-        r"|start) of) (?:the|this|your)"
-        r" (?:final |finished |rewritten )?(?:posting|output|rewrite|result)\b"
+        r"\byou must (?:add|write|include|say|output|mention|state)\b.{0,60}\b(?:in|to) (?:the|this|your) (?:posting|output"
+        r"|rewrite|result)\b"
+    ),
+    (
+        r"(?:^\W*|[.!?:;,] ?|\b(?:please|also|and|then) )(?:remove|delete|omit|drop|leave out|hide"
+        r"|strip)\b(?: [\w'-]+){0,6}? (?:from|in|out of) (?:the|this|your) (?:job )?(?:posting|rewrite|output"
+        r"|ad)\b"
+    ),
+    (
+        r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to|at the (?:end"
+        r"|top|start) of) (?:the|this|your) (?:final |finished |rewritten )?(?:posting|rewrite|output"
+        r"|result)(?=[.!,;]|$)"
     ),
     # A verdict on the text speaks to whoever scores it.
     (
-        r"\b(?:post(?:ing)?|draft|advert|text)\b.{0,40}\b(?:scores?|rated?|deserves|gets)\b.{0,12}\b\d+ ?(?:/"
-        r"|out of) ?\d+"
+        r"\b(?:post(?:ing)?|draft|advert|text)\b.{0,40}\b(?:scores?|rated?|deserves"
+        r"|gets)\b.{0,12}\b\d+ ?(?:/|out of) ?\d+"
     ),
     (
-        r"\b(?:rate|score|grade|rank|mark|give) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert|listing"
-        r"|candidate|company))?"
-        r"(?: (?:as|at|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+|\d{2,3} points|100 ?%|excellent"
-        r"|highest|top score)"
+        r"\b(?:(?:rate|score|grade|rank|mark) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert|listing"
+        r"|candidate|company))?|give (?:this|the) (?:posting|draft|text|advert|listing|candidate))(?: (?:as|at"
+        r"|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+|\d{2,3} points|100 ?%|excellent\b|highest\b"
+        r"|top score)"
     ),
     r"\b(?:score|rate|rank) this (?:posting|draft|candidate)\b",
     # Another text's frame: marks of prompts, of our own material, and JSON that answers in the model's stead.
     r"<\|[a-z_]{2,30}\|>|\[/?inst\]|<</?sys>>|[\[<]\W{0,2}/?(?:system|assistant)\W{0,2}[\]>]",
     (
         r"^\W*(?:system|assistant|developer|human)(?: (?:prompt|message|override|note))?\s?:\s?(?:ignore|you|do"
-        r"|set|write|output|the"
-        r"|add|say|print|respond|please|new|sure|ok|here|from now)\b"
+        r"|set|write|output|the|add|say|print|respond|please|new|sure|ok|here|from now)\b"
     ),
     r"^\W*system (?:prompt|message|override|update|instruction)s?\b\s?[:>]",
     (
@@ -173,14 +161,14 @@ ORDERS: tuple[str, ...] = (
     ),
     r"^\W*(?:[df]\d{1,4}|l\d{1,3}|line|cites|fault)\s?[│┃⟵]",
     (
-        r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?|instructions?|posting"
-        r"|prompt)\"\s?:"
+        r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?|instructions?"
+        r"|posting|prompt)\"\s?:"
     ),
     r"\{\{.{0,80}?\}\}",
 )
 
 #: In one word, where the blanks between letters were all the same.
 RUN_TOGETHER = (
-    r"(?:ignore|disregard|forget|override)(?:all|any|the|your|previous|prior|above|these|my|of){1,5}"
-    r"(?:instruction|prompt|direction)"
+    r"(?:ignore|disregard|forget|override)(?:all|any|the|your|previous|prior|above|these|my"
+    r"|of){1,5}(?:instruction|prompt|direction)"
 )
