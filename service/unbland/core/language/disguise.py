@@ -99,6 +99,8 @@ def _undone(text: str, seen: str, latin: str) -> Iterator[str]:
     if _MIXED.search(latin):
         yield _unscrambled(latin.translate(_LEET))
     yield _unscrambled(latin)
+    if "-" in latin or "_" in latin:
+        yield latin.replace("-", " ").replace("_", " ")
     if _SPACED.search(text):
         spaced = "  ".join(_SPACED.sub(_closed, part) for part in _WORD_GAP.split(text))
         yield plain(spaced).translate(_LEET)

@@ -10,13 +10,14 @@ from unbland.core.language.disguise import encoded, plain, readings
 from unbland.core.ledger.lexicon.foreign import FOREIGN
 from unbland.core.ledger.lexicon.machine import CANCELS, ORDERS, RUN_TOGETHER
 from unbland.core.ledger.lexicon.secrets import SECRETS
+from unbland.core.ledger.lexicon.this_text import ABOUT_THIS_TEXT
 
 
 def _any_of(shapes: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in shapes), re.DOTALL)
 
 
-_ORDER = _any_of((*ORDERS, RUN_TOGETHER))
+_ORDER = _any_of((*ORDERS, *ABOUT_THIS_TEXT, RUN_TOGETHER))
 _CANCEL = _any_of(CANCELS)
 #: "Never bypass, override or …": the verbs before, one after the other; "do not hesitate to …" is no such row.
 _DENIED = re.compile(r"(?:\bnot|\bnever|n't|\bnor) (?:[\w-]{1,30}(?:, or|, and| or| and|,) ){0,4}$")

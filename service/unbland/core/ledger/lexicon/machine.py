@@ -25,13 +25,13 @@ _CANCEL = "(?:ignore|disregard|forget|override|bypass|overrule)"
 _RULES = "(?:instructions?|prompts?|directions|directives?|commands?)"
 _EARLIER = "(?:previous|prior|above|earlier|preceding|foregoing|former|original|initial|existing)"
 
-_MACHINES = (
-    r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?|tools?"
-    r"|editors?|readers?|reviewers?|screeners?|bots?|writers?|recruiters?))?|artificial intelligence|chat ?-?gpt"
-    r"|gpt-?\d\S{0,4}|claude|gemini|copilot|chat ?bots?|bots?|(?:virtual|automated|automatic|digital)"
-    r" (?:assistant|editor|grader|reader)s?|(?:rewriter|screener|parser|crawler)s?|(?:screening|scoring|ranking"
-    r"|rewriting|parsing|matching|hiring|recruiting) (?:tools?|systems?|software|bots?|algorithms?|models?"
-    r"|machines?|engines?))"
+MACHINES = (
+    r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?"
+    r"|tools?|editors?|readers?|reviewers?|screeners?|bots?|writers?|recruiters?))?"
+    r"|artificial intelligence|chat ?-?gpt|gpt-?\d\S{0,4}|claude|gemini|copilot|chat ?bots?|bots?"
+    r"|(?:virtual|automated|automatic|digital) (?:assistant|editor|grader|reader)s?|(?:rewriter"
+    r"|screener|parser|crawler)s?|(?:screening|scoring|ranking|rewriting|parsing|matching|hiring"
+    r"|recruiting) (?:tools?|systems?|software|bots?|algorithms?|models?|machines?|engines?))"
 )
 #: Behind the machine's name: the end of the address, or what the machine does; "AI-assisted" is no machine.
 _ADDRESSED = r"(?=\s?(?:[:,.!;)\]–—]|$)| (?:reading|that|which|who|parsing|processing|reviewing|screening)\b)"
@@ -43,21 +43,25 @@ _VALUE = r"(?:[$£€\"'@]|\d|[a-z]{3} ?\d|https?:|www\.|\S{1,60}@)"
 CANCELS: tuple[str, ...] = (
     (
         rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your|these|those"
-        rf"|system)\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?|doctors?"
-        r"|physicians?)\b)"
+        rf"|system)\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?"
+        r"|doctors?|physicians?)\b)"
     ),
     (
-        rf"\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?(?:text |words |lines "
-        r"|was |is |stands |came |you were told |you have been told )?(?:said )?(?:above|before this|so far"
-        r"|you were told|you have been told)\b"
+        rf"\b{_CANCEL} (?:everything |anything |all |any )?(?:of )?(?:the |that |what )?(?:text |words "
+        r"|lines |was |is |stands |came |you were told |you have been told )?(?:said )?(?:above"
+        r"|before this|so far|you were told|you have been told)\b"
     ),
     (
-        rf"\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines|guide|training|programming"
-        r"|constraints|restrictions|context|messages?|text)\b"
+        rf"\b{_CANCEL} (?:all |any )?(?:of )?(?:your|{_EARLIER}) (?:rules|guidelines|guide|training"
+        r"|programming|constraints|restrictions|context|messages?|text)\b"
     ),
     (
-        rf"\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before|so far|you (?:were|are|have)"
-        r"|that (?:came|went|stand))\b"
+        rf"\b{_CANCEL} (?:the |all |any |those |these )?{_RULES} (?:above|before|so far|you (?:were|are"
+        r"|have)|that (?:came|went|stand))\b"
+    ),
+    (
+        rf"\b{_CANCEL} (?:everything(?: and| else)|(?:the )?rest of (?:this|the) (?:document|text|posting|draft"
+        r"|message))\b"
     ),
 )
 
@@ -66,8 +70,8 @@ ORDERS: tuple[str, ...] = (
     # To be somebody else.
     (
         r"\b(?:you are|act as|pretend to be|pretend you are|behave as|roleplay as) (?:now )?(?:an? "
-        r"|the )?(?:\w+ ){0,2}?(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant|model"
-        r"|language model)|language model|chat ?gpt|dan\b)"
+        r"|the )?(?:\w+ ){0,2}?(?:unrestricted|unfiltered|jailbroken|uncensored|ai (?:assistant"
+        r"|model|language model)|language model|chat ?gpt|dan\b)"
     ),
     r"\b(?:enable|enter|switch to|you are (?:now )?in) (?:developer|debug|god|admin|jailbreak|dan) mode\b",
     r"\bas an ai language model\b",
@@ -80,61 +84,63 @@ ORDERS: tuple[str, ...] = (
     r"\bwhat (?:is|was|are|were) your (?:system |original |initial )?(?:prompt|instructions)\b",
     # To answer nothing else.
     (
-        r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with (?:only"
-        r"|exactly|nothing but)\b|\b(?:output|print|return) (?:only|exactly|nothing but|just) (?:the |with "
-        r"|this |[\"'{])|\boutput only [\w\"']+(?=[.!]|$)|\bnew instructions?:"
+        r"\b(?:respond|reply|answer) (?:only|exactly|just) with\b|\b(?:respond|reply|answer) with"
+        r" (?:only|exactly|nothing but)\b|\b(?:output|print|return) (?:only|exactly|nothing but|just)"
+        r" (?:the |with |this |[\"'{])|\boutput only [\w\"']+(?=[.!]|$)|\bnew instructions?:"
     ),
     # To whom.
     (
-        r"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:(?:notes?|message|instructions?"
-        r"|notice|memo|directives?|reminder)\W{0,3}(?:to|for)\b\W{0,3}|attention\W{0,3})(?:the |any |all "
-        rf"|every |our |your )?{_MACHINES}{_ADDRESSED}"
+        r"^\W*(?:(?:an? )?(?:important|special|urgent|private|hidden) )?(?:(?:notes?|message"
+        r"|instructions?|notice|memo|directives?|reminder)\W{0,3}(?:to|for)\b\W{0,3}"
+        rf"|attention\W{{0,3}})(?:the |any |all |every |our |your )?{MACHINES}{_ADDRESSED}"
     ),
     (
-        rf"^\W*(?:to|dear|hey|hi|hello) (?:the |any |all |every )?{_MACHINES}(?=\s?[:,!]| (?:reading|that|which"
-        r"|parsing|processing))"
+        rf"^\W*(?:to|dear|hey|hi|hello) (?:the |any |all |every )?{MACHINES}(?=\s?[:,!]| (?:reading"
+        r"|that|which|parsing|processing))"
     ),
     (
-        r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model|system"
-        r"|agent|tool)|chatbot|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading|processing|parsing"
-        rf"|reviewing|and|or|then|you|please|{_CANCEL}|add|say|write|include|rate|output)\b|$)"
+        r"\bif you(?: are|'re) (?:an? )?(?:ai|llm|bot|(?:large )?language model|ai (?:assistant|model"
+        r"|system|agent|tool)|chatbot|automated (?:system|tool|screener))(?=\s?[:,.!;]| (?:reading"
+        rf"|processing|parsing|reviewing|and|or|then|you|please|{_CANCEL}|add|say|write|include|rate"
+        r"|output)\b|$)"
     ),
     # What the posting shall say, by a verb that begins a sentence or follows "must" or "please".
     (
-        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always|just) )(?:say|state"
-        r"|write|claim|mention|add that|tell (?:them|readers|candidates|applicants|people)|announce|pretend"
-        rf"|advertise|promise)(?: that)? (?:the|this|our|a) (?:\w+ )?{_PAY} (?:is|are|of|as|will be|pays"
-        r"|range of)\b"
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|you should|please|also|and|then|instead|always"
+        r"|just) )(?:say|state|write|claim|mention|add that|tell (?:them|readers|candidates|applicants"
+        rf"|people)|announce|pretend|advertise|promise)(?: that)? (?:the|this|our|a) (?:\w+ )?{_PAY}"
+        r" (?:is|are|of|as|will be|pays|range of)\b"
     ),
     (
-        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:say|state|write|claim"
-        r"|mention|announce) (?:that )?(?:the|this|our) (?:job|role|position|posting|company|vacancy) (?:is|pays"
-        r"|offers|has|comes)\b"
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:say|state"
+        r"|write|claim|mention|announce) (?:that )?(?:the|this|our) (?:job|role|position|posting"
+        r"|company|vacancy) (?:is|pays|offers|has|comes)\b"
     ),
     (
-        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert|append"
-        r"|invent|make up)(?: in)? (?:the |a |an |this |these |another )?(?:\w+ )?(?:(?:benefits?|perks?"
-        r"|sentences?|paragraphs?)\b(?:\W{0,3}[:\"']| (?:of|that|which|saying|about|called|named|like)\b)"
-        r"|(?:lines?|duty|duties|requirements?|links?|bonus)\b(?:\W{0,3}[:\"']| (?:saying|that says)\b))"
+        r"(?:^\W*|[.!?:;,] ?|\b(?:you must|please|also|and|then|instead|always|just) )(?:add|insert"
+        r"|append|invent|make up)(?: in)? (?:the |a |an |this |these "
+        r"|another )?(?:\w+ )?(?:(?:benefits?|perks?|sentences?|paragraphs?)\b(?:\W{0,3}[:\"']|"
+        r" (?:of|that|which|saying|about|called|named|like)\b)|(?:lines?|duty|duties|requirements?"
+        r"|links?|bonus)\b(?:\W{0,3}[:\"']| (?:saying|that says)\b))"
     ),
     (
-        rf"\b(?:set|change|replace|raise|increase|update) (?:the |this |its |all )?(?:\w+ )?(?:{_PAY}|title"
-        r"|location|deadline|e-?mail|contact|link|address|company name)(?: \w+)? (?:to|with|by"
+        rf"\b(?:set|change|replace|raise|increase|update) (?:the |this |its |all )?(?:\w+ )?(?:{_PAY}"
+        r"|title|location|deadline|e-?mail|contact|link|address|company name)(?: \w+)? (?:to|with|by"
         rf"|as)\b\W{{0,2}}{_VALUE}"
     ),
     (
-        r"\byou must (?:add|write|include|say|output|mention|state)\b.{0,60}\b(?:in|to) (?:the|this|your) (?:posting|output"
-        r"|rewrite|result)\b"
+        r"\byou must (?:add|write|include|say|output|mention|state)\b.{0,60}\b(?:in|to) (?:the|this"
+        r"|your) (?:posting|output|rewrite|result)\b"
     ),
     (
         r"(?:^\W*|[.!?:;,] ?|\b(?:please|also|and|then) )(?:remove|delete|omit|drop|leave out|hide"
-        r"|strip)\b(?: [\w'-]+){0,6}? (?:from|in|out of) (?:the|this|your) (?:job )?(?:posting|rewrite|output"
-        r"|ad)\b"
+        r"|strip)\b(?: [\w'-]+){0,6}? (?:from|in|out of) (?:the|this|your) (?:job )?(?:posting"
+        r"|rewrite|output|ad)\b"
     ),
     (
-        r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to|at the (?:end"
-        r"|top|start) of) (?:the|this|your) (?:final |finished |rewritten )?(?:posting|rewrite|output"
-        r"|result)(?=[.!,;]|$)"
+        r"\b(?:put|insert|include|add|append|place|write|paste)\b(?: \S+){0,8}? (?:in|into|to"
+        r"|at the (?:end|top|start) of) (?:the|this|your) (?:final |finished |rewritten )?(?:posting"
+        r"|rewrite|output|result)(?=[.!,;]|$)"
     ),
     # A verdict on the text speaks to whoever scores it.
     (
@@ -142,27 +148,28 @@ ORDERS: tuple[str, ...] = (
         r"|gets)\b.{0,12}\b\d+ ?(?:/|out of) ?\d+"
     ),
     (
-        r"\b(?:(?:rate|score|grade|rank|mark) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert|listing"
-        r"|candidate|company))?|give (?:this|the) (?:posting|draft|text|advert|listing|candidate))(?: (?:as|at"
-        r"|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+|\d{2,3} points|100 ?%|excellent\b|highest\b"
-        r"|top score)"
+        r"\b(?:(?:rate|score|grade|rank|mark) (?:this|it|the)(?: (?:posting|draft|text|job|ad|advert"
+        r"|listing|candidate|company))?|give (?:this|the) (?:posting|draft|text|advert|listing"
+        r"|candidate))(?: (?:as|at|with|a|an|full|top))*\W{0,2}(?:\d+ ?(?:/|out of) ?\d+"
+        r"|\d{2,3} points|100 ?%|excellent\b|highest\b|top score)"
     ),
     r"\b(?:score|rate|rank) this (?:posting|draft|candidate)\b",
     # Another text's frame: marks of prompts, of our own material, and JSON that answers in the model's stead.
     r"<\|[a-z_]{2,30}\|>|\[/?inst\]|<</?sys>>|[\[<]\W{0,2}/?(?:system|assistant)\W{0,2}[\]>]",
     (
-        r"^\W*(?:system|assistant|developer|human)(?: (?:prompt|message|override|note))?\s?:\s?(?:ignore|you|do"
-        r"|set|write|output|the|add|say|print|respond|please|new|sure|ok|here|from now)\b"
+        r"^\W*(?:system|assistant|developer|human)(?: (?:prompt|message|override"
+        r"|note))?\s?:\s?(?:ignore|you|do|set|write|output|the|add|say|print|respond|please|new|sure"
+        r"|ok|here|from now)\b"
     ),
     r"^\W*system (?:prompt|message|override|update|instruction)s?\b\s?[:>]",
     (
-        r"^\W*(?:begin|end)(?: of)?(?: the)? (?:material|prompt|instructions?|sources?|input|user input|document"
-        r"|draft|[0-9a-f]{8,64})\b\W*$"
+        r"^\W*(?:begin|end)(?: of)?(?: the)? (?:material|prompt|instructions?|sources?|input"
+        r"|user input|document|draft|[0-9a-f]{8,64})\b\W*$"
     ),
     r"^\W*(?:[df]\d{1,4}|l\d{1,3}|line|cites|fault)\s?[│┃⟵]",
     (
-        r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?|instructions?"
-        r"|posting|prompt)\"\s?:"
+        r"\{\s?\"(?:title|sections?|role|content|kind|lines?|text|cites|verdicts?|messages?"
+        r"|instructions?|posting|prompt)\"\s?:"
     ),
     r"\{\{.{0,80}?\}\}",
 )
