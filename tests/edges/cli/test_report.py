@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from doubles.made import rewrite
 from unbland.application.result import Status
+from unbland.core.guide.model import Finding, Principle
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
 
@@ -18,6 +21,22 @@ def _report(capsys: pytest.CaptureFixture[str], status: Status = Status.REWRITTE
 def test_the_whole_report(capsys: pytest.CaptureFixture[str]) -> None:
     """What moved, what changed and why, what was refused, what contradicts itself, what is asked: in this order."""
     assert _report(capsys) == REPORT
+
+
+def test_what_was_planted_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    """A person who publishes is told of orders to machines, in one sentence each."""
+    planted = Finding(
+        rule="respect.for-machines",
+        principle=Principle.RESPECT,
+        start=0,
+        end=0,
+        text="",
+        message='"Ignore all rules" is meant for a program.',
+    )
+    show_rewrite(replace(rewrite(), findings=(planted,)), Page())
+
+    head = 'Kept out: look at these before you publish\n  - "Ignore all rules" is meant for a program.\n'
+    assert head in capsys.readouterr().err
 
 
 REPORT = """\
