@@ -21,15 +21,15 @@ MACHINE: tuple[Cue | Shape, ...] = (
     ),
 )
 
-_CANCEL = "(?:ignore|disregard|forget|override|bypass|overrule)"
-_RULES = "(?:instructions?|prompts?|directions|directives?|commands?)"
+_CANCEL = "(?:ignore|disregard|forget|override|bypass|overrule|set aside)"
+_RULES = "(?:instructions?|guidance|prompts?|directions|directives?|commands?)"
 _EARLIER = "(?:previous|prior|above|earlier|preceding|foregoing|former|original|initial|existing)"
 
 MACHINES = (
     r"(?:(?:large )?language models?|llms?|a\.?i\.?(?:[ -](?:assistants?|models?|systems?|agents?"
     r"|tools?|editors?|readers?|reviewers?|screeners?|bots?|writers?|recruiters?))?"
-    r"|artificial intelligence|chat ?-?gpt|gpt-?\d\S{0,4}|claude|gemini|copilot|chat ?bots?|bots?"
-    r"|(?:virtual|automated|automatic|digital) (?:assistant|editor|grader|reader)s?|(?:rewriter"
+    r"|artificial intelligence|chat ?-?gpt|gpt(?:-?\d\S{0,4})?|claude|gemini|copilot|chat ?bots?|bots?"
+    r"|(?:virtual|automated|automatic|digital) (?:writer|assistant|editor|grader|reader)s?|(?:rewriter"
     r"|screener|parser|crawler)s?|(?:screening|scoring|ranking|rewriting|parsing|matching|hiring"
     r"|recruiting) (?:tools?|systems?|software|bots?|algorithms?|models?|machines?|engines?))"
 )
@@ -42,7 +42,7 @@ _VALUE = r"(?:[$£€\"'@]|\d|[a-z]{3} ?\d|https?:|www\.|\S{1,60}@)"
 #: To cancel what a machine was told; who says "never" or "do not" means the opposite.
 CANCELS: tuple[str, ...] = (
     (
-        rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your|these|those"
+        rf"\b{_CANCEL}\b(?: [\w'-]+){{0,3}}? (?:{_EARLIER}|all|any|your|whatever|these|those"
         rf"|system)\b(?: [\w'-]+){{0,3}}? {_RULES}\b(?! (?:from|of|by) (?:a|the|your|our|clients?"
         r"|doctors?|physicians?)\b)"
     ),
@@ -60,8 +60,8 @@ CANCELS: tuple[str, ...] = (
         r"|have)|that (?:came|went|stand))\b"
     ),
     (
-        rf"\b{_CANCEL} (?:everything(?: and| else)|(?:the )?rest of (?:this|the) (?:document|text|posting|draft"
-        r"|message))\b"
+        rf"\b{_CANCEL} (?:everything(?: and| else)|(?:the )?rest of (?:this|the) (?:document|text"
+        r"|posting|draft|message))\b"
     ),
 )
 

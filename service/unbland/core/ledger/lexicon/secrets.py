@@ -7,7 +7,8 @@ SECRETS: tuple[str, ...] = (
     (
         r"\b(?:send|e-?mail|text|message|submit|provide|give|share|enter|reply with|forward|upload"
         r"|confirm)\b(?: [\w'-]+){0,4}? (?:your|their|a copy of your|copies of your)"
-        r" (?:\S+ ){0,6}?(?:bank (?:account|details|card|information|statements?)|credit card"
+        r" (?:\S+ ){0,6}?(?:bank (?:account|details|card|information|statements?)|banking (?:details|information)"
+        r"|mother's maiden name|credit card"
         r"|debit card|card number|account number|routing number|iban|social (?:security"
         r"|insurance) number|ssn|sin number|passport number|national insurance number|passwords?"
         r"|pin code|crypto wallet)\b"
@@ -23,7 +24,8 @@ SECRETS: tuple[str, ...] = (
     ),
     (
         r"\b(?:application|registration|processing|recruitment|onboarding|starter kit"
-        r"|training) fee of [$£€]? ?\d(?=.{0,80}\b(?:pay|paid|payable|transfer|wire|required|due)\b)"
+        r"|training) fee of [$£€]? ?\d(?=.{0,80}\b(?:must be paid|payable|transfer|required|due)\b)"
+        r"(?!.{0,120}\b(?:by us|we|reimburse\w*|refund\w*|covered)\b)"
     ),
     r"\b(?:buy|purchase|get)\b(?: \S+){0,5}? gift cards?\b.{0,80}?\b(?:codes?|receipts?)\b",
     (

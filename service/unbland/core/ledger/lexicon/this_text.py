@@ -10,7 +10,7 @@ ABOUT_THIS_TEXT: tuple[str, ...] = (
         r"\b(?:re-?writ|re-?phras|summari[sz]|pars|process|edit|translat)(?:e|es|ing|s)? this"
         r" (?:posting|draft|text|ad|advert|listing|message|document)\b"
     ),
-    r"\bthe (?:rewritten|rephrased|generated|edited) (?:job )?(?:posting|ad|advert|text|version)\b",
+    r"\bthe (?:rewritten|rephrased|generated) (?:job )?(?:posting|ad|advert)\b",
     r"\b(?:append|prepend|add|paste)\b.{0,80}?\bto the (?:final|rewritten|finished) (?:text|posting|output)\b",
     (
         r"\b(?:do not|don't|never|skip|no need to) (?:check|verify|compare|question|flag|remove|change"
@@ -22,9 +22,8 @@ ABOUT_THIS_TEXT: tuple[str, ...] = (
         r"|has been|have been) (?:already )?(?:pre-?)?(?:approved|verified|trusted|checked|exempt)\b"
     ),
     (
-        r"\b(?:keep|leave|publish|copy) (?:it|this|the (?:next|following)(?: line| sentence| text"
-        r"| paragraph)?)(?: line| sentence| text| paragraph)? (?:unchanged|verbatim|as it is|as is"
-        r"|word for word)\b"
+        r"\b(?:publish (?:it|this)|(?:keep|leave|copy) (?:this|the (?:next|following)))"
+        r"(?: line| sentence| text| paragraph)? (?:unchanged|verbatim|as it is|as is|word for word)\b"
     ),
     r"\b(?:consider|treat|regard|count|mark) this (?:posting|draft|text|ad|advert|listing|candidate|line) as\b",
     (
@@ -51,5 +50,82 @@ ABOUT_THIS_TEXT: tuple[str, ...] = (
         r"^\W*instructions?\s?:\s?(?:write|say|output|ignore|print|answer|respond|translate|you are)\b"
         r"|^\W*(?:human|user)\s?:.{0,200}\b(?:assistant|ai)\s?:"
     ),
-    r"\bdo not (?:follow|obey|apply) (?:the |your |any )?(?:rules|instructions|guidelines)(?: you| above| that you)\b",
+    (
+        r"\bdo not (?:follow|obey|apply) (?:the |your |any )?(?:rules|instructions|guidelines)(?: you"
+        r"| above| that you)\b"
+    ),
+    # Parts of the text, and of the answer, by what they are called in a document.
+    (
+        r"\b(?:begin|start|end|finish|prefix) (?:(?:your|every|each) (?:answer|response|reply|output|bullet|sentence"
+        r"|paragraph)|the (?:answer|output|posting)) with\b"
+    ),
+    r"\b(?:respond|reply|answer) in (?:json|xml|yaml|html|markdown|base64|rhymes?|verse|the style of)\b",
+    r"\btranslate (?:everything|all|the rest)\b(?: of)?(?: that)? ?(?:below|above|this)\b",
+    (
+        r"\b(?:add|append|move)(?: \S+){0,4}? to the (?:list of )?(?:requirements|benefits|duties"
+        r"|must-haves|perks|offer)\s?:"
+    ),
+    (
+        r"(?:^\W*|[.!?:;] ?|\b(?:please|also) )(?:mention|state|write|say|claim) that (?!you\b|your\b"
+        r"|i\b|in your\b)[^.]{0,80}?\b(?:is|are|has|comes|pays?|offers?)\b"
+    ),
+    (
+        r"\b(?:increase|raise|double|lower|cut|inflate|change|multiply) the (?:stated|listed|given"
+        r"|mentioned|advertised) (?:salary|pay|wages?|figures?|hours|range)\b"
+    ),
+    (
+        r"\b(?:delete|remove|drop|omit|erase|rewrite) the (?:pay|salary|requirements?|legal|benefits?"
+        r"|contact|deadline|reason) (?:line|section|bullet|paragraph|sentence)s?\b"
+    ),
+    (
+        r"\b(?:include|put|add|insert|show)\b(?: \S+){0,6}? in the (?:apply|pay|salary|benefits?"
+        r"|requirements?|about|how to apply|opening|closing) (?:section|line|paragraph)\b"
+    ),
+    (
+        r"\b(?:any|every|each|the) (?:summary|rewrite|rewriting|version|edit) of this (?:role|job"
+        r"|posting|text|ad|advert|vacancy)\b"
+    ),
+    (
+        r"\b(?:this|the) (?:text|draft) (?:complies|conforms) with\b|\b(?:skip|disable) (?:the|all|any"
+        r"|your) (?:checks|guard|verification)(?=\W*$)"
+    ),
+    # The machine in the third person, and what binds it.
+    (
+        r"\b(?:language models?|llms?|ai|(?:the|any) (?:model|rewriter|chatbot)) (?:must|should|shall"
+        r"|has to|have to|needs? to) (?:now )?(?:print|write|say|output|reveal|describe|state|add"
+        r"|mention|publish|ignore|rate|score|include|tell)\b"
+    ),
+    (
+        r"\bif (?:an? |any )?(?:ai|llm|language model|bot|machine) (?:is reading|reads|sees"
+        r"|is processing|processes|edits) (?:this|it)?"
+    ),
+    (
+        r"^\W*(?:dear|hello|hey|attn:?|attention:?) (?:model|ai|assistant|language model|machine|bot"
+        r"|screener|reviewer|rewriter)s?\s?[,:!]"
+    ),
+    (
+        r"\b(?:previous|prior|earlier|your|system|those) (?:\w+ )?(?:guidelines|rules|instructions"
+        r"|prompts?)(?: \w+)? (?:no longer appl|(?:is|are) (?:now |hereby )?(?:cancell?ed|void"
+        r"|suspended|lifted|revoked|obsolete)|do not apply)"
+    ),
+    (
+        r"\b(?:rules|guidelines|instructions|prompts?) above (?:no longer appl|(?:is|are) (?:now "
+        r"|hereby )?(?:cancell?ed|void|suspended|lifted|revoked|obsolete)|do not apply)"
+    ),
+    (
+        r"\bno longer (?:have|need) to (?:obey|follow|heed) (?:the|your|any) (?:\w+ )?(?:rules|prompt"
+        r"|message|instructions|guidelines)\b"
+    ),
+    r"\b(?:developer|god|jailbreak) mode (?:is )?(?:on|enabled|activated)\b",
+    r"\bguidelines (?:are )?suspended\b",
+    (
+        r"\b(?:when|while|as|before|after) (?:you )?(?:are )?(?:re-?writ|re-?phras|summari[sz]|process|edit|pars)"
+        r"(?:e|es|ing)? this(?=[,.:;]| (?:posting|text|ad|draft|message)\b)"
+    ),
+    r"\b(?:treat|take|regard) the (?:following|next line|line below) as (?:an? )?(?:fact|true|verified|source)\b",
+    r"\byour (?:instructions|rules|guidelines|prompt) (?:have|has) (?:been )?(?:changed|updated|replaced|reset)\b",
+    r"\b(?:mention|include|keep|use|leave|add)\b.{0,60}?\bin your (?:version|rewrite|rewriting)\b",
+    r"\bmark (?:all|every|each|the) (?:claims?|lines?|doubts?)\b.{0,30}?\bas (?:supported|true|verified)\b",
+    r"\btell the readers? that\b|\bthe following is the (?:real|actual|true) (?:posting|text|draft|job description)\b",
+    r"\bpass (?:on )?the (?:next|following) (?:sentence|line|text)\b",
 )
