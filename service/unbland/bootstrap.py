@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from unbland.adapters.eval_cases import read_cases
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
-from unbland.application.chain import Chain
+from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.core.evaluation.model import Case
@@ -52,7 +52,7 @@ def application(settings: Settings | None = None) -> Application:
     if engine is Engine.LLM and not has_model:
         raise NoModel
     if engine is Engine.EDITOR or not has_model:
-        return _wired(settings, None, _nothing_to_close)
+        return _wired(settings, None, None, _nothing_to_close)
     return _with_model(settings)
 
 
@@ -77,12 +77,23 @@ def _with_model(settings: Settings) -> Application:
         endpoint = replace(endpoint, api_key=settings.openai_api_key.get_secret_value())
     if settings.openai_base_url is not None:
         endpoint = replace(endpoint, base_url=settings.openai_base_url)
-    completer = LangChainCompleter(endpoint)
-    return _wired(settings, Chain(completer, read_prompts()), completer.aclose)
+    completer, prompts = LangChainCompleter(endpoint), read_prompts()
+    chain = Chain(completer, prompts)
+    if settings.verifier_model is None:
+        return _wired(settings, chain, None, completer.aclose)
+    second = LangChainCompleter(replace(endpoint, model=settings.verifier_model))
+
+    async def aclose() -> None:
+        await completer.aclose()
+        await second.aclose()
+
+    return _wired(settings, chain, Verifier(second, prompts), aclose)
 
 
-def _wired(settings: Settings, chain: Chain | None, aclose: Callable[[], Awaitable[None]]) -> Application:
-    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds)
+def _wired(
+    settings: Settings, chain: Chain | None, verifier: Verifier | None, aclose: Callable[[], Awaitable[None]]
+) -> Application:
+    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds, verifier=verifier)
     return Application(
         rewriter=rewriter,
         settings=settings,

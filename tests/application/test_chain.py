@@ -80,7 +80,7 @@ async def test_the_answer_comes_back_with_its_cost_and_its_prompt(prompts: Mappi
     """Lines are written, not yet trusted; provenance is complete."""
     deadline = asyncio.get_running_loop().time() + 5
     written = await Chain(ScriptedCompleter(REPLY), prompts).write(BRIEF, deadline)
-    (line,) = written.posting.lines
+    (line,) = written.value.lines
     assert (line.text, line.cites, line.form) == ("Cook lunch.", ("D1",), Form.WRITTEN)
     assert (written.model, written.usage.calls) == ("scripted", 1)
     assert written.prompts == {"write": prompts["write"].label}
