@@ -97,8 +97,8 @@ class LlmWriter:
         doubts = [doubt for doubt in again.doubts if doubt.claim not in before]
         verifier = self._verifier if composed.degraded is None else None
         heard = await hear(verifier, doubts, brief.ledger, deadline)
-        whole = Judged(rulings=judged.rulings + again.settled(heard.settled).rulings)
-        return whole, _heard(_spent(composed, repaired), heard)
+        again = again.settled(heard.settled)
+        return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
 
 
 def _half(deadline: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
@@ -32,6 +33,13 @@ _KEPT = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT)
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
 
+class Claim(NamedTuple):
+    """What a line says on which sources: in other capitals, or in another section, it is the same claim."""
+
+    words: str
+    cites: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """A line as a writer wrote it, and what is to become of it."""
@@ -41,9 +49,9 @@ class Ruling:
     verdict: Verdict
 
     @property
-    def claim(self) -> tuple[str, frozenset[str]]:
-        """What is said on which sources: the same claim in other capitals, or elsewhere, is no new one."""
-        return " ".join(self.line.text.casefold().split()), frozenset(self.line.cites)
+    def claim(self) -> Claim:
+        """What the line says."""
+        return Claim(words=" ".join(self.line.text.casefold().split()), cites=frozenset(self.line.cites))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +82,11 @@ class Judged:
                 passed[ruling.section] = (*passed.get(ruling.section, ()), _published(ruling.line, ledger))
         return passed
 
-    def settled(self, settled: AbstractSet[Ruling]) -> Judged:
-        """The same with these doubts settled; whatever else is among them stays as it is."""
+    def settled(self, claims: AbstractSet[Claim]) -> Judged:
+        """The same with the doubts about these claims settled; a refusal is never overruled."""
         return Judged(
             rulings=tuple(
-                _verified(ruling) if ruling in settled and ruling.verdict.outcome is Outcome.DOUBT else ruling
+                _verified(ruling) if ruling.claim in claims and ruling.verdict.outcome is Outcome.DOUBT else ruling
                 for ruling in self.rulings
             )
         )
