@@ -110,8 +110,8 @@ async def test_a_failing_provider_leaves_a_whole_posting(name: str) -> None:
 
 
 #: A duty in words that its source does not have, and one with a figure that it does not have.
-DOUBTED = "Drop in on each of the ten largest accounts once a quarter and hear their worries."
-REFUSED = "Drop in on each of the twelve largest accounts once a quarter and hear their worries."
+DOUBTED = "Knock at the door of each of the ten largest accounts once a quarter."
+REFUSED = "Knock at the door of each of the twelve largest accounts once a quarter."
 VERIFIER = {"UNBLAND_VERIFIER_MODEL": "judge-1"}
 
 
@@ -164,7 +164,7 @@ async def test_a_verifier_settles_a_doubt_and_never_a_refusal() -> None:
 @pytest.mark.parametrize(
     ("answer", "degraded"),
     [
-        (_verdicts("hear the worries of the ten largest accounts"), None),
+        (_verdicts("knocking at the door of the ten largest accounts"), None),
         (_verdicts("Negotiating renewals with 30 grocery and restaurant accounts"), None),
         (_verdicts("accounts"), None),
         (PLAYS["refusal"], "verify: refused"),

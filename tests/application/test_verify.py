@@ -37,11 +37,11 @@ FACTS = CompanyFacts(
 
 #: What the guard doubts, what it lets through, and what it refuses.
 DOUBT, PLAIN, WRONG = (
-    "Renew bandages and lint on the 24-bed burns ward.",
+    "Put fresh bandages on wounds on the 24-bed burns ward.",
     "Run the Thursday scar clinic with two physiotherapists.",
-    "Renew bandages and lint on the 42-bed burns ward.",
+    "Put fresh bandages on wounds on the 42-bed burns ward.",
 )
-OTHER_DOUBT = "Keep wounds clean and calm on the 24-bed burns ward."
+OTHER_DOUBT = "Swap old bandages for fresh ones on the 24-bed burns ward."
 QUOTE = "changing dressings on the 24-bed burns ward"
 
 Said = tuple[str, str]
@@ -158,7 +158,7 @@ async def test_a_yes_that_the_sources_do_not_bear_out_leaves_the_refusal(lie: st
     assert _line(result, DOUBT) is None
     assert "24-bed burns ward" in result.rendered.markdown
     assert list(result.provenance.prompts) == ["write", "verify", "repair"]
-    assert (result.provenance.calls, result.provenance.degraded) == (3, None)
+    assert (result.provenance.calls, result.provenance.degraded, result.provenance.verifier) == (3, None, "scripted")
 
 
 @pytest.mark.parametrize(
@@ -271,10 +271,10 @@ async def test_a_slot_is_shown_as_it_will_stand() -> None:
     place = next(
         s.id for s in (await Run(ScriptedCompleter(NOTHING)).rewrite()).accounting.sources if s.text == "Leeds"
     )
-    text = f"Renew bandages and lint on the 24-bed burns ward in {{{{{place}}}}}."
+    text = f"Put fresh bandages on wounds on the 24-bed burns ward in {{{{{place}}}}}."
     run = Run(ScriptedCompleter(_posting((text, "D2")), NOTHING), ScriptedCompleter(NO))
 
     await run.rewrite()
 
-    assert run.questions == [f"L1│ Renew bandages and lint on the 24-bed burns ward in Leeds. ⟵ D2,{place}"]
+    assert run.questions == [f"L1│ Put fresh bandages on wounds on the 24-bed burns ward in Leeds. ⟵ D2,{place}"]
     assert text in run.writer.requests[1].user
