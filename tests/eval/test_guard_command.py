@@ -124,13 +124,13 @@ def test_the_test_part_stays_unread() -> None:
     assert STOPPED in revealed
 
 
-def test_failures_of_the_dev_part_are_listed_on_demand() -> None:
+def test_failures_are_listed_on_demand() -> None:
     """Each with its trade, its label and what was found in it."""
-    assert "false alarm ·" not in _run().stdout
-    lines = [line for line in _run("--failures").stdout.splitlines() if line.startswith("false alarm ·")]
+    assert " · " not in _run("--external", str(OURS)).stdout
+    lines = [line for line in _run("--external", str(OURS), "--failures").stdout.splitlines() if " · " in line]
 
-    assert lines
-    assert all(" ← " in line for line in lines)
+    assert f"leak · lighthouse keeper · role: {LEAK}" in lines
+    assert all(" ← " in line for line in lines if line.startswith("false alarm"))
 
 
 @pytest.mark.usefixtures("guard")
@@ -166,4 +166,4 @@ def test_json_has_the_same_figures() -> None:
     assert untrue["stopped_share"] == pytest.approx((untrue["refused"] + untrue["doubted"]) / untrue["all"])
     assert any(STOPPED in alarm["text"] for alarm in part["false_alarms"])
     assert [leak["cites"] for leak in part["leaks"] if leak["label"] == "role"] == [["D2"]]
-    assert json.loads(_run("--json").stdout)["parts"][0]["leaks"] is None
+    assert json.loads(_run("--external", str(OURS), "--json").stdout)["parts"][0]["leaks"] is None

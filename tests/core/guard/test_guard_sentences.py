@@ -50,6 +50,13 @@ def test_no_class_can_be_switched_off(class_: ViolationClass) -> None:
     assert len(lost) >= LEAST, lost
 
 
+def test_coverage_cannot_be_switched_off() -> None:
+    """Hollow lines that no check stops are stopped by it."""
+    lost = [each for each in _judged() if each.uncounted and each.verdict.outcome is Outcome.PASSED]
+
+    assert lost
+
+
 def test_doubts_are_of_the_soft_classes_alone() -> None:
     """What is said of a class switched off rests on knowing which classes only doubt."""
     doubts = [each for each in _judged() if each.verdict.outcome is Outcome.DOUBT]
