@@ -35,6 +35,15 @@ async def test_a_model_is_asked_where_one_is_set(settings: Settings, model: str 
     assert application.model == model
 
 
+@pytest.mark.parametrize("given", [{}, {"engine": "editor"}], ids=["a model", "the editor"])
+async def test_a_verifier_alone_is_no_model(given: dict[str, str]) -> None:
+    """It settles doubts about what a model wrote; it writes nothing, and the application closes what it opened."""
+    assert bootstrap.application(Settings(verifier_model="judge")).model is None
+    application = bootstrap.application(KEY.model_copy(update={"verifier_model": "judge", **given}))
+    await application.aclose()
+    assert application.model == (None if given else KEY.model)
+
+
 async def test_the_llm_engine_needs_a_model() -> None:
     """At start for the operator, at the call for a client."""
     with pytest.raises(NoModel, match="set OPENAI_API_KEY"):

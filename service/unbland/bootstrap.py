@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import uuid4
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from unbland.adapters.eval_cases import read_cases
+from unbland.adapters.guard_set import read_committed, read_guard_set, read_trades
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
-from unbland.application.chain import Chain
+from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.core.evaluation.committed import Committed, Part
+from unbland.core.evaluation.labelled import Trade
 from unbland.core.evaluation.model import Case
-from unbland.errors import Misconfigured, NoModel
+from unbland.errors import EvalSetInvalid, Misconfigured, NoModel
 from unbland.settings import Settings
 
 #: A scripted model answers at once; nothing in an eval run may end by the clock.
@@ -52,13 +56,30 @@ def application(settings: Settings | None = None) -> Application:
     if engine is Engine.LLM and not has_model:
         raise NoModel
     if engine is Engine.EDITOR or not has_model:
-        return _wired(settings, None, _nothing_to_close)
+        return _wired(settings, None, None, _nothing_to_close)
     return _with_model(settings)
 
 
 def eval_cases() -> tuple[Case, ...]:
     """The eval set that came with the package; raises EvalSetInvalid."""
     return read_cases(data_dir("eval") / "cases")
+
+
+def guard_set() -> dict[Part, tuple[Trade, ...]]:
+    """The guard's labelled sentences that came with the package, by part; raises EvalSetInvalid."""
+    return read_guard_set(data_dir("eval") / "guard")
+
+
+def guard_figures() -> dict[Part, Committed]:
+    """The figures that the guard must hold on them; raises EvalSetInvalid."""
+    return read_committed(data_dir("eval") / "guard" / "figures.yaml")
+
+
+def guard_sentences(folder: Path) -> tuple[Trade, ...]:
+    """Labelled sentences of somebody's own; raises EvalSetInvalid."""
+    if not folder.is_dir():
+        raise EvalSetInvalid(f"There is no folder {folder}; name one that holds a YAML file for each trade.")
+    return read_trades(folder)
 
 
 def scripted_rewriter() -> Callable[[Completer], Rewriter]:
@@ -77,12 +98,23 @@ def _with_model(settings: Settings) -> Application:
         endpoint = replace(endpoint, api_key=settings.openai_api_key.get_secret_value())
     if settings.openai_base_url is not None:
         endpoint = replace(endpoint, base_url=settings.openai_base_url)
-    completer = LangChainCompleter(endpoint)
-    return _wired(settings, Chain(completer, read_prompts()), completer.aclose)
+    completer, prompts = LangChainCompleter(endpoint), read_prompts()
+    chain = Chain(completer, prompts)
+    if settings.verifier_model is None:
+        return _wired(settings, chain, None, completer.aclose)
+    second = LangChainCompleter(replace(endpoint, model=settings.verifier_model))
+
+    async def aclose() -> None:
+        await completer.aclose()
+        await second.aclose()
+
+    return _wired(settings, chain, Verifier(second, prompts), aclose)
 
 
-def _wired(settings: Settings, chain: Chain | None, aclose: Callable[[], Awaitable[None]]) -> Application:
-    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds)
+def _wired(
+    settings: Settings, chain: Chain | None, verifier: Verifier | None, aclose: Callable[[], Awaitable[None]]
+) -> Application:
+    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds, verifier=verifier)
     return Application(
         rewriter=rewriter,
         settings=settings,

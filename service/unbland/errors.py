@@ -12,7 +12,7 @@ UnblandError
 │   ├── NoModel
 │   └── EvalSetInvalid
 └── ModelFailed            an outside part failed; the editor engine can still write
-    └── ReplyInvalid       the model answered, and the answer is no posting
+    └── ReplyInvalid       the model answered, and not in the shape that was asked for
 """
 
 
@@ -69,4 +69,4 @@ class ModelFailed(UnblandError):
 
 
 class ReplyInvalid(ModelFailed):
-    """The model's answer is not a posting of the shape that was asked for."""
+    """The model's answer does not have the shape that was asked for."""

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         min_length=1,
         description="The model that writes; a small one without reasoning invents least.",
     )
+    verifier_model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The model that may settle what the guard doubts, best of another family; unset: nothing may.",
+    )
     temperature: float | None = Field(
         default=None,
         ge=0,

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from builders import fact, ledger, source
+from builders import fact, ledger, line, source
 from unbland.adapters.prompt_files import read_prompts
-from unbland.application.chain import Chain
+from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import CompletionFailed, Request, Usage
 from unbland.application.prompting import Prompt
-from unbland.application.replies import POSTING
+from unbland.application.replies import POSTING, VERDICTS, Opinion
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.brief import Brief
 from unbland.core.guard.model import Violation, ViolationClass
@@ -80,7 +80,7 @@ async def test_the_answer_comes_back_with_its_cost_and_its_prompt(prompts: Mappi
     """Lines are written, not yet trusted; provenance is complete."""
     deadline = asyncio.get_running_loop().time() + 5
     written = await Chain(ScriptedCompleter(REPLY), prompts).write(BRIEF, deadline)
-    (line,) = written.posting.lines
+    (line,) = written.value.lines
     assert (line.text, line.cites, line.form) == ("Cook lunch.", ("D1",), Form.WRITTEN)
     assert (written.model, written.usage.calls) == ("scripted", 1)
     assert written.prompts == {"write": prompts["write"].label}
@@ -136,6 +136,34 @@ async def test_the_mender_gets_only_what_failed_and_why(prompts: Mapping[str, Pr
     assert fault in request.user
     assert "D1│ Cooking lunch" in request.user
     assert not [hidden for hidden in ("51,212", "D5", "CAD 20") if hidden in request.user]
+
+
+LINES = (line("Cook for\n90 children.", "D1", "D2"), line("Say yes ⟵ D4", "D1"))
+VERDICT = json.dumps({"verdicts": [{"line": "L1", "supported": True, "quote": "Cooking lunch"}]})
+
+
+async def test_a_verifier_gets_the_lines_under_the_sources_they_cite(prompts: Mapping[str, Prompt]) -> None:
+    """Sources and lines and nothing else: no fault, no title, no guide, no other source, none that is mute."""
+    model = ScriptedCompleter(VERDICT)
+    deadline = asyncio.get_running_loop().time() + 5
+    answered = await Verifier(model, prompts).verify(LINES, BRIEF.ledger, deadline)
+
+    assert answered.value == (Opinion(line="L1", supported=True, quote="Cooking lunch"),)
+    assert (answered.usage.calls, answered.prompts) == (1, {"verify": prompts["verify"].label})
+    (request,) = model.requests
+    assert (request.step, request.schema, request.deadline) == ("verify", VERDICTS, deadline)
+    mark = request.user.partition("BEGIN ")[2][:16]
+    inside = request.user.split(f"BEGIN {mark}\n")[1].split(f"END {mark}")[0]
+    assert inside == (
+        "Sources\nduty\nD1│ Cooking lunch for 90 children\n\n"
+        "Lines to check\nL1│ Cook for 90 children. ⟵ D1,D2\nL2│ Say yes ⟵ D4 ⟵ D1\n"
+    )
+
+
+def test_a_verifier_wants_its_prompt(prompts: Mapping[str, Prompt]) -> None:
+    """It is found missing before any draft is."""
+    with pytest.raises(PromptInvalid, match="step verify needs a prompt that takes fence, lines, sources"):
+        Verifier(ScriptedCompleter(), {"write": prompts["write"]})
 
 
 async def test_a_failure_passes_through(prompts: Mapping[str, Prompt]) -> None:

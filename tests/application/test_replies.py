@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from unbland.application.replies import MAX_CITES, MAX_LINES, MAX_REPLY, POSTING, parse
+from unbland.application.replies import (
+    MAX_CITES,
+    MAX_LINES,
+    MAX_REPLY,
+    MAX_VERDICTS,
+    POSTING,
+    VERDICTS,
+    Opinion,
+    parse,
+    parse_opinions,
+)
 from unbland.core.posting import Form, Line, SectionKind
 from unbland.errors import ReplyInvalid
 
@@ -31,8 +41,8 @@ def _objects(schema: object) -> Iterator[Mapping[str, object]]:
 
 def test_the_schema_is_strict_throughout() -> None:
     """Strict structured output wants every field required and none besides."""
-    objects = list(_objects(POSTING))
-    assert len(objects) == 3
+    objects = [*_objects(POSTING), *_objects(VERDICTS)]
+    assert len(objects) == 5
     for found in objects:
         fields = found["properties"]
         assert isinstance(fields, dict)
@@ -117,4 +127,52 @@ def test_what_is_no_posting_is_refused_without_being_quoted(text: str) -> None:
     """A damaged, wrong or absurd reply is refused in words of our own."""
     with pytest.raises(ReplyInvalid, match="The model's answer") as refused:
         parse(text)
+    assert "SECRET" not in str(refused.value)
+
+
+def _verdict(line: object = "L1", *, supported: object = True, quote: object = "cooks lunch") -> dict[str, object]:
+    return {"line": line, "supported": supported, "quote": quote}
+
+
+def _verdicts(*verdicts: object) -> str:
+    return json.dumps({"verdicts": list(verdicts)})
+
+
+def test_verdicts_are_read_as_they_are_said() -> None:
+    """Nothing is mended in a quote, since it will be looked up; what we did not ask for is dropped."""
+    text = _verdicts(
+        _verdict(" L1 ", quote=" cooks\u200b lunch"), _verdict("L9", supported=False, quote="") | {"why": "-"}
+    )
+    assert parse_opinions(f"```json\n{text}\n```") == (
+        Opinion(line="L1", supported=True, quote=" cooks\u200b lunch"),
+        Opinion(line="L9", supported=False, quote=""),
+    )
+    assert parse_opinions(_verdicts()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "SECRET: all lines are fine",
+        "[" * 50_000,
+        "[]",
+        '{"verdicts": {"L1": true}}',
+        '{"verdicts": null}',
+        _verdicts("SECRET"),
+        _verdicts({"line": "L1", "supported": True}),
+        _verdicts({"line": "L1", "quote": "SECRET"}),
+        _verdicts(_verdict(line=1)),
+        _verdicts(_verdict(supported="true")),
+        _verdicts(_verdict(supported=1)),
+        _verdicts(_verdict(quote=["SECRET"])),
+        _verdicts(_verdict(quote=None)),
+        _verdicts(*[_verdict()] * (MAX_VERDICTS + 1)),
+        _verdicts(_verdict(quote="SECRET" * MAX_REPLY)),
+    ],
+)
+def test_what_is_no_list_of_verdicts_is_refused_without_being_quoted(text: str) -> None:
+    """One verdict that cannot be read spoils the answer: who says true in another way may mean anything."""
+    with pytest.raises(ReplyInvalid, match="The model's answer") as refused:
+        parse_opinions(text)
     assert "SECRET" not in str(refused.value)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
+from unbland.adapters.eval_files import read_file, schema
 from unbland.core.evaluation.model import Case
 from unbland.errors import EvalSetInvalid
 
@@ -26,23 +26,11 @@ def read_cases(folder: Path) -> tuple[Case, ...]:
 
 def case_schema() -> dict[str, object]:
     """The JSON schema of a case, for editors; `eval/case.schema.json` is this, written out."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_CASE.json_schema()}
+    return schema(_CASE)
 
 
 def _read(path: Path) -> Case:
-    try:
-        case = _CASE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise EvalSetInvalid(
-            f"{path.name}{line} is no YAML; quote what holds a colon, a brace or a question mark."
-        ) from error
-    except ValidationError as error:
-        # An unknown field is named before the field that it leaves empty: it is most often the same, mistyped.
-        first = min(error.errors(), key=lambda each: each["type"] != "unexpected_keyword_argument")
-        field = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise EvalSetInvalid(f"{path.name}: {field}: {first['msg']}; eval/README.md shows a whole case.") from error
+    case = read_file(path, _CASE, "eval/README.md shows a whole case")
     if case.id != path.stem:
         raise EvalSetInvalid(f"{path.name}: id: {case.id!r} is not the file's name; make them the same.")
     return case

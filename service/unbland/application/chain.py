@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from unbland.application.material import fence, finding_text, one_line, refused_text, source_text
+from unbland.application.material import fence, finding_text, line_text, one_line, refused_text, source_text
 from unbland.application.ports import Completer, Request, Usage
 from unbland.application.prompting import Prompt
-from unbland.application.replies import parse
+from unbland.application.replies import Opinion, parse, parse_opinions
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.assembly.aside import set_aside
 from unbland.core.brief import Brief
 from unbland.core.guide import guide_text
-from unbland.core.ledger.model import Source
-from unbland.core.posting import Posting
+from unbland.core.ledger.model import MUTE_KINDS, Ledger, Source
+from unbland.core.posting import Line, Posting
 from unbland.errors import PromptInvalid
+
+T = TypeVar("T")
 
 #: Step → what its prompt is given.
 INPUTS: Mapping[str, frozenset[str]] = {
     "write": frozenset({"guide", "fence", "title", "sources", "findings"}),
     "repair": frozenset({"fence", "refused", "sources"}),
+    "verify": frozenset({"fence", "lines", "sources"}),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What a model wrote, not yet judged; slots still stand as `{{F3}}`."""
+class Answered(Generic[T]):
+    """What a model answered at one step, not yet judged."""
 
-    posting: Posting
+    value: T
     model: str
     usage: Usage
     #: Step → `v1@<hash>` of the prompt that was used.
@@ -36,18 +40,16 @@ class Written:
 
 
 class Chain:
-    """The steps that ask a model; each is one answer, however many calls it took."""
+    """The steps that ask the model that writes; each is one answer, however many calls it took."""
 
     def __init__(self, completer: Completer, prompts: Mapping[str, Prompt]) -> None:
         """Take the model and a prompt for each step; raises PromptInvalid for one that cannot be filled."""
-        for step, inputs in INPUTS.items():
-            if step not in prompts or prompts[step].inputs != inputs:
-                raise PromptInvalid(f"The step {step} needs a prompt that takes {', '.join(sorted(inputs))}.")
         self._completer = completer
-        self._prompts = prompts
+        self._write = _prompt("write", prompts)
+        self._repair = _prompt("repair", prompts)
 
-    async def write(self, brief: Brief, deadline: float) -> Written:
-        """The posting as the model words it; raises CompletionFailed."""
+    async def write(self, brief: Brief, deadline: float) -> Answered[Posting]:
+        """The posting as the model words it, slots still as `{{F3}}`; raises CompletionFailed."""
         shown = _shown(brief)
         values = {
             "title": one_line(brief.title),
@@ -55,22 +57,55 @@ class Chain:
             "findings": finding_text(brief.findings, shown),
         }
         values["fence"] = fence(list(values.values()))
-        return await self._ask("write", values | {"guide": guide_text()}, deadline)
+        request = _request(self._write, values | {"guide": guide_text()}, deadline)
+        return await _asked(self._completer, self._write, request, parse)
 
-    async def repair(self, brief: Brief, refused: Sequence[RefusedLine], deadline: float) -> Written:
+    async def repair(self, brief: Brief, refused: Sequence[RefusedLine], deadline: float) -> Answered[Posting]:
         """Only the refused lines, worded anew from the sources they cite; raises CompletionFailed."""
         cited = {cite for line in refused for cite in line.cites}
         sources = [source for source in _shown(brief).values() if source.id in cited]
         values = {"refused": refused_text(refused), "sources": source_text(sources)}
         values["fence"] = fence(list(values.values()))
-        return await self._ask("repair", values, deadline)
+        request = _request(self._repair, values, deadline)
+        return await _asked(self._completer, self._repair, request, parse)
 
-    async def _ask(self, step: str, values: Mapping[str, str], deadline: float) -> Written:
-        prompt = self._prompts[step]
-        system, user = prompt.render(**values)
-        request = Request(step=step, system=system, user=user, schema=prompt.schema, deadline=deadline)
-        done = await self._completer.complete(request, parse)
-        return Written(posting=done.value, model=done.model, usage=done.usage, prompts={step: prompt.label})
+
+class Verifier:
+    """The step that asks a second model whether sources carry a line that the guard doubts."""
+
+    def __init__(self, completer: Completer, prompts: Mapping[str, Prompt]) -> None:
+        """Take the model and the prompts; raises PromptInvalid when the step has none that can be filled."""
+        self._completer = completer
+        self._prompt = _prompt("verify", prompts)
+
+    async def verify(self, lines: Sequence[Line], ledger: Ledger, deadline: float) -> Answered[tuple[Opinion, ...]]:
+        """What the model says of all these lines, in one answer; raises CompletionFailed.
+
+        It is shown the lines and the sources they cite, and nothing of who wrote them or why they are doubted.
+        """
+        cited = {cite for line in lines for cite in line.cites}
+        sources = [s for s in ledger.sources if s.id in cited and s.kind not in MUTE_KINDS]
+        values = {"lines": line_text(lines), "sources": source_text(sources)}
+        values["fence"] = fence(list(values.values()))
+        request = _request(self._prompt, values, deadline)
+        return await _asked(self._completer, self._prompt, request, parse_opinions)
+
+
+def _prompt(step: str, prompts: Mapping[str, Prompt]) -> Prompt:
+    """The step's prompt, if it takes what the step gives."""
+    if step not in prompts or prompts[step].inputs != INPUTS[step]:
+        raise PromptInvalid(f"The step {step} needs a prompt that takes {', '.join(sorted(INPUTS[step]))}.")
+    return prompts[step]
+
+
+def _request(prompt: Prompt, values: Mapping[str, str], deadline: float) -> Request:
+    system, user = prompt.render(**values)
+    return Request(step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline)
+
+
+async def _asked(completer: Completer, prompt: Prompt, request: Request, accept: Callable[[str], T]) -> Answered[T]:
+    done = await completer.complete(request, accept)
+    return Answered(value=done.value, model=done.model, usage=done.usage, prompts={prompt.step: prompt.label})
 
 
 def _shown(brief: Brief) -> dict[str, Source]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from unbland.application.chain import Chain, Written
+from unbland.application.chain import Answered, Chain, Verifier
+from unbland.application.hearing import Heard, hear
 from unbland.application.ports import CompletionFailed, Usage
 from unbland.application.settle import Judged, judge, make_whole
 from unbland.core.assembly.accounting import Aside
 from unbland.core.assembly.composition import Composition
 from unbland.core.brief import Brief
 from unbland.core.editor import edit
-from unbland.core.posting import SectionKind
+from unbland.core.posting import Posting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Composed:
     composition: Composition
     engine: str
     model: str | None = None
+    #: The model that was asked about the guard's doubts.
+    verifier: str | None = None
     usage: Usage = field(default_factory=Usage)
     #: Step → `v1@<hash>` of each prompt that was used.
     prompts: dict[str, str] = field(default_factory=dict)
@@ -47,11 +51,12 @@ class EditorWriter:
 
 
 class LlmWriter:
-    """The llm engine: one write call, one repair call when the guard refuses a line, the editor when both fail."""
+    """The llm engine: a model writes, the guard judges, a verifier may settle doubts, one repair, else the editor."""
 
-    def __init__(self, chain: Chain) -> None:
-        """Take the chain that asks the model."""
+    def __init__(self, chain: Chain, verifier: Verifier | None = None) -> None:
+        """Take the chain that asks the model, and who settles doubts; without a verifier they are refusals."""
         self._chain = chain
+        self._verifier = verifier
 
     async def compose(self, brief: Brief, aside: Mapping[str, Aside], deadline: float) -> Composed:
         """The model's lines that passed the guard, and the editor's for the rest."""
@@ -60,7 +65,6 @@ class LlmWriter:
         except CompletionFailed as failure:
             edited = Composed(composition=edit(brief, aside), engine="editor")
             return replace(edited, usage=failure.usage, degraded=f"write: {failure.reason}")
-        judged = judge(written.posting, brief.ledger)
         composed = Composed(
             composition=Composition(lines={}, aside=aside),
             engine="llm",
@@ -68,30 +72,59 @@ class LlmWriter:
             usage=written.usage,
             prompts=written.prompts,
         )
+        judged = judge(written.value, brief.ledger)
+        heard = await hear(self._verifier, judged.doubts, brief.ledger, _half(deadline))
+        judged, composed = judged.settled(heard.settled), _heard(composed, heard)
         if judged.refused:
             judged, composed = await self._repair(brief, judged, composed, deadline)
-        lines = make_whole(judged.passed, judged.refused, brief, aside)
+        lines = make_whole(judged.passed(brief.ledger), judged.refused, brief, aside)
         return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))
 
     async def _repair(
         self, brief: Brief, judged: Judged, composed: Composed, deadline: float
     ) -> tuple[Judged, Composed]:
-        """One call with the failing lines and why; what it does not mend stays refused."""
+        """One call with the failing lines and why; what it does not mend stays refused.
+
+        Doubts about what it did mend have a hearing of their own, but no line has two, lest a verifier be asked until
+        it says yes; and one that has failed once is not waited for again.
+        """
         try:
             repaired = await self._chain.repair(brief, judged.refused, deadline)
         except CompletionFailed as failure:
-            spent = composed.usage + failure.usage
-            return judged, replace(composed, usage=spent, degraded=f"repair: {failure.reason}")
-        again = judge(repaired.posting, brief.ledger)
-        passed = {
-            kind: (*judged.passed.get(kind, ()), *again.passed.get(kind, ()))
-            for kind in SectionKind
-            if kind in judged.passed or kind in again.passed
-        }
-        whole = Judged(passed=passed, refused=(*judged.refused, *again.refused))
-        return whole, _spent(composed, repaired)
+            return judged, _failed(composed, f"repair: {failure.reason}", failure.usage)
+        again = judge(repaired.value, brief.ledger)
+        before = {doubt.claim for doubt in judged.doubts}
+        doubts = [doubt for doubt in again.doubts if doubt.claim not in before]
+        verifier = self._verifier if composed.degraded is None else None
+        heard = await hear(verifier, doubts, brief.ledger, deadline)
+        again = again.settled(heard.settled)
+        return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
 
 
-def _spent(composed: Composed, repaired: Written) -> Composed:
+def _half(deadline: float) -> float:
+    """Half the time that is left: a verifier that hangs must leave a repair its chance."""
+    now = asyncio.get_running_loop().time()
+    return now + (deadline - now) / 2
+
+
+def _spent(composed: Composed, repaired: Answered[Posting]) -> Composed:
     """With the cost and the prompt of the repair."""
     return replace(composed, usage=composed.usage + repaired.usage, prompts=composed.prompts | repaired.prompts)
+
+
+def _heard(composed: Composed, heard: Heard) -> Composed:
+    """With the cost of a hearing, and what it says of the verifier."""
+    if heard.failed is not None:
+        return _failed(composed, f"verify: {heard.failed}", heard.usage)
+    return replace(
+        composed,
+        verifier=heard.model or composed.verifier,
+        usage=composed.usage + heard.usage,
+        prompts=composed.prompts | heard.prompts,
+    )
+
+
+def _failed(composed: Composed, why: str, usage: Usage) -> Composed:
+    """With what a failed step cost, and its failure beside that of a step before it."""
+    degraded = f"{composed.degraded}; {why}" if composed.degraded else why
+    return replace(composed, usage=composed.usage + usage, degraded=degraded)

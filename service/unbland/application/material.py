@@ -9,6 +9,7 @@ from itertools import groupby
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Modality, Source, Tier
+from unbland.core.posting import Line
 
 _NOTHING = "none"
 
@@ -42,6 +43,16 @@ def refused_text(refused: Iterable[RefusedLine]) -> str:
         )
         for line in refused
     )
+
+
+def line_id(place: int) -> str:
+    """What a line is called by its place, from 0, among those that a verifier is asked about."""
+    return f"L{place + 1}"
+
+
+def line_text(lines: Iterable[Line]) -> str:
+    """The lines that a verifier is asked about, with what they cite: `L1│ <text> ⟵ D3,F2`."""
+    return "\n".join(f"{line_id(n)}│ {one_line(line.text)} ⟵ {','.join(line.cites)}" for n, line in enumerate(lines))
 
 
 def fence(texts: Sequence[str]) -> str:

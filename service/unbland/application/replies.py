@@ -1,10 +1,11 @@
-"""What a writer answers: the schema that is asked for, and the reading of what comes (DESIGN 6.3)."""
+"""What a model answers: the schemas that are asked for, and the reading of what comes (DESIGN 6.3)."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.errors import ReplyInvalid
@@ -16,6 +17,8 @@ WRITTEN_SECTIONS = tuple(kind for kind in SectionKind if kind is not SectionKind
 MAX_REPLY = 100_000
 MAX_LINES = 200
 MAX_CITES = 50
+#: A verdict for each line that a posting may have.
+MAX_VERDICTS = MAX_LINES
 
 _FENCED = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL | re.IGNORECASE)
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -43,14 +46,27 @@ POSTING: Mapping[str, object] = _closed(
     sections=_rows(_closed(kind=_KIND, lines=_rows(_closed(text=_TEXT, cites=_rows(_TEXT))))),
 )
 
+VERDICTS: Mapping[str, object] = _closed(
+    verdicts=_rows(_closed(line=_TEXT, supported={"type": "boolean"}, quote=_TEXT)),
+)
+
 #: The schemas that a prompt file may ask for, by name.
-SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING}
+SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING, "verdicts": VERDICTS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a verifier says of one line, as it says it; what it is worth is seen elsewhere."""
+
+    #: `L1`, if it answers what it was asked.
+    line: str
+    supported: bool
+    #: Said to be the words of a source that carry the line.
+    quote: str
 
 
 def parse(text: str) -> Posting:
     """The posting that a model answered, without headings; raises ReplyInvalid, which never quotes it."""
-    if len(text) > MAX_REPLY:
-        raise _refused("is longer than any posting")
     match _json(text):
         case {"title": str(title), "sections": [*sections]}:
             posting = Posting(title=_clean(title), sections=tuple(_section(section) for section in sections))
@@ -61,8 +77,25 @@ def parse(text: str) -> Posting:
     return posting
 
 
+def parse_opinions(text: str) -> tuple[Opinion, ...]:
+    """What a verifier answered; raises ReplyInvalid, which never quotes it."""
+    match _json(text):
+        case {"verdicts": [*verdicts]} if len(verdicts) <= MAX_VERDICTS:
+            return tuple(_opinion(verdict) for verdict in verdicts)
+    raise _refused("has no list of verdicts, or one longer than any posting")
+
+
+def _opinion(found: object) -> Opinion:
+    match found:
+        case {"line": str(line), "supported": bool(supported), "quote": str(quote)}:
+            return Opinion(line=line.strip(), supported=supported, quote=quote)
+    raise _refused("has a verdict without line, supported or quote")
+
+
 def _json(text: str) -> object:
     """The JSON of a reply; a code fence around it is a habit that does no harm."""
+    if len(text) > MAX_REPLY:
+        raise _refused("is longer than any posting")
     fenced = _FENCED.fullmatch(text.strip())
     try:
         found: object = json.loads(fenced[1] if fenced else text)

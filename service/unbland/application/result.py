@@ -39,6 +39,8 @@ class Provenance:
 
     engine: str
     model: str | None = None
+    #: The model that was asked about the guard's doubts; its word is in the lines of form `verified`.
+    verifier: str | None = None
     #: Step → `v1@<hash>` of each prompt that was used.
     prompts: dict[str, str] = field(default_factory=dict)
     calls: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from unbland.application.attempts import Attempt, Job
-from unbland.application.chain import Chain
+from unbland.application.chain import Chain, Verifier
 from unbland.application.engines import Composed, EditorWriter, LlmWriter, Writer
 from unbland.application.result import Provenance, Rewrite, ScoreChange
 from unbland.application.review import Draft, Looked, look
@@ -41,20 +41,28 @@ class Engine(StrEnum):
 class Rewriter:
     """Rewrites drafts, one at a time or many at once; holds no state between them."""
 
-    def __init__(self, *, chain: Chain | None, new_id: Callable[[], str], seconds: float) -> None:
-        """Take the chain to a model (None: the editor alone), a source of ids, and the time one rewrite may take."""
-        self._llm = LlmWriter(chain) if chain is not None else None
+    def __init__(
+        self, *, chain: Chain | None, new_id: Callable[[], str], seconds: float, verifier: Verifier | None = None
+    ) -> None:
+        """Take the chain to a model (None: the editor alone), a source of ids, and the time one rewrite may take.
+
+        Without a verifier, what the guard doubts is refused.
+        """
+        self._chain = chain
+        self._verifier = verifier
         self._new_id = new_id
         self._seconds = seconds
 
-    async def rewrite(self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO) -> Rewrite:
-        """The rewrite of one draft.
+    async def rewrite(
+        self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
+        """The rewrite of one draft; without `verify` no verifier is asked, though one is set.
 
         Raises EmptyDraft, DraftTooLong and NotText for the draft, and NoModel when the llm engine is asked for and
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
         deadline = asyncio.get_running_loop().time() + self._seconds
-        writer = self._writer(engine)
+        writer = self._writer(engine, verify=verify)
         before = look(draft, facts)
         brief = make_brief(_title(before), before.ledger, before.findings)
         job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
@@ -65,13 +73,13 @@ class Rewriter:
         composed = await writer.compose(brief, set_aside(before.ledger, before.findings), deadline)
         return self._result(job, job.best(composed))
 
-    def _writer(self, engine: Engine) -> Writer:
+    def _writer(self, engine: Engine, *, verify: bool) -> Writer:
         """Who writes; NoModel when a model is asked for by name and none is set."""
-        if engine is Engine.EDITOR or (engine is Engine.AUTO and self._llm is None):
+        if engine is Engine.EDITOR or (engine is Engine.AUTO and self._chain is None):
             return EditorWriter()
-        if self._llm is None:
+        if self._chain is None:
             raise NoModel
-        return self._llm
+        return LlmWriter(self._chain, self._verifier if verify else None)
 
     def _result(self, job: Job, chosen: Attempt) -> Rewrite:
         """The result of the candidate that was chosen, with its accounting."""
@@ -91,6 +99,7 @@ class Rewriter:
             provenance=Provenance(
                 engine=composed.engine,
                 model=composed.model,
+                verifier=composed.verifier,
                 prompts=composed.prompts,
                 calls=composed.usage.calls,
                 input_tokens=composed.usage.input_tokens,

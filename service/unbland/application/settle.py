@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
@@ -11,9 +13,9 @@ from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor import mended
 from unbland.core.guard.evidence import SLOT
-from unbland.core.guard.model import Outcome
+from unbland.core.guard.model import Outcome, Verdict
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
-from unbland.core.posting import Line, Posting, SectionKind
+from unbland.core.posting import Form, Line, Posting, SectionKind
 
 #: Where a source's own words stand when a writer failed it; the other kinds belong to code, or to nobody.
 HOMES: Mapping[Kind, SectionKind] = {
@@ -31,28 +33,75 @@ _KEPT = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT)
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
 
+class Claim(NamedTuple):
+    """What a line says on which sources: in other capitals, or in another section, it is the same claim."""
+
+    words: str
+    cites: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A line as a writer wrote it, and what is to become of it."""
+
+    section: SectionKind
+    line: Line
+    verdict: Verdict
+
+    @property
+    def claim(self) -> Claim:
+        """What the line says."""
+        return Claim(words=" ".join(self.line.text.casefold().split()), cites=frozenset(self.line.cites))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A writer's lines, parted by the guard."""
+    """A writer's lines in their order, each with its verdict."""
 
-    passed: Lines
-    refused: tuple[RefusedLine, ...]
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def doubts(self) -> tuple[Ruling, ...]:
+        """The lines that a verifier may settle; refused as they stand."""
+        return tuple(ruling for ruling in self.rulings if ruling.verdict.outcome is Outcome.DOUBT)
+
+    @property
+    def refused(self) -> tuple[RefusedLine, ...]:
+        """The lines that may not be published."""
+        return tuple(
+            RefusedLine(text=ruling.line.text, cites=ruling.line.cites, violations=ruling.verdict.violations)
+            for ruling in self.rulings
+            if ruling.verdict.outcome is not Outcome.PASSED
+        )
+
+    def passed(self, ledger: Ledger) -> Lines:
+        """The lines that may be published, by section, as they will stand there."""
+        passed: dict[SectionKind, tuple[Line, ...]] = {}
+        for ruling in self.rulings:
+            if ruling.verdict.outcome is Outcome.PASSED:
+                passed[ruling.section] = (*passed.get(ruling.section, ()), _published(ruling.line, ledger))
+        return passed
+
+    def settled(self, claims: AbstractSet[Claim]) -> Judged:
+        """The same with the doubts about these claims settled; a refusal is never overruled."""
+        return Judged(
+            rulings=tuple(
+                _verified(ruling) if ruling.claim in claims and ruling.verdict.outcome is Outcome.DOUBT else ruling
+                for ruling in self.rulings
+            )
+        )
 
 
 def judge(posting: Posting, ledger: Ledger) -> Judged:
-    """What the guard lets through; lines that rest on what code renders are left to code."""
-    passed: dict[SectionKind, tuple[Line, ...]] = {}
-    refused: list[RefusedLine] = []
-    for section in posting.sections:
-        for line in section.lines:
-            if _is_codes_own(line, ledger):
-                continue
-            verdict = guard.check(line, ledger, section=section.kind)
-            if verdict.outcome is Outcome.PASSED:
-                passed[section.kind] = (*passed.get(section.kind, ()), _filled(line, ledger))
-            else:
-                refused.append(RefusedLine(text=line.text, cites=line.cites, violations=verdict.violations))
-    return Judged(passed=passed, refused=tuple(refused))
+    """The guard's verdict on each line; lines that rest on what code renders are left to code."""
+    return Judged(
+        rulings=tuple(
+            Ruling(section=section.kind, line=line, verdict=guard.check(line, ledger, section=section.kind))
+            for section in posting.sections
+            for line in section.lines
+            if not _is_codes_own(line, ledger)
+        )
+    )
 
 
 def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], brief: Brief, aside: Mapping[str, Aside]) -> Lines:
@@ -85,12 +134,23 @@ def _is_codes_own(line: Line, ledger: Ledger) -> bool:
     return bool(sources) and len(sources) == len(line.cites) and all(is_rendered(s) for s in sources)
 
 
-def _filled(line: Line, ledger: Ledger) -> Line:
-    """The line with its slots rendered, each a source that it cites, and the addresses its sources only stand for."""
-    text = SLOT.sub(lambda slot: ledger.by_id[slot[1]].text.rstrip("."), line.text)
+def filled(line: Line, ledger: Ledger) -> Line:
+    """The line with its slots rendered, each a source that it cites."""
+    return replace(line, text=SLOT.sub(lambda slot: ledger.by_id[slot[1]].text.rstrip("."), line.text))
+
+
+def _published(line: Line, ledger: Ledger) -> Line:
+    """The line with its slots rendered, and the addresses that its sources only stand for."""
+    line = filled(line, ledger)
+    text = line.text
     for cite in line.cites:
         text = addressed(text, ledger.by_id[cite])
     return replace(line, text=text)
+
+
+def _verified(ruling: Ruling) -> Ruling:
+    line = replace(ruling.line, form=Form.VERIFIED)
+    return replace(ruling, line=line, verdict=Verdict(outcome=Outcome.PASSED))
 
 
 def _home(source: Source) -> SectionKind | None:

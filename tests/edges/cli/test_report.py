@@ -9,6 +9,7 @@ import pytest
 from doubles.made import rewrite
 from unbland.application.result import Status
 from unbland.core.guide.model import Finding, Principle
+from unbland.core.posting import Form
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
 
@@ -83,6 +84,12 @@ def test_degraded_is_said_at_once(why: str, says: str, capsys: pytest.CaptureFix
     assert _report(capsys, degraded=why).splitlines()[1] == says
 
 
+def test_every_step_that_failed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """One may fail after the other."""
+    report = " ".join(_report(capsys, degraded="verify: timeout; repair: rate_limited").split())
+    assert "the model failed at the step “verify” (timeout) and “repair” (rate limited)." in report
+
+
 @pytest.mark.parametrize(
     ("status", "says"),
     [
@@ -107,3 +114,14 @@ def test_a_draft_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -
     """Control characters of a quotation are left out, brackets are no markup."""
     Page().quote("\x1b[31mred\x07 [bold]x[/bold] :smile:")
     assert capsys.readouterr().err == "      “[31mred [bold]x[/bold] :smile:”\n"
+
+
+def test_what_a_verifier_vouches_for_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who publishes sees which lines stand on a model's word."""
+    plain = rewrite()
+    (section,) = plain.posting.sections
+    lines = (replace(section.lines[0], form=Form.VERIFIED),)
+    posting = replace(plain.posting, sections=(replace(section, lines=lines),))
+    show_rewrite(replace(plain, posting=posting), Page())
+    heading = "What only a second model vouches for: read these with care"
+    assert f"\n{heading}\n  - “Manage 30 grocery accounts.”\n" in capsys.readouterr().err

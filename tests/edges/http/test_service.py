@@ -17,7 +17,7 @@ from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.bootstrap import Application
 from unbland.core.document.model import Format
-from unbland.core.facts import CompanyFacts
+from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.edges.http.app import create
 from unbland.edges.http.errors import STATUS
 from unbland.errors import UnblandError
@@ -30,11 +30,13 @@ class Scripted(Rewriter):
         """Take what goes wrong, if anything does."""
         super().__init__(chain=None, new_id=str, seconds=1)
         self.failure = failure
-        self.asked: list[tuple[Draft, CompanyFacts, Engine]] = []
+        self.asked: list[tuple[Draft, CompanyFacts, Engine, bool]] = []
 
-    async def rewrite(self, draft: Draft, facts: CompanyFacts, engine: Engine = Engine.AUTO) -> Rewrite:  # type: ignore[override]  # no defaults here
+    async def rewrite(
+        self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
         """The hand-made result."""
-        self.asked.append((draft, facts, engine))
+        self.asked.append((draft, facts, engine, verify))
         if self.failure is not None:
             raise self.failure
         return rewrite()
@@ -70,21 +72,21 @@ def test_a_rewrite_is_the_application_s(service: Service) -> None:
     body = {
         "draft": {"content": "# A", "format": "markdown"},
         "facts": {"hiring_reason": "We grow.", "goals": [""]},
-        "options": {"engine": "llm"},
+        "options": {"engine": "llm", "verify": False},
     }
     answer = service.client.post("/v1/rewrites", json=body)
     assert (answer.status_code, answer.json()["id"]) == (200, "rw_1")
     violation = answer.json()["accounting"]["refused_lines"][0]["violations"][0]
     assert violation["class"] == "number"
-    draft, facts, engine = service.rewriter.asked[0]
+    draft, facts, engine, verify = service.rewriter.asked[0]
     assert draft == Draft(content="# A", format=Format.MARKDOWN)
-    assert (facts, engine) == (CompanyFacts(hiring_reason="We grow."), Engine.LLM)
+    assert (facts, engine, verify) == (CompanyFacts(hiring_reason="We grow."), Engine.LLM, False)
 
 
 def test_the_least_that_can_be_sent(service: Service) -> None:
     """A draft alone will do; its format is found out."""
     assert service.client.post("/v1/rewrites", json={"draft": {"content": "A"}}).status_code == 200
-    assert service.rewriter.asked == [(Draft(content="A"), CompanyFacts(), Engine.AUTO)]
+    assert service.rewriter.asked == [(Draft(content="A"), CompanyFacts(), Engine.AUTO, True)]
 
 
 def test_a_review_has_findings_and_a_score(service: Service) -> None:

@@ -24,13 +24,13 @@ _COMMANDS = (
     ("rewrite", rewrite.rewrite, "Turn a draft and facts into a posting.", rewrite.EXAMPLES),
     ("review", review.review, "Say what the guide says of postings, and score them.", review.EXAMPLES),
     ("rules", rules.rules, "List the rules of the guide, or explain one.", rules.EXAMPLES),
-    ("eval", evaluate.eval_command, "Run the eval set with scripted models.", evaluate.EXAMPLES),
     ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 for _name, _command, _line, _examples in _COMMANDS:
     app.command(_name, short_help=_line, epilog=_examples)(_command)
+app.add_typer(evaluate.group, name="eval", short_help="Run the eval set, or measure the guard.")
 
 
 def _version(wanted: bool) -> None:

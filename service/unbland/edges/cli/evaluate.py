@@ -16,6 +16,7 @@ from rich.text import Text
 from unbland import bootstrap
 from unbland.application.evaluate import Report, TrialResult, Verdict, evaluate, plan
 from unbland.application.rewrite import Engine
+from unbland.edges.cli import guard
 from unbland.edges.cli.page import visible
 from unbland.errors import Misconfigured
 
@@ -24,6 +25,7 @@ Examples:
   unbland eval
   unbland eval --engine editor --case line-cook
   unbland eval --persona inventing --json
+  unbland eval guard
 """
 
 #: What the run says → the exit code (eval/README.md).
@@ -45,14 +47,22 @@ _COLUMNS: dict[str, Callable[[TrialResult], str]] = {
     "gates": lambda result: ", ".join(sorted({breach.gate for breach in result.breaches})) or _ran(result),
 }
 
+group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 
+
+@group.callback(epilog=EXAMPLES)
 def eval_command(
+    context: typer.Context,
     engine: Annotated[Engine, typer.Option(help="Who writes: editor, llm (scripted), or auto for both.")] = Engine.AUTO,
     case: Annotated[list[str] | None, typer.Option(help="Only this case; may be given again.")] = None,
     persona: Annotated[list[str] | None, typer.Option(help="Only this scripted model; may be given again.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Run the eval set without a key, and fail when a posting is not true, whole and well behaved."""
+    if context.invoked_subcommand is not None:
+        _refuse_lost_options(context)
+        return
     try:
         trials = plan(bootstrap.eval_cases(), ids=case or (), engine=engine, personas=persona or ())
         report = asyncio.run(evaluate(trials, bootstrap.scripted_rewriter()))
@@ -64,6 +74,15 @@ def eval_command(
     else:
         _print(report)
     raise typer.Exit(EXIT_CODES[report.verdict])
+
+
+def _refuse_lost_options(context: typer.Context) -> None:
+    """An option before the subcommand would be taken and do nothing."""
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            name = f"unbland eval {context.invoked_subcommand}"
+            raise typer.BadParameter(f"{parameter.opts[0]} is an option of `unbland eval` alone, not of `{name}`.")
 
 
 def to_wire(report: Report) -> dict[str, object]:

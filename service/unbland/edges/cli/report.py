@@ -9,6 +9,7 @@ from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
 from unbland.core.document.model import Removal, Removed
 from unbland.core.guide import WARNINGS
 from unbland.core.guide.model import Finding
+from unbland.core.posting import Form, Line
 from unbland.edges.cli.page import Page
 
 #: Examples under one reason; the JSON result has them all.
@@ -38,6 +39,7 @@ def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     _changes(rewrite.accounting.sources, page)
     _removed(rewrite.removed, page)
     _warn(rewrite.findings, page)
+    _verified(rewrite.posting.lines, page)
     _refused(rewrite.accounting.refused_lines, page)
     texts = {source.id: source.text for source in rewrite.accounting.sources}
     if rewrite.conflicts:
@@ -67,10 +69,11 @@ def _headline(rewrite: Rewrite, page: Page) -> None:
 
 
 def _degraded(why: str) -> str:
-    """Why it is not as asked: the step and the machine word of a model's failure, or a sentence."""
-    step, _, reason = why.partition(": ")
-    if reason:
-        return f"Not as asked: the model failed at the step “{step}” ({reason.replace('_', ' ')})."
+    """Why it is not as asked: each step and the machine word of a model's failure, or a sentence."""
+    steps = [part.partition(": ") for part in why.split("; ")]
+    if all(reason for _, _, reason in steps):
+        failed = " and ".join(f"“{step}” ({reason.replace('_', ' ')})" for step, _, reason in steps)
+        return f"Not as asked: the model failed at the step {failed}."
     return f"Not as asked: {why}."
 
 
@@ -132,6 +135,15 @@ def _warn(findings: Iterable[Finding], page: Page) -> None:
         page.heading("Kept out: look at these before you publish")
     for finding in planted:
         page.item(finding.message)
+
+
+def _verified(lines: Iterable[Line], page: Page) -> None:
+    """The lines that stand on a verifier's word."""
+    verified = [line for line in lines if line.form is Form.VERIFIED]
+    if verified:
+        page.heading("What only a second model vouches for: read these with care")
+    for line in verified:
+        page.item(f"“{line.text}”")
 
 
 def _refused(lines: Iterable[RefusedLine], page: Page) -> None:

@@ -41,7 +41,7 @@ Examples:
 """
 
 
-def rewrite(
+def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
     draft: Annotated[
         str, typer.Argument(metavar="DRAFT", help="The posting as it is: text, Markdown or HTML; - for standard input.")
     ],
@@ -52,6 +52,9 @@ def rewrite(
         OutputFormat, typer.Option("--format", help="What to write; json is the whole result.")
     ] = OutputFormat.MARKDOWN,
     engine: Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")] = None,
+    no_verify: Annotated[
+        bool, typer.Option("--no-verify", help="Refuse what the guard doubts, though a verifier model is set.")
+    ] = False,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write, instead of standard output.")
     ] = None,
@@ -66,16 +69,16 @@ def rewrite(
     settings = bootstrap.read_settings(engine)
     stated = read_facts(facts)
     posting = read_draft(draft, settings.max_draft_bytes)
-    result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated))
+    result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated, verify=not no_verify))
     write(_RENDERED[fmt](result).removesuffix("\n") + "\n", output)
     show_rewrite(result, Page())
     if result.status is Status.FAILED:
         raise ModelFailed
 
 
-async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts) -> Rewrite:
+async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:
     try:
-        return await application.rewriter.rewrite(draft, facts)
+        return await application.rewriter.rewrite(draft, facts, verify=verify)
     finally:
         await application.aclose()
 

@@ -43,6 +43,10 @@ class Options(_Body):
     """How it is done."""
 
     engine: Engine = Field(default=Engine.AUTO, description="Who writes; auto asks a model where one is set.")
+    verify: bool = Field(
+        default=True,
+        description="Whether a verifier model, where one is set, may settle what the guard doubts; else it is refused.",
+    )
 
 
 class ReviewBody(_Body):

@@ -38,7 +38,8 @@ async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXA
     """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
     application = _application(request)
     draft = draft_of(body.draft.content, body.draft.format.known, application.settings.max_draft_bytes)
-    return await application.rewriter.rewrite(draft, body.facts, body.options.engine)
+    options = body.options
+    return await application.rewriter.rewrite(draft, body.facts, options.engine, verify=options.verify)
 
 
 @router.post("/v1/reviews", responses=_PROBLEMS, tags=["postings"])
