@@ -132,7 +132,7 @@ CHECKS: tuple[Callable[[Sequence[Source], Sequence[Source]], Iterator[Conflict]]
     Check(
         field="process.deadline",
         name="Deadline",
-        kinds=frozenset({Kind.PROCESS}),
+        kinds=frozenset({Kind.PROCESS, Kind.CONTACT}),
         read=days.deadline,
         agree=days.days_agree,
         can_stand=days.days_agree,

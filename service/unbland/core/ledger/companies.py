@@ -16,19 +16,25 @@ _NAMED = re.compile(
     r"^(?:The )?(?!(?:This|That|These|It|There|You|Your|We|Our|The|An?|If|What|Who|As|At|In|All|Work|Team|Company)\b)"
     + _NAME
     + r",? (?:is|are) (?:(?:currently |now |actively |proudly )?(?:seeking|looking for|hiring|recruiting)\b"
-    r"|(?:an?|the|one of)\b[^.;]{0,90}\b(?:compan(?:y|ies)|firms?|provider|agency|manufacturer|supplier|retailer|startup"
+    r"|(?:an?|the|one of) (?:(?!(?:in|at|to|for|that|which|with|where|who)\b)[\w'’&-]+,? ){0,7}(?:compan(?:y|ies)|firms?|provider|agency|manufacturer|supplier|retailer|startup"
     r"|start-up|organi[sz]ation|charity|employer|clinic|hospital|school|bakery|restaurant|hotel|brand|maker|carrier"
     r"|consultancy|studio|bank|insurer|builder|contractor|business|practice|nursery|distributor|operator)\b)"
 )
 #: `At Acme, we …`, `Company: Acme`, `Join Acme as …`.
 _SPOKEN = re.compile(
-    r"^(?:(?i:company|employer|organi[sz]ation)(?i: name)?: ?|(?:Here )?[Aa]t (?=[^,]{2,40}, (?:we|you|our)\b)|Join )" + _NAME + r"(?=$|,| as\b|[.;])"
+    r"^(?:(?i:company|employer|organi[sz]ation)(?i: name)?: ?|(?:Here )?[Aa]t (?=[^,]{2,40}, (?:we|you|our)\b)|Join )"
+    + _NAME
+    + r"(?=$|,| as\b|[.;])"
 )
 
 #: Words that many names share.
 _FIRMS = content_stems(
     "corp corporation inc ltd limited llc gmbh plc co company group holdings the and of international global team"
 )
+
+
+#: As many letters in a row are no chance: `North Lane` is Northlane Freight.
+_NAME_LETTERS = 5
 
 
 class Company(NamedTuple):
@@ -53,7 +59,8 @@ def company(source: Source) -> Company | None:
 
 def companies_agree(one: Company, other: Company) -> bool:
     """Whether both can be one company: a word in common, the same signs, or the one's first letters."""
-    shared = not one.words.isdisjoint(other.words) or one.run == other.run
+    shorter, longer = sorted((one.run, other.run), key=len)
+    shared = not one.words.isdisjoint(other.words) or (len(shorter) >= _NAME_LETTERS and longer.startswith(shorter))
     return shared or one.letters == other.run or one.run == other.letters
 
 

@@ -66,7 +66,7 @@ def _rivalry(line: Source, fact: Source) -> str:
         return "Benefit" if _other_number(line, fact) else ""
     if not line.kind is fact.kind is Kind.REQUIREMENT:
         return ""
-    if _other_years(line, fact):
+    if line.modality is fact.modality and _other_years(line, fact):
         return "Experience"
     if _other_degree(line, fact):
         return "Degree"
@@ -82,10 +82,7 @@ def _other_modality(line: Source, fact: Source) -> bool:
 def _other_years(line: Source, fact: Source) -> bool:
     """Whether both ask for years of the same experience, and not for as many."""
     pairs = [
-        (mine, theirs)
-        for mine in years(line)
-        for theirs in years(fact)
-        if _same_subject(mine.subject, theirs.subject)
+        (mine, theirs) for mine in years(line) for theirs in years(fact) if _same_subject(mine.subject, theirs.subject)
     ]
     return bool(pairs) and all(mine.least != theirs.least for mine, theirs in pairs)
 

@@ -41,9 +41,9 @@ RANKS = words_of(
     " regional global"
 )
 
-_EXTRA = (
-    r"(?:bonus|commission|allowance|stipend|ote|equity|tips|premium|reimbursement|budget|per diem|relocation|match)"
-)
+_EXTRA = r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote|equity|tips|premium|reimbursement|budget|per diem|relocation|match)"
+
+EXTRA = shape(rf"\b{_EXTRA}\b")
 
 #: Ranks and posts as they are shortened.
 SHORT_FORMS = {
@@ -63,9 +63,10 @@ EXTRA_AFTER = shape(rf"(?! ?(?:\+|plus|and|with)\b)(?: (?!plus\b|and\b|with\b)[\
 
 #: What makes an amount of money no pay of this job: an example, all that can be earned, other people's money.
 NO_PAY_BEFORE = shape(
-    r"\b(?:e\.g\.?|example|for instance|such as|ote|on[- ]target|target(?: earnings)?|total (?:\w+ )?(?:compensation"
-    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenue|sales|turnover|portfolios?|budgets?|processed?"
-    r"|sav(?:e|ing|ed)|average|benchmark|market)\b[^.;]{0,40}$|\(for $"
+    r"\b(?:e\.g\.?|example|for instance|such as|ote|on[- ]target|target earnings|total (?:\w+ )?(?:compensation"
+    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenues? of|annual revenues?|in sales|sales of|gross (?:\w+ )?sales"
+    r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate|value))\b[^.;]{0,40}$"
+    r"|\(for $"
 )
 NO_PAY_AFTER = shape(
     r"^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target|revenue|sales\b|funding|turnover|budget"
@@ -93,11 +94,15 @@ NOT_THE_JOBS = shape(
 
 #: Shifts as postings name them.
 SHIFTS: dict[str, re.Pattern[str]] = {
-    "day": shape(r"\b(?:day|daytime|morning|first|early)[- ]?shifts?\b|\b(?:days|daytime) only\b|^\W*days\b|\bworks? days\b"),
+    "day": shape(
+        r"\b(?:day|daytime|morning|first|early)[- ]?shifts?\b|\b(?:days|daytime) only\b|(?:^|\b(?:shifts?|hours|schedule)\b)\W*days\b|\bworks? days\b"
+    ),
     "evening": shape(r"\b(?:evening|afternoon|second|late|twilight)[- ]?shifts?\b|\bevenings\b"),
     "night": shape(r"\b(?:night|overnight|graveyard|third)[- ]?shifts?\b|\bnights\b|\bovernights?\b"),
 }
-ANY_SHIFT = shape(r"\brotat\w+|\balternat\w+|\b(?:all|any|various|different|mixed|flexible|both) shifts?\b|\bshift pattern\b|24 ?/ ?7")
+ANY_SHIFT = shape(
+    r"\brotat\w+|\balternat\w+|\b(?:all|any|various|different|mixed|flexible|both) shifts?\b|\bshift pattern\b|24 ?/ ?7"
+)
 NEVER = shape(
     r"\b(?:no|not|never|without|instead of|rather than)(?: any| work(?:ing)?| on| at| the| required to work)*"
     r" (?P<shift>nights?|evenings?|overnights?)(?:[- ]shifts?)?(?: work)?\b"

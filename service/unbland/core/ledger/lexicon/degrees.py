@@ -11,16 +11,25 @@ SCHOOL, COLLEGE, BACHELOR, MASTER, DOCTOR = "school", "college", "bachelor", "ma
 #: A wording → the levels of which any will do. A bare `degree` is one of a university.
 DEGREES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
-        shape(r"\bhigh[- ]school (?:diploma|education|graduat\w+|certificate)|\bGED\b|\bsecondary school (?:diploma|certificate)"),
+        shape(
+            r"\bhigh[- ]school (?:diploma|education|graduat\w+|certificate)|\bGED\b|\bsecondary school (?:diploma|certificate)"
+        ),
         frozenset({SCHOOL}),
     ),
-    (shape(r"\bassociate['’]?s?(?: of \w+)? degree|\bcollege diploma\b|\btwo-year (?:degree|diploma)"), frozenset({COLLEGE})),
     (
-        shape(r"\bbachelor['’]?s?\b(?! of \w+ \w* ?honou?rs? student)|\bB\.?Sc?\b\.?|\bB\.?A\.? degree|\bundergraduate degree\b"),
+        shape(r"\bassociate['’]?s?(?: of \w+)? degree|\bcollege diploma\b|\btwo-year (?:degree|diploma)"),
+        frozenset({COLLEGE}),
+    ),
+    (
+        shape(
+            r"\bbachelor['’]?s?\b(?! of \w+ \w* ?honou?rs? student)|\bB\.?Sc?\b\.?|\bB\.?A\.? degree|\bundergraduate degree\b"
+        ),
         frozenset({BACHELOR}),
     ),
     (
-        shape(r"\bmaster['’]?s\b(?! (?:licen|mariner))|\bmaster(?: of|['’]?s? degree)\b|\bM\.?Sc\b\.?|\bMBA\b|\bgraduate degree\b"),
+        shape(
+            r"\bmaster['’]?s\b(?! (?:licen|mariner))|\bmaster(?: of|['’]?s? degree)\b|\bM\.?Sc\b\.?|\bMBA\b|\bgraduate degree\b"
+        ),
         frozenset({MASTER}),
     ),
     (shape(r"\bPh\.?D\b|\bdoctora\w+"), frozenset({DOCTOR})),
@@ -32,7 +41,12 @@ DEGREES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         ),
         frozenset({BACHELOR, MASTER, DOCTOR}),
     ),
-    (shape(r"\bdegree or (?:higher|above|equivalent)|\bor (?:a )?higher\b|\bpost[- ]?graduate\b|\badvanced degree\b"), frozenset({MASTER, DOCTOR})),
+    (
+        shape(
+            r"\bdegree or (?:higher|above|equivalent)|\bor (?:a )?higher\b|\bpost[- ]?graduate\b|\badvanced degree\b"
+        ),
+        frozenset({MASTER, DOCTOR}),
+    ),
 )
 
 #: What leaves the reader a choice: years instead of a degree, one of several.

@@ -46,4 +46,4 @@ def named(text: str, patterns: dict[str, re.Pattern[str]]) -> Words | None:
 
 def spelled_out(text: str) -> str:
     """The text with `VP` and the like written in full."""
-    return " ".join(SHORT_FORMS.get(word.strip(".,()").lower(), word) for word in text.split())
+    return " ".join(SHORT_FORMS.get(word.strip(".,()/").lower(), word) for word in text.split())

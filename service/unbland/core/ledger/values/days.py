@@ -9,7 +9,9 @@ from unbland.core.language.quantities import QuantityKind, quantities
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.model import Source
 
-_CLOSING = shape(r"\b(?:deadline|clos\w+|apply (?:by|before|until)|by|until|before|end date|no later than|due|latest)\b")
+_CLOSING = shape(
+    r"\b(?:deadline|clos\w+|apply (?:by|before|until)|by|until|before|end date|no later than|due|latest)\b"
+)
 
 #: What happens on another day: it is no deadline, whatever its preposition.
 _OTHER_DAY = shape(

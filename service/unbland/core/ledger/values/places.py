@@ -12,6 +12,7 @@ from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.lexicon.places import REGIONS, TOWN_NAMES
 from unbland.core.ledger.model import Kind, Source
 from unbland.core.ledger.values.common import Words, named
+from unbland.core.ledger.values.presence import WEEK, presence
 
 _SITE = re.compile(
     r"\b(?i:based|located|offices?|site)\s+(?i:in|at|near)\s+(?i:downtown |central |greater )?"
@@ -19,7 +20,9 @@ _SITE = re.compile(
 )
 _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Ý][^,.:;]{1,30}, [A-ZÀ-Ý][^,.:;]{1,30}\.?$")
 _BETWEEN_TOWNS = re.compile(r"[,(|/;)]| [-–—] |\b(?:or|and)\b")
-_WIDER = re.compile(r"^(?:greater|metro|downtown|central|city of|the)\s+|\s+(?:area|metro|region|office|city)$", re.IGNORECASE)
+_WIDER = re.compile(
+    r"^(?:greater|metro|downtown|central|city of|the)\s+|\s+(?:area|metro|region|office|city)$", re.IGNORECASE
+)
 
 #: Places of the company, its customers and its team that are not where this person works.
 _ELSEWHERE = shape(
@@ -28,10 +31,14 @@ _ELSEWHERE = shape(
     r"|\bcandidates? (?:must|should|need)"
 )
 #: `The role is based in Halifax`: said of this job.
-_OF_THE_JOB = shape(r"\b(?:role|position|job|post|vacancy|you(?:['’]ll| will)?)(?: \w+){0,2} (?:be )?(?:based|located)\b")
+_OF_THE_JOB = shape(
+    r"\b(?:role|position|job|post|vacancy|you(?:['’]ll| will)?)(?: \w+){0,2} (?:be )?(?:based|located)\b"
+)
 
 #: Remote work that is not all of it.
-_IN_PART = shape(r"\b(?:days?|option\w*|occasional\w*|part(?:ly|ially)|sometimes|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b")
+_IN_PART = shape(
+    r"\b(?:days? (?:a|per|each|of the) week|option\w*|occasional\w*|part(?:ly|ially)|sometimes|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b"
+)
 
 #: More words than these are no name of a town.
 _TOWN_WORDS = 3
@@ -48,6 +55,9 @@ class Towns(NamedTuple):
 def workplaces(source: Source) -> Words | None:
     """Where the work is done: remote, hybrid, onsite; remote on some days is hybrid."""
     found = named(source.text, WORKPLACES)
+    days = presence(source) if source.from_draft else None
+    if days is not None and days.site is not None and 0 < days.site.high < WEEK:
+        return frozenset({"hybrid", "onsite"})  # who works three days may have no others
     if found is not None and "remote" in found and _IN_PART.search(source.text):
         return found - {"remote"} | {"hybrid"}
     return found

@@ -12,7 +12,7 @@ from unbland.core.ledger.model import Source
 from unbland.core.ledger.values.common import Span, span
 
 #: A week of work; who works more or fewer days says so in days on site.
-_WEEK = Decimal(5)
+WEEK = Decimal(5)
 _ALL = Decimal(7)
 _SOME = Decimal("0.1")
 
@@ -23,7 +23,8 @@ _ON_SITE = shape(
     r"|on[- ]?site\b|in[- ]office\b|in[- ]person\b|office\b)"
 )
 _AT_HOME = shape(
-    _A_WEEK + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home|remotely)\b)"
+    _A_WEEK
+    + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home|remotely)\b)"
 )
 _ON_SITE_BEFORE = shape(
     r"\b(?:on[- ]?site|in[- ]office|in[- ]person|(?:in|at|to|into) (?:the|our|your) (?:[\w-]+ )?(?:office|site|hq))"
@@ -32,7 +33,11 @@ _ON_SITE_BEFORE = shape(
 _AT_HOME_BEFORE = shape(
     r"\b(?:from home|remote(?:ly)?|wfh)(?: work)?(?: is| are|:|,| -| –| for| on| up to| at least| about| \()*\s*$"
 )
-_FULLY_REMOTE = shape(r"\b(?:fully|100 ?%|completely|entirely) remote(?:ly)?\b(?! (?:team|compan))|\bwork from anywhere\b")
+#: Days of a month or a year.
+_SELDOM = shape(r"^[^.;,]{0,30}?\b(?:(?:a|per|each|every) (?:month|quarter|year)|monthly|quarterly|yearly|annually)\b")
+_FULLY_REMOTE = shape(
+    r"\b(?:fully|100 ?%|completely|entirely) remote(?:ly)?\b(?! (?:team|compan))|\bwork from anywhere\b"
+)
 
 
 class Presence(NamedTuple):
@@ -45,7 +50,7 @@ class Presence(NamedTuple):
 #: What the facts' `workplace` says of the days.
 _WORKPLACE = {
     "remote": Presence(site=Span(Decimal(0), Decimal(0))),
-    "hybrid": Presence(site=Span(_SOME, _WEEK - _SOME), home=Span(_SOME, _WEEK - _SOME)),
+    "hybrid": Presence(site=Span(_SOME, WEEK - _SOME), home=Span(_SOME, WEEK - _SOME)),
     "onsite": Presence(home=Span(Decimal(0), Decimal(0))),
 }
 
@@ -59,10 +64,12 @@ def presence(source: Source) -> Presence | None:
         if not _is_of_a_week(days):
             continue
         before, after = source.text[: days.start], source.text[days.end :]
+        if _SELDOM.search(after):
+            continue
         if site is None and (_ON_SITE.match(after) or _ON_SITE_BEFORE.search(before)):
             site = span(days, most=_ALL)
         elif home is None and (_AT_HOME.match(after) or _AT_HOME_BEFORE.search(before)):
-            home = span(days, most=_WEEK)
+            home = span(days, most=WEEK)
     if site is None and home is None and _FULLY_REMOTE.search(source.text):
         site = Span(Decimal(0), Decimal(0))
     return Presence(site, home) if site or home else None
@@ -85,7 +92,7 @@ def _rest(days: Presence) -> Span | None:
     """The days on site that days at home leave of a week, where nothing else says them."""
     if days.home is None or days.site is not None or days.home.high == 0:
         return None
-    return Span(max(_WEEK - days.home.high, Decimal(0)), _WEEK - days.home.low)
+    return Span(max(WEEK - days.home.high, Decimal(0)), WEEK - days.home.low)
 
 
 class Travel(NamedTuple):

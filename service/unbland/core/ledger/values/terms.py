@@ -22,7 +22,9 @@ from unbland.core.ledger.values.common import Span, Words, named, span
 
 #: `24 hours, Monday to Friday`: a week's work has ten hours or more, a shift is named one.
 _HOURS = re.compile(r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?:,|\.|$)", re.IGNORECASE)
-_OTHER_HOURS = shape(r"\b(?:overtime|notice|within|up to \d+ hours? of (?:training|volunteer)|response|respond|on[- ]call)\b")
+_OTHER_HOURS = shape(
+    r"\b(?:overtime|notice|within|up to \d+ hours? of (?:training|volunteer)|response|respond|on[- ]call)\b"
+)
 _LONGEST_WEEK = Decimal(80)
 
 #: Days in each unit, so that three months of probation are ninety days.
@@ -76,9 +78,11 @@ def _apart(one: Words, other: Words, left: Words, right: Words) -> bool:
 def weekly_hours(source: Source) -> Span | None:
     """The hours of a week."""
     text = source.text
-    if _OTHER_HOURS.search(text):
+    if _OTHER_HOURS.search(text) or _CHOICE.match(text):
         return None
-    weekly = [q for q in quantities(text) if q.unit == "hour" and q.period == "week" and q.kind is QuantityKind.DURATION]
+    weekly = [
+        q for q in quantities(text) if q.unit == "hour" and q.period == "week" and q.kind is QuantityKind.DURATION
+    ]
     spans = [span(hours, most=_LONGEST_WEEK) for hours in weekly]
     spans += [Span(Decimal(found["hours"]), Decimal(found["hours"])) for found in _HOURS.finditer(text) if not weekly]
     return Span(min(s.low for s in spans), max(s.high for s in spans)) if spans else None
