@@ -50,7 +50,7 @@ def _without_the_overruled(
     facts = {source.id for source in stated}
     overruled = {i for conflict in found if not facts.isdisjoint(conflict.sources) for i in conflict.sources}
     for source in drafted:
-        parts = (source,)
+        parts: tuple[Source, ...] = (source,)
         if source.id in overruled:
             parts = parted(source, lambda part: bool(conflicts((part,), stated)))
         yield from parts if len(parts) == 1 else (_placed(document, source, part) for part in parts)

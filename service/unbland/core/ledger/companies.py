@@ -13,10 +13,12 @@ _NAME = r"(?P<name>[A-Z][\w&.’'-]*(?: (?:of |and |& )?[A-Z][\w&.’'-]*){0,3})
 _ABOUT = re.compile(r"^About (?!(?:Us|The|Our|You|Your|This|Company|Role|Job|Team|Me)\b)(?P<name>[A-Z0-9].*)$")
 #: `ABC Corp is looking for …`, `ABC Corp is a family bakery`: a name, and that it hires or what kind of firm it is.
 _NAMED = re.compile(
-    r"^(?:The )?(?!(?:This|That|These|It|There|You|Your|We|Our|The|An?|If|What|Who|As|At|In|All|Work|Team|Company)\b)"
+    r"^(?:The )?(?!(?:This|That|These|It|There|You|Your|We|Our|The|An?|If|What|Who|As|At|In|All|Work|Team|Company"
+    r"|My|His|Her|Their|One)\b)"
     + _NAME
     + r",? (?:is|are) (?:(?:currently |now |actively |proudly )?(?:seeking|looking for|hiring|recruiting)\b"
-    r"|(?:an?|the|one of) (?:(?!(?:in|at|to|for|that|which|with|where|who)\b)[\w'’&-]+,? ){0,7}(?:compan(?:y|ies)|firms?|provider|agency|manufacturer|supplier|retailer|startup"
+    r"|(?:an?|the|one of) (?:(?!(?:in|at|to|for|that|which|with|where|who)\b)[\w'’&-]+,? ){0,7}(?:compan(?:y|ies)"
+    r"|firms?|provider|agency|manufacturer|supplier|retailer|startup"
     r"|start-up|organi[sz]ation|charity|employer|clinic|hospital|school|bakery|restaurant|hotel|brand|maker|carrier"
     r"|consultancy|studio|bank|insurer|builder|contractor|business|practice|nursery|distributor|operator)\b)"
 )
@@ -33,8 +35,8 @@ _FIRMS = content_stems(
 )
 
 
-#: As many letters in a row are no chance: `North Lane` is Northlane Freight.
-_NAME_LETTERS = 5
+#: As many letters in a row are no chance: `North Lane` is Northlane Freight, `Perk` is TravelPerk.
+_NAME_LETTERS = 4
 
 
 class Company(NamedTuple):
@@ -60,7 +62,7 @@ def company(source: Source) -> Company | None:
 def companies_agree(one: Company, other: Company) -> bool:
     """Whether both can be one company: a word in common, the same signs, or the one's first letters."""
     shorter, longer = sorted((one.run, other.run), key=len)
-    shared = not one.words.isdisjoint(other.words) or (len(shorter) >= _NAME_LETTERS and longer.startswith(shorter))
+    shared = not one.words.isdisjoint(other.words) or (len(shorter) >= _NAME_LETTERS and shorter in longer)
     return shared or one.letters == other.run or one.run == other.letters
 
 

@@ -14,7 +14,8 @@ from unbland.core.ledger.model import Kind, Source
 
 #: Where a line may be cut: a date or a sum behind `by`, `plus` or a comma is another statement than what is before it.
 _JOINT = re.compile(
-    r"[,;]\s+(?:(?:and|plus|with)\s+)?|\.\s+(?=[A-Z])|\s+(?:\+|[-–—]|plus|on top of|and|as well as|with|but)\s+|\s+(?=\()"
+    r"[,;]\s+(?:(?:and|plus|with)\s+)?|\.\s+(?=[A-Z])|\s+(?:\+|[-–—]|plus|on top of|and|as well as|with|but)\s+"
+    r"|\s+(?=\()"
     r"|\s+(?=(?:by|before|until|no later than)\s)",
     re.IGNORECASE,
 )

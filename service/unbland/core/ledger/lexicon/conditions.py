@@ -9,11 +9,13 @@ from unbland.core.ledger.lexicon.cue import shape, words_of
 WORKPLACES: dict[str, re.Pattern[str]] = {
     "remote": shape(
         r"(?<!not )(?<!no )\b(?:fully |100 ?% )?remote(?:ly)?\b(?! (?:communities|areas|teams?|sites?"
-        r"|customers|clients|access|support))|\bwork(?:ing)? from home\b"
+        r"|customers|clients|access|support|file|monitoring|control|desktop|sensing|learning|diagnos|supervision))"
+        r"|\bwork(?:ing)? from home\b"
     ),
     "hybrid": shape(r"\bhybrid\b"),
     "onsite": shape(
-        r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b(?! (?:once|twice|meet|event|retreat|gather|interview"
+        r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b(?! (?:once|twice|meet"
+        r"|event|retreat|gather|interview"
         r"|training|onboard|quarterly|annual))"
         r"|\b(?:in[- ]office|in the office)\b(?= (?:5|five) days|\.|,|$)|\b(?:5"
         r"|five) days (?:a week )?in the office\b"
@@ -41,7 +43,8 @@ RANKS = words_of(
     " regional global"
 )
 
-_EXTRA = r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote|equity|tips|premium|reimbursement|budget|per diem|relocation|match)"
+_EXTRA = r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote"
+r"|equity|tips|premium|reimbursement|budget|per diem|relocation|match)"
 
 EXTRA = shape(rf"\b{_EXTRA}\b")
 
@@ -58,18 +61,21 @@ SHORT_FORMS = {
 }  # fmt: skip
 
 #: What stands before or after an amount that comes on top of the pay.
-EXTRA_BEFORE = shape(rf"\b{_EXTRA}(?: of)?(?: up to)?[ :]*$")
+EXTRA_BEFORE = shape(rf"\b{_EXTRA}(?: of)?(?: up to)?[ :(]*$")
 EXTRA_AFTER = shape(rf"(?! ?(?:\+|plus|and|with)\b)(?: (?!plus\b|and\b|with\b)[\w-]+){{0,4}}? {_EXTRA}\b")
 
 #: What makes an amount of money no pay of this job: an example, all that can be earned, other people's money.
 NO_PAY_BEFORE = shape(
     r"\b(?:e\.g\.?|example|for instance|such as|ote|on[- ]target|target earnings|total (?:\w+ )?(?:compensation"
-    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenues? of|annual revenues?|in sales|sales of|gross (?:\w+ )?sales"
-    r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate|value))\b[^.;]{0,40}$"
+    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenues? of|annual revenues?|in sales|sales of"
+    r"|gross (?:\w+ )?sales"
+    r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate"
+    r"|value))\b[^.;]{0,40}$"
     r"|\(for $"
 )
 NO_PAY_AFTER = shape(
-    r"^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target|revenue|sales\b|funding|turnover|budget"
+    r"^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target|revenue|sales\b|funding"
+    r"|turnover|budget"
     r"|portfolio|arr\b|projects?\b|total (?:comp|cash|package))"
 )
 
@@ -83,19 +89,22 @@ RATES = shape(
 
 #: What a job may become, and what others are or the person has been: no word on this job's contract.
 NOT_THE_JOBS = shape(
-    r"\b(?:becom\w+|turn\w*|convert\w*|lead\w*|view|possib\w+|chance|potential\w*|opportunity|option|prospect|transition\w*"
+    r"\b(?:becom\w+|turn\w*|convert\w*|lead\w*|view|possib\w+|chance|potential\w*|opportunity|option|prospect"
+    r"|transition\w*"
     r"|move|hold|held|like|than|previous|prior)\b(?: (?!or\b|and\b)[\w-]+){0,6}? (?:permanent|full[- ]time|part[- ]time"
     r"|contract|temporary|intern\w*)(?: (?:or|and) [\w-]+)?"
     r"|\b(?:not|no|isn['’]t|never)(?: an?)? (?:permanent|full[- ]time|part[- ]time|contract|temporary|internship)\b"
     r"|\b(?:permanent|full[- ]time|part[- ]time|temporary|contract|seasonal|freelance)(?: [\w-]+)?"
-    r" (?:resid\w+|staff|employees?|colleagues?|teams?|members?|teaching|students?|studies|education|degree|equivalents?"
+    r" (?:resid\w+|staff|employees?|colleagues?|teams?|members?|teaching|students?|studies|education|degree"
+    r"|equivalents?"
     r"|workers?|workforce|crew|helpers?|accommodation|works\b|management|negotiat\w+|law\b|manufactur\w+)"
 )
 
 #: Shifts as postings name them.
 SHIFTS: dict[str, re.Pattern[str]] = {
     "day": shape(
-        r"\b(?:day|daytime|morning|first|early)[- ]?shifts?\b|\b(?:days|daytime) only\b|(?:^|\b(?:shifts?|hours|schedule)\b)\W*days\b|\bworks? days\b"
+        r"\b(?:day|daytime|morning|first|early)[- ]?shifts?\b|\b(?:days|daytime) only\b|(?:^|\b(?:shifts?|hours"
+        r"|schedule)\b)\W*days\b|\bworks? days\b"
     ),
     "evening": shape(r"\b(?:evening|afternoon|second|late|twilight)[- ]?shifts?\b|\bevenings\b"),
     "night": shape(r"\b(?:night|overnight|graveyard|third)[- ]?shifts?\b|\bnights\b|\bovernights?\b"),
@@ -109,8 +118,10 @@ NEVER = shape(
 )
 #: Money for other shifts, people of other shifts, and other things that happen in the evening.
 NOT_THE_SHIFT = shape(
-    r"\b(?:night|evening|weekend|day|shift|overnight)s?(?:[- ]shift)?s?(?: (?:and|or|/) \w+)?"
-    r" (?:differential|premium|allowance|bonus|supplement|rate|pay|team|crew|staff|manager|supervisor|lead|school|class\w*"
+    r"\b(?:visiting|office|opening|business|store) hours\b.*|\b(?:night|evening|weekend|day|shift"
+    r"|overnight)s?(?:[- ]shift)?s?(?: (?:and|or|/) \w+)?"
+    r" (?:differential|premium|allowance|bonus|supplement|rate|pay|team|crew|staff|manager|supervisor|lead|school"
+    r"|class\w*"
     r"|handover|out|event\w*|meals?)\b|\b(?:differential|premium|allowance|supplement|extra|more|bonus)\b"
     r"[^.;]{0,25}\b(?:nights?|evenings?|overnights?)(?:[- ]shifts?)?\b|\b(?:occasional|some|a few|one|two)\b[^.;]{0,15}"
     r"\b(?:nights?|evenings?|overnights?)\b|\bovernight (?:travel|stay|trip)s?\b|\bnights? away\b"
@@ -119,18 +130,21 @@ NOT_THE_SHIFT = shape(
 #: That the person travels, and that the person does not.
 TRAVEL = shape(
     r"\b(?:will|must|you|able|willing\w*|ability|required|requires?|occasional(?:ly)?|frequent(?:ly)?|regular(?:ly)?"
-    r"|quarterly|monthly|weekly|some|up to|extensive|domestic|international|\d+ ?%(?: of the time)?|travel:)[^.;]{0,20}\btravel"
+    r"|quarterly|monthly|weekly|some|up to|extensive|domestic|international|\d+ ?%(?: of the time)?"
+    r"|travel:)[^.;]{0,20}\btravel"
     r"|\btravel(?:s|ling|ing)?\b[^.;]{0,40}(?:\brequired\b|\bexpected\b|\bneeded\b|\bquarterly\b|\bmonthly\b|\bweekly\b"
     r"|\d ?%|\bup to\b|\bof the time\b)|^\W*travel\w*\b"
 )
 NO_TRAVEL = shape(
-    r"\bno (?:\w+ ){0,2}?travel\b|\b(?:not|never|n['’]t)(?: (?:be|have|required|expected|asked|needed|need|to))* travel\b"
+    r"\bno (?:\w+ ){0,2}?travel\b|\b(?:not|never|n['’]t)(?: (?:be|have|required|expected|asked|needed|need"
+    r"|to))* travel\b"
     r"|\btravel\w* (?:is |will |be )*(?:not|never|n['’]t)(?: be)? (?:required|needed|expected|part)"
     r"|\btravel\b[^.;:]{0,12}: ?(?:none|no|0 ?%|n/a)\b|\bwithout (?:any )?travel\b"
 )
 #: Travel as a trade, a cost, a perk, or the way to work.
 OTHER_TRAVEL = shape(
-    r"\btravel(?:ler|ing|ling)?s?['’]? (?:industry|agen\w+|nurs\w+|expenses?|allowance|costs?|insurance|cards?|pass\w*|compan\w+"
+    r"\btravel(?:ler|ing|ling)?s?['’]? (?:industry|agen\w+|nurs\w+|expenses?|allowance|costs?|insurance|cards?"
+    r"|pass\w*|compan\w+"
     r"|sector|discounts?|reimburs\w+|time|stipend|benefits?|bookings?|arrangements?|plans?|itinerar\w+|technology|brand"
     r"|management|logistics|document\w*|experience|perks?|budget|trade|business)\b"
     r"|\b(?:business|corporate|time|leisure|employee|arrange|book|coordinate|organi[sz]e|manage)(?:\w* \w+)?"

@@ -12,7 +12,8 @@ SCHOOL, COLLEGE, BACHELOR, MASTER, DOCTOR = "school", "college", "bachelor", "ma
 DEGREES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         shape(
-            r"\bhigh[- ]school (?:diploma|education|graduat\w+|certificate)|\bGED\b|\bsecondary school (?:diploma|certificate)"
+            r"\bhigh[- ]school (?:diploma|education|graduat\w+|certificate)|\bGED\b|\bsecondary school (?:diploma"
+            r"|certificate)"
         ),
         frozenset({SCHOOL}),
     ),
@@ -22,13 +23,15 @@ DEGREES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (
         shape(
-            r"\bbachelor['’]?s?\b(?! of \w+ \w* ?honou?rs? student)|\bB\.?Sc?\b\.?|\bB\.?A\.? degree|\bundergraduate degree\b"
+            r"\bbachelor['’]?s?\b(?! of \w+ \w* ?honou?rs? student)|\bB\.?Sc?\b(?! (?:is|are|has)\b)\.?"
+            r"|\bB\.?A\.? degree|\bundergraduate degree\b"
         ),
         frozenset({BACHELOR}),
     ),
     (
         shape(
-            r"\bmaster['’]?s\b(?! (?:licen|mariner))|\bmaster(?: of|['’]?s? degree)\b|\bM\.?Sc\b\.?|\bMBA\b|\bgraduate degree\b"
+            r"\bmaster['’]?s\b(?! (?:licen|mariner))|\bmaster(?: of|['’]?s? degree)\b|\bM\.?Sc\b\.?|\bMBA\b"
+            r"|\bgraduate degree\b"
         ),
         frozenset({MASTER}),
     ),
@@ -51,6 +54,7 @@ DEGREES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 
 #: What leaves the reader a choice: years instead of a degree, one of several.
 ALTERNATIVE = shape(
-    r"\bor\b|\bequivalent\b|\bin lieu\b|\binstead\b|\bwith an? (?:bachelor|master|ph|degree|associate)|\bdepending\b|\beither\b"
+    r"\bor\b|\bequivalent\b|\bin lieu\b|\binstead\b|\bwith an? (?:bachelor|master|ph|degree|associate)"
+    r"|\bdepending\b|\beither\b"
     r"|\blevel\b|\bif\b"
 )

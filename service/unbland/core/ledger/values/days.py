@@ -22,6 +22,7 @@ _OTHER_DAY = shape(
 _STARTING = shape(
     r"\b(?:start(?:s|ing)?(?: date)?|commenc\w+|begin(?:s|ning)?|joining date|available from|from)\W*(?:\w+ ){0,4}$"
 )
+_MEETING = shape(r"\b(?:interview\w*|assessment|open day|store|site|plant|campaign|season|applications?)\b")
 _FULL_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _PARTS = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
@@ -50,7 +51,9 @@ def _is_strong(word: str) -> bool:
 def start(source: Source) -> str | None:
     """The day or month in which the work starts, as far as it is named."""
     for before, day in _dated(source.text):
-        if not source.from_draft or _STARTING.search(f"{source.heading or ''}: {before}"):
+        if not source.from_draft or (
+            not _MEETING.search(before) and _STARTING.search(f"{source.heading or ''}: {before}")
+        ):
             return day
     return None
 

@@ -51,7 +51,7 @@ class Pay(NamedTuple):
 def pay(source: Source) -> Pay | None:
     """The pay that a source states, without bonus, commission or allowance."""
     text = source.text
-    amount = next(_of_this_job(text), None)
+    amount = next(base_amounts(text), None)
     if amount is None:
         return None
     labelled = Kind.PAY in {split_label(text)[0].kind, heading_class(source.heading or "").kind}
@@ -60,7 +60,7 @@ def pay(source: Source) -> Pay | None:
     return Pay(amount, rate, bare)
 
 
-def _of_this_job(text: str) -> Iterator[Quantity]:
+def base_amounts(text: str) -> Iterator[Quantity]:
     """The sums of money that are the job's base pay."""
     for amount in quantities(text):
         before, after = text[: amount.start], text[amount.end :]

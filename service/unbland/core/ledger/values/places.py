@@ -18,7 +18,7 @@ _SITE = re.compile(
     r"\b(?i:based|located|offices?|site)\s+(?i:in|at|near)\s+(?i:downtown |central |greater )?"
     r"(?P<site>[A-ZÀ-Ý][\w'’.-]*[\w](?: [A-ZÀ-Ý][\w'’-]+)*)"
 )
-_TOWN_AND_REGION = re.compile(r"[A-ZÀ-Ý][^,.:;]{1,30}, [A-ZÀ-Ý][^,.:;]{1,30}\.?$")
+_TOWN_AND_REGION = re.compile(r"[A-ZÀ-Ý][^,.:;]{1,30}, (?:[A-Z]{2}\b|(?P<region>[A-ZÀ-Ý][^,.:;]{1,30}))\.?$")
 _BETWEEN_TOWNS = re.compile(r"[,(|/;)]| [-–—] |\b(?:or|and)\b")
 _WIDER = re.compile(
     r"^(?:greater|metro|downtown|central|city of|the)\s+|\s+(?:area|metro|region|office|city)$", re.IGNORECASE
@@ -26,7 +26,8 @@ _WIDER = re.compile(
 
 #: Places of the company, its customers and its team that are not where this person works.
 _ELSEWHERE = shape(
-    r"\bhead ?(?:quarter\w*|office)|\bHQ\b|\bparent\b|\b(?:our|other|all|with) (?:\w+ )?offices\b|\bclients?\b|\bcustomers?\b"
+    r"\bhead ?(?:quarter\w*|office)|\bHQ\b|\bparent\b|\b(?:our|other|all|with) (?:\w+ )?offices\b|\bclients?\b"
+    r"|\bcustomers?\b"
     r"|\bcolleagues?\b|\bfounded\b|\bcompany (?:is )?based\b|\bteams? (?:is |are )?(?:based|located)\b|\bapplicants?\b"
     r"|\bcandidates? (?:must|should|need)"
 )
@@ -35,9 +36,20 @@ _OF_THE_JOB = shape(
     r"\b(?:role|position|job|post|vacancy|you(?:['’]ll| will)?)(?: \w+){0,2} (?:be )?(?:based|located)\b"
 )
 
+#: What is on site, and when one meets there, does not say where the work is done.
+_PERK = shape(
+    r"\b(?:lunch\w*|coffee|meals?|gym|parking|canteen|snacks?|visits?|interviews?|meetings?|child ?care|perks?"
+    r"|drinks)\b"
+)
+#: Words under the label of a place that name none.
+_EMPTY = shape(
+    r"\b(?:country|main|head|central|regional) office\b|\b(?:full|part)[- ]time\b|\bpermanent\b|\bflexible\b"
+)
+
 #: Remote work that is not all of it.
 _IN_PART = shape(
-    r"\b(?:days? (?:a|per|each|of the) week|option\w*|occasional\w*|part(?:ly|ially)|sometimes|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b"
+    r"\b(?:days? (?:a|per|each|of the) week|option\w*|occasional\w*|part(?:ly|ially)|sometimes|mondays?|tuesdays?"
+    r"|wednesdays?|thursdays?|fridays?)\b"
 )
 
 #: More words than these are no name of a town.
@@ -58,6 +70,8 @@ def workplaces(source: Source) -> Words | None:
     days = presence(source) if source.from_draft else None
     if days is not None and days.site is not None and 0 < days.site.high < WEEK:
         return frozenset({"hybrid", "onsite"})  # who works three days may have no others
+    if found == frozenset({"onsite"}) and _PERK.search(source.text):
+        return None
     if found is not None and "remote" in found and _IN_PART.search(source.text):
         return found - {"remote"} | {"hybrid"}
     return found
@@ -105,7 +119,11 @@ def _named_place(source: Source) -> str:
     """What stands as a place in a source: the fact, the value of a label, or a line below the heading `Location`."""
     own, value = split_label(source.text)
     named = not source.from_draft or Kind.LOCATION in {own.kind, heading_class(source.heading or "").kind}
-    return value if named or _TOWN_AND_REGION.match(value) else ""
+    if named:
+        return _EMPTY.sub("", value)
+    found = _TOWN_AND_REGION.match(value)
+    known = found is not None and (not found["region"] or _plain(found["region"].rstrip(".")) in REGIONS)
+    return value if known and heading_class(source.heading or "").kind in {None, Kind.TITLE} else ""
 
 
 def _plain(text: str) -> str:

@@ -19,12 +19,13 @@ _SOME = Decimal("0.1")
 _A_WEEK = r"^\W*(?:(?:a|per|each|every|of the|of each) (?:work(?:ing)? ?)?week\b\W*|/ ?(?:week|wk)\W*|weekly\W*)?"
 _ON_SITE = shape(
     _A_WEEK + r"(?:of |work |working |spent |(?:is |are )?required )?(?:\w+ )?"
-    r"(?:(?:in|at|from|on|into) (?:the |our |your |an? )?(?:[\w-]+ )?(?:office|site|hq|headquarters|workplace|premises)\b"
+    r"(?:(?:in|at|from|on|into) (?:the |our |your |an? )?(?:[\w-]+ )?(?:office|site|hq|headquarters|workplace"
+    r"|premises)\b"
     r"|on[- ]?site\b|in[- ]office\b|in[- ]person\b|office\b)"
 )
 _AT_HOME = shape(
-    _A_WEEK
-    + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home|remotely)\b)"
+    _A_WEEK + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home"
+    r"|remotely)\b)"
 )
 _ON_SITE_BEFORE = shape(
     r"\b(?:on[- ]?site|in[- ]office|in[- ]person|(?:in|at|to|into) (?:the|our|your) (?:[\w-]+ )?(?:office|site|hq))"
@@ -33,8 +34,14 @@ _ON_SITE_BEFORE = shape(
 _AT_HOME_BEFORE = shape(
     r"\b(?:from home|remote(?:ly)?|wfh)(?: work)?(?: is| are|:|,| -| –| for| on| up to| at least| about| \()*\s*$"
 )
+_OFFICE_DAYS = shape(
+    r"\b(?:(?:common|mandatory|fixed|set|required|core) )?(?:in[- ])?office days\b|\bon[- ]?site days\b"
+)
+_HOME_DAYS = shape(r"\b(?:optional )?(?:remote|home[- ]office|wfh|work[- ]from[- ]home) days\b")
 #: Days of a month or a year.
 _SELDOM = shape(r"^[^.;,]{0,30}?\b(?:(?:a|per|each|every) (?:month|quarter|year)|monthly|quarterly|yearly|annually)\b")
+#: Remote for some, or for some time.
+_OR_NOT = shape(r"\bor\b|\branging\b|\bup to\b|\bwhile\b|\b(?:days|weeks|months) (?:a|per|of the) year\b")
 _FULLY_REMOTE = shape(
     r"\b(?:fully|100 ?%|completely|entirely) remote(?:ly)?\b(?! (?:team|compan))|\bwork from anywhere\b"
 )
@@ -59,18 +66,19 @@ def presence(source: Source) -> Presence | None:
     """The days on site and at home in a week."""
     if source.field == "role.workplace":
         return _WORKPLACE.get(source.text)
+    text = _HOME_DAYS.sub("days from home", _OFFICE_DAYS.sub("days in the office", source.text))
     site = home = None
-    for days in quantities(source.text):
+    for days in quantities(text):
         if not _is_of_a_week(days):
             continue
-        before, after = source.text[: days.start], source.text[days.end :]
+        before, after = text[: days.start], text[days.end :]
         if _SELDOM.search(after):
             continue
         if site is None and (_ON_SITE.match(after) or _ON_SITE_BEFORE.search(before)):
             site = span(days, most=_ALL)
         elif home is None and (_AT_HOME.match(after) or _AT_HOME_BEFORE.search(before)):
             home = span(days, most=WEEK)
-    if site is None and home is None and _FULLY_REMOTE.search(source.text):
+    if site is None and home is None and _FULLY_REMOTE.search(text) and not _OR_NOT.search(text):
         site = Span(Decimal(0), Decimal(0))
     return Presence(site, home) if site or home else None
 

@@ -98,7 +98,7 @@ def contract_length(source: Source) -> Span | None:
     text = source.text
     for time in _times(text):
         before, after = text[: time.start], text[time.end :]
-        if _AFTER_IT.search(before[-30:]):
+        if _AFTER_IT.search(before[-30:]) or _PROBATION_AFTER.match(after):
             continue
         if _TERM_AFTER.match(after) or _TERM_BEFORE.search(f"{source.heading or ''}: {before}"):
             return _in_days(time)
