@@ -43,8 +43,10 @@ RANKS = words_of(
     " regional global"
 )
 
-_EXTRA = r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote"
-r"|equity|tips|premium|reimbursement|budget|per diem|relocation|match)"
+_EXTRA = (
+    r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote|equity"
+    r"|tips|premium|reimbursement|budget|per diem|relocation|match)"
+)
 
 EXTRA = shape(rf"\b{_EXTRA}\b")
 
