@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
-from unbland.core.guide.credentials import is_checkable
+from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
@@ -64,7 +64,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
     aside = {s.id: Aside(fate=Fate.DROPPED, reason=_MUTE[s.kind]) for s in ledger.sources if s.kind in _MUTE}
     aside |= {s.id: _NOTE for s in ledger.sources if s.field is not None and s.field.startswith("notes")}
-    aside |= {s.id: _LEAD_IN for s in ledger.sources if s.text.endswith(":") and not is_checkable(s)}
+    aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
@@ -83,7 +83,7 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     rest = source.text
     for finding in worn:
         rest = rest.replace(finding.text, " ")
-    return not is_checkable(source) and (not content_stems(rest) or is_generic(rest, duty=True))
+    return not is_missed(source) and (not content_stems(rest) or is_generic(rest, duty=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Whether a source that the guide calls empty is worth keeping all the same: a recruiter would miss it."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.guide.credentials import is_checkable
+from unbland.core.language.quantities import quantities
+from unbland.core.language.words import content_stems
+from unbland.core.ledger.model import SLOT_KINDS, Kind, Source
+
+#: What somebody has learnt or studied, and of what: a recruiter asks for proof of it in the first call.
+_LEARNT_IN = re.compile(
+    r"\b(?:experience|expertise|background|track record|knowledge|understanding|education)\s+(?:\w+ )?"
+    r"(?:in|of|with|as|on|within|across|from)\b(?P<field>.*)"
+    r"|(?P<before>[^,;.]*)\bexperience\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_STUDIED = re.compile(r"\beducation\b", re.IGNORECASE)
+_DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential)\b", re.IGNORECASE)
+
+#: A denial or a bar is never small talk: `We are unable to provide …`.
+_DENIES = re.compile(
+    r"\b(?:not|no|never|cannot|unable|without|nobody)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: What stands at an address.
+_ADDRESS = re.compile(r"\S@\S|\bhttps?://|\bwww\.", re.IGNORECASE)
+
+#: Words of what anybody claims of himself: they name no field that a person has worked in.
+_SOFT = content_stems(
+    "abilities ability able abstract accountability across adapt adaptable areas art attention attitude attitudes"
+    " bar best business candidate challenges challenging change changing client clients collaborate collaborating"
+    " collaboration collaborative colleagues comfortable commercial communicate communicating communication"
+    " communicator company competing complex computer confidence confident creative creativity customer customers"
+    " deadline deadlines deal dealing deliver delivering delivery demonstrable demonstrated desire detail detailed"
+    " different drive driven dynamic effective effectively efficient energetic enthusiasm enthusiastic environment"
+    " environments essential excel excellence excellent exceptional experience experienced expertise fast field"
+    " flexibility flexible focus focused following friendly full general good great growing hands-on hard high"
+    " highly holder ideas impact independent independently individual industry initiative innovative integrity"
+    " interact interpersonal job juggle key knowledge lead leadership learn learning level levels manage"
+    " management managing many meet mentality minded mindset motivated motivation multi-task multiple multitask"
+    " multitasking must necessary new organisation organisational organise organised orientation oriented other"
+    " others outcomes outgoing outstanding pace paced passion passionate people performance person personal"
+    " personality planning player plus positive possess pressure previous prior priorities prioritise prioritising"
+    " pro-active proactive problem problem-solving problems professional profile proof proven qualities quality"
+    " quick quickly range record related relationship relationships relevant reliable required requirements"
+    " responsibility responsible result results results-oriented role sector self self-motivated self-starter"
+    " sense service services set similar situations skill skilled skills solid solution solutions solve solving"
+    " someone spirit stakeholders start starter strong success successful successfully superb support target"
+    " targets task tasks team teams teamwork teamworking tenacity thinker thinking thrive tight time timely track"
+    " training trustworthy under understanding values variety various verbal well willing willingness work worker"
+    " working written years youth"
+)
+
+#: A demand that names so many things is more than a wish for a pleasant colleague.
+_NAMED = 3
+
+
+def is_missed(source: Source) -> bool:
+    """Whether dropping a source would lose what somebody may be turned down for, told, or written to by."""
+    if is_checkable(source):
+        return True
+    if source.kind in SLOT_KINDS - {Kind.PAY}:
+        return _says_where_or_when(source) or _DENIES.search(source.text) is not None
+    if source.kind is not Kind.REQUIREMENT:
+        return False
+    return _DENIES.search(source.text) is not None or _names_a_field(source.text)
+
+
+def _says_where_or_when(source: Source) -> bool:
+    return bool(source.links or quantities(source.text)) or _ADDRESS.search(source.text) is not None
+
+
+def _names_a_field(text: str) -> bool:
+    """Whether a requirement names what must have been learnt, done or studied, beyond what anybody claims."""
+    found = _LEARNT_IN.search(text)
+    if found is not None and content_stems(found["field"] or found["before"] or "") - _SOFT:
+        return True
+    own = content_stems(text) - _SOFT
+    return _STUDIED.search(text) is not None or (_DEMANDED.search(text) is not None and len(own) >= _NAMED)
+
+
+def only_leads_in(source: Source) -> bool:
+    """Whether a source only announces the list below it, and has nothing of its own that could be lost."""
+    return source.text.endswith(":") and not is_missed(source) and not _says_where_or_when(source)
