@@ -19,17 +19,22 @@ PROTECTED = frozenset({Kind.LEGAL, Kind.PROCESS, Kind.CONTACT})
 #: The reasons for which a source may be in no line; nothing else is a reason.
 _SAID_TWICE = re.compile(r"(?P<twin>[DF]\d+) says the same")
 _OVERRULED = re.compile(r"the facts say otherwise \((?P<fact>F\d+)\)")
-_LEAD_IN = "only leads into the list below it"
-_NOTE = "a note for whoever hires, not for readers"
-_NO_PAY = "hollow: it names no pay"
-_EMPTY = (
-    "generic: it goes without saying in this trade",
-    "generic: any posting asks for it, and any applicant claims it",
-    "generic: any company could say it of itself",
-    "worn: every posting says it, and nobody learns anything from it",
-    "hollow: it names no duty",
-    "hollow: it asks for nothing that could be checked",
+#: They hold only for what has no figure and no address, and never for law or contacts.
+_EMPTY = frozenset(
+    {
+        "only leads into the list below it",
+        "a note for whoever hires, not for readers",
+        "generic: it goes without saying in this trade",
+        "generic: any posting asks for it, and any applicant claims it",
+        "generic: any company could say it of itself",
+        "worn: every posting says it, and nobody learns anything from it",
+        "hollow: it names no duty",
+        "hollow: it asks for nothing that could be checked",
+        "hollow: it names no pay",
+        "hollow: it gives no reason that could be checked",
+    }
 )
+_NEVER_EMPTY = frozenset({Kind.LEGAL, Kind.CONTACT, Kind.LOCATION, Kind.SCHEDULE})
 
 #: Facts whose value code words: the typed value is compared, not its letters.
 _RENDERED = frozenset({"process.deadline", "process.vacancy", "process.ai_screening", "role.workplace"})
@@ -42,13 +47,16 @@ _ADDRESS = re.compile(
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’+#-]*")
 #: Words without which a sentence says the same; written down here so that no list of the product is trusted.
 _SMALL = frozenset(
-    """
-    a an the and or of to in on at by for from with without as is are be been will would can could may must shall should have
-    has had do does you your we our us they their it its this that these those who which what where when there not no any
-    all each other such per than then so if but also only more most least into about over under up out very well able
-    ability required requirement requirements require requires minimum preferred strong good excellent proven
-    demonstrated experience experienced working work knowledge skill skills years year plus etc including include
-    """.split()
+    word
+    for line in (
+        "a an the and or of to in on at by for from with without as is are be been will would can could may must shall",
+        "should have has had do does you your we our us they their it its this that these those who which what where",
+        "when there not no any all each other such per than then so if but also only more most least into about over",
+        "under up out very well able ability required requirement requirements require requires minimum preferred",
+        "strong good excellent proven demonstrated experience experienced working work knowledge skill skills years",
+        "year plus etc including include previous prior relevant",
+    )
+    for word in line.split()
 )
 #: So much of a source's own words a line must have to say it, and not only mention it.
 _SAID = 0.6
@@ -86,45 +94,40 @@ def _gone(source: Source, fate: SourceFate, ledger: Ledger) -> str:
     """What is wrong with the reason why a source is in no line; empty where nothing is."""
     if found := _SAID_TWICE.fullmatch(fate.reason):
         twin = ledger.by_id[found["twin"]]
-        return (
-            ""
-            if _figures(source.text) <= _figures(twin.text) and _addresses(source) <= _addresses(twin)
-            else f"merged into {twin.text!r}"
-        )
+        whole = _any_dollar(source.text) <= _any_dollar(twin.text) and _addresses(source) <= _addresses(twin)
+        return "" if whole else f"merged into {twin.text!r}"
     if found := _OVERRULED.fullmatch(fate.reason):
-        conflict = any({source.id, found["fact"]} <= set(c.sources) for c in ledger.conflicts)
-        return "" if conflict else "overruled without a conflict"
-    if fate.reason in {_LEAD_IN, _NOTE}:
-        return "" if not _figures(source.text) and not _addresses(source) else f"dropped: {fate.reason}"
-    if source.kind is Kind.PAY and fate.reason == _NO_PAY:
-        return "" if not _figures(source.text) else "dropped as no pay"
-    if source.kind is Kind.REQUIREMENT and fate.reason in _EMPTY:
-        return "" if not _figures(source.text) and not _addresses(source) else f"dropped: {fate.reason}"
-    return f"dropped: {fate.reason}"
+        told = any({source.id, found["fact"]} <= set(conflict.sources) for conflict in ledger.conflicts)
+        return "" if told else "overruled without a conflict"
+    bare = not _figures(source.text) and not _addresses(source) and source.kind not in _NEVER_EMPTY
+    return "" if bare and fate.reason in _EMPTY else f"dropped: {fate.reason}"
+
+
+def _any_dollar(text: str) -> frozenset[tuple[object, ...]]:
+    """The figures, where `$` may be any dollar."""
+    return frozenset(tuple("$" if part in {"USD", "CAD", "AUD"} else part for part in f) for f in _figures(text))
 
 
 def _missing(source: Source, fate: SourceFate, result: Rewrite) -> str:
     """What of a source does not stand in the lines that rest on it; empty where all of it does."""
     lines = [result.posting.lines[place].text for place in fate.lines] or [result.posting.title]
     text = " ".join(lines)
-    if source.from_draft and source.kind in PROTECTED and not any(source.text in line for line in lines):
-        return "not letter by letter"
-    if (
-        source.field is not None
-        and source.field.partition("[")[0] in {"legal", "process.how_to_apply"}
-        and not any(source.text in line for line in lines)
-    ):
+    if _stands_by_the_letter(source) and not any(source.text in line for line in lines):
         return "not letter by letter"
     if gone := _figures(source.text) - _figures(text):
         return f"without {sorted(map(str, gone))}"
     if gone := {address for address in _addresses(source) if address not in text}:
         return f"without {sorted(gone)}"
-    if source.field in _RENDERED:
-        return ""
     mine, theirs = _heads(source.text), _heads(text)
-    if len(mine & theirs) < _SAID * len(mine):
-        return f"hollow, without {sorted(mine - theirs)}"
-    return ""
+    hollow = source.field not in _RENDERED and len(mine & theirs) < _SAID * len(mine)
+    return f"hollow, without {sorted(mine - theirs)}" if hollow else ""
+
+
+def _stands_by_the_letter(source: Source) -> bool:
+    """Whether a source is law, a contact or a way to apply, of the draft or of the facts."""
+    if source.field is None:
+        return source.kind in PROTECTED
+    return source.field.partition("[")[0] in {"legal", "process.how_to_apply"}
 
 
 def _figures(text: str) -> frozenset[tuple[object, ...]]:

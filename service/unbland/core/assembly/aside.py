@@ -118,7 +118,7 @@ def _overruled(ledger: Ledger) -> dict[str, Aside]:
     for conflict in ledger.conflicts:
         fact = next((i for i in conflict.sources if not ledger.by_id[i].from_draft), None)
         if fact is not None:
-            aside = Aside(fate=Fate.DROPPED, reason=f"the facts say otherwise ({fact})")
+            aside = Aside(fate=Fate.DROPPED, reason=f"the facts say otherwise ({fact})", overruled=True)
             overruled |= {i: aside for i in conflict.sources if ledger.by_id[i].from_draft}
     return overruled
 

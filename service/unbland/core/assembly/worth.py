@@ -11,12 +11,14 @@ from unbland.core.ledger.model import SLOT_KINDS, Kind, Source
 
 #: What somebody has learnt or studied, and of what: a recruiter asks for proof of it in the first call.
 _LEARNT_IN = re.compile(
-    r"\b(?:experience|expertise|background|track record|knowledge|understanding|education)\s+(?:\w+ )?"
-    r"(?:in|of|with|as|on|within|across|from)\b(?P<field>.*)"
-    r"|(?P<before>[^,;.]*)\bexperience\W*$",
+    r"\b(?:experienced?|expertise|expert|background|track record|knowledge|understanding|education|familiar(?:ity)?"
+    r"|proficien(?:t|cy)|command|competen(?:t|ce|cy)|skill(?:s|ed)|literacy|fluency|success|history|grasp)"
+    r"\s+(?:[\w-]+ ){0,3}?(?:in|of|with|as|on|within|across|from|\w{2,}ing)\b(?P<field>.*)"
+    r"|(?P<before>[^,;.]*)\b(?:experience|knowledge|understanding|background)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_STUDIED = re.compile(r"\beducation\b", re.IGNORECASE)
+#: What was studied, and what is offered though it stands among the demands.
+_STUDIED = re.compile(r"\beducation\b|\b(?:budget|allowance|stipend)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential)\b", re.IGNORECASE)
 
 #: A denial or a bar is never small talk: `We are unable to provide …`.
@@ -74,8 +76,8 @@ def _says_where_or_when(source: Source) -> bool:
 
 def _names_a_field(text: str) -> bool:
     """Whether a requirement names what must have been learnt, done or studied, beyond what anybody claims."""
-    found = _LEARNT_IN.search(text)
-    if found is not None and content_stems(found["field"] or found["before"] or "") - _SOFT:
+    learnt = (found["field"] or found["before"] or "" for found in _LEARNT_IN.finditer(text))
+    if any(content_stems(field) - _SOFT for field in learnt):
         return True
     own = content_stems(text) - _SOFT
     return _STUDIED.search(text) is not None or (_DEMANDED.search(text) is not None and len(own) >= _NAMED)
