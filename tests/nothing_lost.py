@@ -54,7 +54,7 @@ _SMALL = frozenset(
         "when there not no any all each other such per than then so if but also only more most least into about over",
         "under up out very well able ability required requirement requirements require requires minimum preferred",
         "strong good excellent proven demonstrated experience experienced working work knowledge skill skills years",
-        "year plus etc including include previous prior relevant",
+        "year plus etc including include previous prior relevant ideal candidate",
     )
     for word in line.split()
 )

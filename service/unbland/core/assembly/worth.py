@@ -8,6 +8,7 @@ from unbland.core.guide.credentials import is_checkable
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Source
+from unbland.core.ledger.values import places, terms
 
 #: What somebody has learnt or studied, and of what: a recruiter asks for proof of it in the first call.
 _LEARNT_IN = re.compile(
@@ -55,6 +56,9 @@ _SOFT = content_stems(
     " working written years youth"
 )
 
+#: Kinds that say how, when, where and to whom.
+_TERMS = SLOT_KINDS | {Kind.SCHEDULE}
+
 #: A demand that names so many things is more than a wish for a pleasant colleague.
 _NAMED = 3
 
@@ -63,11 +67,21 @@ def is_missed(source: Source) -> bool:
     """Whether dropping a source would lose what somebody may be turned down for, told, or written to by."""
     if is_checkable(source):
         return True
-    if source.kind in SLOT_KINDS - {Kind.PAY}:
-        return _says_where_or_when(source) or _DENIES.search(source.text) is not None
+    if source.kind in _TERMS:
+        return _says_where_or_when(source) or _states_a_term(source) or _denies(source)
     if source.kind is not Kind.REQUIREMENT:
         return False
-    return _DENIES.search(source.text) is not None or _names_a_field(source.text)
+    return bool(source.links) or _denies(source) or _names_a_field(source.text)
+
+
+def _denies(source: Source) -> bool:
+    return source.kind is not Kind.PAY and _DENIES.search(source.text) is not None
+
+
+def _states_a_term(source: Source) -> bool:
+    """Whether a source says on what terms or where the work is done, in however worn words."""
+    readers = (terms.employment, terms.contract_length, terms.shifts, places.workplaces, places.towns)
+    return any(read(source) for read in readers)
 
 
 def _says_where_or_when(source: Source) -> bool:
@@ -85,4 +99,6 @@ def _names_a_field(text: str) -> bool:
 
 def only_leads_in(source: Source) -> bool:
     """Whether a source only announces the list below it, and has nothing of its own that could be lost."""
-    return source.text.endswith(":") and not is_missed(source) and not _says_where_or_when(source)
+    if not source.text.endswith(":") or source.kind is Kind.LEGAL:
+        return False
+    return not is_missed(source) and not _says_where_or_when(source)
