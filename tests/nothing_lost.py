@@ -116,8 +116,8 @@ def _missing(source: Source, fate: SourceFate, result: Rewrite) -> str:
         return "not letter by letter"
     if gone := _figures(source.text) - _figures(text):
         return f"without {sorted(map(str, gone))}"
-    if gone := {address for address in _addresses(source) if address not in text}:
-        return f"without {sorted(gone)}"
+    if unsaid := {address for address in _addresses(source) if address not in text}:
+        return f"without {sorted(unsaid)}"
     mine, theirs = _heads(source.text), _heads(text)
     hollow = source.field not in _RENDERED and len(mine & theirs) < _SAID * len(mine)
     return f"hollow, without {sorted(mine - theirs)}" if hollow else ""

@@ -56,7 +56,7 @@ _EMPTY = {
 
 #: Pay beyond the base: a draft line that promises some is not merged into a fact that gives the base alone.
 _EXTRAS = re.compile(
-    r"bonus|commission|ote\b|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
+    r"bonus|commission|ote\b|on[- ]target|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
 )
 
 
@@ -108,8 +108,14 @@ class Content:
         if theirs.field == "pay" and not self.figures:
             return True  # words about pay, where the facts give the pay
         if mine.kind is Kind.PAY and self.figures:
-            return not _EXTRAS.search(mine.text)
+            return not _EXTRAS.search(mine.text) and _same_period(mine, theirs)
         return len(self.words & other.words) >= SAME * len(self.words)
+
+
+def _same_period(mine: Source, theirs: Source) -> bool:
+    """Whether no figure of the one is for a period that the same figure of the other does not name."""
+    others = {(quantity.values, quantity.period) for quantity in quantities(theirs.text)}
+    return all(not q.period or (q.values, q.period) in others for q in quantities(mine.text))
 
 
 def _overruled(ledger: Ledger) -> dict[str, Aside]:

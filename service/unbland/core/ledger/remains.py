@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from unbland.core.language.quantities import quantities
+from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
-from unbland.core.ledger.labels import label, says_something, tier
+from unbland.core.ledger.labels import label, tier
 from unbland.core.ledger.lexicon.conditions import EXTRA
 from unbland.core.ledger.model import Kind, Source
 
@@ -20,6 +21,9 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LEADING, _TRAILING = " ,;+–—-(", " ,;+–—-("
+
+#: Fewer words of content than this, without a figure, are a scrap: `dental care` is none, `with us` is.
+_WORDS = 2
 
 #: What is left of these says more of the value that was overruled.
 _ONE_MATTER = frozenset({Kind.SCHEDULE, Kind.LOCATION, Kind.REPORTING, Kind.TITLE, Kind.COMPANY})
@@ -51,7 +55,7 @@ def _part(source: Source, start: int, end: int) -> Source:
 
 def _stands(rest: Source, kind: Kind) -> bool:
     """Whether what is left says something without the part that was overruled."""
-    if not says_something(rest.text) and not quantities(rest.text) and not EXTRA.search(rest.text):
+    if len(content_stems(rest.text)) < _WORDS and not quantities(rest.text) and not EXTRA.search(rest.text):
         return False
     if kind is Kind.PAY:
         return EXTRA.search(rest.text) is not None

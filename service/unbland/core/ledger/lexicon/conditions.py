@@ -97,7 +97,7 @@ NOT_THE_JOBS = shape(
     r"|contract|temporary|intern\w*)(?: (?:or|and) [\w-]+)?"
     r"|\b(?:not|no|isn['’]t|never)(?: an?)? (?:permanent|full[- ]time|part[- ]time|contract|temporary|internship)\b"
     r"|\b(?:permanent|full[- ]time|part[- ]time|temporary|contract|seasonal|freelance)(?: [\w-]+)?"
-    r" (?:resid\w+|staff|employees?|colleagues?|teams?|members?|teaching|students?|studies|education|degree"
+    r" (?:resid\w+|staff|employees|colleagues?|teams?|members?|teaching|students?|studies|education|degree"
     r"|equivalents?"
     r"|workers?|workforce|crew|helpers?|accommodation|works\b|management|negotiat\w+|law\b|manufactur\w+)"
 )
