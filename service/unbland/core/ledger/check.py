@@ -14,6 +14,9 @@ V = TypeVar("V")
 #: A message quotes no more than this: it names the value, it does not retell the posting.
 _QUOTE = 70
 
+#: From here on a text is halved before words are taken from it.
+_LONG = 4 * _QUOTE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Generic[V]):
@@ -66,10 +69,19 @@ class Check(Generic[V]):
     def _conflict(self, field: str, sources: Sequence[Source]) -> Conflict:
         return conflict(field, self.name, sources, self._quoted)
 
+    def _near(self, source: Source, value: V | None) -> str:
+        """The half of a long text that states the value, halved again and again: word by word would take too long."""
+        text = source.text
+        while len(text) > _LONG:
+            middle = text.find(" ", len(text) // 2)
+            halves = (text[:middle], text[middle + 1 :]) if middle > 0 else ()
+            text = next((half for half in halves if self.read(replace(source, text=half)) == value), text[:_QUOTE])
+        return text
+
     def _quoted(self, source: Source) -> str:
         """The stretch of a source that states the value, as short as it can be and at most a quote long."""
         value = self.read(source)
-        words = source.text.split()
+        words = self._near(source, value).split()
         for cut in (slice(None, -1), slice(1, None)):
             while _too_long(words) and self.read(replace(source, text=" ".join(words[cut]))) == value:
                 words = words[cut]

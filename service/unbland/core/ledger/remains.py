@@ -22,6 +22,9 @@ _JOINT = re.compile(
 )
 _LEADING, _TRAILING = " ,;+–—-(", " ,;+–—-("
 
+#: A longer line is no line of a posting, and every joint of it would be tried.
+_LONGEST = 600
+
 #: Fewer words of content than this, without a figure, are a scrap: `dental care` is none, `with us` is.
 _WORDS = 2
 
@@ -34,6 +37,8 @@ Contradicts = Callable[[Source], bool]
 
 def parted(source: Source, contradicts: Contradicts) -> tuple[Source, ...]:
     """The overruled part and the part that still stands, in order; the source alone where it cannot be parted."""
+    if len(source.text) > _LONGEST:
+        return (source,)
     for joint in _JOINT.finditer(source.text):
         start, end = joint.span()
         before, after = _part(source, 0, start), _part(source, end, len(source.text))

@@ -69,7 +69,8 @@ EXTRA_AFTER = shape(rf"(?! ?(?:\+|plus|and|with)\b)(?: (?!plus\b|and\b|with\b)[\
 #: What makes an amount of money no pay of this job: an example, all that can be earned, other people's money.
 NO_PAY_BEFORE = shape(
     r"\b(?:e\.g\.?|example|for instance|such as|ote|on[- ]target|target earnings|total (?:\w+ )?(?:compensation"
-    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenues? of|annual revenues?|in sales|sales of"
+    r"|package|earnings|cash|comp)|worth|valued|raised|funding|revenues? of|annual revenues?|in sales|sales (?:of"
+    r"|volume)"
     r"|gross (?:\w+ )?sales"
     r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate"
     r"|value))\b[^.;]{0,40}$"

@@ -12,6 +12,10 @@ from unbland.core.ledger.lexicon.conditions import SHORT_FORMS
 Words = frozenset[str]
 
 
+#: Characters: what stands farther from a figure speaks of something else.
+_NEAR = 120
+
+
 class Span(NamedTuple):
     """A number from … to; both ends belong to it."""
 
@@ -27,6 +31,11 @@ def span(quantity: Quantity, *, most: Decimal) -> Span:
     """The span of a figure; an open end goes down to nothing or up to `most`."""
     low = Decimal(0) if quantity.low is None else quantity.low
     return Span(low, most if quantity.high is None else quantity.high)
+
+
+def around(text: str, found: Quantity) -> tuple[str, str]:
+    """What stands before and after a figure, as far as it can speak of it; all of a long text would take too long."""
+    return text[max(found.start - _NEAR, 0) : found.start], text[found.end : found.end + _NEAR]
 
 
 def share_a_word(one: Words, other: Words) -> bool:

@@ -12,6 +12,7 @@ from unbland.core.language.units import DOLLARS
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.conditions import EXTRA_AFTER, EXTRA_BEFORE, NO_PAY_AFTER, NO_PAY_BEFORE, RATES
 from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.values.common import around
 
 #: Nobody's pay: what is larger is turnover, a budget, money raised.
 _MOST = Decimal(5_000_000)
@@ -57,13 +58,14 @@ def pay(source: Source) -> Pay | None:
     labelled = Kind.PAY in {split_label(text)[0].kind, heading_class(source.heading or "").kind}
     bare = source.from_draft and not labelled and text.strip(" .*") == amount.text
     rate = frozenset(found.group().lower() for found in RATES.finditer(text)) if source.from_draft else frozenset()
-    return Pay(amount, rate, bare)
+    # The same pay is the same value wherever it stands.
+    return Pay(replace(amount, start=0, end=0), rate, bare)
 
 
 def base_amounts(text: str) -> Iterator[Quantity]:
     """The sums of money that are the job's base pay."""
     for amount in quantities(text):
-        before, after = text[: amount.start], text[amount.end :]
+        before, after = around(text, amount)
         if amount.kind is not QuantityKind.MONEY or (amount.high or amount.low or Decimal(0)) > _MOST:
             continue
         on_top = EXTRA_BEFORE.search(before) or EXTRA_AFTER.match(after)

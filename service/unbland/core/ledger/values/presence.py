@@ -9,7 +9,7 @@ from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.ledger.lexicon.conditions import HOW_OFTEN, NO_TRAVEL, OTHER_TRAVEL, TRAVEL
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.model import Source
-from unbland.core.ledger.values.common import Span, span
+from unbland.core.ledger.values.common import Span, around, span
 
 #: A week of work; who works more or fewer days says so in days on site.
 WEEK = Decimal(5)
@@ -71,7 +71,7 @@ def presence(source: Source) -> Presence | None:
     for days in quantities(text):
         if not _is_of_a_week(days):
             continue
-        before, after = text[: days.start], text[days.end :]
+        before, after = around(text, days)
         if _SELDOM.search(after):
             continue
         if site is None and (_ON_SITE.match(after) or _ON_SITE_BEFORE.search(before)):

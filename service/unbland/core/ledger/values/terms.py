@@ -18,7 +18,7 @@ from unbland.core.ledger.lexicon.conditions import (
 )
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.model import Source
-from unbland.core.ledger.values.common import Span, Words, named, span
+from unbland.core.ledger.values.common import Span, Words, around, named, span
 
 #: `24 hours, Monday to Friday`: a week's work has ten hours or more, a shift is named one.
 _HOURS = re.compile(r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?:,|\.|$)", re.IGNORECASE)
@@ -97,7 +97,7 @@ def contract_length(source: Source) -> Span | None:
     """How long the contract runs, in days."""
     text = source.text
     for time in _times(text):
-        before, after = text[: time.start], text[time.end :]
+        before, after = around(text, time)
         if _AFTER_IT.search(before[-30:]) or _PROBATION_AFTER.match(after):
             continue
         if _TERM_AFTER.match(after) or _TERM_BEFORE.search(f"{source.heading or ''}: {before}"):
@@ -114,7 +114,8 @@ def probation(source: Source) -> Span | None:
         (
             _in_days(time)
             for time in _times(text)
-            if _PROBATION_AFTER.match(text[time.end :]) or _PROBATION_BEFORE.search(text[: time.start])
+            for before, after in [around(text, time)]
+            if _PROBATION_AFTER.match(after) or _PROBATION_BEFORE.search(before)
         ),
         None,
     )
