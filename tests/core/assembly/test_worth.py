@@ -18,6 +18,8 @@ from unbland.core.ledger.model import Kind
         ("Experience organizing meetings and events", Kind.REQUIREMENT),
         ("User journey feedback experience", Kind.REQUIREMENT),
         ("Strong familiarity with sports statistics", Kind.REQUIREMENT),
+        ("Strong knowledge of data architecture", Kind.REQUIREMENT),
+        ("Professional experience in an accounting position", Kind.REQUIREMENT),
         ("Technical education", Kind.REQUIREMENT),
         ("Track record in mobilizing resources from foundations", Kind.REQUIREMENT),
         ("We are unable to provide employment documents.", Kind.REQUIREMENT),

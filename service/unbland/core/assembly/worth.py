@@ -14,10 +14,11 @@ from unbland.core.ledger.values import places, terms
 _LEARNT_IN = re.compile(
     r"\b(?:experienced?|expertise|expert|background|track record|knowledge|understanding|education|familiar(?:ity)?"
     r"|proficien(?:t|cy)|command|competen(?:t|ce|cy)|skill(?:s|ed)|literacy|fluency|success|history|grasp)"
-    r"\s+(?:[\w-]+ ){0,3}?(?:in|of|with|as|on|within|across|from|\w{2,}ing)\b(?P<field>.*)"
-    r"|(?P<before>[^,;.]*)\b(?:experience|knowledge|understanding|background)\b",
+    r"\s+(?:[\w-]+ ){0,3}?(?:in|of|with|as|on|within|across|from|\w{2,}ing)\b(?P<field>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+#: `Industrial experience`: the field before the word.
+_FIELD_BEFORE = re.compile(r"(?P<field>[^;.]*)\b(?:experience|knowledge|understanding|background)\b", re.IGNORECASE)
 #: What was studied, and what is offered though it stands among the demands.
 _STUDIED = re.compile(r"\beducation\b|\b(?:budget|allowance|stipend)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|required|mandatory|essential)\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ _ADDRESS = re.compile(r"\S@\S|\bhttps?://|\bwww\.", re.IGNORECASE)
 
 #: Words of what anybody claims of himself: they name no field that a person has worked in.
 _SOFT = content_stems(
-    "abilities ability able abstract accountability across adapt adaptable areas art attention attitude attitudes"
+    "abilities ability able abstract across adapt adaptable areas art attention attitude attitudes"
     " bar best business candidate challenges challenging change changing client clients collaborate collaborating"
     " collaboration collaborative colleagues comfortable commercial communicate communicating communication"
     " communicator company competing complex computer confidence confident creative creativity customer customers"
@@ -45,7 +46,8 @@ _SOFT = content_stems(
     " management managing many meet mentality minded mindset motivated motivation multi-task multiple multitask"
     " multitasking must necessary new organisation organisational organise organised orientation oriented other"
     " others outcomes outgoing outstanding pace paced passion passionate people performance person personal"
-    " personality planning player plus positive possess pressure previous prior priorities prioritise prioritising"
+    " personality planning player plus"
+    " position positive possess pressure previous prior priorities prioritise prioritising"
     " pro-active proactive problem problem-solving problems professional profile proof proven qualities quality"
     " quick quickly range record related relationship relationships relevant reliable required requirements"
     " responsibility responsible result results results-oriented role sector self self-motivated self-starter"
@@ -90,7 +92,7 @@ def _says_where_or_when(source: Source) -> bool:
 
 def _names_a_field(text: str) -> bool:
     """Whether a requirement names what must have been learnt, done or studied, beyond what anybody claims."""
-    learnt = (found["field"] or found["before"] or "" for found in _LEARNT_IN.finditer(text))
+    learnt = (found["field"] for pattern in (_LEARNT_IN, _FIELD_BEFORE) for found in pattern.finditer(text))
     if any(content_stems(field) - _SOFT for field in learnt):
         return True
     own = content_stems(text) - _SOFT
