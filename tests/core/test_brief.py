@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import fact, ledger, source
-from unbland.core.brief import GAPS, MAX_QUESTIONS, make_brief
+from unbland.core.brief import MAX_QUESTIONS, make_brief
 from unbland.core.guide.model import Finding, Principle
 from unbland.core.ledger.model import Kind, Ledger
 
@@ -13,6 +13,9 @@ _FULL = ledger(
     source("D3", "Win both back by June", Kind.GOAL),
     source("D4", "We ship frozen peas", Kind.COMPANY),
     source("D5", "30 days off", Kind.BENEFIT),
+    source("D6", "Nurse", Kind.TITLE),
+    source("D7", "Leeds, UK", Kind.LOCATION),
+    source("D8", "Full-time", Kind.SCHEDULE),
 )
 
 
@@ -29,12 +32,19 @@ def test_nothing_is_asked_when_all_is_told() -> None:
 
 
 def test_an_empty_ledger_asks_for_everything_once() -> None:
-    """Every gap is asked for, at most five, the reason first; nothing can be written yet."""
+    """At most five are asked, most telling first: what sets the job apart, then without what nobody can apply."""
     brief = make_brief("Nurse", ledger(), ())
 
-    assert [question.field for question in brief.questions] == [gap.field for _, gap in GAPS]
-    assert len(brief.questions) <= MAX_QUESTIONS
+    assert [q.field for q in brief.questions] == ["hiring_reason", "pay", "goals", "role.title", "role.location"]
+    assert len(brief.questions) == MAX_QUESTIONS
     assert not brief.enough
+
+
+def test_company_and_benefits_come_before_the_terms() -> None:
+    """An applicant can ask for the terms; the offer must be told first."""
+    told = ledger(*(s for s in _FULL.sources if s.kind not in {Kind.COMPANY, Kind.BENEFIT, Kind.SCHEDULE}))
+
+    assert _asked(told) == ["company.about", "benefits", "role.employment_type"]
 
 
 def test_hollow_words_close_no_gap() -> None:

@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from unbland.core.assembly.accounting import Accounting, Fate, SourceFate
-from unbland.core.brief import Question
 from unbland.core.document.model import Format
 from unbland.core.evaluation.model import Absent, Case, CaseDraft, Gold, Output, Reply
 from unbland.core.facts import Company, CompanyFacts, Pay, Period, Process
 from unbland.core.guide.model import Score
 from unbland.core.ledger.model import Conflict, Kind
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
+from unbland.core.question import Question
 from unbland.core.render.rendered import render
 
 DRAFT = """Ferry Clerk

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.core.assembly.accounting import Accounting, Fate, RefusedLine, SourceFate
-from unbland.core.brief import Question
 from unbland.core.document.model import Removal, Removed
 from unbland.core.facts import NO_FACTS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guide.model import Finding, Principle, Score
 from unbland.core.ledger.model import Conflict, Kind
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
+from unbland.core.question import Question
 from unbland.core.render.rendered import render
 
 POSTING = Posting(

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from unbland.application.engines import Composed
 from unbland.application.result import Status
 from unbland.application.review import Draft, Looked, look
+from unbland.core.assembly.accounting import Aside
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.assemble import HEADINGS, assemble
 from unbland.core.assembly.composition import Composition
-from unbland.core.assembly.untouched import as_posting
+from unbland.core.assembly.untouched import as_posting, told
 from unbland.core.brief import Brief
 from unbland.core.document.model import Format
 from unbland.core.editor import edit
@@ -79,7 +80,7 @@ class Job:
             rendered=rendered,
             score=self.before.score,
             findings=self._findings(rendered),
-            composed=self._instead(composed, Composition(lines={}, aside=set_aside(self.before.ledger, ()))),
+            composed=self._instead(composed, Composition(lines={}, aside=self._untold)),
         )
 
     def _candidates(self, composed: Composed) -> Iterator[Attempt]:
@@ -133,6 +134,12 @@ class Job:
             return replace(composed, composition=composition)
         composition = replace(composition, refused=composed.composition.refused)
         return replace(composed, composition=composition, engine="editor", degraded=composed.degraded or _WORSE)
+
+    @property
+    def _untold(self) -> dict[str, Aside]:
+        """Why a source is in no line of a draft that stands as it came in."""
+        ledger = self.before.ledger
+        return set_aside(ledger, ()) | told(ledger)
 
     @property
     def _is_clean(self) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from unbland.core.assembly.accounting import Accounting
-from unbland.core.brief import Question
 from unbland.core.document.model import Removed
 from unbland.core.guide.model import Finding, Score
 from unbland.core.ledger.model import Conflict
 from unbland.core.posting import Posting
+from unbland.core.question import Question
 from unbland.core.render.rendered import Rendered
 
 

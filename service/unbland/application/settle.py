@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, RefusedLine
+from unbland.core.assembly.kept import hollowed, worth_reading
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor import mended
@@ -110,8 +111,8 @@ def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], brief: Brief, asi
     Those are the sources whose lines were refused, the must-haves that no line carries, and what nobody may leave
     out for style: wishes, benefits, goals, and the reason.
     """
-    whole = dict(lines)
-    wanted = _wanted(lines, refused, brief.ledger) - aside.keys()
+    whole = _without_the_hollow(lines, brief.ledger, aside)
+    wanted = _wanted(whole, refused, brief.ledger) - aside.keys()
     for source in brief.ledger.sources:
         home = _home(source)
         if source.id in wanted and home is not None:
@@ -119,13 +120,34 @@ def make_whole(lines: Lines, refused: tuple[RefusedLine, ...], brief: Brief, asi
     return whole
 
 
+def _without_the_hollow(
+    lines: Lines, ledger: Ledger, aside: Mapping[str, Aside]
+) -> dict[SectionKind, tuple[Line, ...]]:
+    """The lines without those that rest on what was dropped, or only mention one of the must-haves they rest on.
+
+    What else such a line said comes back in its sources' own words, as everything that no line carries does.
+    """
+    kept = {kind: worth_reading(group, ledger, aside) for kind, group in lines.items()}
+    unsaid = {source.id for source in _unsaid(_flat(kept), ledger)}
+    return {kind: tuple(line for line in group if unsaid.isdisjoint(line.cites)) for kind, group in kept.items()}
+
+
+def _unsaid(lines: tuple[Line, ...], ledger: Ledger) -> tuple[Source, ...]:
+    """The must-haves that no line carries whole."""
+    return (*guard.uncovered(lines, ledger), *hollowed(lines, ledger))
+
+
+def _flat(lines: Lines) -> tuple[Line, ...]:
+    return tuple(line for group in lines.values() for line in group)
+
+
 def _wanted(lines: Lines, refused: tuple[RefusedLine, ...], ledger: Ledger) -> set[str]:
     """The ids of the sources that no line carries as it should."""
-    flat = tuple(line for group in lines.values() for line in group)
+    flat = _flat(lines)
     cited = {cite for line in flat for cite in line.cites}
     failed = {cite for line in refused for cite in line.cites}
     kept = {source.id for source in ledger.of(*_KEPT)}
-    return ((failed | kept) - cited) | {source.id for source in guard.uncovered(flat, ledger)}
+    return ((failed | kept) - cited) | {source.id for source in _unsaid(flat, ledger)}
 
 
 def _is_codes_own(line: Line, ledger: Ledger) -> bool:

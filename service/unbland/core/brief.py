@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.practical import PLACE, TERMS, TITLE, Need, half_told_pay
+from unbland.core.question import Question
 
 #: More questions than this go unanswered: hiring managers have minutes, not an hour.
 MAX_QUESTIONS = 5
@@ -26,16 +28,6 @@ _HOLLOW = (
 
 #: Kinds that tell one job from another.
 _TELLING = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.PAY, Kind.BENEFIT, Kind.COMPANY)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A gap: a fact that the guide wants and no source has, how we ask for it, and why."""
-
-    #: Where the answer goes in the facts: `hiring_reason`, `pay`, `company.about`.
-    field: str
-    ask: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,19 +87,13 @@ GAPS: tuple[tuple[Kind, Question], ...] = (
     ),
 )
 
-_OTHER_END = Question(
-    field="pay",
-    ask="What is the other end of the pay range?",
-    why="The facts give one end only, and one end alone reads as open.",
-)
-
 
 def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief:
     """The brief of one draft: what is asked, and whether there is enough to write with."""
     hollow = {f.source for f in findings if f.rule.startswith(_HOLLOW)}
     telling = [s for s in ledger.of(*_TELLING) if s.id not in hollow]
     open_gaps = tuple(question for kind, question in GAPS if not any(_fills(s, kind) for s in telling))
-    questions = open_gaps + _half_open(ledger)
+    questions = tuple(_in_order(ledger, open_gaps))
     return Brief(
         title=title,
         ledger=ledger,
@@ -122,7 +108,30 @@ def _fills(source: Source, kind: Kind) -> bool:
     return source.kind is kind and source.field not in {"company.name", "company.website"}
 
 
-def _half_open(ledger: Ledger) -> tuple[Question, ...]:
-    """A question for the missing end of a pay range in the facts."""
-    pay = ledger.by_field.get("pay")
-    return (_OTHER_END,) if pay is not None and pay.text.endswith(("and up",)) else ()
+def _in_order(ledger: Ledger, open_gaps: Sequence[Question]) -> Iterator[Question]:
+    """Every question, most telling first, one for each field.
+
+    Reason, pay and goals set the job apart; without a title and a place nobody can apply; company and benefits make
+    the offer; terms come last, since an applicant can ask for them.
+    """
+    gaps = {question.field: question for question in open_gaps}
+    pay = gaps.get("pay")
+    asked = [
+        gaps.get("hiring_reason"),
+        *((pay,) if pay is not None else half_told_pay(ledger)),
+        gaps.get("goals"),
+        *_open(ledger, TITLE, PLACE),
+        gaps.get("company.about"),
+        gaps.get("benefits"),
+        *_open(ledger, *TERMS),
+    ]
+    seen: set[str] = set()
+    for question in asked:
+        if question is not None and question.field not in seen:
+            seen.add(question.field)
+            yield question
+
+
+def _open(ledger: Ledger, *needs: Need) -> Iterator[Question]:
+    """The questions of the needs that no source meets."""
+    return (need.question for need in needs if need.is_open(ledger))

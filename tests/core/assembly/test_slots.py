@@ -106,4 +106,4 @@ def test_a_link_that_words_only_stand_for_keeps_its_address() -> None:
 
     lines = slot_lines(ledger(here, mail), SectionKind.APPLY, frozenset({"D1", "D2"}))
 
-    assert [line.text for line in lines] == ["Apply here (https://clinic.example/apply)", "Write to a@b.example."]
+    assert [line.text for line in lines] == ["Apply here. (https://clinic.example/apply)", "Write to a@b.example."]

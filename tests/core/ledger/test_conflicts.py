@@ -156,6 +156,15 @@ def test_the_message_names_both_values() -> None:
     assert conflict.message.endswith("…”, the facts say “CAD 62,000–87,000 a year”.")
 
 
+def test_a_value_deep_in_a_long_line_is_quoted() -> None:
+    """The quote is the stretch with the value, and not the beginning of the line."""
+    long = f"Salary: {'weekly or ' * 60}$50,000 a year{', as agreed' * 40}"
+    (conflict,) = build(draft(("", (long,))), FACTS).conflicts
+
+    assert "$50,000 a year" in conflict.message
+    assert len(conflict.message) < 200
+
+
 def test_a_draft_against_itself_names_both_lines() -> None:
     """Without facts, the message quotes the two lines."""
     (conflict,) = build(draft(("", ("Salary: $50,000 a year", "Salary: $60,000 a year"))), NO_FACTS).conflicts

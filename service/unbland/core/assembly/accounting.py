@@ -59,6 +59,8 @@ class Aside:
 
     fate: Fate
     reason: str
+    #: Whether a fact says otherwise, so that nothing of it may be published.
+    overruled: bool = False
 
 
 #: Facts that a posting uses without a line of its own.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
-from unbland.core.guide.credentials import is_checkable
+from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
@@ -57,7 +57,7 @@ _EMPTY = {
 
 #: Pay beyond the base: a draft line that promises some is not merged into a fact that gives the base alone.
 _EXTRAS = re.compile(
-    r"bonus|commission|ote\b|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
+    r"bonus|commission|ote\b|on[- ]target|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
 )
 
 
@@ -66,7 +66,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside = {s.id: Aside(fate=Fate.DROPPED, reason=_why_mute(s)) for s in ledger.sources if s.kind in _MUTE}
     notes = (s for s in ledger.sources if s.field is not None and s.field.startswith("notes"))
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
-    aside |= {s.id: _LEAD_IN for s in ledger.sources if s.text.endswith(":") and not is_checkable(s)}
+    aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
@@ -94,7 +94,7 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     rest = source.text
     for finding in worn:
         rest = rest.replace(finding.text, " ")
-    return not is_checkable(source) and (not content_stems(rest) or is_generic(rest, duty=True))
+    return not is_missed(source) and (not content_stems(rest) or is_generic(rest, duty=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,14 @@ class Content:
         if theirs.field == "pay" and not self.figures:
             return True  # words about pay, where the facts give the pay
         if mine.kind is Kind.PAY and self.figures:
-            return not _EXTRAS.search(mine.text)
+            return not _EXTRAS.search(mine.text) and _same_period(mine, theirs)
         return len(self.words & other.words) >= SAME * len(self.words)
+
+
+def _same_period(mine: Source, theirs: Source) -> bool:
+    """Whether no figure of the one is for a period that the same figure of the other does not name."""
+    others = {(quantity.values, quantity.period) for quantity in quantities(theirs.text)}
+    return all(not q.period or (q.values, q.period) in others for q in quantities(mine.text))
 
 
 def _overruled(ledger: Ledger) -> dict[str, Aside]:
@@ -129,7 +135,7 @@ def _overruled(ledger: Ledger) -> dict[str, Aside]:
     for conflict in ledger.conflicts:
         fact = next((i for i in conflict.sources if not ledger.by_id[i].from_draft), None)
         if fact is not None:
-            aside = Aside(fate=Fate.DROPPED, reason=f"the facts say otherwise ({fact})")
+            aside = Aside(fate=Fate.DROPPED, reason=f"the facts say otherwise ({fact})", overruled=True)
             overruled |= {i: aside for i in conflict.sources if ledger.by_id[i].from_draft}
     return overruled
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import slot_lines
@@ -27,24 +28,33 @@ _CODE_FIRST = frozenset({SectionKind.OFFER})
 def assemble(brief: Brief, composition: Composition) -> Posting:
     """The whole posting; a section without a line is left out, and no line stands twice."""
     open_ids = frozenset(source.id for source in brief.ledger.sources if source.id not in composition.aside)
-    sections = []
-    seen: set[str] = set()
+    lines: dict[str, Line] = {}
+    homes: dict[str, SectionKind] = {}
     for kind in SectionKind:
         written = composition.lines.get(kind, ())
         owned = slot_lines(brief.ledger, kind, open_ids)
-        lines = tuple(_once((*owned, *written) if kind in _CODE_FIRST else (*written, *owned), seen))
-        if lines:
-            sections.append(Section(kind=kind, heading=_heading(kind, brief), lines=lines))
-    return Posting(title=brief.title, sections=tuple(sections))
+        for line in (*owned, *written) if kind in _CODE_FIRST else (*written, *owned):
+            key = _words(line)
+            if key:
+                homes.setdefault(key, kind)
+                lines[key] = _resting_on_both(lines.get(key, line), line)
+    sections = (
+        Section(
+            kind=kind, heading=_heading(kind, brief), lines=tuple(lines[key] for key in homes if homes[key] is kind)
+        )
+        for kind in SectionKind
+    )
+    return Posting(title=brief.title, sections=tuple(section for section in sections if section.lines))
 
 
-def _once(lines: Iterable[Line], seen: set[str]) -> Iterable[Line]:
-    """The lines whose words have not stood yet."""
-    for line in lines:
-        key = " ".join(line.text.casefold().split()).rstrip(".;,")
-        if key and key not in seen:
-            seen.add(key)
-            yield line
+def _words(line: Line) -> str:
+    """The words of a line, by which it is known again."""
+    return " ".join(line.text.casefold().split()).rstrip(".;,")
+
+
+def _resting_on_both(first: Line, again: Line) -> Line:
+    """The line that stands, with the sources of its repetition."""
+    return replace(first, cites=tuple(dict.fromkeys((*first.cites, *again.cites))))
 
 
 def _heading(kind: SectionKind, brief: Brief) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.ledger.model import Kind, Ledger, Source, Tier
 from unbland.core.posting import Form, Line, SectionKind
 
 #: Fact field → the sentence around its text. Sentences that gather several fields are made below.
@@ -57,6 +57,11 @@ _DATE_FIRST = re.compile(
 )
 _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
+#: Headings of one value each, as a form has them.
+_HEADED = re.compile(
+    r"(?:[\w/-]+ ){0,2}(?:date|duration|term|hours|shift|schedule|type|start|length)(?: of (?:contract|employment))?",
+    re.IGNORECASE,
+)
 _BARE_WORDS = 6
 _VERB = re.compile(
     r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE
@@ -108,11 +113,18 @@ def _fields(ledger: Ledger, name: str) -> Iterable[Source]:
 def _protected(source: Source) -> Line:
     """A draft source's own words, under the label that its heading gave it where it is a bare value."""
     text = addressed(source.text, source)
-    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind)
+    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind, _headed(source))
     bare = len(source.text.split()) <= _BARE_WORDS and not _VERB.search(source.text)
     if label is not None and bare:
         text = f"{label}: {text}"
     return Line(text=text, cites=(source.id,), form=Form.VERBATIM if text == source.text else Form.SLOT)
+
+
+def _headed(source: Source) -> str | None:
+    """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
+    heading = (source.heading or "").strip(" :*")
+    labels = source.kind in {Kind.SCHEDULE, Kind.PROCESS} and _HEADED.fullmatch(heading) is not None
+    return heading.capitalize() if labels else None
 
 
 def _is_deadline(source: Source) -> bool:
@@ -123,7 +135,11 @@ def _is_deadline(source: Source) -> bool:
 def addressed(text: str, source: Source) -> str:
     """The words with the address of each link of the source that they only stand for: `Apply here (https://…)`."""
     hidden = [place for place in (_SCHEME.sub("", link) for link in source.links) if place not in text]
-    return f"{text.rstrip('.')} ({', '.join(hidden)})" if hidden else text
+    if not hidden:
+        return text
+    # Words that must stand letter by letter keep their full stop.
+    said = text if source.tier is Tier.SLOT else text.rstrip(".")
+    return f"{said} ({', '.join(hidden)})"
 
 
 def _role_lines(ledger: Ledger) -> tuple[Line, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.slots import addressed
 from unbland.core.document.model import Document, DraftLine, DraftSection
+from unbland.core.language.quantities import quantities
+from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import is_order
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
@@ -35,6 +38,22 @@ def as_posting(title: str, document: Document, ledger: Ledger) -> Posting:
     """The draft line by line, each in its own words; market figures and noise are left out."""
     sections = (_section(section, ledger) for section in document.sections)
     return Posting(title=title, sections=tuple(section for section in sections if section.lines))
+
+
+def told(ledger: Ledger) -> dict[str, Aside]:
+    """The facts that a draft left as it is tells in words of its own."""
+    drafted = [(source, _content(source)) for source in ledger.sources if source.from_draft]
+    found: dict[str, Aside] = {}
+    for fact in (source for source in ledger.sources if not source.from_draft):
+        words, figures = _content(fact)
+        twin = next((source for source, (its, others) in drafted if words <= its and figures <= others), None)
+        if twin is not None:
+            found[fact.id] = Aside(fate=Fate.MERGED, reason=f"{twin.id} says the same")
+    return found
+
+
+def _content(source: Source) -> tuple[frozenset[str], frozenset[object]]:
+    return content_stems(source.text), frozenset(quantity.values for quantity in quantities(source.text))
 
 
 def _section(section: DraftSection, ledger: Ledger) -> Section:

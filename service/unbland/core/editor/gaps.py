@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from unbland.core.brief import Question
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
+from unbland.core.question import Question
 
 #: Field that is asked for → the section that waits for its answer.
 _SECTIONS: Mapping[str, SectionKind] = {
@@ -14,6 +14,11 @@ _SECTIONS: Mapping[str, SectionKind] = {
     "pay": SectionKind.OFFER,
     "benefits": SectionKind.OFFER,
     "company.about": SectionKind.ABOUT,
+    "role.title": SectionKind.OPENING,
+    "role.location": SectionKind.OPENING,
+    "role.employment_type": SectionKind.OPENING,
+    "role.schedule": SectionKind.OFFER,
+    "process.deadline": SectionKind.APPLY,
 }
 
 

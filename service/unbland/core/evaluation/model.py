@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from unbland.core.assembly.accounting import Accounting
-from unbland.core.brief import Question
 from unbland.core.document.model import Format
 from unbland.core.evaluation.reading import is_expression
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Score
 from unbland.core.ledger.model import Conflict
 from unbland.core.posting import Posting
+from unbland.core.question import Question
 from unbland.core.render.rendered import Rendered
 
 #: A mistyped field would silently switch a check off.

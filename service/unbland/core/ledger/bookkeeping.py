@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unbland.core.document.fragment import seen
@@ -15,9 +15,10 @@ from unbland.core.ledger.headings import HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
-from unbland.core.ledger.model import Kind, Ledger, Modality, Source
+from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
+from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import IS_ORDER, walk
@@ -39,8 +40,33 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
     drafted = tuple(_number(_draft(document, Echoes(usable))))
+    found = conflicts(drafted, usable)
+    kept = tuple(_number(_without_the_overruled(document, drafted, usable, found)))
+    if len(kept) > len(drafted):
+        drafted, found = kept, conflicts(kept, usable)
     cleaned = tuple(statement.field for statement, what in read if what.cleaned)
-    return Ledger(sources=drafted + stated, conflicts=conflicts(drafted, usable), cleaned=cleaned)
+    return Ledger(sources=drafted + stated, conflicts=found, cleaned=cleaned)
+
+
+def _without_the_overruled(
+    document: Document, drafted: Sequence[Source], stated: Sequence[Source], found: Sequence[Conflict]
+) -> Iterator[Source]:
+    """The draft's sources; one that a fact overrules in part is parted there, so that the other part still stands."""
+    facts = {source.id for source in stated}
+    overruled = {i for conflict in found if not facts.isdisjoint(conflict.sources) for i in conflict.sources}
+    for source in drafted:
+        parts: tuple[Source, ...] = (source,)
+        if source.id in overruled:
+            parts = parted(source, lambda part: bool(conflicts((part,), stated)))
+        yield from parts if len(parts) == 1 else (_placed(document, source, part) for part in parts)
+
+
+def _placed(document: Document, whole: Source, part: Source) -> Source:
+    """A part of a source, at its place in the draft."""
+    line = next(line for line in document.lines if line.start <= (whole.start or 0) < line.end)
+    shift = line.text.find(whole.text)
+    start, end = place(document.source, line, shift + (part.start or 0), shift + (part.end or 0))
+    return replace(part, start=start, end=end, links=_links(document, replace(part, start=start, end=end)))
 
 
 def _fact(number: int, statement: Statement) -> Source:

@@ -10,21 +10,30 @@ from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.echoes import alike, same_figures
+from unbland.core.ledger.lexicon.degrees import DEGREES
 from unbland.core.ledger.model import Kind, Modality, Source
 
 
 class Rival(NamedTuple):
-    """A line of the draft and a fact that cannot both stand."""
+    """A line of the draft, and a fact or another line, that cannot both stand."""
 
+    field: str
     name: str
     line: Source
-    fact: Source
+    other: Source
+
+
+class Years(NamedTuple):
+    """Years that are asked for, and of what."""
+
+    least: Decimal | None
+    subject: frozenset[str]
 
 
 #: Words of any requirement of experience, so that they make no two of them the same subject.
-_EXPERIENCE = content_stems(
+EXPERIENCE = content_stems(
     "year years experience experienced work working minimum relevant related previous prior proven required preferred"
-    " strong similar role position field must background plus months"
+    " strong similar role position field must background plus months least have hands-on professional full-time"
 )
 
 #: Numbers in words: figures are compared by themselves.
@@ -36,57 +45,78 @@ _ALLOWANCE = content_stems("days day weeks per year annual annually a paid up to
 #: So much of the shorter text's subject must be in the other.
 _SAME_SUBJECT = 0.6
 
-
-def rivals(drafted: Sequence[Source], stated: Sequence[Source]) -> Iterator[Rival]:
-    """Each line with each fact that it contradicts, in the order of the facts."""
-    for fact in stated:
-        for line in drafted:
-            if line.kind is fact.kind is Kind.REQUIREMENT:
-                yield from _requirements(line, fact)
-            elif line.kind is fact.kind is Kind.BENEFIT and _other_number(line, fact):
-                yield Rival("Benefit", line, fact)
-
-
-def _requirements(line: Source, fact: Source) -> Iterator[Rival]:
-    """Other years on the same subject, or the same requirement in another modality."""
-    if _other_years(line, fact):
-        yield Rival("Experience", line, fact)
-    elif line.modality is not fact.modality and _same_requirement(line, fact):
-        yield Rival(_MODALITIES[fact.modality], line, fact)
-
-
 _MODALITIES = {
     Modality.REQUIRED: "Must-have in the facts, nice-to-have in the draft",
     Modality.PREFERRED: "Nice-to-have in the facts, must-have in the draft",
 }
 
 
-def _same_requirement(line: Source, fact: Source) -> bool:
-    """Whether both ask for the same."""
-    return alike(content_stems(line.text), content_stems(fact.text)) and same_figures(line.text, fact.text)
+def rivals(drafted: Sequence[Source], stated: Sequence[Source]) -> Iterator[Rival]:
+    """Each line with each fact that it contradicts, in the order of the facts."""
+    for fact in stated:
+        for line in drafted:
+            name = _rivalry(line, fact)
+            if name:
+                yield Rival(fact.field or "", name, line, fact)
+
+
+def _rivalry(line: Source, fact: Source) -> str:
+    """What a line and a fact disagree on; empty where nothing."""
+    if line.kind is fact.kind is Kind.BENEFIT:
+        return "Benefit" if _other_number(line, fact) else ""
+    if not line.kind is fact.kind is Kind.REQUIREMENT:
+        return ""
+    if line.modality is fact.modality and _other_years(line, fact):
+        return "Experience"
+    if _other_degree(line, fact):
+        return "Degree"
+    return _MODALITIES.get(fact.modality, "") if _other_modality(line, fact) else ""
+
+
+def _other_modality(line: Source, fact: Source) -> bool:
+    """Whether both ask for the same, one as a must and one as a wish."""
+    same = alike(content_stems(line.text), content_stems(fact.text)) and same_figures(line.text, fact.text)
+    return line.modality is not fact.modality and same and degrees(line) == degrees(fact)
 
 
 def _other_years(line: Source, fact: Source) -> bool:
     """Whether both ask for years of the same experience, and not for as many."""
-    mine, theirs = _first(line, "year"), _first(fact, "year")
-    if mine is None or theirs is None or _least(mine) == _least(theirs):
+    pairs = [
+        (mine, theirs) for mine in years(line) for theirs in years(fact) if _same_subject(mine.subject, theirs.subject)
+    ]
+    return bool(pairs) and all(mine.least != theirs.least for mine, theirs in pairs)
+
+
+def years(source: Source) -> Iterator[Years]:
+    """Each number of years with the words up to the next one."""
+    text = source.text
+    found = [q for q in quantities(text) if q.kind is QuantityKind.DURATION and q.unit == "year"]
+    for place, years in enumerate(found):
+        start = 0 if place == 0 else years.start
+        end = found[place + 1].start if place + 1 < len(found) else len(text)
+        yield Years(_least(years), content_stems(text[start:end]) - EXPERIENCE - _NUMBERS)
+
+
+def _other_degree(line: Source, fact: Source) -> bool:
+    """Whether both ask for a degree, and no degree will do for both."""
+    mine, theirs = degrees(line), degrees(fact)
+    if line.modality is not fact.modality or not mine or not theirs:
         return False
-    return _same_subject(line, fact, _EXPERIENCE)
+    return mine.isdisjoint(theirs)
+
+
+def degrees(source: Source) -> frozenset[str]:
+    """The degrees any of which will do."""
+    return frozenset().union(*(levels for pattern, levels in DEGREES if pattern.search(source.text)))
 
 
 def _other_number(line: Source, fact: Source) -> bool:
     """Whether both name the same benefit, and not as much of it."""
-    mine, theirs = _first(line), _first(fact)
+    mine, theirs = (next(iter(quantities(source.text)), None) for source in (line, fact))
     if mine is None or theirs is None or (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
         return False
-    return _least(mine) != _least(theirs) and _same_subject(line, fact, _ALLOWANCE)
-
-
-def _first(source: Source, unit: str = "") -> Quantity | None:
-    """The first figure of a source, or the first that counts this unit of time."""
-    return next(
-        (q for q in quantities(source.text) if not unit or (q.kind is QuantityKind.DURATION and q.unit == unit)), None
-    )
+    subjects = (content_stems(source.text) - _ALLOWANCE - _NUMBERS for source in (line, fact))
+    return _least(mine) != _least(theirs) and _same_subject(*subjects)
 
 
 def _least(quantity: Quantity) -> Decimal | None:
@@ -94,9 +124,8 @@ def _least(quantity: Quantity) -> Decimal | None:
     return quantity.high if quantity.low is None else quantity.low
 
 
-def _same_subject(line: Source, fact: Source, usual: frozenset[str]) -> bool:
+def _same_subject(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether most of the shorter text's subject is in the other; two that name none are of the job in general."""
-    one, other = (content_stems(source.text) - usual - _NUMBERS for source in (line, fact))
     if not one or not other:
         return one == other
     return len(one & other) >= _SAME_SUBJECT * min(len(one), len(other))

@@ -24,3 +24,10 @@ REGIONS = frozenset(
         wisconsin, wyoming, new south wales, queensland, tasmania
     """)
 )
+
+#: Towns that are called by a short name, plainly spelled.
+TOWN_NAMES = {
+    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "sf": "san francisco",
+    "la": "los angeles", "philly": "philadelphia", "dc": "washington dc", "washington d.c": "washington dc",
+    "kw": "kitchener", "gta": "toronto", "yvr": "vancouver", "mtl": "montreal", "bengaluru": "bangalore",
+}  # fmt: skip

@@ -75,6 +75,17 @@ TERMS: tuple[Cue | Shape, ...] = (
         ),
         why="Clock times, hours a week, a share of travel.",
     ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=STRONG,
+        pattern=shape(
+            r"\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
+            r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
+            r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"
+            r"|^\W*travel\w* (?:daily|weekly|monthly|quarterly)\b"
+        ),
+        why="The length of a week, a shift or a contract; the shift by its bare name; how often one travels.",
+    ),
     Cue(
         kind=Kind.REPORTING,
         weight=FIRM,

@@ -1,0 +1,79 @@
+"""A line that a fact overrules in part: the other part stands, as a source of its own at its own place."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.ledger.drafts import draft
+from unbland.core.document import read
+from unbland.core.document.model import Format
+from unbland.core.facts import Company, CompanyFacts, EmploymentType, Pay, Period, Process, Role
+from unbland.core.ledger import build
+
+FACTS = CompanyFacts(
+    company=Company(name="Northlane Freight"),
+    role=Role(reports_to="VP of Sales", employment_type=EmploymentType.FULL_TIME, travel="You will not travel"),
+    must_have=("At least five years of experience in freight sales",),
+    pay=Pay(min=Decimal(62_000), max=Decimal(87_000), currency="CAD", period=Period.YEAR),
+    benefits=("20 vacation days",),
+    process=Process(deadline=date(2026, 12, 18)),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "parts"),
+    [
+        ("", "Salary: $50,000 a year plus 5% commission", ("Salary: $50,000 a year", "5% commission")),
+        ("", "10% commission on top of a base of $50,000", ("10% commission", "a base of $50,000")),
+        ("", "Pay: $50,000 a year (plus bonus)", ("Pay: $50,000 a year", "plus bonus")),
+        ("", "Send your CV to a@b.example by 29 January 2027.", ("Send your CV to a@b.example", "by 29 January 2027.")),
+        ("Benefits", "15 days of vacation and dental care", ("15 days of vacation", "dental care")),
+        (
+            "Requirements",
+            "3 years of freight sales experience and a valid driver's licence",
+            ("3 years of freight sales experience", "a valid driver's licence"),
+        ),
+        (
+            "",
+            "You will report to the CFO and lead a team of 4 drivers.",
+            ("You will report to the CFO", "lead a team of 4 drivers."),
+        ),
+    ],
+)
+def test_what_no_fact_overrules_stands(heading: str, text: str, parts: tuple[str, ...]) -> None:
+    """Commission beside pay, an address before a date, a second demand, another duty."""
+    document = draft((heading, (text,)))
+    ledger = build(document, FACTS)
+    drafted = [source for source in ledger.sources if source.from_draft]
+
+    assert tuple(source.text for source in drafted) == parts
+    assert tuple(document.source[source.start : source.end] for source in drafted) == parts
+    assert len(ledger.conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salary: $50,000 a year, paid monthly",
+        "Part-time, 20 hours a week",
+        "Salary: $50,000 a year",
+        "Travel: quarterly, by car",
+    ],
+)
+def test_what_only_says_more_of_it_goes_with_it(text: str) -> None:
+    """How an overruled pay is paid, or the hours of an overruled contract, are no statement of their own."""
+    drafted = [source.text for source in build(draft(("", (text,))), FACTS).sources if source.from_draft]
+
+    assert drafted == [text]
+
+
+def test_a_part_keeps_its_place_and_its_link_in_markup() -> None:
+    """The link goes with the part that holds it."""
+    text = '<p>Send your CV <a href="https://acme.example/apply">here</a> by 29 January 2027.</p>'
+    drafted = [s for s in build(read(text, Format.HTML), FACTS).sources if s.from_draft]
+
+    assert [s.links for s in drafted] == [("https://acme.example/apply",), ()]
+    assert text[drafted[1].start : drafted[1].end] == "by 29 January 2027."

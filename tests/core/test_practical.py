@@ -1,0 +1,111 @@
+"""What a reader must know to apply: asked where no source says it, or says it in part; never asked where one does."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import fact, ledger, source
+from unbland.core.brief import make_brief
+from unbland.core.ledger.model import Kind, Source
+
+TITLE = source("D1", "Nurse", Kind.TITLE)
+PLACE = source("D2", "Leeds, UK", Kind.LOCATION)
+TERM = source("D3", "Full-time", Kind.SCHEDULE)
+PAY = source("D4", "GBP 31,000–38,000 a year", Kind.PAY)
+
+
+def _asked(*sources: Source) -> dict[str, str]:
+    """What is asked beyond reason, goals, company and benefits: the field and the question."""
+    telling = {"hiring_reason", "goals", "company.about", "benefits"}
+    reasons = (
+        source("D90", "Two nurses left", Kind.REASON),
+        source("D91", "Fill the night rota by June", Kind.GOAL),
+        source("D92", "We treat burns", Kind.COMPANY),
+        source("D93", "33 days off", Kind.BENEFIT),
+    )
+    questions = make_brief("Nurse", ledger(*sources, *reasons), ()).questions
+    return {question.field: question.ask for question in questions if question.field not in telling}
+
+
+def test_who_knows_all_is_asked_nothing() -> None:
+    """Title, place, terms and a whole pay leave no question."""
+    assert _asked(TITLE, PLACE, TERM, PAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "sources"),
+    [
+        ("role.title", (PLACE, TERM, PAY)),
+        ("role.location", (TITLE, TERM, PAY)),
+        ("role.employment_type", (TITLE, PLACE, PAY)),
+        ("pay", (TITLE, PLACE, TERM)),
+        ("role.schedule", (TITLE, PLACE, TERM, PAY, fact("F1", "hybrid", Kind.LOCATION, "role.workplace"))),
+        ("role.schedule", (TITLE, PLACE, TERM, PAY, source("D5", "Hybrid working", Kind.LOCATION))),
+        ("role.schedule", (TITLE, PLACE, TERM, PAY, source("D5", "8-hour shifts", Kind.SCHEDULE))),
+        ("process.deadline", (TITLE, PLACE, TERM, PAY, source("D5", "Apply before the deadline.", Kind.PROCESS))),
+        ("process.deadline", (TITLE, PLACE, TERM, PAY, source("D5", "The closing date is soon.", Kind.PROCESS))),
+    ],
+)
+def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> None:
+    """Each gap alone is one question."""
+    assert list(_asked(*sources)) == [field]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Hybrid: two days a week in the office", Kind.LOCATION),
+        ("Hybrid, with 2 office days", Kind.LOCATION),
+        ("Rotating shifts", Kind.SCHEDULE),
+        ("8-hour shifts, 10 pm to 6 am", Kind.SCHEDULE),
+        ("Apply by 3 May 2027.", Kind.PROCESS),
+        ("Apply before the position is filled; there is no closing date.", Kind.PROCESS),
+        ("Send your CV to us.", Kind.PROCESS),
+        ("5 years of nursing", Kind.REQUIREMENT),
+    ],
+)
+def test_what_is_told_is_not_asked(said: str, kind: Kind) -> None:
+    """Days on site, shifts and deadlines that are told, and a posting that announces no deadline."""
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", said, kind)) == {}
+
+
+def test_who_works_from_home_needs_no_town() -> None:
+    """A workplace is a place."""
+    remote = fact("F1", "remote", Kind.LOCATION, "role.workplace")
+
+    assert _asked(TITLE, TERM, PAY, remote) == {}
+
+
+def test_years_are_never_asked_for() -> None:
+    """A posting without a bar is complete."""
+    assert "must_have" not in _asked()
+
+
+@pytest.mark.parametrize(
+    ("pay", "missing"),
+    [
+        (fact("F1", "CAD 62,000 a year and up", Kind.PAY, "pay"), ["other end"]),
+        (fact("F1", "up to CAD 62,000 a year", Kind.PAY, "pay"), ["other end"]),
+        (fact("F1", "CAD 62,000–87,000", Kind.PAY, "pay"), ["period"]),
+        (fact("F1", "62,000–87,000 a year", Kind.PAY, "pay"), ["currency"]),
+        (fact("F1", "up to 62,000", Kind.PAY, "pay"), ["other end", "period", "currency"]),
+        (source("D4", "We pay up to $80K a year.", Kind.PAY), ["other end"]),
+        (source("D4", "Starting from $350", Kind.PAY), ["other end", "period"]),
+        (source("D4", "Pay: $800 to $900", Kind.PAY), ["period"]),
+        (source("D4", "18,000 per annum", Kind.PAY), ["currency"]),
+    ],
+)
+def test_a_pay_that_is_told_in_part_is_asked_about(pay: Source, missing: list[str]) -> None:
+    """One question names all that is open: the other end, the period, the currency."""
+    asked = _asked(TITLE, PLACE, TERM, pay)["pay"]
+
+    assert [part for part in ("other end", "period", "currency") if part in asked] == missing
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Salary: $62,000–$87,000", "$25–$30 an hour", "Up to $40 an hour, from $30", "£45,000 depending on experience"],
+)
+def test_a_pay_that_anybody_reads_is_not_asked_about(text: str) -> None:
+    """A salary of tens of thousands is a year's."""
+    assert _asked(TITLE, PLACE, TERM, source("D4", text, Kind.PAY)) == {}
