@@ -83,7 +83,7 @@ def _end(value: Decimal | None) -> str:
         ("your second month", "ordinal exact 2 2 month"),
         ("a 21st century tool", "ordinal exact 21 21"),
         ("401(k), B2B", ""),
-        ("5 to 2 people", "count exact 5 5; count exact 2 2 peopl"),
+        ("5 to 2 people", "count exact 5 5; count exact 2 2 person"),
     ],
 )
 def test_a_figure_is_one_thing_however_written(text: str, told: str) -> None:

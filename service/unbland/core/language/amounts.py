@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from unbland.core.language import units
-from unbland.core.language.numbers import IN_DIGITS, IN_WORDS, ORDINALS, value
-from unbland.core.language.words import STOP_WORDS, stem
+from unbland.core.language.numbers import IN_DIGITS, IN_WORDS, NUMBER_WORDS, ORDINALS, value
+from unbland.core.language.words import STOP_WORDS, folded, stem
 
 
 def _any(words: Iterable[str]) -> str:
@@ -28,6 +28,11 @@ _AMOUNT = re.compile(
     rf"(?:\s?(?P<after>{_CURRENCY})(?!\w))?",
     re.IGNORECASE,
 )
+#: What every amount has, looked for in lower case, and how far before it one may begin, in characters.
+_NUMERAL = re.compile(rf"\d|(?:{_any((*NUMBER_WORDS, *ORDINALS))})\b")
+_LEAD = 24
+#: "One or two days".
+_TWO = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b", re.IGNORECASE)
 #: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
 _CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
 _PERIOD = re.compile(
@@ -37,7 +42,7 @@ _PERIOD = re.compile(
 )
 _PERIOD_BEFORE = re.compile(rf"\b(?P<adverb>{_any(units.PERIODS)})\b[^.,;\d]{{0,30}}$", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’][^\W\d_]+)?)|\s?(hrs?|yrs?|h)\b", re.IGNORECASE)
-_GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$", re.IGNORECASE)
+_GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$")
 #: "7-year-olds" are children, "7 years" a span of time.
 _AGE = re.compile(r"[\s-]olds?\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
@@ -45,8 +50,9 @@ _BOUND_BEFORE = re.compile(
     rf"|(?P<about>{_any(units.ABOUT_BEFORE)}))\s?$",
     re.IGNORECASE,
 )
+_BOUNDS = (*units.LOWER_BEFORE, *units.UPPER_BEFORE, *units.ABOUT_BEFORE)
 _BOUND_AFTER = re.compile(
-    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|{_any(units.LOWER_AFTER)})|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
+    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"-?\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
@@ -55,7 +61,8 @@ _AND = re.compile(r"\s?and\s?", re.IGNORECASE)
 #: How far before an amount its bound or period may stand, in characters: the longest phrase with room for a noun.
 _REACH = 48
 #: How many words after a number may stand before, or be, what it counts: "20 paid vacation days".
-_NOUNS = 3
+_NOUNS = 4
+_BOUND_WORDS = frozenset({"minimum", "maximum", "min", "max", "tops"})
 #: Words of a bound that look like a group of what is counted: "a minimum of 3".
 _NO_GROUP = frozenset(
     {"minimum", "maximum", "average", "total", "upwards", "upward", "excess", "part", "instead", "out"}
@@ -84,16 +91,28 @@ class Amount:
 
 def find(text: str) -> Iterator[Amount]:
     """Every amount in order; `one` alone is a pronoun and counts only before a noun."""
-    for match in _AMOUNT.finditer(text):
+    for match in _matches(text):
         amount = _read(text, match)
-        if (match["number"] or "").lower() != "one" or amount.unit or amount.percent:
+        counts = amount.unit or amount.percent or _TWO.match(text, match.end())
+        if folded(match["number"] or "") != "one" or counts:
             yield amount
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Where an amount stands; the long pattern is tried near numerals only."""
+    lower, end = folded(text), 0
+    while numeral := _NUMERAL.search(lower, end):
+        match = _AMOUNT.search(text, max(end, numeral.start() - _LEAD))
+        if match is None:
+            return
+        yield match
+        end = match.end()
+
+
 def _read(text: str, match: re.Match[str]) -> Amount:
-    scale = units.SCALES[match["scale"].strip().lower()] if match["scale"] else Decimal(1)
+    scale = units.SCALES[folded(match["scale"].strip())] if match["scale"] else Decimal(1)
     currency = _currency(match)
-    number = Decimal(ORDINALS[match["nth"].lower()]) if match["nth"] else value(match["number"]) * scale
+    number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
     if currency and _CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
     measured = bool(currency or match["percent"] or match["ordinal"] or match["nth"])
@@ -113,7 +132,7 @@ def _read(text: str, match: re.Match[str]) -> Amount:
 
 def _currency(match: re.Match[str]) -> str:
     """The currency, by its code where both a code and a sign are written: `$62,000 CAD`."""
-    names = [units.CURRENCIES[name.lower()] for name in match.group("before", "sign", "after") if name]
+    names = [units.CURRENCIES[folded(name)] for name in match.group("before", "sign", "after") if name]
     return next((name for name in names if name != "$"), "$" if names else "")
 
 
@@ -123,8 +142,8 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
         amount = replace(amount, bound=str(between.lastgroup), end=between.end())
     nouns, position = list[str](), amount.end
     while len(nouns) < _NOUNS and (match := _NOUN.match(text, position)):
-        word = (match[1] or match[2]).lower()
-        if word in STOP_WORDS or _PERIOD.match(text, position):
+        word = folded(match[1] or match[2])
+        if word in STOP_WORDS or word in _BOUND_WORDS or _PERIOD.match(text, position):
             break
         nouns.append(word)
         position = match.end()
@@ -135,7 +154,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
     if amount.ordinal and nouns[:1] and nouns[0] in units.SPANS:
         return replace(amount, unit=units.SPANS[nouns[0]], reach=position)
     if measured:
-        top = amount.percent and text[max(0, amount.start - 4) : amount.start].lower() == "top "
+        top = amount.percent and text[max(0, amount.start - 4) : amount.start].lower() in ("top ", "top-")
         return replace(amount, reach=position, unit="top" if top else "")
     nouns += _group(text, amount)
     return replace(amount, unit=" ".join(stem(units.UNIT_NAMES.get(noun, noun)) for noun in nouns), reach=position)
@@ -143,7 +162,8 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
 
 def _group(text: str, amount: Amount) -> list[str]:
     """The noun that says what the number counts from before it: "a team of six"."""
-    found = _GROUP_BEFORE.search(text[max(0, amount.start - _REACH) : amount.start])
+    before = text[max(0, amount.start - _REACH) : amount.start]
+    found = _GROUP_BEFORE.search(before) if " of " in before else None
     return [found[1].lower()] if found and found[1].lower() not in _NO_GROUP | STOP_WORDS else []
 
 
@@ -162,17 +182,20 @@ def _with_period(text: str, amount: Amount) -> Amount:
     for position in (amount.end, amount.reach):
         if found := _PERIOD.match(text, position):
             span = found["span"] or found["of"]
-            period = units.SPANS[span.lower()] if span else units.PERIODS[found["adverb"].lower()]
+            period = units.SPANS[folded(span)] if span else units.PERIODS[folded(found["adverb"])]
             return replace(amount, period=period, end=found.end(), reach=max(found.end(), amount.reach))
-    before = _PERIOD_BEFORE.search(text, max(0, amount.start - _REACH), amount.start)
-    if before and (amount.currency or amount.percent):
-        return replace(amount, period=units.PERIODS[before["adverb"].lower()])
+    if not (amount.currency or amount.percent):
+        return amount
+    if before := _PERIOD_BEFORE.search(text, max(0, amount.start - _REACH), amount.start):
+        return replace(amount, period=units.PERIODS[folded(before["adverb"])])
     return amount
 
 
 def _with_bound(text: str, amount: Amount) -> Amount:
     """Add the bound that stands before it, or after its unit or nouns."""
-    if before := _BOUND_BEFORE.search(text, max(0, amount.start - _REACH), amount.start):
+    start = max(0, amount.start - _REACH)
+    ends = folded(text[start : amount.start]).rstrip().endswith(_BOUNDS)
+    if before := _BOUND_BEFORE.search(text, start, amount.start) if ends else None:
         return replace(amount, bound=str(before.lastgroup), start=before.start())
     for position in (amount.end, amount.reach):
         if amount.bound == "exact" and (after := _BOUND_AFTER.match(text, position)):
@@ -188,7 +211,9 @@ def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | 
         return None
     low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
-    alike = first.unit in ("", last.unit) and first.ordinal == last.ordinal and (last.percent or not first.percent)
+    # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
+    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
+    alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
     if not alike or low > last.value or (first.currency not in ("", "$", currency)):
         return None
     return replace(first, value=low, currency=currency), replace(last, currency=currency)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unbland.core.language.words import folded
+
 #: A dot parts hours from minutes only before `am` or `pm` ("7.30pm"): "7.50" alone is a number.
 _CLOCK = re.compile(
     r"(?<![\w$£€.,:])(?:(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)|\.(?P<dotted>\d\d)(?=\s?[ap]\.?m))?"
@@ -53,7 +55,7 @@ def _certain(*clocks: re.Match[str]) -> bool:
 def _minutes(clock: re.Match[str]) -> int:
     """Minutes after midnight; without `am` or `pm` the hour is taken as it stands."""
     if clock["named"]:
-        return _NAMED[clock["named"].lower()]
+        return _NAMED[folded(clock["named"])]
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -67,4 +69,6 @@ def _span(first: re.Match[str], last: re.Match[str]) -> Time:
         low += _HALF_DAY
     if first["half"] and last["hour"] and not last["half"] and high <= low < high + _HALF_DAY:
         high += _HALF_DAY
+    if first is not last and not first["half"] and not last["half"] and last["hour"] and high <= low < _HALF_DAY:
+        high += _HALF_DAY  # "8:00 to 4:30"
     return Time(low, high, first.start(), last.end())

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unbland.core.language.words import folded
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -70,7 +72,7 @@ def _day(match: re.Match[str]) -> str:
         return f"{parts['year']}-{parts['quarter'].upper()}"
     if "first" in parts:
         return _slashed(int(parts["first"]), int(parts["second"]), parts["year"])
-    month = parts["month"].lower()
+    month = folded(parts["month"])
     number = int(month) if month.isdigit() else MONTHS[month]
     day = f"-{int(parts['day']):02}" if parts.get("day") else ""
     return f"{parts['year'] or '-'}-{number:02}{day}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from unbland.core.language.words import folded
+
 UNITS = {
     "one": 1,
     "two": 2,
@@ -72,7 +74,7 @@ def value(text: str) -> Decimal:
     if text[0].isdigit():
         return Decimal(re.sub(r"[, \u00a0\u202f]", "", text))
     total, current = 0, 0
-    for word in re.findall(r"[a-z]+", text.lower()):
+    for word in re.findall(r"[a-z]+", folded(text)):
         if word in POWERS:
             total, current = total + max(current, 1) * POWERS[word], 0
         elif word in ("hundred", "dozen"):

@@ -7,16 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypedDict
 
 from unbland.core.language import amounts
 from unbland.core.language.amounts import Amount
 from unbland.core.language.clock import times
-from unbland.core.language.dates import Day, dates
+from unbland.core.language.dates import MONTHS, Day, dates
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
+from unbland.core.language.words import folded
 
 _PHONE = re.compile(r"(?<![\w$])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)\s?|\d{3,4}[ .-])\d{3,4}[ .-]\d{3,4}(?!\w)")
+
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: The letters that every month begins with.
+_MONTHS = frozenset(month[:3] for month in MONTHS)
 
 
 class QuantityKind(StrEnum):
@@ -42,7 +48,7 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Quantity:
     """One figure of a text, in one form however it was written, with its half-open place."""
 
@@ -62,7 +68,7 @@ class Quantity:
     #: What it is counted or paid for: `year`, `week`, `hour`; empty where the text does not say.
     period: str = ""
 
-    @property
+    @cached_property
     def values(self) -> tuple[QuantityKind, Bound, Decimal | None, Decimal | None, str]:
         """What two figures must share to be the same one, in the smallest units: 12 months are 1 year."""
         unit, scale = SPAN_SCALES.get(self.unit, ("" if self.kind is QuantityKind.COUNT else self.unit, Decimal(1)))
@@ -117,7 +123,7 @@ def _places(text: str, found: Iterable[Quantity | Day]) -> bytearray:
 
 def _fixed(text: str) -> Iterator[Quantity]:
     """The dates, the times of day that are no part of one, and the telephone numbers: each is one figure as a whole."""
-    days = [*dates(text)]
+    days = [*dates(text)] if _may_hold_date(text) else []
     taken = _places(text, days)
     for day in days:
         yield replace(_EXACT, kind=QuantityKind.DATE, unit=day.written, **_place(text, day.start, day.end))
@@ -127,9 +133,16 @@ def _fixed(text: str) -> Iterator[Quantity]:
             bound = Bound.EXACT if low == high else Bound.RANGE
             place = _place(text, time.start, time.end)
             yield replace(_EXACT, kind=QuantityKind.TIME, bound=bound, low=low, high=high, **place)
-    for phone in _PHONE.finditer(text):
+    for phone in _PHONE.finditer(text) if _DIGIT.search(text) else ():
         number = Decimal("".join(filter(str.isdecimal, phone.group())))
         yield replace(_EXACT, kind=QuantityKind.COUNT, low=number, high=number, **_place(text, *phone.span()))
+
+
+def _may_hold_date(text: str) -> bool:
+    """Whether a text has what no date is without: a digit, and a year or the name of a month."""
+    if not _DIGIT.search(text):
+        return False
+    return _YEAR.search(text) is not None or any(month in folded(text) for month in _MONTHS)
 
 
 def _place(text: str, start: int, end: int) -> _Place:

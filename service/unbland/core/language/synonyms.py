@@ -37,7 +37,7 @@ speak talk communicate
 write draft author
 plan schedule
 meet see
-send submit
+send submit go
 join enter
 work job role position post
 company firm organization business employer organisation
@@ -82,10 +82,14 @@ experience experienced
 skill skilled
 ability able capable
 strong solid good
-willing ready happy
+willing willingness ready happy
+iv intravenous
+increase rise
+reimburse refund
+useful helpful
 proven demonstrated
 licence licensed license
-certificate certified certification certify
+certificate certified certification certify cert certs
 registration registered register
 qualification qualified qualify
 train training trained
@@ -117,7 +121,31 @@ LIGHT = word_set(
     be have do get give make take use come go put let become look see know want like wish need try
     work job role position post person candidate applicant successful opportunity
     you'll join bring include responsible responsibility duty task
-    hold able ability capable well within also currently
+    hold able ability capable within also currently available show sure yes worth happen
+    """
+)
+
+#: Words that a sentence may take on in exactly this form without saying more: "meals included" is an offer, "includes"
+#: is none. Each was tried on the worst line it could be added to.
+HARMLESS = word_set(
+    """
+    comprise comprises comprised comprising consist consists consisted consisting constitute constitutes
+    constituted constituting encompass encompasses encompassed encompassing entail entails entailed entailing
+    involve involves involved involving comes receive receives received mean means meant meaning aim aims aimed
+    aiming occur occurs occurred occurring happen happens happened happening arise arises arose arisen arising
+    exist exists belong belongs belonged pertain pertains pertained pertaining relates relating concerning regard
+    regards regarding denote denotes denoted denoting signify signifies signified signifying indicate indicates
+    indicated indicating imply implies implied implying mention mentions mentioned mentioning deem deems deemed
+    revolve revolves been thing things something stuff way ways manner purpose purposes intention intent aspect
+    aspects facet facets element fact notion notions gist instance example topic topics theme themes basis context
+    contexts scenario situation circumstance circumstances sphere realm task tasks role vacancy advert
+    advertisement ad description overview synopsis preamble wording phrase phrasing paragraph candidate applicant
+    jobholder postholder incumbent there whereby wherein whereas therein thereof thereto herein hereof hereto
+    hereby also furthermore moreover additionally besides likewise indeed anyway basically however though although
+    aforementioned aforesaid abovementioned respective respectively corresponding whoever whomever therewith
+    herewith hereinafter undermentioned ones incidentally anyhow nevertheless nonetheless albeit latter preface
+    standpoint viewpoint guise existence goal goals starts start begins begin otherwise
+    stand stands does follow follows stay stays
     """
 )
 

@@ -95,6 +95,8 @@ SPANS = {
     "minutes": "minute",
     "min": "minute",
     "mins": "minute",
+    "people": "person",
+    "persons": "person",
 }
 
 #: A span in the smallest one that it is always a whole number of. A month is no number of days and a day no number
@@ -123,18 +125,22 @@ PERIODS = {
 }
 
 #: Nouns that two postings abbreviate differently.
-UNIT_NAMES = {"lb": "pound", "lbs": "pound", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "mi": "mile", "km": "km"}
+UNIT_NAMES = {
+    "lb": "pound", "lbs": "pound", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg",
+    "mi": "mile", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "kms": "km",
+    "metre": "m", "metres": "m", "meter": "m", "meters": "m", "mins": "minute", "people": "person", "persons": "person",
+}  # fmt: skip
 
 #: Words before a figure that bound it.
 LOWER_BEFORE = (
-    "at least", "a minimum of", "minimum of", "minimum", "min.", "min", "no less than", "no fewer than",
-    "not less than", "more than", "over", "above", "upwards of", "upward of", "exceeding", "from",
-    "starting at", "starting from",
-    "≥", ">=", ">",
+    "at or above", "at least", "a minimum of", "minimum of", "minimum", "min.", "min", "no less than", "no fewer than",
+    "not less than", "more than", "over", "above", "beyond", "in excess of", "upwards of", "upward of", "exceeding",
+    "from", "starting at", "starting from", "≥", ">=", ">",
 )  # fmt: skip
 UPPER_BEFORE = (
-    "up to", "at most", "a maximum of", "maximum of", "maximum", "max.", "max", "no more than", "not more than",
-    "under", "less than", "fewer than", "below", "as much as", "as many as", "capped at", "≤", "<=", "<",
+    "at or below", "at or under", "up to", "at most", "a maximum of", "maximum of", "maximum", "max.", "max",
+    "no more than", "not more than", "under", "less than", "fewer than", "below", "as much as", "as many as",
+    "capped at", "≤", "<=", "<",
 )  # fmt: skip
 ABOUT_BEFORE = (
     "about", "approximately", "approx.", "approx", "around", "roughly", "circa", "ca.", "~", "nearly", "almost",
@@ -143,7 +149,15 @@ ABOUT_BEFORE = (
 
 #: Words after a figure, or after its unit, that bound it.
 LOWER_AFTER = (
-    "or more", "or greater", "or above", "or longer", "or over", "and up", "and above", "and over", "and upwards",
-    "minimum", "min.", "at least", "at minimum",
+    "or more", "or older", "or higher", "or better", "or greater", "or above", "or longer", "or over", "and up",
+    "and above", "and over", "and upwards", "minimum", "min.", "at least", "at minimum",
 )  # fmt: skip
 UPPER_AFTER = ("or less", "or fewer", "or under", "or below", "maximum", "max.", "max", "at most", "tops")
+
+#: Every word of these bounds.
+BOUND_WORDS = frozenset(
+    word
+    for phrases in (LOWER_BEFORE, UPPER_BEFORE, ABOUT_BEFORE, LOWER_AFTER, UPPER_AFTER)
+    for phrase in phrases
+    for word in phrase.split()
+)

@@ -69,6 +69,17 @@ SPELLINGS = {
     "dialogue": "dialog",
     "analogue": "analog",
     "buses": "bus",
+    "supervision": "supervise",
+    "supervisory": "supervise",
+    "advice": "advise",
+    "agreement": "agree",
+    "agreements": "agree",
+    "decision": "decide",
+    "decisions": "decide",
+    "choice": "choose",
+    "choices": "choose",
+    "successor": "succeed",
+    "succession": "succeed",
     "resumé": "resume",
     "résumé": "resume",
 }
@@ -95,6 +106,15 @@ STOP_WORDS = word_set(
 )
 
 
+#: Letters that a pattern without regard to case takes for `i` and `s`, and `lower` does not.
+_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+
+
+def folded(text: str) -> str:
+    """The text in lower case, character by character, as a pattern without regard to case sees it."""
+    return (text if text.isascii() else text.translate(_ALIKE)).lower()
+
+
 class Token(NamedTuple):
     """One word and its half-open place in the text."""
 
@@ -105,7 +125,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(Token(m[0], *m.span()) for m in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=16_384)
