@@ -13,8 +13,8 @@ from unbland.core.assembly.kept import hollowed, worth_reading
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor import mended
-from unbland.core.guard.evidence import SLOT
 from unbland.core.guard.model import Outcome, Verdict
+from unbland.core.guard.slots import SLOT
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 from unbland.core.posting import Form, Line, Posting, SectionKind
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import SLOT, Case
+from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.slots import SLOT
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 
+#: Links, mail addresses, handles, bare domains and telephone numbers.
 _CONTACT = re.compile(
     r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)@\w{2,}"
     r"|(?<![\w-])(?:[\w-]{1,63}\.){1,5}(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
@@ -19,6 +21,7 @@ _CONTACT = re.compile(
 #: Code, or marks that a reader's screen turns into code or links, and characters that no reader sees.
 _MARKUP = re.compile(
     r"<\s{0,9}[a-z/!][^<]{0,200}|\]\s?\(|```|!\[|&#x?[0-9a-f]+;|&(?:lt|gt|amp|nbsp);|\bjavascript:|\bdata:\w+/"
+    r"|^\s{0,3}(?:#{1,6} |[-*+>] )|\*\*|~~|__|(?<!\w)\*(?=\w)|[\r\n]"
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]",
     re.IGNORECASE,
 )

@@ -6,20 +6,38 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from unbland.core.guard import (
+    alternatives,
+    bindings,
+    bonds,
+    causes,
     channels,
     citations,
     claims,
+    crossings,
     figures,
+    hedges,
+    helping,
+    limits,
+    links,
+    mixtures,
     modality,
     names,
     novelty,
+    partners,
     polarity,
-    relations,
+    qualifiers,
+    readers,
     roles,
     scope,
+    shares,
+    signs,
+    sizes,
     slots,
+    ties,
+    worth,
 )
-from unbland.core.guard.evidence import Case, case, cited
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.gathering import cited, gather
 from unbland.core.guard.model import Outcome, Verdict, Violation, ViolationClass
 from unbland.core.ledger.model import MUTE_KINDS, Ledger, Source
 from unbland.core.posting import Line, SectionKind
@@ -29,29 +47,41 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     citations.check,
     slots.check,
     channels.check,
+    signs.check,
     figures.check,
-    figures.check_swaps,
-    figures.check_shares,
+    bindings.check_swaps,
+    bindings.check_strangers,
+    mixtures.check,
+    shares.check_parts,
+    bindings.check_hosts,
+    shares.check_wholes,
+    ties.check,
+    partners.check,
     names.check,
     polarity.check,
     scope.check,
-    scope.check_worth,
-    scope.check_joints,
-    scope.check_alternatives,
-    scope.check_narrowing,
-    relations.check,
+    worth.check,
+    alternatives.check,
+    bonds.check,
+    limits.check,
+    qualifiers.check,
+    causes.check,
+    links.check,
+    crossings.check,
     modality.check,
+    hedges.check,
     claims.check,
     roles.check,
+    readers.check,
+    helping.check,
     novelty.check,
 )
 
 #: What a verifier may settle; everything else is a refusal.
 SOFT = frozenset({ViolationClass.NOVELTY})
 
-#: The longest line, and the longest source that a line may reword, in characters: twice a long bullet, and a long
-#: paragraph. They also bound the work that one line can cost.
-LINE_LIMIT, SOURCE_LIMIT = 800, 2_000
+#: What a bullet may leave out before its verb; never before "not".
+_YOU_WILL = re.compile(r"^you(?:['’]ll| will) (?!not\b|never\b)")
 
 
 def check(line: Line, ledger: Ledger, *, section: SectionKind | None = None) -> Verdict:
@@ -59,15 +89,11 @@ def check(line: Line, ledger: Ledger, *, section: SectionKind | None = None) -> 
     sources = cited(line, ledger)
     found = [*modality.check_section(line, sources, section)]
     if not _is_verbatim(line, sources):
-        found += _too_long(line, sources) or _all(case(line, ledger, section))
+        found += [*sizes.check(line, sources)] or _all(gather(line, ledger, section))
     if not found:
         return Verdict(outcome=Outcome.PASSED)
     soft = all(violation.class_ in SOFT for violation in found)
     return Verdict(outcome=Outcome.DOUBT if soft else Outcome.REFUSED, violations=tuple(dict.fromkeys(found)))
-
-
-#: What a bullet may leave out before its verb; never before "not".
-_YOU_WILL = re.compile(r"^you(?:['’]ll| will) (?!not\b|never\b)")
 
 
 def _all(this: Case) -> list[Violation]:
@@ -86,9 +112,3 @@ def _is_verbatim(line: Line, sources: Sequence[Source]) -> bool:
 def _bare(text: str) -> str:
     """The words with the marks between sentences taken off, so that a full stop more or less is no matter."""
     return " ".join(part.rstrip(".;") for part in text.casefold().split())
-
-
-def _too_long(line: Line, sources: Sequence[Source]) -> list[Violation]:
-    details = [f"the line has {len(line.text)} characters; it may have {LINE_LIMIT}"] * (len(line.text) > LINE_LIMIT)
-    details += [f"{source.id} is too long to reword" for source in sources if len(source.text) > SOURCE_LIMIT]
-    return [Violation(class_=ViolationClass.CITATION, detail=detail) for detail in details]

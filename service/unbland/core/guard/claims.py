@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.lexicon import CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.reading import Reading
+from unbland.core.guard.novelty import is_new
+from unbland.core.language.words import is_content, stem
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Claims that no cited source makes, whatever the words."""
     evidence = case.readings
-    for group in CLAIMS:
-        found = _phrase(group, case.claim)
-        if found and not any(_phrase(group, reading) for reading in evidence):
+    made = {number for reading in evidence for number in _phrases(reading.plain, reading.stems)}
+    claimed = _phrases(case.claim.plain, case.claim.stems)
+    unmade = {CLAIMS[number]: found for number, found in claimed.items() if number not in made}
+    new = {word.stem for word in case.claim.words if word.content and is_new(case, word)} if unmade else set[str]()
+    for group, found in unmade.items():
+        if _counts(group, found, new):
             yield Violation(class_=group.class_, detail=f"{found!r} is in no cited source")
     known = {word.plain for reading in evidence for word in reading.words}
     for word in case.claim.words:
@@ -24,7 +29,7 @@ def check(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.PUFFERY, detail=f"{word.text!r} is in no cited source")
     days = {CALENDAR[word.plain] for reading in evidence for word in reading.words if word.plain in CALENDAR}
     for word in case.claim.words:
-        if CALENDAR.get(word.plain, "") not in {"", *days}:
+        if CALENDAR.get(word.plain, "") not in {"", *days} and not word.figure:
             yield Violation(class_=ViolationClass.DATE, detail=f"{word.text!r} is in no cited source")
     spans = {turn.span for reading in evidence for turn in reading.turns}
     spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
@@ -33,7 +38,43 @@ def check(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")
 
 
-def _phrase(group: Group, reading: Reading) -> str:
-    """The first phrase of the group that the text has."""
-    plain = next((phrase for phrase in group.plain if phrase in reading.plain), "")
-    return (plain or next((phrase for phrase in group.stems if phrase in reading.stems), "")).strip()
+def _counts(group: Group, found: str, new: set[str]) -> bool:
+    """Whether a phrase claims something here: it has a new word, or it is known by its small words alone."""
+    small = not any(map(is_content, found.split()))
+    return small or f" {found} " in group.plain or not new.isdisjoint(map(stem, found.split()))
+
+
+#: The phrases of all groups under their first word, each with the numbers of its group and its rank there.
+_Index = Mapping[str, tuple[tuple[str, int, int], ...]]
+
+
+def _index(phrases: Iterator[tuple[str, int, int]]) -> _Index:
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for phrase, number, rank in phrases:
+        found.setdefault(phrase.split()[0], []).append((phrase, number, rank))
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+_PLAIN = _index(
+    (phrase, number, rank) for number, group in enumerate(CLAIMS) for rank, phrase in enumerate(group.plain)
+)
+_STEMS = _index(
+    (phrase, number, rank) for number, group in enumerate(CLAIMS) for rank, phrase in enumerate(group.stems)
+)
+
+
+@lru_cache(maxsize=4_096)
+def _phrases(plain: str, stems: str) -> Mapping[int, str]:
+    """Number of each group of which a text has a phrase → the first such phrase, as written before by its stems."""
+    found = {**_first(stems, _STEMS), **_first(plain, _PLAIN)}
+    return {number: found[number] for number in sorted(found)}
+
+
+def _first(text: str, index: _Index) -> dict[int, str]:
+    rows = sorted(
+        (number, rank, phrase)
+        for first in index.keys() & text.split()
+        for phrase, number, rank in index[first]
+        if phrase in text
+    )
+    return {number: phrase.strip() for number, _, phrase in reversed(rows)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unbland.core.guard.evidence import SLOT
 from unbland.core.guard.lexicon import CLAIMS
 from unbland.core.guard.model import ViolationClass
 from unbland.core.guard.reading import Reading, read
+from unbland.core.guard.sizes import SOURCE_LIMIT
+from unbland.core.guard.slots import SLOT
 from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.ledger.model import Ledger, Source
 from unbland.core.posting import Line
@@ -30,16 +31,21 @@ def uncovered(lines: Sequence[Line], ledger: Ledger) -> tuple[Source, ...]:
 
 
 def _carries(line: Line, need: Source, ledger: Ledger) -> bool:
+    """Whether a line cites a must-have, or another source of it, and has it in its words or its slot."""
     cited = [ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id]
     if need not in cited and not any(_same(need, source) for source in cited):
         return False
-    if need.id in SLOT.findall(line.text):
+    if need.id in SLOT.findall(line.text) or need.text in line.text:
         return True
+    if max(len(need.text), len(line.text)) > SOURCE_LIMIT:
+        return False  # too long to reword: only its own words state it
     return _holds(read(line.text), read(need.text))
 
 
 def _same(need: Source, other: Source) -> bool:
     """Whether another source states this must-have too: the same figures and most of the same words."""
+    if need.text == other.text or max(len(need.text), len(other.text)) > SOURCE_LIMIT:
+        return need.text == other.text
     mine, theirs = read(need.text), read(other.text)
     shared = len(mine.content & theirs.content)
     return _figures(mine, theirs) and _figures(theirs, mine) and shared >= _SAME * len(mine.content)
@@ -50,6 +56,7 @@ def _figures(needed: Reading, there: Reading) -> bool:
 
 
 def _holds(line: Reading, need: Reading) -> bool:
+    """Whether a text has what makes a must-have: its figures, its names, its claims and half of its other words."""
     keys = need.content - _COMMON - LIGHT_STEMS or need.content
     return (
         _figures(need, line)

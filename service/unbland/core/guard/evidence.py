@@ -1,24 +1,22 @@
-"""What a line may rest on: the sources it cites, read as one, and what the whole ledger may always name."""
+"""What a line may rest on: the sources it cites, read, and for each of its words the word that carries it."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from unbland.core.guard.reading import Clause, Reading, read
+from unbland.core.guard.equivalents import Equivalents, Rest
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Quantity
-from unbland.core.ledger.model import Kind, Ledger, Source, Tier
+from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.ledger.model import Kind, Source
 from unbland.core.posting import Line, SectionKind
 
-#: A slot as a writer leaves it for code to fill: `{{F3}}`.
-SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
-#: Facts that any line may name, since the whole posting is about them.
-_NAME_LIMIT = 120  # characters: what is longer names nothing
-_GLOBAL_FIELDS = frozenset({"role.title", "company.name"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """A line before the guard, with its evidence."""
 
@@ -28,68 +26,114 @@ class Case:
     claim: Reading
     #: Ids between `{{` and `}}`.
     slots: tuple[str, ...]
+    #: Ids that the line cites and the ledger has not.
     unknown: tuple[str, ...]
     sources: tuple[Source, ...]
     readings: tuple[Reading, ...]
     #: The readings of title and company name.
     names: tuple[Reading, ...]
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """All meanings that the cited sources have."""
         return frozenset().union(*(reading.content for reading in self.readings))
 
-    @property
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The meanings of the words of title and company name."""
+        return frozenset(word.meaning for reading in self.names for word in reading.words)
+
+    def is_named(self, word: Word) -> bool:
+        """Whether the word is written as part of the title or the company's name."""
+        return word.text[0].isupper() and word.meaning in self.named
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a cited source asks something of the reader."""
+        return any(source.kind is Kind.REQUIREMENT for source in self.sources)
+
+    @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """All figures of the cited sources."""
         return tuple(figure for reading in self.readings for figure in reading.figures)
 
-    @property
-    def clauses(self) -> tuple[Clause, ...]:
-        """All clauses of the cited sources."""
-        return tuple(clause for reading in self.readings for clause in reading.clauses)
+    def same_figures(self, figure: Quantity) -> list[tuple[Quantity, Reading]]:
+        """The figures of the cited sources that are as much as this one, each with the reading it stands in."""
+        return [
+            (other, reading) for reading in self.readings for other in reading.figures if other.values == figure.values
+        ]
+
+    @cached_property
+    def equivalents(self) -> Equivalents:
+        """The words of the sources, to be found by a word of the line."""
+        return Equivalents(claim=self.claim, readings=self.readings)
+
+    @cached_property
+    def candidates(self) -> Mapping[int, tuple[Rest, ...]]:
+        """Start of each word of the line → the words that could carry it."""
+        return {
+            word.start: self.equivalents.of(word)
+            for word in self.claim.words
+            if (word.content or word.party) and not word.figure
+        }
+
+    @cached_property
+    def rests(self) -> Mapping[int, Rest]:
+        """Start of each word of the line → the word it rests on, as far as there is one.
+
+        Of several it is the one in the clause on which most of its own clause rests.
+        """
+        votes: dict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
+        for word in self.claim.words:
+            for clause in {rest.clause for rest in self.candidates.get(word.start, ())}:
+                votes[word.clause][clause] += 1
+        found: dict[int, Rest] = {}
+        last: Rest | None = None
+        for word in self.claim.words:
+            options = self.candidates.get(word.start, ())
+            if options:
+                last = max(options, key=lambda rest: (votes[word.clause][rest.clause], _nearness(rest, last)))
+                found[word.start] = last
+        return found
+
+    def resting(self) -> Iterator[tuple[Word, Rest]]:
+        """Each word of the line that rests on one, with that one."""
+        for word in self.claim.words:
+            if word.start in self.rests:
+                yield word, self.rests[word.start]
+
+    def of_clause(self, clause: int) -> list[Rest]:
+        """What the words of one clause of the line rest on, light words left out."""
+        return [
+            self.rests[word.start]
+            for word in self.claim.clauses[clause]
+            if word.content and word.start in self.rests and word.meaning not in LIGHT_STEMS
+        ]
+
+    @cached_property
+    def taken(self) -> tuple[frozenset[int], ...]:
+        """For each reading the starts of its words on which the line rests."""
+        rests = self.rests.values()
+        return tuple(
+            frozenset(rest.word.start for rest in rests if rest.reading == number)
+            for number in range(len(self.readings))
+        )
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The meanings of the line's words and of those that they rest on."""
+        return frozenset(word.meaning for word in self.claim.words) | {
+            rest.word.meaning for rest in self.rests.values()
+        }
 
 
-def cited(line: Line, ledger: Ledger) -> tuple[Source, ...]:
-    """The sources that a line cites, as far as there are such."""
-    return tuple(ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id)
+#: Less than any distance within a text.
+_ELSEWHERE = -10_000
 
 
-def case(line: Line, ledger: Ledger, section: SectionKind | None) -> Case:
-    """Gather the evidence for a line."""
-    sources = cited(line, ledger)
-    return Case(
-        line=line,
-        section=section,
-        claim=read(_spoken(SLOT.sub(" ", line.text), ledger, " ".join(source.text for source in sources).lower())),
-        slots=tuple(SLOT.findall(line.text)),
-        unknown=tuple(id_ for id_ in line.cites if id_ not in ledger.by_id),
-        sources=sources,
-        readings=tuple(read(source.text) for source in sources),
-        names=tuple(read(source.text) for source in ledger.sources if _is_name(source)),
-    )
-
-
-def _spoken(text: str, ledger: Ledger, cited: str) -> str:
-    """The text with the company as "we" and the job, where no cited source speaks of it, as "you": that is no claim."""
-    for source in ledger.sources:
-        if source.field == "company.name":
-            text = _swap(text, source.text, "we")
-        elif _is_name(source):
-            for title in {source.text, re.split(r"[,(–—|]| - ", source.text)[0].strip()}:
-                # A title of one word ("Cook") is a word of the trade too and stays.
-                text = _swap(text, title, "you") if " " in title and title.lower() not in cited else text
-    return text
-
-
-def _swap(text: str, name: str, word: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", word, text, flags=re.IGNORECASE) if name else text
-
-
-def _is_name(source: Source) -> bool:
-    return (source.kind is Kind.TITLE or source.field in _GLOBAL_FIELDS) and len(source.text) <= _NAME_LIMIT
-
-
-def is_slot(source: Source) -> bool:
-    """Whether only code may word this source."""
-    return source.tier is Tier.SLOT
+def _nearness(rest: Rest, last: Rest | None) -> int:
+    """How near a word follows what the word before rests on; before it counts as twice as far as after it."""
+    if last is None or rest.reading != last.reading:
+        return _ELSEWHERE
+    step = rest.word.start - last.word.start
+    return -step if step > 0 else 2 * step - 1

@@ -9,6 +9,8 @@ from unbland.core.language.words import stem
 
 #: A group is one claim, worded in several ways; phrases are parted by commas and found by their stems, one with `=`
 #: before it only as it is written. The groups come from the perks, asks and promises that postings name most often.
+
+#: What a posting offers beside pay.
 _BENEFITS = """
 dental, dentist
 vision, optical, eyecare, glasses
@@ -47,6 +49,7 @@ home office, stipend
 insurance
 paid time, fully paid, paid training, =paid weeks, =paid week
 """
+#: What is paid, and what is said in praise of it.
 _PAY = """
 salary, wage, pay range, payscale, remuneration, compensation
 competitive, attractive, generous, =pay well, =well paid, above market, market rate, market leading, top pay, lucrative
@@ -59,6 +62,7 @@ tip, gratuity
 raise, pay rise, pay increase, salary review
 signing
 """
+#: What a posting asks for.
 _REQUIREMENTS = """
 degree, bachelor, bsc, graduate, university
 master's, msc, =mba, phd, doctorate, postgraduate
@@ -85,6 +89,7 @@ deadline, multitask, pressure
 communication skill, interpersonal, team player, self starter, attention to detail, organizational skill
 leadership, people management, line management
 """
+#: Why a post is open.
 _REASONS = """
 grow, growth, growing, expand, expansion, scale up, scaling, scale, rapid
 =left, resign, quit, departure, depart, turnover, attrition, leaver, vacant, vacancy
@@ -101,6 +106,7 @@ demand, workload, backlog, busy season
 new position, newly created, new role
 strategic, transformation
 """
+#: Ranks.
 _SENIORITY = """
 senior, sr
 junior, jr, entry level, trainee
@@ -117,6 +123,7 @@ intermediate, mid level
 =associate, =associates
 =intern, =interns, internship
 """
+#: Praise that no reader can check.
 _PUFFERY = """
 =best, =best-loved, finest, top rated, top tier, top notch, top talent
 =greatest, premier, elite, first class, best in class, second to none
@@ -138,6 +145,7 @@ high quality, quality
 modern, beautiful, stunning
 inclusive, diverse, supportive, friendly, collaborative, caring
 """
+#: What has a meaning in law.
 _LEGAL = """
 equal opportunity, equal employment
 without regard, regardless of

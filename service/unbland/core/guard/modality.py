@@ -11,59 +11,55 @@ from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Line, SectionKind
 
 #: How a posting says that something is welcome and no deal-breaker.
-_LIKED = re.compile(
+LIKED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
-    r"|nice[- ]to[- ]have"
-    r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful)|desir(?:able|ed)|bonus(?: points)?|welcome"
+    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|bonus(?: points)?|welcome"
+    r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|not (?:essential|required|necessary|needed|mandatory)|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
-    r"|would help|(?:nice|an?) extra|helpful|beneficial|(?:do|does) not (?:need|require)|don't (?:need|require)"
-    r"|if you (?:would|also|have|like)|good to have|we(?:'d| would) (?:love|like))\b",
+    r"|no need (?:for|to)|no [^.;]{0,40}(?:needed|required|necessary)|would help|(?:nice|an?) extra|helpful|beneficial"
+    r"|(?:do|does) not (?:need|require)|don't (?:need|require)"
+    r"|if you (?:would|also|have|like)|good to have|useful|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
 #: How a posting says that nobody is hired without it.
 _DEMANDED = re.compile(
-    r"\b(?:must(?:[- ]haves?)?|required|requires?|mandatory|essential|necessary|need(?:ed|s)? to|have to|compulsory"
-    r"|obligatory|requirement|at a minimum|prerequisite)\b",
+    r"\b(?:must(?:[- ]haves?)?|required|requires?|mandatory|essential|necessary|need(?:ed|s)? to|(?:is|are) needed"
+    r"|have to|compulsory|obligatory|requirement|at a minimum|prerequisite)\b",
     re.IGNORECASE,
 )
-#: Words that leave it open whether something happens.
-_HEDGES = (
-    re.compile(r"\b(?:may|might|could|can be)\b", re.IGNORECASE),
-    re.compile(r"\b(?:usually|typically|normally|generally|mostly|often|occasionally|sometimes|potentially|possibly|"
-               r"as needed|if needed|where possible|from time to time|when required|eligible|"
-               r"opportunity to|chance to)\b",
-               re.IGNORECASE),
-)  # fmt: skip
+#: The same as sources say it of duties: an order that needs approval must be approved.
+_ASKED = re.compile(
+    rf"{_DEMANDED.pattern}|\bneeds?\b|\bneeded\b|\bsubject to\b|\bonly\b|\bno\b.*\bwithout\b", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """A preferred source without a word of preference, a required one with it, a new demand, a hedge more or less."""
-    mine, cited = case.line.text, " ".join(source.text for source in case.sources)
+    """A preferred source without a word of preference, a required one with it, a new demand."""
+    mine, cited = case.line.text, _cited(case)
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
-    liked, demanded = _LIKED.search(mine), _DEMANDED.search(mine)
+    required = any(source.modality is Modality.REQUIRED for source in case.sources)
+    liked, demanded = LIKED.search(mine), _DEMANDED.search(mine)
     if any(source.modality is Modality.PREFERRED for source in asked):
         if case.section is not SectionKind.NICE and not liked:
             yield _violation("the cited source prefers this, and the line does not say so")
         if demanded and not _DEMANDED.search(cited):
             yield _violation(f"{demanded.group()!r} demands what the cited source prefers")
-    elif liked and asked and not _LIKED.search(cited):
+    elif liked and asked and not LIKED.search(cited):
         yield _violation(f"{liked.group()!r} makes less of it than the cited source does")
-    elif demanded and not _is_demanded(case.sources) and not _DEMANDED.search(cited):
+    elif demanded and not required and not _ASKED.search(cited):
         yield _violation(f"{demanded.group()!r} is in no cited source")
-    yield from _hedges(mine, cited)
 
 
-def _is_demanded(sources: tuple[Source, ...]) -> bool:
-    return any(source.modality is Modality.REQUIRED for source in sources)
-
-
-def _hedges(mine: str, cited: str) -> Iterator[Violation]:
-    for hedge in _HEDGES:
-        here, there = hedge.search(mine), hedge.search(cited)
-        if here and not there:
-            yield _violation(f"{here.group()!r} leaves open what the cited source says plainly")
-        elif there and not here and not _LIKED.search(mine):
-            yield _violation(f"the line says plainly what the cited source leaves open with {there.group()!r}")
+def _cited(case: Case) -> str:
+    """The statements on which the line rests, or all that it cites where it rests on none."""
+    spots = {rest.statement for rest in case.rests.values()}
+    words = [
+        word.plain
+        for number, reading in enumerate(case.readings)
+        for word in reading.words
+        if not spots or (number, word.statement) in spots
+    ]
+    return " ".join(words)
 
 
 def check_section(line: Line, sources: Sequence[Source], section: SectionKind | None) -> Iterator[Violation]:
@@ -71,7 +67,7 @@ def check_section(line: Line, sources: Sequence[Source], section: SectionKind | 
     modalities = {source.modality for source in sources if source.kind is Kind.REQUIREMENT}
     if section is SectionKind.NICE and modalities == {Modality.REQUIRED}:
         yield _violation("a deal-breaker stands among what is nice to have")
-    if section is SectionKind.MUST and modalities == {Modality.PREFERRED} and not _LIKED.search(line.text):
+    if section is SectionKind.MUST and modalities == {Modality.PREFERRED} and not LIKED.search(line.text):
         yield _violation("what is preferred stands among the deal-breakers")
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.reading import Word
+from unbland.core.guard.word import Word
 
 #: A sentence begins at the start, after a full stop, and after a colon or bullet sign.
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•]\s|\n)\W*$")
+#: Small words that stand before places.
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "within", "around", "to", "between", "across", "outside"})
+#: Words: such a small word stands within so many before the name of a place.
+_NEAR = 3
 #: Written with a capital whatever it stands for.
 _CAPITAL_ALWAYS = frozenset({"i", "ok", "faq", "cv", "am", "pm"})
 
@@ -22,9 +25,15 @@ def check(case: Case) -> Iterator[Violation]:
     known = {word.meaning for reading in (*case.readings, *case.names) for word in reading.words}
     words = case.claim.words
     for place, word in enumerate(words):
-        if not _is_name(case.claim.text, word) or word.meaning in known or word.plain in CALENDAR:
+        if (
+            not _is_name(case.claim.text, word)
+            or word.meaning in known
+            or word.plain in CALENDAR
+            or word.figure
+            or word.start in case.rests
+        ):
             continue
-        before = {other.plain for other in words[max(0, place - 3) : place]}
+        before = {other.plain for other in words[max(0, place - _NEAR) : place]}
         class_ = ViolationClass.PLACE if before & _PLACE_BEFORE else ViolationClass.ENTITY
         yield Violation(class_=class_, detail=f"{word.text!r} is in no cited source")
 

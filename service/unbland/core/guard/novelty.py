@@ -4,44 +4,131 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbland.core.guard.days import FREQUENCIES
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import HEDGES, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
 from unbland.core.guard.slots import FRAME_MEANINGS
-from unbland.core.language.quantities import Quantity
-from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.guard.word import Word
+from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS, meaning
+from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.units import SPAN_SCALES, SPANS
+from unbland.core.language.words import STOP_WORDS, stem
 from unbland.core.ledger.model import Kind
 
-#: What a reader decides by: here every new word is doubted. Duties, goals and the company may be told more freely.
-_STRICT = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.REASON, Kind.SCHEDULE, Kind.LEGAL})
-_ALLOWED_ELSEWHERE = 1
-#: New words that say how much a requirement weighs; `modality` judges them.
+#: New words that say how much a requirement weighs, or that something is so; `modality` and `scope` judge them.
 _WEIGH = frozenset(
-    {"prefer", "ideal", "asset", "advantag", "nice", "desir", "welcom", "bonus", "must", "essenti", "requir", "plus"}
+    {
+        "prefer",
+        "ideal",
+        "asset",
+        "advantag",
+        "nice",
+        "desir",
+        "welcom",
+        "bonus",
+        "must",
+        "essenti",
+        "requir",
+        "plus",
+        "mandatori",
+    }
 )
+#: The same, which say nothing else of anything.
+_WELCOME = frozenset({"helpful", "useful", "handy", "beneficial"})
+#: Words of the stem of a light one that say more than it.
+_HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
+#: Harmless as verbs: "a third shift starts"; as nouns they say when.
+_OPENING = frozenset({"start", "starts", "begin", "begins"})
+#: Behind these a source says when something starts.
+_FROM = ("from", "after", "once")
+_WHEN = frozenset({"on", "after", "from", "once", "at"})
+#: Stems of small words inside set phrases.
+_SMALL = frozenset(map(stem, STOP_WORDS))
+#: What a posting says of itself.
+_HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
+#: How an offer is told: "up to $500 for courses" is what we pay, and what the reader gets.
+_GIVING = frozenset(map(meaning, ("pay", "earn", "receive", "offer", "cover", "provide", "get")))
+#: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
+_ABILITIES = frozenset(map(meaning, (
+    "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
+    "training", "interest", "qualification", "diploma", "grasp", "command", "familiarity", "willingness",
+)))  # fmt: skip
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """More new words than the kind of the cited sources allows."""
-    known = case.content | LIGHT_STEMS | _WEIGH | (FRAME_MEANINGS if case.slots else frozenset())
-    named = frozenset(word.meaning for reading in case.names for word in reading.words)
-    spans = frozenset(span for figure in case.figures for span in _spans(figure))
-    spans |= {SPANS.get(word.plain, "") for reading in case.readings for word in reading.words}
-    new = [
-        word
-        for word in case.claim.words
-        if (word.plain in SPANS and word.content and SPANS[word.plain] not in spans)
-        or (word.plain not in SPANS and word.content and not {word.meaning, word.stem} & known)
-    ]
-    new = [word for word in new if not (word.text[0].isupper() and word.meaning in named)]
-    counted = frozenset(one for figure in case.claim.figures for one in figure.unit.split())
-    strict = any(source.kind in _STRICT for source in case.sources) or any(word.stem in counted for word in new)
-    if len({word.meaning for word in new}) > (0 if strict else _ALLOWED_ELSEWHERE):
+    """New words: a doubt, whatever they are about."""
+    new = [word for word in case.claim.words if word.content and is_new(case, word)]
+    if new:
         words = ", ".join(repr(word.text) for word in new)
         yield Violation(class_=ViolationClass.NOVELTY, detail=f"no cited source has {words}")
 
 
-def _spans(figure: Quantity) -> Iterator[str]:
+def is_new(case: Case, word: Word) -> bool:
+    """Whether no source carries the word and it says something all the same."""
+    if word.start in case.rests or case.is_named(word) or word.figure or word.plain in _WELCOME | NEGATORS:
+        return False
+    if word.plain in _OPENING:
+        return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
+    if word.plain == "hours" and any(figure.kind is QuantityKind.TIME for figure in case.figures):
+        return False
+    if _is_composed(case, word) or _is_frame(case, word) or _is_head(case, word) or _is_bare(case, word):
+        return False
+    if word.plain in SPANS:
+        return SPANS[word.plain] not in _spans(case)
+    weigh = _WEIGH if case.asks and not word.plain.endswith("ing") else frozenset[str]()
+    light = word.meaning in LIGHT_STEMS | weigh | (FRAME_MEANINGS if case.slots else frozenset())
+    return word.plain in _HEAVY or not light
+
+
+def _says_when(reading: Reading, word: Word) -> bool:
+    """Whether a small word for when stands right behind it: "dental and vision start on day 61"."""
+    place = reading.places[word.start]
+    return any(other.plain in _WHEN for other in reading.words[place + 1 : place + 2])
+
+
+def _says_from_when(case: Case) -> bool:
+    return any(f" {told} " in f" {reading.text.lower()} " for reading in case.readings for told in _FROM)
+
+
+def _is_composed(case: Case, word: Word) -> bool:
+    """Whether it is a set phrase of which the sources have every word that says something."""
+    return JOINT in word.meaning and {*word.meaning.split(JOINT)} <= case.content | LIGHT_STEMS | _SMALL
+
+
+def _is_frame(case: Case, word: Word) -> bool:
+    """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
+    offers = bool(word.verb) and word.meaning in _GIVING and _gives(case)
+    judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
+    return offers or judged or word.plain in _HIRING | HARMLESS
+
+
+def _gives(case: Case) -> bool:
+    return any(source.kind in (Kind.BENEFIT, Kind.PAY) for source in case.sources)
+
+
+def _is_head(case: Case, word: Word) -> bool:
+    """Whether it is the last word of the title, which may stand for the reader: "tellers", "the coordinator"."""
+    heads = {words[-1].plain for reading in case.names if (words := [w for w in reading.words if w.content])}
+    return word.plain in heads or word.plain.removesuffix("s") in heads
+
+
+def _is_bare(case: Case, word: Word) -> bool:
+    """Whether "experience" only says what a bare requirement means: "SAP or Sage" as "experience with SAP or Sage"."""
+    timed = any(figure.kind is QuantityKind.DURATION for figure in case.figures)
+    bare = all(source.kind is Kind.REQUIREMENT for source in case.sources)
+    bare = bare and (timed or not case.content & _ABILITIES)
+    return word.plain == "experience" and bare
+
+
+def _spans(case: Case) -> set[str]:
+    spans = {span for figure in case.figures for span in _whole(figure)}
+    return spans | {SPANS.get(word.plain, "") for reading in case.readings for word in reading.words}
+
+
+def _whole(figure: Quantity) -> Iterator[str]:
     """The spans of time that a figure is a whole number of: 12 months may be told as a year."""
     yield figure.period
     base, scale = SPAN_SCALES.get(figure.unit, ("", 1))

@@ -2,46 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.reading import Clause
+from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.words import word_set
 
-#: Verbs that carry a denial and lose nothing by being left out: "we do not use agency staff", "no agency staff".
-_CARRIERS = frozenset({"use", "ask", "set", "sell", "open", "pay", "team", "compani"}) | LIGHT_STEMS
+#: Words that stand with a denial of something else as well: "you do not have to", "not yet".
+_AUXILIARY = word_set("be have has had having do does get gets give take make use come go also well yet")
+#: "Not without a permit" and "only with a permit" say one thing.
+_ONLY = (" only ", " unless ", " until ")
+_NOT_WITHOUT = frozenset({"without", "unless", "until", "except"})
+#: Small words behind what is denied that bound the denial.
+_BOUNDS = frozenset({"over", "under", "during", "before", "after", "without", "if"})
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """Clauses that deny what a source says, or say what it denies."""
-    for clause in case.claim.clauses:
-        near = _nearest(clause, case.clauses)
-        if near and all(other.denied is not clause.denied for other in near):
-            words = " ".join(word.text for word in clause.words)
-            detail = f"{words!r} {'denies' if clause.denied else 'says'} what the cited source {_other(clause)}"
-            yield Violation(class_=ViolationClass.NEGATION, detail=detail)
-        elif clause.denied and clause.content and not near:
-            words = " ".join(word.text for word in clause.words)
-            yield Violation(class_=ViolationClass.NEGATION, detail=f"{words!r} is denied by no cited source")
-        elif clause.denied:
-            yield from _wider_denials(case.claim.content, near)
+    """Words that the source denies and the line says, or the other way round; denials without any support."""
+    yield from _reversed(case)
+    yield from _unsupported(case)
+    if " not only " in case.claim.plain and not any(" not only " in reading.plain for reading in case.readings):
+        yield _violation("no cited source says 'not only'")
+    yield from _figures(case)
+    yield from _wider(case)
+    yield from _parallel(case)
 
 
-def _other(clause: Clause) -> str:
-    return "says" if clause.denied else "denies"
+def _figures(case: Case) -> Iterator[Violation]:
+    """A figure that is denied on one side alone: "open, but not at 7:30"."""
+    for figure in case.claim.figures:
+        mine = case.claim.word_at(figure.start)
+        theirs = [reading.word_at(other.start) for other, reading in case.same_figures(figure)]
+        denials = {word.denied for word in theirs if word}
+        alone = mine and not any(w.denied and w.content and not w.figure for w in case.claim.clauses[mine.clause])
+        if mine and alone and theirs and MAYBE not in {mine.denied, *denials} and mine.denied not in denials:
+            says, denies = ("denies", "says") if mine.denied else ("says", "denies")
+            yield _violation(f"the line {says} {figure.text!r}, which the cited source {denies}")
 
 
-def _nearest(clause: Clause, evidence: tuple[Clause, ...]) -> list[Clause]:
-    """The clauses of the sources that share most with this one."""
-    shared = [(len(clause.content & other.content), other) for other in evidence]
-    most = max((count for count, _ in shared), default=0)
-    return [other for count, other in shared if most and count == most]
+def _reversed(case: Case) -> Iterator[Violation]:
+    """A word that is denied on one side alone."""
+    for word, rest in case.resting():
+        if word.plain in _AUXILIARY or word.party or word.denied == MAYBE or _agrees(case, word, rest):
+            continue
+        if turns_around(case, rest) or _goes_with(case, word):
+            continue
+        if word.meaning in LIGHT_STEMS and bool(word.verb) != bool(rest.word.verb):
+            continue  # "you work 30 hours" beside "no weekend work"
+        says, denies = ("denies", "says") if word.denied else ("says", "denies")
+        yield _violation(f"the line {says} {word.text!r}, which the cited source {denies}")
 
 
-def _wider_denials(said: frozenset[str], near: list[Clause]) -> Iterator[Violation]:
-    """A denial that lost a word denies more: "no unpaid overtime" is not "no overtime"."""
-    lost = [sorted(other.content - said - _CARRIERS) for other in near if other.denied]
-    if lost and all(lost):
-        words = ", ".join(lost[0])
-        yield Violation(class_=ViolationClass.SCOPE, detail=f"the denial lost {words!r}, so it denies more")
+def _agrees(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether the word rests on one that is denied as it is, in the same statement."""
+    if rest.word.denied in (word.denied, MAYBE):
+        return True
+    options = case.candidates[word.start]
+    if word.verb and any(option.word.verb for option in options):
+        options = tuple(option for option in options if option.word.verb)
+    return any(option.word.denied in (word.denied, MAYBE) and option.reading == rest.reading for option in options)
+
+
+def turns_around(case: Case, rest: Rest) -> bool:
+    """Whether the source says "not … without" of this word, and the line "only … with"."""
+    statement = {w.plain for w in case.readings[rest.reading].words if w.statement == rest.word.statement}
+    double = statement & _NOT_WITHOUT and statement & NEGATORS - _NOT_WITHOUT
+    return bool(double) and any(word in case.claim.plain for word in _ONLY)
+
+
+def _goes_with(case: Case, word: Word) -> bool:
+    """Whether a denied noun stands by a verb that the source denies as well: "cannot cover the contract"."""
+    if word.denied != DENIED:
+        return False
+    if word.verb:
+        return _denies_object(case, word)
+    verbs = (other for other in case.claim.clauses[word.clause] if other.verb and other.denied == DENIED)
+    return any(verb.start in case.rests and case.rests[verb.start].word.denied == DENIED for verb in verbs)
+
+
+def _denies_object(case: Case, verb: Word) -> bool:
+    """Whether all that a verb is said not to do is what the source denies: "we build schools, not housing"."""
+    things = [w for w in case.claim.clauses[verb.clause] if w.content and not w.verb and w.start in case.rests]
+    return bool(things) and all(case.rests[w.start].word.denied == DENIED for w in things)
+
+
+def _unsupported(case: Case) -> Iterator[Violation]:
+    """A clause that denies and of which the sources deny nothing."""
+    for clause in case.claim.clauses.values():
+        denied = [word for word in clause if word.denied == DENIED and word.content]
+        rests = [rest for word in denied if word.start in case.rests for rest in case.candidates[word.start]]
+        if denied and not any(rest.word.denied or turns_around(case, rest) for rest in rests):
+            yield _violation(f"no cited source denies {' '.join(word.text for word in denied)!r}")
+
+
+def _wider(case: Case) -> Iterator[Violation]:
+    """A denial that lost a word denies more: "no unpaid overtime", "no chainsaw above shoulder height"."""
+    for word, rest in case.resting():
+        if word.denied == DENIED == rest.word.denied:
+            for other in _bounding(case.readings[rest.reading].words, rest.word):
+                if other.meaning not in case.said | LIGHT_STEMS:
+                    detail = f"the denial lost {other.text!r}, so it denies more"
+                    yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _bounding(words: Sequence[Word], word: Word) -> Iterator[Word]:
+    """The denied words beside a denied one that make the denial narrower: its attribute, and what bounds it."""
+    at = words.index(word)
+    before = words[at - 1] if at and not word.marker and not word.comma and not word.verb else None
+    after = next((other for other in words[at + 1 :] if other.content), None)
+    if after is not None and (after.marker not in _BOUNDS or after.clause != word.clause):
+        after = None
+    for other in (before, after):
+        if other is not None and other.content and other.denied == DENIED and not other.verb:
+            yield other
+
+
+def _parallel(case: Case) -> Iterator[Violation]:
+    """A clause of the line that takes over a clause with "not" or "never" in it, and says neither."""
+    for number, clause in case.claim.clauses.items():
+        rests = case.of_clause(number)
+        if (
+            not rests
+            or (len(rests) == 1 and rests[0].word.marker and not rests[0].word.verb)
+            or any(word.denied or word.plain in NEGATORS | {"only"} for word in clause)
+        ):
+            continue
+        theirs, count = Counter(rest.clause for rest in rests).most_common(1)[0]
+        words = [word for word in case.readings[theirs[0]].words if word.clause == theirs[1]]
+        denying = [word for word in words if word.plain in ("not", "never") and not word.figure]
+        if denying and count == len(rests) and not any(rest.word.denied == SAID for rest in rests):
+            yield _violation(f"the cited source says {denying[0].text!r} of this, and the line does not")
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.NEGATION, detail=detail)

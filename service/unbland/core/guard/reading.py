@@ -1,170 +1,151 @@
-"""A text as the checks see it: words, meanings, figures and clauses, read once."""
+"""A text as the checks see it: words, figures and frequencies, read once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from operator import attrgetter
 
-from unbland.core.guard.days import FREQUENCIES, TURNS
-from unbland.core.language.numbers import NUMBER_WORDS, ORDINALS
+from unbland.core.guard import layout, reach, verbs
+from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.grammar import DETERMINERS, MARKERS
+from unbland.core.guard.phrases import merged
+from unbland.core.guard.turns import turns
+from unbland.core.guard.word import Turn, Word
+from unbland.core.guard.wording import unified
+from unbland.core.language import wordnet
 from unbland.core.language.quantities import Quantity, quantities
 from unbland.core.language.synonyms import meaning
+from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.units import UNIT_NAMES
-from unbland.core.language.words import Token, is_content, stem, tokens, word_set
+from unbland.core.language.words import is_content, stem, tokens
 
-#: Where one statement ends and the next begins. A comma inside a figure stands between digits and does not count.
-_BREAK = re.compile(r"[.;:!?()\[\]]|[–—]|,(?!\d)")
-_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "sr", "jr", "eng"})
-_JOINTS = frozenset({"and", "but", "so", "because", "while", "or", "plus", "except", "excluding"})
-
-#: Words that deny what their clause says.
-_DENIALS = word_set("not no never none nobody nothing neither nor without cannot except excluding nowhere hardly")
-#: Phrases with such a word that deny nothing.
-_NO_DENIAL = re.compile(
-    r"\bnot only\b|\bno later than\b|\bno (?:more|less|fewer) than\b|\bnot (?:more|less) than\b|\bwhether or not\b"
-    r"|\bnot limited to\b|\bno matter\b|\bno\. ?\d",
-    re.IGNORECASE,
-)
+#: Small words that say something all the same where they are no auxiliaries.
+_WEIGHTY = frozenset({"own", "need", "needs"})
 
 
-_EVERY = frozenset({"a", "an", "per", "each", "every"})
-_A = frozenset({"a", "an"})
-_KINDS = frozenset({"night", "day", "shift", "season", "term"})
-#: Before "a week" these make it a length of time.
-_HOW_LONG = frozenset({"for", "in", "within", "after", "over", "under", "least", "half", "than", "of", "takes"})
-
-#: Parts of figures, which are judged as figures.
-_FIGURES = NUMBER_WORDS.keys() | ORDINALS.keys() | {"am", "pm", "a.m", "p.m", "noon", "midday", "midnight", "olds"}
-_FIGURES |= {"percent", "cent", "pct", "dollars", "euros", "usd", "cad", "eur", "gbp"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word with all that is asked of it."""
-
-    text: str
-    #: In lower case, with a straight apostrophe.
-    plain: str
-    stem: str
-    #: The stem that stands for it and its synonyms.
-    meaning: str
-    content: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """Words between two breaks or joints."""
-
-    words: tuple[Word, ...]
-    denied: bool
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The meanings of the words that carry content."""
-        return frozenset(word.meaning for word in self.words if word.content)
-
-
-class Turn(NamedTuple):
-    """How often something is, with its half-open place."""
-
-    text: str
-    span: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """A text, read."""
 
     text: str
     words: tuple[Word, ...]
-    clauses: tuple[Clause, ...]
     figures: tuple[Quantity, ...]
-    #: The meanings of the words that carry content.
-    content: frozenset[str]
-    #: Every word's stem in order, between spaces: a phrase is found by looking for its stems in here.
-    stems: str
-    #: The same for the words as written, in lower case.
-    plain: str
     #: How often something is: the word or words, and the span of time they name.
     turns: tuple[Turn, ...]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The meanings of the words that carry content."""
+        return frozenset(word.meaning for word in self.words if word.content)
+
+    @cached_property
+    def stems(self) -> str:
+        """Every word's stem in order, between spaces: a phrase is found by looking for its stems in here."""
+        return f" {' '.join(word.stem for word in self.words if not word.figure)} "
+
+    @cached_property
+    def plain(self) -> str:
+        """The same for the words as written, in lower case."""
+        return f" {' '.join(word.plain for word in self.words if not word.figure)} "
+
+    @cached_property
+    def clauses(self) -> dict[int, tuple[Word, ...]]:
+        """The words of each clause."""
+        return _grouped(self.words, attrgetter("clause"))
+
+    @cached_property
+    def statements(self) -> dict[int, tuple[Word, ...]]:
+        """The words of each statement."""
+        return _grouped(self.words, attrgetter("statement"))
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(word.end for word in self.words)
+
+    def word_at(self, place: int) -> Word | None:
+        """The word at a place of the text, or the next."""
+        number = bisect_right(self._ends, place)
+        return self.words[number] if number < len(self.words) else None
+
+    def clause_at(self, place: int) -> tuple[Word, ...]:
+        """The words of the clause in which a place of the text is."""
+        here = self.word_at(place)
+        return () if here is None else self.clauses[here.clause]
+
+    def statement_at(self, place: int) -> tuple[Word, ...]:
+        """The words of the statement in which a place of the text is."""
+        here = self.word_at(place)
+        return () if here is None else self.statements[here.statement]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Start of each word → its place among the words."""
+        return {word.start: place for place, word in enumerate(self.words)}
+
+
+def _grouped(words: Sequence[Word], number: Callable[[Word], int]) -> dict[int, tuple[Word, ...]]:
+    found: dict[int, list[Word]] = {}
+    for word in words:
+        found.setdefault(number(word), []).append(word)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 @lru_cache(maxsize=4_096)
 def read(text: str) -> Reading:
     """Read a text; a source is read once for all lines that cite it."""
-    folded = " ".join(text.replace("’", "'").split())
-    words = tuple(map(_word, tokens(folded)))
-    return Reading(
-        text=folded,
-        words=words,
-        clauses=_clauses(folded, words),
-        figures=quantities(folded),
-        content=frozenset(word.meaning for word in words if word.content),
-        stems=f" {' '.join(word.stem for word in words)} ",
-        plain=f" {' '.join(word.plain for word in words)} ",
-        turns=tuple(_turns(words)),
-    )
+    whole = unified(text)
+    figures = quantities(whole)
+    words = tuple(_word(*part) for part in merged(whole, tokens(whole)))
+    _weigh(whole, words)
+    layout.mark_figures(words, figures)
+    layout.place(whole, words)
+    layout.govern(words)
+    verbs.mark_verbs(words)
+    reach.deny(words)
+    reach.leave_open(words)
+    layout.share_markers(words)
+    return Reading(text=whole, words=words, figures=figures, turns=tuple(turns(words)))
 
 
-def _word(token: Token) -> Word:
-    plain = token.text.lower()
+def _word(text: str, plain: str, start: int, end: int) -> Word:
+    """A word by itself: `text` as written, `plain` as it is read, in lower case."""
+    bare, root, sense, content, possessive = _form(plain)
     return Word(
-        text=token.text,
-        plain=plain,
-        stem=stem(plain),
-        meaning=meaning(UNIT_NAMES.get(plain, plain)),
-        content=is_content(plain) and plain not in _FIGURES,
-        start=token.start,
-        end=token.end,
+        text=text,
+        plain=bare,
+        stem=root,
+        meaning=sense,
+        content=content,
+        start=start,
+        end=end,
+        possessive=possessive,
     )
 
 
-def _turns(words: tuple[Word, ...]) -> Iterator[Turn]:
-    """`weekly`, `each week`, `a week`; but "for a week" says how long."""
-    for place, word in enumerate(words):
-        if word.plain in FREQUENCIES:
-            yield Turn(word.text, FREQUENCIES[word.plain], word.start, word.end)
-        span = word.plain
-        before, first = (words[at].plain if at >= 0 else "" for at in (place - 1, place - 2))
-        if span in TURNS and before in _EVERY and not (before in _A and (first in _HOW_LONG or _is_kind(words, place))):
-            yield Turn(f"{before} {span}", span, words[place - 1].start, word.end)
+@lru_cache(maxsize=16_384)
+def _form(plain: str) -> tuple[str, str, str, bool, bool]:
+    """A word without its "'s", its stem and meaning, whether it carries content, and whether it had the "'s"."""
+    plain = plain.replace("’", "'")
+    bare = plain.removesuffix("'s").removesuffix("'")
+    content = (is_content(bare) or bare in _WEIGHTY) and bare not in MARKERS
+    if JOINT in bare:
+        return bare, bare, bare, content, plain != bare
+    name = CALENDAR.get(bare) or UNIT_NAMES.get(bare) or wordnet.irregular(bare)
+    return bare, stem(bare), meaning(name), content, plain != bare
 
 
-def _is_kind(words: tuple[Word, ...], place: int) -> bool:
-    """Whether "a night" goes on: "a night supplement" is a kind of supplement."""
-    after = words[place + 1 : place + 2]
-    return words[place].plain in _KINDS and any(word.content and word.start == words[place].end + 1 for word in after)
-
-
-def _clauses(text: str, words: tuple[Word, ...]) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    begin = 0
-    spared = [match.span() for match in _NO_DENIAL.finditer(text)]
-    for place, word in enumerate(words):
-        last = words[place - 1]
-        if place > begin and (word.plain in _JOINTS or _breaks(text[last.end : word.start], last.plain)):
-            found.append(_clause(words[begin:place], spared, found))
-            begin = place
-    return (*found, _clause(words[begin:], spared, found)) if words else ()
-
-
-def _breaks(gap: str, before: str) -> bool:
-    return bool(_BREAK.search(gap)) and not (gap.startswith(". ") and before in _ABBREVIATIONS)
-
-
-def _clause(words: tuple[Word, ...], spared: list[tuple[int, int]], earlier: list[Clause]) -> Clause:
-    """One clause; "or" goes on with what is denied before it: "no evenings or Sundays"."""
-    denied = words[0].plain in ("or", "nor") and bool(earlier) and earlier[-1].denied
-    denied = denied or any(
-        (word.plain in _DENIALS or word.plain.endswith("n't"))
-        and not any(start <= word.start < end for start, end in spared)
-        for word in words
-    )
-    return Clause(words=words, denied=denied)
+def _weigh(text: str, words: Sequence[Word]) -> None:
+    """Tell the verbs "own" and "do" and the month of May from the small words that they look like."""
+    for before, word in pairwise(words):
+        if word.plain == "own" and before.plain in DETERMINERS:
+            word.content = False
+        # A capital within a sentence: the month.
+        if word.text == "May" and text[before.end : word.start].strip() in ("", ",", "(", "-", "–"):
+            word.plain, word.meaning, word.content = "may-month", "may-month", True
+        does = before.plain == "does" and word.content
+        if does or (before.plain in ("do", "does") and word.plain in DETERMINERS - {"any"}):
+            before.content = True

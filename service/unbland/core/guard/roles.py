@@ -1,69 +1,171 @@
-"""Roles: who does what to whom; authority that no source gives, and a doer and a done-to that changed places."""
+"""Roles: who does what; a deed of a source keeps its doer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from unbland.core.guard.deeds import AUTHORITY, LOWERING, YOU, Deed, deeds, granted_verbs, is_verb, verbs
+from unbland.core.guard.doers import OTHERS, doer
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import AUTHORITY, WE, YOU
+from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.reading import Reading, Word
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language.words import word_set
 
-_TOGETHER = frozenset({"together", "jointly", "alongside"})
+#: The employer by another name: the kinds of workplace that say "we" in postings.
+_EMPLOYER = word_set(
+    "company firm studio shop clinic school employer business practice organization bakery team hospital"
+)
+#: The reader by another name.
+_READER = word_set("candidate applicant incumbent hire employee holder person")
+#: Verbs that say of nobody in particular what they say.
+_IDLE = word_set(
+    "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
+    " include includes included"
+)
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """New authority, a help that became a deed, and roles that turned around."""
-    allowed = [word for reading in case.readings for word in granted_verbs(reading)]
-    granted = {word.stem for word in allowed} | {word.meaning for word in allowed}
-    for word in verbs(case.claim):
-        if word.stem in AUTHORITY | LOWERING and word.stem not in granted and word.meaning not in granted:
-            yield _violation(f"no cited source says that anybody should {word.text.lower()!r} here")
-    theirs = [deed for reading in case.readings for clause in reading.clauses for deed in deeds(clause)]
-    for clause in case.claim.clauses:
-        for deed in deeds(clause):
-            same = [other for other in theirs if other.verb == deed.verb]
-            if same and all(_turned(deed, other) for other in same):
-                yield _violation(f"the cited source has another one {deed.text.lower()!r} here")
-    for reading in case.readings:
-        yield from _shared_deeds(case.claim, reading)
-    owned = {pair for reading in case.readings for pair in _owned(reading)}
-    for whose, what in _owned(case.claim):
-        other = "your" if whose == "our" else "our"
-        if (whose, what) not in owned and (other, what) in owned:
-            yield _violation(f"the cited source says {other!r} of what the line calls {whose!r}")
+    """Deeds whose doer in the line is not their doer in any source; a deed that the source has only in a title."""
+    for place, word in enumerate(case.claim.words):
+        if not word.content or word.start not in case.rests or word.plain in _IDLE:
+            continue
+        gives_rank = word.stem in AUTHORITY or word.plain in LOWERING
+        if gives_rank and word.verb and all(rest.word.names_doer for rest in case.candidates[word.start]):
+            yield _violation(f"in the cited source {word.text!r} is only part of somebody's title")
+        if place and case.claim.words[place - 1].plain == "would":
+            continue  # "French would help" says how much it is asked for
+        mine = _resting(case, doer(case.claim, place))
+        if mine:
+            yield from _wrong_doer(case, place, mine)
 
 
-def _owned(reading: Reading) -> Iterator[tuple[str, str]]:
-    """What is ours and what is the reader's."""
-    for word, after in pairwise(reading.words):
-        if word.plain in ("our", "your"):
-            yield word.plain, after.meaning
+def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violation]:
+    """What is said when no source has the deed done by whoever does it here."""
+    word = case.claim.words[place]
+    theirs = [
+        doer(case.readings[rest.reading], case.readings[rest.reading].places[rest.word.start])
+        for rest in same_deeds(case, place)
+    ]
+    if word.verb != "verb" and not any(theirs):
+        return
+    if theirs and all(theirs) and _party_turned(case, word, theirs):
+        yield _violation(f"in the cited source whoever {word.text!r} is done to here does it")
+    elif word.verb == "verb" and _happens(case, mine, place):
+        return
+    elif not any(theirs) and _done_to(case, mine, word):
+        yield _violation(f"in the cited source {word.text!r} is done to whoever does it here")
+    elif _exchanged(case, place, mine) or (theirs and all(their and not _same(case, mine, their) for their in theirs)):
+        yield _violation(f"the cited source has another one {word.text!r} here")
 
 
-def _shared_deeds(claim: Reading, source: Reading) -> Iterator[Violation]:
-    """A deed that the source shares with somebody and the line gives to the reader alone."""
-    told = {word.plain for word in claim.words}
-    for clause in source.clauses:
-        alone = 3 * len(clause.content & claim.content) < len(clause.content)
-        helped = next((word for at, word in enumerate(clause.words) if _lowers(clause.words, at)), None)
-        if helped and not alone and not any(word.stem in LOWERING for word in claim.words):
-            yield _violation(f"the cited source says {helped.text!r}, and the line leaves it out")
-        beside = next((word.text for word in clause.words if word.plain in _TOGETHER), None)
-        if beside and not alone and not told & (_TOGETHER | {"with"}):
-            yield _violation(f"the cited source says {beside!r}, and the line leaves it out")
-
-
-def _lowers(words: tuple[Word, ...], place: int) -> bool:
-    return words[place].stem in LOWERING and is_verb(words, place)
-
-
-def _turned(deed: Deed, other: Deed) -> bool:
-    """Whether the doer here is not the one there but one of those it is done to, or one that is named nowhere."""
-    if not deed.doer or not other.doer or deed.doer & other.doer:
+def _exchanged(case: Case, place: int, mine: frozenset[str]) -> bool:
+    """Whether doer and done-to changed places and share a word: "desk adjusters" and "senior adjuster"."""
+    options = [rest for rest in case.candidates[case.claim.words[place].start] if rest.word.verb]
+    if len(options) != 1 or case.claim.words[place].verb != "verb" or options[0].word.verb != "verb":
         return False
-    return bool(deed.doer & other.rest) or other.doer == {YOU} or deed.doer == {YOU}
+    reading = case.readings[options[0].reading]
+    at = reading.places[options[0].word.start]
+    theirs = doer(reading, at)
+    behind = {word.meaning for word in _done_to_words(reading, at)}
+    done = {word.meaning for word in _done_to_words(case.claim, place)}
+    return bool((mine - theirs) & behind and (theirs - mine) & done)
+
+
+def _resting(case: Case, mine: frozenset[str]) -> frozenset[str]:
+    """The doers of the line with the words that they rest on: "PI" and "principal"."""
+    own = {
+        option.word.meaning
+        for word in case.claim.words
+        if word.meaning in mine
+        for option in case.candidates.get(word.start, ())
+    }
+    return mine | own
+
+
+def same_deeds(case: Case, place: int) -> list[Rest]:
+    """The words that the verb may rest on; of several, those that are done to the same things."""
+    options = list(case.candidates[case.claim.words[place].start])
+    if case.claim.words[place].verb:
+        options = [rest for rest in options if rest.word.verb] or options
+    if len(options) == 1:
+        return options
+    mine = {case.rests[w.start].word.meaning for w in _done_to_words(case.claim, place) if w.start in case.rests}
+    shared = [
+        len(mine & {w.meaning for w in _done_to_words(reading, reading.places[rest.word.start])})
+        for rest in options
+        for reading in (case.readings[rest.reading],)
+    ]
+    most = max(shared)
+    return [rest for rest, count in zip(options, shared, strict=True) if count == most]
+
+
+def _done_to_words(reading: Reading, place: int) -> list[Word]:
+    """What a deed is done to: behind the verb, or before it in the passive, with what stands in a list with it."""
+    words, verb = reading.words, reading.words[place]
+    near = reversed(words[:place]) if verb.verb == "passive" else words[place + 1 :]
+    found: list[Word] = []
+    for word in near:
+        if word.statement != verb.statement or word.verb == "verb":
+            break
+        if word.content and not word.phrase:
+            found.append(word)
+    return found
+
+
+def _happens(case: Case, mine: frozenset[str], place: int) -> bool:
+    """Whether a verb without an object says what happens to what the source does it to: "a shift starts"."""
+    words = case.claim.words
+    verb = words[place]
+    after = next((word for word in words[place + 1 :] if word.content or word.party), None)
+    alone = after is None or after.clause != verb.clause or after.marker or after.plain.endswith("ly")
+    if mine & {YOU, WE} or not alone:
+        return False
+    objects = {
+        word.meaning
+        for rest in case.candidates[verb.start]
+        for word in case.readings[rest.reading].clauses[rest.word.clause]
+        if word.start > rest.word.start and word.content and not word.phrase
+    }
+    return mine <= objects
+
+
+def _party_turned(case: Case, verb: Word, theirs: list[frozenset[str]]) -> bool:
+    """Whether "you" or "we" stands behind a verb that they do in the source."""
+    words = case.claim.words
+    place = case.claim.places[verb.start]
+    after = words[place + 1 : place + 2]
+    party = after[0].party if after and after[0].clause == verb.clause else ""
+    return bool(party) and verb.verb == "verb" and all(their == {party} for their in theirs)
+
+
+def _done_to(case: Case, mine: frozenset[str], verb: Word) -> bool:
+    """Whether a source has the doer right behind the verb, as what it is done to."""
+    for rest in case.candidates[verb.start]:
+        behind = (
+            word
+            for word in case.readings[rest.reading].words
+            if word.start > rest.word.start and word.statement == rest.word.statement
+        )
+        for word in behind:
+            if word.meaning in mine and (word.clause == rest.word.clause or word.marker in ("and", "or")):
+                return word.phrase in ("", "to") and not word.possessive
+    return False
+
+
+def _same(case: Case, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two doers are one, under whatever name the posting has for the reader and for the employer."""
+    joins = {YOU, WE} & (mine - theirs)
+    if (mine & theirs and not (joins and len(mine) > 1)) or (mine == {OTHERS} and not theirs & {YOU, WE}):
+        return True
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if YOU in one:
+            return other <= _READER | case.named
+    if WE in mine:
+        return bool(theirs & (_EMPLOYER | case.named))
+    return WE in theirs and bool(mine & (_EMPLOYER | case.named))
 
 
 def _violation(detail: str) -> Violation:

@@ -1,21 +1,23 @@
-"""Scope: nothing holds for more than its source says: all, always, free, including, and for or."""
+"""Scope: nothing holds for more than its source says: all, always, only, including."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
-from unbland.core.guard.days import TURNS
+from unbland.core.guard.days import CALENDAR, TURNS
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import DETERMINERS, MARKERS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import SAID, Word
 from unbland.core.language.numbers import ORDINALS
+from unbland.core.language.synonyms import meaning
 from unbland.core.language.units import SPANS
-from unbland.core.ledger.model import Kind
 
 #: Words that make a statement hold for more than its source says; the words of a line mean the same.
 _WIDE = (
-    ("all", "every", "each", "any"),
     ("always", "at all times"),
     ("never",),
     ("only", "solely", "exclusively"),
@@ -26,117 +28,188 @@ _WIDE = (
     ("entire", "whole", "full"),
     ("completely", "fully", "entirely", "totally"),
     ("for life", "lifetime", "forever"),
+    ("majority", "most"),
+    ("more", "additional", "extra", "further", "another", "other"),
+    ("many", "numerous"),
+    ("several",),
     ("both",),
-    ("most", "majority"),
+    ("whatever", "whoever", "regardless"),
+    ("whether",),
+    ("few", "fewer", "less"),
+    ("throughout",),
 )
-_EACH = frozenset(_WIDE[0])
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|excluding|but not|save for)\b")
+_ANYBODY = frozenset({"anyone", "anybody"})
+_NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
+#: Say that something holds of a whole kind; "per" only that it is counted by it.
+_ALL = frozenset({"all", "every", "each", "any"})
+_EACH = _ALL | {"per"}
+#: More words than these do not stand between "all" and its noun.
+_ATTRIBUTES = 4
+#: Say that something comes on top of a figure, or is in it.
 _ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
+_ADDS = re.compile(r"\b(?:plus|on top of|in addition to|additional|extra) (?:\w+ )?$")
+#: Short of all.
+_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
+_ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
+_SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
 _INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
-#: After these an "or" bounds a figure: "1 year or more".
-_MORE = [["more"], ["longer"], ["greater"], ["above"], ["over"], ["less"], ["fewer"]]
-#: Words whose worth is all in what they stand by.
-_WORTH = frozenset({"free", "paid", "unpaid"})
+#: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
+_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom)\b")
+#: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
+_BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
+#: Words for a limit, and the words of a source that say as much or more.
+_LIMITS = (
+    ({"after"}, frozenset({"after", "once", "following", "since", "from", "when", "upon", "behind"})),
+    ({"before", "until", "till"}, frozenset({"before", "until", "till", "by"})),
+    ({"except"}, frozenset({"except", "excluding", "not", "no", "unless", "but", "without", "only", "other"})),
+)
+#: Words that take something out, whatever stands behind them.
+_EXCEPTING = frozenset({"except", "excluding", "unless", "but", "without", "other"})
+#: Days and the like, whose "every" is a frequency.
+_DAYS = frozenset(CALENDAR.values()) | frozenset(map(meaning, CALENDAR.values()))
+#: Between "every" and a day these make it fewer of them.
+_SECOND = frozenset(map(meaning, ("second", "other", "third")))
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """Words that widen a statement: "all", "always", "unlimited", "including" where the source says "plus"."""
-    plain = case.claim.plain
-    for group in _WIDE[1:]:
-        found = next((word for word in group if f" {word} " in plain), None)
-        if found and not any(f" {word} " in reading.plain for word in group for reading in case.readings):
-            yield _scope(f"{found!r} is in no cited source")
-    known = {noun for reading in case.readings for _, noun in _each(reading)}
-    for word, noun in _each(case.claim):
-        if noun not in known and not (word.lower() == "each" and noun in case.content):
-            yield _scope(f"no cited source says {word!r} of this")
+    """Words that widen a statement, "including" where the source says "plus", and the other way round."""
     texts = [reading.text.lower() for reading in case.readings]
+    yield from _wide(case, texts)
+    yield from _every(case)
+    yield from _excepted(case)
+    if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
+        yield _scope("no cited source asks for one's own")
+    yield from _widened(case)
     mine = case.claim.text.lower()
-    if _INCLUDED.search(mine) and not any(map(_INCLUDED.search, texts)):
+    if _INCLUDED.search(mine) and not any(_LISTED.search(text) or _INCLUDED.search(text) for text in texts):
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")
-    if any(map(_EXCEPT.search, texts)) and not _EXCEPT.search(mine) and _each(case.claim):
-        yield _scope("the exception of the cited source is gone")
+    yield from _taken_in(case)
+    yield from _nearly(case, texts)
+    yield from _so_is(case)
 
 
-def check_worth(case: Case) -> Iterator[Violation]:
-    """What is free or paid in the source is what is free or paid in the line."""
-    known = {pair for reading in case.readings for pair in _worth(reading, both=True)}
-    words = {word for word, _ in known}
-    for word, noun in _worth(case.claim, both=False):
-        # A word that no source has is new, and `novelty` sees it.
-        if word in words and (word, noun) not in known:
+def _so_is(case: Case) -> Iterator[Violation]:
+    """What is said of one more ("so is …"), and in the source in another statement."""
+    match = _SO_IS.search(case.claim.text.lower())
+    if match:
+        before = {(r.reading, r.word.statement) for start, r in case.rests.items() if start < match.start()}
+        after = [(r.reading, r.word.statement) for start, r in sorted(case.rests.items()) if start >= match.end()]
+        if after and after[0] not in before:
+            yield _scope(f"no cited source says {match.group()!r} of this")
+
+
+def _nearly(case: Case, texts: list[str]) -> Iterator[Violation]:
+    """Nearly all told as all."""
+    match = next((found for text in texts if (found := _NEARLY.search(text))), None)
+    if match and not _NEARLY.search(case.claim.text.lower()) and _ALL_OF.search(case.claim.text.lower()):
+        yield _scope(f"the cited source says {match.group()!r}")
+
+
+def _taken_in(case: Case) -> Iterator[Violation]:
+    """What is told as included, and the source adds it: "25 days plus bank holidays"."""
+    for match in _INCLUDED.finditer(case.claim.text.lower()):
+        named = next((word for word in case.claim.words if word.start >= match.end() and word.content), None)
+        rest = case.rests.get(named.start) if named else None
+        if rest and _ADDS.search(case.readings[rest.reading].text[: rest.word.start].lower()):
+            yield _scope(f"the cited source adds {rest.word.text!r}, the line says that it is included")
+
+
+def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
+    """A word that makes a statement hold for more, of which no source has one that means the same."""
+    for group in _WIDE:
+        found = next((word for word in group if f" {word} " in case.claim.plain), None)
+        told = found == "only" and any(map(_BINDS.search, texts))
+        told = told or found == "other" or (found == "both" and any(" and " in text for text in texts))
+        told = told or (found in _ANYBODY and any(_NOBODY.search(text) for text in texts))
+        told = told or (found == "more" and " or more " in case.claim.plain)
+        told = told or (found == "never" and any(" no " in text for text in texts))
+        known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
+        if found and not told and not known:
+            yield _scope(f"{found!r} is in no cited source")
+
+
+def _excepted(case: Case) -> Iterator[Violation]:
+    """A limit ("after", "before", "except") where no cited source has anything like it."""
+    for told, like in _LIMITS:
+        word = next((word for word in case.claim.words if word.plain in told and not word.figure), None)
+        said = any(other.plain in like for reading in case.readings for other in reading.words)
+        if word and (not said or (word.plain == "except" and not _is_excepted(case, word))):
+            yield _scope(f"no cited source says {word.text!r} of this")
+
+
+def _is_excepted(case: Case, word: Word) -> bool:
+    """Whether a source takes it out: it says "except" and the like, or denies what follows."""
+    if any(other.plain in _EXCEPTING for reading in case.readings for other in reading.words):
+        return True
+    after = next((other for other in case.claim.words if other.start > word.start and other.content), None)
+    rest = case.rests.get(after.start) if after else None
+    return rest is None or rest.word.denied != SAID
+
+
+def _every(case: Case) -> Iterator[Violation]:
+    """A word for all of a kind ("all", "every", "each", "any") where no source says it of that kind."""
+    known = {noun for reading in case.readings for _, noun in _each(reading, wide=True)}
+    known |= {noun for reading in case.readings for noun in _one(reading)}
+    for word, noun in _each(case.claim):
+        if noun in _DAYS and not known & _SECOND:
+            continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
+        loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
+        if noun not in known and not loose:
             yield _scope(f"no cited source says {word!r} of this")
 
 
-def _worth(reading: Reading, *, both: bool) -> Iterator[tuple[str, str]]:
-    """Each such word with the meaning of the word after it, or of the one before it; of both for a source."""
-    for clause in reading.clauses:
-        for place, word in enumerate(clause.words):
-            if word.plain in _WORTH:
-                after = [other.meaning for other in clause.words[place + 1 :] if other.content]
-                before = [other.meaning for other in clause.words[:place] if other.content]
-                near = [*after, *before] if both else (after or before)[:1]
-                yield from ((word.plain, noun) for noun in near)
-
-
-def check_alternatives(case: Case) -> Iterator[Violation]:
-    """A requirement with two ways to meet it, of which the line makes one."""
-    said = any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively"))
-    if said or any(clause.denied for clause in case.claim.clauses):
-        return
-    for source, reading in zip(case.sources, case.readings, strict=True):
-        first, joint, second = reading.plain.partition(" or ")
-        if source.kind is Kind.REQUIREMENT and joint and second.split()[:1] not in _MORE:
-            known = {word.plain: word.meaning for word in reading.words if word.content}
-            left, right = ({known[word] for word in side.split() if word in known} for side in (first, second))
-            if case.claim.content & (left - right) and case.claim.content & (right - left):
-                yield _scope("the cited source asks for one or the other, the line for both")
-
-
-def check_narrowing(case: Case) -> Iterator[Violation]:
-    """A requirement with two ways to meet it, of which the line names one: "Bachelor's or Master's degree"."""
-    if " or " in case.claim.plain:
-        return
-    for source, reading in zip(case.sources, case.readings, strict=True):
-        if source.kind is Kind.REQUIREMENT:
-            for left, right in re.findall(r"(\S+) or (\S+)", reading.plain):
-                if [right] not in _MORE and (f" {left} " in case.claim.plain) != (f" {right} " in case.claim.plain):
-                    yield _scope(f"the cited source asks for {left} or {right}, the line for one alone")
-
-
-def check_joints(case: Case) -> Iterator[Violation]:
-    """One of two that became both, or both that became one of two: "English or Cantonese"."""
-    if any(clause.denied for clause in (*case.claim.clauses, *case.clauses)):
-        return  # "no evenings and no Sundays" and "no evenings or Sundays" are one
-    theirs = {pair for reading in case.readings for pair in _joined(reading)}
-    for left, joint, right in _joined(case.claim):
-        other = {"and": "or", "or": "and"}[joint]
-        if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
-            yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
-
-
-def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
-    """The meanings next to each "and" and "or"."""
-    for place, word in enumerate(reading.words):
-        if word.plain in ("and", "or"):
-            left = next((other.meaning for other in reversed(reading.words[:place]) if other.content), "")
-            right = next((other.meaning for other in reading.words[place + 1 :] if other.content), "")
-            yield left, word.plain, right
-
-
-def _each(reading: Reading) -> list[tuple[str, str]]:
-    """Each "all", "every", "each", "any" with the meaning of the word it speaks of; a span of time is a frequency."""
+def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
+    """Each such word with the meaning of the word behind it, or `wide` of three; a span of time is a frequency."""
     found = []
-    for place, word in enumerate(reading.words):
-        if word.plain in _EACH:
-            noun = next(
-                (other for other in reading.words[place + 1 :] if other.content or other.plain in ORDINALS), None
-            )
-            if noun and noun.plain not in SPANS.keys() | TURNS:
-                found.append((word.text, noun.meaning))
+    for place, (word, after) in enumerate(pairwise(reading.words)):
+        if word.plain not in _EACH or after.plain in SPANS.keys() | TURNS or _is_vain(reading, place):
+            continue
+        nouns = [other.meaning for other in reading.words[place + 2 :] if other.content][:2]
+        if after.content or after.plain in ORDINALS:
+            found.append((word.text, after.meaning))
+            found += [(word.text, noun) for noun in nouns] if wide and after.content else []
+        elif after.party and word.plain == "all":
+            found.append((word.text, after.party))
+        elif word.plain == "each" and after.plain in MARKERS and after.plain != "of":
+            found.append((word.text, "<each of them>"))
+        elif after.plain in DETERMINERS | {"of"}:
+            found += [(word.text, noun) for noun in nouns[:1]]
     return found
+
+
+def _is_vain(reading: Reading, place: int) -> bool:
+    """Whether "any" says no more than "a" here: "before any work begins"."""
+    before = MARKERS.get(reading.words[place - 1].plain) if place else None
+    return reading.words[place].plain == "any" and before in ("before", "if", "without")
+
+
+def _one(reading: Reading) -> Iterator[str]:
+    """Nouns that stand for each of their kind after "a" behind a figure: "four pieces a sprint"."""
+    for before, word, after in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+        if word.plain in ("a", "an") and (before.figure or before.plain.endswith("s")) and after.content:
+            yield after.meaning
+
+
+def _widened(case: Case) -> Iterator[Violation]:
+    """All of some told as all: "all Spanish hearings" as "all hearings"."""
+    for word, after in pairwise(case.claim.words):
+        rest = case.rests.get(after.start)
+        if word.plain not in _ALL or rest is None:
+            continue
+        lost = [w for w in _attributes(case.readings[rest.reading], rest.word) if w.meaning not in case.said]
+        if lost:
+            yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
+
+
+def _attributes(reading: Reading, noun: Word) -> list[Word]:
+    """What stands between "all" and its noun; nothing where no such word stands near before it."""
+    at = reading.places[noun.start]
+    between = list(takewhile(lambda word: word.plain not in _EACH, reversed(reading.words[:at])))
+    if len(between) == at or len(between) > _ATTRIBUTES:
+        return []
+    return [word for word in between if word.content and word.clause == noun.clause and not word.verb]
 
 
 def _scope(detail: str) -> Violation:

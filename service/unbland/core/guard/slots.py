@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from unbland.core.guard.evidence import Case, is_slot
+from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.language.synonyms import meaning
 from unbland.core.language.words import word_set
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Tier
+
+#: A slot as a writer leaves it for code to fill: `{{F3}}`.
+SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 #: Words that may stand around a slot: they say which slot it is and nothing about what is in it.
-FRAME = word_set(
+_FRAME = word_set(
     """
     pay salary wage rate range earn earns offer offers pays paid place location located based office site
     report reports reporting manager line deadline date close closes closing apply applications application
@@ -19,12 +23,13 @@ FRAME = word_set(
     schedule process hiring legal notice
     """
 )
-FRAME_MEANINGS = frozenset(map(meaning, FRAME))
+#: The same as they are compared.
+FRAME_MEANINGS = frozenset(map(meaning, _FRAME))
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Each slot source is left as `{{id}}`, each `{{id}}` is a slot source that the line cites."""
-    slot_ids = {source.id for source in case.sources if is_slot(source)}
+    slot_ids = {source.id for source in case.sources if source.tier is Tier.SLOT}
     for id_ in case.slots:
         if id_ not in case.line.cites:
             yield _violation(f"{{{{{id_}}}}} stands in the line and the line does not cite {id_}")

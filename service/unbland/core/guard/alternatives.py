@@ -1,0 +1,102 @@
+"""Alternatives: "or" stays "or", and neither of two ways to meet a requirement is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.words import word_set
+from unbland.core.ledger.model import Kind
+
+#: After these an "or" bounds a figure: "1 year or more".
+_MORE = word_set("more longer greater above over less fewer")
+#: After an "or" these only widen what stands before it.
+_VAGUE = word_set("similar other comparable related")
+#: After an "or" these take somebody who has not what stands before it.
+_OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
+#: With these a line tells the other way as well, in whatever words.
+_ELSE = re.compile(
+    r"\bor\b|\bwill|\bcan\b|\bable\b|\bability\b|\bequivalent\b|\bif\b|\bworking\b|\bnot\b", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """One of two that became both, both that became one of two, one way to meet a requirement that is gone."""
+    required = [
+        reading for source, reading in zip(case.sources, case.readings, strict=True) if source.kind is Kind.REQUIREMENT
+    ]
+    for reading in required:
+        yield from _both(case, reading)
+        yield from _one_alone(case, reading)
+    if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
+        yield _scope("the cited source says 'not both'")
+    if not any(word.denied == DENIED for one in (case.claim, *case.readings) for word in one.words):
+        yield from _joints(case)  # "no evenings and no Sundays" and "no evenings or Sundays" are one
+
+
+def _both(case: Case, reading: Reading) -> Iterator[Violation]:
+    """A requirement with two ways to meet it, of which the line makes one."""
+    said = any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively"))
+    first, joint, second = reading.plain.partition(" or ")
+    if said or not joint or _MORE.intersection(second.split()[:1]) or any(w.denied == DENIED for w in case.claim.words):
+        return
+    known = {word.plain: word.meaning for word in reading.words if word.content}
+    left, right = ({known[word] for word in side.split() if word in known} for side in (first, second))
+    if case.claim.content & (left - right) and case.claim.content & (right - left):
+        yield _scope("the cited source asks for one or the other, the line for both")
+
+
+def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:
+    """A requirement with two ways to meet it, of which the line names one: "Bachelor's or Master's degree"."""
+    for place, word in enumerate(reading.words):
+        if word.plain != "or" or word.figure:
+            continue
+        left = _next(reversed(reading.words[:place]), word.statement)
+        right = _next(iter(reading.words[place + 1 :]), word.statement)
+        if left is None or right is None or right.plain in _VAGUE:
+            continue
+        if right.plain in _OTHERWISE:
+            if _says(case, left) and not _ELSE.search(case.claim.text):
+                yield _scope(f"the cited source takes {right.text!r} as well, and the line does not say so")
+        elif _says(case, left) is not _says(case, right):
+            yield _scope(f"the cited source asks for {left.text} or {right.text}, the line for one alone")
+
+
+def _next(words: Iterator[Word], statement: int) -> Word | None:
+    """The next word of content in a statement."""
+    return next((word for word in words if word.content and word.statement == statement), None)
+
+
+def _says(case: Case, word: Word) -> bool:
+    """Whether the line has a word of a source, or one that rests on it."""
+    return word.meaning in case.claim.content or any(rest.word is word for rest in case.rests.values())
+
+
+def _joints(case: Case) -> Iterator[Violation]:
+    """One of two that became both, or both that became one of two: "English or Cantonese"."""
+    theirs = {pair for reading in case.readings for pair in _joined(reading)}
+    for left, joint, right in _joined(case.claim):
+        other = {"and": "or", "or": "and"}[joint]
+        if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
+            yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
+    for word in case.claim.words:
+        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" else ()
+        if options and all(rest.word.marker == "or" for rest in options):
+            yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
+
+
+def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """The meanings next to each "and" and "or"."""
+    for place, word in enumerate(reading.words):
+        if word.plain in ("and", "or"):
+            left = next((other.meaning for other in reversed(reading.words[:place]) if other.content), "")
+            right = next((other.meaning for other in reading.words[place + 1 :] if other.content), "")
+            yield left, word.plain, right
+
+
+def _scope(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.SCOPE, detail=detail)

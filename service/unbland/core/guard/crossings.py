@@ -1,0 +1,130 @@
+"""Crossings: things that changed places, and small words that turn the sense of what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from unbland.core.guard.equivalents import Rest
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import MARKERS
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.neighbours import LISTS
+from unbland.core.guard.polarity import turns_around
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+
+#: Pairs of small words of which the one may not stand for the other.
+_OPPOSED = {
+    frozenset(pair)
+    for pair in (
+        ("to", "from"), ("before", "after"), ("before", "during"), ("after", "during"), ("under", "over"),
+        ("with", "without"), ("for", "from"), ("between", "over"), ("without", "for"), ("if", "unless"),
+    )
+}  # fmt: skip
+
+
+class _Link(NamedTuple):
+    """A word that a small word governs, and the word that it belongs to."""
+
+    host: Word
+    marker: str
+    dependent: Word
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """Small words that say the contrary of the source's, and what changed places around them, or in brackets."""
+    yield from _turned(case)
+    yield from _crossed(case)
+    yield from _bracketed(case)
+    yield from _related(case)
+
+
+def _turned(case: Case) -> Iterator[Violation]:
+    """A small word that says the contrary of the source's: "to" for "from"."""
+    for word in case.claim.words:
+        rest = case.rests.get(word.start)
+        if rest is None or not word.marker or word.denied or turns_around(case, rest):
+            continue
+        opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED
+        if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
+            detail = f"the line says {word.marker!r} of {word.text!r}, the cited source {rest.word.marker!r}"
+            yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _crossed(case: Case) -> Iterator[Violation]:
+    """Two things that changed places: each stands with the small word and the host of the other."""
+    theirs = [link for reading in case.readings for link in _links(reading)]
+    mine = [link for link in _links(case.claim) if link.dependent.start in case.rests]
+    spoken = {word.meaning for word in case.claim.words}
+    for link in mine:
+        alike = [other for other in theirs if other.marker == link.marker]
+        hosts = {other.host.meaning for other in alike if other.dependent.meaning == link.dependent.meaning}
+        hosted = {other.dependent.meaning for other in alike if other.host.meaning == link.host.meaning}
+        if not hosts or not hosted or link.host.meaning in hosts:
+            continue
+        taken = {
+            other.host.meaning
+            for other in mine
+            if other.marker == link.marker and other is not link and other.dependent.meaning in hosted
+        }
+        if taken & hosts or not hosted & spoken:
+            detail = f"the cited source says {link.dependent.text!r} of another thing than {link.host.text!r}"
+            yield _role(detail)
+
+
+def _links(reading: Reading) -> Iterator[_Link]:
+    """Each word that a small word governs, with the word of content before it."""
+    words = [word for word in reading.words if word.content]
+    for host, word in pairwise(words):
+        if word.marker and word.marker not in LISTS and host.statement == word.statement and not word.comma:
+            yield _Link(host, word.marker, word)
+
+
+def _bracketed(case: Case) -> Iterator[Violation]:
+    """What stands in brackets behind one thing and stood in brackets behind another: "CCRC (SOCRA)"."""
+    theirs = {inside: host for reading in case.readings for host, inside in _brackets(reading)}
+    hosts = set(theirs.values())
+    for host, inside in _brackets(case.claim):
+        if host in hosts and theirs.get(inside, host) != host:
+            yield _role("what stands in brackets belongs to another word in the cited source")
+
+
+def _brackets(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The word before each bracket and the first in it."""
+    words = [word for word in reading.words if word.content]
+    return ((one.meaning, other.meaning) for one, other in pairwise(words) if other.bracket and not one.bracket)
+
+
+def _related(case: Case) -> Iterator[Violation]:
+    """Somebody "to whom you report", where in the source one reports to somebody else."""
+    words = case.claim.words
+    for place, word in enumerate(words):
+        if word.plain != "whom" or not place:
+            continue
+        marker = MARKERS.get(words[place - 1].plain, "")
+        named = {w.meaning for w in words[:place] if w.content and w.statement == word.statement}
+        verb = next((w for w in words[place + 1 :] if w.verb == "verb" and w.start in case.rests), None)
+        if verb is None:
+            continue
+        for rest in case.candidates[verb.start]:
+            theirs = _governed(case, rest, marker)
+            if theirs and theirs.isdisjoint(named):
+                yield _role(f"the cited source says {verb.text!r} of another one")
+
+
+def _governed(case: Case, verb: Rest, marker: str) -> set[str]:
+    """What stands behind a verb under a small word."""
+    return {
+        word.meaning
+        for word in case.readings[verb.reading].words
+        if word.start > verb.word.start
+        and word.statement == verb.word.statement
+        and word.content
+        and word.phrase == marker
+    }
+
+
+def _role(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.ROLE, detail=detail)

@@ -1,0 +1,154 @@
+"""Doers: who does the deed that a verb of a text names, as far as form and neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from unbland.core.guard.grammar import BE, PRONOUNS, WE, YOU
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.verbs import RELATIVES
+from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.words import stem, word_set
+
+#: He, she, they: somebody who is not the reader.
+OTHERS = "<other>"
+#: Of whom the text does not say that they do it.
+UNKNOWN: frozenset[str] = frozenset()
+
+#: Small words that may stand before a subject, or before what belongs to it.
+_BEFORE_SUBJECT = frozenset({"", "and", "or", "which", "of", "in", "from", "at"})
+#: Small words that open a clause with a subject of its own.
+_SUBORDINATE = frozenset({"during", "if", "unless", "because", "before", "after", "as", "but"})
+#: Verbs after which somebody else does what follows: "help the technician to test".
+_LETS = frozenset(
+    map(stem, word_set("help assist train teach ask let enable encourage tell allow want get show coach"))
+)
+#: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
+_DEEDS = ("al", "ion", "ment", "off", "review", "approve", "check", "help", "support", "care", "choice", "request")
+
+
+def doer(reading: Reading, place: int) -> frozenset[str]:
+    """Who does the deed at a place: meanings of names, `<you>`, `<we>`; empty where the text does not say."""
+    words, verb = reading.words, reading.words[place]
+    if verb.verb == "passive":
+        return _agent(words, place)
+    if verb.verb != "verb":
+        return UNKNOWN if verb.verb else _owner(words, place)
+    before = [word for word in words[:place] if word.statement == verb.statement]
+    own = [word for word in before if word.clause == verb.clause]
+    if before and before[-1].plain == "to":
+        return _helped(own)
+    if own and own[0].plain in ("who", "which", "that"):
+        spoken = any(word.party or word.content for word in own)
+        return (_subject(own) if spoken else _antecedent(before[: before.index(own[0])])) or UNKNOWN
+    subject = _subject(own, (word for word in words[:place] if word.clause != verb.clause))
+    if subject is not None:
+        return subject | _listed(before, own)
+    return _unsaid(reading, place, before, own)
+
+
+def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[Word]) -> frozenset[str]:
+    """The doer of a verb without a subject beside it: from before an aside, from an earlier verb, else the reader."""
+    words, verb = reading.words, reading.words[place]
+    openers = [at for at, word in enumerate(before) if word.plain in RELATIVES] if verb.comma else []
+    if openers and openers[-1]:
+        return _subject(before[: openers[-1]]) or UNKNOWN
+    if verb.third:
+        return frozenset(w.meaning for w in before if w.content and w.clause == before[0].clause)
+    earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
+    if earlier and (own or verb.comma):
+        # After a comma the list of deeds goes on that the statement began with.
+        last = earlier[0] if verb.comma or own[0].comma else earlier[-1]
+        return UNKNOWN if last and words[last - 1].plain == "to" else doer(reading, last)
+    said_of = next((at for at, word in enumerate(before) if word.plain in BE), None)
+    if said_of and own and own[0].plain in ("and", "or"):
+        return _subject(before[:said_of]) or UNKNOWN
+    parties = [word.party for word in before if word.party and word.clause == before[0].clause]
+    if parties and (verb.comma or (own and own[0].plain in ("and", "or"))):
+        return frozenset(parties[:1])
+    return frozenset({YOU})
+
+
+def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str] | None:
+    """The parties or nouns that stand before a verb; None where nobody stands there.
+
+    `named` are the words before, for which "she" and "they" may stand.
+    """
+    found: set[str] = set()
+    for word in reversed(words):
+        if word.party:
+            found.add(word.party)
+            break
+        if word.plain in ("he", "she", "they") and not found:
+            return frozenset({OTHERS, *(other.meaning for other in named if other.content)})
+        if word.plain in PRONOUNS:
+            return frozenset(found)
+        if word.verb == "verb":
+            break
+        if word.content and not word.plain.endswith("ly") and word.meaning not in LIGHT_STEMS:
+            if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
+                break
+            found.add(word.meaning)
+            if word.marker in _SUBORDINATE:
+                break
+    return frozenset(found) or None
+
+
+def _antecedent(words: Sequence[Word]) -> frozenset[str]:
+    """The last name before "who": back to the small word that governs it, or to a verb."""
+    found: set[str] = set()
+    for word in reversed(words):
+        if word.verb == "verb" or word.party:
+            break
+        if word.content:
+            found.add(word.meaning)
+            if word.marker and word.marker not in ("and", "or", "of"):
+                break
+    return frozenset(found)
+
+
+def _listed(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str]:
+    """The subjects before "and" that share the verb: "game jams and student projects do not count"."""
+    if not own or own[0].plain not in ("and", "or"):
+        return UNKNOWN
+    last = [word for word in before if word.clause == own[0].clause - 1]
+    if any(word.verb for word in last):
+        return UNKNOWN
+    return frozenset(word.party or word.meaning for word in last if word.content or word.party)
+
+
+def _helped(own: Sequence[Word]) -> frozenset[str]:
+    """Whoever is helped, taught or asked to do it."""
+    lets = [at for at, word in enumerate(own) if word.stem in _LETS and word.verb]
+    return frozenset(word.meaning for word in own[lets[-1] + 1 :] if word.content) if lets else UNKNOWN
+
+
+def _owner(words: Sequence[Word], place: int) -> frozenset[str]:
+    """Whose deed a noun names: "your approval" is yours."""
+    if not place or not words[place].plain.endswith(_DEEDS):
+        return UNKNOWN
+    before = words[place - 1]
+    if before.plain in ("your", "our"):
+        return frozenset({YOU if before.plain == "your" else WE})
+    return frozenset({before.meaning}) if before.possessive and before.content else UNKNOWN
+
+
+def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
+    """Whoever stands after "by", with the words beside the name."""
+    found: set[str] = set()
+    parted = False
+    for word in words[place + 1 :]:
+        if word.statement != words[place].statement or word.verb in ("verb", "passive"):
+            break
+        parted = parted or word.comma
+        if not (word.content or word.party) or word.denied == DENIED:
+            continue
+        if found and word.marker in ("and", "or") and parted:
+            break
+        if word.marker == "by" or (found and (word.marker in ("", "of", "and", "or") or word.comma)):
+            found.add(word.party or word.meaning)
+            parted = False
+        elif found:
+            break
+    return frozenset(found)

@@ -1,0 +1,159 @@
+"""Equivalents: which words of the cited sources may stand behind a word of a line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from unbland.core.guard.grammar import AUTHORITY
+from unbland.core.guard.lexicon import CLAIMS
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language import wordnet
+from unbland.core.language.synonyms import meaning
+from unbland.core.language.thesaurus import JOINT, groups
+from unbland.core.language.words import stem
+
+#: Words that claim something or give power: nothing else stands for them, whatever a dictionary says.
+_NEVER_AKIN = AUTHORITY | frozenset(
+    phrase.strip() for group in CLAIMS for phrase in group.stems if " " not in phrase.strip()
+)
+
+#: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
+
+#: Letters: what is not longer is the beginning of too many words to be one of them cut short.
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What a word of a line rests on: a word of a reading."""
+
+    #: The place of the reading among those of the cited sources.
+    reading: int
+    word: Word
+    #: Whether it is another word with the same meaning, or an acronym.
+    akin: bool = False
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The clause it stands in."""
+        return self.reading, self.word.clause
+
+    @property
+    def statement(self) -> tuple[int, int]:
+        """The statement it stands in."""
+        return self.reading, self.word.statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Equivalents:
+    """The words of a line's sources, to be found by a word of the line."""
+
+    claim: Reading
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def index(self) -> Mapping[str, tuple[Rest, ...]]:
+        """Meaning → the words of the sources that have it, parties included."""
+        found: dict[str, list[Rest]] = defaultdict(list)
+        for number, reading in enumerate(self.readings):
+            for word in reading.words:
+                if word.content or word.party:
+                    found[word.party or word.meaning].append(Rest(reading=number, word=word))
+        return {key: tuple(rests) for key, rests in found.items()}
+
+    def of(self, word: Word) -> tuple[Rest, ...]:
+        """The same word, else what it is short for, what it helps to spell out, a synonym, or a part of a phrase."""
+        exact = self.index.get(word.party or word.meaning, ())
+        if exact and word.text.isupper() and len(word.text) > 1 and not word.party:
+            return (*exact, *self._short_for(word))
+        if exact or word.party:
+            return exact
+        return self._short_for(word) or self._spelled_out(word) or self._akin(word) or self._head(word)
+
+    def _short_for(self, word: Word) -> tuple[Rest, ...]:
+        """The first of the words that an acronym or a cut word stands for: `WWCC`, `UE5`, `Cert`."""
+        letters = word.plain.rstrip("0123456789")
+        return tuple(
+            Rest(reading=number, word=full, akin=True)
+            for number, reading in enumerate(self.readings)
+            for place, full in enumerate(reading.words)
+            # The small words of a name may have no letter in its acronym, so there may be twice as many words.
+            if _stands_for(word, letters, reading.words[place : place + 2 * len(letters)]) or _is_cut(word, full)
+        )
+
+    def _spelled_out(self, word: Word) -> tuple[Rest, ...]:
+        """The acronym of a source that this word and its neighbours spell out: "operating room" for "OR"."""
+        spelled = {
+            size: set(_initials(self.claim.words, self.claim.places[word.start], size))
+            for size in range(_SHORTEST_ACRONYM, _LONGEST_ACRONYM + 1)
+        }
+        found = (
+            Rest(reading=number, word=short, akin=True)
+            for number, reading in enumerate(self.readings)
+            for short in reading.words
+            if (letters := _acronym(short)) and letters.lower() in spelled[len(letters)]
+        )
+        first = next(found, None)
+        return () if first is None else (first,)
+
+    def _akin(self, word: Word) -> tuple[Rest, ...]:
+        """Words that mean the same, of those that the line does not use itself: a word is replaced, not added."""
+        return tuple(
+            Rest(reading=rest.reading, word=rest.word, akin=True)
+            for key, rests in self.index.items()
+            if key not in self.claim.content
+            for rest in rests
+            if _are_akin(word, rest.word)
+        )
+
+    def _head(self, word: Word) -> tuple[Rest, ...]:
+        """The first word of a set phrase where the source has that alone, or the other way round."""
+        head, joint, _ = word.meaning.partition(JOINT)
+        if joint:
+            return self.index.get(meaning(head), ())
+        return tuple(
+            Rest(reading=number, word=other)
+            for number, reading in enumerate(self.readings)
+            for other in reading.words
+            if " " in other.text and stem(other.text.split()[0]) == word.stem
+        )
+
+
+def _acronym(word: Word) -> str:
+    """The letters of an acronym, and of no other word."""
+    letters = word.text.removesuffix("s")
+    capitals = sum(map(str.isupper, letters))
+    return letters if capitals > 1 and _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM else ""
+
+
+def _initials(words: tuple[Word, ...], place: int, size: int) -> Iterator[str]:
+    """The first letters of each row of so many words that the word at a place is one of."""
+    for first in range(max(0, place - size + 1), place + 1):
+        yield "".join(word.plain[0] for word in words[first : first + size])
+
+
+def _stands_for(word: Word, letters: str, words: tuple[Word, ...]) -> bool:
+    """Whether a word in capitals is made of the first letters of these, or of those of content among them."""
+    if len(letters) < _SHORTEST_ACRONYM or not word.text[:2].isupper():
+        return False
+    rows = ([full for full in words if full.content], words)
+    return any("".join(full.plain[0] for full in row).startswith(letters) for row in rows)
+
+
+def _is_cut(word: Word, full: Word) -> bool:
+    """Whether a name is cut short: "Cert" for "Certificate"."""
+    short, whole = sorted((word.plain, full.plain), key=len)
+    return len(short) > _SHORT and whole.startswith(short) and word.text[0].isupper() and full.text[0].isupper()
+
+
+def _are_akin(one: Word, other: Word) -> bool:
+    """Whether the one may stand for the other: in a reviewed group, or by a meaning that WordNet gives both."""
+    stems = {one.stem, other.stem}
+    if not stems & AUTHORITY and not groups(one.stem).isdisjoint(groups(other.stem)):
+        return True
+    return not stems & _NEVER_AKIN and wordnet.same(one.plain, other.plain)

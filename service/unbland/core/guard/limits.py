@@ -1,0 +1,112 @@
+"""Limits: a bounded figure, or a share, that limits what a source says is not lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unbland.core.guard.bonds import DEALS
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import DETERMINERS
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+
+#: "Over 4 days" may be spread over them.
+_SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
+
+#: So much of what is limited must stand in the line before the limit is missed.
+_USED = 0.5
+#: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
+_NEAR, _NEXT = 4, 2
+#: Words: what a figure is a part of stands within so many behind it, "of" included.
+_PART = 4
+#: A statement of more words than a few, of which the line has most, is taken over whole.
+_FEW, _MOST = 3, 0.7
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """A bounded figure, or a share of something, that goes missing while what it limits stays."""
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for figure in reading.figures:
+            if _SPREAD.match(figure.text) or any(_are_alike(other, figure) for other in case.claim.figures):
+                continue
+            whole = _whole(reading, figure)
+            if whole and whole.start in taken and not _is_shared(case.claim, whole.meaning):
+                yield _violation(f"the line leaves out {figure.text!r} of it")
+            elif _limits(reading, figure) and _takes_over(reading, figure, taken, in_deal=source.kind in DEALS):
+                yield _violation(f"the line leaves out the limit {figure.text!r}")
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures bound alike and by as much, whatever they count."""
+    if QuantityKind.ORDINAL in (one.kind, other.kind) and one.kind is not other.kind:
+        return False
+    return one.values == other.values or (one.bound, one.low, one.high) == (other.bound, other.low, other.high)
+
+
+def _limits(reading: Reading, figure: Quantity) -> bool:
+    """Whether a figure bounds something on one side; with nothing before it, it is what is said."""
+    bounds = figure.bound in (Bound.AT_LEAST, Bound.AT_MOST) and figure.kind is not QuantityKind.ORDINAL
+    return bounds and any(word.end <= figure.start for word in reading.words)
+
+
+def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in_deal: bool) -> bool:
+    """Whether the line takes over what a figure limits: what stands before it in its clause, else what follows it."""
+    own = [word for word in reading.clause_at(figure.start) if word.content]
+    before = [word for word in own if word.end <= figure.start] or _outside(reading, figure)
+    if not in_deal:
+        return any(word.start in taken and not word.verb for word in before[-_NEXT:])
+    if _takes_all(reading, figure, taken):
+        return True
+    limited = [word for word in before if not word.verb]
+    limited = limited or [word for word in own if word.start >= figure.end and not word.marker]
+    return bool(limited) and _share(limited[-_NEAR:], taken) >= _USED
+
+
+def _outside(reading: Reading, figure: Quantity) -> list[Word]:
+    """The words before a figure in brackets: in them, or before them."""
+    here = reading.word_at(figure.start)
+    if here is None or not here.bracket:
+        return []
+    before = [word for word in reading.words if word.end <= here.start]
+    inside = [word for word in before if word.statement == here.statement]
+    return [word for word in inside or (w for w in before if not w.bracket) if word.content][-_NEXT:]
+
+
+def _takes_all(reading: Reading, figure: Quantity, taken: frozenset[int]) -> bool:
+    """Whether the line has most of the statement that ends with the figure."""
+    own = [word for word in reading.statement_at(figure.start) if word.content]
+    before = [word for word in own if word.end <= figure.start]
+    ends = not any(word.start >= figure.end for word in own)
+    here = reading.word_at(figure.start)
+    aside = here is None or here.bracket
+    return ends and not aside and len(before) > _FEW and _share(before, taken) >= _MOST
+
+
+def _whole(reading: Reading, figure: Quantity) -> Word | None:
+    """What a figure is a part of: "30% of our families"."""
+    after = [word for word in reading.words if word.start >= figure.end][:_PART]
+    if not after or after[0].plain != "of" or figure.bound is Bound.RANGE:
+        return None
+    if figure.kind not in (QuantityKind.PERCENT, QuantityKind.COUNT):
+        return None
+    if len(after) > 1 and after[1].plain in ("them", "which", "whom"):
+        return next((word for word in after[2:] if word.content), None)
+    parted = figure.kind is QuantityKind.PERCENT or (len(after) > 1 and after[1].plain in DETERMINERS)
+    return next((word for word in after if word.content), None) if parted else None
+
+
+def _is_shared(claim: Reading, meaning: str) -> bool:
+    """Whether the line takes a part of it too."""
+    wholes = (_whole(claim, figure) for figure in claim.figures)
+    return any(whole is not None and whole.meaning == meaning for whole in wholes)
+
+
+def _share(words: Sequence[Word], taken: frozenset[int]) -> float:
+    return sum(word.start in taken for word in words) / len(words) if words else 0
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.SCOPE, detail=detail)

@@ -1,0 +1,136 @@
+"""Neighbours: in which ways two words that a line puts side by side may stand in a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from unbland.core.guard.grammar import BE, PRONOUNS
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.words import word_set
+
+#: Between two nouns these say little more than that they belong together: "schedule of the ward", "ward schedule".
+_WEAK = word_set("of in for from with to as about at which via per by")
+#: Between a verb and what it is done to, or a noun and its attribute.
+_NEAR = word_set("of in about for")
+#: The same between two nouns.
+_NEAR_NOUNS = _NEAR | {"with", "from"}
+#: Join what stands side by side.
+LISTS = word_set("and or but")
+#: Say how, when or where a thing is done, and may stand on either side of it.
+_ADVERBS = word_set("still now also together again away back first alone well up down off out over yet")
+#: Between two things: the one is not done without the other.
+_ASKS = word_set("need needs require requires subject must")
+#: Stand for an owner named before.
+_THEIRS = word_set("his her its their")
+#: Characters: a label before a colon is no longer.
+_LABEL = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two neighbours of a line, and the two words of a source on which they may rest."""
+
+    one: Word
+    other: Word
+    first: Word
+    second: Word
+    reading: Reading
+
+    def belongs(self) -> bool:
+        """Whether the source says the two of each other as the line does."""
+        if self.first is self.second or self._is_adverbial() or _stood_for(self):
+            return True
+        if self.first.statement != self.second.statement:
+            aside = self.first.bracket != self.second.bracket and abs(self.first.statement - self.second.statement) == 1
+            return aside or self._is_label()
+        return self._forwards() if self.first.start < self.second.start else self._backwards()
+
+    def _is_adverbial(self) -> bool:
+        """Whether one of them says how, and may stand on either side: "checks weekly", "works unsupervised"."""
+        told = any(word.plain in _ADVERBS or word.plain.endswith("ly") for word in (self.one, self.other))
+        held = any(word.plain.endswith("ly") for word in (self.first, self.second))
+        pairs = ((self.one, self.first), (self.other, self.second))
+        return told or held or any(mine.plain.startswith("un") and its.denied == DENIED for mine, its in pairs)
+
+    def _is_label(self) -> bool:
+        """Whether one stands before a colon at the head of the source: "Phlebotomy: a certificate"."""
+        head = min(self.first, self.second, key=lambda word: word.start)
+        near = abs(self.first.statement - self.second.statement) == 1
+        return near and head.statement == 0 and 0 < self.reading.text.find(":") < _LABEL
+
+    @cached_property
+    def _path(self) -> list[Word]:
+        """The words of content from the one to the other, the later included, brackets on the way left out."""
+        start, end = sorted((self.first.start, self.second.start))
+        last = max(self.first, self.second, key=lambda word: word.start)
+        return [
+            word
+            for word in self.reading.words
+            if start < word.start <= end and word.content and word.bracket == last.bracket
+        ]
+
+    def _forwards(self) -> bool:
+        """The source has them in the line's order."""
+        verbal = self.first.verb and self.second.phrase in _NEAR and not self.other.verb
+        if verbal or (self.second.verb and _is_plain(_without_which(self._path))):
+            return True
+        if self.one.possessive:
+            return all(word.marker in ("", "of") for word in self._path)
+        nouns = not any(word.verb for word in (self.one, self.other, self.first, *self._path))
+        if nouns and all(word.marker in LISTS | _NEAR_NOUNS | {""} for word in self._path):
+            return True
+        return _is_plain(self._path) or (self.other.verb == "passive" and self.second.verb == "passive")
+
+    def _backwards(self) -> bool:
+        """The source has them the other way round: in the passive, as a compound, or behind "of" and the like."""
+        if self._is_said_of():
+            return True
+        if "passive" in (self.other.verb, self.first.verb):
+            return _is_plain(_without_which(self._path))
+        broken = any(word.comma for word in self._between()) and self.first.clause != self.second.clause
+        plain = _is_plain(self._path) and not broken
+        if plain and (not any(word.verb for word in (self.second, *self._path)) or self._is_compound()):
+            return True
+        if not self.first.verb and any(word.plain in _ASKS for word in self._between()):
+            return True  # "overtime needs the manager's OK": the manager must OK overtime
+        if self.other.verb == "verb" or (self.one.verb == "verb" and not plain):
+            return False
+        weak = any(word.marker in _WEAK for word in self._path) and not any(word.comma for word in self._path)
+        return weak and all(word.marker in _WEAK | {""} for word in self._path)
+
+    def _is_compound(self) -> bool:
+        """Whether a verb and what it is done to became a noun: "check cash" told as "cash checks"."""
+        return bool(self.second.verb) and (self.other.plain.endswith("ing") or not self.other.verb)
+
+    def _is_said_of(self) -> bool:
+        """Whether a form of "be" stands before the later: "experience is welcome" told as "we welcome experience"."""
+        at = self.reading.places[self.first.start]
+        near = self.reading.words[max(0, at - 2) : at]
+        return any(word.plain in BE and word.start > self.second.start for word in near)
+
+    def _between(self) -> Sequence[Word]:
+        start, end = sorted((self.reading.places[self.first.start], self.reading.places[self.second.start]))
+        return self.reading.words[start + 1 : end]
+
+
+def _stood_for(pair: Pair) -> bool:
+    """Whether a pronoun beside the later word stands for the earlier: "them", "his or her"."""
+    last = max(pair.first, pair.second, key=lambda word: word.start)
+    at = pair.reading.places[last.start]
+    return any(word.plain in PRONOUNS | _THEIRS for word in pair.reading.words[max(0, at - 1) : at + 2])
+
+
+def _without_which(path: Sequence[Word]) -> list[Word]:
+    return [word for word in path if word.marker != "which"]
+
+
+def _is_plain(path: Sequence[Word]) -> bool:
+    """Whether only attributes and members of one list stand on the way."""
+    joined = bool(path) and path[-1].verb == "passive" and path[-1].marker in LISTS  # "supplied and laundered by us"
+    for word in path[:-1]:
+        if not joined and word.verb in ("verb", "passive") and word.marker not in LISTS and not word.comma:
+            return False
+    return all(word.marker in LISTS | _NEAR | {""} or word.comma for word in path)

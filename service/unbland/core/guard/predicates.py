@@ -1,0 +1,124 @@
+"""Predicates: whether a word behind a noun says what the noun does, as far as form and neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.grammar import AUXILIARIES, DETERMINERS, MARKERS, PRONOUNS
+from unbland.core.guard.word import Word
+from unbland.core.language import wordnet
+from unbland.core.language.words import word_set
+
+#: Nouns in the plural that stand before another noun all the same: "sales support".
+_PLURAL_ATTRIBUTES = word_set(
+    "sales operations customs sports systems goods savings arts communications benefits accounts parts works materials"
+    " electronics logistics facilities human resources premises civils securities claims"
+)
+#: Nouns that mean several without the ending.
+_MANY = word_set("staff people police crew team management children men women")
+#: Verbs after which somebody else does what follows, without "to".
+_HELPS = word_set("help helps helping let lets make makes watch see")
+
+#: Endings of words that stand before a noun.
+_ATTRIBUTES = ("al", "ive", "ic", "ous", "ful", "less", "ary", "ed", "ing")
+#: Join phrases and clauses; they follow a noun as well as a verb.
+_JOINTS = word_set("and or but which who that than if unless as plus when while where because so")
+#: Words: an article stands no farther before the verb that its noun does.
+_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A word that may be a verb, with what stands around it in its statement."""
+
+    words: Sequence[Word]
+    at: int
+    word: Word
+    #: How often it is a verb: `v` mostly, `b` at times, `n` rarely.
+    kind: str
+    #: The word before; "cross" in "cross-check" is passed over.
+    before: Word | None
+    after: Word | None
+
+    @property
+    def noun(self) -> Word:
+        """The word right before, of one that stands behind another."""
+        return self.words[self.at - 1]
+
+    def earlier(self) -> list[Word]:
+        """The words before it in its statement."""
+        return [word for word in self.words[: self.at] if word.statement == self.word.statement]
+
+    @property
+    def is_irregular(self) -> bool:
+        """Whether no rule makes its form: "sent", "taught"."""
+        return wordnet.irregular(self.word.form) != self.word.form
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is a word without an ending."""
+        return self.word.form in wordnet.lemmas(self.word.form) and not self.word.third
+
+
+def behind_noun(spot: Spot) -> str | None:
+    """What stands behind a noun of its clause, as far as its form tells: "help the estimator measure"."""
+    word = spot.word
+    if not spot.noun.content or spot.noun.clause != word.clause:
+        return ""
+    if word.form.endswith("ed"):
+        return "passive"
+    if spot.is_base and spot.kind in "vb" and _is_helped(spot):
+        return "verb"
+    if spot.kind == "v" and word.third and _is_aside(spot):
+        return "verb"
+    return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
+
+
+def _is_aside(spot: Spot) -> bool:
+    """Whether a noun and its article stand before it, right behind another noun: "the figures the planner sends"."""
+    near = spot.words[max(0, spot.at - len("NDN")) : spot.at]
+    noun = len(near) == len("NDN") and near[0].content and not near[0].verb and near[0].plain not in AUXILIARIES
+    return noun and near[1].plain in DETERMINERS and not near[1].comma
+
+
+def told(spot: Spot) -> str:
+    """Whether it says what the noun before it does: "growers call you", "the office sells them"."""
+    after = spot.after
+    named = after is not None and (after.plain in PRONOUNS or bool(after.party))
+    if spot.is_irregular:
+        return "verb" if named or (after is not None and after.plain in DETERMINERS) else "passive"
+    if spot.is_base:
+        return "verb" if _is_plural(spot.noun) and (spot.kind in "vb" or named) else ""
+    return "verb" if after is not None and spot.word.third and _tells_of_one(spot, after, named=named) else ""
+
+
+def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
+    """Whether a form for "he" or "she" is a verb behind a noun: "the sales director refers you"."""
+    second = spot.words[spot.at - 2] if spot.at > 1 else None
+    is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
+    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name:
+        return False
+    free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
+    acts = spot.kind == "v" and (is_name or _is_determined(spot))
+    return named or acts or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+
+
+def _is_plural(noun: Word) -> bool:
+    """Whether a noun means several, and does not just stand before another noun."""
+    ends = noun.plain.endswith("s") and not noun.text.isupper()
+    return (ends and noun.plain not in CALENDAR and noun.plain not in _PLURAL_ATTRIBUTES) or noun.plain in _MANY
+
+
+def _is_determined(spot: Spot) -> bool:
+    """Whether an article or the like begins the phrase before: "the sales director refers"."""
+    near = spot.words[max(0, spot.at - _PHRASE) : spot.at]
+    return any(word.plain in DETERMINERS and word.clause == spot.word.clause for word in near)
+
+
+def _is_helped(spot: Spot) -> bool:
+    """Whether it is what somebody is helped to do: "help the estimator measure"."""
+    helps = [word for word in spot.earlier() if word.plain in _HELPS]
+    between = [word for word in spot.words[: spot.at] if helps and word.start > helps[-1].start]
+    return bool(between) and not any(word.verb == "verb" or word.marker for word in between)

@@ -1,0 +1,146 @@
+"""Qualifiers: a part, a rank, a past, a single one or a subject that narrows what a source says is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language import wordnet
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.words import stem, word_set
+from unbland.core.ledger.model import Kind
+
+#: Say that something holds for a part, or that it held once.
+_PARTS = word_set("some certain selected several many most various part half few")
+_PAST = word_set("formerly previously former ex past used")
+#: Before these a verb does not say what is.
+_NO_PRESENT = word_set("to if when once after have has had did")
+#: Verbs of what is not done yet.
+_INTENTS = frozenset(map(stem, word_set("plan hope try learn aim intend attempt seek strive")))
+#: Parts that a figure may tell instead: "half", "a few".
+_COUNTED = word_set("half part few")
+
+#: Ranks below or above the bare word for a post.
+_RANKS = word_set(
+    "assistant deputy vice associate junior trainee acting interim co sous senior lead head chief principal"
+    " master regional graduate student apprentice"
+)
+
+#: Papers that are given in a subject, and are another one in another subject.
+_PAPERS = frozenset(
+    map(stem, word_set("degree diploma certificate certification qualification bachelor master license"))
+)
+#: So many words of content behind a figure, or behind "in", may name what is counted, or the subject.
+_NAMES = 3
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """Qualifiers of the cited sources that the line leaves out of what it takes over."""
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        yield from _parts(case.claim, reading, taken)
+        yield from _past(case.claim, reading)
+        yield from _tense(case) if source is case.sources[0] else ()
+        yield from _intent(case, source.kind, reading, taken)
+        yield from _ranks(case.claim, reading, taken)
+        yield from _single(case.claim, reading, taken)
+        if source.kind is Kind.REQUIREMENT:
+            yield from _subjects(reading, taken)
+
+
+def _parts(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """A part told as the whole, and what was told as what is."""
+    if any(f" {word} " in claim.plain for word in _PARTS | {"have", "had"}):
+        return
+    for place, (word, following) in enumerate(pairwise(reading.words)):
+        if word.plain not in _PARTS | _PAST or word.figure or f" {word.plain} " in claim.plain:
+            continue
+        if (word.plain == "used" and following.plain != "to") or (claim.figures and word.plain in _COUNTED):
+            continue
+        after = next((other for other in reading.words[place + 1 :] if other.content), None)
+        if after and after.start in taken and after.clause == word.clause:
+            yield _violation(ViolationClass.SCOPE, f"the line leaves out {word.text!r}")
+
+
+def _past(claim: Reading, reading: Reading) -> Iterator[Violation]:
+    """What was, told as what is."""
+    told = {word.meaning for clause in claim.clauses.values() if _is_present(clause) for word in clause if word.content}
+    for clause in reading.clauses.values():
+        was = next((word for word in clause if word.plain in ("was", "were")), None)
+        if was and told & {word.meaning for word in clause if word.content and word.start > was.start}:
+            yield _violation(ViolationClass.SCOPE, f"the cited source says {was.text!r}, the line that it is so")
+
+
+def _tense(case: Case) -> Iterator[Violation]:
+    """What somebody did, told as what they do: "we supplied the navy"."""
+    for word, rest in case.resting():
+        theirs = [option.word for option in case.candidates[word.start]]
+        near = {other.plain for other in case.claim.clauses[word.clause] if other.start < word.start}
+        acts = word.verb == "verb" and not _is_done(word) and not near & _NO_PRESENT
+        if acts and theirs and all(other.verb == "verb" and _is_done(other) for other in theirs):
+            yield _violation(ViolationClass.SCOPE, f"the cited source says {rest.word.text!r}, the line that it is so")
+
+
+def _is_done(word: Word) -> bool:
+    return word.form.endswith("ed") or (wordnet.irregular(word.form) != word.form and not word.third)
+
+
+def _intent(case: Case, kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """What is only planned, hoped for, tried or learned, told as done; a goal is one without the word."""
+    if kind in (Kind.GOAL, Kind.REASON) or any(word.stem in _INTENTS for word in case.claim.words):
+        return
+    for word, small, deed in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+        if word.stem in _INTENTS and small.plain == "to" and deed.verb and deed.start in taken:
+            yield _violation(ViolationClass.MODALITY, f"the cited source says {word.text!r} to {deed.text!r}")
+
+
+def _is_present(clause: Sequence[Word]) -> bool:
+    """Whether a clause says what is, and not what was."""
+    plain = {word.plain for word in clause}
+    return bool(plain & {"is", "are"}) and not plain & {"was", "were"}
+
+
+def _ranks(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """A rank before a post that the line names without it."""
+    said = {word.meaning for word in claim.words}
+    for word, post in pairwise(reading.words):
+        is_rank = word.plain in _RANKS and not word.verb and word.clause == post.clause and not post.comma
+        if is_rank and post.content and post.start in taken and word.meaning not in said:
+            yield _violation(ViolationClass.SENIORITY, f"the cited source says {word.text!r} of this post")
+
+
+def _single(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """One of something told as several: "one guest" as "guests"."""
+    if any(figure.low == 1 for figure in claim.figures):
+        return
+    several = {word.meaning for word in claim.words if word.plain.endswith("s") and not word.possessive}
+    for figure in filter(_is_one, reading.figures):
+        nouns = [word for word in reading.words if word.start >= figure.end and word.content][:_NAMES]
+        counted = (word for word in nouns if word.stem in figure.unit.split() and not word.plain.endswith("s"))
+        noun = next(counted, None)
+        if noun and noun.start in taken and noun.meaning in several:
+            yield _violation(ViolationClass.NUMBER, f"the cited source says {figure.text!r} {noun.text}")
+
+
+def _is_one(figure: Quantity) -> bool:
+    return figure.low == figure.high == 1 and figure.bound is Bound.EXACT and figure.kind is QuantityKind.COUNT
+
+
+def _subjects(reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """A paper whose subject the line leaves out: "a degree in a life science"."""
+    words = [word for word in reading.words if word.content]
+    papers = [word for word in words if word.stem in _PAPERS]
+    for paper, subject in pairwise(words):
+        if paper not in papers or subject.phrase != "in" or subject.clause != paper.clause:
+            continue
+        named = [word for word in words if word.start >= subject.start and word.clause == subject.clause][:_NAMES]
+        asked = any(word.start in taken for word in papers if word.clause == paper.clause)
+        if asked and not any(word.start in taken for word in named):
+            yield _violation(ViolationClass.SCOPE, f"the cited source asks for one in {subject.text!r}")
+
+
+def _violation(class_: ViolationClass, detail: str) -> Violation:
+    return Violation(class_=class_, detail=detail)

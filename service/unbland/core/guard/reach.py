@@ -1,0 +1,137 @@
+"""How far the small words of a text reach: what is denied in it, and what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, MARKERS, NEGATORS, NOT_NEGATORS
+from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
+from unbland.core.language import wordnet
+from unbland.core.language.synonyms import meaning
+from unbland.core.language.words import stem, word_set
+
+#: Say that a thing is undone, not that it is not done; and words that only begin alike.
+_UNDONE = word_set("load pack lock do cover fold wrap plug box veil der it ion")
+
+#: Words: a list that goes on after a comma is not looked through further.
+_AHEAD = 12
+
+
+def deny(words: Sequence[Word]) -> None:
+    """Mark what is denied: from a denial to the end of its clause, and on through a list that ends with "or"."""
+    for at, word in enumerate(words):
+        if not _negates(words, at):
+            continue
+        end = at + 2 if word.plain == "non" else _reach(words, at)
+        for other in words[at + 1 : end]:
+            _turn(other)
+        whole = word.plain in ("not", "never", "hardly")
+        alone = not any(other.content or other.figure for other in words[at + 1 : end])  # "tulips are not"
+        clauses = _subject_clauses(words, at)
+        for other in words[:at]:
+            if other.clause in clauses and not other.denied and (whole or other.verb == "verb"):
+                other.denied = DENIED if alone and other.content and word.plain == "not" else MAYBE
+    _suppose(words)
+    for word in words:
+        _undo(word)
+
+
+def _subject_clauses(words: Sequence[Word], at: int) -> set[int]:
+    """The clause of a denial, and those before it that only list its subjects: "auto and flood cover are not"."""
+    clauses = {words[at].clause}
+    for word, before in zip(words[at:0:-1], words[at - 1 :: -1], strict=False):
+        if word.clause == before.clause:
+            continue
+        own = [other for other in words if other.clause == before.clause]
+        finite = any(other.verb or other.plain in BE | AUXILIARIES for other in own)
+        if word.plain not in ("and", "or") or before.statement != word.statement or finite:
+            break
+        clauses.add(before.clause)
+    return clauses
+
+
+def _turn(word: Word) -> None:
+    word.denied = SAID if word.denied == DENIED else DENIED
+
+
+def _negates(words: Sequence[Word], at: int) -> bool:
+    word, after = words[at], words[at + 1].plain if at + 1 < len(words) else ""
+    return word.plain in NEGATORS and not word.figure and (word.plain, after) not in NOT_NEGATORS
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """Where a denial ends."""
+    end = at + 1
+    while end < len(words) and words[end].statement == words[at].statement:
+        if _breaks_off(words, end) or _has_another_subject(words, at, end):
+            break
+        end += 1
+    return end
+
+
+def _breaks_off(words: Sequence[Word], end: int) -> bool:
+    """Whether a new clause begins here that is not the next member of a denied list."""
+    word = words[end]
+    if word.clause == words[end - 1].clause or word.plain in ("or", "nor"):
+        return False
+    if word.plain == "and" and words[end - 1].marker == "between":
+        return False
+    return not word.comma or word.plain in MARKERS or _is_finite(words, end) or not _ends_with_or(words, end)
+
+
+def _has_another_subject(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a second verb begins here: "days you have not used roll over"."""
+    word = words[end]
+    if word.verb != "verb" or words[at].plain not in ("not", "never") or word.plain in AUXILIARIES:
+        return False
+    first = any(other.verb or other.text.endswith("ed") for other in words[at + 1 : end])
+    return first and words[end - 1].plain != "or"
+
+
+def _ends_with_or(words: Sequence[Word], at: int) -> bool:
+    near = (word for word in words[at : at + _AHEAD] if word.statement == words[at].statement)
+    return any(word.plain in ("or", "nor") and not word.figure for word in near)
+
+
+def _is_finite(words: Sequence[Word], at: int) -> bool:
+    """Whether the clause that begins here has a subject or a verb of its own."""
+    own = (word for word in words[at : at + _AHEAD] if word.clause == words[at].clause)
+    return any(word.plain in BE | AUXILIARIES or word.party or word.figure for word in own)
+
+
+def _suppose(words: Sequence[Word]) -> None:
+    """What a condition denies is not denied: "if you do not have a card"."""
+    supposed = {word.clause for word in words if word.plain in ("if", "whether")}
+    for word in words:
+        if word.clause in supposed and word.denied:
+            word.denied = MAYBE
+
+
+def _undo(word: Word) -> None:
+    """Read "unsupervised" as "supervised", denied."""
+    base = word.plain.removeprefix("un")
+    if not word.content or base == word.plain or not base.endswith(("ed", "able", "aid")) or stem(base) in _UNDONE:
+        return
+    if wordnet.lemmas(base) or base == "paid":
+        word.meaning = meaning(wordnet.irregular(base))
+        _turn(word)
+
+
+def leave_open(words: Sequence[Word]) -> None:
+    """Mark what a hedge leaves open: "may" its clause, "usually" the next word of content or figure."""
+    for at, word in enumerate(words):
+        hedge = "" if word.figure else HEDGES.get(word.plain, "")
+        for other in words[at + 1 :] if hedge else ():
+            if other.statement != word.statement or (hedge == "may" and other.clause != word.clause):
+                break
+            other.hedge = hedge
+            if hedge != "may" and (other.content or other.figure):
+                _repeat(words, other)
+                break
+
+
+def _repeat(words: Sequence[Word], hedged: Word) -> None:
+    """What holds for "day 3" holds for "day 7" of the same list."""
+    for other in words:
+        if other.marker == "and" and other.statement == hedged.statement and other.meaning == hedged.meaning:
+            other.hedge = hedged.hedge

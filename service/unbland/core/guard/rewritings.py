@@ -1,0 +1,218 @@
+"""The table of ways to write the same: each row brings one of them to the form that is compared.
+
+A row has the letters that a text must have for the row to be tried at all (parted by `|`, in lower case, `0` for any
+digit), what is looked for, and what is read instead. The order counts: what a row makes may be what a later one looks
+for.
+"""
+
+from __future__ import annotations
+
+from unbland.core.language.dates import MONTHS
+from unbland.core.language.numbers import TEENS, TENS, UNITS
+
+#: A number of a share, in digits or words.
+NUMBER = f"(?:\\d+|{'|'.join((*UNITS, *TEENS, *TENS, 'a hundred', 'every hundred', 'hundred', 'twenty-five'))})"
+
+_MONTH = "|".join(MONTHS)
+_SPAN = "(?:hour|day|week|month|year)"
+#: "Year one" counts years; "year one of two" and "week one third" begin a share.
+_NO_SHARE = r"(?!-| (?:third|half|quarter|fifth|of|in|out|or|to|(?:hour|day|night|shift|week|month)s?)\b)"
+_HALF_TAIL = r"(?=(?:your|our|the|their|its|his|her|that|them|all)\b)"
+_DAYS = "weekend|week|saturday|sunday|night|day|evening|friday"
+_BEFORE_A_SPAN = "for|within|after|about|least|most|than|under|takes?|lasts?|once|nearly|almost|roughly|of"
+
+Row = tuple[str, str, str]
+
+#: "Not" becomes a word of its own, and so do the verbs that hang on a pronoun.
+_CONTRACTIONS: tuple[Row, ...] = (
+    ("won't", r"\bwon't\b", "will not"),
+    ("can't|cannot", r"\bcan't\b|\bcannot\b", "can not"),
+    ("shan't", r"\bshan't\b", "shall not"),
+    ("n't", r"n't\b", " not"),
+    ("'ll", r"\b(i|you|we|they|who|there|it|he|she|that)'(?:ll)\b", r"\1 will"),
+    ("'re", r"\b(you|we|they)'re\b", r"\1 are"),
+    ("'ve", r"\b(i|you|we|they)'ve\b", r"\1 have"),
+    ("'s", r"\b(it|that|there|he|she|who|what)'s\b", r"\1 is"),
+    ("'d", r"\b(you|we|they|i|he|she)'d\b", r"\1 would"),
+    ("let's", r"\blet's\b", "let us"),
+    ("&", r"(?<=\w) ?& ?(?=\w\w)", " and "),
+    ("no one|no-one", r"\bno[- ]one\b", "nobody"),
+    ("no-", r"\bno-(go|show|call)", r"no\1"),
+)
+
+#: Figures as postings write them: halves, spans of time without a number, clock times, short units, turns of duty.
+_FIGURES: tuple[Row, ...] = (
+    ("half", r"\bhalf[- ](?:an |of an )?hour(?:'s)?\b", "30 minutes"),
+    ("half a", r"\bhalf an? (month|week)(?:'s)?\b", r"50% of 1 \1"),
+    ("'s", r"\ban? (hour|day|week|month|year|decade)'s\b", r"1 \1"),
+    (" or more| or longer", r"\ban? (year|month|week|day) or (?:more|longer)\b", r"at least 1 \1"),
+    ("0.0", r"\b(\d{1,2})\.(\d\d) ?(to|-|–) ?(\d{1,2})\.(\d\d)(?! ?[ap]\.?m)\b", r"\1:\2 \3 \4:\5"),
+    ("0p|0 p", r"\b(\d\d) ?(?:p|pence)\b(?!\.m)", r"£0.\1"),
+    ("a fortnight's", r"\ba fortnight's\b", "2 weeks"),
+    ("0k|0l|0m|0c|0h|0y|0w", r"(?<=\d)(kg|kgs|km|lbs?|ml|mm|cm|hrs?|mins?|yrs?|wks?)\b", r" \1"),
+    ("hpw", r"(?<=\d) ?hpw\b", " hours per week"),
+    ("0p|0 p", r"(?<=\d) ?p/?h\b", " per hour"),
+    ("pcm", r"(?<=\d) ?pcm\b", " per month"),
+    ("0000", r"\b([01]\d|2[0-3])([0-5]\d) ?(?:hrs)? ?(to|-|–) ?([01]\d|2[0-3])([0-5]\d)\b", r"\1:\2 \3 \4:\5"),
+    ("day one|day 0", r"\bday (?:one|1)\b", "first day"),
+    ("every third", r"\bevery third\b", "1 in 3"),
+    ("every fourth", r"\bevery fourth\b", "1 in 4"),
+    ("every fifth", r"\bevery fifth\b", "1 in 5"),
+    ("one |0 ", rf"\b(?:one|1) ({_DAYS}) (?:in|out of) ({NUMBER})\b", r"1 in \2 \1s"),
+    ("0 and 0|0 & 0", rf"\b(\d{{1,2}}) (?:and|&) (\d{{1,2}}) ({_MONTH})\b", r"\1 \3 and \2 \3"),
+    ("0 and 0|0 & 0", rf"\b({_MONTH}) (\d{{1,2}}) (?:and|&) (\d{{1,2}})\b(?! [a-z]*s\b)", r"\1 \2 and \1 \3"),
+    ("here a|been a", r"\b(here|been) an? (year|month|week)\b", r"\1 1 \2"),
+    ("alternate ", r"\balternate (?=(?:week|day|saturday|sunday|monday|friday))", "every second "),
+    (" or so", r"\b(\d[\d,]*) or so\b", r"about \1"),
+    (" up to", r"\b(?:going|goes|go|rising|rises|moving|moves|increasing|growing) up to\b", "rising to"),
+    ("half ", r"\bhalf (?=(?:on|to|tied|with|are|were|in|from)\b)", "50% "),
+    ("0 t", r"(?<=\d) t\b", " tonne"),
+    ("per cent", r"\bper cent\b", "percent"),
+    ("°", r"°\s?F\b", " degrees Fahrenheit"),
+    ("°", r"°\s?C\b", " degrees Celsius"),
+)
+
+#: Small phrases, abbreviations, and years and weeks by number.
+_SMALL: tuple[Row, ...] = (
+    (", as ", r", as (?:is|are|does|do|would|will)\b", " and"),
+    ("with or without", r"\bwith or without\b", "regardless of"),
+    ("calendar ", r"\bcalendar (?=year|month|quarter|week)", ""),
+    ("profit", r"\bnot[- ]for[- ]profits?\b|\bnon[- ]?profits?\b", "nonprofit"),
+    ("unable to", r"\b(?:(am|is|are|was|were) )?unable to\b", "can not"),
+    ("no longer", r"\bno longer\b", "not"),
+    ("non-|non ", r"\bnon[- ](?=[a-z]{4})", "non "),
+    (" one", rf"\b(year|month|week|quarter|day) one\b{_NO_SHARE}", r"first \1"),
+    (" two", rf"\b(year|month|week|quarter|day) two\b{_NO_SHARE}", r"second \1"),
+    (" three", rf"\b(year|month|week|quarter|day) three\b{_NO_SHARE}", r"third \1"),
+    (" four", rf"\b(year|month|week|quarter|day) four\b{_NO_SHARE}", r"fourth \1"),
+    (
+        "day 0|month 0|week 0",
+        r"\b(day|month|week) (\d{1,2})\b(?![.,:%]\d| ?[-–]?(?:\d|(?:hour|day|week|month|shift|am|pm|a\.m|p\.m)))",
+        r"\2th \1",
+    ),
+    (" five", rf"\b(year|month|week|quarter|day) five\b{_NO_SHARE}", r"fifth \1"),
+    (" six", rf"\b(year|month|week|quarter|day) six\b{_NO_SHARE}", r"sixth \1"),
+    (" seven", rf"\b(year|month|week|quarter|day) seven\b{_NO_SHARE}", r"seventh \1"),
+    (" eight", rf"\b(year|month|week|quarter|day) eight\b{_NO_SHARE}", r"eighth \1"),
+    (" nine", rf"\b(year|month|week|quarter|day) nine\b{_NO_SHARE}", r"ninth \1"),
+    (" ten", rf"\b(year|month|week|quarter|day) ten\b{_NO_SHARE}", r"tenth \1"),
+    ("-monthly|-weekly|-dayly|-yearly", r"\b(two|three|four|six|\d+)-(month|week|day|year)ly\b", r"every \1 \2s"),
+    ("e.g.", r"\be\.g\.,?", "such as"),
+    ("i.e.", r"\bi\.e\.,?", "that is"),
+    ("incl.", r"\bincl\.", "including"),
+    ("excl.", r"\bexcl\.", "excluding"),
+    ("0x|0 x", r"(?<=\d)\s?x\b(?!\s?\d)", " times"),
+    ("w/", r"\bw/(?=\s)", "with"),
+    ("w/o", r"\bw/o\b", "without"),
+)
+
+#: Shares of a whole.
+_SHARES: tuple[Row, ...] = (
+    ("three ", r"\bthree (?:quarters|fourths)(?: of)?\b", "75% of"),
+    ("thirds", r"\btwo[- ]thirds(?: of)?\b", "66.7% of"),
+    ("third of", r"\b(?:one|a)[- ]third of\b", "33.3% of"),
+    ("quarter of|fourth of", r"\b(?:one[- ]quarter|a quarter|one[- ]fourth) of\b", "25% of"),
+    ("fifth of", r"\b(?:one|a)[- ]fifth of\b", "20% of"),
+    ("fifths", r"\btwo[- ]fifths(?: of)?\b", "40% of"),
+    ("fifths", r"\bthree[- ]fifths(?: of)?\b", "60% of"),
+    ("fifths", r"\bfour[- ]fifths(?: of)?\b", "80% of"),
+    ("tenth of", r"\b(?:one|a)[- ]tenth of\b", "10% of"),
+    ("price", r"\bhalf[- ]price\b", "50% off"),
+    ("half", r"\bhalf (?:a|of a|the) year\b|\bhalf-year\b", "6 months"),
+    ("half", r"\bhalf (?:a day|of the day)\b", "half day"),
+    ("half", rf"\b(?:one |a )?half (?:of )?{_HALF_TAIL}", "50% of "),
+    ("half of", r"\b(?:one )?half of\b", "50% of"),
+    (
+        "0.0 times|half times",
+        r"\b(?:1\.5|one and a half) times (?=(?:the|your|our|ordinary|normal|basic|base|hourly)\b)",
+        "150% of ",
+    ),
+    (
+        "twice|0 times|double",
+        r"\b(?:twice|2 times|double) (?=(?:the|your|our) (?:ordinary|normal|basic|base|hourly|usual)\b)",
+        "200% of ",
+    ),
+    ("cents", r"\bcents (?:on|in|out of|for) (?:the|every|each) dollar\b", "percent"),
+    ("dollar", r"\bdollar[- ]for[- ]dollar\b", "100%"),
+)
+
+#: One and a half, multiples, and counts in words.
+_MULTIPLES: tuple[Row, ...] = (
+    ("time and|time-and", r"\b(?:at )?time[- ]and[- ](?:a[- ])?half\b", "1.5 times pay"),
+    ("time and|time-and", r"\btime[- ]and[- ]a[- ]quarter\b", "1.25 times pay"),
+    ("time and|time-and", r"\btime[- ]and[- ]a[- ]third\b", "1.33 times pay"),
+    ("double", r"\bdouble[- ]time\b", "2 times pay"),
+    ("and a half", r"\b(\d+|one|two|three|four|five) and a half (hour|day|week|month|year)s?\b", r"\1.5 \2s"),
+    ("and a half", r"\b(?:an|a|one) (hour|day|week|year) and a half\b", r"1.5 \1s"),
+    ("one.0", r"\bone\.5", "1.5"),
+    ("two.0", r"\btwo\.5", "2.5"),
+    ("three.0", r"\bthree\.5", "3.5"),
+    ("once ", r"\bonce (?=(?:an?|per|each|every|in) )", "1 time "),
+    ("twice", r"\btwice\b", "2 times"),
+    ("thrice", r"\bthrice\b", "3 times"),
+    ("dozens", r"\bdozens\b", "many"),
+    ("half a dozen", r"\bhalf a dozen\b", "6"),
+    ("every other", r"\bevery other\b", "every second"),
+    (
+        "an hour",
+        r"\ban hour's\b|(?<=\bwith )an hour\b|(?<=\bget )an hour\b|(?<=\bhave )an hour\b|(?<=\babout )an hour\b",
+        "1 hour",
+    ),
+    ("a couple of", r"\ba couple of\b", "2"),
+    ("pair of", r"\bpair of\b", "2"),
+)
+
+#: Spans of time.
+_SPANS: tuple[Row, ...] = (
+    (
+        "fortnight|every second week|every two week|every 0 week",
+        r"\b(?:a|each|every|per) fortnight\b|\bfortnightly\b|\bevery second week\b|\bevery (?:two|2) weeks\b",
+        "per 2 weeks",
+    ),
+    ("fortnight", r"\b(the (?:first|last|next|final|past)) fortnight\b", r"\1 2 weeks"),
+    ("fortnight", r"\b(?:a |one )?fortnights?\b", "2 weeks"),
+    ("decade", r"\bdecades?\b", "10 years"),
+    (
+        " a hour| a day| a week| a month| a year| an hour| an day| an week| an month| an year",
+        rf"\b({_BEFORE_A_SPAN}) an? ({_SPAN})\b(?! (?:or|with|after|before)\b)",
+        r"\1 1 \2",
+    ),
+    ("-long| long", rf"(?<=\d)[- ]({_SPAN})[- ]long\b", r" \1"),
+    (
+        "hour|day|time|night|shift",
+        r"\b(hours?|days?|times?|nights?|shifts?) in (?:a|the|each|every|any|one) (day|week|month|year)\b",
+        r"\1 a \2",
+    ),
+    ("under-|under ", r"\bunder[- ](one|two|three|four|five|\d+)s\b", r"children under \1"),
+    ("children children", r"\bchildren children\b", "children"),
+    ("day-to|day to", r"\bday[- ]to[- ]day\b", "daily"),
+)
+
+#: Set phrases that say how often, how much at most, and on what condition.
+_PHRASES: tuple[Row, ...] = (
+    (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b", "your choice"),
+    ("round", r"\ba?round[- ]the[- ]clock\b", "24/7"),
+    (
+        "as a rule|in most cases|for the most part|most of the time|more often than not",
+        r"\bas a rule\b|\bin most cases\b|\bfor the most part\b|\bmost of the time\b|\bmore often than not\b",
+        "usually",
+    ),
+    (
+        "from time to time|now and then|every so often|at times|on occasion",
+        r"\bfrom time to time\b|\bnow and then\b|\bevery so often\b|\bat times\b|\bon occasion\b",
+        "sometimes",
+    ),
+    ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
+    ("as many as|as much as|as long as", r"\bas many as\b|\bas much as\b|\bas long as(?= \d)", "up to"),
+    ("as few as|as little as", r"\bas few as\b|\bas little as\b", "at least"),
+    (
+        "provid|on condition that|as long as|so long as|assuming",
+        r"\bprovided that\b|\bproviding\b|\bon condition that\b|\bas long as\b|\bso long as\b|\bassuming\b",
+        "if",
+    ),
+    ("provided ", r"\bprovided (?=there|you|we|it|the|a|your)", "if "),
+    ("should ", r"\bshould (?=you |the |a |we )", "if "),
+    ("in case", r"\bin case\b", "if"),
+)
+
+ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *_SHARES, *_MULTIPLES, *_SPANS, *_PHRASES)

@@ -1,0 +1,59 @@
+"""Ties: a figure is tied to what happens as in the source: "within 60 days" is not "60 days after"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.language.quantities import Quantity, QuantityKind
+
+#: Figures that are tied in time, and those of them that are a point in it.
+_SPANS = frozenset({QuantityKind.DURATION, QuantityKind.DATE, QuantityKind.TIME})
+_MOMENTS = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+
+#: Small words before a span of time or a date → how they tie it to what happens.
+_BEFORE = {
+    **dict.fromkeys(("within", "in"), "within"),
+    **dict.fromkeys(("after", "once", "following", "from", "since"), "after"),
+    **dict.fromkeys(("before", "until"), "before"),
+    **dict.fromkeys(("for", "during"), "for"),
+}
+#: The same for small words behind it.
+_BEHIND = {"after": "after", "from": "after", "before": "before"}
+#: Ties that say different things of one span; the others may stand for each other.
+_OPPOSED = {frozenset(pair) for pair in (("within", "after"), ("before", "after"), ("for", "after"), ("within", "for"))}
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """A figure to which something comes, told as one by which it goes; a span that is tied in another way."""
+    for figure in case.claim.figures:
+        same = case.same_figures(figure)
+        mine, theirs = _way(case.claim, figure), [_way(reading, other) for other, reading in same]
+        if mine and theirs and all(way and way != mine for way in theirs):
+            detail = f"the cited source says {theirs[0]!r} {figure.text!r}"
+            yield Violation(class_=ViolationClass.NUMBER, detail=detail)
+        mine, theirs = _tie(case.claim, figure), [_tie(reading, other) for other, reading in same]
+        if figure.kind in _SPANS and theirs and all(frozenset({mine, tie}) in _OPPOSED for tie in theirs):
+            detail = f"the line says {mine!r} of {figure.text!r}, the cited source {theirs[0]!r}"
+            yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _way(reading: Reading, figure: Quantity) -> str:
+    """Whether something comes "to" a figure, or goes "by" as much."""
+    before = _word_before(reading, figure)
+    return before if before in ("to", "by") and figure.kind not in _MOMENTS else ""
+
+
+def _tie(reading: Reading, figure: Quantity) -> str:
+    """How a figure is tied to what happens, by the small word on either side of it."""
+    before = _word_before(reading, figure)
+    after = next((word.plain for word in reading.words if word.start >= figure.end), "")
+    if before == "for" and any(w.plain in ("once", "after") for w in reading.words if w.start < figure.start):
+        return "after"  # "once you have been here for six months"
+    return _BEFORE.get(before) or _BEHIND.get(after, "")
+
+
+def _word_before(reading: Reading, figure: Quantity) -> str:
+    return next((word.plain for word in reversed(reading.words) if word.end <= figure.start), "")

@@ -1,0 +1,123 @@
+"""Which words of a text are used as verbs, as far as their form and their neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
+from unbland.core.guard.predicates import Spot, behind_noun, told
+from unbland.core.guard.word import Word
+from unbland.core.language import wordnet
+from unbland.core.language.words import word_set
+
+#: Begin an aside; "not" begins one behind a comma.
+RELATIVES = word_set("who whom which whose not")
+
+#: Endings of participles.
+_PARTICIPLES = ("ed", "en", "t", "n", "d", "ne", "un")
+
+#: Stand between two deeds of one list.
+_ALSO = word_set("then also usually often")
+
+
+def mark_verbs(words: Sequence[Word]) -> None:
+    """Mark each word as a verb, a passive participle, an -ing form or none; "to" before a verb governs nothing."""
+    for at, word in enumerate(words):
+        word.verb = _verb(words, at)
+        if word.verb == "verb" and at and words[at - 1].plain == "to":
+            word.marker = ""
+
+
+def _verb(words: Sequence[Word], at: int) -> str:
+    """How a word is used: `verb`, `passive`, `ing`, or empty for no verb."""
+    word = words[at]
+    kind = _kind(word)
+    if kind == "-":
+        return ""
+    last = at - 2 if word.hyphened and at > 1 else at - 1
+    before = words[last] if last >= 0 and words[last].statement == word.statement else None
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].statement == word.statement else None
+    spot = Spot(words=words, at=at, word=word, kind=kind, before=before, after=after)
+    return next(use for rule in _RULES if (use := rule(spot)) is not None)
+
+
+def _kind(word: Word) -> str:
+    """How often the word is a verb, as WordNet counts; an unknown -ed form is one."""
+    kind = wordnet.verbness(word.form) if word.content else "-"
+    return "v" if kind == "-" and word.content and word.form.endswith("ed") else kind
+
+
+def _as_ing(spot: Spot) -> str | None:
+    """An -ing form at the head of a clause or behind a small word."""
+    if not spot.word.form.endswith("ing"):
+        return None
+    before = spot.before
+    opens = before is None or (before.clause != spot.word.clause and not before.content)
+    return "ing" if before is None or opens or before.plain in MARKERS.keys() | AUXILIARIES | BE else ""
+
+
+def _before_by(spot: Spot) -> str | None:
+    """What is done "by" somebody."""
+    after = spot.after
+    done = spot.word.form.endswith(_PARTICIPLES) or spot.is_irregular
+    return "passive" if done and after and after.plain == "by" and after.clause == spot.word.clause else None
+
+
+def _at_head(spot: Spot) -> str | None:
+    """The first word of a statement."""
+    return _commanded(spot, spot.kind) if spot.before is None else None
+
+
+def _behind_small_word(spot: Spot) -> str | None:
+    """What stands behind "is", "the", "then", "you", "will" or "who"."""
+    before, form = spot.before, spot.word.form
+    if before is None:
+        return None
+    if before.plain in BE and form.endswith(_PARTICIPLES):
+        return "passive"
+    if before.plain in DETERMINERS:
+        return ""
+    # "Orders are packed, then sent."
+    if before.plain in _ALSO and spot.is_irregular and any(word.verb == "passive" for word in spot.earlier()):
+        return "passive"
+    tells = before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which")
+    return "verb" if tells else None
+
+
+def _behind_joint(spot: Spot) -> str | None:
+    """What goes on behind "and", or begins a clause behind another small word."""
+    before, word = spot.before, spot.word
+    if before is None or not (
+        before.plain in ("and", "or", "but") or (before.clause != word.clause and not before.content)
+    ):
+        return None
+    earlier = spot.earlier()
+    if word.third and spot.kind in "vb" and any(other.verb == "verb" and other.third for other in earlier):
+        return "verb"
+    goes_on = any(other.verb in ("verb", "ing") for other in earlier)
+    return _commanded(spot, spot.kind if goes_on or spot.kind == "v" else "n")
+
+
+def _behind_comma(spot: Spot) -> str | None:
+    """The next of a list of deeds, or the main clause behind an aside: "the manager, who knows you, signs"."""
+    if not spot.word.comma:
+        return None
+    aside = any(other.plain in RELATIVES for other in spot.earlier())
+    resumed = spot.word.third and (spot.kind == "v" or (aside and spot.kind == "b"))
+    return "verb" if resumed else _commanded(spot, spot.kind)
+
+
+#: The first rule that knows the use of a word decides; the last always does.
+_RULES = (_as_ing, _before_by, _at_head, _behind_small_word, _behind_joint, _behind_comma, behind_noun, told)
+
+
+def _commanded(spot: Spot, kind: str) -> str:
+    """Whether a word at the head of a clause commands: "Check deliveries", "Brief the director"."""
+    word, after = spot.word, spot.after
+    if word.form.endswith("ed") or spot.is_irregular:
+        return "passive"
+    if word.form not in wordnet.lemmas(word.form) or "-" in word.text or (after is not None and after.plain in BE):
+        return ""
+    if after is not None and (after.plain in DETERMINERS | PRONOUNS or after.party):
+        return "verb"
+    return "verb" if kind == "v" or (kind == "b" and after is not None) else ""
