@@ -10,7 +10,7 @@ from unbland.core.guard.grammar import PARTIES
 SAID, DENIED, MAYBE = 0, 1, 2
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Word:
     """One word with all that is asked of it."""
 
