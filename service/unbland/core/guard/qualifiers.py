@@ -15,12 +15,14 @@ from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind
 
 #: Say that something holds for a part, or that it held once.
-_PARTS = word_set("some certain selected several many most various part half few")
+_PARTS = word_set("unpaid some certain selected several many most various part half few")
 _PAST = word_set("formerly previously former ex past used")
+#: Those of a firm to whom an offer may be bound.
+_STAFF = word_set("staff employees people workers members timers full part apprentices interns trainees families")
 #: Before these a verb does not say what is.
 _NO_PRESENT = word_set("to if when once after have has had did")
 #: Verbs of what is not done yet.
-_INTENTS = frozenset(map(stem, word_set("plan hope try learn aim intend attempt seek strive")))
+_INTENTS = frozenset(map(stem, word_set("plan hope try learn aim intend attempt seek strive want wish")))
 #: Parts that a figure may tell instead: "half", "a few".
 _COUNTED = word_set("half part few")
 
@@ -43,6 +45,7 @@ def check(case: Case) -> Iterator[Violation]:
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         yield from _parts(case.claim, reading, taken)
         yield from _past(case.claim, reading)
+        yield from _group(source.kind, reading, taken)
         yield from _tense(case) if source is case.sources[0] else ()
         yield from _intent(case, source.kind, reading, taken)
         yield from _ranks(case.claim, reading, taken)
@@ -72,6 +75,21 @@ def _past(claim: Reading, reading: Reading) -> Iterator[Violation]:
         was = next((word for word in clause if word.plain in ("was", "were")), None)
         if was and told & {word.meaning for word in clause if word.content and word.start > was.start}:
             yield _violation(ViolationClass.SCOPE, f"the cited source says {was.text!r}, the line that it is so")
+
+
+def _group(kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """An offer to some of the staff, told as an offer to the reader: "dental cover for full-time staff"."""
+    if kind not in (Kind.BENEFIT, Kind.PAY):
+        return
+    for clause in reading.clauses.values():
+        group = [word for word in clause if word.phrase == "for" and word.content]
+        before = [word for word in clause if group and word.content and word.start < group[0].start]
+        some = any(word.plain in _STAFF or (word.names_doer and word.plain.endswith("s")) for word in group)
+        if some and before and before[-1].start in taken and not any(word.start in taken for word in group):
+            told = " ".join(word.text for word in group)
+            yield _violation(
+                ViolationClass.SCOPE, f"the cited source says it for {told!r}, and the line leaves that out"
+            )
 
 
 def _tense(case: Case) -> Iterator[Violation]:
