@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from unbland.core.guard import (
+    additions,
     alternatives,
     bindings,
     bonds,
@@ -60,6 +61,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     names.check,
     polarity.check,
     scope.check,
+    additions.check,
     worth.check,
     alternatives.check,
     bonds.check,

@@ -1,4 +1,4 @@
-"""Scope: nothing holds for more than its source says: all, always, only, including."""
+"""Scope: nothing holds for more than its source says: all, always, only."""
 
 from __future__ import annotations
 
@@ -45,16 +45,10 @@ _ALL = frozenset({"all", "every", "each", "any"})
 _EACH = _ALL | {"per"}
 #: More words than these do not stand between "all" and its noun.
 _ATTRIBUTES = 4
-#: Say that something comes on top of a figure, or is in it.
-_ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
-_ADDS = re.compile(r"\b(?:plus|on top of|in addition to|additional|extra) (?:\w+ )?$")
 #: Short of all.
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
 _ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
 _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
-_INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
-#: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
-_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom)\b")
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
 #: Words for a limit, and the words of a source that say as much or more.
@@ -72,7 +66,7 @@ _SECOND = frozenset(map(meaning, ("second", "other", "third")))
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """Words that widen a statement, "including" where the source says "plus", and the other way round."""
+    """Words that widen a statement beyond what its source says, and limits that no source has."""
     texts = [reading.text.lower() for reading in case.readings]
     yield from _wide(case, texts)
     yield from _every(case)
@@ -80,12 +74,6 @@ def check(case: Case) -> Iterator[Violation]:
     if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
         yield _scope("no cited source asks for one's own")
     yield from _widened(case)
-    mine = case.claim.text.lower()
-    if _INCLUDED.search(mine) and not any(_LISTED.search(text) or _INCLUDED.search(text) for text in texts):
-        yield _scope("no cited source says that it is included")
-    if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
-        yield _scope("the cited source says that it is included, the line that it is added")
-    yield from _taken_in(case)
     yield from _nearly(case, texts)
     yield from _so_is(case)
 
@@ -105,15 +93,6 @@ def _nearly(case: Case, texts: list[str]) -> Iterator[Violation]:
     match = next((found for text in texts if (found := _NEARLY.search(text))), None)
     if match and not _NEARLY.search(case.claim.text.lower()) and _ALL_OF.search(case.claim.text.lower()):
         yield _scope(f"the cited source says {match.group()!r}")
-
-
-def _taken_in(case: Case) -> Iterator[Violation]:
-    """What is told as included, and the source adds it: "25 days plus bank holidays"."""
-    for match in _INCLUDED.finditer(case.claim.text.lower()):
-        named = next((word for word in case.claim.words if word.start >= match.end() and word.content), None)
-        rest = case.rests.get(named.start) if named else None
-        if rest and _ADDS.search(case.readings[rest.reading].text[: rest.word.start].lower()):
-            yield _scope(f"the cited source adds {rest.word.text!r}, the line says that it is included")
 
 
 def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:

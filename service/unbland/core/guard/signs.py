@@ -16,28 +16,35 @@ _PLAIN = frozenset("+=<>≤≥°")
 #: Digits with two bounds, a sign, a letter of another alphabet or a multiplier on them: "20_000", "1,500к", "20 dozen".
 _GLUED = re.compile(
     r"(?:up to|most|more than|under|below) \S*\d\+|\d+(?:_\d|e\d|[^\W\d_a-z])"
-    r"|\d\.\d{3}(?!\d)|%%|‰|\d (?:dozen|hundred)\b",
+    r"|(?<!\d)\d+\.\d{3}(?!\d)|%%|‰|(?<!\d)\d+ (?:dozen|hundred)\b",
     re.IGNORECASE,
 )
+
+#: Characters of such a part that a message shows.
+_SHOWN = 20
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Signs and glued figures that no cited source writes so."""
     told = " ".join(source.text for source in case.sources).lower()
-    known = set(told.split())
-    for part in case.line.text.lower().split():
-        if any(map(_is_strange, part)) and part.strip(".,;:()") not in known | {one.strip(".,;:()") for one in known}:
-            yield _violation(f"{part[:20]!r} has a sign that no cited source writes so")
-    for match in _GLUED.finditer(case.line.text.lower()):
-        if match.group() not in told:
-            yield _violation(f"{match.group()[:20]!r} is in no cited source as it is written here")
+    mine, known = case.line.text.lower(), {_bare(part) for part in told.split()}
+    for part in mine.split():
+        if any(map(_is_strange, part)) and _bare(part) not in known:
+            yield _violation(part, "has a sign that no cited source writes so")
+    for match in _GLUED.finditer(mine):
+        if not re.search(rf"(?<!\d){re.escape(match.group())}", told):
+            yield _violation(match.group(), "is in no cited source as it is written here")
+
+
+def _bare(part: str) -> str:
+    """A part of a text between two spaces, without the stops around it."""
+    return part.strip(".,;:()")
 
 
 def _is_strange(sign: str) -> bool:
     return sign not in _PLAIN and unicodedata.category(sign) in _STRANGE
 
 
-def _violation(detail: str) -> Violation:
-    return Violation(
-        class_=ViolationClass.NUMBER if any(map(str.isdigit, detail)) else ViolationClass.ENTITY, detail=detail
-    )
+def _violation(part: str, what: str) -> Violation:
+    class_ = ViolationClass.NUMBER if any(map(str.isnumeric, part)) else ViolationClass.ENTITY
+    return Violation(class_=class_, detail=f"{part[:_SHOWN]!r} {what}")

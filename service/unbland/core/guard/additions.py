@@ -1,0 +1,39 @@
+"""Additions: what a source adds is not told as included, nor what it includes as added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+
+#: Say that something comes on top of a figure, or is in it.
+_ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
+_ADDS = re.compile(r"\b(?:plus|on top of|in addition to|additional|extra) (?:\w+ )?$")
+_INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
+#: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
+_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom)\b")
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """What is "including" here and "plus" in the source, and the other way round."""
+    mine, texts = case.claim.text.lower(), [reading.text.lower() for reading in case.readings]
+    if _INCLUDED.search(mine) and not any(_LISTED.search(text) or _INCLUDED.search(text) for text in texts):
+        yield _scope("no cited source says that it is included")
+    if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
+        yield _scope("the cited source says that it is included, the line that it is added")
+    yield from _taken_in(case)
+
+
+def _taken_in(case: Case) -> Iterator[Violation]:
+    """What is told as included, and the source adds it: "25 days plus bank holidays"."""
+    for match in _INCLUDED.finditer(case.claim.text.lower()):
+        named = next((word for word in case.claim.words if word.start >= match.end() and word.content), None)
+        rest = case.rests.get(named.start) if named else None
+        if rest and _ADDS.search(case.readings[rest.reading].text[: rest.word.start].lower()):
+            yield _scope(f"the cited source adds {rest.word.text!r}, the line says that it is included")
+
+
+def _scope(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.SCOPE, detail=detail)
