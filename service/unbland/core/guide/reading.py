@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from unbland.core.document.model import Document
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.generic import is_generic
+from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
 #: A reader has decided by then: about a third of a page, the first screen of a telephone.
@@ -40,7 +41,7 @@ class Reading:
     opening: frozenset[str]
     #: Ids of the sources that could stand in any company's posting.
     generic: frozenset[str]
-    places: tuple[str, ...]
+    options: ReviewOptions = DEFAULT_OPTIONS
     #: What stands in the draft or the facts and is nobody's word about the job.
     noise: tuple[Source, ...] = ()
     #: Fields of the facts out of which hidden words or traps were taken.
@@ -63,7 +64,7 @@ class Reading:
         return tuple(s for s in self.sources if s.id not in self.generic and s.kind not in _EMPTY_KINDS)
 
 
-def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
+def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT_OPTIONS) -> Reading:
     """The draft as the rules read it."""
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
@@ -73,7 +74,7 @@ def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Readin
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
-        places=tuple(places),
+        options=options,
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
     )
