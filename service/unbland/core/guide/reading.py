@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
+from unbland.core.guide.density import Density, density
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
@@ -23,6 +24,9 @@ _TITLE_END = re.compile(r"\s*[-–—(,|/:]\s*|\s+(?:at|in|for)\s+")
 
 #: Kinds of which no reader learns about this job.
 _EMPTY_KINDS = MUTE_KINDS | {Kind.BOILERPLATE}
+
+#: Kinds that tell of the job and the employer in words.
+_SAID = frozenset(Kind) - MUTE_KINDS - {Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.LOCATION}
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
 PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
@@ -41,6 +45,8 @@ class Reading:
     opening: frozenset[str]
     #: Ids of the sources that could stand in any company's posting.
     generic: frozenset[str]
+    #: What it says for its length.
+    density: Density
     options: ReviewOptions = DEFAULT_OPTIONS
     #: What stands in the draft or the facts and is nobody's word about the job.
     noise: tuple[Source, ...] = ()
@@ -74,6 +80,7 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
+        density=density([s.text for s in sources if s.kind in _SAID], titles),
         options=options,
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
