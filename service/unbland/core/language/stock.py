@@ -72,7 +72,7 @@ critic cross crucial curious current dedic deep deepli demeanor desir difficult 
 eager earli easi easili effect emot empath empathi energet energi enough enthusiasm enthusiast entir entrepreneuri
 equal especi essenti ethic etho ever exact except excit exist experienc expert extra extrem fair familiar fantast
 fashion fast fearless feel final first fit flair flexibl fluent formal former forward fresh full fulli fun fundament
-general genuin given global good great happi hard healthi heard heavi high higher highest hoc holist honest honesti
+general genuin given global good great greatest happi hard healthi heard heavi high higher highest hoc holist honest honesti
 human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat intuit keen
 key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning mental met
 meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo open oral
