@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
-from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.credentials import is_checkable
+from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.language.trades import trade_of

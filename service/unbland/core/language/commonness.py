@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Shares are written as parts of so many.
@@ -39,7 +40,7 @@ def surprise(stem: str, trade: str = "") -> float:
 def common_pairs(stems: Sequence[str]) -> int:
     """How many neighbours among these words of content are a pair that many postings have: "communic skill"."""
     pairs = _table().pairs
-    return sum(pair in pairs for pair in zip(stems, stems[1:], strict=False))
+    return sum(pair in pairs for pair in pairwise(stems))
 
 
 @cache
