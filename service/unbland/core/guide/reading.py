@@ -74,7 +74,7 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
-        options=options,
+        options=options.settled(ledger.sources),
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
     )
