@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from unbland.core import law
 from unbland.core.guide import RULES, ReviewOptions
+from unbland.core.guide.density import ENOUGH
 from unbland.core.guide.model import Finding, Principle, Score
 from unbland.core.guide.reading import Reading
-from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
+from unbland.core.scoring.weights import CAPITALS, DENSE_POWER, FULL_TEXT, WEIGHTS
 
 
 def score(read: Reading, findings: Sequence[Finding]) -> Score:
@@ -21,8 +22,7 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
     parts = {principle: _part(principle, hits, read) for principle in _apply(read.options)}
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
-    full = min(len(_different_words(read)), FULL_TEXT)
-    total = mean * full // (weight * FULL_TEXT) if weight else 0
+    total = int(mean / weight * _trust(read)) if weight else 0
     return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
 
 
@@ -39,5 +39,10 @@ def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
     return max(0, 100 - lost)
 
 
-def _different_words(read: Reading) -> frozenset[str]:
-    return frozenset(word for source in read.substance() for word in source.text.lower().split())
+def _trust(read: Reading) -> float:
+    """What of the mean counts, 0 to 1: less where there is hardly a text, or one that says little for its length."""
+    density = read.density
+    full = min(len(density.own) / FULL_TEXT, 1.0)
+    dense = min(density.share / ENOUGH, 1.0) ** DENSE_POWER
+    capitals = max(0.0, 1.0 - max(0.0, density.capitals - CAPITALS) * 4)
+    return full * dense * capitals
