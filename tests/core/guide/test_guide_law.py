@@ -30,7 +30,7 @@ def test_one_finding_says_why_this_law_and_that_it_is_no_advice() -> None:
     said = _said([{"location": "Denver, CO"}, {"duty": "Bake"}])
     assert said["law.place"].startswith(
         "Held against the posting law of Colorado, because the posting names Denver, CO. "
-        "As of 2026-11-23; not legal advice. docs/law.md, https://regulations.justia.com/"
+        "As of 2026-11-23; not legal advice. Sources: docs/law.md, https://regulations.justia.com/"
     )
     assert [rule for rule, message in said.items() if "not legal advice" in message] == ["law.place"]
 

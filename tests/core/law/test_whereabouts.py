@@ -68,7 +68,7 @@ Georgia|Jordan|Washington|Washington Street 4|Washington, USA|Ontario|Ontario, C
 London|Paris|Perth|Perth WA 6000|Perth, WA|Perth, WA 6000|Columbus|Toledo|Vancouver|Victoria|Kleinmachnow, DE
 Somewhere, CA|CALL ME|Remote|Hybrid, three days|Remote except Colorado|Not open to residents of Colorado
 Our headquarters are in Denver, CO|You will travel to Toronto, ON|Clients in Berlin|San Francisco Bay Area
-Springfield, Georgia|Remote (Georgia)|Nice offices|Reading room|Mobile
+Sudbury|Boston|Stamford|Springfield, Georgia|Remote (Georgia)|Nice offices|Reading room|Mobile
 """
 
 TITLES = {

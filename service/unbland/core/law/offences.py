@@ -14,6 +14,7 @@ from unbland.core.law.patterns import (
     BOTH_SEXES,
     DEADLINE,
     EARLIER_PAY,
+    HOLLOW,
     LINKED_BENEFITS,
     LINKED_PAY,
     LOCAL,
@@ -68,7 +69,8 @@ def _no_pay(law: PostingLaw, sources: _Sources) -> Iterable[None]:
 
 
 def _no_benefits(law: PostingLaw, sources: _Sources) -> Iterable[None]:
-    stated = _has(sources, Kind.BENEFIT) or _says(sources, BENEFIT)
+    named = any(s.kind is Kind.BENEFIT and not HOLLOW.fullmatch(s.text) for s in sources)
+    stated = named or _says(sources, BENEFIT)
     return _unless(stated or (law.link_is_enough and _links(sources, LINKED_BENEFITS)))
 
 

@@ -22,6 +22,12 @@ BENEFIT = _words(
     r"|\bretirement (?:plan|benefit)"
 )
 
+#: Benefits that are praised and not named.
+HOLLOW = _words(
+    r"(?:we (?:offer|provide) )?(?:an? |our )?(?:(?:very )?(?:competitive|great|excellent|attractive|generous|full|good"
+    r"|comprehensive|amazing),? (?:and )?)+(?:employee )?(?:benefits?|perks?)(?: package| program(?:me)?| plan)?[.!]?"
+)
+
 #: What a law that lets a link stand wants behind it.
 LINKED_PAY = _words(r"\b(?:pay|salary|salaries|wages?|compensation|remuneration)\b")
 LINKED_BENEFITS = _words(r"\bbenefits?\b|\bcompensation\b|\btotal rewards\b")

@@ -24,7 +24,8 @@ def _place(reading: Reading) -> Iterator[Hit]:
         named = (f"{law.name_of(one.place)}, because {_names(one)}" for one in reading.options.named or ())
         sources = ", ".join(dict.fromkeys(one.source for one in laws))
         yield Hit(
-            found="; ".join((*told, *named)), aside=f" As of {where.day}; not legal advice. docs/law.md, {sources}"
+            found="; ".join((*told, *named)),
+            aside=f" As of {where.day}; not legal advice. Sources: docs/law.md, {sources}",
         )
 
 
