@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
-from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.credentials import is_checkable
+from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
+from unbland.core.language.trades import trade_of
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
 #: A reader has decided by then: about a third of a page, the first screen of a telephone.
@@ -85,13 +86,14 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
     """The draft as the rules read it."""
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
+    trade = next((found.name for found in map(trade_of, titles) if found), "")
     says = density([s.text for s in sources if s.kind in _SAID], titles)
     return Reading(
         document=document,
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(source.id for source in sources if _is_generic(source, says.names)),
+        generic=frozenset(source.id for source in sources if _is_generic(source, says.names, trade)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
         density=says,
         options=options.settled(ledger.sources),
@@ -100,10 +102,10 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
     )
 
 
-def _is_generic(source: Source, names: frozenset[str]) -> bool:
+def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names)
+    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names, trade=trade)
 
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:
