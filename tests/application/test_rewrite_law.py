@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from unbland.application.result import Rewrite
 from unbland.application.review import Draft, look
-from unbland.application.rewrite import Rewrite, Rewriter
+from unbland.application.rewrite import Rewriter
 from unbland.core.facts import CompanyFacts, Role
 
 DRAFT = """\

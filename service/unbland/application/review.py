@@ -47,6 +47,4 @@ def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = 
     read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions))
     findings = guide.review(read_for_rules)
     score = scoring.score(read_for_rules, findings)
-    return Looked(
-        document=document, ledger=sources, findings=findings, score=score, options=read_for_rules.options
-    )
+    return Looked(document=document, ledger=sources, findings=findings, score=score, options=read_for_rules.options)
