@@ -100,7 +100,7 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
         beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
         density=says,
-        options=options,
+        options=options.settled(ledger.sources),
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
     )

@@ -48,8 +48,8 @@ def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
 
 
 def _apply(options: ReviewOptions) -> list[Principle]:
-    """The principles that count: those not switched off; the law only where a place has one."""
-    has_law = any(one.demands for one in law.laws_of(options.places, options.as_of))
+    """The principles that count: those not switched off; the law only where a place is sure to have one."""
+    has_law = any(one.demands and one.certain for one in law.laws_of(options.where))
     on = (principle for principle in Principle if principle not in options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
 
