@@ -17,11 +17,11 @@ from unbland.core.language.words import content_stems, stem, word_set
 _FURNITURE = frozenset(
     stem(word)
     for word in word_set("""
-        badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain cushion
-        cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key lamp lanyard lawn
-        locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator rain rug seagull shelf
-        shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile tree wall window
-        black blue brown green grey gray orange pink purple red white yellow lemon
+        badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
+        cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
+        lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
+        rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
+        tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
     """)
 )
 _TWO = 2
@@ -35,15 +35,16 @@ _STATISTIC = any_of(r"""
     (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:employees|members|agents)
     (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:our|say|tell|would|recommend)
     \d ?(?:%|per ?cent) (?:say|says|call|rate|rated|would|tell|describe|think|agree|feel|love|faster|better|more than the average)
-    \d+ out of \d+ (?!points)\w+  \d+ (?:in|of) \d+ (?:on|or (?:above|higher))  score of (?:at least )?\d+ or (?:above|higher)
-    studies show  research shows  in a (?:recent )?(?:survey|study)  rate us  scientists agree  we surveyed
-    on average .* average  1[01]0 ?% (?:commitment|dedication|effort|transparent|yourself|passion|of)
+    \d+ out of \d+ (?!points)\w+  \d+ (?:in|of) \d+ (?:on|or (?:above|higher))
+    score of (?:at least )?\d+ or (?:above|higher)  studies show  research shows  in a (?:recent )?(?:survey|study)
+    rate us  scientists agree  we surveyed  on average .* average
+    1[01]0 ?% (?:commitment|dedication|effort|transparent|yourself|passion|of)
 """)
 
 #: The size of the world, which is the same for every employer.
 _WORLD = any_of(r"""
-    inhabitants  billion people  population \d[\d,]*  \d+ continents  (?:\d+ )?time zones  attention span  goldfish  nobel
-    the earth(?:'s)?  world's \d[\d,]*  world market  companies worldwide  \d+ bc  mount \w+ is
+    inhabitants  billion people  population \d[\d,]*  \d+ continents  (?:\d+ )?time zones  attention span  goldfish
+    nobel  the earth(?:'s)?  world's \d[\d,]*  world market  companies worldwide  \d+ bc  mount \w+ is
     (?:was|were) first (?:planted|mentioned|built|invented)
 """)
 
