@@ -16,6 +16,7 @@ from unbland.core.language.commonness import is_counted
 from unbland.core.language.trades import trades
 from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, is_content, stem, tokens
+from unbland.core.ledger.model import Source
 
 #: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it.
 _FORM_WORDS = """
@@ -104,6 +105,11 @@ def density(lines: Sequence[str], titles: Iterable[str]) -> Density:
         capitals=sum(line.capitals for line in read) / inside if inside else 0.0,
         known=sum(map(_is_known, small)) / len(small) if small else 1.0,
     )
+
+
+def stems_of(sources: Iterable[Source]) -> frozenset[str]:
+    """The stems of the words of content in these lines."""
+    return frozenset(word for source in sources for word in _line(source.text).content)
 
 
 def says_nothing(text: str, names: frozenset[str]) -> bool:

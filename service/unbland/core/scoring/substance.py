@@ -6,12 +6,12 @@ names and figures poured in. What it then lacks can be counted.
 
 from __future__ import annotations
 
-from unbland.core.guide.density import ENOUGH
+from unbland.core.guide.density import ENOUGH, stems_of
 from unbland.core.guide.reading import TELLING, Reading
 from unbland.core.ledger.model import Kind
 
 #: Different words that mean something, from which a text is a posting; half as many count half.
-FULL_TEXT = 40
+FULL_TEXT = 25
 
 #: Below the share of such words that real postings have, the mean is cut by this power: a text at two thirds of it
 #: keeps a third.
@@ -32,7 +32,7 @@ KNOWN = 0.5
 def substance(read: Reading) -> float:
     """What of the mean counts: the product of length, density, prose and known words, each from 0 to 1."""
     says = read.density
-    full = min(len(says.own) / FULL_TEXT, 1.0)
+    full = min(len(says.own & stems_of(read.substance())) / FULL_TEXT, 1.0)
     dense = min(says.share / ENOUGH, 1.0) ** STEEPNESS
     prose = 1.0 - min(1.0, max(0.0, says.capitals - CAPITALS) * CAPITALS_SLOPE)
     known = min(says.known / KNOWN, 1.0) ** STEEPNESS
