@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from unbland.core.guide import PRINCIPLES, RULES
 from unbland.core.guide.density import ENOUGH
-from unbland.core.scoring.substance import CAPITALS, CAPITALS_SLOPE, FULL_TEXT, KNOWN, STEEPNESS, STRAY, STRAY_SLOPE
+from unbland.core.scoring.substance import (
+    CAPITALS,
+    CAPITALS_SLOPE,
+    FULL_TEXT,
+    KNOWN,
+    STEEPNESS,
+    STRAY,
+    STRAY_SLOPE,
+)
 from unbland.core.scoring.weights import WEIGHTS
 
 _INTRO = f"""\
@@ -37,8 +45,8 @@ Substance keeps the score from being bought. It is 1 for a text that says someth
 such as "reason", "goal" or "pay range". A phrase said twice, a name said fifty times, headings of the guide with hollow
 words below them and an emptied text have few; so repeating, padding or emptying lowers the score, and an empty text
 or gibberish scores 0. Beside the point are lines about furniture, shares of people who say something, the size of the
-world, and bare lists of names. A line that could stand in any company's posting, or says nothing, never counts as a reason, a
-goal, a benefit or a fact about the company.
+world, and bare lists of names. A line that could stand in any company's posting, or says nothing, never counts as a
+reason, a goal, a benefit or a fact about the company.
 """
 
 
