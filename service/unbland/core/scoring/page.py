@@ -34,8 +34,8 @@ _CHECKED = """\
 
     unbland eval score
 
-scores groups of postings in `eval/score/`. A group is one job at one company in four or five versions, ranked by whoever
-wrote them and again, blind and shuffled, by a second reader. One version a group is gamed: written to please a scoring
+scores groups of postings in `eval/score/`. A group is one job at one company in four or five versions, ranked by their
+writer and again, blind and shuffled, by a second reader. One version a group is gamed: written to please a scoring
 program without saying anything. The command prints, for the part that rules are tuned on and for one that nobody who
 changes them reads,
 
@@ -44,8 +44,8 @@ changes them reads,
 - how far the number of words does, which must tell nothing,
 - in how many groups the best version is above the worst, and in how many the gamed one is above one other at most.
 
-It fails below the figures in `eval/score/figures.yaml`, and CI runs it. All versions were invented, in English, by a few
-hands with one guide before them: how well the score tells postings apart that real employers wrote was not measured.
+It fails below the figures in `eval/score/figures.yaml`, and CI runs it. All versions were invented, in English, by a
+few hands with one guide before them: how well the score tells the postings of real employers apart was not measured.
 [eval/README.md](../eval/README.md#the-ranked-postings) has more.
 """
 
