@@ -11,7 +11,12 @@ from unbland.core.evaluation.committed import Part
 from unbland.core.evaluation.ranked import Group, Version
 from unbland.core.evaluation.ranking import Ranking, Scored
 from unbland.core.evaluation.score_figures import ScoreFigures
+from unbland.core.guide import ReviewOptions
+from unbland.core.guide.model import Principle
 from unbland.errors import BadInput, EvalSetInvalid
+
+#: The readers did not judge by law, and a new law must not move the figures.
+_OPTIONS = ReviewOptions(off=frozenset({Principle.LAW}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +64,7 @@ def _scored(name: str, group: Group) -> Scored:
 
 
 def _score(name: str, version: Version) -> int:
-    """The score of the text by itself: without facts and without a law, which weighs the same on every version."""
     try:
-        return look(Draft(content=version.text)).score.total
+        return look(Draft(content=version.text), options=_OPTIONS).score.total
     except BadInput as error:
         raise EvalSetInvalid(f"{name}: the version of rank {version.rank} cannot be scored. {error}") from None
