@@ -20,7 +20,8 @@ _WENT = any_of(r"""
     retir(?:ed|es|ing|ement)  resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
-    (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)  moved? to (?:our|another|a|the)
+    (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
+    mov(?:ed?|ing) to (?:our|another|a|the|[a-z]+ (?:at|in) )  gave notice
 """)
 
 #: Something began, grew or was won.
@@ -47,8 +48,9 @@ _TROUBLE = any_of(r"""
     stopped  stops  fell (?:to|from)  dropped  flood(?:ed)?  broke  struggl\w+
     (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
-    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears  turnover of
-    clos(?:es|ed|ing) (?:in|its|at|down)  split between
+    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
+    instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
+    turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
 
 #: What follows from it: somebody is needed.
