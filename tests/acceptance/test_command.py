@@ -18,11 +18,15 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
 COMMAND = (sys.executable, "-m", "unbland")
 
 
-def run(*arguments: str, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, stdin: bytes = b"", folder: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
     """The finished command."""
     environment = os.environ | variables
     command = [*COMMAND, *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=60, check=False)  # noqa: S603
+    return subprocess.run(  # noqa: S603
+        command, input=stdin, capture_output=True, env=environment, cwd=folder, timeout=60, check=False
+    )
 
 
 def test_the_main_job() -> None:
@@ -111,6 +115,10 @@ def test_a_draft_in_another_encoding_is_read(encoding: str) -> None:
         (("rewrite", "-", "--facts", "-"), "Only one of draft and facts can come from standard input."),
         (("rewrite", "-", "--engine", "llm"), "set OPENAI_API_KEY"),
         (("rules", "pay.compettive"), "did you mean pay.competitive"),
+        (("review", "-", "--off", "pay.mising"), "did you mean pay.missing"),
+        (("review", "-", "--jurisdiction", "Ontario"), "write CA-ON, GB"),
+        (("review", "-", "--as-of", "soon"), "write a date, such as 2026-12-18"),
+        (("review", "-", "--config", "/no/such.yaml"), "there is no such file"),
         (("rewrite", "-", "-o", "/no/such/folder/x"), "cannot be written"),
     ],
 )
@@ -137,6 +145,16 @@ def test_a_review_can_fail_a_build(bound: str, code: int) -> None:
     assert done.returncode == code
     assert "draft.md:" in done.stdout.decode()
     assert " of 100, " in done.stdout.decode()
+
+
+def test_a_file_in_the_repository_says_how_it_is_reviewed(tmp_path: Path) -> None:
+    """The options on the command line count instead of the file's, one by one."""
+    (tmp_path / ".unbland.yaml").write_text("off: [law.vacancy]\njurisdictions: [CA-ON]\nfail_under: 90\n")
+    (tmp_path / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    done = run("review", "draft.md", folder=tmp_path)
+    assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (1, True, False)
+    done = run("review", "draft.md", "--off", "law.pay", "--fail-under", "1", folder=tmp_path)
+    assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (0, False, True)
 
 
 @pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "serve"])

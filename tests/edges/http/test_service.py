@@ -97,6 +97,25 @@ def test_a_review_has_findings_and_a_score(service: Service) -> None:
     assert any(finding["text"] == "rock star" for finding in answer.json()["findings"])
 
 
+def test_a_review_can_be_without_a_rule_and_under_a_law(service: Service) -> None:
+    """The options reach the rules and the score."""
+    body = {
+        "draft": {"content": "# Nurse\n\nYou are a rock star.\n"},
+        "options": {
+            "off": ["pay", "about.missing"],
+            "jurisdictions": ["CA-ON"],
+            "as_of": "2026-11-23",
+            "employees": 40,
+        },
+    }
+    answer = service.client.post("/v1/reviews", json=body)
+    found = {finding["rule"] for finding in answer.json()["findings"]}
+    assert answer.status_code == 200
+    assert {"law.pay", "reason.missing"} <= found
+    assert found.isdisjoint({"pay.missing", "about.missing"})
+    assert answer.json()["score"]["parts"].keys() & {"law", "pay"} == {"law"}
+
+
 def test_health(service: Service) -> None:
     """Alive, and ready with what."""
     assert service.client.get("/healthz").json() == {"status": "ok"}
@@ -127,6 +146,22 @@ DRAFT = '"draft": {"content": "CANARY"}'
         ),
         (f'{{{DRAFT}, "fcats": {{}}}}', 422, "invalid_body", "fcats: no such field; did you mean facts?"),
         (f'{{{DRAFT}, "CANARY text": 1}}', 422, "invalid_body", "(odd name): no such field"),
+        (
+            f'{{{DRAFT}, "options": {{"off": ["pay.mising"]}}}}',
+            422,
+            "invalid_body",
+            "'pay.mising'; did you mean pay.missing",
+        ),
+        (
+            f'{{{DRAFT}, "options": {{"off": ["CANARY text"]}}}}',
+            422,
+            "invalid_body",
+            "no rule or principle of this name",
+        ),
+        (f'{{{DRAFT}, "options": {{"as_of": "CANARY"}}}}', 422, "invalid_body", "options.as_of: write a date"),
+        (f'{{{DRAFT}, "options": {{"jurisdictions": ["CANARY"]}}}}', 422, "invalid_body", "is no ISO 3166 code"),
+        (f'{{{DRAFT}, "options": {{"employees": -1}}}}', 422, "invalid_body", "options.employees: write 0 or more"),
+        (f'{{{DRAFT}, "options": {{"of": []}}}}', 422, "invalid_body", "options.of: no such field; did you mean off?"),
         ('{"draft": {"content": ""}}', 422, "empty_draft", "holds no text"),
         ('{"draft": {"content": "\\ud800"}}', 422, "not_text", "save it as text"),
         (json.dumps({"draft": {"content": "CANARY " * 60_000}}), 413, "draft_too_long", "larger than 400,000 bytes"),

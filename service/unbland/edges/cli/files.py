@@ -24,7 +24,7 @@ _FORMATS = {".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Forma
 
 def read_draft(name: str, limit: int) -> Draft:
     """The draft in a file; of one that is too large no more than that is read."""
-    content = _read(name, limit + 1)
+    content = read_bytes(name, limit + 1)
     return draft_of(content, _FORMATS.get(Path(name).suffix.lower()), limit)
 
 
@@ -32,7 +32,7 @@ def read_facts(name: str | None) -> CompanyFacts:
     """The facts in a YAML or JSON file; without a file there are none."""
     if name is None:
         return NO_FACTS
-    content = _read(name, MAX_FACTS_BYTES + 1)
+    content = read_bytes(name, MAX_FACTS_BYTES + 1)
     if len(content) > MAX_FACTS_BYTES:
         raise BadFacts(f"{name} is larger than {MAX_FACTS_BYTES:,} bytes; facts are a page.")
     try:
@@ -66,7 +66,8 @@ def _replace(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _read(name: str, most: int) -> bytes:
+def read_bytes(name: str, most: int) -> bytes:
+    """The first bytes of a file or of standard input; raises BadInput."""
     try:
         if name == STANDARD:
             return sys.stdin.buffer.read(most)
