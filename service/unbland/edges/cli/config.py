@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from unbland.edges.choices import Choices
 from unbland.edges.cli.files import read_bytes
+from unbland.edges.cli.paths import root
 from unbland.edges.complaint import faults, sentence
 from unbland.edges.strict import Unreadable, yaml_value
 from unbland.errors import BadConfig
@@ -60,10 +61,11 @@ def read_config(name: str | None) -> Config:
 
 def find(folder: Path) -> Path | None:
     """The file in a folder or the nearest above it, up to the root of the repository."""
+    top = root(folder)
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():
             return place / NAME
-        if (place / ".git").exists():  # a folder, or a file in a linked work tree
+        if place == top:
             return None
     return None
 

@@ -10,9 +10,10 @@ from unbland import bootstrap
 from unbland.application.review import look
 from unbland.edges.cli.config import Config, read_config
 from unbland.edges.cli.files import STANDARD, read_draft, read_facts
-from unbland.edges.cli.lint import Reviewed, ReviewFormat, show_reviews
+from unbland.edges.cli.lint import ReviewFormat, Tally, report
 from unbland.edges.cli.options import AsOf, ConfigFile, Employees, Facts, FailUnder, Jurisdictions, Off
 from unbland.edges.cli.page import Page
+from unbland.edges.cli.reviewed import Reviewed
 from unbland.errors import BadInput, DraftTooLong, EmptyDraft, NotText
 
 EXAMPLES = """\b
@@ -31,7 +32,8 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
     fmt: Annotated[
         ReviewFormat,
         typer.Option(
-            "--format", help="What to write: for people, for programs, or as annotations of a GitHub workflow."
+            "--format",
+            help="What to write: for people, for programs, as annotations of a GitHub workflow, or for code scanning.",
         ),
     ] = ReviewFormat.TEXT,
     fail_under: FailUnder = None,
@@ -54,13 +56,15 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
     chosen = read_config(config).under(given)
     limit = bootstrap.read_settings().max_draft_bytes
     stated = read_facts(facts)
-    reviews = []
+    shown, tally = report(fmt, Page(to_stderr=False)), Tally(least=chosen.fail_under)
+    shown.begin()
     for name in files:
         try:
-            reviews.append(Reviewed(name=name, looked=look(read_draft(name, limit), stated, chosen.options)))
+            reviewed = Reviewed(name=name, looked=look(read_draft(name, limit), stated, chosen.options))
         except (EmptyDraft, DraftTooLong, NotText) as error:
             raise type(error)(f"{name}: {error}") from None
-    show_reviews(reviews, fmt, Page(to_stderr=False))
-    least = chosen.fail_under
-    if least is not None and any(r.looked.score.total < least for r in reviews):
+        shown.show(reviewed)
+        tally.add(reviewed)
+    shown.end(failed=0)
+    if tally.below:
         raise typer.Exit(1)
