@@ -117,6 +117,7 @@ def test_a_draft_in_another_encoding_is_read(encoding: str) -> None:
         (("rules", "pay.compettive"), "did you mean pay.competitive"),
         (("review", "-", "--off", "pay.mising"), "did you mean pay.missing"),
         (("review", "-", "--jurisdiction", "Ontario"), "write CA-ON, GB"),
+        (("review", "-", "x.md", "--fix"), "Fix standard input alone"),
         (("review", "-", "--as-of", "soon"), "write a date, such as 2026-12-18"),
         (("review", "-", "--config", "/no/such.yaml"), "there is no such file"),
         (("rewrite", "-", "-o", "/no/such/folder/x"), "cannot be written"),
@@ -155,6 +156,32 @@ def test_a_file_in_the_repository_says_how_it_is_reviewed(tmp_path: Path) -> Non
     assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (1, True, False)
     done = run("review", "draft.md", "--off", "law.pay", "--fail-under", "1", folder=tmp_path)
     assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (0, False, True)
+
+
+def test_a_file_is_fixed_in_place(tmp_path: Path) -> None:
+    """First shown, then made, then there is nothing left to do; permissions stay."""
+    file = tmp_path / "draft.md"
+    file.write_bytes((EXAMPLE / "draft.md").read_bytes())
+    file.chmod(0o640)
+    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    assert (done.returncode, file.read_bytes()) == (1, (EXAMPLE / "draft.md").read_bytes())
+    assert b"\n-- Negotiating renewals" in done.stdout
+    assert b"\n+- Negotiate renewals" in done.stdout
+    done = run("review", "draft.md", "--fix", folder=tmp_path)
+    assert (done.returncode, file.stat().st_mode & 0o777) == (0, 0o640)
+    assert b"- Negotiate renewals with 30 grocery" in file.read_bytes()
+    assert re.fullmatch(r"draft.md: \d+ fixed, 17 → \d\d of 100.*\.\n", done.stderr.decode())
+    assert "draft.md: " in done.stdout.decode()
+    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"draft.md: nothing to fix.\n")
+
+
+def test_standard_input_is_fixed_to_standard_output() -> None:
+    """The text and nothing else, whether there was anything to fix or not."""
+    text = "# Café clerk\r\n\r\n- Filing 40 letters".encode("cp1252")
+    done = run("review", "-", "--fix", stdin=text)
+    assert (done.returncode, done.stdout) == (0, text.replace(b"Filing", b"File"))
+    assert run("review", "-", "--fix", stdin=done.stdout).stdout == done.stdout
 
 
 @pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "serve"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,7 +89,7 @@ def says_the_same(text: str, source: Source, ledger: Ledger) -> bool:
 def _settle(
     document: Document, ledger: Ledger, source: Source, findings: Sequence[Finding]
 ) -> tuple[list[Fix], list[Left]]:
-    """The fixes of one source that stand together, and what is left; of two that overlap the longer is tried first."""
+    """The fixes of one source that stand together, and what is left; of two that overlap the longer comes first."""
     kept, left = list[_Candidate](), list[Left]()
     for finding in sorted(findings, key=lambda f: (f.start - f.end, f.start)):
         candidate = _candidate(document, source, finding)
@@ -97,23 +97,11 @@ def _settle(
             left.append(Left(finding=finding, why=candidate))
         elif any(candidate.fix.change.meets(other.fix.change) for other in kept):
             left.append(Left(finding=finding, why=Why.OVERLAP))
-        else:
+        elif says_the_same(changed(source.text, (one.spoken for one in (*kept, candidate))), source, ledger):
             kept.append(candidate)
-    standing = list(_standing(source, ledger, kept))
-    left += [Left(finding=one.fix.finding, why=Why.GUARD) for one in kept if one not in standing]
-    return [one.fix for one in standing], left
-
-
-def _standing(source: Source, ledger: Ledger, wanted: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """Those that the guard lets pass together: all of them, else one after the other."""
-    if wanted and says_the_same(changed(source.text, (one.spoken for one in wanted)), source, ledger):
-        yield from wanted
-        return
-    kept = list[Change]()
-    for one in sorted(wanted, key=lambda candidate: candidate.spoken.start):
-        if says_the_same(changed(source.text, (*kept, one.spoken)), source, ledger):
-            kept.append(one.spoken)
-            yield one
+        else:
+            left.append(Left(finding=finding, why=Why.GUARD))
+    return [one.fix for one in kept], left
 
 
 def _candidate(document: Document, source: Source, finding: Finding) -> _Candidate | Why:

@@ -9,6 +9,7 @@ import typer
 
 from unbland.core.facts import Role
 from unbland.core.guide import checked
+from unbland.edges.cli.lint import ReviewFormat
 from unbland.errors import UnknownRule
 
 
@@ -40,6 +41,13 @@ Facts = Annotated[
     str | None,
     typer.Option(
         metavar="FILE", help="What the company states, YAML or JSON: the place of work says which law applies."
+    ),
+]
+Format = Annotated[
+    ReviewFormat,
+    typer.Option(
+        "--format",
+        help="What to write: for people, for programs, as annotations of a GitHub workflow, or for code scanning.",
     ),
 ]
 FailUnder = Annotated[

@@ -7,20 +7,20 @@ from typing import Annotated
 import typer
 
 from unbland import bootstrap
-from unbland.application.review import look
 from unbland.edges.cli.config import Config, read_config
-from unbland.edges.cli.files import STANDARD, read_draft, read_facts
-from unbland.edges.cli.lint import ReviewFormat, Tally, report
-from unbland.edges.cli.options import AsOf, ConfigFile, Employees, Facts, FailUnder, Jurisdictions, Off
-from unbland.edges.cli.page import Page
-from unbland.edges.cli.reviewed import Reviewed
-from unbland.errors import BadInput, DraftTooLong, EmptyDraft, NotText
+from unbland.edges.cli.desk import Desk
+from unbland.edges.cli.files import STANDARD, read_facts
+from unbland.edges.cli.lint import ReviewFormat, Tally
+from unbland.edges.cli.options import AsOf, ConfigFile, Employees, Facts, FailUnder, Format, Jurisdictions, Off
+from unbland.edges.cli.reviewing import Mode, Task
+from unbland.errors import BadInput
 
 EXAMPLES = """\b
 Examples:
   unbland review posting.md
   unbland review postings/*.md --fail-under 70 --format github
   unbland review posting.md --off about --jurisdiction CA-ON
+  unbland review posting.md --fix
 """
 
 
@@ -29,23 +29,27 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         list[str], typer.Argument(metavar="FILE", help="Postings: text, Markdown or HTML; - for standard input.")
     ],
     facts: Facts = None,
-    fmt: Annotated[
-        ReviewFormat,
-        typer.Option(
-            "--format",
-            help="What to write: for people, for programs, as annotations of a GitHub workflow, or for code scanning.",
-        ),
-    ] = ReviewFormat.TEXT,
+    fmt: Format = ReviewFormat.TEXT,
     fail_under: FailUnder = None,
     off: Off = None,
     jurisdiction: Jurisdictions = None,
     as_of: AsOf = None,
     employees: Employees = None,
     config: ConfigFile = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the fixes that need no mind, in the files; then review what is left.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
 ) -> None:
-    """Say what the guide says of postings, and score them; nothing is rewritten."""
+    """Say what the guide says of postings, and score them.
+
+    With --fix, words that need no mind are put right in the files, each line
+    checked against what it said before.
+    """
     if [*files, facts].count(STANDARD) > 1:
         raise BadInput("Only one file can come from standard input.")
+    if fix and not diff and STANDARD in files and len(files) > 1:
+        raise BadInput("Fix standard input alone: its text goes to standard output.")
     given = Config(
         off=tuple(off or ()),
         jurisdictions=tuple(jurisdiction or ()),
@@ -54,17 +58,13 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         fail_under=fail_under,
     )
     chosen = read_config(config).under(given)
-    limit = bootstrap.read_settings().max_draft_bytes
-    stated = read_facts(facts)
-    shown, tally = report(fmt, Page(to_stderr=False)), Tally(least=chosen.fail_under)
-    shown.begin()
-    for name in files:
-        try:
-            reviewed = Reviewed(name=name, looked=look(read_draft(name, limit), stated, chosen.options))
-        except (EmptyDraft, DraftTooLong, NotText) as error:
-            raise type(error)(f"{name}: {error}") from None
-        shown.show(reviewed)
-        tally.add(reviewed)
-    shown.end(failed=0)
-    if tally.below:
-        raise typer.Exit(1)
+    task = Task(
+        facts=read_facts(facts),
+        options=chosen.options,
+        limit=bootstrap.read_settings().max_draft_bytes,
+        mode=Mode.DIFF if diff else Mode.FIX if fix else Mode.REVIEW,
+    )
+    desk = Desk(task, fmt, Tally(least=chosen.fail_under))
+    desk.run(files)
+    if desk.code:
+        raise typer.Exit(desk.code)
