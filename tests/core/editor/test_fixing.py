@@ -22,8 +22,8 @@ def _planned(text: str, fmt: Format = Format.MARKDOWN) -> tuple[Looked, Plan]:
         (Format.MARKDOWN, "# Nurse\n\n- **Managing** 12 beds\n", "# Nurse\n\n- **Manage** 12 beds\n"),
         (
             Format.MARKDOWN,
-            "# Nurse\n\nYou call the twelve clinics of the county each morning before eight in order\nto plan 12 shifts.\n",
-            "# Nurse\n\nYou call the twelve clinics of the county each morning before eight to plan 12 shifts.\n",
+            "# Nurse\n\nYou call all twelve clinics each morning by eight in order\nto plan 12 shifts.\n",
+            "# Nurse\n\nYou call all twelve clinics each morning by eight to plan 12 shifts.\n",
         ),
         (
             Format.HTML,

@@ -17,13 +17,16 @@ jurisdictions: [CA-ON]
 as_of: 2026-11-23
 employees: 40
 fail_under: 60
+files: [ads, more/*.md]
+exclude: [ads/old]
 """
 
 
 def test_it_says_how_postings_are_reviewed(tmp_path: Path) -> None:
     """Every field arrives as the review takes it."""
     (tmp_path / NAME).write_text(WHOLE)
-    config = read_config(str(tmp_path / NAME))
+    config, folder = read_config(str(tmp_path / NAME))
+    assert (folder, config.files, config.exclude) == (tmp_path, ("ads", "more/*.md"), ("ads/old",))
     assert config.fail_under == 60
     assert config.options == ReviewOptions(
         places=("CA-ON",), as_of=date(2026, 11, 23), employees=40, off=frozenset({"pay.competitive", "about"})
@@ -34,7 +37,7 @@ def test_it_says_how_postings_are_reviewed(tmp_path: Path) -> None:
 def test_an_empty_file_says_nothing(text: str, tmp_path: Path) -> None:
     """A file whose lines are all commented out is no error."""
     (tmp_path / NAME).write_text(text)
-    assert read_config(str(tmp_path / NAME)) == Config()
+    assert read_config(str(tmp_path / NAME)) == (Config(), tmp_path)
 
 
 def test_the_command_line_stands_over_the_file() -> None:
@@ -64,7 +67,7 @@ def test_without_a_file_nothing_is_set(tmp_path: Path, monkeypatch: pytest.Monke
     """The defaults are the guide as it is."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert read_config(None) == Config()
+    assert read_config(None) == (Config(), tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from unbland.edges.choices import Choices
 from unbland.edges.cli.files import read_bytes
 from unbland.edges.cli.paths import root
+from unbland.edges.cli.patterns import Excluded, Meant, expand
 from unbland.edges.complaint import faults, sentence
 from unbland.edges.strict import Unreadable, yaml_value
-from unbland.errors import BadConfig
+from unbland.errors import BadConfig, BadInput
 
 #: The file's name, in the working directory or above it.
 NAME = ".unbland.yaml"
@@ -29,6 +31,10 @@ class Config(Choices):
 
     #: The score below which a posting fails, as `--fail-under`.
     fail_under: Annotated[int, Field(ge=0, le=100)] | None = None
+    #: What is reviewed where the command line names nothing: files, folders and patterns, from the file's own folder.
+    files: tuple[str, ...] = ()
+    #: What folders and patterns do not mean, likewise.
+    exclude: tuple[str, ...] = ()
 
     def under(self, given: Config) -> Config:
         """The same under what a command line gave: field by field that counts, where it gave anything."""
@@ -38,25 +44,42 @@ class Config(Choices):
             as_of=given.as_of or self.as_of,
             employees=self.employees if given.employees is None else given.employees,
             fail_under=self.fail_under if given.fail_under is None else given.fail_under,
+            files=given.files or self.files,
+            exclude=given.exclude or self.exclude,
         )
+
+
+class Found(NamedTuple):
+    """A configuration, and the folder from which its patterns are meant."""
+
+    config: Config
+    folder: Path
 
 
 _CONFIG: TypeAdapter[Config] = TypeAdapter(Config)
 
 
-def read_config(name: str | None) -> Config:
+def read_config(name: str | None) -> Found:
     """The configuration in a file, or in the nearest one; without any it is empty. Raises BadConfig."""
     path = Path(name) if name is not None else find(Path.cwd())
     if path is None:
-        return Config()
+        return Found(Config(), Path.cwd())
     shown = _shown(path)
     content = read_bytes(str(path), _MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         raise BadConfig(f"{shown} is larger than {_MOST_BYTES:,} bytes; a configuration is a page.")
     try:
-        return _config(content)
+        return Found(_config(content), path.parent)
     except BadConfig as error:
         raise BadConfig(f"{shown}: {error}") from None
+
+
+def meant(names: Sequence[str], config: Config, folder: Path) -> Meant:
+    """The files that a command line means, or where it names none those that the configuration means."""
+    if not names and not config.files:
+        raise BadInput(f"Name the postings to review, or put `files: [...]` into {NAME}.")
+    wanted = names or [os.path.relpath(folder / name) for name in config.files]
+    return expand(wanted, Excluded(patterns=config.exclude, folder=folder))
 
 
 def find(folder: Path) -> Path | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import typer
 
 from unbland.application.fix import Fixed
@@ -11,8 +9,10 @@ from unbland.edges.cli import fixes
 from unbland.edges.cli.files import STANDARD
 from unbland.edges.cli.lint import ReviewFormat, Tally, report
 from unbland.edges.cli.page import Page
+from unbland.edges.cli.patterns import Meant
 from unbland.edges.cli.reviewed import Reviewed
-from unbland.edges.cli.reviewing import Mode, Outcome, Task, work
+from unbland.edges.cli.reviewing import Mode, Outcome, Task
+from unbland.edges.cli.workers import work_all
 
 _SHORT, _FAILED = 1, 2
 
@@ -30,13 +30,16 @@ class Desk:
         #: Files that fixing would change.
         self._differing = 0
 
-    def run(self, names: Sequence[str]) -> None:
+    def run(self, meant: Meant) -> None:
         """Work through the files."""
-        reports = self._task.mode is not Mode.DIFF and not (self._task.mode is Mode.FIX and STANDARD in names)
+        names, mode = meant.files, self._task.mode
+        reports = mode is not Mode.DIFF and not (mode is Mode.FIX and STANDARD in names)
         if reports:
             self._report.begin()
-        for name in names:
-            self._take(work(self._task, name), reports=reports)
+        for sentence in meant.wrong:
+            self._fail(sentence)
+        for outcome in work_all(self._task, names):
+            self._take(outcome, reports=reports)
         if reports:
             self._report.end(failed=self._tally.failed)
         if len(names) > 1:
@@ -52,8 +55,7 @@ class Desk:
     def _take(self, outcome: Outcome, *, reports: bool) -> None:
         """Show one file's outcome and count it."""
         if outcome.looked is None:
-            self._tally.failed += 1
-            typer.echo(f"unbland: {outcome.error}", err=True)
+            self._fail(outcome.error)
             return
         review = Reviewed(name=outcome.name, looked=outcome.looked)
         self._tally.add(review)
@@ -61,6 +63,10 @@ class Desk:
             self._fixed(outcome.name, outcome.fixed)
         if reports:
             self._report.show(review)
+
+    def _fail(self, sentence: str) -> None:
+        self._tally.failed += 1
+        typer.echo(f"unbland: {sentence}", err=True)
 
     def _fixed(self, name: str, fixed: Fixed) -> None:
         """Say what was fixed, or what would be."""

@@ -1,4 +1,4 @@
-"""Options of a command line that need more of a check than a type."""
+"""What can be said on the command line of a review; what needs more of a check than a type is checked here."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ def _day(text: str) -> date:
         raise typer.BadParameter("write a date, such as 2026-12-18.") from None
 
 
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE",
+        help="Postings (text, Markdown, HTML), folders of them, or patterns such as 'ads/**/*.md'; - for standard"
+        " input. Without any, the files that .unbland.yaml names.",
+    ),
+]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Make the fixes that need no mind, in the files; then review what is left.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")]
 Facts = Annotated[
     str | None,
     typer.Option(

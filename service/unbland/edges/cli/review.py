@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from unbland import bootstrap
-from unbland.edges.cli.config import Config, read_config
+from unbland.edges.cli.config import Config, meant, read_config
 from unbland.edges.cli.desk import Desk
 from unbland.edges.cli.files import STANDARD, read_facts
 from unbland.edges.cli.lint import ReviewFormat, Tally
-from unbland.edges.cli.options import AsOf, ConfigFile, Employees, Facts, FailUnder, Format, Jurisdictions, Off
+from unbland.edges.cli.options import (
+    AsOf,
+    ConfigFile,
+    Diff,
+    Employees,
+    Facts,
+    FailUnder,
+    Files,
+    Fix,
+    Format,
+    Jurisdictions,
+    Off,
+)
 from unbland.edges.cli.reviewing import Mode, Task
 from unbland.errors import BadInput
 
@@ -25,9 +35,7 @@ Examples:
 
 
 def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Postings: text, Markdown or HTML; - for standard input.")
-    ],
+    files: Files = None,
     facts: Facts = None,
     fmt: Format = ReviewFormat.TEXT,
     fail_under: FailUnder = None,
@@ -36,19 +44,18 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
     as_of: AsOf = None,
     employees: Employees = None,
     config: ConfigFile = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Make the fixes that need no mind, in the files; then review what is left.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    fix: Fix = False,
+    diff: Diff = False,
 ) -> None:
     """Say what the guide says of postings, and score them.
 
     With --fix, words that need no mind are put right in the files, each line
     checked against what it said before.
     """
-    if [*files, facts].count(STANDARD) > 1:
+    names = tuple(files or ())
+    if [*names, facts].count(STANDARD) > 1:
         raise BadInput("Only one file can come from standard input.")
-    if fix and not diff and STANDARD in files and len(files) > 1:
+    if fix and not diff and STANDARD in names and len(names) > 1:
         raise BadInput("Fix standard input alone: its text goes to standard output.")
     given = Config(
         off=tuple(off or ()),
@@ -57,7 +64,8 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         employees=employees,
         fail_under=fail_under,
     )
-    chosen = read_config(config).under(given)
+    written, folder = read_config(config)
+    chosen = written.under(given)
     task = Task(
         facts=read_facts(facts),
         options=chosen.options,
@@ -65,6 +73,6 @@ def review(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         mode=Mode.DIFF if diff else Mode.FIX if fix else Mode.REVIEW,
     )
     desk = Desk(task, fmt, Tally(least=chosen.fail_under))
-    desk.run(files)
+    desk.run(meant(names, chosen, folder))
     if desk.code:
         raise typer.Exit(desk.code)
