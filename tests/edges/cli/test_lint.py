@@ -268,7 +268,8 @@ def test_a_replacement_is_a_fix(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(("failed", "well"), [(0, True), (1, False)])
 def test_the_run_says_whether_it_went_well(failed: int, well: bool, capsys: pytest.CaptureFixture[str]) -> None:
     """A viewer must not take a file that could not be read for one without findings."""
-    assert _sarif(capsys, SOURCE, failed=failed)["invocations"] == [{"executionSuccessful": well}]
+    invocation = {"executionSuccessful": well, "toolExecutionNotifications": []}
+    assert _sarif(capsys, SOURCE, failed=failed)["invocations"] == [invocation]
 
 
 @pytest.mark.parametrize(
@@ -282,3 +283,27 @@ def test_the_run_says_whether_it_went_well(failed: int, well: bool, capsys: pyte
 def test_many_files_come_to_a_sentence(tally: Tally, says: str) -> None:
     """How many, how good, how many too bad."""
     assert tally.sentence == says
+
+
+@pytest.mark.parametrize(
+    ("fmt", "says"),
+    [
+        (
+            ReviewFormat.TEXT,
+            "\nnurse.md is not in English (de, as it seems): reviewed in part, layout, pay and law\nonly.\n",
+        ),
+        (ReviewFormat.GITHUB, "\n::notice file=nurse.md,line=1,title=language::nurse.md is not in English (de, "),
+        (ReviewFormat.JSON, '"language": "de",\n      "partial": true'),
+        (ReviewFormat.SARIF, '"toolExecutionNotifications": [{"level": "note", "message": {"text": "nurse.md is not '),
+    ],
+)
+def test_a_review_in_part_says_so(fmt: ReviewFormat, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Silence on the rest must not be taken for praise."""
+    review = Reviewed(name="nurse.md", looked=replace(_looked(SOURCE, FINDING), language="de"))
+    assert says in _shown(fmt, capsys, review)
+
+
+def test_a_language_that_nobody_can_tell_is_called_so() -> None:
+    """No code is shown that says nothing to anybody."""
+    note = Reviewed(name="a.md", looked=replace(_looked(), language="und")).note
+    assert note == "a.md is in a language we do not know: reviewed in part, layout, pay and law only."

@@ -93,7 +93,8 @@ def test_a_review_has_findings_and_a_score(service: Service) -> None:
     """Nothing else of the text goes out."""
     answer = service.client.post("/v1/reviews", json={"draft": {"content": "# Nurse\n\nYou are a rock star.\n"}})
     assert answer.status_code == 200
-    assert answer.json().keys() == {"findings", "score"}
+    assert answer.json().keys() == {"findings", "score", "language", "partial"}
+    assert (answer.json()["language"], answer.json()["partial"]) == ("en", False)
     assert any(finding["text"] == "rock star" for finding in answer.json()["findings"])
 
 
@@ -114,6 +115,14 @@ def test_a_review_can_be_without_a_rule_and_under_a_law(service: Service) -> Non
     assert {"law.pay", "reason.missing"} <= found
     assert found.isdisjoint({"pay.missing", "about.missing"})
     assert answer.json()["score"]["parts"].keys() & {"law", "pay"} == {"law"}
+
+
+def test_a_review_in_part_says_so(service: Service) -> None:
+    """Of another language only layout, pay and law are told, and the score has those parts alone."""
+    content = "# Bäcker\n\nWir suchen einen Bäcker für die Nacht in unserer Backstube. Rock star, 2.800 € im Monat.\n"
+    answer = service.client.post("/v1/reviews", json={"draft": {"content": content}}).json()
+    assert (answer["language"], answer["partial"], answer["findings"]) == ("de", True, [])
+    assert answer["score"]["parts"].keys() == {"concise", "pay", "respect"}
 
 
 def test_health(service: Service) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from unbland.core import law
-from unbland.core.guide import RULES, ReviewOptions
+from unbland.core.guide import RULES
 from unbland.core.guide.model import Finding, Principle, Score
 from unbland.core.guide.reading import Reading
 from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
@@ -18,7 +18,7 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
     A principle that is switched off does not count; with all of them off there is nothing to score, and it is 0.
     """
     hits = Counter(finding.rule for finding in findings)
-    parts = {principle: _part(principle, hits, read) for principle in _apply(read.options)}
+    parts = {principle: _part(principle, hits, read) for principle in _apply(read)}
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
     full = min(len(_different_words(read)), FULL_TEXT)
@@ -26,10 +26,12 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
     return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
 
 
-def _apply(options: ReviewOptions) -> list[Principle]:
-    """The principles that count: those not switched off; the law only where a place has one."""
+def _apply(read: Reading) -> list[Principle]:
+    """The principles that count: not switched off, of which some rule can speak; the law where a place has one."""
+    options = read.options
     has_law = any(one.demands for one in law.laws_of(options.places, options.as_of))
-    on = (principle for principle in Principle if principle not in options.off)
+    spoken = {rule.principle for rule in RULES if rule.any_language or not read.partial}
+    on = (principle for principle in Principle if principle in spoken and principle not in options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
 
 

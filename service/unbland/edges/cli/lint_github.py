@@ -26,6 +26,9 @@ class GitHub:
         """The findings in the order of the text, and the score."""
         for finding in review.looked.findings:
             self._page.raw(_annotation(review, finding))
+        if review.note:
+            name = _escaped(from_root(review.name), ":,")
+            self._page.raw(f"::notice file={name},line=1,title=language::{_escaped(review.note)}")
         self._page.raw(f"unbland: {visible(review.sentence)}")
 
     def end(self, *, failed: int) -> None:

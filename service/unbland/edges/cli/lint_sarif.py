@@ -44,6 +44,8 @@ class Sarif:
         """Take where to write."""
         self._page = page
         self._count = 0
+        #: What there is to say of whole files.
+        self._notes: list[dict[str, object]] = []
 
     def begin(self) -> None:
         """The tool and its rules, then the list of results is open."""
@@ -64,10 +66,15 @@ class Sarif:
             item = json.dumps(result, ensure_ascii=False, indent=2)
             self._page.text(f"{',' if self._count else ''}\n{indent(item, '  ')}")
             self._count += 1
+        if review.note:
+            artifact = {"artifactLocation": {"uri": _uri(review.name)}}
+            location = {"physicalLocation": artifact}
+            self._notes.append({"level": "note", "message": {"text": review.note}, "locations": [location]})
 
     def end(self, *, failed: int) -> None:
         """Whether all went well."""
-        invocation = json.dumps({"executionSuccessful": not failed})
+        whole = {"executionSuccessful": not failed, "toolExecutionNotifications": self._notes}
+        invocation = json.dumps(whole, ensure_ascii=False)
         self._page.text(f'\n],\n"invocations": [{invocation}]\n}}]\n}}\n')
 
 

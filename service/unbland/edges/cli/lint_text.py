@@ -35,6 +35,8 @@ class Text:
                 self._group(review, group)
         self._page.gap()
         self._page.title(review.sentence)
+        if review.note:
+            self._page.warning(review.note)
         parts = ", ".join(f"{name} {points}" for name, points in review.looked.score.parts.items())
         self._page.line(parts or "Every principle is switched off.")
 

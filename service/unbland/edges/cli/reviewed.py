@@ -11,6 +11,7 @@ from unbland.application.review import Looked
 from unbland.core.guide import RULES, WARNINGS
 from unbland.core.guide.model import Finding
 from unbland.core.guide.rule import Rule
+from unbland.core.language.which import UNKNOWN
 
 
 class Level(StrEnum):
@@ -44,6 +45,15 @@ class Reviewed:
         """`nurse.md: 12 of 100, 3 findings`."""
         count = len(self.looked.findings)
         return f"{self.name}: {self.looked.score.total} of 100, {count} finding{'' if count == 1 else 's'}"
+
+    @property
+    def note(self) -> str:
+        """That it was reviewed in part, where it was."""
+        if not self.looked.partial:
+            return ""
+        language = self.looked.language
+        told = "in a language we do not know" if language == UNKNOWN else f"not in English ({language}, as it seems)"
+        return f"{self.name} is {told}: reviewed in part, layout, pay and law only."
 
 
 #: A hit that costs a tenth of its principle matters; words cost less, whatever anybody thinks of them.

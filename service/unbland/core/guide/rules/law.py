@@ -11,6 +11,7 @@ _SOURCE = "The entry of the place; each names its own"
 LAW: tuple[Rule, ...] = (
     Lawful(
         id="law.pay",
+        any_language=True,
         demands=(Demand.PAY,),
         message="Missing for {found}: a pay figure or range.",
         why=_WHY,

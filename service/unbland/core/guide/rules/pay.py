@@ -45,7 +45,7 @@ def _money(source: Source) -> list[Quantity]:
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
-    if not any(_FIGURE.search(source.text) for source in read.of(Kind.PAY)):
+    if not read.amount and not any(_FIGURE.search(source.text) for source in read.of(Kind.PAY)):
         yield Hit()
 
 
@@ -108,6 +108,7 @@ _GUIDE = "The guide: give a range instead of a single number"
 PAY: tuple[Rule, ...] = (
     Whole(
         id="pay.missing",
+        any_language=True,
         finds=_missing,
         message="The posting does not say what the job pays; give a range with currency and period.",
         why="Pay is what most readers look for first, and many do not apply without it.",
