@@ -290,7 +290,7 @@ def test_many_files_come_to_a_sentence(tally: Tally, says: str) -> None:
     [
         (
             ReviewFormat.TEXT,
-            "\nnurse.md is not in English (de, as it seems): reviewed in part, layout, pay and law\nonly.\n",
+            "\nnurse.md is not in English (de, as it seems): reviewed in part, layout, pay and\nlaw only.\n",
         ),
         (ReviewFormat.GITHUB, "\n::notice file=nurse.md,line=1,title=language::nurse.md is not in English (de, "),
         (ReviewFormat.JSON, '"language": "de",\n      "partial": true'),
