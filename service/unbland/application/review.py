@@ -32,6 +32,8 @@ class Looked:
     #: Offsets are into `document.source`.
     findings: tuple[Finding, ...]
     score: Score
+    #: What it was reviewed with, the places that it names among them: a rewrite is reviewed with the same.
+    options: ReviewOptions = DEFAULT_OPTIONS
     #: ISO 639-1; of any other than English only layout, pay and law are reviewed.
     language: str = ENGLISH
 
@@ -44,6 +46,8 @@ class Looked:
 def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = DEFAULT_OPTIONS) -> Looked:
     """Read and review one posting text; the facts say which law applies and help to tell what a line speaks of.
 
+    Where neither they nor the options name a jurisdiction, the place of work tells it, if it is certain.
+
     Raises EmptyDraft, DraftTooLong and NotText.
     """
     document = read(draft.content, draft.format)
@@ -52,4 +56,11 @@ def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = 
     read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions), language)
     findings = guide.review(read_for_rules)
     score = scoring.score(read_for_rules, findings)
-    return Looked(document=document, ledger=sources, findings=findings, score=score, language=language)
+    return Looked(
+        document=document,
+        ledger=sources,
+        findings=findings,
+        score=score,
+        language=language,
+        options=read_for_rules.options,
+    )

@@ -14,7 +14,7 @@ from unbland import __version__
 from unbland.application.review import Draft, Looked, look
 from unbland.core.document.model import Document, Format
 from unbland.core.guide import RULES
-from unbland.core.guide.model import Finding, Principle, Score
+from unbland.core.guide.model import Finding, Gain, Principle, Score
 from unbland.core.ledger.model import Ledger
 from unbland.edges.cli.lint import ReviewFormat, Tally, report
 from unbland.edges.cli.page import Page
@@ -37,7 +37,8 @@ CUT = replace(ROCK_STAR, start=30, end=35, text="100 %", replacement="")
 
 def _looked(source: str = SOURCE, *findings: Finding) -> Looked:
     document = Document(source=source, format=Format.MARKDOWN, encoding="utf-8", sections=(), removed=())
-    score = Score(total=12, parts={"specific": 20, "pay": 0})
+    gains = (Gain(rule="pay.missing", points=9), Gain(rule="specific.cliche", points=4))
+    score = Score(total=12, parts={"specific": 20, "pay": 0}, gains=gains)
     return Looked(document=document, ledger=Ledger(sources=()), findings=findings, score=score)
 
 
@@ -89,6 +90,7 @@ nurse.md:1:1 pay.missing
 
 nurse.md: 12 of 100, 4 findings
   specific 20, pay 0
+  Most to gain: pay.missing 9, specific.cliche 4
 """
 
 
@@ -142,7 +144,11 @@ def test_programs_read_json(capsys: pytest.CaptureFixture[str]) -> None:
     """One object whatever the number of files, offsets and all."""
     reviews = json.loads(_shown(ReviewFormat.JSON, capsys))["reviews"]
     assert [review["file"] for review in reviews] == ["nurse.md"]
-    assert reviews[0]["score"] == {"total": 12, "parts": {"specific": 20, "pay": 0}}
+    assert reviews[0]["score"] == {
+        "total": 12,
+        "parts": {"specific": 20, "pay": 0},
+        "gains": [{"rule": "pay.missing", "points": 9}, {"rule": "specific.cliche", "points": 4}],
+    }
     assert (reviews[0]["findings"][2]["start"], reviews[0]["findings"][2]["end"]) == (19, 28)
 
 

@@ -9,6 +9,9 @@ from unbland.core.guide.rule import Lawful
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.reviewed import RULE_OF, Reviewed
 
+#: So many of the rules that cost most say where to begin.
+_GAINS = 3
+
 _FOUND = '"{found}"'
 
 
@@ -39,6 +42,9 @@ class Text:
             self._page.warning(review.note)
         parts = ", ".join(f"{name} {points}" for name, points in review.looked.score.parts.items())
         self._page.line(parts or "Every principle is switched off.")
+        gains = review.looked.score.gains[:_GAINS]
+        if gains:
+            self._page.line("Most to gain: " + ", ".join(f"{gain.rule} {gain.points}" for gain in gains))
 
     def end(self, *, failed: int) -> None:
         """Nothing stands behind the last file."""

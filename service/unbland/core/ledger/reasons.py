@@ -1,0 +1,97 @@
+"""Why somebody is hired, as postings tell it at their top: something happened, or something goes wrong."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.language.forms import any_of
+
+#: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
+OPENING_WORDS = 160
+
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+
+
+#: Somebody went, or goes soon.
+_WENT = any_of(r"""
+    retir(?:ed|es|ing|ement)  resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
+    (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
+    go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
+    (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)  moved? to (?:our|another|a|the)
+""")
+
+#: Something began, grew or was won.
+_CAME = any_of(r"""
+    (?:re)?open(?:s|ed)  (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on  launch(?:ed|es|ing)?
+    (?:take|took|takes|taking|taken) (?:over|on)  (?:we|has|have|just|who) (?:just )?won  bought  merged  joined
+    won (?:the|a|an|its|our|three|two)  acquir(?:ed|es|ing)  awarded  award of  renewed  (?:doubl|tripl)(?:ed|es|ing)
+    grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
+    (?:we|has|have|are) add(?:ed|ing)  we're adding  filled up  landed  becomes?  (?:has|have|been) (?:now )?funded
+    sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live
+    now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
+""")
+_FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
+
+#: Something goes wrong, or cannot go on.
+_TROUBLE = any_of(r"""
+    (?:days?|weeks?|months?|years?|fallen|fell|run|running) behind  too (?:late|slow|few|many|long|often)  delays?
+    delayed  backlog  queue  overdue  wait(?:s|ed|ing)?  short of  been short  shortage  nobody  no one
+    (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were) late  cannot  can't
+    could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
+    miss(?:es|ed|ing)?  complain\w*  tired  st(?:ands?|ood) (?:still|empty|idle|under)  sitting on  stuck  only one
+    (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
+    half[- ](?:empty|full)  vacant  unfilled  throw away  mistakes?  errors? in  qualified (?:our|last|the)  cut off
+    stopped  stops  fell (?:to|from)  dropped  flood(?:ed)?  broke  struggl\w+
+    (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
+    agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
+    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears  turnover of
+    clos(?:es|ed|ing) (?:in|its|at|down)  split between
+""")
+
+#: What follows from it: somebody is needed.
+_SO = any_of(r"""
+    (?:so|and) we(?:'re| are)? (?:need|want|add|look|hir|going)\w*  that(?:'s| is) why  which is why
+    we(?:'d like| need| want) (?:a|an|one|two|three|somebody|someone|another|that|other|to serve)
+    needs? (?:one person|somebody|someone|another|a second|a third)
+    (?:is|are) adding (?:a|an|two|three|six|\w+ people)
+    you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap
+    must not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
+    on one condition  vacancy (?:arises|exists|arose)  position (?:replaces|exists|arises)
+    post (?:is|was) (?:new|created)  new(?:ly created)? (?:post|position|role|seat|job)
+    additional \w+ (?:is|are) needed
+""")
+
+_TELLS = (_WENT, _CAME, _FROM, _TROUBLE, _SO)
+
+#: When, how many, or by name: an event has at least one of them, and "we are growing" has none.
+_CONCRETE = re.compile(
+    r"\d|\b(?i:last|this|next) (?i:year|month|week|winter|spring|summer|autumn|fall|term|season|quarter|night)\b"
+    rf"|\b(?i:{_MONTH})\b"
+    r"|\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|half|third)\b"
+    r"|(?<=[\w,;] )(?!I\b)[A-Z][a-zé]+|\b(?i:nobody|no one|only one|alone)\b"
+)
+
+#: What a company tells of its past, or an advertisement of its applicants, is no reason to hire now.
+_ELSE = any_of(r"""
+    founded  established  incorporated  headquartered  our (?:history|story|journey|mission|vision|values)
+    began (?:in|as)  since (?:1\d|200)\d\d?  for (?:over|more than|nearly|the past) \w+ (?:years|decades)
+    award[- ]winning  proud  passion\w*  applicants?  candidates?  apply  experienced?  ideal  opportunit\w+  dynamic
+    leading  world[- ]class  trusted  our clients?  expanding  (?:is|are|we're) (?:seeking|looking|recruiting)
+    (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  backed by  on a mission  skills  sponsored
+    benefits?  salary  announces  problem[- ]solv\w+
+""")
+
+#: An order or a promise to the reader: `You will …`, `You must …`.
+_TO_READER = re.compile(
+    r"^(?:you(?:['’]?ll| will)|you (?:must|should|may|report|work)|as an?\b|in this role)", re.IGNORECASE
+)
+
+
+def tells_reason(text: str) -> bool:
+    """Whether a sentence at the top of a posting tells what happened or what goes wrong, with when, how many or who."""
+    if _ELSE.search(text) or text.endswith("?") or (_TO_READER.search(text) and not _SO.search(text)):
+        return False
+    return _CONCRETE.search(text) is not None and any(tells.search(text) for tells in _TELLS)
