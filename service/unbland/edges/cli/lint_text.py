@@ -21,7 +21,7 @@ class Text:
     def __init__(self, page: Page) -> None:
         """Take where to write."""
         self._page = page
-        #: The rules whose reason the reader has seen.
+        #: What the reader has been told; some rules share it.
         self._explained: set[str] = set()
 
     def begin(self) -> None:
@@ -61,10 +61,10 @@ class Text:
             self._page.note(once)
         for suggestion in dict.fromkeys(finding.suggestion for finding in group if finding.suggestion):
             self._page.note(f"For example: {suggestion}")
-        rule = RULE_OF[group[0].rule]
-        if rule.id not in self._explained:
-            self._page.note(f"Why: {rule.why}")
-            self._explained.add(rule.id)
+        why = RULE_OF[group[0].rule].why
+        if why not in self._explained:
+            self._page.note(f"Why: {why}")
+            self._explained.add(why)
 
     def _finding(self, review: Reviewed, finding: Finding) -> None:
         """The place, and the line with the words marked."""
