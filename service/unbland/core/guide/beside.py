@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from unbland.core.language.forms import any_of
-from unbland.core.language.words import content_stems, stem, word_set
+from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
 
 #: What stands in every building or at its door, as stems: two of them in a line, and no trade that handles them.
 _FURNITURE = frozenset(
@@ -48,6 +48,12 @@ _WORLD = any_of(r"""
     (?:was|were) first (?:planted|mentioned|built|invented)
 """)
 
+#: What everybody does in any building.
+_IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
+
+#: Figures from which a line may be a heap of them; the shares of a heap's words that are figures, or figures and capitals.
+_FIGURES, _HALF, _MOST = 3, 0.5, 0.75
+
 #: Names from which a line is a list of them, and the form of one: a capital or a figure, three words at most.
 _NAMES = 5
 _NAME = re.compile(r"[A-Z0-9][\w.+/&-]*(?: [\w.+/&-]+){0,2}")
@@ -67,13 +73,22 @@ class Beside(StrEnum):
 def beside(text: str, handled: frozenset[str] = frozenset()) -> Beside | None:
     """What a line tells instead of the job; `handled` are stems of what the trade handles, such as a joiner's doors."""
     things = (content_stems(text) & _FURNITURE) - handled
-    if len(things) + (_SIZE.search(text) is not None) >= _TWO and things:
+    if things and len(things) + (_SIZE.search(text) is not None) + (_IDLE.match(text) is not None) >= _TWO:
         return Beside.FURNITURE
     if _STATISTIC.search(text):
         return Beside.STATISTIC
     if _WORLD.search(text):
         return Beside.WORLD
-    return Beside.NAMES if _is_list_of_names(text) else None
+    return Beside.NAMES if _is_list_of_names(text) or _is_heap(text) else None
+
+
+def _is_heap(text: str) -> bool:
+    """Whether a line heaps up figures and capitals without a word that joins them."""
+    words = [token.text for token in tokens(text)]
+    figures = sum(word[0].isdigit() for word in words)
+    if len(words) < _NAMES or any(word.lower() in STOP_WORDS for word in words):
+        return figures >= _FIGURES and figures >= _HALF * len(words)
+    return figures > 1 and sum(word[0].isdigit() or word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def _is_list_of_names(text: str) -> bool:

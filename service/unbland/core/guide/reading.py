@@ -130,7 +130,7 @@ def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
 def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
     """What a line tells instead of the job; a list of names may be a demand (tools), or say who backs the company."""
     told = beside(source.text, everyday(trade) | names)
-    return None if told is Beside.NAMES and source.kind not in (Kind.DUTY, Kind.GOAL, Kind.REASON) else told
+    return None if told is Beside.NAMES and source.kind in (Kind.REQUIREMENT, Kind.PAY) else told
 
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:
