@@ -15,6 +15,9 @@ from unbland.core.editor.changes import Change, changed, swap
         ("A [utilization of] 80 %", "use of", "A use of 80 %"),
         ("an [handyman] of six", "maintenance worker", "a maintenance worker of six"),
         ("A [salesman]", "account rep", "An account rep"),
+        ("The day. [The\nideal candidate will] bake", "You will", "The day. You\nwill bake"),
+        ("- call [in order\r\n  to] plan", "to", "- call to\r\n  plan"),
+        ("call [in order\nto], say, plan", "to", "call to, say, plan"),
     ],
 )
 def test_words_go_for_words(text: str, words: str, becomes: str) -> None:

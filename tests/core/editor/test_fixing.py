@@ -23,7 +23,7 @@ def _planned(text: str, fmt: Format = Format.MARKDOWN) -> tuple[Looked, Plan]:
         (
             Format.MARKDOWN,
             "# Nurse\n\nYou call all twelve clinics each morning by eight in order\nto plan 12 shifts.\n",
-            "# Nurse\n\nYou call all twelve clinics each morning by eight to plan 12 shifts.\n",
+            "# Nurse\n\nYou call all twelve clinics each morning by eight to\nplan 12 shifts.\n",
         ),
         (
             Format.HTML,

@@ -20,6 +20,9 @@ _AFTER = re.compile(r",?\s+(?=\w)(?!(?:and|or|about|for|in|on|to|with|at|by|of)\
 
 _WORD = re.compile(r"\w")
 
+#: A line end, with the white space around it.
+_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -51,11 +54,22 @@ def swap(text: str, start: int, end: int, words: str) -> Change | None:
 
 
 def _put(text: str, start: int, end: int, words: str) -> Change:
-    """Words for words, and the article before them with the sound that now follows it."""
+    """Words for words, and the article before them with the sound that now follows it; a line end among them stays."""
     found = _ARTICLE.search(text, 0, start)
+    changed_end, put = _broken(text, start, end, words)
     if found is None or article(found[1], words) == found[1]:
-        return Change(start=start, end=end, text=words)
-    return Change(start=found.start(), end=end, text=f"{article(found[1], words)}{found[2]}{words}")
+        return Change(start=start, end=changed_end, text=put)
+    return Change(start=found.start(), end=changed_end, text=f"{article(found[1], words)}{found[2]}{put}")
+
+
+def _broken(text: str, start: int, end: int, words: str) -> tuple[int, str]:
+    """Where the change ends, and the words with the line end that stood among the old ones, or behind them."""
+    line_end = _LINE_END.search(text, start, end)
+    if line_end is None:
+        return end, words
+    if " " in words:
+        return end, words.replace(" ", line_end[0], 1)
+    return (end + 1, words + line_end[0]) if text[end : end + 1] == " " else (end, words)
 
 
 def _cut(text: str, start: int, end: int) -> Change | None:

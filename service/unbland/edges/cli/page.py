@@ -93,8 +93,8 @@ class Page:
         self._console.out(text, highlight=False)
 
     def text(self, text: str) -> None:
-        """The same without an end of line."""
-        self._console.out(text, end="", highlight=False)
+        """The same to the letter, carriage returns and all, without an end of line."""
+        self._console.file.write(text)
 
     def row(self, name: str, *cells: str) -> None:
         """A name and short values in columns."""
