@@ -170,7 +170,7 @@ def test_a_file_is_fixed_in_place(tmp_path: Path) -> None:
     done = run("review", "draft.md", "--fix", folder=tmp_path)
     assert (done.returncode, file.stat().st_mode & 0o777) == (0, 0o640)
     assert b"- Negotiate renewals with 30 grocery" in file.read_bytes()
-    assert re.fullmatch(r"draft.md: \d+ fixed, 17 → \d\d of 100.*\.\n", done.stderr.decode())
+    assert re.fullmatch(r"draft.md: \d+ fixed, \d+ → \d+ of 100.*\.\n", done.stderr.decode())
     assert "draft.md: " in done.stdout.decode()
     done = run("review", "draft.md", "--diff", folder=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"draft.md: nothing to fix.\n")
