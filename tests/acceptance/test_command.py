@@ -215,7 +215,7 @@ def test_without_names_the_files_of_the_configuration_are_meant(tmp_path: Path) 
     assert (done.returncode, b"Name the postings to review" in done.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "serve"])
+@pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "eval score", "serve"])
 def test_every_help_shows_an_example(command: str) -> None:
     """Whoever is lost finds a line to copy."""
     done = run(*command.split(), "--help")

@@ -29,12 +29,14 @@ _SIZE = re.compile(r"\b\d+(?:\.\d+)? ?(?:by \d+ )?(?:cm|mm|inch(?:es)?|feet|met(
 
 #: A share of people who say something, and shares that are all or more than all.
 _STATISTIC = any_of(r"""
-    \d ?(?:%|per ?cent) of (?:our|the|all|us|users|people|members|staff|employees|applicants|colleagues|customers|drivers)
-    \d ?(?:%|per ?cent) of (?:agents|teams?|roles|buyers|goals|companies|those|everyone|everybody|some|its?|what|your)
-    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:of|people|colleagues)
-    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:employees|members|agents)
-    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:our|say|tell|would|recommend)
-    \d ?(?:%|per ?cent) (?:say|says|call|rate|rated|would|tell|describe|think|agree|feel|love|faster|better|more than the average)
+    \d[\d.,]* ?(?:%|per ?cent) of (?:our |the |all )?(?:us|users|people|members|staff|employees|applicants|founders)
+    \d[\d.,]* ?(?:%|per ?cent) of (?:our |the |all )?(?:colleagues|customers|drivers|agents|teams?|buyers|everyone)
+    \d[\d.,]* ?(?:%|per ?cent) of (?:our |the |all )?(?:roles|goals|companies|those|everybody|targets)
+    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four|one|two) (?:of|people)
+    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four) (?:colleagues|employees)
+    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four) (?:members|agents|our)
+    (?:\d+|nine|eight|seven|four|three|one|two|ten) (?:in|out of) (?:\d+|ten|five|four) (?:say|would|recommend)
+    \d[\d.,]* ?(?:%|per ?cent) (?:say|says|call|rate|rated|would|tell|describe|think|agree|feel|love|faster|better)
     \d+ out of \d+ (?!points)\w+  \d+ (?:in|of) \d+ (?:on|or (?:above|higher))
     score of (?:at least )?\d+ or (?:above|higher)  studies show  research shows  in a (?:recent )?(?:survey|study)
     rate us  scientists agree  we surveyed  on average .* average
@@ -51,7 +53,7 @@ _WORLD = any_of(r"""
 #: What everybody does in any building.
 _IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
 
-#: Figures from which a line may be a heap of them; the shares of a heap's words that are figures, or figures and capitals.
+#: Figures from which a line may be a heap of them; shares of its words that are figures, or figures and capitals.
 _FIGURES, _HALF, _MOST = 3, 0.5, 0.75
 
 #: Names from which a line is a list of them, and the form of one: a capital or a figure, three words at most.

@@ -74,7 +74,7 @@ equal especi essenti ethic etho ever exact except excit exist experienc expert e
 fashion fast fearless feel final first fit flair flexibl fluent formal former forward fresh full fulli fun fundament
 general genuin given global good great greatest happi hard healthi heard heavi high higher highest hoc holist honest
 honesti human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat
-intuit keen key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning
+intuit keen knit key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning
 mental met meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo
 open oral other outgo outstand overal particular past patienc patient perfect persua physic polish polit positiv
 potenti power pragmat precis prefer presentabl previous primari primarili prior prompt proud proven public punctual
