@@ -24,8 +24,10 @@ _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries
 def review(read: Reading) -> tuple[Finding, ...]:
     """What the guide says of a text, by place; what is missing comes first, with start and end 0."""
     off = read.options.off
-    hits = [(rule, hit) for rule in RULES for hit in rule.hits(read)]
-    hits += _phrase_hits(read)
+    rules = [rule for rule in RULES if rule.any_language or not read.partial]
+    hits = [(rule, hit) for rule in rules for hit in rule.hits(read)]
+    if not read.partial:  # phrases are English
+        hits += _phrase_hits(read)
     found = (_finding(read.document, rule, hit) for rule, hit in hits if not (off and rule.is_off(off)))
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 

@@ -55,6 +55,8 @@ class Rule(ABC):
     cap: int = 100
     #: Where set, a hit costs its share of the lines of these kinds, and all of them cost `cap`.
     share_of: tuple[Kind, ...] = ()
+    #: Whether it holds of a text in any language; the others read English alone and are silent elsewhere.
+    any_language: bool = False
 
     @property
     def principle(self) -> Principle:
@@ -195,6 +197,8 @@ class Lawful(Rule):
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the text owes to the law of the places."""
         for unmet in law.unmet(reading.sources, reading.options.where, self.demands):
+            if unmet.demand is Demand.PAY and reading.amount:
+                continue
             if unmet.law.certain:
                 hit = whole(unmet.source) if unmet.source else Hit()
                 yield replace(hit, found=law.whose(unmet.law), aside=f" {law.terms(unmet.law)}")

@@ -89,6 +89,7 @@ CONCISE: tuple[Rule, ...] = (
     ),
     Whole(
         id="concise.wall",
+        any_language=True,
         finds=_walls,
         message="This paragraph has more than 110 words; split it or make it a list.",
         why="On a telephone it fills the screen, and nobody finds the facts in it.",

@@ -58,6 +58,7 @@ def _unsure(reading: Reading) -> Iterator[Hit]:
 LAW: tuple[Rule, ...] = (
     Whole(
         id="law.place",
+        any_language=True,
         finds=_place,
         message="Held against the posting law of {found}.",
         why="A reader must know whose law was looked at, why, and as of which day.",
@@ -66,6 +67,7 @@ LAW: tuple[Rule, ...] = (
     ),
     Lawful(
         id="law.pay",
+        any_language=True,
         demands=(Demand.PAY,),
         message="Missing for {found}: pay, as a figure or a range.",
         why=_WHY,

@@ -60,6 +60,8 @@ def _money(source: Source) -> list[Quantity]:
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line on pay has a figure that can be a wage; "1 to 999,999" can be anything, and so is none."""
+    if read.amount:
+        return
     lines = [source for source in read.of(Kind.PAY) if _FIGURE.search(source.text)]
     if not any(
         _can_be_a_wage(source.text, [q for q in _money(source) if not _is_extra(source, q)]) for source in lines
@@ -134,6 +136,7 @@ _GUIDE = "The guide: give a range instead of a single number"
 PAY: tuple[Rule, ...] = (
     Whole(
         id="pay.missing",
+        any_language=True,
         finds=_missing,
         message="The posting does not say what the job pays; give a range with currency and period.",
         why="Pay is what most readers look for first, and many do not apply without it.",

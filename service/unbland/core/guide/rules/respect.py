@@ -127,6 +127,7 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Each(
         id="respect.shouting",
+        any_language=True,
         reads=PROSE,
         finds=_shouting,
         message="Capitals and rows of exclamation marks shout; write plainly.",

@@ -59,6 +59,7 @@ def _traps(read: Reading) -> Iterator[Hit]:
 TRUST: tuple[Rule, ...] = (
     Whole(
         id="respect.for-machines",
+        any_language=True,
         finds=_orders,
         message='"{found}" is meant for a program, not for readers, and goes into no posting; delete it, and ask who'
         " wrote it.",
@@ -68,6 +69,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.hidden",
+        any_language=True,
         finds=_hidden,
         message="Words that no reader sees stand in {found} and go into no posting; delete them, or show them.",
         why="Hidden text steers programs behind the reader's back, and search engines punish it.",
@@ -76,6 +78,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.traps",
+        any_language=True,
         finds=_traps,
         message="A call to a whole chat, or a link that runs code or leads elsewhere than it says, is in no posting;"
         " delete it, or write the address in full.",
@@ -85,6 +88,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.asks-for-secrets",
+        any_language=True,
         finds=_secrets,
         message='"{found}" asks applicants for money or secret numbers and goes into no posting; delete it, and ask who'
         " wrote it.",
