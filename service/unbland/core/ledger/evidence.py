@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from unbland.core.language.net import Net
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
 from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
@@ -18,6 +19,7 @@ from unbland.core.ledger.phrases import Phrases
 _WORDS = tuple(cue for cue in CUES if isinstance(cue, Cue))
 _SHAPES = tuple(cue for cue in CUES if isinstance(cue, Shape))
 _PHRASES = Phrases([cue.phrases for cue in _WORDS])
+_NET = Net([cue.pattern for cue in _SHAPES])
 _HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
 _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
@@ -49,7 +51,7 @@ class Evidence(NamedTuple):
 def weigh(text: str) -> Evidence:
     """The weight of each kind's cues in a line; a list of phrases counts once, however many of them are found."""
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
-    shapes = [cue for cue in _SHAPES if cue.pattern.search(text[:_READ])]
+    shapes = [_SHAPES[number] for number in _NET.matching(text[:_READ])]
     weights: dict[Kind, int] = defaultdict(int)
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
     for cue in said:
