@@ -21,8 +21,9 @@ from unbland.core.document.model import (
     Removal,
     Removed,
 )
-from unbland.core.guide import review
+from unbland.core.guide import ReviewOptions, reading, review
 from unbland.core.guide.model import Finding
+from unbland.core.guide.reading import Reading
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
 CASES = Path(__file__).parent / "core" / "guide" / "cases"
@@ -46,9 +47,14 @@ class Draft:
     places: tuple[str, ...]
     span: tuple[int, int]
 
+    @property
+    def reading(self) -> Reading:
+        """It as the rules read it."""
+        return reading(self.document, self.ledger, ReviewOptions(places=self.places))
+
     def findings(self, rule: str) -> list[Finding]:
         """What one rule says of it."""
-        return [f for f in review(self.document, self.ledger, self.places) if f.rule == rule]
+        return [f for f in review(self.reading) if f.rule == rule]
 
 
 def case_file(rule: str) -> Mapping[str, list[object]]:

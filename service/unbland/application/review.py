@@ -8,6 +8,7 @@ from unbland.core import guide, ledger, scoring
 from unbland.core.document import read
 from unbland.core.document.model import Document, Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.core.guide import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.guide.model import Finding, Score
 from unbland.core.ledger.model import Ledger
 
@@ -32,14 +33,14 @@ class Looked:
     score: Score
 
 
-def look(draft: Draft, facts: CompanyFacts = NO_FACTS) -> Looked:
+def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = DEFAULT_OPTIONS) -> Looked:
     """Read and review one posting text; the facts say which law applies and help to tell what a line speaks of.
 
     Raises EmptyDraft, DraftTooLong and NotText.
     """
     document = read(draft.content, draft.format)
     sources = ledger.build(document, facts)
-    places = facts.role.jurisdictions
-    findings = guide.review(document, sources, places)
-    score = scoring.score(document, sources, findings, places)
+    read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions))
+    findings = guide.review(read_for_rules)
+    score = scoring.score(read_for_rules, findings)
     return Looked(document=document, ledger=sources, findings=findings, score=score)

@@ -7,7 +7,7 @@ import pytest
 from guide_cases import draft
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts
-from unbland.core.guide import review
+from unbland.core.guide import ReviewOptions, reading, review
 from unbland.core.ledger import build
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
@@ -15,7 +15,7 @@ from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 def test_findings_come_in_the_order_of_the_text() -> None:
     """What is missing comes first, then one reads on."""
     made = draft([{"duty": "Utilize the till"}, {"must": "Team player"}])
-    starts = [finding.start for finding in review(made.document, made.ledger, ())]
+    starts = [finding.start for finding in review(made.reading)]
     assert starts == sorted(starts)
     assert starts[0] == 0
 
@@ -37,7 +37,7 @@ def test_a_finding_names_its_source() -> None:
 def test_a_span_holds_the_characters_of_the_input(html: str, rule: str, span: str) -> None:
     """Offsets are into what came in, markup and entities included."""
     document = read(html)
-    found = [f for f in review(document, build(document, CompanyFacts()), ()) if f.rule == rule]
+    found = [f for f in review(reading(document, build(document, CompanyFacts()))) if f.rule == rule]
     assert [document.source[f.start : f.end] for f in found] == [span]
 
 
@@ -49,7 +49,7 @@ def test_a_span_that_cannot_be_told_is_the_whole_line() -> None:
     document = type(made.document)(
         source=changed, format=made.document.format, encoding="utf-8", sections=made.document.sections, removed=()
     )
-    found = [f for f in review(document, made.ledger, ()) if f.rule == "concise.filler"]
+    found = [f for f in review(reading(document, made.ledger)) if f.rule == "concise.filler"]
     assert [(f.start, f.end, f.text) for f in found] == [(source.start, source.end, "in order to")]
 
 
@@ -65,7 +65,7 @@ def test_facts_are_not_reviewed() -> None:
         field="notes[0]",
     )
     ledger = Ledger(sources=(*made.ledger.sources, fact))
-    assert review(made.document, ledger, ()) == review(made.document, made.ledger, ())
+    assert review(reading(made.document, ledger)) == review(made.reading)
 
 
 def test_a_message_quotes_a_long_line_short() -> None:
@@ -93,3 +93,12 @@ def test_a_long_text_is_reviewed_without_trouble() -> None:
     """Ten thousand lines of one word end, and cost no more than their length."""
     made = draft({"duty": "in order to " * 20, "times": 500})
     assert len(made.findings("concise.filler")) == 10_000
+
+
+@pytest.mark.parametrize("off", ["pay.depends", "pay"])
+def test_what_is_switched_off_says_nothing(off: str) -> None:
+    """A rule by its id, or all rules of a principle by its name."""
+    made = draft({"pay": "$45,000 to $52,000 a year depending on experience"})
+    assert made.findings("pay.depends")
+    silent = review(reading(made.document, made.ledger, ReviewOptions(off=frozenset({off}))))
+    assert not [finding for finding in silent if finding.rule == "pay.depends"]

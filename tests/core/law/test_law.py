@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from guide_cases import draft
-from unbland.core.guide import review
+from unbland.core.guide import ReviewOptions, reading, review
 from unbland.core.law import LAWS, Certainty, Demand, caveat, laws_of, unmet
 
 
@@ -72,7 +72,9 @@ def test_what_is_no_range_is_not_too_wide(pay: str) -> None:
 def test_a_finding_says_its_date_and_that_it_is_no_advice() -> None:
     """Nobody takes it for counsel."""
     made = draft({"duty": "Bake"})
-    (found,) = [f for f in review(made.document, made.ledger, ("CA-BC",)) if f.rule == "law.pay"]
+    (found,) = [
+        f for f in review(reading(made.document, made.ledger, ReviewOptions(places=("CA-BC",)))) if f.rule == "law.pay"
+    ]
     assert "as of 2026-11-23, not legal advice" in found.message
     assert "https://" in found.message
 

@@ -23,8 +23,8 @@ def _posting(name: str) -> str:
 
 def _score(text: str, *places: str) -> Score:
     document = read(text)
-    ledger = build(document, CompanyFacts())
-    return scoring.score(document, ledger, guide.review(document, ledger, places), places)
+    read_for_rules = guide.reading(document, build(document, CompanyFacts()), guide.ReviewOptions(places=places))
+    return scoring.score(read_for_rules, guide.review(read_for_rules))
 
 
 def test_the_order_of_scores_is_that_of_a_careful_reader() -> None:
@@ -82,3 +82,17 @@ def test_the_page_of_the_score_is_current() -> None:
     """Code and docs say the same."""
     current = (_DOCS / "score.md").read_text("utf-8") == scoring.score_page()
     assert current, "docs/score.md is behind the weights; its first lines say how to write it anew"
+
+
+def test_a_principle_that_is_off_does_not_count() -> None:
+    """Neither for nor against the text; with all of them off there is nothing to score."""
+    document = read(_posting("bland"))
+    ledger = build(document, CompanyFacts())
+
+    def scored(*off: str) -> Score:
+        reading = guide.reading(document, ledger, guide.ReviewOptions(off=frozenset(off)))
+        return scoring.score(reading, guide.review(reading))
+
+    assert "reason" in scored().parts
+    assert "reason" not in scored("reason").parts
+    assert scored(*Principle) == Score(total=0, parts={})

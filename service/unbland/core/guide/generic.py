@@ -30,18 +30,27 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 
+#: Shares that say no more than "all", and what follows a figure that measures time alone.
+_ALL = frozenset({"100", "110", "200"})
+_PERCENT = re.compile(r"\s?(?:%|per ?cent)")
+_SPAN = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE)
+
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
-@lru_cache(maxsize=4_096)
-def is_generic(text: str, *, duty: bool = False) -> bool:
+@lru_cache(maxsize=8_192)
+def is_generic(text: str, *, duty: bool = False, names: frozenset[str] = frozenset()) -> bool:
     """Whether a line has nothing of its own: no figure, no name, and hardly a word from outside the common stock.
 
-    For a duty, the everyday nouns of the trades are part of the stock.
+    For a duty, the everyday nouns of the trades are part of the stock, and a span of time sets nothing apart: "in your
+    first 90 days" stands before anything. `names` are stems of the job's and the company's names, which anchor nothing:
+    any other would do (the swap test).
     """
     text = _SUBJECT.sub("", text)
-    words = tokens(text)
-    if not words or _anchored(text, words) or _HOW_OFTEN.search(text):
+    words = tuple(word for word in tokens(text) if not names or stem(word.text) not in names)
+    if not words:
+        return bool(names)
+    if _anchored(text, words, timeless=duty) or _HOW_OFTEN.search(text):
         return False
     content = [stem(word.text) for word in words if is_content(word.text)]
     stock = COMMON_IN_TRADE if duty else COMMON
@@ -51,17 +60,21 @@ def is_generic(text: str, *, duty: bool = False) -> bool:
 
 def has_anchor(text: str) -> bool:
     """Whether a text holds a figure or a name."""
-    return _anchored(text, tokens(text))
+    return _anchored(text, tokens(text), timeless=False)
 
 
-def _anchored(text: str, words: tuple[Token, ...]) -> bool:
+def _anchored(text: str, words: tuple[Token, ...], *, timeless: bool) -> bool:
     """Whether the words hold a figure or a name; in a line in title case, capitals name nothing."""
     title_case = 2 * sum(word.text[0].isupper() for word in words) > len(words)
-    return any(_is_figure(word.text) or (not title_case and _is_name(text, word)) for word in words)
+    return any(_is_figure(text, word, timeless=timeless) or (not title_case and _is_name(text, word)) for word in words)
 
 
-def _is_figure(word: str) -> bool:
-    return any(char.isdigit() for char in word) or word.lower() in _NUMBERS
+def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:
+    """Whether a word is a figure that says something: neither "100 %" nor, where time says nothing, "90 days"."""
+    if not (any(char.isdigit() for char in word.text) or word.text.lower() in _NUMBERS):
+        return False
+    after = text[word.end : word.end + 12]
+    return not (word.text in _ALL and _PERCENT.match(after)) and not (timeless and _SPAN.match(after))
 
 
 def _is_name(text: str, word: Token) -> bool:

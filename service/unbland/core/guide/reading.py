@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
+from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.generic import is_generic
+from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
 #: A reader has decided by then: about a third of a page, the first screen of a telephone.
@@ -22,6 +24,14 @@ _TITLE_END = re.compile(r"\s*[-–—(,|/:]\s*|\s+(?:at|in|for)\s+")
 
 #: Kinds of which no reader learns about this job.
 _EMPTY_KINDS = MUTE_KINDS | {Kind.BOILERPLATE}
+
+#: Kinds that tell of the job and the employer in words.
+_SAID = frozenset(Kind) - MUTE_KINDS - {Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.LOCATION}
+
+#: Kinds whose lines state something.
+_WORDED = frozenset({*TELLING, Kind.PAY})
+
+_OFFERED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.SCHEDULE, Kind.COMPANY})
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
 PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
@@ -40,7 +50,11 @@ class Reading:
     opening: frozenset[str]
     #: Ids of the sources that could stand in any company's posting.
     generic: frozenset[str]
-    places: tuple[str, ...]
+    #: Ids of the sources that say nothing: names and words of the form only, or the same thing twice.
+    hollow: frozenset[str]
+    #: What it says for its length.
+    density: Density
+    options: ReviewOptions = DEFAULT_OPTIONS
     #: What stands in the draft or the facts and is nobody's word about the job.
     noise: tuple[Source, ...] = ()
     #: Fields of the facts out of which hidden words or traps were taken.
@@ -54,38 +68,49 @@ class Reading:
         """The deal-breakers."""
         return tuple(source for source in self.of(Kind.REQUIREMENT) if source.modality is Modality.REQUIRED)
 
+    def is_empty(self, source: Source) -> bool:
+        """Whether a line tells nothing of this job: any posting could say it, or it says nothing at all."""
+        return source.id in self.generic or source.id in self.hollow
+
     def specific(self) -> tuple[Source, ...]:
         """The lines that say something of this job alone."""
-        return tuple(s for s in self.of(*TELLING) if s.id not in self.generic and not _is_intro(s))
+        return tuple(s for s in self.of(*TELLING) if not self.is_empty(s) and not _is_intro(s))
 
     def substance(self) -> tuple[Source, ...]:
         """The lines that tell a reader something; a generic line counts for nothing, so cutting it costs nothing."""
-        return tuple(s for s in self.sources if s.id not in self.generic and s.kind not in _EMPTY_KINDS)
+        return tuple(s for s in self.sources if not self.is_empty(s) and s.kind not in _EMPTY_KINDS)
 
 
-def reading(document: Document, ledger: Ledger, places: Sequence[str]) -> Reading:
+def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT_OPTIONS) -> Reading:
     """The draft as the rules read it."""
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
+    says = density([s.text for s in sources if s.kind in _SAID], titles)
     return Reading(
         document=document,
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(source.id for source in sources if _is_generic(source, titles)),
-        places=tuple(places),
+        generic=frozenset(source.id for source in sources if _is_generic(source, says.names)),
+        hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
+        density=says,
+        options=options,
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
     )
 
 
-def _is_generic(source: Source, titles: Sequence[str]) -> bool:
+def _is_generic(source: Source, names: frozenset[str]) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    text = source.text
-    for title in titles:  # the job's own name anchors nothing: any other job's would do
-        text = text.replace(title, " ")
-    return tells and not is_checkable(source) and is_generic(text, duty=duty)
+    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names)
+
+
+def _is_hollow(source: Source, names: frozenset[str]) -> bool:
+    """Whether a line says nothing; what is offered may be said by a figure alone: "28 days"."""
+    if source.kind not in _WORDED or (source.kind in _OFFERED and any(char.isdigit() for char in source.text)):
+        return False
+    return says_nothing(source.text, names)
 
 
 def _is_intro(source: Source) -> bool:

@@ -9,11 +9,10 @@ from unbland.core.document.model import Document
 from unbland.core.guide.model import Finding
 from unbland.core.guide.phrases import Match, PhraseBook
 from unbland.core.guide.place import place
-from unbland.core.guide.reading import Reading, reading
+from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Hit, Phrases, Rule
 from unbland.core.guide.rules import RULES
 from unbland.core.guide.rules.trust import WARNINGS
-from unbland.core.ledger.model import Ledger
 
 #: Longer stretches are cut in a message, which quotes and does not repeat.
 _QUOTED = 60
@@ -22,12 +21,13 @@ _PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
 _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
 
 
-def review(document: Document, ledger: Ledger, places: Sequence[str]) -> tuple[Finding, ...]:
+def review(read: Reading) -> tuple[Finding, ...]:
     """What the guide says of a text, by place; what is missing comes first, with start and end 0."""
-    read = reading(document, ledger, places)
+    off = read.options.off
     hits = [(rule, hit) for rule in RULES for hit in rule.hits(read)]
     hits += _phrase_hits(read)
-    return tuple(sorted((_finding(document, rule, hit) for rule, hit in hits), key=lambda f: (f.start, f.end)))
+    found = (_finding(read.document, rule, hit) for rule, hit in hits if not (off and rule.is_off(off)))
+    return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
 def warnings(findings: Sequence[Finding]) -> tuple[Finding, ...]:

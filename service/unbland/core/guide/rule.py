@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from unbland.core import law
@@ -65,6 +65,10 @@ class Rule(ABC):
     def counted(self) -> str:
         """What its cost is counted by, in words."""
         return "hit"
+
+    def is_off(self, off: Container[str]) -> bool:
+        """Whether it is switched off, itself or with its principle."""
+        return self.id in off or self.principle in off
 
     def points(self, hits: int, reading: Reading) -> int:
         """What so many hits cost."""
@@ -192,7 +196,7 @@ class Lawful(Rule):
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the text owes to the law of the places."""
-        for unmet in law.unmet(reading.sources, reading.places):
+        for unmet in law.unmet(reading.sources, reading.options.places, reading.options.as_of):
             if unmet.demand in self.demands and unmet.certain is self.certain:
                 hit = whole(unmet.source) if unmet.source else Hit()
                 yield replace(hit, found=unmet.place, aside=f" ({unmet.place} {law.caveat(unmet.law)})")

@@ -18,6 +18,7 @@ from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
+from unbland.core.ledger.reasons import OPENING_WORDS, tells_reason
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
@@ -25,6 +26,12 @@ from unbland.core.ledger.walk import IS_ORDER, walk
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
+
+#: Headings under which a posting is still about itself: none, or one on the company or the reason.
+_BEFORE_THE_JOB = frozenset({None, Kind.COMPANY, Kind.REASON, Kind.TITLE})
+
+#: Kinds that a sentence at the top gets for want of a better one.
+_WEAK = frozenset({Kind.COMPANY, Kind.BOILERPLATE, Kind.SCHEDULE, Kind.BENEFIT, Kind.REQUIREMENT, Kind.GOAL})
 
 #: What a link says that leads to the form.
 _BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
@@ -92,12 +99,23 @@ def _number(sources: Iterator[Source]) -> Iterator[Source]:
 def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     """The sources of the draft, still without ids."""
     before: Source | None = None
+    words = 0
     for line, heading, says in walk(document):
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
+        opens = words < OPENING_WORDS and not line.bullet and says.kind in _BEFORE_THE_JOB
         for source in _line_sources(document, line, _gone_on(last, line) or says, echoes, last):
-            before = _linked(replace(source, heading=above, bullet=line.bullet), _links(document, source))
+            told = _as_reason(source) if opens else source
+            before = _linked(replace(told, heading=above, bullet=line.bullet), _links(document, source))
             yield before
+        words += len(line.text.split())
+
+
+def _as_reason(source: Source) -> Source:
+    """A line at the top of a posting as the reason to hire, where it tells one and its own words name no other kind."""
+    if source.kind in _WEAK and tells_reason(source.text):
+        return replace(source, kind=Kind.REASON, modality=Modality.NONE, tier=tier(Kind.REASON))
+    return source
 
 
 def _linked(source: Source, links: tuple[str, ...]) -> Source:

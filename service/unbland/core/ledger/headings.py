@@ -21,7 +21,12 @@ class HeadingClass(NamedTuple):
 
 
 #: A requirement lost is worse than any other mistake, and nothing of a section of noise is the employer's.
-_WEIGHTS: dict[Kind | None, int] = {Kind.REQUIREMENT: FIRM, Kind.NOISE: CERTAIN}
+_WEIGHTS: dict[Kind | None, int] = {
+    Kind.REQUIREMENT: FIRM,
+    Kind.PAY: FIRM,
+    Kind.BENEFIT: FIRM,
+    Kind.NOISE: CERTAIN,
+}
 
 NO_HEADING = HeadingClass(None, Modality.NONE)
 

@@ -6,30 +6,31 @@ from collections import Counter
 from collections.abc import Sequence
 
 from unbland.core import law
-from unbland.core.document.model import Document
-from unbland.core.guide import RULES
+from unbland.core.guide import RULES, ReviewOptions
+from unbland.core.guide.density import ENOUGH
 from unbland.core.guide.model import Finding, Principle, Score
-from unbland.core.guide.reading import Reading, reading
-from unbland.core.ledger.model import Ledger
-from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
+from unbland.core.guide.reading import Reading
+from unbland.core.scoring.weights import CAPITALS, DENSE_POWER, FULL_TEXT, WEIGHTS
 
 
-def score(document: Document, ledger: Ledger, findings: Sequence[Finding], places: Sequence[str]) -> Score:
-    """The score of a text that was reviewed: its parts, and their weighted mean, less where there is hardly a text."""
-    read = reading(document, ledger, places)
+def score(read: Reading, findings: Sequence[Finding]) -> Score:
+    """The score of a text that was reviewed: its parts, and their weighted mean, less where there is hardly a text.
+
+    A principle that is switched off does not count; with all of them off there is nothing to score, and it is 0.
+    """
     hits = Counter(finding.rule for finding in findings)
-    parts = {principle: _part(principle, hits, read) for principle in _apply(places)}
+    parts = {principle: _part(principle, hits, read) for principle in _apply(read.options)}
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
-    full = min(len(_different_words(read)), FULL_TEXT)
-    total = mean * full // (weight * FULL_TEXT)
+    total = int(mean / weight * _trust(read)) if weight else 0
     return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
 
 
-def _apply(places: Sequence[str]) -> list[Principle]:
-    """The principles that count; the law only where a place has one."""
-    has_law = any(one.demands for one in law.laws_of(places))
-    return [principle for principle in Principle if principle is not Principle.LAW or has_law]
+def _apply(options: ReviewOptions) -> list[Principle]:
+    """The principles that count: those not switched off; the law only where a place has one."""
+    has_law = any(one.demands for one in law.laws_of(options.places, options.as_of))
+    on = (principle for principle in Principle if principle not in options.off)
+    return [principle for principle in on if principle is not Principle.LAW or has_law]
 
 
 def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
@@ -38,5 +39,10 @@ def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
     return max(0, 100 - lost)
 
 
-def _different_words(read: Reading) -> frozenset[str]:
-    return frozenset(word for source in read.substance() for word in source.text.lower().split())
+def _trust(read: Reading) -> float:
+    """What of the mean counts, 0 to 1: less where there is hardly a text, or one that says little for its length."""
+    density = read.density
+    full = min(len(density.own) / FULL_TEXT, 1.0)
+    dense = min(density.share / ENOUGH, 1.0) ** DENSE_POWER
+    capitals = max(0.0, 1.0 - max(0.0, density.capitals - CAPITALS) * 4)
+    return full * dense * capitals

@@ -32,4 +32,6 @@ WEIGHTS: dict[Principle, Weight] = {
 }
 
 #: A text with fewer different words in lines that are not generic is no posting yet; its total shrinks in proportion.
-FULL_TEXT = 80
+FULL_TEXT = 40
+DENSE_POWER = 3
+CAPITALS = 0.28

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from unbland.core.guide.rule import Absent, Phrases, Rule
+from collections.abc import Iterator
+
+from unbland.core.guide.perks import names_benefit
+from unbland.core.guide.reading import Reading
+from unbland.core.guide.rule import Hit, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind
 
@@ -14,11 +18,21 @@ _PRAISE = listed("""
 """)
 _BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "benefits program", "perks")
 
+#: Kinds in which a benefit is not looked for: what the person does, must bring, or is told of the law.
+_NO_OFFER = (Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON)
+
+
+def _missing(read: Reading) -> Iterator[Hit]:
+    """Nothing that is offered has a name; what a duty handles ("administer pensions") is no offer."""
+    offers = (s for s in read.sources if s.kind not in _NO_OFFER and not (s.kind is Kind.DUTY and s.bullet))
+    if not any(names_benefit(source.text) and source.id not in read.hollow for source in offers):
+        yield Hit()
+
+
 BENEFITS: tuple[Rule, ...] = (
-    Absent(
+    Whole(
         id="benefits.missing",
-        wants=(Kind.BENEFIT,),
-        specific=True,
+        finds=_missing,
         message="The posting names no benefit; list what comes with the job, by name and number.",
         why="Named benefits raise the wish to apply and answer what people dare not ask.",
         source="The guide: a benefits section shows that applicants are treated well",

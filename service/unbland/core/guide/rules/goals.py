@@ -10,6 +10,7 @@ GOALS: tuple[Rule, ...] = (
     Absent(
         id="goals.missing",
         wants=(Kind.GOAL,),
+        specific=True,
         message="The posting names no result; say what the person must have accomplished after a year.",
         why="People of the trade know its tasks; what is to be achieved with you they cannot know.",
         source="The guide: explain what they need to accomplish, not the general tasks",

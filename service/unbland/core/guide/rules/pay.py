@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from unbland.core.guide.reading import Reading
@@ -18,12 +18,19 @@ _PAY = frozenset({Kind.PAY})
 #: at the same place.
 _WIDEST = Decimal("0.6")
 
+#: A range whose upper end is so many times its lower one says nothing of what the job pays.
+_ANYTHING = 5
+
 #: Money beside the wage, which needs no range.
 _EXTRA = re.compile(
     r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium"
     r"|award|reimburs\w*)\b",
     re.IGNORECASE,
 )
+#: Characters on either side of an amount in which the word that makes it an extra stands, and what ends its part.
+_NEAR = 30
+_PART = re.compile(r"[.;,:]\s|\b(?:plus|and|including|with)\b|\+")
+
 #: A figure that can be a wage; a 401k is a pension.
 _FIGURE = re.compile(r"\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
 _LARGE = re.compile(r"\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
@@ -37,7 +44,14 @@ _PERIOD = re.compile(
 
 def _wages(read: Reading) -> list[tuple[Source, Quantity]]:
     """What the lines on pay state as the wage, with their lines."""
-    return [(source, q) for source in read.of(Kind.PAY) if not _EXTRA.search(source.text) for q in _money(source)]
+    return [(source, q) for source in read.of(Kind.PAY) for q in _money(source) if not _is_extra(source, q)]
+
+
+def _is_extra(source: Source, pay: Quantity) -> bool:
+    """Whether an amount is paid beside the wage: a word for such stands next to it, in the same part of the sentence."""
+    before = _PART.split(source.text[max(0, pay.start - _NEAR) : pay.start])[-1]
+    after = _PART.split(source.text[pay.end : pay.end + _NEAR])[0]
+    return _EXTRA.search(before + " " + after) is not None
 
 
 def _money(source: Source) -> list[Quantity]:
@@ -45,8 +59,19 @@ def _money(source: Source) -> list[Quantity]:
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
-    if not any(_FIGURE.search(source.text) for source in read.of(Kind.PAY)):
+    """No line on pay has a figure that can be a wage; "1 to 999,999" can be anything, and so is none."""
+    lines = [source for source in read.of(Kind.PAY) if _FIGURE.search(source.text)]
+    if not any(
+        _can_be_a_wage(source.text, [q for q in _money(source) if not _is_extra(source, q)]) for source in lines
+    ):
         yield Hit()
+
+
+def _can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
+    """Whether a line with a figure states a wage: an amount of money within a range, or a bare figure of thousands."""
+    if amounts:
+        return any(not (q.low and q.high and q.high > _ANYTHING * q.low) for q in amounts)
+    return _LARGE.search(text) is not None
 
 
 def _single(read: Reading) -> Iterator[Hit]:
@@ -56,8 +81,9 @@ def _single(read: Reading) -> Iterator[Hit]:
 
 
 def _open_ended(source: Source, _: Reading) -> Iterator[Hit]:
-    if not _EXTRA.search(source.text):
-        yield from (_on(source, q) for q in _money(source) if q.bound in (Bound.AT_LEAST, Bound.AT_MOST))
+    for pay in _money(source):
+        if pay.bound in (Bound.AT_LEAST, Bound.AT_MOST) and not _is_extra(source, pay):
+            yield _on(source, pay)
 
 
 def _too_wide(source: Source, _: Reading) -> Iterator[Hit]:

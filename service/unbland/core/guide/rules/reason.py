@@ -21,6 +21,7 @@ REASON: tuple[Rule, ...] = (
     Absent(
         id="reason.missing",
         wants=(Kind.REASON,),
+        specific=True,
         message="The posting does not say why you hire; say in one statement what happened or what must be solved.",
         why="It is the one thing no other posting can say, and the best sign that the job is real.",
         source="The guide: express why you need to hire",

@@ -26,7 +26,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             preferred, nice to have*, nice to haves, bonus points, bonus skill*, bonus if, ^bonus, bonus
             qualifications, desirable, desired, a plus, pluses, optional, advantageous, an advantage, assets, an asset,
-            ideally, good to have, great to have, even better if, extra credit, what would set you apart, nice if you
+            ideally, good to have, great to have, ^nice$, ^nice but*, ^useful$, ^helpful$, ^handy$, welcome, it would help*,
+            would help, good if you*, not needed, what helps, also good, even better if, extra credit, what would set you apart, nice if you
             have, will set you apart, stand out, brownie points, additional skills, would be nice, not required
         """),
     ),
@@ -56,7 +57,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.GOAL,
         phrases=listed("""
-            success looks like, what success, success in this role, measure success, your goals, goals, objectives,
+            get done, make happen, should be true, see change, will change, want to be with you, will have done, will have
+            changed, have changed, a year from now, ask of you, expect of you, expect from you, here to do, want from you,
+            by the end of, done looks like, accomplish*, you'll have, your first, the first year, year one, targets, ^by january*,
+            ^by february*, ^by march*, ^by april*, ^by may*, ^by june*, ^by july*, ^by august*, ^by september*, ^by october*,
+            ^by november*, ^by december*, ^by spring*, ^by summer*, ^by autumn*, ^by next*, ^by christmas*, ^by easter*, what we want
+            to see, results we need, what you will have, success looks like, what success, success in this role, measure success, your goals, goals, objectives,
             key results, what you'll achieve, what you will achieve, first 90 days, first 30 days, first year, first
             six months, first 12 months, within one month, within three months, within six months, within twelve
             months, within 12 months, within 6 months, within 3 months, in your first, outcomes, expected results,
@@ -66,14 +72,15 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.REASON,
         phrases=listed("""
-            why we are hiring, why we're hiring, why this role, why this job exists, why now, reason for hiring, why
+            the problem, ^background$, background to the*, the reason*, ^reason$, what happened, why you're needed, why we need*,
+            why this is open, why there is*, why the job*, why this vacancy*, the situation, why we hire*, why we are hiring, why we're hiring, why this role, why this job exists, why now, reason for hiring, why
             this position, why the role exists, the challenge, why we need you, hiring reason
         """),
     ),
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, what we offer, we offer, what you'll get, what you get, what you will get, what's in it
+            benefit*, perks, ^you get, ^what else$, pay and house, what it pays, what we offer, we offer, what you'll get, what you get, what you will get, what's in it
             for you, what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect
             from us, in return, our offer, what we can offer, what we provide, why you should join*, your benefits,
             employee value proposition
@@ -119,7 +126,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            requirement*, qualification*, what you bring, what you'll bring, what you will bring, who you are, about
+            you need, you'll need, you will need, ^needed$, ^must$, ^musts$, you must, must hold, you bring, you'll bring, a must,
+            what we need, non negotiable*, deal breaker*, requirement*, qualification*, what you bring, what you'll bring, what you will bring, who you are, about
             you, ^you$, need to have, what you need, what you'll need, what you will need, must have*, required,
             minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal
             candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking for,

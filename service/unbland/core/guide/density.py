@@ -1,0 +1,125 @@
+"""How much a text says for its length: its different words of content, without names and without the words of the form.
+
+A posting that repeats a line, a name or a magic phrase, or talks about reasons and goals without telling any, has few
+such words for its length, whatever rules it keeps; so none of that raises a score.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from unbland.core.language.words import STOP_WORDS, is_content, stem, tokens
+
+#: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it.
+_FORM_WORDS = """
+hire hired hiring reason because cause goal achieve achieved achievement accomplish accomplished outcome pay salary range paid
+benefit requirement require required must have nice role job position vacancy candidate apply application posting advert specific
+concrete clear clearly named name explained explain explanation measurable measure number figure result difference different differ
+unique need needed want someone somebody exist fill filled seat person people post company deal breaker skill task duty essential list
+listed minimum maximum target metric key fair transparent honest challenge problem solve solved describe described thing good best
+better work working get got offer include included know known say said happen happened come why what make made do done real really true
+important matter exactly own understand time year month week day section heading read reader
+"""
+_FORM = frozenset(stem(word) for word in _FORM_WORDS.split())
+
+#: A capitalised word in so many lines that never stands in small letters is a name that the text is about.
+_NAMED_IN = 3
+
+#: A share of the words that only hollow texts stay below: of 2,574 real postings about one in 150 does; of the
+#: committed ranked postings, each that repeats itself or circles about its own form.
+ENOUGH = 0.24
+
+#: Words beyond which a text repeats its words because it is long; different words then grow more slowly (Heaps' law,
+#: with the exponent that the counted postings show).
+_LONG, _GROWTH = 400, 0.7
+
+
+#: Words of content from which a line states something; and the share of them that repeats others of the same line, from
+#: which it goes in a circle. Of 42,435 lines of real postings one in 140 says nothing by this, mostly scraps of headings.
+_A_STATEMENT = 3
+_CIRCLE = 0.34
+
+#: An amount of money is said with few words.
+_MONEY = frozenset("$£€₹¥")
+
+
+class _Line(NamedTuple):
+    """What one line adds."""
+
+    words: int
+    content: tuple[str, ...]
+    #: Capitalised words inside the line, in small letters.
+    named: frozenset[str]
+    #: Words in small letters.
+    small: frozenset[str]
+    #: Words inside the line that begin with a capital though ordinary words, and all words inside.
+    capitals: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Density:
+    """What a text says for its length."""
+
+    words: int
+    #: Stems of the different words of content that are no names and no words of the form.
+    own: frozenset[str]
+    #: Share of the words inside lines that begin with a capital.
+    capitals: float
+    #: Stems of the names that the text is about: the job's, and any that stands in several lines.
+    names: frozenset[str]
+
+    @property
+    def share(self) -> float:
+        """Different words of content for each word, from 0; a long text is not held against a short one."""
+        long = max(self.words, 1)
+        words = long if long <= _LONG else _LONG * (long / _LONG) ** _GROWTH
+        return len(self.own) / words
+
+
+def density(lines: Sequence[str], titles: Iterable[str]) -> Density:
+    """What these lines of a text say for their length; the title's words are names."""
+    read = [_line(line) for line in lines]
+    named = Counter(word for line in read for word in line.named)
+    small = frozenset[str]().union(*(line.small for line in read))
+    often = (word for word, count in named.items() if count >= _NAMED_IN and word not in small)
+    titled = (token.text for title in titles for token in tokens(title) if is_content(token.text))
+    names = frozenset(stem(word) for word in (*often, *titled))
+    inside = sum(line.inside for line in read)
+    return Density(
+        names=names,
+        words=sum(line.words for line in read),
+        own=frozenset(word for line in read for word in line.content) - names - _FORM,
+        capitals=sum(line.capitals for line in read) / inside if inside else 0.0,
+    )
+
+
+def says_nothing(text: str, names: frozenset[str]) -> bool:
+    """Whether a line holds only names and words of the form, or says a thing by itself: "own your ownership"."""
+    content = _line(text).content
+    if not content:
+        return False
+    again = len(content) - len(set(content))
+    if len(content) >= _A_STATEMENT and again >= _CIRCLE * len(content):
+        return True
+    return not any(char in _MONEY for char in text) and all(word in names or word in _FORM for word in content)
+
+
+@lru_cache(maxsize=8_192)
+def _line(text: str) -> _Line:
+    """One line, read once."""
+    words = tokens(text)
+    inside = [word for word in words[1:] if text[: word.start].rstrip()[-1:] not in ".:!?•–—(\"“'"]
+    capitals = [word.text for word in inside if word.text[0].isupper() and word.text[1:].islower()]
+    return _Line(
+        words=len(words),
+        content=tuple(stem(word.text) for word in words if is_content(word.text)),
+        named=frozenset(word.text.lower() for word in words[1:] if word.text[0].isupper()),
+        small=frozenset(word.text for word in words if word.text[0].islower() and word.text not in STOP_WORDS),
+        capitals=len(capitals),
+        inside=len(inside),
+    )
