@@ -7,6 +7,7 @@ import re
 from unbland.core.document.model import Removal, Removed
 from unbland.core.document.traced import Traced
 from unbland.core.language.disguise import looks_latin
+from unbland.core.language.words import folded
 
 #: Slack's and Discord's calls; `<!--` and `<!DOCTYPE` are HTML.
 _CALL = re.compile(
@@ -34,10 +35,20 @@ _HOST = re.compile(
 
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
+    if not _may_hold_trap(text.text):
+        return text, ()
     kept, removed = _without(text, _CALL, Removal.CALL)
     kept, code = _without(kept, _RUNS_CODE, Removal.LINK)
     kept, masked = _without(kept, _HOST, Removal.LINK)
     return kept, (*removed, *code, *masked)
+
+
+def _may_hold_trap(text: str) -> bool:
+    """Whether a text has what each of the marks is made with."""
+    if "<" in text or "@" in text or "://" in text:
+        return True
+    plain = folded(text)
+    return "www." in plain or (":" in text and ("script" in plain or "data" in plain))
 
 
 def is_masked(host: str) -> bool:

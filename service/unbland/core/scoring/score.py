@@ -19,7 +19,11 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
     A principle that is switched off does not count; with all of them off there is nothing to score, and it is 0.
     """
     hits = Counter(finding.rule for finding in findings)
-    parts = {principle: _part(principle, hits, read) for principle in _apply(read.options)}
+    lost = Counter[Principle]()
+    for rule in RULES:
+        if hits[rule.id]:
+            lost[rule.principle] += rule.points(hits[rule.id], read)
+    parts = {principle: max(0, 100 - lost[principle]) for principle in _apply(read.options)}
     weight = sum(WEIGHTS[principle].points for principle in parts)
     mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
     total = int(mean / weight * _trust(read)) if weight else 0
@@ -31,12 +35,6 @@ def _apply(options: ReviewOptions) -> list[Principle]:
     has_law = any(one.demands for one in law.laws_of(options.places, options.as_of))
     on = (principle for principle in Principle if principle not in options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
-
-
-def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
-    """100 less what the hits of the principle's rules cost."""
-    lost = sum(rule.points(hits[rule.id], read) for rule in RULES if rule.principle is principle and hits[rule.id])
-    return max(0, 100 - lost)
 
 
 def _trust(read: Reading) -> float:
