@@ -7,6 +7,7 @@ import re
 from unbland.core.document.model import Removal, Removed
 from unbland.core.document.traced import Traced
 from unbland.core.language.disguise import looks_latin
+from unbland.core.language.words import folded
 
 #: Slack's and Discord's calls; `<!--` and `<!DOCTYPE` are HTML.
 _CALL = re.compile(
@@ -20,8 +21,6 @@ _CODE = (
     r"(?:javascript|vbscript)\s{0,3}:\s{0,3}(?=[^\s()]{0,80}[(/;=`])\S{1,2000}"
     r"|data:[a-z]{2,20}/[\w.+-]{1,60}[;,]\S{0,4000}"
 )
-#: What such an address begins with, up to its colon, which is found sooner.
-_MAY_BE_CODE = re.compile(r"(?:script\s{0,3}|data):", re.IGNORECASE)
 _RUNS_CODE = re.compile(
     rf"(?P<image>!)?\[(?P<words>[^\[\]\n]{{0,200}})\]\(\s{{0,9}}<?(?:{_CODE})|(?<![\w-])(?:{_CODE})", re.IGNORECASE
 )
@@ -34,15 +33,23 @@ _HOST = re.compile(
 )
 
 
-_MAY_BE_HOST = re.compile(r"://|www\.", re.IGNORECASE)
-
 
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
     kept, removed = _without(text, _CALL, Removal.CALL) if "<" in text.text or "@" in text.text else (text, ())
-    kept, code = _without(kept, _RUNS_CODE, Removal.LINK) if _MAY_BE_CODE.search(kept.text) else (kept, ())
-    kept, masked = _without(kept, _HOST, Removal.LINK) if _MAY_BE_HOST.search(kept.text) else (kept, ())
+    kept, code = _without(kept, _RUNS_CODE, Removal.LINK) if _may_run_code(folded(kept.text)) else (kept, ())
+    kept, masked = _without(kept, _HOST, Removal.LINK) if _may_be_host(folded(kept.text)) else (kept, ())
     return kept, (*removed, *code, *masked)
+
+
+def _may_run_code(plain: str) -> bool:
+    """Whether a text in small letters has what the address of a program begins with, which is found sooner."""
+    return "data:" in plain or (":" in plain and "script" in plain)
+
+
+def _may_be_host(plain: str) -> bool:
+    """The same of any address."""
+    return "://" in plain or "www." in plain
 
 
 def is_masked(host: str) -> bool:

@@ -7,25 +7,26 @@ patterns are looked for together, and only the patterns whose piece was found ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import ahocorasick
 
-from unbland.core.language.pieces import in_pieces, pieces
+from unbland.core.language.pieces import begins_text, in_pieces, pieces
 
 
 class Net:
     """Patterns made ready: none that matches a text is left out, though some may be caught that do not."""
 
-    __slots__ = ("_always", "_automaton", "_patterns")
+    __slots__ = ("_always", "_automaton", "_tried")
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         """Take the patterns apart; one without any piece worth looking for is always caught."""
-        self._patterns = tuple(patterns)
+        #: Looking on where nothing can begin would take time.
+        self._tried = tuple(pattern.match if begins_text(pattern) else pattern.search for pattern in patterns)
         self._automaton = ahocorasick.Automaton()
         self._always = 0
         masks: dict[str, int] = {}
-        for number, pattern in enumerate(self._patterns):
+        for number, pattern in enumerate(patterns):
             its = pieces(pattern)
             self._always |= 0 if its else 1 << number
             for piece in its:
@@ -39,16 +40,17 @@ class Net:
         mask = self._always
         for _, of_piece in self._automaton.iter(in_pieces(text)):
             mask |= of_piece
-        return list(_bits(mask))
+        found = []
+        while mask:
+            low = mask & -mask
+            found.append(low.bit_length() - 1)
+            mask ^= low
+        return found
 
     def matching(self, text: str) -> list[int]:
         """The numbers of the patterns that do match somewhere in a text, in order."""
-        return [number for number in self.caught(text) if self._patterns[number].search(text)]
+        return [number for number in self.caught(text) if self._tried[number](text)]
 
-
-def _bits(mask: int) -> Iterator[int]:
-    """The places of the bits that are set, the lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+    def matches(self, text: str) -> bool:
+        """Whether any of the patterns matches somewhere in a text."""
+        return any(self._tried[number](text) for number in self.caught(text))

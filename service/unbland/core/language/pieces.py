@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]  # how the parser names what it finds
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-#: The one sign between words that is rare enough to tell something.
-_AT = " @ "
+#: Signs between words that are rare enough to tell something.
+_RARE = "@<{"
 
 #: Stands in a way for `\\b`: a blank where it turns out to follow a word or to stand before one.
 _EDGE = "\b"
@@ -61,8 +62,8 @@ class _Signs(dict[int, str]):
 
 
 def _one(sign: str) -> str:
-    if sign == "@":
-        return _AT
+    if sign in _RARE:
+        return f" {sign} "
     if sign.isdecimal():
         return "0"
     if not (sign.isalnum() or sign == "_"):
@@ -76,10 +77,13 @@ _SIGNS = _Signs({ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s", ord("Σ"): "σ"
 _ASCII = "".join(_one(chr(code)).strip(" ") or " " for code in range(128)).encode() + bytes(128)
 
 
+@lru_cache(maxsize=256)
 def in_pieces(text: str) -> str:
     """A text as it is written in pieces, with a blank before and behind it."""
     if text.isascii():
-        plain = text.encode().translate(_ASCII).decode().replace("@", _AT)
+        plain = text.encode().translate(_ASCII).decode()
+        for sign in _RARE:
+            plain = plain.replace(sign, f" {sign} ")
     else:
         plain = text.translate(_SIGNS)
     return f" {' '.join(plain.split())} "
@@ -91,6 +95,12 @@ def pieces(pattern: re.Pattern[str]) -> frozenset[str]:
         return frozenset()
     items = _parser.parse(pattern.pattern, pattern.flags)
     return _best(_walk(items, _NOTHING, caseless=bool(pattern.flags & re.IGNORECASE)).all()) or frozenset()
+
+
+def begins_text(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern can match at the start of a text only."""
+    items = _parser.parse(pattern.pattern, pattern.flags)
+    return not pattern.flags & re.MULTILINE and list(items)[:1] == [(op.AT, op.AT_BEGINNING)]
 
 
 class _Walked(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.language.net import Net
+
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
 
@@ -53,7 +55,7 @@ _SO = (
     r"|\bpost (?:is|was) (?:new|created)\b|\bnew(?:ly created)? (?:post|position|role|seat|job)\b|\badditional \w+ (?:is|are) needed\b"
 )
 
-_TELLS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_WENT, _CAME, _TROUBLE, _SO))
+_TELLS = Net([re.compile(pattern, re.IGNORECASE) for pattern in (_WENT, _CAME, _TROUBLE, _SO)])
 
 #: When, how many, or by name: an event has at least one of them, and "we are growing" has none.
 _CONCRETE = re.compile(
@@ -81,6 +83,6 @@ _TO_READER = re.compile(
 
 def tells_reason(text: str) -> bool:
     """Whether a sentence at the top of a posting tells what happened or what goes wrong, with when, how many or who."""
-    if _PAST.search(text) or _TO_READER.search(text) or text.endswith("?"):
+    if text.endswith("?") or _CONCRETE.search(text) is None or not _TELLS.matches(text):
         return False
-    return _CONCRETE.search(text) is not None and any(tells.search(text) for tells in _TELLS)
+    return not _PAST.search(text) and not _TO_READER.match(text)
