@@ -36,20 +36,25 @@ _HOST = re.compile(
 
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
-    kept, removed = _without(text, _CALL, Removal.CALL) if "<" in text.text or "@" in text.text else (text, ())
+    kept, removed = _without(text, _CALL, Removal.CALL) if _may_call(folded(text.text)) else (text, ())
     kept, code = _without(kept, _RUNS_CODE, Removal.LINK) if _may_run_code(folded(kept.text)) else (kept, ())
-    kept, masked = _without(kept, _HOST, Removal.LINK) if _may_be_host(folded(kept.text)) else (kept, ())
+    kept, masked = _without(kept, _HOST, Removal.LINK) if _may_be_masked(folded(kept.text)) else (kept, ())
     return kept, (*removed, *code, *masked)
 
 
+def _may_call(plain: str) -> bool:
+    """Whether a text in small letters has what a call begins with, which is found sooner."""
+    return any(sign in plain for sign in ("<!", "<@", "<#", "@channel", "@here", "@everyone", "@all"))
+
+
 def _may_run_code(plain: str) -> bool:
-    """Whether a text in small letters has what the address of a program begins with, which is found sooner."""
+    """The same of the address of a program."""
     return "data:" in plain or (":" in plain and "script" in plain)
 
 
-def _may_be_host(plain: str) -> bool:
-    """The same of any address."""
-    return "://" in plain or "www." in plain
+def _may_be_masked(plain: str) -> bool:
+    """The same of an address, and of what makes one look like another."""
+    return ("://" in plain or "www." in plain) and (not plain.isascii() or "@" in plain or "xn--" in plain)
 
 
 def is_masked(host: str) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from base64 import b64decode
 from codecs import encode
 from collections.abc import Iterator
+from functools import lru_cache
 
 #: Letters of other scripts, each before the Latin one that it looks like (Unicode confusables, those on a keyboard).
 _PAIRS = (
@@ -133,8 +134,13 @@ def _unscrambled(text: str) -> str:
     return _WORD.sub(lambda word: right.get(word[0], word[0]), text) if right else text
 
 
-def encoded(text: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def encoded(text: str) -> tuple[str, ...]:
     """What stands in a text as base64, as hexadecimal digits or in percent signs, where that is text again."""
+    return tuple(_decoded(text))
+
+
+def _decoded(text: str) -> Iterator[str]:
     longest = max(map(len, text.split()), default=0)
     for found in _BASE64.finditer(text) if longest >= _SHORTEST_CODE else ():
         yield from _text(_from_base64(found[0]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import ahocorasick
 
@@ -35,17 +36,12 @@ class Net:
             self._automaton.add_word(piece, mask)
         self._automaton.make_automaton()
 
-    def caught(self, text: str) -> list[int]:
+    def caught(self, text: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match somewhere in a text, in order."""
         mask = self._always
         for _, of_piece in self._automaton.iter(in_pieces(text)):
             mask |= of_piece
-        found = []
-        while mask:
-            low = mask & -mask
-            found.append(low.bit_length() - 1)
-            mask ^= low
-        return found
+        return _bits(mask)
 
     def matching(self, text: str) -> list[int]:
         """The numbers of the patterns that do match somewhere in a text, in order."""
@@ -54,3 +50,9 @@ class Net:
     def matches(self, text: str) -> bool:
         """Whether any of the patterns matches somewhere in a text."""
         return any(self._tried[number](text) for number in self.caught(text))
+
+
+@lru_cache(maxsize=1_024)
+def _bits(mask: int) -> tuple[int, ...]:
+    """The places of the bits that are set, the lowest first; the same few patterns are caught again and again."""
+    return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)

@@ -106,13 +106,11 @@ STOP_WORDS = word_set(
 )
 
 
-#: Letters that a pattern without regard to case takes for `i` and `s`, and `lower` does not.
-_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
-
-
 def folded(text: str) -> str:
     """The text in lower case, character by character, as a pattern without regard to case sees it."""
-    return (text if text.isascii() else text.translate(_ALIKE)).lower()
+    if not text.isascii():  # letters that such a pattern takes for `i` and `s`, and `lower` does not
+        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
+    return text.lower()
 
 
 class Token(NamedTuple):

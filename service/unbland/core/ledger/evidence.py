@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from unbland.core.language.net import Net
@@ -50,16 +51,22 @@ class Evidence(NamedTuple):
 
 def weigh(text: str) -> Evidence:
     """The weight of each kind's cues in a line; a list of phrases counts once, however many of them are found."""
+    weights, hard = _weighed(text)
+    return Evidence(defaultdict(int, weights), hard)
+
+
+@lru_cache(maxsize=4_096)
+def _weighed(text: str) -> tuple[dict[Kind, int], bool]:
+    """The same, kept, since postings share many lines; nobody changes it."""
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
     shapes = [_SHAPES[number] for number in _NET.matching(text[:_READ])]
-    weights: dict[Kind, int] = defaultdict(int)
+    weights: dict[Kind, int] = {Kind.DUTY: duty_weight(text)}
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
     for cue in said:
-        weights[cue.kind] += cue.weight
-    weights[Kind.DUTY] += duty_weight(text)
+        weights[cue.kind] = weights.get(cue.kind, 0) + cue.weight
     if is_order(text) or asks_for_secrets(text):
-        weights[Kind.NOISE] += ORDER
-    return Evidence(weights, hard=is_hard(found, shapes))
+        weights[Kind.NOISE] = weights.get(Kind.NOISE, 0) + ORDER
+    return weights, is_hard(found, shapes)
 
 
 def is_hard(found: set[int], shapes: list[Shape]) -> bool:

@@ -45,13 +45,13 @@ class _View(NamedTuple):
     """One way to read a text, and the numbers in the net of what it may say."""
 
     said: str
-    caught: list[int]
+    caught: tuple[int, ...]
 
 
 @lru_cache(maxsize=4_096)
 def is_order(text: str) -> bool:
     """Whether a text speaks to a machine, carries words in code, or is no text at all."""
-    if _NO_WORD.search(text) or any(True for _ in encoded(text)):
+    if _NO_WORD.search(text) or encoded(text):
         return True
     views = _views(text)
     return _is_foreign(views[0]) or any(_is_english(view) for view in views)
