@@ -33,7 +33,6 @@ _HOST = re.compile(
 )
 
 
-
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
     kept, removed = _without(text, _CALL, Removal.CALL) if _may_call(folded(text.text)) else (text, ())

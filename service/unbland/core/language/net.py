@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import ahocorasick
 
-from unbland.core.language.pieces import begins_text, in_pieces, pieces
+from unbland.core.language.needs import begins_text, needs
+from unbland.core.language.pieces import in_pieces
 
 
 class Net:
@@ -28,7 +29,7 @@ class Net:
         self._always = 0
         masks: dict[str, int] = {}
         for number, pattern in enumerate(patterns):
-            its = pieces(pattern)
+            its = needs(pattern)
             self._always |= 0 if its else 1 << number
             for piece in its:
                 masks[piece] = masks.get(piece, 0) | 1 << number
