@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ from unbland.core.document.model import (
 from unbland.core.guide import ReviewOptions, reading, review
 from unbland.core.guide.model import Finding
 from unbland.core.guide.reading import Reading
+from unbland.core.law import AS_OF
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
 CASES = Path(__file__).parent / "core" / "guide" / "cases"
@@ -31,8 +33,11 @@ CASES = Path(__file__).parent / "core" / "guide" / "cases"
 #: What the reader of a draft takes out is told by its reason: `{hidden: …}`, `{link: …}`.
 _REMOVALS = frozenset(Removal)
 
-#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet).
-Row = Mapping[str, str | int]
+#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet). Or whose
+#: law is looked at: `{place: CA-ON}`, `{as_of: 2026-01-01}`, `{employees: 24}`.
+Row = Mapping[str, str | int | date]
+
+_ABOUT_LAW = {"place", "as_of", "employees"}
 
 _REQUIREMENTS = {"must": Modality.REQUIRED, "nice": Modality.PREFERRED}
 _BULLETS = {Kind.DUTY, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT}
@@ -44,13 +49,13 @@ class Draft:
 
     document: Document
     ledger: Ledger
-    places: tuple[str, ...]
+    options: ReviewOptions
     span: tuple[int, int]
 
     @property
     def reading(self) -> Reading:
         """It as the rules read it."""
-        return reading(self.document, self.ledger, ReviewOptions(places=self.places))
+        return reading(self.document, self.ledger, self.options)
 
     def findings(self, rule: str) -> list[Finding]:
         """What one rule says of it."""
@@ -66,11 +71,10 @@ def case_file(rule: str) -> Mapping[str, list[object]]:
 def draft(example: object) -> Draft:
     """A draft of one row or several."""
     rows = cast("list[Row]", example if isinstance(example, list) else [example])
-    places = tuple(str(row["place"]) for row in rows if "place" in row)
     text, span = "", (0, 0)
     sources: list[Source] = []
     removed: list[Removed] = []
-    for row in _repeated(row for row in rows if "place" not in row):
+    for row in _repeated(row for row in rows if not _ABOUT_LAW & row.keys()):
         kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
@@ -83,12 +87,23 @@ def draft(example: object) -> Draft:
     document = Document(
         source=text, format=Format.TEXT, encoding="utf-8", sections=tuple(_sections(sources)), removed=tuple(removed)
     )
-    return Draft(document=document, ledger=Ledger(sources=tuple(sources)), places=places, span=span)
+    return Draft(document=document, ledger=Ledger(sources=tuple(sources)), options=_options(rows), span=span)
+
+
+def _options(rows: Sequence[Row]) -> ReviewOptions:
+    """Whose law the rows say is looked at."""
+    told = {key: value for row in rows for key, value in row.items() if key in _ABOUT_LAW}
+    as_of, employees = told.get("as_of", AS_OF), told.get("employees")
+    return ReviewOptions(
+        places=tuple(str(row["place"]) for row in rows if "place" in row),
+        as_of=as_of if isinstance(as_of, date) else AS_OF,
+        employees=employees if isinstance(employees, int) else None,
+    )
 
 
 def _repeated(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
-        for _ in range(int(row.get("times", 1))):
+        for _ in range(int(str(row.get("times", 1)))):
             yield row
 
 

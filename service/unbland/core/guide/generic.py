@@ -6,17 +6,31 @@ import re
 from functools import lru_cache
 
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
+from unbland.core.language.commonness import common_pairs, surprise
 from unbland.core.language.digits import has_digit
 from unbland.core.language.numbers import NUMBER_WORDS
+from unbland.core.language.trades import everyday
 from unbland.core.language.words import Token, is_content, stem, tokens
 
-#: A line may hold this share of words from outside the common stock and still tell nobody anything; about one in six,
-#: and no more than two: a long line gets specific by its second half.
-OWN_SHARE = 0.17
-OWN_MOST = 2
+#: What speaks for a line being generic (above zero) and against it. Fitted by logistic regression on 809 lines of real
+#: postings that a careful reader had labelled (461 generic, 348 specific; four-fold cross-validation).
+_START = 1.02
+_OWN = -3.36
+_BITS, _MEAN_BITS = -0.23, 5
+_PAIRS = 0.93
+_FIGURE, _NAME = -2.4, -0.86
+_DUTY = 0.42
+_LEARNT = -0.6
+
+#: Nine in ten of the labelled lines above this are generic, and half of the generic ones lie above it: to call a
+#: specific line generic costs more than to miss a generic one.
+_GENERIC = 1.0
 
 #: Words after which a capital is no sign of a name.
 _STARTERS = frozenset(".:;!?•–—/\"“'")
+
+#: Experience with a thing is asked of some and not of others, however common the thing.
+_EXPERIENCE = re.compile(r"\b(?:experience (?:with|in|of|as)|background in|training in|qualified in)\b", re.IGNORECASE)
 
 #: Who a sentence is about: `ABC Corp is …`, `The Warehouse Associate will …`. A name there anchors nothing, since any
 #: other name would do (the swap test).
@@ -40,34 +54,46 @@ _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
 @lru_cache(maxsize=8_192)
-def is_generic(text: str, *, duty: bool = False, names: frozenset[str] = frozenset()) -> bool:
-    """Whether a line has nothing of its own: no figure, no name, and hardly a word from outside the common stock.
+def is_generic(text: str, *, duty: bool = False, names: frozenset[str] = frozenset(), trade: str = "") -> bool:
+    """Whether a line could stand in any company's posting: its words are common, alone and in pairs, and name nothing.
 
-    For a duty, the everyday nouns of the trades are part of the stock, and a span of time sets nothing apart: "in your
-    first 90 days" stands before anything. `names` are stems of the job's and the company's names, which anchor nothing:
-    any other would do (the swap test).
+    For a duty, what the trade handles every day is common too, and a span of time sets nothing apart: "in your first 90
+    days" stands before anything. `names` are stems of the job's and the company's names, which anchor nothing: any
+    other would do (the swap test).
     """
     text = _SUBJECT.sub("", text)
     words = tuple(word for word in tokens(text) if not names or stem(word.text) not in names)
     if not words:
         return bool(names)
-    if _anchored(text, words, timeless=duty) or _HOW_OFTEN.search(text):
+    if _HOW_OFTEN.search(text):
         return False
-    content = [stem(word.text) for word in words if is_content(word.text)]
-    stock = COMMON_IN_TRADE if duty else COMMON
-    own = sum(word not in stock for word in content)
-    return own <= min(OWN_SHARE * len(content), OWN_MOST)
+    return _genericness(text, words, duty=duty, trade=trade) > _GENERIC
+
+
+def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str) -> float:
+    """The sum of what speaks for and against, as the logarithm of the odds."""
+    stems = [stem(word.text) for word in words if is_content(word.text)]
+    if not stems:
+        return _START + _DUTY * duty
+    stock = COMMON | everyday(trade) if trade else (COMMON_IN_TRADE if duty else COMMON)
+    own = sum(word not in stock for word in stems) / len(stems)
+    bits = sum(surprise(word, trade) for word in stems) / len(stems)
+    pairs = common_pairs(stems) / max(1, len(stems) - 1)
+    figure, name = _anchors(text, words, timeless=duty)
+    odds = _START + _OWN * own + _BITS * (bits - _MEAN_BITS) + _PAIRS * pairs + _DUTY * duty
+    return odds + _FIGURE * figure + _NAME * name + _LEARNT * (_EXPERIENCE.search(text) is not None)
 
 
 def has_anchor(text: str) -> bool:
     """Whether a text holds a figure or a name."""
-    return _anchored(text, tokens(text), timeless=False)
+    return any(_anchors(text, tokens(text), timeless=False))
 
 
-def _anchored(text: str, words: tuple[Token, ...], *, timeless: bool) -> bool:
-    """Whether the words hold a figure or a name; in a line in title case, capitals name nothing."""
+def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bool, bool]:
+    """Whether the words hold a figure, and a name; in a line in title case, capitals name nothing."""
     title_case = 2 * sum(word.text[0].isupper() for word in words) > len(words)
-    return any(_is_figure(text, word, timeless=timeless) or (not title_case and _is_name(text, word)) for word in words)
+    figure = any(_is_figure(text, word, timeless=timeless) for word in words)
+    return figure, not title_case and any(_is_name(text, word) for word in words)
 
 
 def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.guide import PRINCIPLES, RULES
-from unbland.core.scoring.weights import FULL_TEXT, WEIGHTS
+from unbland.core.guide.density import ENOUGH
+from unbland.core.scoring.substance import CAPITALS, CAPITALS_SLOPE, FULL_TEXT, KNOWN, STEEPNESS, STRAY, STRAY_SLOPE
+from unbland.core.scoring.weights import WEIGHTS
 
 _INTRO = f"""\
 # The score
@@ -16,17 +18,27 @@ weights themselves, anew by
 
     part  = max(0, 100 − what the hits of the principle's rules cost)
     mean  = Σ weight × part ÷ Σ weight, over the principles that apply
-    total = mean × min(telling words, {FULL_TEXT}) ÷ {FULL_TEXT}, rounded down
-
-Telling words are the different words of all lines that are not generic: a line that could stand in any company's
-posting counts for nothing, so that cutting it never costs a point.
+    total = mean × substance, rounded down
 
 A rule costs so much for each hit, up to its cap; some cost by their share of the lines they look at instead, so that
-a long list is not punished for its length. The last step keeps a text that is hardly a text from scoring by saying
-nothing wrong: an empty one scores 0. `law` applies only where a place with a posting law is named.
+a long list is not punished for its length. `law` applies only where a place with a posting law is named. What is
+missing costs most: without a reason, results, pay, requirements, benefits or company that part is 0. The review says of
+each rule how many points its findings cost.
 
-What is missing costs most: without a reason, results, pay, requirements, benefits or company that part is 0.
-Words alone cannot lower a score much, and cannot raise it at all.
+Substance keeps the score from being bought. It is 1 for a text that says something for its length, and the product of
+
+    length   min(1, own ÷ {FULL_TEXT})
+    density  min(1, own ÷ words ÷ {ENOUGH}) ^ {STEEPNESS}; of a text over 400 words, 400 × (words ÷ 400)^0.7 count
+    prose    1 − {CAPITALS_SLOPE} × (share of capitals within lines − {CAPITALS}), from 0 to 1
+    point    1 − {STRAY_SLOPE} × (share of lines beside the point − {STRAY}), from 0 to 1
+    known    min(1, share of its words that are in a word list ÷ {KNOWN}) ^ {STEEPNESS}
+
+`own` are the different words of content (stems) that are neither the job's or the company's name nor words of the form,
+such as "reason", "goal" or "pay range". A phrase said twice, a name said fifty times, headings of the guide with hollow
+words below them and an emptied text have few; so repeating, padding or emptying lowers the score, and an empty text
+or gibberish scores 0. Beside the point are lines about furniture, shares of people who say something, the size of the
+world, and bare lists of names. A line that could stand in any company's posting, or says nothing, never counts as a reason, a
+goal, a benefit or a fact about the company.
 """
 
 

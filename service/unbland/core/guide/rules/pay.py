@@ -48,7 +48,7 @@ def _wages(read: Reading) -> list[tuple[Source, Quantity]]:
 
 
 def _is_extra(source: Source, pay: Quantity) -> bool:
-    """Whether an amount is paid beside the wage: a word for such stands next to it, in the same part of the sentence."""
+    """Whether an amount is paid beside the wage: a word for such stands next to it in its part of the sentence."""
     before = _PART.split(source.text[max(0, pay.start - _NEAR) : pay.start])[-1]
     after = _PART.split(source.text[pay.end : pay.end + _NEAR])[0]
     return _EXTRA.search(before + " " + after) is not None
