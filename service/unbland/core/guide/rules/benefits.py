@@ -8,7 +8,7 @@ from unbland.core.guide.perks import names_benefit
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Hit, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import MUTE_KINDS, Kind
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -19,7 +19,7 @@ _PRAISE = listed("""
 _BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "benefits program", "perks")
 
 #: Kinds in which a benefit is not looked for: what the person does, must bring, or is told of the law.
-_NO_OFFER = (Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON)
+_NO_OFFER = frozenset({Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON, *MUTE_KINDS})
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
