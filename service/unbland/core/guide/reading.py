@@ -13,6 +13,7 @@ from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
+from unbland.core.language.digits import has_digit
 from unbland.core.language.trades import everyday, trade_of
 from unbland.core.language.which import ENGLISH
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
@@ -135,7 +136,7 @@ def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:
     """Whether a line says nothing; what is offered may be said by a figure alone: "28 days"."""
-    if source.kind not in _WORDED or (source.kind in _OFFERED and any(char.isdigit() for char in source.text)):
+    if source.kind not in _WORDED or (source.kind in _OFFERED and has_digit(source.text)):
         return False
     return says_nothing(source.text, names)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from unbland.core import law
 from unbland.core.guide.generic import has_anchor
@@ -36,6 +37,11 @@ def whole(source: Source) -> Hit:
     return Hit(source=source, end=len(source.text))
 
 
+@cache
+def _principle(rule: str) -> Principle:
+    return Principle(rule.partition(".")[0])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(ABC):
     """What one rule says, why, who says so, and what a hit costs."""
@@ -61,7 +67,7 @@ class Rule(ABC):
     @property
     def principle(self) -> Principle:
         """The principle that the rule serves."""
-        return Principle(self.id.partition(".")[0])
+        return _principle(self.id)
 
     @property
     def counted(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.language.forms import any_of
+from unbland.core.language.net import Net
 
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
@@ -66,7 +67,7 @@ _SO = any_of(r"""
     additional \w+ (?:is|are) needed
 """)
 
-_TELLS = (_WENT, _CAME, _FROM, _TROUBLE, _SO)
+_TELLS = Net((_WENT, _CAME, _FROM, _TROUBLE, _SO))
 
 #: When, how many, or by name: an event has at least one of them, and "we are growing" has none.
 _CONCRETE = re.compile(
@@ -94,6 +95,6 @@ _TO_READER = re.compile(
 
 def tells_reason(text: str) -> bool:
     """Whether a sentence at the top of a posting tells what happened or what goes wrong, with when, how many or who."""
-    if _ELSE.search(text) or text.endswith("?") or (_TO_READER.search(text) and not _SO.search(text)):
+    if text.endswith("?") or not _TELLS.matches(text) or not _CONCRETE.search(text):
         return False
-    return _CONCRETE.search(text) is not None and any(tells.search(text) for tells in _TELLS)
+    return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))
