@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,20 @@ class Hit:
 def whole(source: Source) -> Hit:
     """A hit on all of a source."""
     return Hit(source=source, end=len(source.text))
+
+
+#: What is looked for in one source.
+Look = Callable[[Source, Reading], Iterable[Hit]]
+
+
+def matching(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Look:
+    """A look that finds a shape of words, except in lines that say what spares them."""
+
+    def look(source: Source, _: Reading) -> Iterator[Hit]:
+        if unless is None or not unless.search(source.text):
+            yield from (Hit(source=source, start=m.start(), end=m.end()) for m in pattern.finditer(source.text))
+
+    return look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +110,8 @@ class Phrases(Rule):
     leading: bool = False
     #: A line with a figure or a name is spared: it says which.
     unless_anchored: bool = False
+    #: A line that says this is spared.
+    unless: re.Pattern[str] | None = None
 
     def entries(self) -> Iterator[Entry]:
         """What the common search needs to know."""
@@ -113,6 +130,7 @@ class Phrases(Rule):
             source.kind in self.reads
             and not (self.leading and match.start > 0)
             and not (self.unless_anchored and has_anchor(source.text))
+            and not (self.unless and self.unless.search(source.text))
         )
 
     def hits(self, reading: Reading) -> Iterable[Hit]:  # noqa: ARG002 - the common search finds them
@@ -166,7 +184,7 @@ class Each(Rule):
     """A look at every source of some kinds, alone."""
 
     reads: frozenset[Kind]
-    finds: Callable[[Source, Reading], Iterable[Hit]]
+    finds: Look
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the look finds in each source."""
