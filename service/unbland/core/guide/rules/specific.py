@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from unbland.core.guide.reading import PROSE, Reading
 from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, whole
 from unbland.core.guide.swaps import PRAISE, RANKS
-from unbland.core.guide.words import BOASTS, CLICHES
+from unbland.core.guide.words import BOASTS, CLICHES, listed
+from unbland.core.guide.words.worn import FAME, FAME_LEAVES, PEOPLE, PLACES, WORN_LEAVES
 from unbland.core.ledger.model import Kind, Source
 
 #: Fewer specific lines than this tell no reader how this job differs; the guide's own outline asks for one to three
@@ -63,8 +64,9 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Phrases(
         id="specific.cliche",
-        phrases=CLICHES,
+        phrases=CLICHES + PEOPLE + PLACES,
         leaves=(
+            *WORN_LEAVES,
             "dynamic programming",
             "dynamic sql",
             "dynamic content",
@@ -84,7 +86,8 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Phrases(
         id="specific.boast",
-        phrases=BOASTS,
+        phrases=BOASTS + FAME,
+        leaves=FAME_LEAVES,
         swaps=PRAISE | RANKS,
         reads=PROSE,
         message='"{found}" is praise that nobody can check; give the figure or the fact behind it, or cut it.',
@@ -110,7 +113,18 @@ SPECIFIC: tuple[Rule, ...] = (
             "ad hoc tasks as required",
             "any other ad hoc duties",
             "and other duties",
+            *listed("""
+                any other duties, other duties as needed, other duties as necessary, other related duties, other
+                related tasks, perform other related duties, performs other duties as assigned, performs other related
+                duties, perform other duties as required, all other duties as assigned, all other duties, any other
+                tasks, other tasks as needed, other projects as assigned, other duties as directed, other duties as
+                may be assigned, other duties as may be required, other reasonable duties, any reasonable request, any
+                other reasonable duties, any other reasonable request, ad hoc duties as required, additional duties as
+                required, additional responsibilities as assigned, other responsibilities as assigned, duties may
+                change, not an exhaustive list, not exhaustive, not intended to be exhaustive, not all inclusive
+            """),
         ),
+        leaves=("other duties include", "other duties such as", "any other duties such as"),
         message='"{found}" tells nothing; name the duty or drop the line.',
         why="It reads as a blank cheque and says nothing of the job.",
         source="The guide: each item on the list is to the point but descriptive",
