@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ from unbland.core.document.model import (
 from unbland.core.guide import ReviewOptions, reading, review
 from unbland.core.guide.model import Finding
 from unbland.core.guide.reading import Reading
+from unbland.core.law import AS_OF
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 
 CASES = Path(__file__).parent / "core" / "guide" / "cases"
@@ -32,8 +34,11 @@ CASES = Path(__file__).parent / "core" / "guide" / "cases"
 _REMOVALS = frozenset(Removal)
 
 #: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet); or a
-#: `heading` on its own, with whatever follows below it.
-Row = Mapping[str, str | int]
+#: `heading` on its own, with whatever follows below it. Or whose law is looked at: `{place: CA-ON}`,
+#: `{as_of: 2026-01-01}`, `{employees: 24}`.
+Row = Mapping[str, str | int | date]
+
+_ABOUT_LAW = {"place", "as_of", "employees"}
 
 _REQUIREMENTS = {"must": Modality.REQUIRED, "nice": Modality.PREFERRED}
 _BULLETS = {Kind.DUTY, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT}
@@ -45,13 +50,13 @@ class Draft:
 
     document: Document
     ledger: Ledger
-    places: tuple[str, ...]
+    options: ReviewOptions
     span: tuple[int, int]
 
     @property
     def reading(self) -> Reading:
         """It as the rules read it."""
-        return reading(self.document, self.ledger, ReviewOptions(places=self.places))
+        return reading(self.document, self.ledger, self.options)
 
     def findings(self, rule: str) -> list[Finding]:
         """What one rule says of it."""
@@ -67,12 +72,11 @@ def case_file(rule: str) -> Mapping[str, list[object]]:
 def draft(example: object) -> Draft:
     """A draft of one row or several."""
     rows = cast("list[Row]", example if isinstance(example, list) else [example])
-    places = tuple(str(row["place"]) for row in rows if "place" in row)
     text, span = "", (0, 0)
     sources: list[Source] = []
     removed: list[Removed] = []
     headings: list[tuple[int, Heading]] = []
-    for row in _repeated(row for row in rows if "place" not in row):
+    for row in _repeated(row for row in rows if not _ABOUT_LAW & row.keys()):
         kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
@@ -86,12 +90,23 @@ def draft(example: object) -> Draft:
         text += plain + "\n"
     sections = tuple(_under(sources, headings) if headings else _sections(sources))
     document = Document(source=text, format=Format.TEXT, encoding="utf-8", sections=sections, removed=tuple(removed))
-    return Draft(document=document, ledger=Ledger(sources=tuple(sources)), places=places, span=span)
+    return Draft(document=document, ledger=Ledger(sources=tuple(sources)), options=_options(rows), span=span)
+
+
+def _options(rows: Sequence[Row]) -> ReviewOptions:
+    """Whose law the rows say is looked at."""
+    told = {key: value for row in rows for key, value in row.items() if key in _ABOUT_LAW}
+    as_of, employees = told.get("as_of", AS_OF), told.get("employees")
+    return ReviewOptions(
+        places=tuple(str(row["place"]) for row in rows if "place" in row),
+        as_of=as_of if isinstance(as_of, date) else AS_OF,
+        employees=employees if isinstance(employees, int) else None,
+    )
 
 
 def _repeated(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
-        for _ in range(int(row.get("times", 1))):
+        for _ in range(int(str(row.get("times", 1)))):
             yield row
 
 

@@ -3,8 +3,8 @@
 Reads one JSON object a line with `source`, `title`, `format` and `body` (or `text`), and writes
 `service/unbland/core/language/postings.tsv`. The postings themselves are not in this repository: an Armenian job board
 2004-2015, evaluation texts of a British one, career pages, remote job feeds and marketplaces for training AI, 2,574 in
-all. A line that stands in several postings is counted once, so that no employer's boilerplate becomes common; a share is
-the mean over the five boards, so that no board outweighs the others; and a word must stand on three of them.
+all. A line that stands in several postings is counted once, so that no employer's boilerplate becomes common; a share
+is the mean over the five boards, so that no board outweighs the others; and a word must stand on three of them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from unbland.core.document import read
@@ -81,7 +82,7 @@ class Count:
                 self.seen.add(key)
                 stems = self._stems(source.text)
                 words.update(stems)
-                pairs.update(zip(stems, stems[1:], strict=False))
+                pairs.update(pairwise(stems))
         for word in words:
             self.words[word][board] += 1
         for pair in pairs:

@@ -14,12 +14,15 @@ from unbland.adapters.eval_cases import read_cases
 from unbland.adapters.guard_set import read_committed, read_guard_set, read_trades
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
+from unbland.adapters.score_set import read_score_figures, read_score_set
 from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.core.evaluation.committed import Committed, Part
 from unbland.core.evaluation.labelled import Trade
 from unbland.core.evaluation.model import Case
+from unbland.core.evaluation.ranked import Group
+from unbland.core.evaluation.score_figures import ScoreFigures
 from unbland.errors import EvalSetInvalid, Misconfigured, NoModel
 from unbland.settings import Settings
 
@@ -80,6 +83,16 @@ def guard_sentences(folder: Path) -> tuple[Trade, ...]:
     if not folder.is_dir():
         raise EvalSetInvalid(f"There is no folder {folder}; name one that holds a YAML file for each trade.")
     return read_trades(folder)
+
+
+def score_set() -> dict[Part, dict[str, Group]]:
+    """The ranked postings that came with the package, by part and name; raises EvalSetInvalid."""
+    return read_score_set(data_dir("eval") / "score")
+
+
+def score_figures() -> dict[Part, ScoreFigures]:
+    """The figures that the score must hold on them; raises EvalSetInvalid."""
+    return read_score_figures(data_dir("eval") / "score" / "figures.yaml")
 
 
 def scripted_rewriter() -> Callable[[Completer], Rewriter]:

@@ -139,7 +139,7 @@ def test_a_review_can_fail_a_build(bound: str, code: int) -> None:
     assert " of 100, " in done.stdout.decode()
 
 
-@pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "serve"])
+@pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "eval score", "serve"])
 def test_every_help_shows_an_example(command: str) -> None:
     """Whoever is lost finds a line to copy."""
     done = run(*command.split(), "--help")

@@ -124,8 +124,9 @@ class Job:
             return ()
 
     def _look(self, rendered: Rendered) -> Looked:
-        """The review of a rendered posting, by the way any draft goes."""
-        return look(Draft(content=rendered.markdown, format=Format.MARKDOWN), self.facts)
+        """The review of a rendered posting, by the way any draft goes and under the law of the same places."""
+        draft = Draft(content=rendered.markdown, format=Format.MARKDOWN)
+        return look(draft, self.facts, self.before.options)
 
     @staticmethod
     def _instead(composed: Composed, composition: Composition) -> Composed:

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from unbland.application.standing import Standing, standing_of, worst
 from unbland.core.evaluation.committed import Committed, Part
 from unbland.core.evaluation.labelled import Trade
 from unbland.core.evaluation.measuring import Measured, measure
 from unbland.errors import EvalSetInvalid
-
-
-class Standing(StrEnum):
-    """How a part, or the whole run, stands."""
-
-    #: It holds the committed figures, or none apply and something was measured.
-    HOLDS = "holds"
-    SHORT = "falls short"
-    #: There was no sentence to measure: never a pass.
-    EMPTY = "nothing measured"
-    #: Figures are held for this part, and nobody has committed any.
-    UNCOMMITTED = "no committed figures"
-
-
-#: The worse hides the better: a run is as bad as its worst part.
-_WORST_FIRST = (Standing.UNCOMMITTED, Standing.EMPTY, Standing.SHORT, Standing.HOLDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +33,7 @@ class GuardReport:
     @property
     def standing(self) -> Standing:
         """How the run stands."""
-        standings = {part.standing for part in self.parts}
-        return next((standing for standing in _WORST_FIRST if standing in standings), Standing.EMPTY)
+        return worst(part.standing for part in self.parts)
 
 
 def hold(
@@ -88,12 +71,6 @@ def only_trade(parts: Mapping[str, Sequence[Trade]], name: str) -> dict[str, tup
 
 def _held(part: Part, trades: Sequence[Trade], committed: Committed | None) -> PartReport:
     measured = measure(trades)
-    shortfalls: tuple[str, ...] = ()
-    if not measured.judged:
-        standing = Standing.EMPTY
-    elif committed is None:
-        standing = Standing.UNCOMMITTED
-    else:
-        shortfalls = committed.shortfalls(measured)
-        standing = Standing.SHORT if shortfalls else Standing.HOLDS
+    shortfalls = committed.shortfalls(measured) if committed and measured.judged else ()
+    standing = standing_of(measured=bool(measured.judged), committed=committed is not None, shortfalls=shortfalls)
     return PartReport(name=part, measured=measured, standing=standing, shortfalls=shortfalls)

@@ -31,10 +31,14 @@ class Looked:
     #: Offsets are into `document.source`.
     findings: tuple[Finding, ...]
     score: Score
+    #: What it was reviewed with, the places that it names among them: a rewrite is reviewed with the same.
+    options: ReviewOptions = DEFAULT_OPTIONS
 
 
 def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = DEFAULT_OPTIONS) -> Looked:
     """Read and review one posting text; the facts say which law applies and help to tell what a line speaks of.
+
+    Where neither they nor the options name a jurisdiction, the place of work tells it, if it is certain.
 
     Raises EmptyDraft, DraftTooLong and NotText.
     """
@@ -43,4 +47,4 @@ def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = 
     read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions))
     findings = guide.review(read_for_rules)
     score = scoring.score(read_for_rules, findings)
-    return Looked(document=document, ledger=sources, findings=findings, score=score)
+    return Looked(document=document, ledger=sources, findings=findings, score=score, options=read_for_rules.options)

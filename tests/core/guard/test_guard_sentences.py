@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from unbland import bootstrap
-from unbland.application.measure import Standing, hold
+from unbland.application.measure import hold
+from unbland.application.standing import Standing
 from unbland.core.evaluation.committed import Part
 from unbland.core.evaluation.judging import DOUBTS, Judged
 from unbland.core.evaluation.labelled import FAITHFUL

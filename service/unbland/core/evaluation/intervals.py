@@ -1,11 +1,14 @@
-"""How sure a share is: 95 % intervals for sentences by themselves, and for sentences that come in clusters."""
+"""How sure a figure is: 95 % intervals of shares and of means, by single sentences and by whole clusters of them."""
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from statistics import fmean
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 #: The normal distribution has 95 % of its mass within this many standard deviations.
 _Z = 1.959964
@@ -16,7 +19,7 @@ _TAIL = 0.025
 
 
 class Interval(NamedTuple):
-    """Both ends of an interval, as shares."""
+    """Both ends of an interval."""
 
     low: float
     high: float
@@ -49,11 +52,20 @@ def clustered(clusters: Sequence[Hits]) -> Interval | None:
     for fewer than two clusters. The draws are the same in every run.
     """
     filled = [cluster for cluster in clusters if cluster.all]
-    if len(filled) <= 1:
+    return _bootstrap(filled, _share)
+
+
+def of_mean(values: Sequence[float]) -> Interval | None:
+    """The percentile interval of the mean of these values, by the same draws; None for fewer than two."""
+    return _bootstrap(values, fmean)
+
+
+def _bootstrap(units: Sequence[T], figure: Callable[[Sequence[T]], float]) -> Interval | None:
+    if len(units) <= 1:
         return None
     dice = random.Random(_ROUNDS)  # noqa: S311 - a seeded draw for statistics, no secret
-    shares = sorted(_share(dice.choices(filled, k=len(filled))) for _ in range(_ROUNDS))
-    return Interval(shares[int(_TAIL * _ROUNDS)], shares[int((1 - _TAIL) * _ROUNDS) - 1])
+    drawn = sorted(figure(dice.choices(units, k=len(units))) for _ in range(_ROUNDS))
+    return Interval(drawn[int(_TAIL * _ROUNDS)], drawn[int((1 - _TAIL) * _ROUNDS) - 1])
 
 
 def _share(clusters: Sequence[Hits]) -> float:

@@ -12,17 +12,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from unbland.core.language.commonness import is_counted
+from unbland.core.language.trades import trades
+from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, is_content, stem, tokens
+from unbland.core.ledger.model import Source
 
 #: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it.
 _FORM_WORDS = """
-hire hired hiring reason because cause goal achieve achieved achievement accomplish accomplished outcome pay salary range paid
-benefit requirement require required must have nice role job position vacancy candidate apply application posting advert specific
-concrete clear clearly named name explained explain explanation measurable measure number figure result difference different differ
-unique need needed want someone somebody exist fill filled seat person people post company deal breaker skill task duty essential list
-listed minimum maximum target metric key fair transparent honest challenge problem solve solved describe described thing good best
-better work working get got offer include included know known say said happen happened come why what make made do done real really true
-important matter exactly own understand time year month week day section heading read reader
+paragraph described detail hire hired hiring reason because cause goal achieve achieved achievement accomplish
+accomplished outcome pay salary range paid benefit requirement require required must have nice role job position
+vacancy candidate apply application posting advert specific concrete clear clearly named name explained explain
+explanation measurable measure number figure result difference different differ unique need needed want someone
+somebody exist fill filled seat person people post company deal breaker skill task duty essential list listed minimum
+maximum target metric key fair transparent honest challenge problem solve solved describe described thing good best
+better work working get got offer include included know known say said happen happened come why what make made do done
+real really true important matter exactly own understand time year month week day section heading read reader
 """
 _FORM = frozenset(stem(word) for word in _FORM_WORDS.split())
 
@@ -38,10 +43,11 @@ ENOUGH = 0.24
 _LONG, _GROWTH = 400, 0.7
 
 
-#: Words of content from which a line states something; and the share of them that repeats others of the same line, from
-#: which it goes in a circle. Of 42,435 lines of real postings one in 140 says nothing by this, mostly scraps of headings.
-_A_STATEMENT = 3
-_CIRCLE = 0.34
+#: Words of content from which a line states something; and the share of them that repeats others of the same line,
+#: from which it goes in a circle. Of 42,435 lines of real postings one in 140 says nothing by this, mostly scraps of
+#: headings.
+_A_STATEMENT = 2
+_CIRCLE = 0.33
 
 #: An amount of money is said with few words.
 _MONEY = frozenset("$£€₹¥")
@@ -70,6 +76,8 @@ class Density:
     own: frozenset[str]
     #: Share of the words inside lines that begin with a capital.
     capitals: float
+    #: Share of the different words in small letters that some word list has.
+    known: float
     #: Stems of the names that the text is about: the job's, and any that stands in several lines.
     names: frozenset[str]
 
@@ -95,7 +103,13 @@ def density(lines: Sequence[str], titles: Iterable[str]) -> Density:
         words=sum(line.words for line in read),
         own=frozenset(word for line in read for word in line.content) - names - _FORM,
         capitals=sum(line.capitals for line in read) / inside if inside else 0.0,
+        known=sum(map(_is_known, small)) / len(small) if small else 1.0,
     )
+
+
+def stems_of(sources: Iterable[Source]) -> frozenset[str]:
+    """The stems of the words of content in these lines."""
+    return frozenset(word for source in sources for word in _line(source.text).content)
 
 
 def says_nothing(text: str, names: frozenset[str]) -> bool:
@@ -107,6 +121,12 @@ def says_nothing(text: str, names: frozenset[str]) -> bool:
     if len(content) >= _A_STATEMENT and again >= _CIRCLE * len(content):
         return True
     return not any(char in _MONEY for char in text) and all(word in names or word in _FORM for word in content)
+
+
+@lru_cache(maxsize=16_384)
+def _is_known(word: str) -> bool:
+    """Whether postings or the dictionary have a word, which is in small letters."""
+    return is_counted(stem(word)) or bool(lemmas(word)) or any(word in row.everyday for row in trades())
 
 
 @lru_cache(maxsize=8_192)

@@ -49,6 +49,9 @@ _ALL = frozenset({"100", "110", "200"})
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _SPAN = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE)
 
+#: Share of the words after the first that begin with a capital, from which a line is written like a title.
+_TITLE_CASE = 0.7
+
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
@@ -90,7 +93,8 @@ def has_anchor(text: str) -> bool:
 
 def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bool, bool]:
     """Whether the words hold a figure, and a name; in a line in title case, capitals name nothing."""
-    title_case = 2 * sum(word.text[0].isupper() for word in words) > len(words)
+    after = words[1:] or words
+    title_case = sum(word.text[0].isupper() for word in after) >= _TITLE_CASE * len(after)
     figure = any(_is_figure(text, word, timeless=timeless) for word in words)
     return figure, not title_case and any(_is_name(text, word) for word in words)
 

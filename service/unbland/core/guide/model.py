@@ -45,11 +45,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """What mending all that one rule found would add to the total."""
+
+    rule: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """0 to 100, from code alone, with a part of 0 to 100 for each principle that applies."""
 
     total: int
     parts: dict[str, int]
+    #: What each rule's findings cost, the most first; mending two rules may add less than both, or more.
+    gains: tuple[Gain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from unbland.core.law import AS_OF
+from unbland.core import law
+from unbland.core.law import AS_OF, Circumstances, Mention
+from unbland.core.ledger.model import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,25 @@ class ReviewOptions:
     employees: int | None = None
     #: Ids of rules, and names of principles, that say nothing and cost nothing.
     off: frozenset[str] = frozenset()
+    #: Places that the text or the facts name; None: not looked for yet. Found once for a draft and handed on to its
+    #: rewrites, or their scores could not be compared.
+    named: tuple[Mention, ...] | None = None
 
     def at(self, places: tuple[str, ...]) -> ReviewOptions:
         """The same for work in these places as well."""
         return replace(self, places=tuple(dict.fromkeys((*self.places, *places))))
+
+    def settled(self, sources: Sequence[Source]) -> ReviewOptions:
+        """The same with the places that the sources name; who was told the places looks for none."""
+        if self.named is not None:
+            return self
+        return replace(self, named=() if self.places else law.whereabouts(sources))
+
+    @property
+    def where(self) -> Circumstances:
+        """What decides whose law applies."""
+        named = (mention.place for mention in self.named or ())
+        return Circumstances(places=(*self.places, *named), day=self.as_of, employees=self.employees)
 
 
 DEFAULT_OPTIONS = ReviewOptions()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
-from unbland.core.guide.density import Density, density, says_nothing
+from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
+from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
-from unbland.core.language.trades import trade_of
+from unbland.core.language.trades import everyday, trade_of
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
 #: A reader has decided by then: about a third of a page, the first screen of a telephone.
@@ -53,6 +54,8 @@ class Reading:
     generic: frozenset[str]
     #: Ids of the sources that say nothing: names and words of the form only, or the same thing twice.
     hollow: frozenset[str]
+    #: Ids of the sources that tell something else than the job, with what.
+    beside: Mapping[str, Beside]
     #: What it says for its length.
     density: Density
     options: ReviewOptions = DEFAULT_OPTIONS
@@ -71,7 +74,7 @@ class Reading:
 
     def is_empty(self, source: Source) -> bool:
         """Whether a line tells nothing of this job: any posting could say it, or it says nothing at all."""
-        return source.id in self.generic or source.id in self.hollow
+        return source.id in self.generic or source.id in self.hollow or source.id in self.beside
 
     def specific(self) -> tuple[Source, ...]:
         """The lines that say something of this job alone."""
@@ -95,8 +98,9 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, says.names, trade)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
+        beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
         density=says,
-        options=options,
+        options=options.settled(ledger.sources),
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
     )
@@ -106,6 +110,12 @@ def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
     return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names, trade=trade)
+
+
+def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
+    """What a line tells instead of the job; a list of names may be a demand (tools), or say who backs the company."""
+    told = beside(source.text, everyday(trade) | names)
+    return None if told is Beside.NAMES and source.kind in (Kind.REQUIREMENT, Kind.PAY) else told
 
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:

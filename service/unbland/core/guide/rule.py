@@ -206,15 +206,13 @@ class Whole(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lawful(Rule):
-    """A demand of the posting law of a place that is named."""
+    """A demand of the posting law of the place of work, where its source is sure."""
 
-    #: Only what the law's source settles; what it leaves open has a rule of its own.
     demands: tuple[Demand, ...]
-    certain: bool = True
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the text owes to the law of the places."""
-        for unmet in law.unmet(reading.sources, reading.options.places, reading.options.as_of):
-            if unmet.demand in self.demands and unmet.certain is self.certain:
+        for unmet in law.unmet(reading.sources, reading.options.where, self.demands):
+            if unmet.law.certain:
                 hit = whole(unmet.source) if unmet.source else Hit()
-                yield replace(hit, found=unmet.place, aside=f" ({unmet.place} {law.caveat(unmet.law)})")
+                yield replace(hit, found=law.whose(unmet.law), aside=f" {law.terms(unmet.law)}")

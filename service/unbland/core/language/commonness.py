@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Shares are written as parts of so many.
@@ -36,10 +37,15 @@ def surprise(stem: str, trade: str = "") -> float:
     return -math.log2(max(table.words.get(stem, 0.0), _IN_TRADE * table.trades.get(trade, {}).get(stem, 0.0), _RAREST))
 
 
+def is_counted(stem: str) -> bool:
+    """Whether several boards' postings have a word."""
+    return stem in _table().words
+
+
 def common_pairs(stems: Sequence[str]) -> int:
     """How many neighbours among these words of content are a pair that many postings have: "communic skill"."""
     pairs = _table().pairs
-    return sum(pair in pairs for pair in zip(stems, stems[1:], strict=False))
+    return sum(pair in pairs for pair in pairwise(stems))
 
 
 @cache

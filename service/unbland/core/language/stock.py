@@ -72,17 +72,17 @@ critic cross crucial curious current dedic deep deepli demeanor desir difficult 
 eager earli easi easili effect emot empath empathi energet energi enough enthusiasm enthusiast entir entrepreneuri
 equal especi essenti ethic etho ever exact except excit exist experienc expert extra extrem fair familiar fantast
 fashion fast fearless feel final first fit flair flexibl fluent formal former forward fresh full fulli fun fundament
-general genuin given global good great greatest happi hard healthi heard heavi high higher highest hoc holist honest honesti
-human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat intuit keen
-key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning mental met
-meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo open oral
-other outgo outstand overal particular past patienc patient perfect persua physic polish polit positiv potenti power
-pragmat precis prefer presentabl previous primari primarili prior prompt proud proven public punctual pure quantit
-quick rapid rather readi real realli recent regard regardless regular reliabl resili respect right rigor robust safe
-satisfi scalabl seamless second self short signific similar simpl simultan small smart smarter smooth social soft
-solid solver someth soon sound special speed spoken starter strong suitabl superb supportiv sure tact tenaci thorough
-tight today togeth top tough truli trustworthi typic ultim unabl unifi uniqu urgenc urgent usual valuabl vari various
-verbal vibrant visual warm well whilst whole wide will willing word worldwid written young
+general genuin given global good great greatest happi hard healthi heard heavi high higher highest hoc holist honest
+honesti human hungri ideal immedi import inclus increment independ individu inquisit intellectu internal internat
+intuit keen knit key known larg largest last latest liter literaci logic long low loyal main major matur maximum meaning
+mental met meticul modern multi multipl mutual near neat necessari new next nice non normal now numer numeraci ongo
+open oral other outgo outstand overal particular past patienc patient perfect persua physic polish polit positiv
+potenti power pragmat precis prefer presentabl previous primari primarili prior prompt proud proven public punctual
+pure quantit quick rapid rather readi real realli recent regard regardless regular reliabl resili respect right rigor
+robust safe satisfi scalabl seamless second self short signific similar simpl simultan small smart smarter smooth
+social soft solid solver someth soon sound special speed spoken starter strong suitabl superb supportiv sure tact
+tenaci thorough tight today togeth top tough truli trustworthi typic ultim unabl unifi uniqu urgenc urgent usual
+valuabl vari various verbal vibrant visual warm well whilst whole wide will willing word worldwid written young
 """
 
 #: The everyday nouns of large trades: "Write clean code", "Provide care to patients", "Serve food to guests".

@@ -3,46 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unbland.core import law
 from unbland.core.guide import RULES, ReviewOptions
-from unbland.core.guide.density import ENOUGH
-from unbland.core.guide.model import Finding, Principle, Score
+from unbland.core.guide.model import Finding, Gain, Principle, Score
 from unbland.core.guide.reading import Reading
-from unbland.core.scoring.weights import CAPITALS, DENSE_POWER, FULL_TEXT, WEIGHTS
+from unbland.core.scoring.substance import substance
+from unbland.core.scoring.weights import WEIGHTS
+
+#: Points of its principle that each rule took.
+_Lost = dict[Principle, dict[str, int]]
 
 
 def score(read: Reading, findings: Sequence[Finding]) -> Score:
-    """The score of a text that was reviewed: its parts, and their weighted mean, less where there is hardly a text.
+    """The score of a text that was reviewed: its parts, and their weighted mean times its substance.
 
     A principle that is switched off does not count; with all of them off there is nothing to score, and it is 0.
     """
+    lost = _lost(findings, read)
+    parts = {principle: _part(lost[principle]) for principle in lost}
+    counts = substance(read)
+    total = _total(parts, counts)
+    gains = (
+        Gain(rule=rule, points=_total({**parts, principle: _part(lost[principle], without=rule)}, counts) - total)
+        for principle in lost
+        for rule in lost[principle]
+    )
+    return Score(
+        total=total,
+        parts={principle.value: part for principle, part in parts.items()},
+        gains=tuple(sorted((gain for gain in gains if gain.points > 0), key=lambda gain: -gain.points)),
+    )
+
+
+def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
+    """What each rule took from its principle, for the principles that count."""
     hits = Counter(finding.rule for finding in findings)
-    parts = {principle: _part(principle, hits, read) for principle in _apply(read.options)}
-    weight = sum(WEIGHTS[principle].points for principle in parts)
-    mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
-    total = int(mean / weight * _trust(read)) if weight else 0
-    return Score(total=total, parts={principle.value: part for principle, part in parts.items()})
+    lost: _Lost = {principle: {} for principle in _apply(read.options)}
+    for rule in RULES:
+        if hits[rule.id] and rule.principle in lost:
+            lost[rule.principle][rule.id] = rule.points(hits[rule.id], read)
+    return lost
 
 
 def _apply(options: ReviewOptions) -> list[Principle]:
-    """The principles that count: those not switched off; the law only where a place has one."""
-    has_law = any(one.demands for one in law.laws_of(options.places, options.as_of))
+    """The principles that count: those not switched off; the law only where a place is sure to have one."""
+    has_law = any(one.demands and one.certain for one in law.laws_of(options.where))
     on = (principle for principle in Principle if principle not in options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
 
 
-def _part(principle: Principle, hits: Counter[str], read: Reading) -> int:
-    """100 less what the hits of the principle's rules cost."""
-    lost = sum(rule.points(hits[rule.id], read) for rule in RULES if rule.principle is principle and hits[rule.id])
-    return max(0, 100 - lost)
+def _part(lost: Mapping[str, int], *, without: str = "") -> int:
+    """100 less what the rules of a principle took, were it not for one of them."""
+    return max(0, 100 - sum(points for rule, points in lost.items() if rule != without))
 
 
-def _trust(read: Reading) -> float:
-    """What of the mean counts, 0 to 1: less where there is hardly a text, or one that says little for its length."""
-    density = read.density
-    full = min(len(density.own) / FULL_TEXT, 1.0)
-    dense = min(density.share / ENOUGH, 1.0) ** DENSE_POWER
-    capitals = max(0.0, 1.0 - max(0.0, density.capitals - CAPITALS) * 4)
-    return full * dense * capitals
+def _total(parts: Mapping[Principle, int], counts: float) -> int:
+    """The weighted mean of the parts, times what of it counts, rounded down."""
+    weight = sum(WEIGHTS[principle].points for principle in parts)
+    mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
+    return int(mean * counts / weight) if weight else 0

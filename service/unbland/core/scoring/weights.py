@@ -30,8 +30,3 @@ WEIGHTS: dict[Principle, Weight] = {
     Principle.ORDER: Weight(4, "order of equal content helps a little"),
     Principle.LAW: Weight(12, "counts only where a place with a posting law is named"),
 }
-
-#: A text with fewer different words in lines that are not generic is no posting yet; its total shrinks in proportion.
-FULL_TEXT = 40
-DENSE_POWER = 3
-CAPITALS = 0.28

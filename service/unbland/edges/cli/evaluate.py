@@ -9,15 +9,14 @@ from typing import Annotated
 
 import typer
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from unbland import bootstrap
 from unbland.application.evaluate import Report, TrialResult, Verdict, evaluate, plan
 from unbland.application.rewrite import Engine
-from unbland.edges.cli import guard
-from unbland.edges.cli.page import visible
+from unbland.edges.cli import guard, score
+from unbland.edges.cli.page import table_console, visible
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
@@ -26,14 +25,12 @@ Examples:
   unbland eval --engine editor --case line-cook
   unbland eval --persona inventing --json
   unbland eval guard
+  unbland eval score
 """
 
 #: What the run says → the exit code (eval/README.md).
 EXIT_CODES = {Verdict.PASSED: 0, Verdict.BROKEN: 1, Verdict.INVALID: 2}
 _WRONG_CONFIGURATION = 3
-
-#: The table is for reading side by side, so a pipe gets it as wide as a wide terminal.
-_WIDE = 140
 
 #: Column → what stands in it; a trial that crashed has no figures.
 _COLUMNS: dict[str, Callable[[TrialResult], str]] = {
@@ -49,6 +46,7 @@ _COLUMNS: dict[str, Callable[[TrialResult], str]] = {
 
 group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
+group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
 
 
 @group.callback(epilog=EXAMPLES)
@@ -104,9 +102,7 @@ def to_wire(report: Report) -> dict[str, object]:
 
 def _print(report: Report) -> None:
     """The table, the evidence under it, and one line that sums it up."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = _WIDE
+    console = table_console()
     table = Table(box=box.SIMPLE, pad_edge=False)
     for name in _COLUMNS:
         table.add_column(name, overflow="fold")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from unbland import bootstrap
-from unbland.application.measure import GuardReport, Standing, hold, look_at, only_trade
+from unbland.application.measure import GuardReport, hold, look_at, only_trade
 from unbland.core.evaluation.committed import Part
 from unbland.edges.cli.guard_table import show
 from unbland.edges.cli.guard_wire import to_wire
+from unbland.edges.cli.parts import EXIT_CODES, WRONG_CONFIGURATION, Wanted
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
@@ -22,18 +22,6 @@ Examples:
   unbland eval guard --part dev --failures
   unbland eval guard --external my-sentences/
 """
-
-#: How the run stands → the exit code (eval/README.md).
-EXIT_CODES = {Standing.HOLDS: 0, Standing.SHORT: 1, Standing.EMPTY: 2, Standing.UNCOMMITTED: 3}
-_WRONG_CONFIGURATION = 3
-
-
-class Wanted(StrEnum):
-    """What of the set is measured."""
-
-    DEV = Part.DEV
-    TEST = Part.TEST
-    ALL = "all"
 
 
 def guard(  # noqa: PLR0913, PLR0917 - each option of the command is a parameter here
@@ -58,7 +46,7 @@ def guard(  # noqa: PLR0913, PLR0917 - each option of the command is a parameter
         report = _report(part, trade, external)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
-        raise typer.Exit(_WRONG_CONFIGURATION) from None
+        raise typer.Exit(WRONG_CONFIGURATION) from None
     if as_json:
         typer.echo(json.dumps(to_wire(report, listed), ensure_ascii=False, indent=2))
     else:
@@ -68,7 +56,7 @@ def guard(  # noqa: PLR0913, PLR0917 - each option of the command is a parameter
 
 def _report(part: Wanted, trade: str | None, external: Path | None) -> GuardReport:
     """What is asked for, measured."""
-    only = None if part is Wanted.ALL else Part(part)
+    only = part.only
     if external is not None:
         if only is not None:
             raise typer.BadParameter("--part is of the set in eval/guard, --external of another; give one of them.")

@@ -9,24 +9,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from unbland.application.measure import GuardReport, PartReport, Standing
+from unbland.application.measure import GuardReport, PartReport
+from unbland.application.standing import Standing
 from unbland.core.evaluation.intervals import Interval
 from unbland.core.evaluation.judging import Judged
 from unbland.core.evaluation.labelled import UNFAITHFUL, Label
 from unbland.core.evaluation.measuring import VERIFIER_ERROR, Count, Measured
-from unbland.edges.cli.page import visible
-
-#: The table is for reading side by side, so a pipe gets it as wide as a wide terminal.
-_WIDE = 140
+from unbland.edges.cli.page import table_console, visible
 
 _COLUMNS = ("label", "lines", "refused", "doubted", "stopped", "95 % interval", "95 % by trade")
 
 
 def show(report: GuardReport, listed: Collection[str], *, hint: bool) -> None:
     """Print every part; its failures where it is listed, and with `hint` why they are not where it is not."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = _WIDE
+    console = table_console()
     for part in report.parts:
         _show_part(console, part)
         if part.name in listed:

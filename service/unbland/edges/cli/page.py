@@ -10,6 +10,9 @@ from rich.text import Text
 #: Longer lines are hard to read, however wide the window.
 _WIDEST = 100
 
+#: A table is for reading side by side, so a pipe gets it as wide as a wide terminal.
+_WIDE_TABLE = 140
+
 #: A quotation is a reminder, not the text: this much of it tells which is meant.
 _QUOTE = 100
 
@@ -78,6 +81,14 @@ class Page:
         for number, line in enumerate(lines):
             line.rstrip()
             self._console.print(Text(sign if number == 0 else " " * len(sign)) + line, soft_wrap=True)
+
+
+def table_console() -> Console:
+    """Standard output for tables, with room for them where it is no terminal."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDE_TABLE
+    return console
 
 
 def visible(text: str) -> str:

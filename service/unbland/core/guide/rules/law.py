@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
-from unbland.core.guide.rule import Lawful, Rule
-from unbland.core.law import Demand
+from collections.abc import Iterator
+from dataclasses import replace
 
-_WHY = "The place of work is named, and its law speaks of the posting itself."
-_SOURCE = "The entry of the place; each names its own"
+from unbland.core import law
+from unbland.core.guide.reading import Reading
+from unbland.core.guide.rule import Hit, Lawful, Rule, Whole, whole
+from unbland.core.law import Demand, Mention, Unmet
+
+_WHY = "The law of the place of work speaks of the posting itself."
+_SOURCE = "The entry of the place in docs/law.md; each names its own"
+
+
+def _place(reading: Reading) -> Iterator[Hit]:
+    """Which places were looked at, why, and who says so, where anything is said of their law."""
+    where = reading.options.where
+    laws = [unmet.law for unmet in law.unmet(reading.sources, where)]
+    laws += [one for one, _ in law.unmet_soon(reading.sources, where)]
+    if laws:
+        told = (law.name_of(place) for place in reading.options.places)
+        named = (f"{law.name_of(one.place)}, because {_names(one)}" for one in reading.options.named or ())
+        sources = ", ".join(dict.fromkeys(one.source for one in laws))
+        yield Hit(
+            found="; ".join((*told, *named)),
+            aside=f" As of {where.day}; not legal advice. Sources: docs/law.md, {sources}",
+        )
+
+
+def _names(mention: Mention) -> str:
+    return f"the facts name {mention.words}" if mention.stated else f"the posting names {mention.words}"
+
+
+def _soon(reading: Reading) -> Iterator[Hit]:
+    """What a law will ask that comes into force soon."""
+    for one, demands in law.unmet_soon(reading.sources, reading.options.where):
+        found = f"From {one.from_date}, {law.whom(one)}, you will need for {law.whose(one)}: {law.wants(demands)}"
+        yield Hit(found=found)
+
+
+def _unsure(reading: Reading) -> Iterator[Hit]:
+    """What a law may ask whose sources conflict or are thin; all that one of them misses is one finding."""
+    by_law: dict[str, list[Unmet]] = {}
+    for unmet in law.unmet(reading.sources, reading.options.where):
+        if not unmet.law.certain:
+            by_law.setdefault(unmet.law.place, []).append(unmet)
+    for place, asked in by_law.items():
+        source = next((unmet.source for unmet in asked if unmet.source), None)
+        hit = whole(source) if source else Hit()
+        what = law.wants(tuple(dict.fromkeys(unmet.demand for unmet in asked)))
+        notes = " ".join(dict.fromkeys(f"{unmet.law.note[:1].upper()}{unmet.law.note[1:]}." for unmet in asked))
+        found = f"{law.name_of(place)}, ask counsel: the posting may need {what}"
+        yield replace(hit, found=found, aside=f" {notes}")
+
 
 LAW: tuple[Rule, ...] = (
+    Whole(
+        id="law.place",
+        finds=_place,
+        message="Held against the posting law of {found}.",
+        why="A reader must know whose law was looked at, why, and as of which day.",
+        source=_SOURCE,
+        cost=0,
+    ),
     Lawful(
         id="law.pay",
         demands=(Demand.PAY,),
-        message="Missing for {found}: a pay figure or range.",
+        message="Missing for {found}: pay, as a figure or a range.",
         why=_WHY,
         source=_SOURCE,
         cost=60,
@@ -27,6 +82,22 @@ LAW: tuple[Rule, ...] = (
         cap=60,
     ),
     Lawful(
+        id="law.other-pay",
+        demands=(Demand.OTHER_PAY,),
+        message="Not sure for {found}: if there are bonuses, commissions or other pay, describe them.",
+        why=_WHY,
+        source=_SOURCE,
+        cost=0,
+    ),
+    Lawful(
+        id="law.tips",
+        demands=(Demand.TIPS,),
+        message="Not sure for {found}: if the job is tipped, say so and give the base wage.",
+        why=_WHY,
+        source=_SOURCE,
+        cost=0,
+    ),
+    Lawful(
         id="law.benefits",
         demands=(Demand.BENEFITS,),
         message="Missing for {found}: a general description of benefits, and of bonus or commission if there is any.",
@@ -35,9 +106,18 @@ LAW: tuple[Rule, ...] = (
         cost=40,
     ),
     Lawful(
+        id="law.open-benefits",
+        demands=(Demand.CLOSED_BENEFITS,),
+        message='Risky for {found}: the benefits end in "etc." or "and more"; name the others or end the list.',
+        why=_WHY,
+        source=_SOURCE,
+        cost=20,
+        cap=20,
+    ),
+    Lawful(
         id="law.deadline",
         demands=(Demand.DEADLINE,),
-        message="Missing for {found}: the date by which to apply, or that there is none.",
+        message="Missing for {found}: the last day to apply, or that there is none.",
         why=_WHY,
         source=_SOURCE,
         cost=20,
@@ -91,10 +171,26 @@ LAW: tuple[Rule, ...] = (
         cost=30,
     ),
     Lawful(
+        id="law.pay-history",
+        demands=(Demand.NO_PAY_HISTORY,),
+        message="Risky for {found}: do not ask what applicants earn or earned; ask what they expect.",
+        why=_WHY,
+        source=_SOURCE,
+        cost=30,
+        cap=30,
+    ),
+    Whole(
+        id="law.soon",
+        finds=_soon,
+        message="{found}.",
+        why="A posting that is written now may still be up when the law begins, and its text will be used again.",
+        source=_SOURCE,
+        cost=0,
+    ),
+    Whole(
         id="law.unsure",
-        demands=tuple(Demand),
-        certain=False,
-        message="Not sure for {found}, ask counsel: the posting may owe more than it says.",
+        finds=_unsure,
+        message="Not sure for {found}.",
         why="The sources conflict, are thin or speak of a proposal.",
         source=_SOURCE,
         cost=0,

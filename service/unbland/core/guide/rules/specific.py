@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, whole
+from unbland.core.guide.density import ENOUGH
+from unbland.core.guide.reading import PROSE, TELLING, Reading, word_count
+from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
 from unbland.core.guide.swaps import PRAISE, RANKS
 from unbland.core.guide.words import BOASTS, CLICHES, listed
 from unbland.core.guide.words.worn import FAME, FAME_LEAVES, PEOPLE, PLACES, WORN_LEAVES
@@ -16,9 +17,24 @@ from unbland.core.ledger.model import Kind, Source
 _ENOUGH = 8
 
 
+#: Words from which a line is a statement, and a text a posting; fewer are a label or a heading.
+_A_LINE, _A_TEXT = 4, 60
+
+
 def _generic(source: Source, read: Reading) -> Iterator[Hit]:
     if source.id in read.generic:
         yield whole(source)
+
+
+def _hollow(source: Source, read: Reading) -> Iterator[Hit]:
+    if source.id in read.hollow and word_count(source.text) >= _A_LINE:
+        yield whole(source)
+
+
+def _little(read: Reading) -> Iterator[Hit]:
+    says = read.density
+    if says.words >= _A_TEXT and says.share < ENOUGH:
+        yield Hit(found=f"{len(says.own)} different words that mean something in {says.words}")
 
 
 def _specific_lines(read: Reading) -> int:
@@ -61,6 +77,25 @@ SPECIFIC: tuple[Rule, ...] = (
         instead="We book ferry crossings for 40,000 truckers a month.",
         cost=10,
         cap=20,
+    ),
+    Each(
+        id="specific.says-nothing",
+        reads=frozenset({*TELLING, Kind.PAY}),
+        finds=_hollow,
+        message="This says nothing: it repeats the job's name, itself, or what a posting is for; say what, or drop it.",
+        why="A reader learns nothing from it, and takes it for a form that was filled in.",
+        source="The guide: omit unnecessary words",
+        instead="Two of our five largest customers asked for one person who answers for their freight.",
+        cost=5,
+        cap=30,
+    ),
+    Whole(
+        id="specific.says-little",
+        finds=_little,
+        message="For its length this posting says little: {found}; tell what this job is about.",
+        why="A text that repeats its words, its names or its own form tells nobody anything; the whole score shrinks.",
+        source="Counted over 2,574 real postings, of which about one in 150 says so little",
+        cost=0,
     ),
     Phrases(
         id="specific.cliche",

@@ -25,7 +25,7 @@ _WIDER = re.compile(
 )
 
 #: Places of the company, its customers and its team that are not where this person works.
-_ELSEWHERE = shape(
+ELSEWHERE = shape(
     r"\bhead ?(?:quarter\w*|office)|\bHQ\b|\bparent\b|\b(?:our|other|all|with) (?:\w+ )?offices\b|\bclients?\b"
     r"|\bcustomers?\b"
     r"|\bcolleagues?\b|\bfounded\b|\bcompany (?:is )?based\b|\bteams? (?:is |are )?(?:based|located)\b|\bapplicants?\b"
@@ -84,7 +84,7 @@ def workplaces_can_stand(one: Words, other: Words) -> bool:
 
 def towns(source: Source) -> Towns | None:
     """The towns in which a source places the job, plainly spelled; regions are none, they contradict no town."""
-    if source.from_draft and _ELSEWHERE.search(source.text):
+    if source.from_draft and ELSEWHERE.search(source.text):
         return None
     found = _SITE.search(source.text)
     place = found["site"] if found else _named_place(source)

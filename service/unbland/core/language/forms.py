@@ -1,0 +1,11 @@
+"""Many forms of words as one pattern, written so that a person can read the list."""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(lines: str) -> re.Pattern[str]:
+    """Whole words in any of the forms, which stand two spaces or a line apart; an apostrophe may be curly."""
+    forms = (form.strip() for form in re.split(r"\s{2,}|\n", lines) if form.strip())
+    return re.compile(r"\b(?:" + "|".join(forms).replace("'", "['’]") + r")(?!\w)", re.IGNORECASE)
