@@ -20,6 +20,9 @@ LONGEST_LIST = 10
 #: Headings that announce lines; others may be a label with its value ("Term", "Location").
 _FILLED = frozenset({Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.COMPANY, Kind.REASON, Kind.GOAL, Kind.PAY})
 
+#: Headings over headings: "Pay and benefits", "About this position".
+_UMBRELLA = re.compile(r"&|/|\band\b|^about\b", re.IGNORECASE)
+
 #: A longer generic line has a finding of its own, and may be what the heading announced.
 _SHORT = 12
 
@@ -49,6 +52,8 @@ def _ends(heading: Heading, kind: Kind, following: DraftSection | None) -> bool:
     """Whether the next heading is no part of this one: it names another subject and lies no deeper."""
     if following is None or following.heading is None:
         return following is None
+    if _UMBRELLA.search(heading.text):
+        return False
     other = heading_class(following.heading.text).kind
     return other in _FILLED - {kind} and following.heading.level <= heading.level
 
@@ -79,7 +84,7 @@ def repeated(read: Reading) -> Iterator[Hit]:
     said: list[tuple[frozenset[str], Source]] = []
     for source in read.of(*TELLING):
         words = frozenset(content_stems(source.text))
-        if len(words) < _LEAST_WORDS:
+        if len(words - read.density.names) < _LEAST_WORDS:
             continue
         if any(
             one.kind is source.kind and _says(words, earlier) and _same_figures(source, one) for earlier, one in said

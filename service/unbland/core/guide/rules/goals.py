@@ -36,12 +36,11 @@ GOALS: tuple[Rule, ...] = (
             innovation, drive efficiency, drive efficiencies, drive improvements, drive continuous improvement, drive
             change, drive value, drive business value, drive business results, drive business success, drive
             profitability, drive excellence, driving growth, driving business growth, driving results, support
-            business growth, support growth, support our growth plans, contribute to the success of, contribute to the
-            growth of, contribute to our growth, contribute to our success, improve efficiency, increase efficiency,
-            increase productivity, improve productivity, increase profitability, maximise profitability, maximize
-            profitability, maximise profit, maximise sales, maximise performance, maximize performance, maximise
-            efficiency, deliver value, deliver business value, add real value, create value, deliver impact, exceed
-            customer expectations, exceed client expectations, meet and exceed expectations, meet or exceed
+            business growth, support our growth plans, contribute to the success of, contribute to the growth of,
+            contribute to our growth, contribute to our success, increase profitability, maximise profitability,
+            maximize profitability, maximise profit, maximise sales, maximise performance, maximize performance,
+            maximise efficiency, deliver value, deliver business value, add real value, create value, deliver impact,
+            exceed customer expectations, exceed client expectations, meet and exceed expectations, meet or exceed
             expectations, make it happen, make a meaningful impact, have a meaningful impact, grow our business,
             growing the business, grow the company, help us grow
         """),

@@ -99,9 +99,8 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Phrases(
         id="specific.cliche",
-        phrases=CLICHES + PEOPLE + PLACES,
+        phrases=CLICHES,
         leaves=(
-            *WORN_LEAVES,
             "dynamic programming",
             "dynamic sql",
             "dynamic content",
@@ -118,6 +117,17 @@ SPECIFIC: tuple[Rule, ...] = (
         source="Adzuna, https://www.managementtoday.co.uk/ten-tired-job-ad-buzzwords/article/1128844",
         cost=6,
         cap=30,
+    ),
+    Phrases(
+        id="specific.worn",
+        phrases=PEOPLE + PLACES,
+        leaves=WORN_LEAVES,
+        reads=PROSE,
+        message='"{found}" is worn: say what it means with you, or cut it.',
+        why="Each says a little, so each costs little; a text full of them tells nothing of this job.",
+        source="Counted over 2,574 postings of ten boards: each in five or more, or a form of one that is",
+        cost=1,
+        cap=5,
     ),
     Phrases(
         id="specific.boast",

@@ -25,39 +25,16 @@ _BENEFITS = (
 #: Praise in the place of a benefit.
 HOLLOW = (
     *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
-    "benefits package",
-    "fun perks",
-    "perks galore",
-    "lots of perks",
-    "loads of perks",
-    "tons of perks",
-    "range of benefits",
-    "usual benefits",
-    "all the usual benefits",
-    "and benefits package",
-    "plus benefits",
-    "great work life balance",
-    "good work life balance",
-    "excellent work life balance",
-    "healthy work life balance",
-    "excellent working conditions",
-    "great working conditions",
-    "good working conditions",
-    "wide range of benefits",
-    "standard benefits",
+    *listed("""
+        benefits package, and benefits package, plus benefits, wide range of benefits, usual benefits, all the usual
+        benefits, standard benefits, fun perks, perks galore, lots of perks, loads of perks, tons of perks
+    """),
 )
 
-HOLLOW_LEAVES = tuple(
-    f"{hollow}{named}"
-    for hollow in (
-        "benefits package",
-        "range of benefits",
-        "wide range of benefits",
-        "excellent working conditions",
-        *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
-    )
-    for named in (" including", " includes", " include", " such as", " that include", " (", ":")
-)
+#: What comes after a hollow phrase that does name them.
+_NAMED = (" including", " includes", " include", " such as", " that include", " (", ":")
+
+HOLLOW_LEAVES = tuple(f"{hollow}{named}" for hollow in HOLLOW for named in _NAMED)
 
 #: A list that pretends to go on.
 AND_MORE = listed("""
@@ -77,8 +54,10 @@ PROMISES = listed("""
     room for growth, room for advancement, plenty of room, professional growth, personal growth, professional
     development, personal development, personal and professional growth, personal and professional development,
     professional and personal growth, learn and grow, grow and develop, learn and develop, grow with us, grow your
-    career, progress your career, progression opportunities, clear career path, work life balance, job satisfaction,
-    unlimited opportunities, the chance to grow, develop your skills, grow professionally
+    career, progress your career, progression opportunities, clear career path, work life balance, great work life
+    balance, good work life balance, excellent work life balance, healthy work life balance, excellent working
+    conditions, great working conditions, good working conditions, range of benefits, job satisfaction, unlimited
+    opportunities, the chance to grow, develop your skills, grow professionally
 """)
 
 #: Play in the place of pay.
@@ -93,6 +72,6 @@ FUN = listed("""
 
 #: What makes a promise a fact: somebody pays for it, or it has a day.
 PROVED = re.compile(
-    r"\b(?:budget|allowance|stipend|funded|sponsor\w*|tuition|courses?|certif\w+|mentor\w*|reimburs\w*|fridays?|promoted)\b",
+    r"\b(?:budget|allowance|stipend|funded|sponsor\w*|tuition|courses?|includ\w+|certif\w+|mentor\w*|reimburs\w*|fridays?|promoted)\b",
     re.IGNORECASE,
 )

@@ -112,9 +112,9 @@ BODY = listed("""
     fit, healthy individual, able bodied, clean shaven, culture fit, cultural fit, no accent, accent free, accentless,
     neutral accent, without an accent, perfect vision, perfect eyesight, perfect hearing, 20/20 vision, no
     disabilities, no disability, crazy, insane, insanely, lunatic, nutcase, are you mad, tone deaf, turn a blind eye,
-    blind to the, fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
+    fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
     crippled by, wheelchair bound, confined to a wheelchair, suffers from a disability, suffering from a disability,
     special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance,
     pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality
 """)
-BODY_LEAVES = listed("slim down, slim line, blind to the applicant")
+BODY_LEAVES = listed("slim down, slim line")

@@ -23,10 +23,9 @@ HOLLOW = (
         good computer skills, computer skills, computer literacy, computer literate, it literate, basic computer
         skills, strong computer skills, excellent computer skills, pc skills, pc literate, good it skills, good pc
         skills, good technical skills, strong technical skills, similar experience, equivalent experience required,
-        extensive experience, significant experience, considerable experience, solid experience, several years of
-        experience, several years experience, good general education, good educational background, strong academic
-        background, good standard of education, strong academics, proven experience in a similar, industry experience,
-        previous exposure
+        several years of experience, several years experience, good general education, good educational background,
+        strong academic background, good standard of education, strong academics, proven experience in a similar,
+        industry experience, previous exposure
     """),
     *(f"experience in {field}" for field in _FIELDS),
 )
@@ -43,7 +42,7 @@ HOLLOW_LEAVES = (
                 "some",
                 "appropriate",
             ),
-            *("similar", "extensive", "significant", "considerable", "solid", "several years of", "industry"),
+            *("similar", "several years of", "industry"),
         )
         for link in (
             "in",
@@ -60,12 +59,11 @@ HOLLOW_LEAVES = (
             "building",
         )
     ),
-    *listed("relevant degree in, strong technical skills in, previous exposure to, computer skills such as"),
-    *(
-        f"{kind} experience {verb}"
-        for kind in ("extensive", "significant", "solid")
-        for verb in ("developing", "designing", "selling", "teaching", "delivering", "supporting")
-    ),
+    *listed("""
+        relevant degree in, experience in the field of, computer skills training, no prior industry experience, no
+        industry experience, your relevant experience, relevant experience may, strong technical skills in, previous
+        exposure to, computer skills such as
+    """),
 )
 
 #: A tool by name says which skill is meant.
@@ -122,7 +120,7 @@ BACHELOR = re.compile(r"\bbachelor['’]?s?\b|\bB\.?(?:Sc?|A)\b|\bundergraduate\
 #: Degrees that a line may demand or wish for, lowest first.
 DEGREES = (
     BACHELOR,
-    re.compile(r"\bmaster['’]?s\b|\bMSc\b|\bMBA\b", re.IGNORECASE),
+    re.compile(r"\bmaster['’]?s\b|(?<!under)graduate degree|\bMSc\b|\bMBA\b", re.IGNORECASE),
     re.compile(r"\bPh\.?D\b|\bdoctora\w+", re.IGNORECASE),
 )
 
