@@ -49,7 +49,7 @@ def test_common_words_tell_less_than_rare_ones() -> None:
 
 
 def test_worn_pairs_are_counted() -> None:
-    """ "Communication skills" stands everywhere, "rye bread" nowhere."""
+    """Words for talking are met everywhere, rye bread nowhere."""
     assert common_pairs([stem("communication"), stem("skills")]) == 1
     assert common_pairs([stem("rye"), stem("bread")]) == 0
     assert common_pairs([]) == 0

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from unbland.core.guide.hit import Hit, matching, whole
 from unbland.core.guide.reading import Reading, word_count
-from unbland.core.guide.rule import Hit, matching, whole
 from unbland.core.guide.words import wanted as words
 from unbland.core.language.quantities import QuantityKind, quantities
 from unbland.core.ledger.model import Kind, Modality, Source

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.commonness import common_pairs, surprise
+from unbland.core.language.digits import has_digit
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.trades import everyday
 from unbland.core.language.words import Token, is_content, stem, tokens
@@ -101,7 +102,7 @@ def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bo
 
 def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:
     """Whether a word is a figure that says something: neither "100 %" nor, where time says nothing, "90 days"."""
-    if not (any(char.isdigit() for char in word.text) or word.text.lower() in _NUMBERS):
+    if not (has_digit(word.text) or word.text.lower() in _NUMBERS):
         return False
     after = text[word.end : word.end + 12]
     return not (word.text in _ALL and _PERCENT.match(after)) and not (timeless and _SPAN.match(after))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unbland.core.document.model import BlockKind, DraftSection, Heading
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import TELLING, Reading, word_count
-from unbland.core.guide.rule import Hit, whole
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.headings import heading_class

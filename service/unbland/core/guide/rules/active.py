@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule, matching
+from unbland.core.guide.rule import Absent, Band, Each, Phrases, Rule
 from unbland.core.guide.wording import as_command, noun_as_command, starts_with_gerund, starts_with_noun
 from unbland.core.guide.words import verbs as words
 from unbland.core.ledger.model import Kind, Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Each, Hit, Rule, matching
+from unbland.core.guide.rule import Each, Rule
 from unbland.core.guide.words import barred
 from unbland.core.guide.words.shut_out import WELCOME
 from unbland.core.ledger.model import Source

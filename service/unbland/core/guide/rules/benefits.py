@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.perks import names_benefit
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Each, Hit, Phrases, Rule, Whole, matching
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import benefits as words
 from unbland.core.ledger.model import Kind
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.document.model import BlockKind
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading, word_count
-from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
+from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
 from unbland.core.guide.shape import LONGEST_LIST, empty_headings, long_lists, repeated
 from unbland.core.guide.words.fillers import FILLERS
 from unbland.core.guide.words.jargon import BUZZ, JARGON, PLAIN
@@ -88,6 +89,7 @@ CONCISE: tuple[Rule, ...] = (
     ),
     Whole(
         id="concise.wall",
+        any_language=True,
         finds=_walls,
         message="This paragraph has more than 110 words; split it or make it a list.",
         why="On a telephone it fills the screen, and nobody finds the facts in it.",
@@ -106,6 +108,7 @@ CONCISE: tuple[Rule, ...] = (
     ),
     Whole(
         id="concise.long-list",
+        any_language=True,
         finds=long_lists,
         message=f"This list has {{found}} points; keep the {LONGEST_LIST} that matter, or part it under two headings.",
         why="Long lists are skimmed, and the points that matter are lost among the others.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Each, Hit, Phrases, Rule, Whole, whole
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.wages import (
     CURRENCY,
     FIGURE,
@@ -32,6 +33,8 @@ _WIDEST = Decimal("0.6")
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line on pay has a figure that can be a wage; "1 to 999,999" can be anything, and so is none."""
+    if read.amount:
+        return
     lines = [source for source in read.of(Kind.PAY) if FIGURE.search(source.text)]
     if not any(can_be_a_wage(source.text, [q for q in money(source) if not is_extra(source, q)]) for source in lines):
         yield Hit()
@@ -94,6 +97,7 @@ _GUIDE = "The guide: give a range instead of a single number"
 PAY: tuple[Rule, ...] = (
     Whole(
         id="pay.missing",
+        any_language=True,
         finds=_missing,
         message="The posting does not say what the job pays; give a range with currency and period.",
         why="Pay is what most readers look for first, and many do not apply without it.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Absent, Each, Hit, Phrases, Rule, whole
+from unbland.core.guide.rule import Absent, Each, Phrases, Rule
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Source
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Each, Hit, Phrases, Rule
+from unbland.core.guide.rule import Each, Phrases, Rule
 from unbland.core.guide.words import shut_out
 from unbland.core.ledger.model import Kind, Source
 
@@ -133,6 +134,7 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Each(
         id="respect.shouting",
+        any_language=True,
         reads=PROSE,
         finds=_shouting,
         message="Capitals and rows of exclamation marks shout; write plainly.",

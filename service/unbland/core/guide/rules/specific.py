@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.guide.density import ENOUGH
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, TELLING, Reading, word_count
-from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
+from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
 from unbland.core.guide.swaps import PRAISE, RANKS
 from unbland.core.guide.words import BOASTS, CLICHES, listed
 from unbland.core.guide.words.worn import FAME, FAME_LEAVES, PEOPLE, PLACES, WORN_LEAVES

@@ -15,7 +15,8 @@ WELCOME = re.compile(
     r"\b(?:regardless|irrespective|without (?:regard|distinction)|equal[- ](?:opportunit|employment)|discriminat"
     r"|(?:encouraged?|welcomed?|invited?) (?:to apply|applica)|encourages? (?:all|women|people|applic)"
     r"|\bwe welcome\b|welcomes? (?:applic|people|candid)|all (?:ages|genders|sexes|backgrounds)"
-    r"|any (?:age|gender|sex|background)|protected (?:class|characteristic|status)|under-?represented|minorit|diversity|equality|accommodat)",
+    r"|any (?:age|gender|sex|background)|protected (?:class|characteristic|status)"
+    r"|under-?represented|minorit|diversity|equality|accommodat)",
     re.IGNORECASE,
 )
 
