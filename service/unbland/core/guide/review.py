@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unbland.core.document.model import Document
+from unbland.core.guide.hit import Hit
 from unbland.core.guide.model import Finding
 from unbland.core.guide.phrases import Match, PhraseBook
 from unbland.core.guide.place import place
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Phrases, Rule
+from unbland.core.guide.rule import Phrases, Rule
 from unbland.core.guide.rules import RULES
 from unbland.core.guide.rules.trust import WARNINGS
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unbland.core import law
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Lawful, Rule, Whole, whole
+from unbland.core.guide.rule import Lawful, Rule, Whole
 from unbland.core.law import Demand, Mention, Unmet
 
 _WHY = "The law of the place of work speaks of the posting itself."

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.document.model import Removal, Removed
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Rule, Whole, whole
+from unbland.core.guide.rule import Rule, Whole
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 
 #: Fewer hidden words are a logo's name or an editor's mark.
