@@ -80,6 +80,7 @@ nurse.md:3:22 specific.cliche
       For example: Name the work.
       Why: Of 500,000 UK job ads, about nine in ten held one of ten clichés:
       nobody learns anything from them.
+      +4 points when mended.
 
 pay 0
 nurse.md:1:1 pay.missing
@@ -87,10 +88,11 @@ nurse.md:1:1 pay.missing
       For example: Name the range.
       Why: Pay is what most readers look for first, and many do not apply
       without it.
+      +9 points when mended.
 
 nurse.md: 12 of 100, 4 findings
   specific 20, pay 0
-  Most to gain: pay.missing 9, specific.cliche 4
+  Most to gain: +9 pay.missing, +4 specific.cliche
 """
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from unbland.core.language.net import Net
-
 from unbland.core.language.forms import any_of
+from unbland.core.language.net import Net
 
 #: Things that employers give beside the wage, as postings of several countries name them. A form stands here when it
 #: names one thing; "perks", "package" and "wellbeing" name none.

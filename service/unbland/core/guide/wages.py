@@ -15,6 +15,10 @@ _ANYTHING = 5
 #: Sums like this are turnover, in any currency that postings name.
 _MOST = 50_000_000
 
+#: Currencies in which such a sum is no month's pay.
+_STRONG = frozenset({"USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "$"})
+_A_YEARS = 18_000
+
 #: Money beside the wage, which needs no range.
 _EXTRA = re.compile(
     r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium"
@@ -38,6 +42,8 @@ ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|reali
 #: A figure that can be a wage; a 401k is a pension.
 FIGURE = re.compile(r"\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
 LARGE = re.compile(r"\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+#: How Indian postings count: 1 lakh is 100,000.
+_LAKH = re.compile(r"\d ?(?:lakhs?|lacs?|lpa|crores?)\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€₹¥]")
 PERIOD = re.compile(
     r"\b(?:per|an?|each|/)\s*(?:year|annum|month|week|day|hour|hr|night|shift|task|project|visit|mile|word)\b"
@@ -68,7 +74,12 @@ def can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
     """Whether a line with a figure states a wage: an amount of money within a range, or a bare figure of thousands."""
     if amounts:
         return any(not (q.low and q.high and q.high > _ANYTHING * q.low) for q in amounts)
-    return LARGE.search(text) is not None
+    return LARGE.search(text) is not None or _LAKH.search(text) is not None
+
+
+def is_a_years(pay: Quantity) -> bool:
+    """Whether an amount can only be a year's pay: nobody gets it for a month in pounds, euros or dollars."""
+    return pay.currency in _STRONG and (pay.low or pay.high or 0) >= _A_YEARS
 
 
 def is_open(source: Source, pay: Quantity) -> bool:

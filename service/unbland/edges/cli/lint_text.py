@@ -44,7 +44,7 @@ class Text:
         self._page.line(parts or "Every principle is switched off.")
         gains = review.looked.score.gains[:_GAINS]
         if gains:
-            self._page.line("Most to gain: " + ", ".join(f"{gain.rule} {gain.points}" for gain in gains))
+            self._page.line("Most to gain: " + ", ".join(f"+{gain.points} {gain.rule}" for gain in gains))
 
     def end(self, *, failed: int) -> None:
         """Nothing stands behind the last file."""
@@ -65,6 +65,9 @@ class Text:
         if why not in self._explained:
             self._page.note(f"Why: {why}")
             self._explained.add(why)
+        gain = next((g.points for g in review.looked.score.gains if g.rule == group[0].rule), 0)
+        if gain:
+            self._page.note(f"+{gain} {'point' if gain == 1 else 'points'} when mended.")
 
     def _finding(self, review: Reviewed, finding: Finding) -> None:
         """The place, and the line with the words marked."""

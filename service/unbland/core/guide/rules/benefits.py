@@ -10,7 +10,7 @@ from unbland.core.guide.perks import names_benefit
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import benefits as words
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import MUTE_KINDS, Kind
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -23,7 +23,7 @@ _UNLIMITED = re.compile(
 _FLOOR = re.compile(r"\d|\b(?:minimum|at least|floor|two|three|four|five|six|average)\b", re.IGNORECASE)
 
 #: Kinds in which a benefit is not looked for: what the person does, must bring, or is told of the law.
-_NO_OFFER = (Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON)
+_NO_OFFER = frozenset({Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON, *MUTE_KINDS})
 
 
 def _missing(read: Reading) -> Iterator[Hit]:

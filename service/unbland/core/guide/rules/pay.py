@@ -14,6 +14,7 @@ from unbland.core.guide.wages import (
     LARGE,
     PERIOD,
     can_be_a_wage,
+    is_a_years,
     is_extra,
     is_on_target,
     is_open,
@@ -46,7 +47,10 @@ def _single(read: Reading) -> Iterator[Hit]:
         yield _on(*found[0])
 
 
-def _open_ended(source: Source, _: Reading) -> Iterator[Hit]:
+def _open_ended(source: Source, read: Reading) -> Iterator[Hit]:
+    """A wage with one end; where a range stands beside it, it only says who starts where."""
+    if any(pay.bound is Bound.RANGE for _, pay in wages(read)):
+        return
     for pay in money(source):
         if is_open(source, pay) and not is_extra(source, pay):
             yield _on(source, pay)
@@ -75,9 +79,9 @@ def _no_currency(source: Source, _: Reading) -> Iterator[Hit]:
 
 
 def _no_period(read: Reading) -> Iterator[Hit]:
-    """The first wage, where no line on pay says what it is paid for."""
+    """The first wage, where no line on pay says what it is paid for; a sum that only a year pays needs no word."""
     found = wages(read)
-    if found and not any(q.period or PERIOD.search(source.text) for source, q in found):
+    if found and not any(q.period or PERIOD.search(source.text) or is_a_years(q) for source, q in found):
         yield _on(*found[0])
 
 

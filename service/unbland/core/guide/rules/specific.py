@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.guide.density import ENOUGH
+from unbland.core.guide.facets import question
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, TELLING, Reading, word_count
 from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
@@ -27,6 +28,12 @@ def _generic(source: Source, read: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+def _generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
+    """A duty that any posting could have, with the question that its side of the work leaves open."""
+    if source.id in read.generic:
+        yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
+
+
 def _hollow(source: Source, read: Reading) -> Iterator[Hit]:
     if source.id in read.hollow and word_count(source.text) >= _A_LINE:
         yield whole(source)
@@ -46,9 +53,9 @@ SPECIFIC: tuple[Rule, ...] = (
     Each(
         id="specific.generic-duty",
         reads=frozenset({Kind.DUTY, Kind.GOAL}),
-        finds=_generic,
+        finds=_generic_duty,
         share_of=(Kind.DUTY, Kind.GOAL),
-        message="Anybody in this trade does this anyway; drop it, or say what, for whom or how much with you.",
+        message="Anybody in this trade does this anyway; drop it, or say what is different with you.",
         why="A duty that every posting for the job has tells a professional nothing.",
         source="The guide: professionals know what they do, skip the generic responsibilities",
         instead="Run the quarterly review with our 12 hospital clients in Ontario.",
@@ -192,7 +199,7 @@ SPECIFIC: tuple[Rule, ...] = (
         id="specific.too-few",
         measure=_specific_lines,
         low=_ENOUGH,
-        message="Only {found} lines say something of this job alone; add names, figures, tools, places and problems.",
+        message="Lines that say something of this job alone: {found}; add names, figures, tools, places and problems.",
         why="Specific postings make people want the job more: about the company, the work and its setting alike.",
         source="Feldman, Bearden and Hardesty 2006, https://scholars.uky.edu/en/publications/varying-the-content-of-job-advertisements-the-effects-of-message-",
         cost=12,
