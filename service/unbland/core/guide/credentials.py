@@ -10,7 +10,7 @@ from unbland.core.ledger.model import Kind, Modality, Source
 
 #: What somebody may be turned away for: papers, checks, languages, conditions of work, tools by name.
 _CREDENTIAL = re.compile(
-    r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
+    r"degree|diploma|education\b|graduate|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
     r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
     r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|training$|\blift"
     r"|\bown (?:\w+ )?(?:car|van|vehicle|transport|tools|knives)\b"

@@ -18,6 +18,9 @@ _MANY_YEARS = 10
 #: A first job cannot ask for this many years.
 _JUNIOR_YEARS = 3
 
+#: Bullets that make a list.
+_A_LIST = 3
+
 #: More words than this are a paragraph that was not parted, of which nothing can be told.
 _A_LINE = 60
 #: One of many is no list to master, and places are no tools.
@@ -143,5 +146,7 @@ def hoped(source: Source, read: Reading) -> Iterator[Hit]:
 
 
 def musts(read: Reading) -> int:
-    """How many deal-breakers there are."""
-    return len(read.required())
+    """How many deal-breakers are listed, each line once; where there is no list, how many are told."""
+    listed = {source.text.lower() for source in read.required() if source.bullet}
+    told = {source.text.lower() for source in read.required()}
+    return len(listed) if len(listed) >= _A_LIST else len(told)

@@ -75,6 +75,9 @@ FACETS = (
     ),
 )
 
+#: Words of a facet from which a duty is surely about it; one alone is often said in passing.
+_SURE = 2
+
 _ANY = "What, for whom or how much with you?"
 
 
@@ -82,4 +85,4 @@ def question(duty: str) -> str:
     """What a reader would like to know of a duty that any posting could have."""
     stems = content_stems(duty)
     best = max(FACETS, key=lambda facet: len(facet.stems & stems))
-    return best.ask if best.stems & stems else _ANY
+    return best.ask if len(best.stems & stems) >= _SURE else _ANY

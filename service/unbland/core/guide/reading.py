@@ -11,7 +11,7 @@ from unbland.core.guide.abroad import states_amount
 from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
-from unbland.core.guide.generic import is_generic
+from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.language.digits import has_digit
 from unbland.core.language.trades import everyday, trade_of
@@ -37,6 +37,9 @@ _SAID = frozenset(Kind) - MUTE_KINDS - {Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Ki
 _WORDED = frozenset({*TELLING, Kind.PAY})
 
 _OFFERED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.SCHEDULE, Kind.COMPANY})
+
+#: What the odds of being generic must pass, by kind.
+_BARS = {Kind.DUTY: GENERIC_DUTY, Kind.GOAL: GENERIC_DUTY, Kind.REASON: GENERIC_REASON}
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
 PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
@@ -125,7 +128,8 @@ def reading(
 def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names, trade=trade)
+    bar = _BARS.get(source.kind, GENERIC)
+    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, bar=bar, names=names, trade=trade)
 
 
 def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:

@@ -39,9 +39,9 @@ _AND_UP = re.compile(r"\s*(?:and (?:above|over)|upwards?|or above)\b", re.IGNORE
 #: Earnings of somebody who reaches every target.
 ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|realistic earnings)\b", re.IGNORECASE)
 
-#: A figure that can be a wage; a 401k is a pension.
-FIGURE = re.compile(r"\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
-LARGE = re.compile(r"\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+#: A figure that can be a wage; a 401k is a pension, and asterisks are a figure that somebody has masked.
+FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
+LARGE = re.compile(r"\*{3,}|\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
 #: How Indian postings count: 1 lakh is 100,000.
 _LAKH = re.compile(r"\d ?(?:lakhs?|lacs?|lpa|crores?)\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€₹¥]")

@@ -81,7 +81,8 @@ def _no_currency(source: Source, _: Reading) -> Iterator[Hit]:
 def _no_period(read: Reading) -> Iterator[Hit]:
     """The first wage, where no line on pay says what it is paid for; a sum that only a year pays needs no word."""
     found = wages(read)
-    if found and not any(q.period or PERIOD.search(source.text) or is_a_years(q) for source, q in found):
+    said = " ".join(f"{source.heading or ''} {source.text}" for source in read.of(Kind.PAY))
+    if found and not PERIOD.search(said) and not any(q.period or is_a_years(q) for _, q in found):
         yield _on(*found[0])
 
 
@@ -191,7 +192,7 @@ PAY: tuple[Rule, ...] = (
         id="pay.depends",
         phrases=words.DEPENDS,
         reads=_PAY | {Kind.BENEFIT, Kind.BOILERPLATE},
-        message='"{found}" weakens the range; name what moves a person within it, or cut it.',
+        message='"{found}" leaves open what it comes to; name what moves a person within the range, or cut it.',
         why="Added to a wide range, these words lower trust further; an objective reason raises it.",
         source=_KUHN,
         cost=10,

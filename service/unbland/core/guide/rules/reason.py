@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Absent, Each, Phrases, Rule
+from unbland.core.guide.rule import Absent, Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Source
 
@@ -18,16 +18,31 @@ def _late(source: Source, read: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+def _thin(read: Reading) -> Iterator[Hit]:
+    """The first reason, where none says anything of its own."""
+    reasons = read.of(Kind.REASON)
+    if reasons and all(read.is_empty(reason) for reason in reasons):
+        yield whole(reasons[0])
+
+
 REASON: tuple[Rule, ...] = (
     Absent(
         id="reason.missing",
         wants=(Kind.REASON,),
-        specific=True,
         message="The posting does not say why you hire; say in one statement what happened or what must be solved.",
         why="It is the one thing no other posting can say, and the best sign that the job is real.",
         source="The guide: express why you need to hire",
         instead="We opened a second clinic in May and nobody plans its rota yet.",
         cost=100,
+    ),
+    Whole(
+        id="reason.thin",
+        finds=_thin,
+        message="This gives a reason that any employer could give; say what grew, what changed or what must be solved.",
+        why="It is the one thing no other posting can say, and the best sign that the job is real.",
+        source="The guide: name the challenge, the growth or the problem behind the hire",
+        instead="Our accounts doubled to 40 this year; the largest six need one person of their own.",
+        cost=90,
     ),
     Each(
         id="reason.late",

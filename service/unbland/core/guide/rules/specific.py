@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from unbland.core.guide.density import ENOUGH
-from unbland.core.guide.facets import question
-from unbland.core.guide.hit import Hit, whole
-from unbland.core.guide.reading import PROSE, TELLING, Reading, word_count
+from unbland.core.guide import anybodys
+from unbland.core.guide.reading import PROSE, TELLING
 from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
 from unbland.core.guide.swaps import PRAISE, RANKS
 from unbland.core.guide.words import BOASTS, CLICHES, listed
 from unbland.core.guide.words.worn import FAME, FAME_LEAVES, PEOPLE, PLACES, WORN_LEAVES
-from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.model import Kind
 
 #: Fewer specific lines than this tell no reader how this job differs; the guide's own outline asks for one to three
 #: in each of its parts.
 _ENOUGH = 8
 
-
-#: Words from which a line is a statement, and a text a posting; fewer are a label or a heading.
-_A_LINE, _A_TEXT = 4, 60
-
-
-def _generic(source: Source, read: Reading) -> Iterator[Hit]:
-    if source.id in read.generic:
-        yield whole(source)
-
-
-def _generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
-    """A duty that any posting could have, with the question that its side of the work leaves open."""
-    if source.id in read.generic:
-        yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
-
-
-def _hollow(source: Source, read: Reading) -> Iterator[Hit]:
-    if source.id in read.hollow and word_count(source.text) >= _A_LINE:
-        yield whole(source)
-
-
-def _little(read: Reading) -> Iterator[Hit]:
-    says = read.density
-    if says.words >= _A_TEXT and says.share < ENOUGH:
-        yield Hit(found=f"{len(says.own)} different words that mean something in {says.words}")
-
-
-def _specific_lines(read: Reading) -> int:
-    return len({source.text for source in read.specific()})
-
-
 SPECIFIC: tuple[Rule, ...] = (
     Each(
         id="specific.generic-duty",
         reads=frozenset({Kind.DUTY, Kind.GOAL}),
-        finds=_generic_duty,
+        finds=anybodys.generic_duty,
         share_of=(Kind.DUTY, Kind.GOAL),
         message="Anybody in this trade does this anyway; drop it, or say what is different with you.",
         why="A duty that every posting for the job has tells a professional nothing.",
@@ -65,7 +30,7 @@ SPECIFIC: tuple[Rule, ...] = (
     Each(
         id="specific.generic-skill",
         reads=frozenset({Kind.REQUIREMENT}),
-        finds=_generic,
+        finds=anybodys.generic_skill,
         share_of=(Kind.REQUIREMENT,),
         message="This goes without saying; drop it, or say what it is needed for with you.",
         why="Generic skills fill every posting, hide the deal-breakers and show in any résumé.",
@@ -76,9 +41,9 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Each(
         id="specific.generic-company",
-        reads=frozenset({Kind.COMPANY, Kind.REASON}),
-        finds=_generic,
-        share_of=(Kind.COMPANY, Kind.REASON),
+        reads=frozenset({Kind.COMPANY}),
+        finds=anybodys.generic_company,
+        share_of=(Kind.COMPANY,),
         message="Any company could say this of itself; say what you make, for whom, where, or drop it.",
         why="Praise that fits everybody sets nobody apart.",
         source="The guide: include specifics that make your company different",
@@ -89,7 +54,7 @@ SPECIFIC: tuple[Rule, ...] = (
     Each(
         id="specific.says-nothing",
         reads=frozenset({*TELLING, Kind.PAY}),
-        finds=_hollow,
+        finds=anybodys.hollow,
         message="This says nothing: it repeats the job's name, itself, or what a posting is for; say what, or drop it.",
         why="A reader learns nothing from it, and takes it for a form that was filled in.",
         source="The guide: omit unnecessary words",
@@ -99,7 +64,7 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Whole(
         id="specific.says-little",
-        finds=_little,
+        finds=anybodys.little,
         message="For its length this posting says little: {found}; tell what this job is about.",
         why="A text that repeats its words, its names or its own form tells nobody anything; the whole score shrinks.",
         source="Counted over 2,574 real postings, of which about one in 150 says so little",
@@ -197,7 +162,7 @@ SPECIFIC: tuple[Rule, ...] = (
     ),
     Band(
         id="specific.too-few",
-        measure=_specific_lines,
+        measure=anybodys.specific_lines,
         low=_ENOUGH,
         message="Lines that say something of this job alone: {found}; add names, figures, tools, places and problems.",
         why="Specific postings make people want the job more: about the company, the work and its setting alike.",

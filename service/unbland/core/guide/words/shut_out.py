@@ -36,7 +36,7 @@ FIGHT = {
 FIGHT_PHRASES = listed("""
     aggressive approach, aggressive sales, aggressive seller, aggressive closer, aggressive individual, aggressive
     person, aggressive hunter, dominant personality, alpha male, alpha personality, killer instinct, fearless,
-    ruthless, relentless, relentless focus, relentless pursuit, ruthlessly, fearlessly, relentlessly, hungry
+    ruthless, relentless, relentless focus, relentless pursuit, ruthlessly, relentlessly, hungry
     individual, hungry for success, hunger for success, hunger to succeed, hungry sales, hungry and driven, driven and
     hungry, stay hungry, warrior, warriors, road warrior, hard charging, take no prisoners, competitive nature, hunter
     mentality, hunter mindset, sales hunter, new business hunter, fiercely competitive, go for the jugular, battle

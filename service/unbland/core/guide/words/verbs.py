@@ -21,7 +21,17 @@ THEM = (
 )
 
 #: What they do, and what "you" do in its stead.
-THEIR_VERBS = {"will": "will", "must": "must", "should": "should", "shall": "will", "has": "have", "is": "are"}
+THEIR_VERBS = {
+    "will": "will",
+    "will be": "are",
+    "will have": "have",
+    "will possess": "have",
+    "must": "must",
+    "should": "should",
+    "shall": "will",
+    "has": "have",
+    "is": "are",
+}
 
 #: Every duty is required.
 REQUIRED_TO = {
