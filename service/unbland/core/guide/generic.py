@@ -22,9 +22,9 @@ _FIGURE, _NAME = -2.4, -0.86
 _DUTY = 0.42
 _LEARNT = -0.6
 
-#: Above this a line is generic: nine in ten of the labelled lines there are, and half of the generic ones lie there, since
-#: to call a specific line generic costs more than to miss a generic one. Duties share their words most, so they need
-#: more; a reason is one sentence among many and must tell something, so it needs less.
+#: Above this a line is generic: nine in ten of the labelled lines there are, and half of the generic ones lie there,
+#: since to call a specific line generic costs more than to miss a generic one. Duties share their words most, so they
+#: need more; a reason is one sentence among many and must tell something, so it needs less.
 GENERIC, GENERIC_DUTY, GENERIC_REASON = 1.0, 1.2, 0.4
 
 #: Words after which a capital is no sign of a name.
