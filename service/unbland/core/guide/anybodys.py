@@ -9,6 +9,7 @@ from unbland.core.guide.density import ENOUGH
 from unbland.core.guide.facets import question
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading, word_count
+from unbland.core.language.forms import any_of
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.model import Source
 
@@ -18,15 +19,32 @@ _PERSON = re.compile(
     r"|will (?:be|have to|need|also)?)\b",
     re.IGNORECASE,
 )
-#: No skill: what the person will do, and who is welcome to apply.
+#: What is said of the post, its hours or its place in a team.
+_THE_POST = re.compile(
+    r"^this (?:position|role|job|opportunity)\b|\bworking hours\b|\bwill join as\b|\bflexib\w+", re.IGNORECASE
+)
+#: What a demand that goes without saying speaks of: a trait, an ability in general, the tools of any office.
+_TRAIT = any_of(r"""
+    great  excellent  strong  exceptional  outstanding  good  friendly  skills?  abilit(?:y|ies)  able to  capable of
+    communicat\w+  communicator  interpersonal  team ?(?:player|work\w*|spirit)  organi[sz]ation(?:al)?  organi[sz]ed
+    motivat\w+  driven  passion\w*  enthusias\w+  attention  details?  problem[- ]solv\w+  multi-?task\w*  flexib\w+
+    reliab\w+  hard[- ]?work\w+  attitude  mindset  personality  proactive  dynamic  creativ\w+  initiative
+    independent\w*  self[- ]\w+  leadership  time management  pressure  deadlines  analytical  think(?:ing|er)
+    curio\w+  ethic  professional\w*  confident  energetic  positive  commit(?:ment|ted)  dedicat\w+  best practices
+    ms office  microsoft office  computer literacy  willing\w*  eager\w*  desire  focus(?:ed)?  thrive  adaptab\w+
+    collaborat\w+
+""")
+#: No skill: what the person will do, a call for the post itself, and who is welcome to apply.
 _NO_SKILL = re.compile(
-    r"^the [\w ]{3,40} will\b"
+    r"^the [\w ]{3,40} will\b|^note\b|\?$|\byou will\b|\byour job\b"
+    r"|\b(?:is|are) (?:required|needed|sought|instructed)\b"
     r"|\b(?:apply|encourag\w+|regardless|basis of|employment decisions?|accommodat\w+|disabilit\w+)\b",
     re.IGNORECASE,
 )
 #: The employer speaks of itself, and does not speak of how it hires.
 _ITSELF = re.compile(
-    r"\b(?:we|our|ours|us|company|organi[sz]ation|firm|business|employer|client|team|leader|provider|agency|group)\b",
+    r"\b(?:we|our|ours|us|company|organi[sz]ation|firm|business|employer|client|team|leader|provider|agency|group|corp|inc|ltd"
+    r"|seeks|people|culture|workplace|atmosphere|environment)\b",
     re.IGNORECASE,
 )
 _THE_WAY_IN = re.compile(
@@ -41,7 +59,7 @@ _A_LINE, _A_TEXT = 4, 60
 
 def generic_skill(source: Source, read: Reading) -> Iterator[Hit]:
     """A demand that goes without saying; what the person will do, or who may apply, is none."""
-    if source.id in read.generic and not _NO_SKILL.search(source.text):
+    if source.id in read.generic and _TRAIT.search(source.text) and not _NO_SKILL.search(source.text):
         yield whole(source)
 
 
@@ -56,7 +74,8 @@ def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
 
     A heading in a list, or what is said of the post and not of the person, is none.
     """
-    if source.id in read.generic and (duty_weight(source.text) or _PERSON.search(source.text)):
+    person = duty_weight(source.text) or _PERSON.search(source.text)
+    if source.id in read.generic and person and not _THE_POST.search(source.text):
         yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
 
 

@@ -37,7 +37,10 @@ _ITEM = re.compile(r"\s*(?:[,;/|()]|:\s|\b(?:and|or|such as|like|e\.g\.|includin
 _TOOL = re.compile(r"[A-Z.][\w.+#]*|[a-z]+[A-Z0-9]\w*")
 
 _DEGREE = re.compile(r"\b(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+(?:degree|level)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\b(?:equivalent|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset)\b", re.IGNORECASE)
+_OR_ELSE = re.compile(
+    r"\b(?:equivalent|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset)\b",
+    re.IGNORECASE,
+)
 
 
 def _years(source: Source) -> int:

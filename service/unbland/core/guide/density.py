@@ -18,16 +18,18 @@ from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, is_content, stem, tokens
 from unbland.core.ledger.model import Source
 
-#: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it.
+#: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it; and the
+#: nouns of fillers ("in order to"), which a fix takes out.
 _FORM_WORDS = """
-paragraph described detail hire hired hiring reason because cause goal achieve achieved achievement accomplish
-accomplished outcome pay salary range paid benefit requirement require required must have nice role job position
-vacancy candidate apply application posting advert specific concrete clear clearly named name explained explain
-explanation measurable measure number figure result difference different differ unique need needed want someone
-somebody exist fill filled seat person people post company deal breaker skill task duty essential list listed minimum
-maximum target metric key fair transparent honest challenge problem solve solved describe described thing good best
-better work working get got offer include included know known say said happen happened come why what make made do done
-real really true important matter exactly own understand time year month week day section heading read reader
+order basis purpose manner variety regard fashion event paragraph described detail hire hired hiring reason because
+cause goal achieve achieved achievement accomplish accomplished outcome pay salary range paid benefit requirement
+require required must have nice role job position vacancy candidate apply application posting advert specific concrete
+clear clearly named name explained explain explanation measurable measure number figure result difference different
+differ unique need needed want someone somebody exist fill filled seat person people post company deal breaker skill
+task duty essential list listed minimum maximum target metric key fair transparent honest challenge problem solve
+solved describe described thing good best better work working get got offer include included know known say said
+happen happened come why what make made do done real really true important matter exactly own understand time year
+month week day section heading read reader
 """
 _FORM = frozenset(stem(word) for word in _FORM_WORDS.split())
 

@@ -54,6 +54,9 @@ _SPAN = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|hours?)\b", re.IGNOREC
 #: Share of the words after the first that begin with a capital, from which a line is written like a title.
 _TITLE_CASE = 0.7
 
+#: Letters of an abbreviation that is no word in capitals.
+_SHORTEST = 3
+
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
@@ -100,7 +103,13 @@ def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bo
     after = words[1:] or words
     title_case = sum(word.text[0].isupper() for word in after) >= _TITLE_CASE * len(after)
     figure = any(_is_figure(text, word, timeless=timeless) for word in words)
-    return figure, not title_case and any(_is_name(text, word) for word in words)
+    named = not title_case and any(_is_name(text, word) for word in words)
+    return figure or any(_is_short(word.text) for word in words), named
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is a trade's or a body's name in capitals, which says which: LGU, IREX."""
+    return len(word) >= _SHORTEST and word.isupper() and word.isalpha() and word not in COMMON_NAMES
 
 
 def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:

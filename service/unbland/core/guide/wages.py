@@ -10,7 +10,7 @@ from unbland.core.language.quantities import Bound, Quantity, QuantityKind, quan
 from unbland.core.ledger.model import Kind, Source
 
 #: A range whose upper end is so many times its lower one says nothing of what the job pays.
-_ANYTHING = 5
+_ANYTHING = 20
 
 #: Sums like this are turnover, in any currency that postings name.
 _MOST = 50_000_000

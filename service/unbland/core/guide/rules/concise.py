@@ -12,6 +12,7 @@ from unbland.core.guide.shape import LONGEST_LIST, empty_headings, long_lists, r
 from unbland.core.guide.words.fillers import FILLERS
 from unbland.core.guide.words.jargon import BUZZ, JARGON, PLAIN
 from unbland.core.guide.words.pairs import REDUNDANT
+from unbland.core.language.sentences import sentences
 from unbland.core.ledger.model import Source
 
 #: Beyond this, most readers have to read a sentence twice (plain-language advice sets 25 to 30).
@@ -24,8 +25,9 @@ _BAND = "https://staging.ere.net/long-job-descriptions-and-titles-can-hurt-you-a
 
 
 def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
-    if word_count(source.text) > _LONG_SENTENCE:
-        yield whole(source)
+    for start, end in sentences(source.text):
+        if word_count(source.text[start:end]) > _LONG_SENTENCE:
+            yield Hit(source=source, start=start, end=end)
 
 
 def _walls(read: Reading) -> Iterator[Hit]:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from unbland.core.guide.rule import Absent, Phrases, Rule
+import re
+from collections.abc import Iterator
+
+from unbland.core.guide.hit import Hit
+from unbland.core.guide.reading import Reading
+from unbland.core.guide.rule import Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind
 
+#: A job of some months is its own goal.
+_SHORT_TERM = re.compile(
+    r"\b(?:intern(?:ship)?|temp(?:orary)?|seasonal|short[- ]term"
+    r"|(?:\d|two|three|four|five|six|couple of)[- ](?:months?|weeks?) (?:contract|internship|assignment|post|cover))\b",
+    re.IGNORECASE,
+)
+
+
+def _missing(read: Reading) -> Iterator[Hit]:
+    """No line names a result of its own, and there is time for one."""
+    short = any(_SHORT_TERM.search(source.text) for source in read.of(Kind.TITLE, Kind.SCHEDULE))
+    if not short and not any(source.kind is Kind.GOAL for source in read.specific()):
+        yield Hit()
+
+
 GOALS: tuple[Rule, ...] = (
-    Absent(
+    Whole(
         id="goals.missing",
-        wants=(Kind.GOAL,),
-        specific=True,
+        finds=_missing,
         message="The posting names no result; say what the person must have accomplished after a year.",
         why="People of the trade know its tasks; what is to be achieved with you they cannot know.",
         source="The guide: explain what they need to accomplish, not the general tasks",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -96,6 +97,9 @@ def _average(source: Source, _: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+#: A line that also tells the amount; asterisks are one that somebody has masked.
+_AMOUNT = re.compile(r"[$£€₹¥] ?\d|\d\s?k\b|\d{2,3},\d{3}|\*{3}", re.IGNORECASE)
+
 _KUHN = "Kuhn, three experiments, https://scienceblog.com/541367/job-ads-with-wide-pay-ranges-can-deter-applicants"
 _GUIDE = "The guide: give a range instead of a single number"
 
@@ -114,6 +118,7 @@ PAY: tuple[Rule, ...] = (
         id="pay.competitive",
         phrases=words.NO_PAY,
         leaves=words.NO_PAY_LEAVES,
+        unless=_AMOUNT,
         message='"{found}" says nothing about pay; put the range in its place.',
         why="Every employer calls its pay competitive, so the word is read as hiding a low figure.",
         source="The guide: be as specific as possible about pay and benefits",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.guide import anybodys
 from unbland.core.guide.reading import PROSE, TELLING
 from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
@@ -12,7 +14,10 @@ from unbland.core.ledger.model import Kind
 
 #: Fewer specific lines than this tell no reader how this job differs; the guide's own outline asks for one to three
 #: in each of its parts.
-_ENOUGH = 8
+_ENOUGH = 6
+
+#: The figure behind the praise: a number, a share, a rank; a year is none.
+_FIGURE = re.compile(r"\b\d{2,3}\b|\d,\d{3}|\d ?%|#\d|\*{3}")
 
 SPECIFIC: tuple[Rule, ...] = (
     Each(
@@ -106,7 +111,15 @@ SPECIFIC: tuple[Rule, ...] = (
         id="specific.boast",
         phrases=BOASTS,
         swaps=PRAISE | RANKS,
-        reads=PROSE,
+        leaves=(
+            "passionate people",
+            "passionate communities",
+            "passionate players",
+            "passionate fans",
+            "passionate users",
+        ),
+        reads=PROSE - {Kind.REQUIREMENT},
+        unless=_FIGURE,
         message='"{found}" is praise that nobody can check; give the figure or the fact behind it, or cut it.',
         why="Cutting superlatives was part of what raised applications by 7 % in a test with 616 postings.",
         source="Uber study, https://www.livemint.com/news/india/why-words-matter-in-job-ads-11576048804079.html",
@@ -118,7 +131,8 @@ SPECIFIC: tuple[Rule, ...] = (
         id="specific.fame",
         phrases=FAME,
         leaves=FAME_LEAVES,
-        reads=PROSE,
+        reads=PROSE - {Kind.REQUIREMENT},
+        unless=_FIGURE,
         message='"{found}" is what every company says of itself; give the figure or the name behind it, or cut it.',
         why="A reader believes the number of customers or the year, not the adjective.",
         source="Counted over 2,574 postings of ten boards: each in five or more, or a form of one that is",
@@ -167,6 +181,6 @@ SPECIFIC: tuple[Rule, ...] = (
         message="Lines that say something of this job alone: {found}; add names, figures, tools, places and problems.",
         why="Specific postings make people want the job more: about the company, the work and its setting alike.",
         source="Feldman, Bearden and Hardesty 2006, https://scholars.uky.edu/en/publications/varying-the-content-of-job-advertisements-the-effects-of-message-",
-        cost=12,
+        cost=16,
     ),
 )

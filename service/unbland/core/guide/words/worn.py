@@ -48,7 +48,7 @@ PLACES = listed("""
     culture, great place, great people, best people, friendly atmosphere, professional environment, challenging
     environment, busy environment, entrepreneurial environment, supportive environment, exciting projects, exciting
     project, exciting role, exciting position, exciting career, exciting new, exciting and, exciting challenge,
-    exciting journey, interesting and, challenging and, new challenge, next challenge, fast moving, rapidly evolving,
+    exciting journey, interesting and, new challenge, next challenge, fast moving, rapidly evolving,
     rapidly changing, ever changing, ever evolving, constantly evolving, thrive in, thrives in, ability to thrive,
     play a key role, plays a key role, key role in, pivotal role, play a pivotal role, play a critical role, play a
     crucial role, integral part, integral role, key member, key player, instrumental in, part of a team, part of a
@@ -87,7 +87,7 @@ WORN_LEAVES = listed("""
     communication skills in, communication skills training, customer service skills training, fast moving consumer
     goods, fast moving goods, connective tissue disease, connective tissue disorders, connective tissue diseases, high
     impact sport, high impact sports, high impact polystyrene, proactive maintenance, proactive monitoring, proactive
-    care, next level down, next level up, status quo bias
+    care, next level down, next level up, status quo bias, boundaries of the model, boundaries of ai
 """)
 
 #: Forms of the boasts that say something.
