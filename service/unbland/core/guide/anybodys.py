@@ -7,18 +7,28 @@ from collections.abc import Iterator
 
 from unbland.core.guide.density import ENOUGH
 from unbland.core.guide.facets import question
+from unbland.core.guide.generic import has_anchor
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading, word_count
 from unbland.core.language.forms import any_of
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.model import Source
 
-#: Who does it: the reader, or whoever gets the job.
+#: How a sentence tells what the reader, or whoever gets the job, does; a bullet begins with the verb.
 _PERSON = re.compile(
-    r"\b(?:you|your|responsib\w+|candidate|applicant|incumbent|successful|person|holder|(?:s/?)?he|involv\w+|duties|tasks"
-    r"|will (?:be|have to|need|also)?)\b",
+    r"^(?:(?:as|in) [^,]{3,60}, )?"
+    r"(?:you|the (?:successful |ideal )?(?:candidate|applicant|incumbent|post ?holder|role|person))"
+    r"(?:['’]ll| will| are| is| would)\b|^(?:responsib\w+|duties|tasks)\b",
     re.IGNORECASE,
 )
+#: Words of duties that every posting has, from whatever trade.
+_WORN_DUTY = any_of(r"""
+    stakeholders?  cross-functional\w*  best practices?  timely  professional manner  various  as needed  as required
+    effective(?:ly)?  efficient(?:ly)?  high[- ]quality  excellent  ensur(?:e|es|ing)  collaborat\w+  communicat\w+
+    liais\w+  relationships?  day[- ]to[- ]day  other (?:departments|teams|members)  team members  coordinat\w+
+    maintain\w*  assist\w*  support\w*  great  superstar  fun  passionate\w*  compassionate\w*  above and beyond
+    goals  needs  continuous(?:ly)?
+""")
 #: What is said of the post, its hours or its place in a team.
 _THE_POST = re.compile(
     r"^this (?:position|role|job|opportunity)\b|\bworking hours\b|\bwill join as\b|\bflexib\w+", re.IGNORECASE
@@ -74,8 +84,10 @@ def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
 
     A heading in a list, or what is said of the post and not of the person, is none.
     """
-    person = duty_weight(source.text) or _PERSON.search(source.text)
-    if source.id in read.generic and person and not _THE_POST.search(source.text):
+    if source.id not in read.generic or _THE_POST.search(source.text) or has_anchor(source.text):
+        return
+    sure = source.id in read.surely_generic or _WORN_DUTY.search(source.text)
+    if sure and ((source.bullet and duty_weight(source.text)) or _PERSON.search(source.text)):
         yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
 
 

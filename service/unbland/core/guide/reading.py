@@ -11,7 +11,7 @@ from unbland.core.guide.abroad import states_amount
 from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
-from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, is_generic
+from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.language.digits import has_digit
 from unbland.core.language.trades import everyday, trade_of
@@ -58,6 +58,8 @@ class Reading:
     opening: frozenset[str]
     #: Ids of the sources that could stand in any company's posting.
     generic: frozenset[str]
+    #: Those of them of which hardly a reader would say otherwise.
+    surely_generic: frozenset[str]
     #: Ids of the sources that say nothing: names and words of the form only, or the same thing twice.
     hollow: frozenset[str]
     #: Ids of the sources that tell something else than the job, with what.
@@ -114,6 +116,7 @@ def reading(
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, says.names, trade)),
+        surely_generic=frozenset(s.id for s in sources if _is_generic(s, says.names, trade, bar=SURELY)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
         beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
         density=says,
@@ -125,10 +128,10 @@ def reading(
     )
 
 
-def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
+def _is_generic(source: Source, names: frozenset[str], trade: str, *, bar: float | None = None) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    bar = _BARS.get(source.kind, GENERIC)
+    bar = _BARS.get(source.kind, GENERIC) if bar is None else bar
     return tells and not is_checkable(source) and is_generic(source.text, duty=duty, bar=bar, names=names, trade=trade)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from unbland.core.guide.rules.trust import WARNINGS
 
 #: Longer stretches are cut in a message, which quotes and does not repeat.
 _QUOTED = 60
+
+#: What holds a word up: joined to another, or with nothing behind it that it describes.
+_JOINED_BEFORE = re.compile(r"\b(?:and|or|&)\s+$", re.IGNORECASE)
+_JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|at|with|in|about|to|for|&)\b)", re.IGNORECASE)
 
 _PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
 _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
@@ -48,8 +53,15 @@ def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
 
         for match in _BOOK.find(source.text, accepts):
             replacement = match.entry.replacement
+            if replacement == "" and not _can_go(source.text, match):
+                replacement = None
             hit = Hit(source=source, start=match.start, end=match.end, replacement=replacement)
             yield _PHRASES[match.entry.rule], hit
+
+
+def _can_go(text: str, match: Match) -> bool:
+    """Whether an adjective can be cut: a word that it describes follows, and no other is joined to it."""
+    return not _JOINED_AFTER.match(text, match.end) and not _JOINED_BEFORE.search(text[: match.start])
 
 
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:

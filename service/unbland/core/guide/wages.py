@@ -42,6 +42,8 @@ ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|reali
 #: A figure that can be a wage; a 401k is a pension, and asterisks are a figure that somebody has masked.
 FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
 LARGE = re.compile(r"\*{3,}|\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+#: A currency behind its figure: "200 - 250$".
+_BEHIND = re.compile(r"\d\s?[$£€₹]")
 #: How Indian postings count: 1 lakh is 100,000.
 _LAKH = re.compile(r"\d ?(?:lakhs?|lacs?|lpa|crores?)\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€₹¥]")
@@ -50,6 +52,18 @@ PERIOD = re.compile(
     r"|\b(?:annual\w*|yearly|monthly|weekly|daily|hourly|p\.?a\.?|gross|OTE)\b|/\s*(?:yr|hr|h|mo|year|hour|month)\b",
     re.IGNORECASE,
 )
+
+
+#: Pay that a publisher has masked, and work that is not paid.
+MASKED = re.compile(r"\*{3,}\s?k\b|[$£€]\s?\*{3}", re.IGNORECASE)
+UNPAID = re.compile(
+    r"\b(?:un|non-?)paid (?:intern\w*|position|role|placement|post|work)"
+    r"|\b(?:unpaid|volunteer|voluntary|voluntarily)\b",
+    re.IGNORECASE,
+)
+
+#: A line that also tells the amount; asterisks are one that somebody has masked.
+AMOUNT = re.compile(r"[$£€₹¥] ?\d|\d\s?k\b|\d{2,3},\d{3}|\*{3}", re.IGNORECASE)
 
 
 def wages(read: Reading) -> list[tuple[Source, Quantity]]:
@@ -74,7 +88,7 @@ def can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
     """Whether a line with a figure states a wage: an amount of money within a range, or a bare figure of thousands."""
     if amounts:
         return any(not (q.low and q.high and q.high > _ANYTHING * q.low) for q in amounts)
-    return LARGE.search(text) is not None or _LAKH.search(text) is not None
+    return LARGE.search(text) is not None or _BEHIND.search(text) is not None or _LAKH.search(text) is not None
 
 
 def is_a_years(pay: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Absent, Band, Each, Phrases, Rule
+from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
 from unbland.core.guide.wording import as_command, noun_as_command, starts_with_gerund, starts_with_noun
 from unbland.core.guide.words import verbs as words
 from unbland.core.ledger.model import Kind, Source
@@ -66,8 +66,12 @@ def _responsible(source: Source, _: Reading) -> Iterator[Hit]:
     yield Hit(source=source, start=found.start(), end=end, replacement=replacement)
 
 
+#: Headings that go on in a gerund: "What you'll be doing", "You will be responsible for".
+_WANTS_GERUND = re.compile(r"\b(?:doing|for|such as|includes?|include)\W*$", re.IGNORECASE)
+
+
 def _gerund(source: Source, _: Reading) -> Iterator[Hit]:
-    if source.bullet and starts_with_gerund(source.text):
+    if source.bullet and starts_with_gerund(source.text) and not _WANTS_GERUND.search(source.heading or ""):
         yield _command(source, as_command(source.text))
 
 
@@ -85,6 +89,19 @@ def _command(source: Source, turned: tuple[int, str] | None) -> Hit:
 
 def _yous(read: Reading) -> int:
     return sum(len(_YOU.findall(source.text)) for source in read.sources)
+
+
+#: Duties told in prose, which read as something else.
+_TOLD = re.compile(
+    r"\byou(?:['’]ll| will| may| would) (?!have|be (?:a|an|paid|given)|need|get|receive)|\byour role\b|\bduties\b",
+    re.IGNORECASE,
+)
+
+
+def _no_duties(read: Reading) -> Iterator[Hit]:
+    """Nothing says what the person will do, in a list or in prose."""
+    if not read.of(Kind.DUTY, Kind.GOAL) and not any(_TOLD.search(source.text) for source in read.sources):
+        yield Hit()
 
 
 ACTIVE: tuple[Rule, ...] = (
@@ -190,9 +207,9 @@ ACTIVE: tuple[Rule, ...] = (
         source="Textio's advice on statements to the reader, https://theundercoverrecruiter.com/remove-biased-job-ads/",
         cost=20,
     ),
-    Absent(
+    Whole(
         id="active.no-duties",
-        wants=(Kind.DUTY, Kind.GOAL),
+        finds=_no_duties,
         message="The posting does not say what the person will do; list three to seven things, each with a verb.",
         why="Nobody applies for work that is not described.",
         source="The guide: what you will be doing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unbland.core.document.model import BlockKind
@@ -24,9 +25,15 @@ _WALL = 110
 _BAND = "https://staging.ere.net/long-job-descriptions-and-titles-can-hurt-you-and-so-can-short-ones/"
 
 
+#: A capitalised word between small ones begins the next item of a list that lost its line breaks.
+_RUN_ON = re.compile(r"(?<=[a-z)]) +[A-Z][a-z]+(?= [a-z])")
+_RUN_ONS = 3
+
+
 def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
     for start, end in sentences(source.text):
-        if word_count(source.text[start:end]) > _LONG_SENTENCE:
+        sentence = source.text[start:end]
+        if word_count(sentence) > _LONG_SENTENCE and len(_RUN_ON.findall(sentence)) < _RUN_ONS:
             yield Hit(source=source, start=start, end=end)
 
 

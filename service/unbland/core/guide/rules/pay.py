@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,10 +9,13 @@ from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.wages import (
+    AMOUNT,
     CURRENCY,
     FIGURE,
     LARGE,
+    MASKED,
     PERIOD,
+    UNPAID,
     can_be_a_wage,
     is_a_years,
     is_extra,
@@ -35,7 +37,7 @@ _WIDEST = Decimal("0.6")
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line on pay has a figure that can be a wage; "1 to 999,999" can be anything, and so is none."""
-    if read.amount:
+    if read.amount or any(MASKED.search(source.text) or UNPAID.search(source.text) for source in read.sources):
         return
     lines = [source for source in read.of(Kind.PAY) if FIGURE.search(source.text)]
     if not any(can_be_a_wage(source.text, [q for q in money(source) if not is_extra(source, q)]) for source in lines):
@@ -97,9 +99,6 @@ def _average(source: Source, _: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
-#: A line that also tells the amount; asterisks are one that somebody has masked.
-_AMOUNT = re.compile(r"[$£€₹¥] ?\d|\d\s?k\b|\d{2,3},\d{3}|\*{3}", re.IGNORECASE)
-
 _KUHN = "Kuhn, three experiments, https://scienceblog.com/541367/job-ads-with-wide-pay-ranges-can-deter-applicants"
 _GUIDE = "The guide: give a range instead of a single number"
 
@@ -118,7 +117,7 @@ PAY: tuple[Rule, ...] = (
         id="pay.competitive",
         phrases=words.NO_PAY,
         leaves=words.NO_PAY_LEAVES,
-        unless=_AMOUNT,
+        unless=AMOUNT,
         message='"{found}" says nothing about pay; put the range in its place.',
         why="Every employer calls its pay competitive, so the word is read as hiding a low figure.",
         source="The guide: be as specific as possible about pay and benefits",

@@ -54,17 +54,18 @@ JARGON = {
 #: What a person must say anew.
 BUZZ = listed("""
     paradigm shift, low hanging fruit, core competency, core competencies, value add, value added, thought leadership,
-    thought leader, bandwidth to, deep dive, deep dives, circle back, boots on the ground, holistic approach, skill
-    set, skillset, mission critical, end to end ownership, blue sky thinking, key deliverables, actionable insights,
-    operational excellence, stakeholder management skills, cross functional synergies, value proposition, thought
-    partner, north star, double down on, swim lanes, big picture thinking, drill down into, wheelhouse, tiger team,
-    industry best practices, center of excellence, centre of excellence, best of breed, best in breed, bleeding edge
-    technologies, move up the value chain, 360 degree, helicopter view, push the envelope, peel the onion, move the
-    goalposts, single source of truth, close the loop, ecosystem of partners, change agent, agent of change, ideation
+    thought leader, bandwidth to, deep dive, deep dives, circle back, boots on the ground, holistic approach,
+    skill set, skillset, mission critical, end to end ownership, blue sky thinking, key deliverables,
+    actionable insights, operational excellence, stakeholder management skills, cross functional synergies,
+    value proposition, thought partner, north star, double down on, swim lanes, big picture thinking, drill down into,
+    wheelhouse, tiger team, industry best practices, center of excellence, centre of excellence, best of breed,
+    best in breed, bleeding edge technologies, move up the value chain, 360 degree, helicopter view,
+    push the envelope, peel the onion, move the goalposts, single source of truth, close the loop,
+    ecosystem of partners, change agent, agent of change, ideation
 """)
 
 #: Forms of these that name a thing of some trade.
 PLAIN = listed("""
-    value added tax, 360 degree feedback, 360 degree camera, 360 degree video, north star metric, mission critical
-    systems
+    value added tax, value added services such, mission critical operations, mission critical facilities,
+    mission critical systems, 360 degree feedback, 360 degree camera, 360 degree video, north star metric
 """)

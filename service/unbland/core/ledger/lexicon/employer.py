@@ -24,11 +24,13 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             following the departure, following the retirement, we have doubled, we've doubled, we doubled,
             as we expand into, as we launch, we are launching, we're launching, are adding a, we took over,
             we are moving, we're moving, is moving on, was promoted, has been promoted, now need*, to fill the gap,
-            continued growth, increased workload, newly formed team, relatively new role, to help grow, left unfilled,
-            we raised, this vacancy arose, arisen as a result, arisen due to, following our move, second shift opens,
-            role was created to, job was created to, post was created to, lost its, weeks behind, months behind,
-            since our, opens a second, opens a third, opens a new, open a second, open a third, and we need,
-            so we need, doubled their, tripled their, can no longer, moves on, retires
+            continued growth, increased workload, newly formed team, brand new team, role has been created,
+            role was created, post has been created, building a brand new, from the ground up, relatively new role,
+            to help grow, left unfilled, we raised, this vacancy arose, arisen as a result, arisen due to,
+            following our move, second shift opens, role was created to, job was created to, post was created to,
+            lost its, weeks behind, months behind, since our, opens a second, opens a third, opens a new,
+            open a second, open a third, and we need, so we need, doubled their, tripled their, can no longer,
+            moves on, retires
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
     ),
