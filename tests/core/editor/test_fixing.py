@@ -49,7 +49,7 @@ def test_the_words_go_and_all_else_stays(fmt: Format, text: str, becomes: str) -
         ("<p>You call in <b>order</b> to plan 12 shifts.</p>", Format.HTML, Why.MARKUP),
         ("<p>You call in&#32;order to plan 12 shifts.</p>", Format.HTML, Why.MARKUP),
         ("# Nurse\n\nYou call in **order** to plan 12 shifts.\n", Format.MARKDOWN, Why.MARKUP),
-        ("# Nurse\n\nWe want people who are enthusiastic about our 12 beds.\n", Format.MARKDOWN, Why.SENTENCE),
+        ("# Nurse\n\nA non-dynamic ward with our beds.\n", Format.MARKDOWN, Why.SENTENCE),
         ("# Nurse\n\n- A wide variety of 12 wards\n", Format.MARKDOWN, Why.GUARD),
     ],
 )

@@ -12,7 +12,7 @@ from unbland.application.fix import Fixed, Kept, fix
 from unbland.application.review import Draft
 from unbland.edges.cli.fixes import diff, sentence
 
-TEXT = "# Nurse\n\n- Managing 12 beds\n- A wide variety of 12 wards\n- People who are enthusiastic\n\n12 beds."
+TEXT = "# Nurse\n\n- Managing 12 beds\n- A wide variety of 12 wards\n- A non-dynamic ward\n\n12 beds."
 
 
 def _fixed(text: str = TEXT) -> Fixed:

@@ -104,7 +104,7 @@ def test_each_why_is_told_once_whatever_the_number_of_files(capsys: pytest.Captu
 
 def test_what_is_said_of_several_words_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
     """The words are underlined, so that the sentence need not repeat them; of a single one it does."""
-    praise = "# Nurse\n\n- World-class team of six\n- Leading-edge beds for 40\n- Award-winning food, twice a day\n"
+    praise = "# Nurse\n\n- World-class team of six\n- Leading-edge beds for all\n- Award-winning food, twice a day\n"
     shown = _shown(ReviewFormat.TEXT, capsys, Reviewed(name="a.md", looked=look(Draft(content=praise))))
     assert shown.count("This is praise that nobody can check") == 1
     one = _shown(
@@ -263,7 +263,7 @@ def test_a_fingerprint_stays_when_lines_move(capsys: pytest.CaptureFixture[str])
 
 def test_a_replacement_is_a_fix(capsys: pytest.CaptureFixture[str]) -> None:
     """The change as `--fix` would make it, mark and article included; what it would leave has none."""
-    run = _sarif(capsys, "# Nurse\n\n- Lead an enthusiastic, calm ward of 40\n- Call in order to plan 12 shifts\n")
+    run = _sarif(capsys, "# Nurse\n\n- Lead an enthusiastic, calm ward of six\n- Call in order to plan 12 shifts\n")
     fixes = {r["ruleId"]: r["fixes"][0] for r in run["results"] if "fixes" in r}
     (replacement,) = fixes["concise.filler"]["artifactChanges"][0]["replacements"]
     assert replacement["insertedContent"]["text"] == "to"

@@ -21,7 +21,7 @@ _QUOTED = 60
 
 #: What holds a word up: joined to another, or with nothing behind it that it describes.
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|&)\s+$", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|at|with|in|about|to|for|&)\b)", re.IGNORECASE)
+_JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|(?:and|or|at|with|in|about|to|for|&)\b)", re.IGNORECASE)
 
 _PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
 _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
