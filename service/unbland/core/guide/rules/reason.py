@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Absent, Each, Phrases, Rule, Whole
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Source
 
@@ -18,6 +19,21 @@ def _late(source: Source, read: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+#: A purpose told in other words: a project with a name, a need of the work itself.
+_PURPOSE = re.compile(
+    r"\bneed your (?:expertise|help|skills|knowledge)\b|\bbegins with you\b|\bfunded by\b|\bpilot\b"
+    r"|\bas part of (?:our|the|a|an|its|this|continu\w+)\b|\bwithin the (?:framework|scope) of\b"
+    r"|\bproject (?:aims|seeks|was|will be|is)\b",
+    re.IGNORECASE,
+)
+
+
+def _missing(read: Reading) -> Iterator[Hit]:
+    """No line tells a reason, and none a purpose that stands for one."""
+    if not read.of(Kind.REASON) and not any(_PURPOSE.search(source.text) for source in read.sources):
+        yield Hit()
+
+
 def _thin(read: Reading) -> Iterator[Hit]:
     """The first reason, where none says anything of its own."""
     reasons = read.of(Kind.REASON)
@@ -26,9 +42,9 @@ def _thin(read: Reading) -> Iterator[Hit]:
 
 
 REASON: tuple[Rule, ...] = (
-    Absent(
+    Whole(
         id="reason.missing",
-        wants=(Kind.REASON,),
+        finds=_missing,
         message="The posting does not say why you hire; say in one statement what happened or what must be solved.",
         why="It is the one thing no other posting can say, and the best sign that the job is real.",
         source="The guide: express why you need to hire",

@@ -16,6 +16,9 @@ from unbland.core.ledger.model import Kind
 #: in each of its parts.
 _ENOUGH = 6
 
+#: What a worn word means here, said behind it.
+_EXPLAINED = re.compile(r"(?:[:—–]| - ) ?\w+\W+\w+\W+\w+\W+\w+")
+
 #: The figure behind the praise: a number, a share, a rank; a year is none.
 _FIGURE = re.compile(r"\b\d{2,3}\b|\d,\d{3}|\d ?%|#\d|\*{3}")
 
@@ -101,6 +104,7 @@ SPECIFIC: tuple[Rule, ...] = (
         phrases=PEOPLE + PLACES,
         leaves=WORN_LEAVES,
         reads=PROSE,
+        unless=_EXPLAINED,
         message='"{found}" is worn: say what it means with you, or cut it.',
         why="Each says a little, so each costs little; a text full of them tells nothing of this job.",
         source="Counted over 2,574 postings of ten boards: each in five or more, or a form of one that is",
