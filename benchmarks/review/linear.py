@@ -32,6 +32,9 @@ STEEPEST, SECONDS = 1.3, 1.0
 #: After so many seconds a text is given up, and so are the longer ones: at the square they would take minutes.
 PATIENCE = 20
 
+#: So many seconds are measured well enough by one try; the growth of fewer says nothing.
+STEADY = 0.1
+
 TOP = 6
 
 
@@ -58,7 +61,8 @@ class Growth:
     @property
     def is_slow(self) -> bool:
         """Whether it must be looked at."""
-        return self.seconds.get(SIZES[-1], math.inf) > SECONDS or self.exponent > STEEPEST
+        last = self.seconds.get(SIZES[-1], math.inf)
+        return last > SECONDS or (last > STEADY and self.exponent > STEEPEST)
 
 
 def main() -> None:
@@ -95,7 +99,7 @@ def _growth(hostile: Hostile) -> Growth:
 
 
 def _seconds(hostile: Hostile, text: str) -> float | None:
-    """The least of three, or the only one where it takes long; None where it takes too long."""
+    """The least of three, or the first that is steady; None where it takes too long."""
     least = math.inf
     for _ in range(3):
         forget()
@@ -103,7 +107,7 @@ def _seconds(hostile: Hostile, text: str) -> float | None:
         if not _is_done(hostile, text):
             return None
         least = min(least, time.process_time() - began)
-        if least > SECONDS:
+        if least > STEADY:
             break
     return least
 

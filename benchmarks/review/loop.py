@@ -6,8 +6,6 @@ It needs the standard library alone, since it also runs in the environments of o
 from __future__ import annotations
 
 import json
-import os
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 _MEGABYTE = 1_000_000
+_FIELDS = {"rss": "VmRSS", "peak": "VmHWM"}
 
 
 def serve(who: dict[str, str], review: Callable[[str, str], int | None], forget: Callable[[], None]) -> None:
@@ -38,22 +37,20 @@ def _round(review: Callable[[str, str], int | None], postings: Iterable[dict[str
         found.append(review(posting["text"], posting["format"]))
         taken.append(1000 * (time.process_time() - begin))
     seconds = time.process_time() - began
-    return {"seconds": seconds, "taken": taken, "found": found, "rss": _resident(), "peak": _peak()}
+    return {"seconds": seconds, "taken": taken, "found": found, **_memory()}
 
 
-def _resident() -> float | None:
-    """Megabytes that the process holds now; None where the system does not tell."""
+def _memory() -> dict[str, float | None]:
+    """Megabytes that the process holds now and held at most, as Linux tells them; None elsewhere.
+
+    Not from getrusage: its maximum begins with what the parent held.
+    """
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        lines = Path("/proc/self/status").read_text("ascii").splitlines()
     except OSError:
-        return None
-    return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
-
-
-def _peak() -> float:
-    """The most that it ever held; macOS counts in bytes, others in kibibytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most * (1 if sys.platform == "darwin" else 1024) / _MEGABYTE
+        return {"rss": None, "peak": None}
+    told = dict(line.split(":", 1) for line in lines)
+    return {name: int(told[field].split()[0]) * 1024 / _MEGABYTE for name, field in _FIELDS.items()}
 
 
 def _say(answer: dict[str, Any]) -> None:

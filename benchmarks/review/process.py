@@ -25,8 +25,8 @@ class Round:
     found: list[int | None]
     #: Megabytes at the end; None where the system does not tell.
     rss: float | None
-    #: Megabytes at most so far.
-    peak: float
+    #: Megabytes at most so far; None likewise.
+    peak: float | None
 
 
 class Process:

@@ -39,7 +39,7 @@ def _row(one: Measured, ours: Measured | None) -> str:
         f"{one.speed / ours.speed:.2f}" if ours else "–",
         f"{one.within(0.5):.2f}",
         f"{one.within(0.99):.1f}",
-        f"{last.peak:.0f}",
+        "–" if last.peak is None else f"{last.peak:.0f}",
         "–" if one.growth is None else "{:+.0f}, {:+.0f}".format(*one.growth),
         f"{sum(found):,}",
         f"{100 * sum(count > 0 for count in found) / len(last.found):.0f} %",
