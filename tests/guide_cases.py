@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -33,8 +33,9 @@ CASES = Path(__file__).parent / "core" / "guide" / "cases"
 #: What the reader of a draft takes out is told by its reason: `{hidden: …}`, `{link: …}`.
 _REMOVALS = frozenset(Removal)
 
-#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet). Or whose
-#: law is looked at: `{place: CA-ON}`, `{as_of: 2026-01-01}`, `{employees: 24}`.
+#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet); or a
+#: `heading` on its own, with whatever follows below it. Or whose law is looked at: `{place: CA-ON}`,
+#: `{as_of: 2026-01-01}`, `{employees: 24}`.
 Row = Mapping[str, str | int | date]
 
 _ABOUT_LAW = {"place", "as_of", "employees"}
@@ -74,19 +75,21 @@ def draft(example: object) -> Draft:
     text, span = "", (0, 0)
     sources: list[Source] = []
     removed: list[Removed] = []
+    headings: list[tuple[int, Heading]] = []
     for row in _repeated(row for row in rows if not _ABOUT_LAW & row.keys()):
         kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
             span = (len(text) + written.index("["), len(text) + written.index("]") - 1)
-        if kind in _REMOVALS:
+        if kind == "heading":
+            headings.append((len(sources), Heading(text=plain, start=len(text), end=len(text) + len(plain), level=2)))
+        elif kind in _REMOVALS:
             removed.append(Removed(why=Removal(kind), start=len(text), end=len(text) + len(plain)))
         else:
             sources.append(_source(len(sources), kind, plain, len(text), row))
         text += plain + "\n"
-    document = Document(
-        source=text, format=Format.TEXT, encoding="utf-8", sections=tuple(_sections(sources)), removed=tuple(removed)
-    )
+    sections = tuple(_under(sources, headings) if headings else _sections(sources))
+    document = Document(source=text, format=Format.TEXT, encoding="utf-8", sections=sections, removed=tuple(removed))
     return Draft(document=document, ledger=Ledger(sources=tuple(sources)), options=_options(rows), span=span)
 
 
@@ -125,11 +128,20 @@ def _source(number: int, kind: str, text: str, start: int, row: Row) -> Source:
 
 def _sections(sources: Sequence[Source]) -> Iterator[DraftSection]:
     for heading, members in groupby(sources, key=lambda source: source.heading):
-        blocks = [
-            Block(kind=BlockKind.LIST if bullet else BlockKind.PARAGRAPH, lines=tuple(map(_line, lines)))
-            for bullet, lines in groupby(members, key=lambda source: source.bullet)
-        ]
-        yield DraftSection(heading=_heading(heading) if heading else None, blocks=tuple(blocks))
+        yield DraftSection(heading=_heading(heading) if heading else None, blocks=tuple(_blocks(members)))
+
+
+def _under(sources: Sequence[Source], headings: Sequence[tuple[int, Heading]]) -> Iterator[DraftSection]:
+    """What stands before the first heading, then each heading with its lines, if it has any."""
+    yield DraftSection(heading=None, blocks=tuple(_blocks(sources[: headings[0][0]])))
+    ends = [at for at, _ in headings[1:]]
+    for (start, heading), end in zip(headings, [*ends, len(sources)], strict=True):
+        yield DraftSection(heading=heading, blocks=tuple(_blocks(sources[start:end])))
+
+
+def _blocks(sources: Iterable[Source]) -> Iterator[Block]:
+    for bullet, lines in groupby(sources, key=lambda source: source.bullet):
+        yield Block(kind=BlockKind.LIST if bullet else BlockKind.PARAGRAPH, lines=tuple(map(_line, lines)))
 
 
 def _line(source: Source) -> DraftLine:

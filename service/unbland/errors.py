@@ -6,6 +6,7 @@ UnblandError
 │   ├── DraftTooLong
 │   ├── NotText
 │   ├── BadFacts
+│   ├── BadConfig
 │   └── UnknownRule
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
@@ -42,6 +43,10 @@ class NotText(BadInput):
 
 class BadFacts(BadInput):
     """The facts do not have the shape that is asked for; see the facts page of the docs."""
+
+
+class BadConfig(BadInput):
+    """The configuration file cannot be used; mend it, or name another with `--config`."""
 
 
 class UnknownRule(BadInput):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -9,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,15 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
 COMMAND = (sys.executable, "-m", "unbland")
 
 
-def run(*arguments: str, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, stdin: bytes = b"", folder: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
     """The finished command."""
     environment = os.environ | variables
     command = [*COMMAND, *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=60, check=False)  # noqa: S603
+    return subprocess.run(  # noqa: S603
+        command, input=stdin, capture_output=True, env=environment, cwd=folder, timeout=60, check=False
+    )
 
 
 def test_the_main_job() -> None:
@@ -111,6 +115,11 @@ def test_a_draft_in_another_encoding_is_read(encoding: str) -> None:
         (("rewrite", "-", "--facts", "-"), "Only one of draft and facts can come from standard input."),
         (("rewrite", "-", "--engine", "llm"), "set OPENAI_API_KEY"),
         (("rules", "pay.compettive"), "did you mean pay.competitive"),
+        (("review", "-", "--off", "pay.mising"), "did you mean pay.missing"),
+        (("review", "-", "--jurisdiction", "Ontario"), "write CA-ON, GB"),
+        (("review", "-", "x.md", "--fix"), "Fix standard input alone"),
+        (("review", "-", "--as-of", "soon"), "write a date, such as 2026-12-18"),
+        (("review", "-", "--config", "/no/such.yaml"), "there is no such file"),
         (("rewrite", "-", "-o", "/no/such/folder/x"), "cannot be written"),
     ],
 )
@@ -139,6 +148,73 @@ def test_a_review_can_fail_a_build(bound: str, code: int) -> None:
     assert " of 100, " in done.stdout.decode()
 
 
+def test_a_file_in_the_repository_says_how_it_is_reviewed(tmp_path: Path) -> None:
+    """The options on the command line count instead of the file's, one by one."""
+    (tmp_path / ".unbland.yaml").write_text("off: [law.vacancy]\njurisdictions: [CA-ON]\nfail_under: 90\n")
+    (tmp_path / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    done = run("review", "draft.md", folder=tmp_path)
+    assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (1, True, False)
+    done = run("review", "draft.md", "--off", "law.pay", "--fail-under", "1", folder=tmp_path)
+    assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (0, False, True)
+
+
+def test_a_file_is_fixed_in_place(tmp_path: Path) -> None:
+    """First shown, then made, then there is nothing left to do; permissions stay."""
+    file = tmp_path / "draft.md"
+    file.write_bytes((EXAMPLE / "draft.md").read_bytes())
+    file.chmod(0o640)
+    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    assert (done.returncode, file.read_bytes()) == (1, (EXAMPLE / "draft.md").read_bytes())
+    assert b"\n-- Negotiating renewals" in done.stdout
+    assert b"\n+- Negotiate renewals" in done.stdout
+    done = run("review", "draft.md", "--fix", folder=tmp_path)
+    assert (done.returncode, file.stat().st_mode & 0o777) == (0, 0o640)
+    assert b"- Negotiate renewals with 30 grocery" in file.read_bytes()
+    assert re.fullmatch(r"draft.md: \d+ fixed, \d+ → \d+ of 100.*\.\n", done.stderr.decode())
+    assert "draft.md: " in done.stdout.decode()
+    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"draft.md: nothing to fix.\n")
+
+
+def test_standard_input_is_fixed_to_standard_output() -> None:
+    """The text and nothing else, whether there was anything to fix or not."""
+    text = "# Café clerk\r\n\r\n- Filing 40 letters".encode("cp1252")
+    done = run("review", "-", "--fix", stdin=text)
+    assert (done.returncode, done.stdout) == (0, text.replace(b"Filing", b"File"))
+    assert run("review", "-", "--fix", stdin=done.stdout).stdout == done.stdout
+
+
+@pytest.mark.parametrize("fmt", ["text", "json", "github", "sarif"])
+def test_one_bad_file_loses_nothing_of_the_others(fmt: str, tmp_path: Path) -> None:
+    """Patterns are expanded here too; what failed is told, and the exit code says so after the others are shown."""
+    (tmp_path / "a.md").write_text("# Nurse\n\n- 12 beds\n")
+    (tmp_path / "b.md").write_text("")
+    (tmp_path / "c.md").write_text("# Nurse\n\n- 14 beds\n")
+    done = run("review", "*.md", "nix.md", "*.rst", "--format", fmt, folder=tmp_path)
+    assert done.returncode == 2
+    assert all(name in done.stdout for name in (b"a.md", b"c.md"))
+    says = done.stderr.decode().splitlines()
+    assert says[0] == "unbland: No file matches '*.rst'; check the pattern, or name the files."
+    assert says[1].startswith("unbland: b.md: The draft holds no text")
+    assert says[2].startswith("unbland: 'nix.md' cannot be read: there is no such file")
+    assert says[3].startswith("2 postings, ")
+    assert says[3].endswith("of 100 on average, 3 could not be reviewed.")
+    if fmt in {"json", "sarif"}:
+        assert json.loads(done.stdout)
+
+
+def test_without_names_the_files_of_the_configuration_are_meant(tmp_path: Path) -> None:
+    """From anywhere in the repository."""
+    (tmp_path / "ads" / "old").mkdir(parents=True)
+    (tmp_path / "ads" / "old" / "x.md").write_text("# Nurse\n")
+    (tmp_path / "ads" / "a.md").write_text("# Nurse\n\n- 12 beds\n")
+    (tmp_path / ".unbland.yaml").write_text("files: [ads]\nexclude: [old]\n")
+    done = run("review", "--format", "json", folder=tmp_path / "ads" / "old")
+    assert [review["file"] for review in json.loads(done.stdout)["reviews"]] == ["../a.md"]
+    done = run("review", folder=Path("/"))
+    assert (done.returncode, b"Name the postings to review" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "eval score", "serve"])
 def test_every_help_shows_an_example(command: str) -> None:
     """Whoever is lost finds a line to copy."""
@@ -155,14 +231,39 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert (done.stdout, done.stderr) == (b"# The rules\n", b"")
 
 
-def test_an_interrupt_is_quiet() -> None:
-    """Ctrl-C while it waits for input ends it with 130 and no traceback."""
-    with subprocess.Popen([*COMMAND, "rewrite", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+def test_an_interrupt_among_many_files_is_quiet(tmp_path: Path) -> None:
+    """The workers end with it, and none of them complains."""
+    for number in range(400):
+        (tmp_path / f"{number}.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    arguments = [*COMMAND, "review", str(tmp_path)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603
+        assert process.stdout is not None
         assert process.stderr is not None
-        time.sleep(1.5)  # no sign shows from outside that it waits for input
+        assert process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        process.stdout.read()
+        assert (process.wait(timeout=20), process.stderr.read()) == (130, b"")
+
+
+def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
+    """Ctrl-C while it waits for input ends it with 130 and no traceback."""
+    pipe = tmp_path / "draft"
+    os.mkfifo(pipe)
+    with subprocess.Popen([*COMMAND, "rewrite", str(pipe)], stderr=subprocess.PIPE) as process:  # noqa: S603
+        assert process.stderr is not None
+        writer = _open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 130
         assert process.stderr.read() == b""
+    os.close(writer)
+
+
+def _open_when_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The writing end of a pipe, once the process waits at the other."""
+    while process.poll() is None:
+        with contextlib.suppress(OSError):  # nobody reads yet
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    raise AssertionError("The command ended before it read its input.")
 
 
 @pytest.mark.parametrize(("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])

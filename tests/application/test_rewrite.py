@@ -141,6 +141,7 @@ async def test_a_posting_in_another_language_is_left_alone() -> None:
 
     assert result.status is Status.UNCHANGED
     assert "not in English" in (result.provenance.degraded or "")
+    assert result.questions == ()
 
 
 async def test_an_honest_model_is_published() -> None:

@@ -10,6 +10,7 @@ from unbland.core.document.model import Document, Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.guide.model import Finding, Score
+from unbland.core.language.which import ENGLISH, language_of
 from unbland.core.ledger.model import Ledger
 
 
@@ -33,6 +34,13 @@ class Looked:
     score: Score
     #: What it was reviewed with, the places that it names among them: a rewrite is reviewed with the same.
     options: ReviewOptions = DEFAULT_OPTIONS
+    #: ISO 639-1; of any other than English only layout, pay and law are reviewed.
+    language: str = ENGLISH
+
+    @property
+    def partial(self) -> bool:
+        """Whether it was reviewed in part."""
+        return self.language != ENGLISH
 
 
 def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = DEFAULT_OPTIONS) -> Looked:
@@ -44,7 +52,15 @@ def look(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = 
     """
     document = read(draft.content, draft.format)
     sources = ledger.build(document, facts)
-    read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions))
+    language = language_of("\n".join(line.text for line in document.lines))
+    read_for_rules = guide.reading(document, sources, options.at(facts.role.jurisdictions), language)
     findings = guide.review(read_for_rules)
     score = scoring.score(read_for_rules, findings)
-    return Looked(document=document, ledger=sources, findings=findings, score=score, options=read_for_rules.options)
+    return Looked(
+        document=document,
+        ledger=sources,
+        findings=findings,
+        score=score,
+        language=language,
+        options=read_for_rules.options,
+    )

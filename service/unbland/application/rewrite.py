@@ -18,7 +18,6 @@ from unbland.core.assembly.composition import Composition
 from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Finding
-from unbland.core.language.english import is_english
 from unbland.core.ledger.model import Kind
 from unbland.core.ledger.usable import usable
 from unbland.errors import NoModel
@@ -66,7 +65,7 @@ class Rewriter:
         before = look(draft, facts)
         brief = make_brief(_title(before), before.ledger, before.findings)
         job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
-        if not is_english(" ".join(line.text for line in before.document.lines)):
+        if before.partial:
             return self._result(job, job.untouched(_nobody(degraded=_NOT_ENGLISH)))
         if job.is_good:
             return self._result(job, job.untouched(_nobody()))
@@ -92,7 +91,7 @@ class Rewriter:
             rendered=chosen.rendered,
             score=ScoreChange(before=job.before.score, after=chosen.score),
             findings=_told(job, chosen),
-            questions=job.brief.questions,
+            questions=() if job.before.partial else job.brief.questions,  # what is missing there nobody has read
             conflicts=ledger.conflicts,
             removed=job.before.document.removed,
             accounting=account(ledger, chosen.posting, composition.aside, composition.refused),

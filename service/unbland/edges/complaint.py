@@ -29,6 +29,9 @@ _INSTEAD = (
     ("json", "write JSON"),
 )
 
+#: The same for numbers out of bounds, under the validator's name for it, with its name for the bound.
+_BOUNDS = {"greater_than_equal": "write {ge} or more", "less_than_equal": "write {le} or less"}
+
 #: A name we can repeat; anything else in its place could be the text of a posting.
 _NAME = re.compile(r"\w[\w-]{0,39}")
 
@@ -71,6 +74,8 @@ def _fault(kind: str, path: tuple[str | int, ...], context: Mapping[str, object]
         return Fault(path=path, message=f"write {context['expected']}".replace("'", ""))
     if kind == "value_error":
         return Fault(path=path, message=str(context["error"]))
+    if kind in _BOUNDS:
+        return Fault(path=path, message=_BOUNDS[kind].format(**context))
     instead = (words for start, words in _INSTEAD if kind.startswith(start))
     return Fault(path=path, message=next(instead, "cannot be used"))
 

@@ -81,7 +81,7 @@ def rewrite_json(rewrite: Rewrite) -> dict[str, object]:
 
 def review_of(looked: Looked) -> Review:
     """What of a reviewed text goes out: never the text itself, and not its ledger."""
-    return Review(findings=looked.findings, score=looked.score)
+    return Review(findings=looked.findings, score=looked.score, language=looked.language, partial=looked.partial)
 
 
 def review_json(looked: Looked) -> dict[str, object]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unbland.core.guide import PRINCIPLES, RULES, guide_text, rule_page, rules_page
+from unbland.core.guide import PRINCIPLES, RULES, checked, guide_text, rule_page, rules_page
 from unbland.core.guide.model import Principle
 from unbland.core.guide.rule import Rule
 from unbland.errors import UnknownRule
@@ -45,6 +45,15 @@ def test_an_unknown_rule_without_neighbours_names_the_list() -> None:
     """Where nothing is near, the way out is the list."""
     with pytest.raises(UnknownRule, match="lists them all"):
         rule_page("§§§§")
+
+
+def test_a_principle_can_be_named_too() -> None:
+    """What is switched off may be all rules of a principle; a name that is no name is not repeated."""
+    assert [checked(name) for name in ("pay", "pay.missing")] == ["pay", "pay.missing"]
+    with pytest.raises(UnknownRule, match="no rule or principle 'payy'; did you mean pay"):
+        checked("payy")
+    with pytest.raises(UnknownRule, match="no rule or principle of this name"):
+        checked("You earn 40,000 a year")
 
 
 def test_the_guide_for_a_prompt_holds_every_principle_and_stays_short() -> None:

@@ -31,7 +31,9 @@ def test_a_finding_names_its_source() -> None:
     [
         ("<ul><li>Call <b>in order</b> to sell</li></ul>", "concise.filler", "in order</b> to"),
         ("<p>We are R&amp;D people and a world&#45;class team in Leeds</p>", "specific.boast", "world&#45;class"),
-        ("<p>Salary: <b>$45,000</b></p>", "pay.no-period", "$45,000"),
+        ("<p>Salary: <b>$2,400</b></p>", "pay.no-period", "$2,400"),
+        ("<p>Q&A; a <b>world-class</b> team in Leeds</p>", "specific.boast", "world-class"),
+        ("<p>Be our <b>foo_rock star</b></p>", "specific.cliche", "Be our <b>foo_rock star"),
     ],
 )
 def test_a_span_holds_the_characters_of_the_input(html: str, rule: str, span: str) -> None:

@@ -93,8 +93,36 @@ def test_a_review_has_findings_and_a_score(service: Service) -> None:
     """Nothing else of the text goes out."""
     answer = service.client.post("/v1/reviews", json={"draft": {"content": "# Nurse\n\nYou are a rock star.\n"}})
     assert answer.status_code == 200
-    assert answer.json().keys() == {"findings", "score"}
+    assert answer.json().keys() == {"findings", "score", "language", "partial"}
+    assert (answer.json()["language"], answer.json()["partial"]) == ("en", False)
     assert any(finding["text"] == "rock star" for finding in answer.json()["findings"])
+
+
+def test_a_review_can_be_without_a_rule_and_under_a_law(service: Service) -> None:
+    """The options reach the rules and the score."""
+    body = {
+        "draft": {"content": "# Nurse\n\nYou are a rock star.\n"},
+        "options": {
+            "off": ["pay", "about.missing"],
+            "jurisdictions": ["CA-ON"],
+            "as_of": "2026-11-23",
+            "employees": 40,
+        },
+    }
+    answer = service.client.post("/v1/reviews", json=body)
+    found = {finding["rule"] for finding in answer.json()["findings"]}
+    assert answer.status_code == 200
+    assert {"law.pay", "reason.missing"} <= found
+    assert found.isdisjoint({"pay.missing", "about.missing"})
+    assert answer.json()["score"]["parts"].keys() & {"law", "pay"} == {"law"}
+
+
+def test_a_review_in_part_says_so(service: Service) -> None:
+    """Of another language only layout, pay and law are told, and the score has those parts alone."""
+    content = "# Bäcker\n\nWir suchen einen Bäcker für die Nacht in unserer Backstube. Rock star, 2.800 € im Monat.\n"
+    answer = service.client.post("/v1/reviews", json={"draft": {"content": content}}).json()
+    assert (answer["language"], answer["partial"], answer["findings"]) == ("de", True, [])
+    assert answer["score"]["parts"].keys() == {"concise", "pay", "respect"}
 
 
 def test_health(service: Service) -> None:
@@ -127,6 +155,22 @@ DRAFT = '"draft": {"content": "CANARY"}'
         ),
         (f'{{{DRAFT}, "fcats": {{}}}}', 422, "invalid_body", "fcats: no such field; did you mean facts?"),
         (f'{{{DRAFT}, "CANARY text": 1}}', 422, "invalid_body", "(odd name): no such field"),
+        (
+            f'{{{DRAFT}, "options": {{"off": ["pay.mising"]}}}}',
+            422,
+            "invalid_body",
+            "'pay.mising'; did you mean pay.missing",
+        ),
+        (
+            f'{{{DRAFT}, "options": {{"off": ["CANARY text"]}}}}',
+            422,
+            "invalid_body",
+            "no rule or principle of this name",
+        ),
+        (f'{{{DRAFT}, "options": {{"as_of": "CANARY"}}}}', 422, "invalid_body", "options.as_of: write a date"),
+        (f'{{{DRAFT}, "options": {{"jurisdictions": ["CANARY"]}}}}', 422, "invalid_body", "is no ISO 3166 code"),
+        (f'{{{DRAFT}, "options": {{"employees": -1}}}}', 422, "invalid_body", "options.employees: write 0 or more"),
+        (f'{{{DRAFT}, "options": {{"of": []}}}}', 422, "invalid_body", "options.of: no such field; did you mean off?"),
         ('{"draft": {"content": ""}}', 422, "empty_draft", "holds no text"),
         ('{"draft": {"content": "\\ud800"}}', 422, "not_text", "save it as text"),
         (json.dumps({"draft": {"content": "CANARY " * 60_000}}), 413, "draft_too_long", "larger than 400,000 bytes"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.worth import is_missed, only_leads_in
-from unbland.core.guide.generic import is_generic
+from unbland.core.guide import generic
 from unbland.core.guide.model import Finding
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
@@ -94,7 +94,9 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     rest = source.text
     for finding in worn:
         rest = rest.replace(finding.text, " ")
-    return not is_missed(source) and (not content_stems(rest) or is_generic(rest, duty=True))
+    return not is_missed(source) and (
+        not content_stems(rest) or generic.is_generic(rest, duty=True, bar=generic.GENERIC_DUTY)
+    )
 
 
 @dataclass(frozen=True, slots=True)

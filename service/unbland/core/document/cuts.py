@@ -20,18 +20,22 @@ def cut(entry: Entry) -> Iterator[Entry]:
         yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
         return
     done = 0
-    for begin, end in inline_names(entry.text.text):
+    for begin, end in inline_names(entry.text.text) if ":" in entry.text.text else ():
         yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
         yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
         entry, done = replace(entry, gap=False, labelled=True), end
-    yield from _bulleted(replace(entry, text=entry.text.part(done).stripped()))
+    rest = (entry.text.part(done) if done else entry.text).stripped()
+    yield from _bulleted(entry if rest is entry.text else replace(entry, text=rest))
 
 
 def _bulleted(entry: Entry) -> Iterator[Entry]:
     """An entry, cut before each bullet inside it; one dash is a dash, several are bullets."""
     text = entry.text.text
-    dashes = list(_INLINE_DASH.finditer(text))
+    dashes = list(_INLINE_DASH.finditer(text)) if "-" in text or "–" in text else []
     cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
+    if not cuts and entry.text.stripped() is entry.text and entry.text:
+        yield entry
+        return
     begins, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     parts = [entry.text.part(begin, end).stripped() for begin, end in zip(begins, ends, strict=True)]
     if parts[0]:

@@ -53,6 +53,15 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
+def encode_like(data: bytes, source: str, text: str, encoding: str) -> bytes | None:
+    """The text in bytes as `data` holds `source`, mark and all; None where `source` would not give `data` back."""
+    body = source.encode(encoding, "replace")
+    mark = data[: len(data) - len(body)]
+    if mark + body != data or mark not in (b"", *(known for known, _ in _MARKS)):
+        return None
+    return mark + text.encode(encoding, "replace")
+
+
 def refuse_binary(text: str) -> None:
     """Raise `NotText` where NUL or a crowd of control characters shows that this was never text."""
     if "\x00" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):

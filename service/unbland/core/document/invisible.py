@@ -18,11 +18,16 @@ _NEVER_SEEN = (
 #: Joiners are part of what is seen inside an emoji ("👩‍💻") and in scripts that join letters (Persian, Hindi).
 _JOINED = "\u00a9\u00ae\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\u0620-\u06ff\u0900-\u0dff"
 
+#: What all of these begin with, which is found sooner.
+_MAYBE = re.compile(f"[{_NEVER_SEEN}\u200c\u200d]")
+
 _INVISIBLE = re.compile(f"(?:[{_NEVER_SEEN}]|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}]))+")
 
 
 def without_invisible(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without what no reader sees, and where that stood."""
+    if not _MAYBE.search(text.text):
+        return text, ()
     removed = tuple(
         Removed(why=Removal.INVISIBLE, start=start, end=end)
         for start, end in (text.span(*match.span()) for match in _INVISIBLE.finditer(text.text))

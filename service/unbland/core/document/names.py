@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 #: Counted in the headings of public postings, without those that only one employer uses.
 _SECTIONS = """
@@ -86,6 +87,7 @@ def bare(text: str) -> str:
     return " ".join(text.split()).lstrip(":-–—*_|# ").rstrip(":-–—*_| ")
 
 
+@lru_cache(maxsize=4_096)
 def is_name(text: str) -> bool:
     """Whether sections of postings are called so; a full stop, or a small letter with no colon, makes it a sentence."""
     name = bare(text)

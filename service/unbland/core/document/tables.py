@@ -15,7 +15,13 @@ def with_table_lines(rows: Sequence[Row]) -> list[Row]:
     lines: list[Row] = []
     for number, group in groupby(rows, key=lambda row: row.cell[0] if row.cell else 0):
         cells = list(group)
-        lines += [_line(cells)] if number and _is_data(cells) else [replace(row, cell=None) for row in cells]
+        lines += (
+            [_line(cells)]
+            if number and _is_data(cells)
+            else cells
+            if not number
+            else [replace(row, cell=None) for row in cells]
+        )
     return lines
 
 

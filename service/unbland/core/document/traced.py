@@ -53,6 +53,8 @@ class Traced:
 
 def joined(pieces: Sequence[Traced], glue: str = "") -> Traced:
     """The pieces in a row; `glue` between two stands for what lies between them in the source."""
+    if len(pieces) == 1:
+        return pieces[0]
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

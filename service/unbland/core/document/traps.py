@@ -7,6 +7,7 @@ import re
 from unbland.core.document.model import Removal, Removed
 from unbland.core.document.traced import Traced
 from unbland.core.language.disguise import looks_latin
+from unbland.core.language.words import folded
 
 #: Slack's and Discord's calls; `<!--` and `<!DOCTYPE` are HTML.
 _CALL = re.compile(
@@ -34,10 +35,25 @@ _HOST = re.compile(
 
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
-    kept, removed = _without(text, _CALL, Removal.CALL)
-    kept, code = _without(kept, _RUNS_CODE, Removal.LINK)
-    kept, masked = _without(kept, _HOST, Removal.LINK)
+    kept, removed = _without(text, _CALL, Removal.CALL) if _may_call(folded(text.text)) else (text, ())
+    kept, code = _without(kept, _RUNS_CODE, Removal.LINK) if _may_run_code(folded(kept.text)) else (kept, ())
+    kept, masked = _without(kept, _HOST, Removal.LINK) if _may_be_masked(folded(kept.text)) else (kept, ())
     return kept, (*removed, *code, *masked)
+
+
+def _may_call(plain: str) -> bool:
+    """Whether a text in small letters has what a call begins with, which is found sooner."""
+    return any(sign in plain for sign in ("<!", "<@", "<#", "@channel", "@here", "@everyone", "@all"))
+
+
+def _may_run_code(plain: str) -> bool:
+    """The same of the address of a program."""
+    return "data:" in plain or (":" in plain and "script" in plain)
+
+
+def _may_be_masked(plain: str) -> bool:
+    """The same of an address, and of what makes one look like another."""
+    return ("://" in plain or "www." in plain) and (not plain.isascii() or "@" in plain or "xn--" in plain)
 
 
 def is_masked(host: str) -> bool:

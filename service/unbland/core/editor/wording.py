@@ -62,14 +62,19 @@ def _without(text: str, praise: str) -> str:
         r"(?!(?:and|or|about|for|in|on|to|with|at|by|of)\b)"
     )
     found = cut.search(text)
-    if found is None or (_BE.search(text[: found.start()]) and not found["article"]):
+    if found is None or (needs_the_next_word(text[: found.start()]) and not found["article"]):
         return text
     rest = text[found.end() :]
-    article = f"{_article(found['article'], rest)} " if found["article"] else " "
-    return f"{text[: found.start()]}{article}{rest}"
+    before = f"{article(found['article'], rest)} " if found["article"] else " "
+    return f"{text[: found.start()]}{before}{rest}"
 
 
-def _article(old: str, rest: str) -> str:
+def needs_the_next_word(text: str) -> bool:
+    """Whether a text ends in a verb that says nothing without what follows: "we are passionate"."""
+    return _BE.search(text) is not None
+
+
+def article(old: str, rest: str) -> str:
     """`a` or `an` before what now follows, by sound as far as spelling shows it."""
     new = "an" if _VOWEL.match(rest) else "a"
     return new.capitalize() if old[0].isupper() else new

@@ -1,5 +1,6 @@
 """The guide as code: rules as data, kinds as code, and what they say of a text."""
 
+from unbland.core.guide.names import checked
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.guide.page import rule_page, rules_page
 from unbland.core.guide.principles import PRINCIPLES, guide_text
@@ -14,6 +15,7 @@ __all__ = [
     "RULES",
     "WARNINGS",
     "ReviewOptions",
+    "checked",
     "guide_text",
     "reading",
     "review",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from unbland.core.language.forms import any_of
+from unbland.core.language.net import Net
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
 
 #: What stands in every building or at its door, as stems: two of them in a line, and no trade that handles them.
@@ -50,6 +51,8 @@ _WORLD = any_of(r"""
     (?:was|were) first (?:planted|mentioned|built|invented)
 """)
 
+_TOLD = Net((_STATISTIC, _WORLD))
+
 #: What everybody does in any building.
 _IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
 
@@ -77,10 +80,8 @@ def beside(text: str, handled: frozenset[str] = frozenset()) -> Beside | None:
     things = (content_stems(text) & _FURNITURE) - handled
     if things and len(things) + (_SIZE.search(text) is not None) + (_IDLE.match(text) is not None) >= _TWO:
         return Beside.FURNITURE
-    if _STATISTIC.search(text):
-        return Beside.STATISTIC
-    if _WORLD.search(text):
-        return Beside.WORLD
+    for number in _TOLD.matching(text):
+        return (Beside.STATISTIC, Beside.WORLD)[number]
     return Beside.NAMES if _is_list_of_names(text) or _is_heap(text) else None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.language.net import Net
 from unbland.core.language.quantities import quantities
 from unbland.core.ledger.model import Kind, Modality, Source
 
 #: What somebody may be turned away for: papers, checks, languages, conditions of work, tools by name.
 _CREDENTIAL = re.compile(
-    r"degree|diploma|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
+    r"degree|diploma|education\b|graduate|bachelor|master['’]?s|ph\.?d|school|licen[cs]e|certific|clearance|permit|\bcheck\b|conviction"
     r"|visa\b|citizen|authori[sz]ed to work|fluent|native|bilingual|registered|registration|vaccin|driv(?:er|ing)"
     r"|travel|relocat|weekend|\bshifts?\b|overtime|on[- ]call|long hours|training$|\blift"
     r"|\bown (?:\w+ )?(?:car|van|vehicle|transport|tools|knives)\b"
@@ -26,6 +27,9 @@ _LIKED = re.compile(
 )
 
 
+_NET = Net((_CREDENTIAL, _LEARNT, _DEMANDED))
+
+
 def is_checkable(source: Source) -> bool:
     """Whether a requirement could be checked: a figure, a paper somebody has or has not, experience that is a must."""
     if source.kind is not Kind.REQUIREMENT:
@@ -33,5 +37,5 @@ def is_checkable(source: Source) -> bool:
     if source.modality is Modality.PREFERRED and _LIKED.search(source.text):
         return True  # whoever says that a thing is only welcome has thought of that thing
     text = source.text
-    learnt = _LEARNT.search(text) is not None and _DEMANDED.search(text) is not None
-    return learnt or _CREDENTIAL.search(text) is not None or bool(quantities(text))
+    said = _NET.matching(text)
+    return 0 in said or {1, 2} <= set(said) or bool(quantities(text))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.commonness import common_pairs, surprise
+from unbland.core.language.digits import has_digit
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.trades import everyday
 from unbland.core.language.words import Token, is_content, stem, tokens
@@ -21,9 +22,10 @@ _FIGURE, _NAME = -2.4, -0.86
 _DUTY = 0.42
 _LEARNT = -0.6
 
-#: Nine in ten of the labelled lines above this are generic, and half of the generic ones lie above it: to call a
-#: specific line generic costs more than to miss a generic one.
-_GENERIC = 1.0
+#: Above this a line is generic: nine in ten of the labelled lines there are, and half of the generic ones lie there,
+#: since to call a specific line generic costs more than to miss a generic one. Duties share their words most, so they
+#: need more; a reason is one sentence among many and must tell something, so it needs less.
+GENERIC, GENERIC_DUTY, GENERIC_REASON = 1.0, 1.2, 0.4
 
 #: Words after which a capital is no sign of a name.
 _STARTERS = frozenset(".:;!?•–—/\"“'")
@@ -56,12 +58,14 @@ _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
 
 @lru_cache(maxsize=8_192)
-def is_generic(text: str, *, duty: bool = False, names: frozenset[str] = frozenset(), trade: str = "") -> bool:
+def is_generic(
+    text: str, *, duty: bool = False, bar: float = GENERIC, names: frozenset[str] = frozenset(), trade: str = ""
+) -> bool:
     """Whether a line could stand in any company's posting: its words are common, alone and in pairs, and name nothing.
 
     For a duty, what the trade handles every day is common too, and a span of time sets nothing apart: "in your first 90
-    days" stands before anything. `names` are stems of the job's and the company's names, which anchor nothing: any
-    other would do (the swap test).
+    days" stands before anything. `bar` is what the odds must pass. `names` are stems of the job's and the company's
+    names, which anchor nothing: any other would do (the swap test).
     """
     text = _SUBJECT.sub("", text)
     words = tuple(word for word in tokens(text) if not names or stem(word.text) not in names)
@@ -69,7 +73,7 @@ def is_generic(text: str, *, duty: bool = False, names: frozenset[str] = frozens
         return bool(names)
     if _HOW_OFTEN.search(text):
         return False
-    return _genericness(text, words, duty=duty, trade=trade) > _GENERIC
+    return _genericness(text, words, duty=duty, trade=trade) > bar
 
 
 def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str) -> float:
@@ -101,7 +105,7 @@ def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bo
 
 def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:
     """Whether a word is a figure that says something: neither "100 %" nor, where time says nothing, "90 days"."""
-    if not (any(char.isdigit() for char in word.text) or word.text.lower() in _NUMBERS):
+    if not (has_digit(word.text) or word.text.lower() in _NUMBERS):
         return False
     after = text[word.end : word.end + 12]
     return not (word.text in _ALL and _PERCENT.match(after)) and not (timeless and _SPAN.match(after))

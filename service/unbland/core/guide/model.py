@@ -68,3 +68,7 @@ class Review:
 
     findings: tuple[Finding, ...]
     score: Score
+    #: The text's language, ISO 639-1; `und` where nobody could tell.
+    language: str = "en"
+    #: Whether only some rules could speak of it: layout, pay and law, as for every language but English.
+    partial: bool = False

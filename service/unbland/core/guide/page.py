@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from unbland.core.guide.names import rule_named
 from unbland.core.guide.principles import PRINCIPLES
 from unbland.core.guide.rule import Phrases, Rule
 from unbland.core.guide.rules import RULES
-from unbland.errors import UnknownRule
 
 _INTRO = """\
 # The rules
@@ -25,11 +24,7 @@ def rules_page() -> str:
 
 def rule_page(rule_id: str) -> str:
     """One rule: what it flags, why, what to write instead, who says so; raises UnknownRule, which names near ids."""
-    rule = next((rule for rule in RULES if rule.id == rule_id), None)
-    if rule is None:
-        near = get_close_matches(rule_id, [rule.id for rule in RULES])
-        hint = f"did you mean {' or '.join(near)}?" if near else "`unbland rules` lists them all."
-        raise UnknownRule(f"There is no rule {rule_id!r}; {hint}")
+    rule = rule_named(rule_id)
     return "\n".join([f"# {rule.id}", "", PRINCIPLES[rule.principle], "", *_rule(rule), *_phrases(rule)])
 
 

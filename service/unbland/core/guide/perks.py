@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unbland.core.language.forms import any_of
+from unbland.core.language.net import Net
 
 #: Things that employers give beside the wage, as postings of several countries name them. A form stands here when it
 #: names one thing; "perks", "package" and "wellbeing" name none.
@@ -51,7 +53,10 @@ _ANYTHING = re.compile(r"\b(?:0|zero|1)\b ?%?(?:-| to | and |–| or more)|\bfro
 _ONLY_SAID = re.compile(r"\b(?:included|yes|available|applies|explained|named|defined)[.!]?$", re.IGNORECASE)
 
 
+_NET = Net((_NAMED, _MONEY))
+
+
+@lru_cache(maxsize=4_096)
 def names_benefit(text: str) -> bool:
     """Whether a line names a benefit that a reader can picture."""
-    named = _NAMED.search(text) is not None or _MONEY.search(text) is not None
-    return named and not _ANYTHING.search(text) and not _ONLY_SAID.search(text)
+    return _NET.matches(text) and not _ANYTHING.search(text) and not _ONLY_SAID.search(text)

@@ -9,6 +9,8 @@ from unbland.core.ledger.model import Source
 
 #: What may stand between two words of a text in its source: tags, entities, and anything that is no word.
 _BETWEEN = r"(?:<[^<>]*>|&#?\w+;|[^\w<])*"
+_GAP = re.compile(_BETWEEN)
+_WORD = re.compile(r"\w+")
 
 #: Words: a longer source is no line that anybody wrote, and the pattern for its words would cost seconds.
 _MOST_WORDS = 500
@@ -20,19 +22,44 @@ def place(document: Document, source: Source, start: int, end: int) -> tuple[int
     raw = document.source[whole[0] : whole[1]]
     if raw == source.text:
         return (whole[0] + start, whole[0] + end)
-    words = re.findall(r"\w+", source.text)
-    first = len(re.findall(r"\w+", source.text[:start]))
-    wanted = len(re.findall(r"\w+", source.text[start:end]))
-    if first + wanted > _MOST_WORDS:
-        return whole
-    pattern = _BETWEEN.join(f"({re.escape(word)})" for word in words[: first + wanted])
-    found = re.search(pattern, raw) if wanted else None
-    if found is None:
+    words = _WORD.findall(source.text)
+    first = len(_WORD.findall(source.text[:start]))
+    wanted = len(_WORD.findall(source.text[start:end]))
+    if first + wanted > min(_MOST_WORDS, len(words)):
+        return whole  # `foo_rock star`: the place parts a word
+    found = _places(words[: first + wanted], raw) if wanted else ()
+    if not found:
         return whole
     return (
-        whole[0] + _with_sign(raw, found.start(first + 1), source.text[start]),
-        whole[0] + found.end(first + wanted),
+        whole[0] + _with_sign(raw, found[first][0], source.text[start]),
+        whole[0] + found[first + wanted - 1][1],
     )
+
+
+def _places(words: list[str], raw: str) -> list[tuple[int, int]]:
+    """The half-open place of each of these words where they first stand in a row; empty where they nowhere do."""
+    start = raw.find(words[0])
+    while start >= 0:
+        found, end = [(start, start + len(words[0]))], start + len(words[0])
+        for word in words[1:]:
+            gap = _GAP.match(raw, end)
+            begin = gap.end() if gap else end
+            if not raw.startswith(word, begin):
+                break
+            end = begin + len(word)
+            found.append((begin, end))
+        if len(found) == len(words):
+            return found
+        if "&" in raw:
+            return _tried(words, raw)
+        start = raw.find(words[0], start + 1)
+    return []
+
+
+def _tried(words: list[str], raw: str) -> list[tuple[int, int]]:
+    """The same, where `R&D;` may be words or an entity: every way is tried, which takes long."""
+    found = re.search(_BETWEEN.join(f"({re.escape(word)})" for word in words), raw)
+    return [found.span(number) for number in range(1, len(words) + 1)] if found else []
 
 
 def _with_sign(raw: str, start: int, sign: str) -> int:

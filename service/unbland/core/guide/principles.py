@@ -23,7 +23,7 @@ PRINCIPLES: dict[Principle, str] = {
 }
 
 #: So many phrases of a rule show a writer what it means; the rest of the list is of the same kind.
-_SHOWN = 6
+_SHOWN = 5
 
 
 def guide_text() -> str:

@@ -7,12 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
+from unbland.core.guide.abroad import states_amount
 from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
-from unbland.core.guide.generic import is_generic
+from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
+from unbland.core.language.digits import has_digit
 from unbland.core.language.trades import everyday, trade_of
+from unbland.core.language.which import ENGLISH
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 
 #: A reader has decided by then: about a third of a page, the first screen of a telephone.
@@ -34,6 +37,9 @@ _SAID = frozenset(Kind) - MUTE_KINDS - {Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Ki
 _WORDED = frozenset({*TELLING, Kind.PAY})
 
 _OFFERED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.SCHEDULE, Kind.COMPANY})
+
+#: What the odds of being generic must pass, by kind.
+_BARS = {Kind.DUTY: GENERIC_DUTY, Kind.GOAL: GENERIC_DUTY, Kind.REASON: GENERIC_REASON}
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
 PROSE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL, Kind.CONTACT}
@@ -63,6 +69,15 @@ class Reading:
     noise: tuple[Source, ...] = ()
     #: Fields of the facts out of which hidden words or traps were taken.
     cleaned: tuple[str, ...] = ()
+    #: ISO 639-1.
+    language: str = ENGLISH
+    #: Of a text in another language than English: whether it states an amount of money, the pay as far as we can tell.
+    amount: bool = False
+
+    @property
+    def partial(self) -> bool:
+        """Whether the text is in a language of which only some rules can speak."""
+        return self.language != ENGLISH
 
     def of(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds, in order."""
@@ -85,7 +100,9 @@ class Reading:
         return tuple(s for s in self.sources if not self.is_empty(s) and s.kind not in _EMPTY_KINDS)
 
 
-def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT_OPTIONS) -> Reading:
+def reading(
+    document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT_OPTIONS, language: str = ENGLISH
+) -> Reading:
     """The draft as the rules read it."""
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
@@ -103,13 +120,16 @@ def reading(document: Document, ledger: Ledger, options: ReviewOptions = DEFAULT
         options=options.settled(ledger.sources),
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,
+        language=language,
+        amount=language != ENGLISH and states_amount(document),
     )
 
 
 def _is_generic(source: Source, names: frozenset[str], trade: str) -> bool:
     duty = source.kind in (Kind.DUTY, Kind.GOAL)
     tells = source.kind in TELLING and not _is_intro(source)
-    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, names=names, trade=trade)
+    bar = _BARS.get(source.kind, GENERIC)
+    return tells and not is_checkable(source) and is_generic(source.text, duty=duty, bar=bar, names=names, trade=trade)
 
 
 def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
@@ -120,7 +140,7 @@ def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:
     """Whether a line says nothing; what is offered may be said by a figure alone: "28 days"."""
-    if source.kind not in _WORDED or (source.kind in _OFFERED and any(char.isdigit() for char in source.text)):
+    if source.kind not in _WORDED or (source.kind in _OFFERED and has_digit(source.text)):
         return False
     return says_nothing(source.text, names)
 

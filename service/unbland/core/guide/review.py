@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unbland.core.document.model import Document
+from unbland.core.guide.hit import Hit
 from unbland.core.guide.model import Finding
 from unbland.core.guide.phrases import Match, PhraseBook
 from unbland.core.guide.place import place
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Phrases, Rule
+from unbland.core.guide.rule import Phrases, Rule
 from unbland.core.guide.rules import RULES
 from unbland.core.guide.rules.trust import WARNINGS
 
@@ -24,8 +25,10 @@ _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries
 def review(read: Reading) -> tuple[Finding, ...]:
     """What the guide says of a text, by place; what is missing comes first, with start and end 0."""
     off = read.options.off
-    hits = [(rule, hit) for rule in RULES for hit in rule.hits(read)]
-    hits += _phrase_hits(read)
+    rules = [rule for rule in RULES if rule.any_language or not read.partial]
+    hits = [(rule, hit) for rule in rules for hit in rule.hits(read)]
+    if not read.partial:  # phrases are English
+        hits += _phrase_hits(read)
     found = (_finding(read.document, rule, hit) for rule, hit in hits if not (off and rule.is_off(off)))
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 

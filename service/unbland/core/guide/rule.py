@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from unbland.core import law
 from unbland.core.guide.generic import has_anchor
+from unbland.core.guide.hit import Hit, Look, whole
 from unbland.core.guide.model import Principle
 from unbland.core.guide.phrases import Entry, Match
 from unbland.core.guide.reading import PROSE, Reading
@@ -15,25 +18,9 @@ from unbland.core.law import Demand
 from unbland.core.ledger.model import Kind, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One place where a rule applies; without a source and a place it is about the whole text."""
-
-    source: Source | None = None
-    #: Half-open, into the source's text; without a source, into the document's.
-    start: int = 0
-    end: int = 0
-    #: What code may put in its stead.
-    replacement: str | None = None
-    #: What the message shows where that is not the words of the span.
-    found: str = ""
-    #: Added to the message.
-    aside: str = ""
-
-
-def whole(source: Source) -> Hit:
-    """A hit on all of a source."""
-    return Hit(source=source, end=len(source.text))
+@cache
+def _principle(rule: str) -> Principle:
+    return Principle(rule.partition(".")[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +42,13 @@ class Rule(ABC):
     cap: int = 100
     #: Where set, a hit costs its share of the lines of these kinds, and all of them cost `cap`.
     share_of: tuple[Kind, ...] = ()
+    #: Whether it holds of a text in any language; the others read English alone and are silent elsewhere.
+    any_language: bool = False
 
     @property
     def principle(self) -> Principle:
         """The principle that the rule serves."""
-        return Principle(self.id.partition(".")[0])
+        return _principle(self.id)
 
     @property
     def counted(self) -> str:
@@ -95,6 +84,8 @@ class Phrases(Rule):
     leading: bool = False
     #: A line with a figure or a name is spared: it says which.
     unless_anchored: bool = False
+    #: A line that says this is spared.
+    unless: re.Pattern[str] | None = None
 
     def entries(self) -> Iterator[Entry]:
         """What the common search needs to know."""
@@ -113,6 +104,7 @@ class Phrases(Rule):
             source.kind in self.reads
             and not (self.leading and match.start > 0)
             and not (self.unless_anchored and has_anchor(source.text))
+            and not (self.unless and self.unless.search(source.text))
         )
 
     def hits(self, reading: Reading) -> Iterable[Hit]:  # noqa: ARG002 - the common search finds them
@@ -166,7 +158,7 @@ class Each(Rule):
     """A look at every source of some kinds, alone."""
 
     reads: frozenset[Kind]
-    finds: Callable[[Source, Reading], Iterable[Hit]]
+    finds: Look
 
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the look finds in each source."""
@@ -195,6 +187,8 @@ class Lawful(Rule):
     def hits(self, reading: Reading) -> Iterable[Hit]:
         """What the text owes to the law of the places."""
         for unmet in law.unmet(reading.sources, reading.options.where, self.demands):
+            if unmet.demand is Demand.PAY and reading.amount:
+                continue
             if unmet.law.certain:
                 hit = whole(unmet.source) if unmet.source else Hit()
                 yield replace(hit, found=law.whose(unmet.law), aside=f" {law.terms(unmet.law)}")

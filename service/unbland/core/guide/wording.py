@@ -65,6 +65,23 @@ _NOUNS = {
     "collection": "collect",
     "distribution": "distribute",
     "production": "produce",
+    "resolution": "resolve",
+    "selection": "select",
+    "recruitment": "recruit",
+    "procurement": "procure",
+    "translation": "translate",
+    "verification": "verify",
+    "calculation": "calculate",
+    "configuration": "configure",
+    "integration": "integrate",
+    "optimization": "optimize",
+    "optimisation": "optimise",
+    "registration": "register",
+    "definition": "define",
+    "presentation": "present",
+    "facilitation": "facilitate",
+    "formulation": "formulate",
+    "oversight": "oversee",
 }
 
 #: Gerunds that also stand before or for a noun (`advertising and training plans`, `a small and growing team`).
@@ -180,6 +197,6 @@ def starts_with_gerund(text: str) -> bool:
 
 
 def starts_with_noun(text: str) -> bool:
-    """Whether a duty begins with the noun of a verb: `Preparation of`."""
-    found = re.match(r"([A-Za-z]+)\s+of\b", text)
+    """Whether a duty begins with the noun of a verb: `Preparation of`, `Preparation and submission of`."""
+    found = re.match(r"([A-Za-z]+)(?:(?:\s*,|\s+and|\s+&)\s+[A-Za-z]+){0,2}\s+of\b", text)
     return found is not None and found.group(1).lower() in _NOUNS

@@ -29,7 +29,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 #: What every amount has, looked for in lower case, and how far before it one may begin, in characters.
-_NUMERAL = re.compile(rf"\d|(?:{_any((*NUMBER_WORDS, *ORDINALS))})\b")
+NUMERAL = re.compile(rf"\d|(?:{_any((*NUMBER_WORDS, *ORDINALS))})\b")
 _LEAD = 24
 #: "One or two days".
 _TWO = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b", re.IGNORECASE)
@@ -101,7 +101,7 @@ def find(text: str) -> Iterator[Amount]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Where an amount stands; the long pattern is tried near numerals only."""
     lower, end = folded(text), 0
-    while numeral := _NUMERAL.search(lower, end):
+    while numeral := NUMERAL.search(lower, end):
         match = _AMOUNT.search(text, max(end, numeral.start() - _LEAD))
         if match is None:
             return

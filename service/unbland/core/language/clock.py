@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unbland.core.language.words import folded
 
 #: A dot parts hours from minutes only before `am` or `pm` ("7.30pm"): "7.50" alone is a number.
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"(?<![\w$£€.,:])(?:(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)|\.(?P<dotted>\d\d)(?=\s?[ap]\.?m))?"
     r"(?:\s?(?P<half>[ap])(?:\.m\.|m\b))?|(?P<named>noon|midday|midnight))(?![\w%])(?!,\d)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ class Time(NamedTuple):
 def times(text: str) -> Iterator[Time]:
     """Each time and each span of times; a bare number is one only as an end of a span with a certain time."""
     pending: re.Match[str] | None = None
-    for clock in _CLOCK.finditer(text):
+    for clock in CLOCK.finditer(text):
         if _minutes(clock) >= _HALF_DAY * 2 + _HOUR:
             continue
         if pending and _BETWEEN.fullmatch(text, pending.end(), clock.start()) and _certain(pending, clock):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +31,7 @@ class _Table(NamedTuple):
     trades: Mapping[str, Mapping[str, float]]
 
 
+@lru_cache(maxsize=65_536)
 def surprise(stem: str, trade: str = "") -> float:
     """How much a word tells, in bits: 1 where every second posting has it, 11 where hardly any does."""
     table = _table()

@@ -8,6 +8,7 @@ import unicodedata
 from base64 import b64decode
 from codecs import encode
 from collections.abc import Iterator
+from functools import lru_cache
 
 #: Letters of other scripts, each before the Latin one that it looks like (Unicode confusables, those on a keyboard).
 _PAIRS = (
@@ -17,24 +18,29 @@ _PAIRS = (
 _LOOK_ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _LEET = str.maketrans("013457@$!|", "oieastasii")
 
-#: A digit or sign between letters.
+#: A digit or sign between letters; the second takes longer.
+_LEET_SIGN = re.compile(r"[013457@$!|]")
 _MIXED = re.compile(r"[a-z][013457@$!|]|[013457@$!|][a-z]")
 
 #: Single letters in a row, with one sign or blank between them: `i g n o r e`, `i.g.n.o.r.e`; words part at two.
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_*·]\w){3,}(?!\w)")
+#: What every such row holds, which is found sooner.
+_SINGLE_LETTERS = re.compile(r"[ .\-_*·]\w[ .\-_*·]\w[ .\-_*·]")
 _WORD_GAP = re.compile(r"\s{2,}")
 
 #: Long enough for three words; no word, name or number of a posting has so many letters of this set in a row.
 _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/_-]{24,}={0,2}(?![\w+/=])")
 _HEX = re.compile(r"(?<!\w)(?:[0-9a-f]{2}[ :]?){16,}(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%[0-9a-f]{2}){8,}", re.IGNORECASE)
+#: Signs in a row without white space that base64 and percent signs need.
+_SHORTEST_CODE = 24
 
 #: Most of what was encoded is text: letters and blanks.
 _MOSTLY = 0.9
 
 #: Words that give away a whole line that was turned letter by letter, or from end to start.
-_TURNED = re.compile(r"vafgehpgvba|cebzcg|vtaber")
-_BACKWARDS = re.compile(r"snoitcurtsni|tpmorp|erongi")
+_TURNED = ("vafgehpgvba", "cebzcg", "vtaber")
+_BACKWARDS = ("snoitcurtsni", "tpmorp", "erongi")
 
 _WORD = re.compile(r"[a-z]{5,}")
 _SCRAMBLED = [
@@ -64,6 +70,8 @@ def _shape(word: str) -> str:
 
 
 _SHAPES = {_shape(word): word for word in _SCRAMBLED}
+#: Their first and last letters, which most words do not have.
+_OUTER = frozenset((word[0], word[-1]) for word in _SCRAMBLED)
 
 
 def looks_latin(word: str) -> bool:
@@ -73,7 +81,9 @@ def looks_latin(word: str) -> bool:
 
 def plain(text: str) -> str:
     """The text in lower case with one letter for all that look like it, and single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return " ".join(text.lower().split())
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
@@ -96,19 +106,19 @@ def _in_latin(text: str) -> str:
 def _undone(text: str, seen: str, latin: str) -> Iterator[str]:
     """Each disguise taken off."""
     yield latin
-    if _MIXED.search(latin):
+    if _LEET_SIGN.search(latin) and _MIXED.search(latin):
         yield _unscrambled(latin.translate(_LEET))
     yield _unscrambled(latin)
     if "-" in latin or "_" in latin:
         yield latin.replace("-", " ").replace("_", " ")
-    if _SPACED.search(text):
+    if _SINGLE_LETTERS.search(text) and _SPACED.search(text):
         spaced = "  ".join(_SPACED.sub(_closed, part) for part in _WORD_GAP.split(text))
         yield plain(spaced).translate(_LEET)
         # Where no wider gap parts the words, they run together.
         yield re.sub(r"[^a-z]", "", plain(text).translate(_LEET))
-    if _TURNED.search(seen):
+    if any(word in seen for word in _TURNED):
         yield str(encode(seen, "rot13"))
-    if _BACKWARDS.search(seen):
+    if any(word in seen for word in _BACKWARDS):
         yield seen[::-1]
     yield from map(plain, encoded(text))
 
@@ -119,16 +129,24 @@ def _closed(spaced: re.Match[str]) -> str:
 
 def _unscrambled(text: str) -> str:
     """Key words whose inner letters are in disorder, put right."""
-    return _WORD.sub(lambda word: _SHAPES.get(_shape(word[0]), word[0]), text)
+    words = {word for word in _WORD.findall(text) if (word[0], word[-1]) in _OUTER}
+    right = {word: meant for word in words if (meant := _SHAPES.get(_shape(word), word)) != word}
+    return _WORD.sub(lambda word: right.get(word[0], word[0]), text) if right else text
 
 
-def encoded(text: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def encoded(text: str) -> tuple[str, ...]:
     """What stands in a text as base64, as hexadecimal digits or in percent signs, where that is text again."""
-    for found in _BASE64.finditer(text):
+    return tuple(_decoded(text))
+
+
+def _decoded(text: str) -> Iterator[str]:
+    longest = max(map(len, text.split()), default=0)
+    for found in _BASE64.finditer(text) if longest >= _SHORTEST_CODE else ():
         yield from _text(_from_base64(found[0]))
     for found in _HEX.finditer(text):
         yield from _text(_from_hex(re.sub(r"[ :]", "", found[0])))
-    for found in _PERCENT.finditer(text):
+    for found in _PERCENT.finditer(text) if longest >= _SHORTEST_CODE else ():
         yield from _text(_from_hex(found[0].replace("%", "")))
 
 

@@ -12,8 +12,9 @@ from typing import TypedDict
 
 from unbland.core.language import amounts
 from unbland.core.language.amounts import Amount
-from unbland.core.language.clock import times
+from unbland.core.language.clock import CLOCK, times
 from unbland.core.language.dates import MONTHS, Day, dates
+from unbland.core.language.net import Net
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
 from unbland.core.language.words import folded
 
@@ -23,6 +24,10 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: The letters that every month begins with.
 _MONTHS = frozenset(month[:3] for month in MONTHS)
+
+
+#: Without any of these a text has no figure.
+_NUMBER = Net((_DIGIT, amounts.NUMERAL, CLOCK))
 
 
 class QuantityKind(StrEnum):
@@ -107,6 +112,8 @@ def _counts_the_same(one: Quantity, other: Quantity) -> bool:
 @lru_cache(maxsize=4_096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every figure of a text, in order."""
+    if not _NUMBER.caught(text):
+        return ()
     fixed = [*_fixed(text)]
     taken = _places(text, fixed)
     free = [amount for amount in amounts.find(text) if not any(taken[amount.start : amount.end])]

@@ -106,13 +106,11 @@ STOP_WORDS = word_set(
 )
 
 
-#: Letters that a pattern without regard to case takes for `i` and `s`, and `lower` does not.
-_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
-
-
 def folded(text: str) -> str:
     """The text in lower case, character by character, as a pattern without regard to case sees it."""
-    return (text if text.isascii() else text.translate(_ALIKE)).lower()
+    if not text.isascii():  # letters that such a pattern takes for `i` and `s`, and `lower` does not
+        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
+    return text.lower()
 
 
 class Token(NamedTuple):
@@ -123,12 +121,18 @@ class Token(NamedTuple):
     end: int
 
 
+#: Words that are kept, more than a thousand postings use; and lines, each of which is looked at from several sides.
+_WORDS_KEPT = 65_536
+_LINES_KEPT = 2_048
+
+
+@lru_cache(maxsize=_LINES_KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order."""
-    return tuple(Token(m[0], *m.span()) for m in _TOKEN.finditer(text))
+    return tuple([Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_WORDS_KEPT)
 def stem(word: str) -> str:
     """The stem that a word shares with its inflections and its other spelling: `Licences` and `licensed` → `licens`."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
@@ -137,11 +141,13 @@ def stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(american))
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_content(word: str) -> bool:
     """Whether a word says something by itself; numbers are left to `quantities`."""
     return word.lower().replace("’", "'") not in STOP_WORDS and not word[0].isdigit()
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry content, without stop words and numbers."""
-    return frozenset(stem(token.text) for token in tokens(text) if is_content(token.text))
+    return frozenset([stem(word) for word in _TOKEN.findall(text) if is_content(word)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from unbland.core.document.fragment import seen
 from unbland.core.document.model import Document, DraftLine
@@ -40,13 +41,22 @@ _BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
 _ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$£€]")
 
 
+class _Part(NamedTuple):
+    """What becomes one source of the draft: a text, its half-open place, and what it speaks of."""
+
+    text: str
+    start: int
+    end: int
+    known: Label
+
+
 def build(document: Document, facts: CompanyFacts) -> Ledger:
     """The ledger of one draft and its facts; total: any document gives one."""
     read = [(statement, seen(statement.text)) for statement in statements(facts)]
     said = (statement._replace(text=what.text) for statement, what in read if what.text)
     stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
-    drafted = tuple(_number(_draft(document, Echoes(usable))))
+    drafted = tuple(_draft(document, Echoes(usable)))
     found = conflicts(drafted, usable)
     kept = tuple(_number(_without_the_overruled(document, drafted, usable, found)))
     if len(kept) > len(drafted):
@@ -73,7 +83,7 @@ def _placed(document: Document, whole: Source, part: Source) -> Source:
     line = next(line for line in document.lines if line.start <= (whole.start or 0) < line.end)
     shift = line.text.find(whole.text)
     start, end = place(document.source, line, shift + (part.start or 0), shift + (part.end or 0))
-    return replace(part, start=start, end=end, links=_links(document, replace(part, start=start, end=end)))
+    return replace(part, start=start, end=end, links=_links(document, start, end))
 
 
 def _fact(number: int, statement: Statement) -> Source:
@@ -97,37 +107,49 @@ def _number(sources: Iterator[Source]) -> Iterator[Source]:
 
 
 def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
-    """The sources of the draft, still without ids."""
+    """The sources of the draft, with their ids in order."""
     before: Source | None = None
-    words = 0
+    number = words = 0
     for line, heading, says in walk(document):
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
         opens = words < OPENING_WORDS and not line.bullet and says.kind in _BEFORE_THE_JOB
-        for source in _line_sources(document, line, _gone_on(last, line) or says, echoes, last):
-            told = _as_reason(source) if opens else source
-            before = _linked(replace(told, heading=above, bullet=line.bullet), _links(document, source))
+        for said in _line_parts(document, line, _gone_on(last, line) or says, echoes, last):
+            number += 1
+            known = _as_reason(said) if opens else said.known
+            links = _links(document, said.start, said.end)
+            known = _as_button(said.text, known) if links else known
+            before = Source(
+                id=f"D{number}",
+                text=said.text,
+                kind=known.kind,
+                modality=known.modality,
+                tier=tier(known.kind),
+                start=said.start,
+                end=said.end,
+                heading=above,
+                bullet=line.bullet,
+                links=links,
+            )
             yield before
         words += len(line.text.split())
 
 
-def _as_reason(source: Source) -> Source:
+def _as_reason(said: _Part) -> Label:
     """A line at the top of a posting as the reason to hire, where it tells one and its own words name no other kind."""
-    if source.kind in _WEAK and tells_reason(source.text):
-        return replace(source, kind=Kind.REASON, modality=Modality.NONE, tier=tier(Kind.REASON))
-    return source
+    weak = said.known.kind in _WEAK and tells_reason(said.text)
+    return Label(Kind.REASON, Modality.NONE) if weak else said.known
 
 
-def _linked(source: Source, links: tuple[str, ...]) -> Source:
-    """The source with its links; a button to apply is the way in, and no noise of the page around it."""
-    if links and source.kind is Kind.NOISE and _BUTTON.fullmatch(source.text):
-        return replace(source, links=links, kind=Kind.PROCESS, tier=tier(Kind.PROCESS))
-    return replace(source, links=links)
+def _as_button(text: str, known: Label) -> Label:
+    """What a text with a link in it is: a button to apply is the way in, and no noise of the page around it."""
+    return known._replace(kind=Kind.PROCESS) if known.kind is Kind.NOISE and _BUTTON.fullmatch(text) else known
 
 
-def _links(document: Document, source: Source) -> tuple[str, ...]:
-    """Where the links within a source go."""
-    start, end = source.start or 0, source.end or 0
+def _links(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """Where the links within a stretch go."""
+    if not document.links:
+        return ()
     return tuple(dict.fromkeys(link.url for link in document.links if link.start < end and start < link.end))
 
 
@@ -141,30 +163,22 @@ def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
     return IS_ORDER if last.kind is Kind.NOISE and not line.bullet and is_order(last.text) else None
 
 
-def _line_sources(
+def _line_parts(
     document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
-) -> Iterator[Source]:
-    """One line as one source, or as several where it holds a deal-breaker and a preference."""
+) -> Iterator[_Part]:
+    """One line as one part, or as several where it holds a deal-breaker and a preference."""
     whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
     spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
     if len(spans) == 1:
-        yield _source(line.text, (line.start, line.end), _as_stated(whole, echoes.of(line.text)))
+        yield _Part(line.text, line.start, line.end, _as_stated(whole, echoes.of(line.text)))
         return
     for start, end in spans:
         text = line.text[start:end]
         asked = Label(Kind.REQUIREMENT, modality(text, says.modality))
         known = asked if whole.kind is Kind.REQUIREMENT else label(text)
-        yield _source(text, place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
+        yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 
 def _as_stated(known: Label, fact: Source | None) -> Label:
     """The label of a line that repeats a fact: the fact's kind; the draft's own modality where it has one."""
     return known if fact is None or fact.kind is known.kind else Label(fact.kind, fact.modality)
-
-
-def _source(text: str, where: tuple[int, int], known: Label) -> Source:
-    """One source of the draft, without its id."""
-    start, end = where
-    return Source(
-        id="", text=text, kind=known.kind, modality=known.modality, tier=tier(known.kind), start=start, end=end
-    )

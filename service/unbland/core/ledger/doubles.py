@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.headings import heading_class
 from unbland.core.ledger.lexicon.degrees import ALTERNATIVE
@@ -37,7 +38,7 @@ def _must_and_wish(asked: Sequence[Source]) -> list[Rival]:
     found = []
     for source in asked:
         words = content_stems(source.text) - EXPERIENCE - _WANTED
-        figures = tuple(sign for sign in source.text.split() if any(char.isdigit() for char in sign))
+        figures = tuple(filter(has_digit, source.text.split())) if has_digit(source.text) else ()
         if len(words) < _FEWEST or (source.modality is Modality.REQUIRED and not _is_demanded(source)):
             continue
         first = seen.setdefault((words, figures), source)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
+from unbland.core.language.net import Net
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
 from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
@@ -18,6 +20,7 @@ from unbland.core.ledger.phrases import Phrases
 _WORDS = tuple(cue for cue in CUES if isinstance(cue, Cue))
 _SHAPES = tuple(cue for cue in CUES if isinstance(cue, Shape))
 _PHRASES = Phrases([cue.phrases for cue in _WORDS])
+_NET = Net([cue.pattern for cue in _SHAPES])
 _HARD_LISTS = frozenset(number for number, cue in enumerate(_WORDS) if cue in HARD)
 _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 
@@ -48,16 +51,22 @@ class Evidence(NamedTuple):
 
 def weigh(text: str) -> Evidence:
     """The weight of each kind's cues in a line; a list of phrases counts once, however many of them are found."""
+    weights, hard = _weighed(text)
+    return Evidence(defaultdict(int, weights), hard)
+
+
+@lru_cache(maxsize=4_096)
+def _weighed(text: str) -> tuple[dict[Kind, int], bool]:
+    """The same, kept, since postings share many lines; nobody changes it."""
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
-    shapes = [cue for cue in _SHAPES if cue.pattern.search(text[:_READ])]
-    weights: dict[Kind, int] = defaultdict(int)
+    shapes = [_SHAPES[number] for number in _NET.matching(text[:_READ])]
+    weights: dict[Kind, int] = {Kind.DUTY: duty_weight(text)}
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
     for cue in said:
-        weights[cue.kind] += cue.weight
-    weights[Kind.DUTY] += duty_weight(text)
+        weights[cue.kind] = weights.get(cue.kind, 0) + cue.weight
     if is_order(text) or asks_for_secrets(text):
-        weights[Kind.NOISE] += ORDER
-    return Evidence(weights, hard=is_hard(found, shapes))
+        weights[Kind.NOISE] = weights.get(Kind.NOISE, 0) + ORDER
+    return weights, is_hard(found, shapes)
 
 
 def is_hard(found: set[int], shapes: list[Shape]) -> bool:

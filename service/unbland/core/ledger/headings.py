@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING
@@ -45,6 +46,7 @@ def is_sentence(text: str) -> bool:
     return len(text.split()) > _MOST_WORDS
 
 
+@lru_cache(maxsize=4_096)
 def heading_class(text: str) -> HeadingClass:
     """What a heading says of the lines below it."""
     if is_sentence(text):

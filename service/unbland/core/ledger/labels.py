@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
@@ -63,7 +64,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
 
 def says_something(text: str) -> bool:
     """Whether a line has enough words, or a figure, that dropping it could lose a fact."""
-    enough = len(content_stems(text)) >= _A_STATEMENT or any(char.isdigit() for char in text)
+    enough = len(content_stems(text)) >= _A_STATEMENT or has_digit(text)
     return enough and not text.rstrip().endswith(("?", ":"))
 
 

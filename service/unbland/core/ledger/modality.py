@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from unbland.core.ledger.lexicon.modality import MODALITY
@@ -24,6 +25,7 @@ class Mark(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4_096)
 def marks(text: str) -> tuple[Mark, ...]:
     """The words of a text that say required or preferred, in order."""
     hits = _PHRASES.find(text)

@@ -13,6 +13,9 @@ import ahocorasick
 _FOLD = str.maketrans({"İ": "i", "’": "'", "‘": "'", **dict.fromkeys("-‐‑‒–—/\u00a0\t\n", " ")})
 
 
+_ASCII_FOLD = bytes(range(256)).lower().translate(bytes.maketrans(b"-/\t\n", b"    "))
+
+
 class Hit(NamedTuple):
     """A phrase in the text: its half-open place and the lists that hold it, by number."""
 
@@ -38,19 +41,24 @@ class Phrases:
                 holders[fold(phrase.strip("^*$"))][number] = phrase
         self._automaton = ahocorasick.Automaton()
         for key, by_list in holders.items():
-            self._automaton.add_word(key, (len(key), tuple(by_list.items())))
+            plain = not any(phrase.startswith("^") or phrase.endswith(("*", "$")) for phrase in by_list.values())
+            self._automaton.add_word(key, (len(key), tuple(by_list.items()), tuple(by_list) if plain else ()))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The phrases of a text in order, without those inside a longer one."""
         folded = fold(text)
         hits = []
-        for last, (length, by_list) in self._automaton.iter(folded):
+        for last, (length, by_list, plain) in self._automaton.iter(folded):
             start, end = last + 1 - length, last + 1
             if start and folded[start - 1].isalnum():
                 continue
             after = folded[end : end + 1]
-            lists = tuple(number for number, phrase in by_list if _fits(phrase, at_start=start == 0, after=after))
+            if plain:
+                if not after.isalnum():
+                    hits.append(Hit(start, end, plain))
+                continue
+            lists = tuple([number for number, phrase in by_list if _fits(phrase, at_start=start == 0, after=after)])
             if lists:
                 hits.append(Hit(start, end, lists))
         return _outermost(hits)
@@ -58,6 +66,8 @@ class Phrases:
 
 def fold(text: str) -> str:
     """The text in lower case with plain apostrophes and spaces for dashes, each character in its place."""
+    if text.isascii():
+        return text.encode().translate(_ASCII_FOLD).decode()
     return text.translate(_FOLD).lower()
 
 
@@ -72,6 +82,8 @@ def _fits(phrase: str, *, at_start: bool, after: str) -> bool:
 
 def _outermost(hits: list[Hit]) -> tuple[Hit, ...]:
     """The hits that lie in no other."""
+    if len(hits) <= 1:
+        return tuple(hits)
     kept: list[Hit] = []
     reach = 0
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):

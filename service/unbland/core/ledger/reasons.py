@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.language.forms import any_of
+from unbland.core.language.net import Net
 
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
@@ -20,7 +21,8 @@ _WENT = any_of(r"""
     retir(?:ed|es|ing|ement)  resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
-    (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)  moved? to (?:our|another|a|the)
+    (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
+    mov(?:ed?|ing) to (?:our|another|a|the|[a-z]+ (?:at|in) )  gave notice
 """)
 
 #: Something began, grew or was won.
@@ -47,8 +49,9 @@ _TROUBLE = any_of(r"""
     stopped  stops  fell (?:to|from)  dropped  flood(?:ed)?  broke  struggl\w+
     (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
-    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears  turnover of
-    clos(?:es|ed|ing) (?:in|its|at|down)  split between
+    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
+    instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
+    turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
 
 #: What follows from it: somebody is needed.
@@ -64,7 +67,7 @@ _SO = any_of(r"""
     additional \w+ (?:is|are) needed
 """)
 
-_TELLS = (_WENT, _CAME, _FROM, _TROUBLE, _SO)
+_TELLS = Net((_WENT, _CAME, _FROM, _TROUBLE, _SO))
 
 #: When, how many, or by name: an event has at least one of them, and "we are growing" has none.
 _CONCRETE = re.compile(
@@ -92,6 +95,6 @@ _TO_READER = re.compile(
 
 def tells_reason(text: str) -> bool:
     """Whether a sentence at the top of a posting tells what happened or what goes wrong, with when, how many or who."""
-    if _ELSE.search(text) or text.endswith("?") or (_TO_READER.search(text) and not _SO.search(text)):
+    if text.endswith("?") or not _TELLS.matches(text) or not _CONCRETE.search(text):
         return False
-    return _CONCRETE.search(text) is not None and any(tells.search(text) for tells in _TELLS)
+    return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
+from unbland.core.language.net import Net
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.language.words import content_stems
@@ -29,6 +31,8 @@ class Years(NamedTuple):
     least: Decimal | None
     subject: frozenset[str]
 
+
+_DEGREES = Net([pattern for pattern, _ in DEGREES])
 
 #: Words of any requirement of experience, so that they make no two of them the same subject.
 EXPERIENCE = content_stems(
@@ -107,7 +111,12 @@ def _other_degree(line: Source, fact: Source) -> bool:
 
 def degrees(source: Source) -> frozenset[str]:
     """The degrees any of which will do."""
-    return frozenset().union(*(levels for pattern, levels in DEGREES if pattern.search(source.text)))
+    return _degrees(source.text)
+
+
+@lru_cache(maxsize=2_048)
+def _degrees(text: str) -> frozenset[str]:
+    return frozenset().union(*(DEGREES[number][1] for number in _DEGREES.matching(text)))
 
 
 def _other_number(line: Source, fact: Source) -> bool:

@@ -52,8 +52,9 @@ _HOLLOW_PAY = re.compile(
 def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
     """Half-open spans of a line, one for each stretch of one modality; the whole line where it has only one.
 
-    `default` is what the heading says of a stretch that says nothing itself.
+    `default` is what the heading says of a stretch that says nothing itself; without one, a bare demand is a must.
     """
+    default = Modality.REQUIRED if default is Modality.NONE else default
     whole = ((0, len(text)),)
     if not marks(text):
         return whole

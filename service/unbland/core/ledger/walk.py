@@ -61,7 +61,8 @@ def walk(document: Document) -> Iterator[Placed]:
         ):
             line = DraftLine(text=heading.text, start=heading.start, end=heading.end)
             yield Placed(line, None, _IS_TITLE if heading is title else NO_HEADING)
-        for line, nearest in _lines(section.blocks, says):
+        # What the title says of shifts or hours is no heading over the lines below it.
+        for line, nearest in _lines(section.blocks, NO_HEADING if heading is not None and heading is title else says):
             yield Placed(line, heading, _IS_TITLE if line is title else nearest)
 
 

@@ -47,6 +47,8 @@ words below them and an emptied text have few; so repeating, padding or emptying
 or gibberish scores 0. Beside the point are lines about furniture, shares of people who say something, the size of the
 world, and bare lists of names. A line that could stand in any company's posting, or says nothing, never counts as a
 reason, a goal, a benefit or a fact about the company.
+
+A text in another language than English is scored by the parts that were reviewed; what it says for its length is not.
 """
 
 _CHECKED = """\

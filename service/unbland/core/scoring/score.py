@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from unbland.core import law
-from unbland.core.guide import RULES, ReviewOptions
+from unbland.core.guide import RULES
 from unbland.core.guide.model import Finding, Gain, Principle, Score
 from unbland.core.guide.reading import Reading
 from unbland.core.scoring.substance import substance
@@ -23,7 +23,7 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
     """
     lost = _lost(findings, read)
     parts = {principle: _part(lost[principle]) for principle in lost}
-    counts = substance(read)
+    counts = 1.0 if read.partial else substance(read)  # it counts words of English
     total = _total(parts, counts)
     gains = (
         Gain(rule=rule, points=_total({**parts, principle: _part(lost[principle], without=rule)}, counts) - total)
@@ -40,17 +40,18 @@ def score(read: Reading, findings: Sequence[Finding]) -> Score:
 def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
     """What each rule took from its principle, for the principles that count."""
     hits = Counter(finding.rule for finding in findings)
-    lost: _Lost = {principle: {} for principle in _apply(read.options)}
+    lost: _Lost = {principle: {} for principle in _apply(read)}
     for rule in RULES:
         if hits[rule.id] and rule.principle in lost:
             lost[rule.principle][rule.id] = rule.points(hits[rule.id], read)
     return lost
 
 
-def _apply(options: ReviewOptions) -> list[Principle]:
-    """The principles that count: those not switched off; the law only where a place is sure to have one."""
-    has_law = any(one.demands and one.certain for one in law.laws_of(options.where))
-    on = (principle for principle in Principle if principle not in options.off)
+def _apply(read: Reading) -> list[Principle]:
+    """The principles that count: not off, of which some rule can speak; the law only where a place is sure of one."""
+    has_law = any(one.demands and one.certain for one in law.laws_of(read.options.where))
+    spoken = {rule.principle for rule in RULES if rule.any_language or not read.partial}
+    on = (principle for principle in Principle if principle in spoken and principle not in read.options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
 
 

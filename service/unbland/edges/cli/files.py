@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ _FORMATS = {".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Forma
 
 def read_draft(name: str, limit: int) -> Draft:
     """The draft in a file; of one that is too large no more than that is read."""
-    content = _read(name, limit + 1)
+    content = read_bytes(name, limit + 1)
     return draft_of(content, _FORMATS.get(Path(name).suffix.lower()), limit)
 
 
@@ -32,7 +33,7 @@ def read_facts(name: str | None) -> CompanyFacts:
     """The facts in a YAML or JSON file; without a file there are none."""
     if name is None:
         return NO_FACTS
-    content = _read(name, MAX_FACTS_BYTES + 1)
+    content = read_bytes(name, MAX_FACTS_BYTES + 1)
     if len(content) > MAX_FACTS_BYTES:
         raise BadFacts(f"{name} is larger than {MAX_FACTS_BYTES:,} bytes; facts are a page.")
     try:
@@ -46,27 +47,39 @@ def write(text: str, name: str | None) -> None:
     if name is None or name == STANDARD:
         sys.stdout.write(text)
         sys.stdout.flush()
+    else:
+        write_bytes(text.encode(), name)
+
+
+def write_bytes(content: bytes, name: str) -> None:
+    """Write to standard output, or to a file, whole or not at all; raises BadInput."""
+    if name == STANDARD:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
         return
     try:
-        _replace(Path(name).resolve(), text)
+        _replace(Path(name).resolve(), content)
     except OSError as error:
         raise BadInput(f"{name} cannot be written: {why(error)}.") from None
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put the text in place of what the file holds, in one step; what is no file (a pipe) is written to."""
+def _replace(path: Path, content: bytes) -> None:
+    """Put the bytes in place of what the file holds, in one step; what is no file (a pipe) is written to."""
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(content)
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _read(name: str, most: int) -> bytes:
+def read_bytes(name: str, most: int) -> bytes:
+    """The first bytes of a file or of standard input; raises BadInput."""
     try:
         if name == STANDARD:
             return sys.stdin.buffer.read(most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -15,6 +16,9 @@ _WIDE_TABLE = 140
 
 #: A quotation is a reminder, not the text: this much of it tells which is meant.
 _QUOTE = 100
+
+#: What is said of an item stands under it.
+_DEEP = " " * 6
 
 
 class Page:
@@ -50,11 +54,33 @@ class Page:
     def quote(self, text: str, who: str = "") -> None:
         """The beginning of what somebody wrote, and who did."""
         cut = text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
-        self._print(f"{who}“{cut}”", "      ", "dim")
+        self._print(f"{who}“{cut}”", _DEEP, "dim")
+
+    def excerpt(self, line: str, start: int, end: int, label: str = "") -> None:
+        """A line of the text, as much of it as fits; where only some of its words are meant they are underlined.
+
+        The label says what to put in their stead; it stands beside the line under them, or under that.
+        """
+        room = self._width - len(_DEEP)
+        words = visible(line[start:end])
+        before, after = visible(line[:start]).lstrip(), visible(line[end:]).rstrip()
+        is_part = any(sign.isalnum() for sign in before + after)
+        before = _cut(before, max(room - cell_len(words) - cell_len(after), room // 3), tail=True)
+        whole = _cut(before + words + after, room)
+        self._console.print(Text(_DEEP + whole, style="dim"), soft_wrap=True)
+        if is_part:
+            marks = "^" * min(cell_len(words), room - cell_len(before))
+            beside = f"{' ' * cell_len(before)}{marks} {label}".rstrip()
+            fits = cell_len(beside) <= room
+            shown = beside if fits else f"{' ' * cell_len(before)}{marks}"
+            self._console.print(Text(_DEEP + shown, style="cyan"), soft_wrap=True)
+            label = "" if fits else label
+        if label:
+            self.note(label)
 
     def note(self, text: str) -> None:
         """What is said of the item above."""
-        self._print(text, "      ", "dim")
+        self._print(text, _DEEP, "dim")
 
     def place(self, where: str, what: str) -> None:
         """A place in a file, whole on one line, so that an editor or a terminal can open it."""
@@ -69,6 +95,10 @@ class Page:
         """Text for programs, as it is."""
         self._console.out(text, highlight=False)
 
+    def text(self, text: str) -> None:
+        """The same to the letter, carriage returns and all, without an end of line."""
+        self._console.file.write(text)
+
     def row(self, name: str, *cells: str) -> None:
         """A name and short values in columns."""
         values = " ".join(cell.rjust(3) for cell in cells)
@@ -81,6 +111,15 @@ class Page:
         for number, line in enumerate(lines):
             line.rstrip()
             self._console.print(Text(sign if number == 0 else " " * len(sign)) + line, soft_wrap=True)
+
+
+def _cut(text: str, room: int, *, tail: bool = False) -> str:
+    """The beginning of a text, or its end, in so many columns."""
+    if cell_len(text) <= room:
+        return text
+    kept = Text(text[::-1] if tail else text)
+    kept.truncate(room, overflow="ellipsis")
+    return kept.plain[::-1] if tail else kept.plain
 
 
 def table_console() -> Console:

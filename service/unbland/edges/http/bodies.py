@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from unbland.application.rewrite import Engine
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS
+from unbland.edges.choices import Choices
 from unbland.edges.wire import Facts
 
 
@@ -49,14 +50,20 @@ class Options(_Body):
     )
 
 
-class ReviewBody(_Body):
-    """A posting to review."""
+class _PostingBody(_Body):
+    """A posting, and what the company states beside it."""
 
     draft: DraftBody
     facts: Facts = Field(default=NO_FACTS, description="What the company states beside it, every field optional.")
 
 
-class RewriteBody(ReviewBody):
+class ReviewBody(_PostingBody):
+    """A posting to review."""
+
+    options: Choices = Choices()
+
+
+class RewriteBody(_PostingBody):
     """A posting to rewrite."""
 
     options: Options = Options()

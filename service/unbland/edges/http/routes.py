@@ -47,7 +47,7 @@ async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPL
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
     limit = _application(request).settings.max_draft_bytes
     draft = draft_of(body.draft.content, body.draft.format.known, limit)
-    return review_of(await asyncio.to_thread(look, draft, body.facts))
+    return review_of(await asyncio.to_thread(look, draft, body.facts, body.options.options))
 
 
 @router.get("/healthz", tags=["operation"])

@@ -3,6 +3,7 @@
 from unbland.core.guide.rule import Rule
 from unbland.core.guide.rules.about import ABOUT
 from unbland.core.guide.rules.active import ACTIVE
+from unbland.core.guide.rules.barred import BARRED
 from unbland.core.guide.rules.benefits import BENEFITS
 from unbland.core.guide.rules.concise import CONCISE
 from unbland.core.guide.rules.goals import GOALS
@@ -16,5 +17,6 @@ from unbland.core.guide.rules.specific import SPECIFIC
 from unbland.core.guide.rules.trust import TRUST
 
 RULES: tuple[Rule, ...] = (
-    REASON + SPECIFIC + GOALS + CONCISE + ACTIVE + REQUIREMENTS + PAY + BENEFITS + ABOUT + RESPECT + TRUST + ORDER + LAW
+    *(REASON + SPECIFIC + GOALS + CONCISE + ACTIVE + REQUIREMENTS + PAY + BENEFITS + ABOUT),
+    *(RESPECT + BARRED + TRUST + ORDER + LAW),
 )

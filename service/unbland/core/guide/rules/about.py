@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading, word_count
-from unbland.core.guide.rule import Absent, Band, Hit, Rule, Whole, whole
+from unbland.core.guide.rule import Absent, Band, Rule, Whole
 from unbland.core.ledger.model import Kind
 
 #: One or two sentences on the company may open a posting; more than this many words before the job is a prelude.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule
+from unbland.core.guide.rule import Absent, Band, Each, Phrases, Rule
 from unbland.core.guide.wording import as_command, noun_as_command, starts_with_gerund, starts_with_noun
+from unbland.core.guide.words import verbs as words
 from unbland.core.ledger.model import Kind, Source
 
 _DUTIES = frozenset({Kind.DUTY, Kind.GOAL})
@@ -20,23 +22,36 @@ _RESPONSIBLE = re.compile(
 
 _YOU = re.compile(r"\by(?:ou|our|ours|ou['’]\w+)\b", re.IGNORECASE)
 
-#: Who a posting speaks of when it should speak to the reader.
-_THEM = (
-    "the successful candidate",
-    "the ideal candidate",
-    "the right candidate",
-    "the selected candidate",
-    "the chosen candidate",
-    "the candidate",
-    "the successful applicant",
-    "the ideal applicant",
-    "the applicant",
-    "the incumbent",
-    "the successful individual",
-    "the ideal person",
+
+#: `Reports are to be prepared`; what is done to somebody else's goods ("need to be managed") is left.
+_PASSIVE = re.compile(
+    r"\b(?:is|are) (?:all )?to be (?:\w+ly )?\w+(?:ed|en|pt|ne|de|lt|ld)\b"
+    r"|\b(?:must|should|has to|have to) be (?:\w+ly )?(?:prepared|completed|submitted|maintained|updated|checked"
+    r"|carried out|performed|undertaken|conducted|ensured|recorded|reported|monitored|reviewed|produced|kept|filed)\b",
+    re.IGNORECASE,
 )
-#: What they do, and what "you" do in its stead.
-_THEIR_VERBS = {"will": "will", "must": "must", "should": "should", "shall": "will", "has": "have", "is": "are"}
+
+#: What stands before the duty itself; before a colon it leads into a list.
+_ANNOUNCED = re.compile(
+    r"^(?:your |the |main |key |other |principal |primary |daily |typical |general |some |these |specific |job )*"
+    r"(?:duties|responsibilities|tasks|role|position|job)(?: and (?:duties|responsibilities))?"
+    r"(?: of the (?:role|position|post))?(?: will| may| also| primarily| mainly| can)*"
+    r" (?:includ\w+|involv\w+|consists? of|entails?|compris\w+|encompass\w*)"
+    r"(?: but (?:is|are|not)[^:]{0,30}? limited to)?\b",
+    re.IGNORECASE,
+)
+
+
+#: What the part is: "by flagging trends", ": take the minutes".
+_SAYS_HOW = re.compile(r"\bby \w+ing\b|: ")
+
+_LEADS_IN = re.compile(r"^.{0,30}[:;]|:\W*$", re.DOTALL)
+
+
+def _duties_include(source: Source, _: Reading) -> Iterator[Hit]:
+    found = _ANNOUNCED.match(source.text)
+    if found is not None and not _LEADS_IN.search(source.text[found.end() :]):
+        yield Hit(source=source, end=found.end())
 
 
 def _responsible(source: Source, _: Reading) -> Iterator[Hit]:
@@ -108,9 +123,57 @@ ACTIVE: tuple[Rule, ...] = (
         cost=8,
         cap=40,
     ),
+    Each(
+        id="active.passive",
+        reads=_DUTIES,
+        finds=matching(_PASSIVE),
+        message='"{found}" hides who does it; say what the person does.',
+        why="The passive makes a sentence longer and leaves out the one thing a duty is about: who acts.",
+        source="The guide: use action verbs; plainlanguage.gov on the active voice",
+        instead="Prepare the monthly report",
+        cost=6,
+        cap=24,
+    ),
+    Phrases(
+        id="active.required-to",
+        swaps=words.REQUIRED_TO,
+        phrases=("is required to", "is expected to", "are required to", "are expected to", "may be required to"),
+        reads=_DUTIES,
+        message='"{found}" says in three words what the verb says alone.',
+        why="Every duty is required; the words only push the verb back.",
+        source="plainlanguage.gov on the active voice",
+        instead="You plan the rota",
+        cost=4,
+        cap=12,
+    ),
+    Each(
+        id="active.duties-include",
+        reads=_DUTIES,
+        finds=_duties_include,
+        message='"{found}" announces the duty instead of naming it; start with the verb.',
+        why="Readers know that a list of duties holds duties.",
+        source="The guide: use action verbs",
+        instead="Answer the telephone",
+        cost=4,
+        cap=8,
+    ),
+    Phrases(
+        id="active.part",
+        phrases=words.PART,
+        leading=True,
+        reads=_DUTIES,
+        unless_anchored=True,
+        unless=_SAYS_HOW,
+        message='"{found}" hides what the person does; say which part is theirs.',
+        why="A reader cannot tell from it whether the job is to decide, to do or to watch.",
+        source="The guide: each item is descriptive and to the point",
+        instead="Take the minutes of the weekly planning meeting",
+        cost=2,
+        cap=8,
+    ),
     Phrases(
         id="active.third-person",
-        swaps={f"{them} {verb}": f"you {yours}" for them in _THEM for verb, yours in _THEIR_VERBS.items()},
+        swaps={f"{them} {verb}": f"you {yours}" for them in words.THEM for verb, yours in words.THEIR_VERBS.items()},
         reads=PROSE,
         message='Speak to the reader: "you", not "{found}".',
         why='Readers place themselves in a job that speaks to them; "the candidate" is somebody else.',

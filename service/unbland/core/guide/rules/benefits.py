@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.perks import names_benefit
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Phrases, Rule, Whole
-from unbland.core.guide.words import listed
-from unbland.core.ledger.model import Kind
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
+from unbland.core.guide.words import benefits as words
+from unbland.core.ledger.model import MUTE_KINDS, Kind
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
-_PRAISE = listed("""
-    great, excellent, competitive, comprehensive, generous, attractive, amazing, fantastic, outstanding, full, good,
-    extensive, company, other, industry leading
-""")
-_BENEFITS = ("benefits", "benefits package", "benefit package", "benefits packages", "benefits program", "perks")
+
+_UNLIMITED = re.compile(
+    r"\b(?:unlimited|uncapped) (?:paid |annual |personal |vacation |holiday |time )*"
+    r"(?:PTO|vacation|holidays?|leave|time[- ]off|days off)\b|\btake what you need\b",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(r"\d|\b(?:minimum|at least|floor|two|three|four|five|six|average)\b", re.IGNORECASE)
 
 #: Kinds in which a benefit is not looked for: what the person does, must bring, or is told of the law.
-_NO_OFFER = (Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON)
+_NO_OFFER = frozenset({Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON, *MUTE_KINDS})
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
@@ -41,19 +45,8 @@ BENEFITS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="benefits.hollow",
-        phrases=(
-            *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
-            "benefits package",
-            "fun perks",
-            "wide range of benefits",
-            "usual benefits",
-            "standard benefits",
-        ),
-        leaves=tuple(
-            f"{hollow}{named}"
-            for hollow in ("benefits package", *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS))
-            for named in (" including", " includes", " include", " such as", " (", ":")
-        ),
+        phrases=words.HOLLOW,
+        leaves=words.HOLLOW_LEAVES,
         reads=_OFFER,
         message='"{found}" names nothing; list the benefits with their figures.',
         why="Every posting praises its benefits; what counts is which and how much.",
@@ -64,15 +57,47 @@ BENEFITS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="benefits.and-more",
-        phrases=listed("""
-            and more, and much more, and many more, etc, and so on, and others, amongst others, among others, to
-            name a few
-        """),
+        phrases=words.AND_MORE,
         reads=frozenset({Kind.BENEFIT, Kind.PAY}),
         message='"{found}" promises what you do not name; name it or stop.',
         why="It reads as if the list had run out, and Colorado does not accept it.",
         source="Colorado INFO #9, http://workplace-dynamics.com/EEOblog.php?pressID=415",
         cost=10,
         cap=20,
+    ),
+    Phrases(
+        id="benefits.promise",
+        phrases=words.PROMISES,
+        reads=_OFFER - {Kind.COMPANY},
+        unless_anchored=True,
+        unless=words.PROVED,
+        message='"{found}" promises a future without a fact; say what is paid, how many hours, or who rose from here.',
+        why="Every posting promises growth; a course, a budget or a person who was promoted proves it.",
+        source="The guide: when you list company benefits, be as specific as possible",
+        instead="Two of the four team leads started in this job",
+        cost=5,
+        cap=15,
+    ),
+    Phrases(
+        id="benefits.fun",
+        phrases=words.FUN,
+        leaves=("table tennis club", "pizza oven", "pizza chef", "beer sales"),
+        reads=frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE}),
+        message='"{found}" is no benefit that anybody takes a job for; name pay, time off and cover first.',
+        why="It says who fits in rather than what the work is worth, and reads as standing in for real benefits.",
+        source="joblint (MIT) on hollow perks",
+        cost=5,
+        cap=10,
+    ),
+    Each(
+        id="benefits.no-floor",
+        reads=frozenset({Kind.BENEFIT, Kind.PAY}),
+        finds=matching(_UNLIMITED, unless=_FLOOR),
+        message='"{found}" names no day; say how many days people must take, or took last year.',
+        why="Without a floor nobody knows what is usual, and people take less.",
+        source="The guide: when you list company benefits, be as specific as possible",
+        instead="Unlimited leave; at least 25 days a year are taken",
+        cost=8,
+        cap=8,
     ),
 )

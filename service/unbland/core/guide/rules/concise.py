@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unbland.core.document.model import BlockKind
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading, word_count
-from unbland.core.guide.rule import Band, Each, Hit, Phrases, Rule, Whole, whole
-from unbland.core.guide.swaps import FILLERS, JARGON, REDUNDANT
-from unbland.core.guide.words import listed
+from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
+from unbland.core.guide.shape import LONGEST_LIST, empty_headings, long_lists, repeated
+from unbland.core.guide.words.fillers import FILLERS
+from unbland.core.guide.words.jargon import BUZZ, JARGON, PLAIN
+from unbland.core.guide.words.pairs import REDUNDANT
 from unbland.core.ledger.model import Source
 
 #: Beyond this, most readers have to read a sentence twice (plain-language advice sets 25 to 30).
@@ -56,6 +59,8 @@ CONCISE: tuple[Rule, ...] = (
     Phrases(
         id="concise.filler",
         swaps=FILLERS,
+        phrases=("with a view to",),
+        leaves=("in lieu of notice",),
         message='"{found}" is longer than what it says; use the short word.',
         why="Filler hides the facts and tires the reader.",
         source="plainlanguage.gov, simple words and phrases",
@@ -65,13 +70,8 @@ CONCISE: tuple[Rule, ...] = (
     Phrases(
         id="concise.jargon",
         swaps=JARGON,
-        phrases=listed("""
-            paradigm shift, low hanging fruit, core competency, core competencies, value add, value added,
-            thought leadership, thought leader, bandwidth to, deep dive, deep dives, circle back, boots on the
-            ground, holistic approach, mission critical, end to end ownership, blue sky thinking, key
-            deliverables, actionable insights, operational excellence, stakeholder management skills, cross
-            functional synergies
-        """),
+        phrases=BUZZ,
+        leaves=PLAIN,
         message='"{found}" is jargon; use the reader\'s own words.',
         why="Jargon shuts out people who could do the work and says little to those who know it.",
         source="The guide: avoid filler words and jargon",
@@ -89,12 +89,41 @@ CONCISE: tuple[Rule, ...] = (
     ),
     Whole(
         id="concise.wall",
+        any_language=True,
         finds=_walls,
         message="This paragraph has more than 110 words; split it or make it a list.",
         why="On a telephone it fills the screen, and nobody finds the facts in it.",
         source="The guide: construct sentences tightly",
         cost=12,
         cap=36,
+    ),
+    Whole(
+        id="concise.empty-heading",
+        finds=empty_headings,
+        message='Under "{found}" stands nothing that tells anything; fill it or drop it.',
+        why="A heading promises; who finds nothing under it trusts the next one less.",
+        source="gov.uk, writing for the web: headings say what follows",
+        cost=6,
+        cap=18,
+    ),
+    Whole(
+        id="concise.long-list",
+        any_language=True,
+        finds=long_lists,
+        message=f"This list has {{found}} points; keep the {LONGEST_LIST} that matter, or part it under two headings.",
+        why="Long lists are skimmed, and the points that matter are lost among the others.",
+        source="The guide: avoid a list so long that it is challenging to read",
+        cost=4,
+        cap=8,
+    ),
+    Whole(
+        id="concise.repeated",
+        finds=repeated,
+        message="An earlier line says this already; drop one of the two.",
+        why="Every line that repeats another takes the place of a fact.",
+        source="The guide: omit unnecessary words",
+        cost=5,
+        cap=20,
     ),
     Band(
         id="concise.long-posting",
@@ -112,7 +141,7 @@ CONCISE: tuple[Rule, ...] = (
         measure=_telling_words,
         low=120,
         step=10,
-        message="Only {found} words say something of this job: too few for why, what, how much and with whom.",
+        message="Words that say something of this job: {found}, too few for why, what, how much and with whom.",
         why="Very short postings get few applications: readers miss the facts they decide on.",
         source=f"Appcast, {_BAND}; evidence on length disagrees, so this is a soft band",
         cost=10,

@@ -22,13 +22,27 @@ GOALS: tuple[Rule, ...] = (
         phrases=listed("""
             achieve goals, achieve company goals, achieve business goals, achieve business objectives, achieve
             organizational goals, achieve strategic objectives, meet goals, meet stated goals, meet goals and
-            objectives, meet targets, meet sales targets, meet or exceed targets, meet and exceed targets, meet
-            or exceed sales targets, meet deadlines and targets, hit targets, exceed targets, achieve targets,
-            achieve sales targets, achieve kpis, meet kpis, drive growth, drive business growth, drive revenue
-            growth, drive revenue, drive sales, drive results, drive success, deliver results, increase revenue,
-            increase sales, grow the business, generate revenue, maximize revenue, maximise revenue, add value,
-            take the business to the next level, take our business to the next level, make an impact, make a
-            difference, exceed expectations
+            objectives, meet targets, meet sales targets, meet or exceed targets, meet and exceed targets, meet or
+            exceed sales targets, meet deadlines and targets, hit targets, exceed targets, achieve targets, achieve
+            sales targets, achieve kpis, meet kpis, drive growth, drive business growth, drive revenue growth, drive
+            revenue, drive sales, drive results, drive success, deliver results, increase revenue, increase sales,
+            grow the business, generate revenue, maximize revenue, maximise revenue, add value, take the business to
+            the next level, take our business to the next level, make an impact, make a difference, exceed
+            expectations, achieve results, achieve business results, achieve objectives, achieve revenue targets,
+            achieve sales goals, achieve sales objectives, achieving targets, achieving sales targets, meet business
+            needs, meet business objectives, meet objectives, meet revenue targets, meet performance targets, meeting
+            targets, meeting sales targets, exceed sales targets, exceeding targets, exceeding sales targets, hit
+            sales targets, hitting targets, ensure customer satisfaction, improve customer satisfaction, drive
+            innovation, drive efficiency, drive efficiencies, drive improvements, drive continuous improvement, drive
+            change, drive value, drive business value, drive business results, drive business success, drive
+            profitability, drive excellence, driving growth, driving business growth, driving results, support
+            business growth, support our growth plans, contribute to the success of, contribute to the growth of,
+            contribute to our growth, contribute to our success, increase profitability, maximise profitability,
+            maximize profitability, maximise profit, maximise sales, maximise performance, maximize performance,
+            maximise efficiency, deliver value, deliver business value, add real value, create value, deliver impact,
+            exceed customer expectations, exceed client expectations, meet and exceed expectations, meet or exceed
+            expectations, make it happen, make a meaningful impact, have a meaningful impact, grow our business,
+            growing the business, grow the company, help us grow
         """),
         reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.BOILERPLATE}),
         unless_anchored=True,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unbland.core import law
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Lawful, Rule, Whole, whole
+from unbland.core.guide.rule import Lawful, Rule, Whole
 from unbland.core.law import Demand, Mention, Unmet
 
 _WHY = "The law of the place of work speaks of the posting itself."
@@ -58,6 +59,7 @@ def _unsure(reading: Reading) -> Iterator[Hit]:
 LAW: tuple[Rule, ...] = (
     Whole(
         id="law.place",
+        any_language=True,
         finds=_place,
         message="Held against the posting law of {found}.",
         why="A reader must know whose law was looked at, why, and as of which day.",
@@ -66,6 +68,7 @@ LAW: tuple[Rule, ...] = (
     ),
     Lawful(
         id="law.pay",
+        any_language=True,
         demands=(Demand.PAY,),
         message="Missing for {found}: pay, as a figure or a range.",
         why=_WHY,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Rule, Whole, whole
+from unbland.core.guide.rule import Rule, Whole
 from unbland.core.ledger.model import Kind, Source
 
 #: The parts of a posting in the guide's order; the company has rules of its own (`about.first`).

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Absent, Each, Hit, Phrases, Rule, whole
+from unbland.core.guide.rule import Absent, Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind, Source
 
@@ -17,16 +18,31 @@ def _late(source: Source, read: Reading) -> Iterator[Hit]:
         yield whole(source)
 
 
+def _thin(read: Reading) -> Iterator[Hit]:
+    """The first reason, where none says anything of its own."""
+    reasons = read.of(Kind.REASON)
+    if reasons and all(read.is_empty(reason) for reason in reasons):
+        yield whole(reasons[0])
+
+
 REASON: tuple[Rule, ...] = (
     Absent(
         id="reason.missing",
         wants=(Kind.REASON,),
-        specific=True,
         message="The posting does not say why you hire; say in one statement what happened or what must be solved.",
         why="It is the one thing no other posting can say, and the best sign that the job is real.",
         source="The guide: express why you need to hire",
         instead="We opened a second clinic in May and nobody plans its rota yet.",
         cost=100,
+    ),
+    Whole(
+        id="reason.thin",
+        finds=_thin,
+        message="This gives a reason that any employer could give; say what grew, what changed or what must be solved.",
+        why="It is the one thing no other posting can say, and the best sign that the job is real.",
+        source="The guide: name the challenge, the growth or the problem behind the hire",
+        instead="Our accounts doubled to 40 this year; the largest six need one person of their own.",
+        cost=90,
     ),
     Each(
         id="reason.late",
@@ -41,16 +57,29 @@ REASON: tuple[Rule, ...] = (
     Phrases(
         id="reason.pretended",
         phrases=listed("""
-            due to growth, due to our growth, due to continued growth, due to the continued growth, due to
-            continuous growth, due to rapid growth, due to expansion, due to continued expansion, due to our
-            continued growth, due to our continued success, due to continued success, as a result of continued
-            growth, to support our growth, to support our continued growth, to support our growing business, as
-            we continue to grow, as we continue to expand, join our growing team, join a growing team, to join
-            our growing team, to join our team, to join our dynamic team, join our dynamic team, expanding team,
-            growing team, rapidly growing team, exciting opportunity, an exciting time to join, exciting new
-            opportunity, exciting time to join, fantastic opportunity, excellent opportunity, great opportunity,
-            amazing opportunity, unique opportunity, once in a lifetime opportunity, opportunity has arisen,
-            opportunity has become available
+            due to growth, due to our growth, due to continued growth, due to the continued growth, due to continuous
+            growth, due to rapid growth, due to expansion, due to continued expansion, due to our continued growth,
+            due to our continued success, due to continued success, as a result of continued growth, to support our
+            growth, to support our continued growth, to support our growing business, as we continue to grow, as we
+            continue to expand, join our growing team, join a growing team, to join our growing team, to join our
+            team, to join our dynamic team, join our dynamic team, expanding team, growing team, rapidly growing team,
+            exciting opportunity, an exciting time to join, exciting new opportunity, exciting time to join, fantastic
+            opportunity, excellent opportunity, great opportunity, amazing opportunity, unique opportunity, once in a
+            lifetime opportunity, opportunity has arisen, opportunity has become available, rare opportunity, superb
+            opportunity, outstanding opportunity, exceptional opportunity, immediate opportunity, ideal opportunity,
+            brilliant opportunity, perfect opportunity, incredible opportunity, wonderful opportunity, fabulous
+            opportunity, genuine opportunity, exciting career opportunity, excellent career opportunity, fantastic
+            career opportunity, fantastic new opportunity, excellent new opportunity, great new opportunity, vacancy
+            has arisen, position has arisen, role has arisen, position has become available, role has become
+            available, due to company growth, due to business growth, due to significant growth, due to further
+            growth, due to ongoing growth, due to ongoing expansion, due to further expansion, due to rapid expansion,
+            due to business expansion, due to our expansion, due to our success, due to their continued growth, due to
+            their growth, due to increased demand, period of growth, period of expansion, period of exciting growth,
+            phase of growth, exciting phase of, exciting period, exciting stage, growing fast, growing rapidly,
+            expanding rapidly, we're growing, we are growing, we're expanding, we are expanding, join a growing, join
+            a leading, join a dynamic, join a fast growing, join our friendly team, join our expanding team, join our
+            fast growing team, join our talented team, join our journey, join us on our journey, to strengthen our
+            team, strengthen our team, to add to our team
         """),
         leaves=("great opportunity to learn",),
         unless_anchored=True,

@@ -2,66 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Absent, Band, Each, Hit, Phrases, Rule, Whole, whole
-from unbland.core.guide.words import listed
-from unbland.core.language.quantities import QuantityKind, quantities
-from unbland.core.ledger.model import Kind, Modality, Source
+from unbland.core.guide import demands
+from unbland.core.guide.rule import Absent, Band, Each, Phrases, Rule, Whole
+from unbland.core.guide.words import wanted as words
+from unbland.core.ledger.model import Kind
 
 _REQUIREMENT = frozenset({Kind.REQUIREMENT})
-
-#: Asking for more years than this shuts out people who learned faster and says nothing of what they can do.
-_MANY_YEARS = 10
-
-#: A first job cannot ask for this many years.
-_JUNIOR_YEARS = 3
-
-_JUNIOR = re.compile(r"\b(?:junior|entry[- ]level|graduate|trainee|intern|internship|apprentice)\b", re.IGNORECASE)
-_DEGREE = re.compile(r"\b(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+(?:degree|level)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\b(?:equivalent|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset)\b", re.IGNORECASE)
-
-
-def _years(source: Source) -> int:
-    """The most years of experience that a line asks for as its least."""
-    spans = [q for q in quantities(source.text) if q.kind is QuantityKind.DURATION and q.unit == "year"]
-    return max((int(q.low or 0) for q in spans), default=0) if "experience" in source.text.lower() else 0
-
-
-def _many_years(source: Source, _: Reading) -> Iterator[Hit]:
-    if _years(source) >= _MANY_YEARS:
-        yield whole(source)
-
-
-def _junior_years(source: Source, read: Reading) -> Iterator[Hit]:
-    junior = any(_JUNIOR.search(title.text) for title in read.of(Kind.TITLE))
-    if junior and source.modality is Modality.REQUIRED and _years(source) >= _JUNIOR_YEARS:
-        yield whole(source)
-
-
-def _degree(source: Source, _: Reading) -> Iterator[Hit]:
-    found = _DEGREE.search(source.text)
-    if found and source.modality is Modality.REQUIRED and not _OR_ELSE.search(source.text):
-        yield Hit(source=source, start=found.start(), end=found.end())
-
-
-def _mixed(read: Reading) -> Iterator[Hit]:
-    """The first nice-to-have of each list that also holds deal-breakers."""
-    lists: dict[str | None, list[Source]] = {}
-    for source in read.of(Kind.REQUIREMENT):
-        if source.bullet:
-            lists.setdefault(source.heading, []).append(source)
-    for sources in lists.values():
-        nice = [source for source in sources if source.modality is Modality.PREFERRED]
-        if nice and any(source.modality is Modality.REQUIRED for source in sources):
-            yield whole(nice[0])
-
-
-def _musts(read: Reading) -> int:
-    return len(read.required())
-
 
 REQUIREMENTS: tuple[Rule, ...] = (
     Absent(
@@ -75,7 +21,7 @@ REQUIREMENTS: tuple[Rule, ...] = (
     ),
     Whole(
         id="requirements.mixed",
-        finds=_mixed,
+        finds=demands.mixed,
         message="This is nice to have and stands among the deal-breakers; give it a list of its own.",
         why="Good people leave when they take a wish for a condition.",
         source="The guide: list the nice-to-haves apart from the minimum",
@@ -84,7 +30,7 @@ REQUIREMENTS: tuple[Rule, ...] = (
     ),
     Band(
         id="requirements.too-many",
-        measure=_musts,
+        measure=demands.musts,
         high=8,
         message="There are {found} must-haves; keep those you would turn an applicant down for, eight at most.",
         why="A long list drives good people away; cutting optional demands raised applications by 7 % in one test.",
@@ -94,21 +40,9 @@ REQUIREMENTS: tuple[Rule, ...] = (
     ),
     Phrases(
         id="requirements.hollow",
-        phrases=listed("""
-            relevant experience, related experience, some experience, suitable experience, appropriate
-            experience, sufficient experience, experience in a similar role, experience in a similar position,
-            experience in similar role, experience in similar position, experience in the related field,
-            experience in a related field, relevant qualifications, relevant qualification, relevant degree,
-            appropriate qualifications, appropriate qualification, suitable qualification, relevant skills,
-            relevant education, relevant work experience, relevant professional experience, relevant industry
-            experience, good computer skills, computer skills, computer literacy, computer literate
-        """),
-        leaves=listed("""
-            relevant experience in, relevant experience with, relevant experience as, relevant work experience
-            in, relevant work experience with, relevant work experience as, related experience in, related
-            experience with, some experience in, some experience with, some experience of, some experience as,
-            some experience using, appropriate experience in, relevant degree in
-        """),
+        phrases=words.HOLLOW,
+        leaves=words.HOLLOW_LEAVES,
+        unless=words.NAMED_TOOL,
         reads=_REQUIREMENT,
         message='"{found}" leaves open what you need; say which, with what, or for how long.',
         why="Each reader fills it in otherwise, and you cannot sort by it either.",
@@ -120,7 +54,7 @@ REQUIREMENTS: tuple[Rule, ...] = (
     Each(
         id="requirements.many-years",
         reads=_REQUIREMENT,
-        finds=_many_years,
+        finds=demands.many_years,
         message="Ten years or more shuts people out; say what they must have done instead.",
         why="Years measure time, not skill, and a high figure reads as an age limit.",
         source="EEOC guidance on job advertisements and age",
@@ -130,7 +64,7 @@ REQUIREMENTS: tuple[Rule, ...] = (
     Each(
         id="requirements.junior-years",
         reads=_REQUIREMENT,
-        finds=_junior_years,
+        finds=demands.junior_years,
         message="The title says beginner and this line asks for years; change one of them.",
         why="Beginners cannot apply and others will not.",
         source="The guide: focus on the experience the candidate must have",
@@ -140,11 +74,70 @@ REQUIREMENTS: tuple[Rule, ...] = (
     Each(
         id="requirements.degree-only",
         reads=_REQUIREMENT,
-        finds=_degree,
+        finds=demands.degree,
         message='If practice can stand in for "{found}", say "or equivalent experience".',
         why="A degree that the work does not need shuts out people who can do it.",
         source="AdGrader on too much education, https://help.adbuilder.io/adgrader/inclusivity-score/",
         cost=4,
         cap=4,
+    ),
+    Each(
+        id="requirements.high-degree",
+        reads=_REQUIREMENT,
+        finds=demands.high_degree,
+        message='"{found}" is more than this job needs; ask for what must be known, or add "or equivalent experience".',
+        why="A degree that the work does not need shuts out most of those who can do it and bores those who hold it.",
+        source="AdGrader on too much education, https://help.adbuilder.io/adgrader/inclusivity-score/",
+        cost=8,
+        cap=16,
+    ),
+    Whole(
+        id="requirements.contradiction",
+        finds=demands.contradictions,
+        message='"{found}" is required here, and elsewhere the text says that it is not; keep one of the two.',
+        why="Readers who take both seriously do not apply, and the others were not meant.",
+        source="The guide: lay out the minimum requirements",
+        cost=15,
+        cap=30,
+    ),
+    Band(
+        id="requirements.year-lines",
+        measure=demands.year_lines,
+        high=3,
+        message="{found} lines ask for years; say once how long, and for the rest what must have been done.",
+        why="Added up, such lines describe nobody; years measure time and not skill.",
+        source="Uber study, https://www.livemint.com/news/india/why-words-matter-in-job-ads-11576048804079.html",
+        cost=5,
+        cap=20,
+    ),
+    Each(
+        id="requirements.tools",
+        reads=_REQUIREMENT,
+        finds=demands.tools,
+        message="This line names {found} things; keep those that the work cannot start without.",
+        why="A shopping list of tools turns away people who know most of them, and tells nobody which ones matter.",
+        source="The guide: focus on the critical skills the candidate must have",
+        cost=5,
+        cap=10,
+    ),
+    Band(
+        id="requirements.soft-skills",
+        measure=demands.soft_skills,
+        high=4,
+        message="The requirements name {found} kinds of soft skills; keep one or two, each with what it is needed for.",
+        why="Everybody claims them and no application shows them; together they hide the deal-breakers.",
+        source="The guide: skip generic skills like communication and organization",
+        cost=3,
+        cap=12,
+    ),
+    Each(
+        id="requirements.hoped",
+        reads=_REQUIREMENT,
+        finds=demands.hoped,
+        message='"{found}" leaves open whether it is a must; write "you have", or put it under nice to have.',
+        why="Careful readers take a hope for a condition and stay away; others take a condition for a hope.",
+        source="The guide: list the nice-to-haves apart from the minimum",
+        cost=3,
+        cap=9,
     ),
 )

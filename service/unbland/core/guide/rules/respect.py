@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.hit import Hit
 from unbland.core.guide.reading import PROSE, Reading
-from unbland.core.guide.rule import Each, Hit, Phrases, Rule
-from unbland.core.guide.words import listed
-from unbland.core.ledger.model import Source
+from unbland.core.guide.rule import Each, Phrases, Rule
+from unbland.core.guide.words import shut_out
+from unbland.core.ledger.model import Kind, Source
 
 _NEUTRAL = "https://pmc.ncbi.nlm.nih.gov/articles/PMC11848290/"
 
@@ -36,6 +37,9 @@ RESPECT: tuple[Rule, ...] = (
             "manpower": "staff",
             "man hours": "working hours",
             "man made": "artificial",
+            "man management": "people management",
+            "man manager": "people manager",
+            "man managing": "managing",
             "manned": "staffed",
             "craftsman": "craftsperson",
             "craftsmen": "craftspeople",
@@ -53,16 +57,11 @@ RESPECT: tuple[Rule, ...] = (
             "businessmen": "business people",
             "workmanship": "quality of work",
         },
-        phrases=listed("""
-            he/she, she/he, s/he, he or she, she or he, guys, girls, young man, young lady, young woman,
-            gentleman, good looking, nice looking, males only, females only, should be female, should be male,
-            must be female, must be male
-        """),
-        leaves=listed("""
-            boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl guides
-        """),
+        phrases=shut_out.SEX,
+        leaves=shut_out.SEX_LEAVES,
+        unless=shut_out.WELCOME,
         reads=PROSE,
-        message='"{found}" speaks to one sex; use a neutral word.',
+        message='"{found}" sorts people by sex; use a neutral word.',
         why="Neutral words raised applications from women and many men; the effect is small, so the weight is low.",
         source=_NEUTRAL,
         cost=15,
@@ -70,16 +69,10 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Phrases(
         id="respect.age",
-        phrases=listed("""
-            young and dynamic, young and energetic, young and motivated, young dynamic, young energetic, young
-            motivated, young team, young individual, young individuals, young person wanted, young professional,
-            young professionals, young candidates, young specialists, young volunteers, youthful, digital
-            native, digital natives, recent graduate, recent graduates, recent college graduate, recent college
-            graduates, fresh graduate, fresh graduates, new grads only, mature person, no more than 35 years
-            old, up to 35 years old, under 35 years, millennials, gen z
-        """),
-        leaves=("young professionals network",),
-        reads=PROSE,
+        phrases=shut_out.AGE,
+        leaves=shut_out.AGE_LEAVES,
+        unless=shut_out.WELCOME,
+        reads=PROSE - {Kind.DUTY, Kind.GOAL},
         message='"{found}" names an age; say what the person must be able to do.',
         why="It shuts out people who could do the work, and in many places it is unlawful.",
         source="EEOC guidance on job advertisements and age",
@@ -88,13 +81,8 @@ RESPECT: tuple[Rule, ...] = (
     ),
     Phrases(
         id="respect.pressure",
-        phrases=listed("""
-            urgently hiring, hiring urgently, don't miss this opportunity, don't miss out, apply now before, do
-            not miss, what are you waiting for, no excuses, only serious candidates, only serious applicants,
-            serious applicants only, not for the faint hearted, not a 9 to 5, not a nine to five, need not
-            apply, long hours as required, at all costs, whatever it takes, no drama, thick skin, thick skinned,
-            24/7 availability
-        """),
+        phrases=shut_out.PRESSURE,
+        leaves=shut_out.PRESSURE_LEAVES,
         reads=PROSE,
         message='"{found}" puts people under pressure; say plainly what the job needs.',
         why="Pressure and boasting drive off the people who have a choice.",
@@ -105,19 +93,15 @@ RESPECT: tuple[Rule, ...] = (
     Phrases(
         id="respect.shut-out",
         swaps={
-            "able bodied": "fit for the tasks named here",
-            "native english speaker": "fluent English speaker",
-            "native english speakers": "fluent English speakers",
-            "native speaker of english": "fluent speaker of English",
-            "mother tongue english": "fluent English",
             "blacklist": "blocklist",
             "whitelist": "allowlist",
             "handicapped": "disabled",
             "crazy hours": "long hours",
+            "insane hours": "long hours",
         },
-        phrases=listed("""
-            perfect health, physically fit, clean shaven, culture fit, cultural fit, no accent, accent free
-        """),
+        phrases=shut_out.BODY,
+        leaves=shut_out.BODY_LEAVES,
+        unless=shut_out.WELCOME,
         reads=PROSE,
         message='"{found}" shuts people out; name the task that must be done.',
         why="What counts is the work, not the body, the birthplace or the likeness to the team.",
@@ -125,8 +109,32 @@ RESPECT: tuple[Rule, ...] = (
         cost=15,
         cap=45,
     ),
+    Phrases(
+        id="respect.fight",
+        swaps=shut_out.FIGHT,
+        phrases=shut_out.FIGHT_PHRASES,
+        leaves=shut_out.FIGHT_LEAVES,
+        reads=PROSE,
+        message='"{found}" makes the job sound like a fight; say it neutrally.',
+        why="Neutral words raised applications from women and many men; the effect is small, so the weight is low.",
+        source=_NEUTRAL,
+        cost=4,
+        cap=8,
+    ),
+    Phrases(
+        id="respect.club",
+        phrases=shut_out.CLUB,
+        leaves=shut_out.CLUB_LEAVES,
+        reads=PROSE,
+        message='"{found}" is the talk of a club; say it in words that everybody uses.',
+        why="Who does not talk like that takes it that the job is for others; very casual tone cost applications.",
+        source="LinkedIn heat map, https://hrdive.com/news/job-listing-heatmap-reveals-what-attracts-candidates/526605",
+        cost=8,
+        cap=16,
+    ),
     Each(
         id="respect.shouting",
+        any_language=True,
         reads=PROSE,
         finds=_shouting,
         message="Capitals and rows of exclamation marks shout; write plainly.",

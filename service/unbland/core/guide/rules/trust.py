@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.document.model import Removal, Removed
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Hit, Rule, Whole, whole
+from unbland.core.guide.rule import Rule, Whole
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 
 #: Fewer hidden words are a logo's name or an editor's mark.
@@ -59,6 +60,7 @@ def _traps(read: Reading) -> Iterator[Hit]:
 TRUST: tuple[Rule, ...] = (
     Whole(
         id="respect.for-machines",
+        any_language=True,
         finds=_orders,
         message='"{found}" is meant for a program, not for readers, and goes into no posting; delete it, and ask who'
         " wrote it.",
@@ -68,6 +70,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.hidden",
+        any_language=True,
         finds=_hidden,
         message="Words that no reader sees stand in {found} and go into no posting; delete them, or show them.",
         why="Hidden text steers programs behind the reader's back, and search engines punish it.",
@@ -76,6 +79,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.traps",
+        any_language=True,
         finds=_traps,
         message="A call to a whole chat, or a link that runs code or leads elsewhere than it says, is in no posting;"
         " delete it, or write the address in full.",
@@ -85,6 +89,7 @@ TRUST: tuple[Rule, ...] = (
     ),
     Whole(
         id="respect.asks-for-secrets",
+        any_language=True,
         finds=_secrets,
         message='"{found}" asks applicants for money or secret numbers and goes into no posting; delete it, and ask who'
         " wrote it.",

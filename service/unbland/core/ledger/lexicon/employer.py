@@ -12,20 +12,21 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=FIRM,
         phrases=listed("""
-            due to growth, due to continued growth, due to the continued growth, due to expansion, due to continued
-            expansion, due to an internal promotion, due to retirement, because we need, because we are, because our,
-            newly created, new position created, this role exists, this job exists, position exists, the reason we are
-            hiring, backfill, maternity cover, maternity leave, parental leave cover, will replace, you'll replace,
-            moving to our, is leaving, has left, is retiring, retires in, we are hiring because, we're hiring because,
-            we need someone, we need somebody, we are opening, we're opening, we just opened, we have opened, we
-            opened, we have won, we won, we just won, we've won, we lost, we have lost, we've lost, we've opened, we
-            outgrew, we have outgrown, we've outgrown, to keep up with demand, to meet demand, to meet growing demand,
-            following the promotion, following the departure, following the retirement, we have doubled, we've
-            doubled, we doubled, as we expand into, as we launch, we are launching, we're launching, are adding a, we
-            took over, we are moving, we're moving, is moving on, was promoted, has been promoted, now need*, to fill
-            the gap, left unfilled, we raised, this vacancy arose, arisen as a result, arisen due to, following our
-            move, second shift opens, role was created to, job was created to, post was created to, lost its, weeks
-            behind, months behind, since our, opens a second, opens a third, opens a new, open a second, open a third,
+            due to growth, due to continued growth, due to the continued growth, due to expansion,
+            due to continued expansion, due to an internal promotion, due to retirement, because we need,
+            because we are, because our, newly created, new position created, this role exists, this job exists,
+            position exists, the reason we are hiring, backfill, maternity cover, maternity leave cover,
+            parental leave cover, will replace, you'll replace, moving to our, is leaving, has left, is retiring,
+            retires in, we are hiring because, we're hiring because, we need someone, we need somebody,
+            we are opening, we're opening, we just opened, we have opened, we opened, we have won, we won,
+            we just won, we've won, we lost, we have lost, we've lost, we've opened, we outgrew, we have outgrown,
+            we've outgrown, to keep up with demand, to meet demand, to meet growing demand, following the promotion,
+            following the departure, following the retirement, we have doubled, we've doubled, we doubled,
+            as we expand into, as we launch, we are launching, we're launching, are adding a, we took over,
+            we are moving, we're moving, is moving on, was promoted, has been promoted, now need*, to fill the gap,
+            left unfilled, we raised, this vacancy arose, arisen as a result, arisen due to, following our move,
+            second shift opens, role was created to, job was created to, post was created to, lost its, weeks behind,
+            months behind, since our, opens a second, opens a third, opens a new, open a second, open a third,
             and we need, so we need, doubled their, tripled their, can no longer, moves on, retires
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
@@ -83,16 +84,17 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=STRONG,
         phrases=listed("""
-            founded in, founded by, established in, was founded, was established, headquartered, our mission, our
-            vision, our values, our story, our culture, our customers are, our clients include, our customers include,
-            our clients are, is a leading, is the leading, is one of the, non profit, nonprofit, registered charity,
-            family owned, privately held, publicly traded, listed on the, subsidiary of, backed by, offices in, with
-            offices, our products, our platform, who we are, we are proud, we pride ourselves, we believe, employees
-            worldwide, employees across, has been serving, serving customers, is committed to, we offer our customers,
-            we offer our clients, we provide our customers, we provide our clients, we are committed to, is dedicated
-            to, is a global, is an international, is a provider, provider of, market leader*, world leader*, fortune
-            500, was created, specialises in, specializes in, our investors, our company, award winning, our history,
-            as a company, a proud member, our technology stack, our tech stack, our work, we've built, our team is,
+            founded in, founded by, established in, was founded, was established, headquartered, our mission,
+            our vision, our values, our story, our culture, our customers are, our clients include,
+            our customers include, our clients are, is a leading, is the leading, is one of the, non profit,
+            nonprofit, registered charity, family owned, privately held, publicly traded, listed on the,
+            subsidiary of, backed by, offices in, with offices, our products, our platform, who we are, we are proud,
+            we pride ourselves, we believe, employees worldwide, employees across, has been serving,
+            serving customers, is committed to, we offer our customers, we offer our clients,
+            we provide our customers, we provide our clients, we are committed to, is dedicated to, is a global,
+            is an international, is a provider, provider of, market leader*, world leader*, fortune 500, was created,
+            specialises in, specializes in, our investors, our company, award winning, our history, as a company,
+            a proud member, our technology stack, our tech stack, our work, we've built, our team is,
             our team consists
         """),
         why="Where it comes from, what it makes, for whom, what it holds dear.",
@@ -137,10 +139,10 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=PLAIN,
         phrases=listed("""
-            we are looking for, we're looking for, is looking for, is seeking, we are seeking, seeks a, seeks an, we
-            seek, is currently seeking, are currently looking, currently recruiting, is recruiting, we are hiring,
-            we're hiring, join our, seeks to fill, is currently looking, join the team, my client, our client, are
-            looking to recruit, we are searching
+            we are looking for, we're looking for, is looking for, is seeking, we are seeking, seeks a, seeks an,
+            we seek, is currently seeking, are currently looking, currently recruiting, is recruiting, we are hiring,
+            we're hiring, join our, seeks to fill, is currently looking, join the team, my client, our client,
+            are looking to recruit, we are searching
         """),
         why="`We are looking for a …` states only that there is a job; it belongs to no other kind.",
     ),

@@ -58,17 +58,18 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.GOAL,
         phrases=listed("""
-            get done, make happen, should be true, see change, will change, want to be with you, will have done,
-            will have changed, have changed, a year from now, ask of you, expect of you, expect from you, here to do,
-            want from you, by the end of, done looks like, accomplish*, you'll have, your first, the first year,
-            year one, targets, ^by january*, ^by february*, ^by march*, ^by april*, ^by may*, ^by june*, ^by july*,
-            ^by august*, ^by september*, ^by october*, ^by november*, ^by december*, ^by spring*, ^by summer*,
-            ^by autumn*, ^by next*, ^by christmas*, ^by easter*, what we want to see, results we need,
-            what you will have, success looks like, what success, success in this role, measure success, your goals,
-            goals, objectives, key results, what you'll achieve, what you will achieve, first 90 days, first 30 days,
-            first year, first six months, first 12 months, within one month, within three months, within six months,
-            within twelve months, within 12 months, within 6 months, within 3 months, in your first, outcomes,
-            expected results, your impact, deliverables
+            get done, make happen, to reach, has to be true, must be true, hope to see, should be true, see change,
+            will change, want to be with you, will have done, will have changed, have changed, a year from now,
+            ask of you, expect of you, expect from you, here to do, want from you, by the end of, done looks like,
+            accomplish*, you'll have, your first, the first year, year one, targets, ^by january*, ^by february*,
+            ^by march*, ^by april*, ^by may*, ^by june*, ^by july*, ^by august*, ^by september*, ^by october*,
+            ^by november*, ^by december*, ^by spring*, ^by summer*, ^by autumn*, ^by next*, ^by christmas*,
+            ^by easter*, what we want to see, results we need, what you will have, success looks like, what success,
+            success in this role, measure success, your goals, goals, success metrics, objectives, key results,
+            what you'll achieve, what you will achieve, first 90 days, first 30 days, first year, first six months,
+            first 12 months, within one month, within three months, within six months, within twelve months,
+            within 12 months, within 6 months, within 3 months, in your first, outcomes, expected results,
+            your impact, deliverables
         """),
     ),
     HeadingCue(

@@ -31,6 +31,17 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.GOAL,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?!report|submit|apply|send|prepare|file|close|attend)\w+\b.{0,80}\b"
+            r"(?:(?:down|back) to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|same)"
+            r"|by (?:the end of )?(?:next |this )?(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving"
+            r"|year end|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+        ),
+        why="`Bring the wait down to three weeks by September`: a state to reach, and when.",
+    ),
+    Shape(
+        kind=Kind.GOAL,
         weight=STRONG,
         pattern=shape(
             r"\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days"

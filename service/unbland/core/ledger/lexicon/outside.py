@@ -16,19 +16,19 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=SURE,
         phrases=listed("""
-            sponsor your first job, sponsor your job, sponsored job*, post your job, post a job, job description
-            sample*, job description example*, job description template*, build a job description, ready to hire,
-            cookie*, privacy policy, terms of service, terms of use, user agreement, all rights reserved, sign in, log
-            in, join now, forgot password, skip to main content, share this job, save this job, report this job,
-            similar jobs, related jobs, people also viewed, job alert*, be the first to see, see who you know, get
-            notified about, search results, jumpstart your hiring, matched candidates, appear to more candidates, your
-            job post, browse some similar, place a free posting, back to search, show more, show less, load more, view
-            all jobs, print this page, applicants have applied, subscribe to our newsletter, follow us on, back to
-            jobs, powered by, great job posting, this job posting is sourced from, originally posted, advert expired,
-            no longer accepting applications, hire faster, terms apply, new advertisers, advertisers only, first
-            sponsored, accepted file types, indicates a required field, mention the url of its website, view job
-            description, sign up, recruiter.com, learned of this opportunity through, learned of this job opportunity,
-            visit our careers page
+            sponsor your first job, sponsor your job, sponsored job*, post your job, post a job,
+            job description sample*, job description example*, job description template*, build a job description,
+            ready to hire, cookie*, privacy policy, terms of service, terms of use, user agreement,
+            all rights reserved, sign in, log in, join now, forgot password, skip to main content, share this job,
+            save this job, report this job, similar jobs, related jobs, people also viewed, job alert*,
+            be the first to see, see who you know, get notified about, search results, jumpstart your hiring,
+            matched candidates, appear to more candidates, your job post, browse some similar, place a free posting,
+            back to search, show more, show less, load more, view all jobs, print this page, applicants have applied,
+            subscribe to our newsletter, follow us on, back to jobs, powered by, great job posting,
+            this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
+            hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
+            indicates a required field, mention the url of its website, view job description, sign up, recruiter.com,
+            learned of this opportunity through, learned of this job opportunity, visit our careers page
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),
@@ -45,11 +45,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,
         phrases=listed("""
-            indeed salaries, glassdoor, payscale, salary.com, salaries vary, salaries may vary, pay varies by
-            location, average salary, average salaries, median salary, typical salary, national average, average pay,
-            average hourly, average base, median pay, salary survey*, average wage, median wage, bureau of labor
-            statistics, statistics canada, job bank, office for national statistics, salary guide, industry average
-            salary, typically earn, typically paid, average annual, on average earn
+            indeed salaries, glassdoor salar*, according to glassdoor, payscale, salary.com, salaries vary,
+            salaries may vary, pay varies by location, average salary, average salaries, median salary,
+            typical salary, national average, average pay, average hourly, average base, median pay, salary survey*,
+            average wage, median wage, bureau of labor statistics, statistics canada, job bank,
+            office for national statistics, salary guide, industry average salary, typically earn, typically paid,
+            average annual, on average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
@@ -68,10 +69,11 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         phrases=listed("""
             has an opening for, have an opening for, when reviewing resumes, look for those who, look for candidates,
-            you may prefer candidates, you may also look for, may also be qualified for the role, candidates should
-            have basic knowledge, may vary by industry, one of their primary duties, their duties include, various
-            prerequisite skills, some common duties, job posting should, job listing should, your job description,
-            your job listing, your job posting, in different industries, training requirements for an
+            you may prefer candidates, you may also look for, may also be qualified for the role,
+            candidates should have basic knowledge, may vary by industry, one of their primary duties,
+            their duties include, various prerequisite skills, some common duties, job posting should,
+            job listing should, your job description, your job listing, your job posting, in different industries,
+            training requirements for an
         """),
         why="Advice to whoever writes the posting, as job-board templates give it.",
     ),
@@ -111,13 +113,14 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=FIRM,
         phrases=listed("""
-            various prerequisite skills, has various, some of these expectations, when reviewing resumes, look for
-            those who, job description, vary by industry, may vary by, duties include, successful candidate has, other
-            duties as assigned, other duties as required, duties as assigned, duties may change, not an exhaustive
-            list, less likely to apply, every single qualification, every single requirement, meet every requirement,
-            meet all of the requirements, not meet every, not exhaustive, intended to describe the general nature,
-            reserves the right to change, not limited to those listed, not intended to be, subject to change, all
-            other duties, the above statements, your resume
+            various prerequisite skills, has various, some of these expectations, when reviewing resumes,
+            look for those who, job description, vary by industry, may vary by, duties include,
+            successful candidate has, other duties as assigned, other duties as required, duties as assigned,
+            duties may change, not an exhaustive list, less likely to apply, every single qualification,
+            every single requirement, meet every requirement, meet all of the requirements, not meet every,
+            not exhaustive, intended to describe the general nature, reserves the right to change,
+            not limited to those listed, not intended to be, subject to change, all other duties,
+            the above statements, your resume
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
@@ -126,10 +129,11 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         phrases=listed("""
             exciting opportunity, great opportunity, fantastic opportunity, unique opportunity, rare opportunity,
-            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss, next step in
-            your career, take your career, this is the job for you, this is your chance, we want to hear from you,
-            sound like you, if this sounds like you, does this sound, come and join, join us, ready for a new
-            challenge, new challenge, wonderful opportunity, once in a lifetime, this is an opportunity
+            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss,
+            next step in your career, take your career, this is the job for you, this is your chance,
+            we want to hear from you, sound like you, if this sounds like you, does this sound, come and join,
+            join us, ready for a new challenge, new challenge, wonderful opportunity, once in a lifetime,
+            this is an opportunity
         """),
         why="Calls that could stand over any job.",
     ),

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from unbland.core.language.net import Net
 from unbland.core.language.words import content_stems, stem
 from unbland.core.ledger.headings import split_label
 from unbland.core.ledger.lexicon.conditions import RANKS
@@ -28,6 +29,8 @@ _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) of)"
     r" (?i:(?:an?|our|the|its|one) )(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
+
+_NET = Net((_SOUGHT,))
 
 #: Whose reporting it is: the person's, and no paper's that is handed in.
 _BOSS = shape(
@@ -54,7 +57,7 @@ class Title(NamedTuple):
 def title(source: Source) -> Title | None:
     """The words of a job title, without what stands round it; in the draft, only of what names a post."""
     if source.from_draft and source.kind is not Kind.TITLE:
-        found = _SOUGHT.search(source.text)
+        found = _SOUGHT.search(source.text) if _NET.caught(source.text) else None
         named, told = (found["title"] if found else ""), True
     else:
         named, told = name_of(split_label(source.text)[1]), False

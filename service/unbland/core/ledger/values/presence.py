@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unbland.core.language.quantities import Quantity, QuantityKind, quantities
+from unbland.core.language.words import folded
 from unbland.core.ledger.lexicon.conditions import HOW_OFTEN, NO_TRAVEL, OTHER_TRAVEL, TRAVEL
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.model import Source
@@ -66,6 +67,9 @@ def presence(source: Source) -> Presence | None:
     """The days on site and at home in a week."""
     if source.field == "role.workplace":
         return _WORKPLACE.get(source.text)
+    said = folded(source.text)
+    if "day" not in said and "remote" not in said and "anywhere" not in said:
+        return None
     text = _HOME_DAYS.sub("days from home", _OFFICE_DAYS.sub("days in the office", source.text))
     site = home = None
     for days in quantities(text):
@@ -112,8 +116,10 @@ class Travel(NamedTuple):
 
 def travel(source: Source) -> Travel | None:
     """How much the person travels; travel as a trade or a perk is none."""
-    text = OTHER_TRAVEL.sub("", source.text)
     stated = source.field == "role.travel"
+    if not stated and "travel" not in folded(source.text):
+        return None
+    text = OTHER_TRAVEL.sub("", source.text)
     if NO_TRAVEL.search(text) or (stated and text.strip(" .").lower() in {"none", "no", "n/a"}):
         return Travel(Span(Decimal(0), Decimal(0)))
     if not stated and not TRAVEL.search(text):

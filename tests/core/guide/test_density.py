@@ -1,0 +1,61 @@
+"""How much a text says for its length."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.guide.density import density, says_nothing
+
+_PLAIN = (
+    "We bake rye bread for nine shops in Leeds",
+    "You load the van at four and drive the northern round",
+    "Two of our ovens are older than the drivers and need watching",
+)
+
+
+def test_a_text_that_repeats_itself_says_less_for_its_length() -> None:
+    """The same lines once more are words without anything new."""
+    assert density(_PLAIN * 3, ()).share < density(_PLAIN, ()).share / 2
+
+
+def test_names_and_words_of_the_form_say_nothing() -> None:
+    """Neither the job's name, nor one said again and again, nor what every posting is about."""
+    stamped = ("Acme hires for Acme", "Work at Acme for Acme", "The salary at Acme is paid by Acme")
+    assert density(stamped, ()).own == frozenset()
+    assert density(("The reason is that we need a welder",), ("Welder",)).own == frozenset()
+
+
+def test_a_long_text_is_not_held_against_a_short_one() -> None:
+    """Different words grow more slowly than words do."""
+    lines = [f"Line{number} tells of thing{number} with some more of the same words" for number in range(120)]
+    whole, half = density(lines, ()), density(lines[:60], ())
+    assert whole.share >= half.share * 0.95
+
+
+def test_words_in_no_list_are_not_known() -> None:
+    """Gibberish is no English, and English is."""
+    assert density(("qwer asdf zxcv uiop", "hjkl vbnm wert sdfg"), ()).known == 0
+    assert density(_PLAIN, ()).known > 0.7
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We are hiring because we need someone",
+        "Account for what is to be accounted for",
+        "The role requires what the position requires",
+        "Our welder is a welder",
+    ],
+)
+def test_a_line_in_a_circle_says_nothing(line: str) -> None:
+    """It repeats itself, or names the job, or speaks of what every posting has."""
+    assert says_nothing(line, frozenset({"welder"}))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "Weekends off", "You weld pipes for dairies", "€2,400 a month", "Our welder of nine years retires in May"],
+)
+def test_a_line_that_tells_something_does_not(line: str) -> None:
+    """However short it is; an empty line says neither something nor nothing."""
+    assert not says_nothing(line, frozenset({"welder"}))
