@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import _lru_cache_wrapper
 
 
-def forget() -> None:
-    """Empty what remembers texts; tables of words, which are kept without bound, stay."""
-    for one in gc.get_objects():
-        if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"] is not None:
+def forgetting() -> Callable[[], None]:
+    """What empties all that remembers texts now; tables of words stay, which are kept without bound or one at a time.
+
+    Call it when everything is imported; then garbage is collected as the command has it.
+    """
+    every = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
+    texts = [one for one in every if (one.cache_parameters()["maxsize"] or 1) > 1]
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+    def forget() -> None:
+        for one in texts:
             one.cache_clear()
+
+    return forget

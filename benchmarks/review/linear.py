@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from unittest.mock import patch
 
-from forget import forget
+from forget import forgetting
 from hostile import HOSTILE, Hostile
 from hottest import hottest
 
@@ -29,13 +29,15 @@ ALL_SIZES = sorted({*SIZES, LIMIT})
 #: Noise and what a text costs whatever its length move a straight line's exponent between about 0.8 and 1.2.
 STEEPEST, SECONDS = 1.3, 1.0
 
-#: After so many seconds a text is given up, and so are the longer ones: at the square they would take minutes.
+#: After so many seconds by the clock a text is given up, and so are the longer ones.
 PATIENCE = 20
 
 #: So many seconds are measured well enough by one try; the growth of fewer says nothing.
 STEADY = 0.1
 
 TOP = 6
+
+_forget = forgetting()
 
 
 class TooLong(BaseException):
@@ -75,7 +77,7 @@ def main() -> None:
         f"Seconds by thousands of characters; {LIMIT} k is the longest draft that is taken; – took over {PATIENCE} s.\n"
     )
     print(f"| text | format | {heads} | exponent | |\n|---|---|{'---:|' * (len(SIZES) + 2)}---|")
-    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.signal(signal.SIGALRM, _give_up)
     look(Draft(content="Clerk\n\n- Sort the post"))  # reads the tables of words
     slow = []
     with patch.object(import_module("unbland.core.document.read"), "MOST_CHARACTERS", 10**9):
@@ -102,7 +104,7 @@ def _seconds(hostile: Hostile, text: str) -> float | None:
     """The least of three, or the first that is steady; None where it takes too long."""
     least = math.inf
     for _ in range(3):
-        forget()
+        _forget()
         began = time.process_time()
         if not _is_done(hostile, text):
             return None
@@ -114,7 +116,7 @@ def _seconds(hostile: Hostile, text: str) -> float | None:
 
 def _is_done(hostile: Hostile, text: str) -> bool:
     """Whether the review was done in time; a refusal is an answer."""
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     try:
         look(Draft(content=text, format=hostile.format))
     except UnblandError:
@@ -122,7 +124,7 @@ def _is_done(hostile: Hostile, text: str) -> bool:
     except TooLong:
         return False
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return True
 
 
@@ -139,7 +141,7 @@ def _row(growth: Growth) -> str:
 
 def _profile(growth: Growth) -> str:
     profiler = cProfile.Profile()
-    forget()
+    _forget()
     with profiler:
         _is_done(growth.hostile, growth.hostile.text(1000 * SIZES[0]))
     return hottest(profiler, TOP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forget import forget
+from forget import forgetting
 from loop import serve
 
 from unbland import __version__
@@ -21,4 +21,6 @@ def _review(text: str, _: str) -> int | None:
 
 if __name__ == "__main__":
     _PHRASES = sum(len([*rule.entries()]) for rule in RULES if isinstance(rule, Phrases))
-    serve({"version": f"(unbland {__version__})", "rules": f"{len(RULES)} ({_PHRASES:,} phrases)"}, _review, forget)
+    serve(
+        {"version": f"(unbland {__version__})", "rules": f"{len(RULES)} ({_PHRASES:,} phrases)"}, _review, forgetting()
+    )
