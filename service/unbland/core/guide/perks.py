@@ -44,7 +44,8 @@ _NAMED = any_of(r"""
 """)
 
 #: A sum that is given for something names what it is worth.
-_MONEY = re.compile(r"[$£€₹¥] ?\d[\d,.]*\b(?!.*[$£€₹¥])")
+_MONEY = re.compile(r"[$£€₹¥]")
+_SUM = re.compile(r"[$£€₹¥] ?\d")
 
 #: An amount that could be anything names none: "between 0 and 365 days", "a match of 0 % or more".
 _ANYTHING = re.compile(r"\b(?:0|zero|1)\b ?%?(?:-| to | and |–| or more)|\bfrom 0\b|\b365 days\b", re.IGNORECASE)
@@ -53,10 +54,11 @@ _ANYTHING = re.compile(r"\b(?:0|zero|1)\b ?%?(?:-| to | and |–| or more)|\bfro
 _ONLY_SAID = re.compile(r"\b(?:included|yes|available|applies|explained|named|defined)[.!]?$", re.IGNORECASE)
 
 
-_NET = Net((_NAMED, _MONEY))
+_NET = Net((_NAMED,))
 
 
 @lru_cache(maxsize=4_096)
 def names_benefit(text: str) -> bool:
     """Whether a line names a benefit that a reader can picture."""
-    return _NET.matches(text) and not _ANYTHING.search(text) and not _ONLY_SAID.search(text)
+    one_sum = _SUM.search(text) is not None and len(_MONEY.findall(text)) == 1
+    return (one_sum or _NET.matches(text)) and not _ANYTHING.search(text) and not _ONLY_SAID.search(text)

@@ -14,7 +14,7 @@ _PHRASES = Phrases([cue.phrases for cue in MODALITY])
 
 
 #: `2 years' bookkeeping, ideally in food`: only what comes behind the comma is a wish.
-_TAIL_WISH = re.compile(r"[^,;(]*\d[^,;(]*,\s*(?:ideally|preferably)\b", re.IGNORECASE)
+_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*),\s*(?:ideally|preferably)\b", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -33,10 +33,16 @@ def marks(text: str) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark.modality is not Modality.NONE)
 
 
+def _ends_in_a_wish(text: str) -> bool:
+    """Whether a demand with a figure is followed by a wish."""
+    found = _TAIL_WISH.match(text)
+    return found is not None and any(char.isdigit() for char in found["demand"])
+
+
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
     said = {mark.modality for mark in marks(text)}
-    if Modality.REQUIRED in said or _TAIL_WISH.match(text):
+    if Modality.REQUIRED in said or _ends_in_a_wish(text):
         return Modality.REQUIRED
     if Modality.PREFERRED in said:
         return Modality.PREFERRED
