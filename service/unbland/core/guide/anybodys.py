@@ -44,6 +44,8 @@ _TRAIT = any_of(r"""
     ms office  microsoft office  computer literacy  willing\w*  eager\w*  desire  focus(?:ed)?  thrive  adaptab\w+
     collaborat\w+
 """)
+_GREAT = re.compile(r"\b(?:great|excellent|exceptional|outstanding|friendly|passion\w*|compassion\w*)\b", re.IGNORECASE)
+
 #: No skill: what the person will do, a call for the post itself, and who is welcome to apply.
 _NO_SKILL = re.compile(
     r"^the [\w ]{3,40} will\b|^note\b|\?$|\byou will\b|\byour job\b"
@@ -69,7 +71,8 @@ _A_LINE, _A_TEXT = 4, 60
 
 def generic_skill(source: Source, read: Reading) -> Iterator[Hit]:
     """A demand that goes without saying; what the person will do, or who may apply, is none."""
-    if source.id in read.generic and _TRAIT.search(source.text) and not _NO_SKILL.search(source.text):
+    sure = source.id in read.surely_generic or (source.id in read.generic and _GREAT.search(source.text))
+    if sure and _TRAIT.search(source.text) and not _NO_SKILL.search(source.text):
         yield whole(source)
 
 

@@ -27,8 +27,8 @@ _LEARNT = -0.6
 #: need more; a reason is one sentence among many and must tell something, so it needs less.
 GENERIC, GENERIC_DUTY, GENERIC_REASON = 1.0, 1.2, 0.4
 
-#: Above this 19 in 20 of the labelled duties are generic.
-SURELY = 1.8
+#: Above this 19 in 20 of the labelled lines are generic.
+SURELY, SURELY_SKILL = 1.7, 1.4
 
 #: Words after which a capital is no sign of a name.
 _STARTERS = frozenset(".:;!?•–—/\"“'")

@@ -11,7 +11,7 @@ from unbland.core.guide.abroad import states_amount
 from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
-from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, is_generic
+from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, SURELY_SKILL, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.language.digits import has_digit
 from unbland.core.language.trades import everyday, trade_of
@@ -39,6 +39,7 @@ _WORDED = frozenset({*TELLING, Kind.PAY})
 _OFFERED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.SCHEDULE, Kind.COMPANY})
 
 #: What the odds of being generic must pass, by kind.
+_SURE_BARS = {Kind.REQUIREMENT: SURELY_SKILL}
 _BARS = {Kind.DUTY: GENERIC_DUTY, Kind.GOAL: GENERIC_DUTY, Kind.REASON: GENERIC_REASON}
 
 #: Every kind that is the employer's own prose; legal statements stand as they are.
@@ -116,7 +117,9 @@ def reading(
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in sources if _is_generic(source, says.names, trade)),
-        surely_generic=frozenset(s.id for s in sources if _is_generic(s, says.names, trade, bar=SURELY)),
+        surely_generic=frozenset(
+            s.id for s in sources if _is_generic(s, says.names, trade, bar=_SURE_BARS.get(s.kind, SURELY))
+        ),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
         beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
         density=says,
