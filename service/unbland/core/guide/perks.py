@@ -34,7 +34,7 @@ _NAMED = any_of(r"""
     (?:tuition|course|exam|training|study|registration|licen[cs]e|membership|nursery) (?:fees?|support)
     \w+ (?:budget|allowance|stipend|grant|reimbursement|discounts?|leave|vouchers?)  car park  discount on
     \d+ ?% (?:off|discount)  half[- ]price  at cost  sabbaticals?  flexi(?:ble)?[- ]?(?:time|hours|working)
-    remote work\w*  hybrid work\w*  work from home  home[- ]?office  remote days?
+    remote work\w*  hybrid(?: or remote)? work\w*  home ?working  work from home  home[- ]?office  remote days?
     days? (?:a|per) week (?:at|from) home  child benefit
     (?:mental health|psychological|legal) (?:support|help|advice)  employee assistance  counsell?ing  eye ?care
     eye tests?  flu jabs?  physiotherapy  qualification paid  paid (?:breaks?|weekly)  overtime (?:at|paid)

@@ -13,7 +13,7 @@ from unbland.core.ledger.model import Kind
 
 #: A job of some months is its own goal.
 _SHORT_TERM = re.compile(
-    r"\b(?:intern(?:ship)?|temp(?:orary)?|seasonal|short[- ]term"
+    r"\b(?:intern(?:ship)?|temp(?:orary)?|seasonal|short[- ]term|freelance\w*|per project|by the project|task[- ]based"
     r"|(?:\d|two|three|four|five|six|couple of)[- ](?:months?|weeks?) (?:contract|internship|assignment|post|cover))\b",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _SHORT_TERM = re.compile(
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line names a result of its own, and there is time for one."""
-    short = any(_SHORT_TERM.search(source.text) for source in read.of(Kind.TITLE, Kind.SCHEDULE))
+    short = any(_SHORT_TERM.search(source.text) for source in read.of(Kind.TITLE, Kind.SCHEDULE, Kind.PAY))
     if not short and not any(source.kind is Kind.GOAL for source in read.specific()):
         yield Hit()
 
