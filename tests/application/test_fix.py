@@ -60,7 +60,7 @@ def test_a_fixed_text_says_the_same_and_is_no_worse(draft: Draft) -> None:
 
 def test_some_of_them_are_fixed() -> None:
     """Else the tests above hold for nothing."""
-    assert sum(fix(draft).count for draft in DRAFTS.values()) > 50
+    assert sum(fix(draft).count for draft in DRAFTS.values()) > 40
 
 
 TEXT = "# Café clerk\r\n\r\n- Filing 40 letters a day\r\n- Calling in order to plan 12 shifts"

@@ -80,7 +80,7 @@ nurse.md:3:22 specific.cliche
       For example: Name the work.
       Why: Of 500,000 UK job ads, about nine in ten held one of ten clichés:
       nobody learns anything from them.
-      +4 points when mended.
+      +4 points or more when mended.
 
 pay 0
 nurse.md:1:1 pay.missing
@@ -88,7 +88,7 @@ nurse.md:1:1 pay.missing
       For example: Name the range.
       Why: Pay is what most readers look for first, and many do not apply
       without it.
-      +9 points when mended.
+      +9 points or more when mended.
 
 nurse.md: 12 of 100, 4 findings
   specific 20, pay 0

@@ -9,8 +9,9 @@ from dataclasses import replace
 from unbland.core.document.entry import Entry, Role
 from unbland.core.document.names import inline_names
 
-#: Bullets in the middle of a line, from lists whose line breaks were lost.
-_INLINE_BULLET = re.compile(r"\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s*(?=\S)")
+#: Bullets in the middle of a line, from lists whose line breaks were lost; white space is looked at from its start
+#: alone, or a long stretch of it would be looked at from each of its signs.
+_INLINE_BULLET = re.compile(r"(?<!\s)\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s*(?=\S)")
 _INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
 
 

@@ -46,7 +46,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
-    """What mending all that one rule found would add to the total."""
+    """What mending all that one rule found would add to the total, at least: what is put there says something, too."""
 
     rule: str
     points: int

@@ -47,6 +47,14 @@ _NAMED = any_of(r"""
 _MONEY = re.compile(r"[$£€₹¥]")
 _SUM = re.compile(r"[$£€₹¥] ?\d")
 
+#: What is not given is no benefit, but for work that one is spared.
+_DENIED = re.compile(
+    r"(?:there (?:is|are) )?no\b|not\b|we (?:do not|don['’]t|cannot|offer no)\b|without\b", re.IGNORECASE
+)
+_SPARED = re.compile(
+    r"no (?:\w+ )?(?:nights?|sundays?|saturdays?|weekends?|overtime|shifts?|calls?|on-call)\b", re.IGNORECASE
+)
+
 #: An amount that could be anything names none: "between 0 and 365 days", "a match of 0 % or more".
 _ANYTHING = re.compile(r"\b(?:0|zero|1)\b ?%?(?:-| to | and |–| or more)|\bfrom 0\b|\b365 days\b", re.IGNORECASE)
 
@@ -61,4 +69,6 @@ _NET = Net((_NAMED,))
 def names_benefit(text: str) -> bool:
     """Whether a line names a benefit that a reader can picture."""
     one_sum = _SUM.search(text) is not None and len(_MONEY.findall(text)) == 1
+    if _DENIED.match(text) and not _SPARED.match(text):
+        return False
     return (one_sum or _NET.matches(text)) and not _ANYTHING.search(text) and not _ONLY_SAID.search(text)

@@ -98,7 +98,7 @@ class Reading:
         """The lines that say something of this job alone."""
         return tuple(s for s in self.of(*TELLING) if not self.is_empty(s) and not _is_intro(s))
 
-    def substance(self) -> tuple[Source, ...]:
+    def telling(self) -> tuple[Source, ...]:
         """The lines that tell a reader something; a generic line counts for nothing, so cutting it costs nothing."""
         return tuple(s for s in self.sources if not self.is_empty(s) and s.kind not in _EMPTY_KINDS)
 

@@ -53,7 +53,8 @@ def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
 
         for match in _BOOK.find(source.text, accepts):
             replacement = match.entry.replacement
-            if replacement == "" and not _can_go(source.text, match):
+            no_swap = _PHRASES[match.entry.rule].no_swap
+            if (replacement == "" and not _can_go(source.text, match)) or (no_swap and no_swap.search(source.text)):
                 replacement = None
             hit = Hit(source=source, start=match.start, end=match.end, replacement=replacement)
             yield _PHRASES[match.entry.rule], hit

@@ -86,6 +86,8 @@ class Phrases(Rule):
     unless_anchored: bool = False
     #: A line that says this is spared.
     unless: re.Pattern[str] | None = None
+    #: In a line that says this, a swap needs a mind.
+    no_swap: re.Pattern[str] | None = None
 
     def entries(self) -> Iterator[Entry]:
         """What the common search needs to know."""

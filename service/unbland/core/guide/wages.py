@@ -80,8 +80,15 @@ def is_extra(source: Source, pay: Quantity) -> bool:
 
 def money(source: Source) -> list[Quantity]:
     """The amounts of money of a line that somebody can earn."""
-    amounts = [q for q in quantities(source.text) if q.kind is QuantityKind.MONEY]
+    amounts = [q for q in quantities(source.text) if q.kind is QuantityKind.MONEY and not _denied(source.text, q)]
     return [q for q in amounts if max(q.low or 0, q.high or 0) < _MOST]
+
+
+def _denied(text: str, pay: Quantity) -> bool:
+    """Whether a line says that this is not paid: "not £12 to £13"."""
+    return text[: pay.start].rstrip().lower().endswith((" not", "not")) and bool(
+        re.search(r"\bnot\s*$", text[: pay.start].lower())
+    )
 
 
 def can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:

@@ -26,9 +26,14 @@ _GLANCE, _LOOK = 800, 350
 _SHORT = 20
 _SURE = 2.0
 
+#: Words below which nobody can tell a language.
+_TOO_SHORT = 3
+
 
 def language_of(text: str) -> str:
     """The language of a posting, or of most of it, as ISO 639-1 has it; a short text in doubt is English."""
+    if len(_WORD.findall(text[:_GLANCE])) < _TOO_SHORT:
+        return ENGLISH
     if is_clearly_english("\n".join(_stretches(text, _GLANCE))):
         return ENGLISH
     found = Counter(_guess(stretch) for stretch in _stretches(text, _LOOK))

@@ -43,12 +43,11 @@ Substance keeps the score from being bought. It is 1 for a text that says someth
 
 `own` are the different words of content (stems) that are neither the job's or the company's name nor words of the form,
 such as "reason", "goal" or "pay range". A phrase said twice, a name said fifty times, headings of the guide with hollow
-words below them and an emptied text have few; so repeating, padding or emptying lowers the score, and an empty text
-or gibberish scores 0. Beside the point are lines about furniture, shares of people who say something, the size of the
-world, and bare lists of names. A line that could stand in any company's posting, or says nothing, never counts as a
-reason, a goal, a benefit or a fact about the company.
-
-A text in another language than English is scored by the parts that were reviewed; what it says for its length is not.
+words below them and an emptied text have few; so repeating or emptying lowers the score, and an empty text or
+gibberish scores 0. Padding with words about something else lifts a bland text a little and sinks a good one. A false
+posting that reads like a true one scores like one: no rule knows what is true. Beside the point are lines about
+furniture, shares of people who say something, the size of the world, and bare lists of names. A line that could stand
+in any company's posting, or says nothing, never counts as a reason, a goal, a benefit or a fact about the company.
 """
 
 _CHECKED = """\

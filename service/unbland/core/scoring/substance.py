@@ -32,7 +32,7 @@ KNOWN = 0.5
 def substance(read: Reading) -> float:
     """What of the mean counts: the product of length, density, prose and known words, each from 0 to 1."""
     says = read.density
-    full = min(len(says.own & stems_of(read.substance())) / FULL_TEXT, 1.0)
+    full = min(len(says.own & stems_of(read.telling())) / FULL_TEXT, 1.0)
     dense = min(says.share / ENOUGH, 1.0) ** STEEPNESS
     prose = 1.0 - min(1.0, max(0.0, says.capitals - CAPITALS) * CAPITALS_SLOPE)
     known = min(says.known / KNOWN, 1.0) ** STEEPNESS

@@ -67,7 +67,7 @@ class Text:
             self._explained.add(why)
         gain = next((g.points for g in review.looked.score.gains if g.rule == group[0].rule), 0)
         if gain:
-            self._page.note(f"+{gain} {'point' if gain == 1 else 'points'} when mended.")
+            self._page.note(f"+{gain} {'point' if gain == 1 else 'points'} or more when mended.")
 
     def _finding(self, review: Reviewed, finding: Finding) -> None:
         """The place, and the line with the words marked."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading, word_count
-from unbland.core.guide.rule import Absent, Band, Rule, Whole
+from unbland.core.guide.rule import Band, Rule, Whole
 from unbland.core.ledger.model import Kind
 
 #: One or two sentences on the company may open a posting; more than this many words before the job is a prelude.
@@ -29,11 +30,20 @@ def _first(read: Reading) -> Iterator[Hit]:
         yield whole(before[0])
 
 
+#: A call for applicants tells nothing of who calls.
+_SEEKS = re.compile(r"\b(?:seek(?:s|ing)?|looking for|in search of|hiring|recruiting)\b", re.IGNORECASE)
+
+
+def _missing(read: Reading) -> Iterator[Hit]:
+    """No line says something of this company alone."""
+    if not any(source.kind is Kind.COMPANY and not _SEEKS.search(source.text) for source in read.specific()):
+        yield Hit()
+
+
 ABOUT: tuple[Rule, ...] = (
-    Absent(
+    Whole(
         id="about.missing",
-        wants=(Kind.COMPANY,),
-        specific=True,
+        finds=_missing,
         message="Nothing about the company is its own; add two or three facts at the end that no other could state.",
         why="It is the last chance to show what is different about doing this job with you.",
         source="The guide: finish strong with specifics about your company",

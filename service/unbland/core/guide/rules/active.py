@@ -88,7 +88,8 @@ def _command(source: Source, turned: tuple[int, str] | None) -> Hit:
 
 
 def _yous(read: Reading) -> int:
-    return sum(len(_YOU.findall(source.text)) for source in read.sources)
+    headings = (section.heading.text for section in read.document.sections if section.heading is not None)
+    return sum(len(_YOU.findall(text)) for text in (*headings, *(source.text for source in read.sources)))
 
 
 #: Duties told in prose, which read as something else.
@@ -191,6 +192,7 @@ ACTIVE: tuple[Rule, ...] = (
     Phrases(
         id="active.third-person",
         swaps={f"{them} {verb}": f"you {yours}" for them in words.THEM for verb, yours in words.THEIR_VERBS.items()},
+        no_swap=re.compile(r"\b(?:their|them|they|his|her)\b", re.IGNORECASE),
         reads=PROSE,
         message='Speak to the reader: "you", not "{found}".',
         why='Readers place themselves in a job that speaks to them; "the candidate" is somebody else.',

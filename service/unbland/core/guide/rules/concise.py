@@ -47,7 +47,7 @@ def _walls(read: Reading) -> Iterator[Hit]:
 
 
 def _telling_words(read: Reading) -> int:
-    return sum(word_count(source.text) for source in read.substance())
+    return sum(word_count(source.text) for source in read.telling())
 
 
 def _words(read: Reading) -> int:

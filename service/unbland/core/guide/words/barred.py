@@ -19,6 +19,7 @@ AGE_LIMIT = re.compile(
     rf"|\b(?:up to|under|below|younger than|(?:not?|never) (?:older|more|over) than|maximum(?: of)?|max\.?|less than"
     rf"|not over)\s+(?:the age of\s+{_AGE}\b|{_AGE}{_OLD})"
     rf"|\b(?:not?|never) older than\s+{_AGE}\b|\b{_AGE} years of age or (?:younger|less|under)\b"
+    r"|\bmust be (?:under|below) [2-6]\d\b(?! ?(?:years?|y\.|kg|lbs?|pounds|minutes|miles|km))"
     r"|\b(?:upper |maximum )age(?: limit)?\b|\bage limit\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,9 @@ SEX_ONLY = re.compile(
     r"\b(?:fe)?males? (?:only|candidates?|applicants?|preferred|required)\b"
     r"|\b(?:only|must be|should be|looking for|seek|seeks|seeking)(?: an?)? (?:fe)?males?\b"
     r"|\b(?:men|women|ladies|gentlemen|boys|girls) only\b|\b(?:sex|gender): ?(?:fe)?male\b"
+    r"|\bonly (?:wo)?men (?:may|can|need|should) apply\b|\b(?:ladies|gentlemen|women|men) preferred\b"
+    r"|\ban? (?:strong|young|fit) (?:wo)?man\b|^(?:fe)?male (?:[a-z]+ ){0,2}[a-z]+$|\((?:fe)?male\)"
+    r"|^(?:he|she) (?:must|will|should|has to)\b"
     r"|^(?:fe)?male\b(?=[,; ]+(?:aged?\b|\d\d))|^(?:fe)?male\W*$",
     re.IGNORECASE,
 )
