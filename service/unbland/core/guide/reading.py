@@ -111,15 +111,14 @@ def reading(
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
     trade = next((found.name for found in map(trade_of, titles) if found), "")
     says = density([s.text for s in sources if s.kind in _SAID], titles)
+    generic = [source for source in sources if _is_generic(source, says.names, trade)]
     return Reading(
         document=document,
         sources=sources,
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
-        generic=frozenset(source.id for source in sources if _is_generic(source, says.names, trade)),
-        surely_generic=frozenset(
-            s.id for s in sources if _is_generic(s, says.names, trade, bar=_SURE_BARS.get(s.kind, SURELY))
-        ),
+        generic=frozenset(source.id for source in generic),
+        surely_generic=frozenset(source.id for source in generic if _is_surely_generic(source, says.names, trade)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
         beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
         density=says,
@@ -142,6 +141,10 @@ def _beside(source: Source, trade: str, names: frozenset[str]) -> Beside | None:
     """What a line tells instead of the job; a list of names may be a demand (tools), or say who backs the company."""
     told = beside(source.text, everyday(trade) | names)
     return None if told is Beside.NAMES and source.kind in (Kind.REQUIREMENT, Kind.PAY) else told
+
+
+def _is_surely_generic(source: Source, names: frozenset[str], trade: str) -> bool:
+    return _is_generic(source, names, trade, bar=_SURE_BARS.get(source.kind, SURELY))
 
 
 def _is_hollow(source: Source, names: frozenset[str]) -> bool:
