@@ -44,7 +44,10 @@ _TRAIT = any_of(r"""
     ms office  microsoft office  computer literacy  willing\w*  eager\w*  desire  focus(?:ed)?  thrive  adaptab\w+
     collaborat\w+
 """)
-_GREAT = re.compile(r"\b(?:great|excellent|exceptional|outstanding|friendly|passion\w*|compassion\w*)\b", re.IGNORECASE)
+#: A trait with praise, or a list of "skills" and no more, settles a line that is generic at all.
+_SETTLES = re.compile(
+    r"\b(?:great|excellent|exceptional|outstanding|friendly|passion\w*|compassion\w*)\b|\bskills\W*$", re.IGNORECASE
+)
 
 #: No skill: what the person will do, a call for the post itself, and who is welcome to apply.
 _NO_SKILL = re.compile(
@@ -71,7 +74,7 @@ _A_LINE, _A_TEXT = 4, 60
 
 def generic_skill(source: Source, read: Reading) -> Iterator[Hit]:
     """A demand that goes without saying; what the person will do, or who may apply, is none."""
-    sure = source.id in read.surely_generic or (source.id in read.generic and _GREAT.search(source.text))
+    sure = source.id in read.surely_generic or (source.id in read.generic and _SETTLES.search(source.text))
     if sure and _TRAIT.search(source.text) and not _NO_SKILL.search(source.text):
         yield whole(source)
 

@@ -42,6 +42,7 @@ ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|reali
 #: A figure that can be a wage; a 401k is a pension, and asterisks are a figure that somebody has masked.
 FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
 LARGE = re.compile(r"\*{3,}|\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s*$", re.IGNORECASE)
 #: A currency behind its figure: "200 - 250$".
 _BEHIND = re.compile(r"\d\s?[$£€₹]")
 #: How Indian postings count: 1 lakh is 100,000.
@@ -86,9 +87,7 @@ def money(source: Source) -> list[Quantity]:
 
 def _denied(text: str, pay: Quantity) -> bool:
     """Whether a line says that this is not paid: "not £12 to £13"."""
-    return text[: pay.start].rstrip().lower().endswith((" not", "not")) and bool(
-        re.search(r"\bnot\s*$", text[: pay.start].lower())
-    )
+    return _NOT.search(text[max(0, pay.start - NEAR) : pay.start]) is not None
 
 
 def can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:

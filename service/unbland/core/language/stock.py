@@ -1,7 +1,7 @@
 """The common stock: words that could stand in any company's posting.
 
-Stems as `words.stem` gives them. Chosen by hand from the stems that most postings share; this table is the one place
-to put counts over many postings in their stead.
+Stems as `words.stem` gives them. Chosen by hand from the stems that most postings share; how common a word is over
+many postings says `commonness`.
 """
 
 from __future__ import annotations
