@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from unbland import bootstrap
 from unbland.core import guard
-from unbland.core.evaluation.labelled import UNFAITHFUL, Label, Sentence, sentences
+from unbland.core.evaluation.sentences.labelled import UNFAITHFUL, Label, Sentence, sentences
 from unbland.core.guard import checking, equivalents
 from unbland.core.guard.model import Outcome
 from unbland.core.language import wordnet

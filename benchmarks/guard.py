@@ -13,8 +13,8 @@ from statistics import median, quantiles
 
 from unbland import bootstrap
 from unbland.core import guard
-from unbland.core.evaluation.committed import Part
-from unbland.core.evaluation.labelled import Sentence, sentences
+from unbland.core.evaluation.sentences.committed import Part
+from unbland.core.evaluation.sentences.labelled import Sentence, sentences
 from unbland.core.language.words import tokens
 
 ROUNDS = 5

@@ -12,7 +12,7 @@ from itertools import count, islice, product
 from pathlib import Path
 
 from unbland import bootstrap
-from unbland.core.evaluation.committed import Part
+from unbland.core.evaluation.sentences.committed import Part
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _FORMATS = {".md": "markdown", ".txt": "text"}

@@ -10,19 +10,19 @@ from uuid import uuid4
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from unbland.adapters.eval_cases import read_cases
-from unbland.adapters.guard_set import read_committed, read_guard_set, read_trades
+from unbland.adapters.evaluation.cases import read_cases
+from unbland.adapters.evaluation.guard_set import read_committed, read_guard_set, read_trades
+from unbland.adapters.evaluation.score_set import read_score_figures, read_score_set
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
-from unbland.adapters.score_set import read_score_figures, read_score_set
 from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
-from unbland.core.evaluation.committed import Committed, Part
-from unbland.core.evaluation.labelled import Trade
-from unbland.core.evaluation.model import Case
-from unbland.core.evaluation.ranked import Group
-from unbland.core.evaluation.score_figures import ScoreFigures
+from unbland.core.evaluation.cases.case import Case
+from unbland.core.evaluation.ranks.figures import ScoreFigures
+from unbland.core.evaluation.ranks.ranked import Group
+from unbland.core.evaluation.sentences.committed import Committed, Part
+from unbland.core.evaluation.sentences.labelled import Trade
 from unbland.errors import EvalSetInvalid, Misconfigured, NoModel
 from unbland.settings import Settings
 

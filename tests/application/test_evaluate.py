@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from doubles.evaluated import CASE
-from unbland.application.evaluate import Report, Trial, TrialResult, Verdict, evaluate, plan
+from unbland.application.evaluation.evaluate import Report, Trial, TrialResult, Verdict, evaluate, plan
+from unbland.application.evaluation.replay import Replay
 from unbland.application.ports import Completer, CompletionFailed, Request
-from unbland.application.replay import Replay
 from unbland.application.rewrite import Engine, Rewriter
-from unbland.core.evaluation.model import Breach
+from unbland.core.evaluation.gates.gate import Breach
 from unbland.errors import EvalSetInvalid, ReplyInvalid
 
 REQUEST = Request(step="write", system="", user="", schema={}, deadline=0)

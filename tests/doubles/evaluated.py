@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from unbland.core.assembly.accounting import Accounting, Fate, SourceFate
 from unbland.core.document.model import Format
-from unbland.core.evaluation.model import Absent, Case, CaseDraft, Gold, Output, Reply
+from unbland.core.evaluation.cases.case import Absent, Case, CaseDraft, Gold, Reply
+from unbland.core.evaluation.gates.gate import Output
 from unbland.core.facts import Company, CompanyFacts, Pay, Period, Process
 from unbland.core.guide.model import Score
 from unbland.core.ledger.model import Conflict, Kind

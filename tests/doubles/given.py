@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from unbland import bootstrap
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
-from unbland.application.replay import Replay
+from unbland.application.evaluation.replay import Replay
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Rewriter

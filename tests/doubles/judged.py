@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from unbland.core.evaluation.judging import Judged
-from unbland.core.evaluation.labelled import Label, Sentence
+from unbland.core.evaluation.sentences.judging import Judged
+from unbland.core.evaluation.sentences.labelled import Label, Sentence
 from unbland.core.guard.model import Outcome, Verdict, Violation, ViolationClass
 from unbland.core.ledger.model import Ledger
 from unbland.core.posting import Form, Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unbland.core.evaluation.ranked import Group, Version
-from unbland.core.evaluation.ranking import Scored
+from unbland.core.evaluation.ranks.ranked import Group, Version
+from unbland.core.evaluation.ranks.ranking import Scored
 
 
 def scored(

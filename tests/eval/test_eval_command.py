@@ -9,10 +9,10 @@ from typer.testing import CliRunner
 
 from doubles.evaluated import CASE
 from unbland import bootstrap
-from unbland.application.evaluate import Report, Trial, TrialResult, evaluate, plan
+from unbland.application.evaluation.evaluate import Report, Trial, TrialResult, evaluate, plan
 from unbland.application.rewrite import Engine
 from unbland.edges.cli.app import app
-from unbland.edges.cli.evaluate import to_wire
+from unbland.edges.cli.evaluation.evaluate import to_wire
 
 GOOD = "support-specialist-good"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from unbland.adapters.eval_cases import case_schema, read_cases
+from unbland.adapters.evaluation.cases import case_schema, read_cases
 from unbland.core.document.model import Format
-from unbland.core.evaluation.model import Absent, Case
+from unbland.core.evaluation.cases.case import Absent, Case
 from unbland.errors import EvalSetInvalid
 
 EVAL = Path(__file__).parents[2] / "eval"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from unbland import bootstrap
-from unbland.adapters.guard_set import read_committed, read_guard_set, read_trades, sentences_schema
-from unbland.core.evaluation.committed import Part
-from unbland.core.evaluation.judging import judge
-from unbland.core.evaluation.labelled import Label, Trade, ledger_of, sentences
+from unbland.adapters.evaluation.guard_set import read_committed, read_guard_set, read_trades, sentences_schema
+from unbland.core.evaluation.sentences.committed import Part
+from unbland.core.evaluation.sentences.judging import judge
+from unbland.core.evaluation.sentences.labelled import Label, Trade, ledger_of, sentences
 from unbland.core.guard.model import Outcome
 from unbland.core.ledger.model import Modality
 from unbland.errors import EvalSetInvalid

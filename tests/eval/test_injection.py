@@ -11,7 +11,7 @@ import pytest
 from doubles.injected import UNSEEN, Injected, cases, controls, leaks
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
-from unbland.application.replay import Replay
+from unbland.application.evaluation.replay import Replay
 from unbland.application.result import Rewrite
 from unbland.application.review import look
 from unbland.application.rewrite import Rewriter

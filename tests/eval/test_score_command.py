@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from unbland import bootstrap
-from unbland.core.evaluation.committed import Part
+from unbland.core.evaluation.sentences.committed import Part
 from unbland.edges.cli.app import app
 
 OURS = Path(__file__).parent / "score"

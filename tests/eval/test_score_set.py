@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from unbland import bootstrap
-from unbland.adapters.score_set import groups_schema, read_groups, read_score_figures, read_score_set
-from unbland.core.evaluation.committed import Part
+from unbland.adapters.evaluation.score_set import groups_schema, read_groups, read_score_figures, read_score_set
+from unbland.core.evaluation.sentences.committed import Part
 from unbland.errors import EvalSetInvalid
 
 SCORE = Path(__file__).parents[2] / "eval" / "score"

@@ -8,14 +8,14 @@ import re
 import pytest
 
 from unbland import bootstrap
-from unbland.application.evaluate import Trial, plan
+from unbland.application.evaluation.evaluate import Trial, plan
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Engine
 from unbland.core.assembly.accounting import account
-from unbland.core.evaluation.loss import LOSS
-from unbland.core.evaluation.model import Output
-from unbland.core.evaluation.replies import answer
-from unbland.core.evaluation.truth import TRUTH
+from unbland.core.evaluation.cases.replies import answer
+from unbland.core.evaluation.gates.gate import Output
+from unbland.core.evaluation.gates.loss import LOSS
+from unbland.core.evaluation.gates.truth import TRUTH
 from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render

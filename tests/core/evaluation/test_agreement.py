@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unbland.core.evaluation.agreement import tau_b
+from unbland.core.evaluation.ranks.agreement import tau_b
 
 #: Few different values, so that ties are common.
 PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=8)

@@ -8,9 +8,9 @@ import pytest
 
 from doubles.evaluated import CASE, output
 from unbland.core.document.model import Format
-from unbland.core.evaluation.given import given, pay_text, stated
-from unbland.core.evaluation.measures import Measures, measure
-from unbland.core.evaluation.reading import Figure, figures, fold, says, squash, visible
+from unbland.core.evaluation.cases.reading import Figure, figures, fold, says, squash, visible
+from unbland.core.evaluation.gates.given import given, pay_text, stated
+from unbland.core.evaluation.runs.measures import Measures, measure
 from unbland.core.facts import Pay
 from unbland.core.posting import Posting
 

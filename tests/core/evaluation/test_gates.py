@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from doubles.evaluated import CASE, accounted, line, moved, output, reworded, with_line
-from unbland.core.evaluation.gates import GATES, breaches
-from unbland.core.evaluation.model import Output
+from unbland.core.evaluation.gates.breaches import GATES, breaches
+from unbland.core.evaluation.gates.gate import Output
 from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Posting, SectionKind
 

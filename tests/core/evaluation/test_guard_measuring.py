@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from doubles.judged import judged
-from unbland.core.evaluation.committed import Committed
 from unbland.core.evaluation.intervals import Hits, clustered, wilson
-from unbland.core.evaluation.judging import Judged
-from unbland.core.evaluation.labelled import Label
-from unbland.core.evaluation.measuring import Measured
+from unbland.core.evaluation.sentences.committed import Committed
+from unbland.core.evaluation.sentences.judging import Judged
+from unbland.core.evaluation.sentences.labelled import Label
+from unbland.core.evaluation.sentences.measuring import Measured
 from unbland.core.guard.model import Outcome, ViolationClass
 
 PASSED, REFUSED, DOUBT = Outcome.PASSED, Outcome.REFUSED, Outcome.DOUBT

@@ -8,8 +8,8 @@ import pytest
 
 from doubles.ranked import scored
 from unbland.core.evaluation.intervals import of_mean
-from unbland.core.evaluation.ranking import Ranking, Scored
-from unbland.core.evaluation.score_figures import ScoreFigures
+from unbland.core.evaluation.ranks.figures import ScoreFigures
+from unbland.core.evaluation.ranks.ranking import Ranking, Scored
 
 HELD = ScoreFigures(tau=0.5, best_above_worst=0.5, gamed_low=0.5, length_tau=0.5)
 

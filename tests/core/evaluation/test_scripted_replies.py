@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from doubles.evaluated import CASE
-from unbland.core.evaluation.model import Reply
-from unbland.core.evaluation.replies import answer
+from unbland.core.evaluation.cases.case import Reply
+from unbland.core.evaluation.cases.replies import answer
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source, Tier
 from unbland.errors import EvalSetInvalid
 

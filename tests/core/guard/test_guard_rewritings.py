@@ -7,7 +7,7 @@ import re
 import pytest
 
 from unbland import bootstrap
-from unbland.core.evaluation.committed import Part
+from unbland.core.evaluation.sentences.committed import Part
 from unbland.core.guard.rewritings import ROWS
 from unbland.core.guard.wording import _outline, unified
 from unbland.core.language.quantities import quantities

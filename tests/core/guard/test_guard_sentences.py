@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from unbland import bootstrap
-from unbland.application.measure import hold
+from unbland.application.evaluation.measure import hold
 from unbland.application.standing import Standing
-from unbland.core.evaluation.committed import Part
-from unbland.core.evaluation.judging import DOUBTS, Judged
-from unbland.core.evaluation.labelled import FAITHFUL
-from unbland.core.evaluation.measuring import measure
+from unbland.core.evaluation.sentences.committed import Part
+from unbland.core.evaluation.sentences.judging import DOUBTS, Judged
+from unbland.core.evaluation.sentences.labelled import FAITHFUL
+from unbland.core.evaluation.sentences.measuring import measure
 from unbland.core.guard.model import Outcome, ViolationClass
 
 #: Beside the set, a few sentences for classes that it alone would not prove.

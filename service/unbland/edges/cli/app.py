@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import evaluate, review, rewrite, rules, serve
+from unbland.edges.cli import review, rewrite, rules, serve
+from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
 
 _WRONG_USE, _OUTSIDE_FAILED = 2, 3

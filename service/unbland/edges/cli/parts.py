@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from unbland.application.standing import Standing
-from unbland.core.evaluation.committed import Part
+from unbland.core.evaluation.sentences.committed import Part
 
 #: How the run stands → the exit code (eval/README.md).
 EXIT_CODES = {Standing.HOLDS: 0, Standing.SHORT: 1, Standing.EMPTY: 2, Standing.UNCOMMITTED: 3}

@@ -1,0 +1,1 @@
+"""The eval as use cases."""

@@ -1,0 +1,1 @@
+"""The hard gates: what no result may break."""

@@ -1,0 +1,1 @@
+"""The ranked postings, and how far the score agrees with their readers."""

@@ -1,0 +1,1 @@
+"""Runs of the eval: what is measured, recorded and compared."""

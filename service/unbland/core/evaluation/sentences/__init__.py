@@ -1,0 +1,1 @@
+"""The guard's labelled sentences, and what it says of them."""

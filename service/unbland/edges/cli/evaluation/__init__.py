@@ -1,0 +1,1 @@
+"""`unbland eval` and its commands."""
