@@ -100,7 +100,9 @@ def _prompt(step: str, prompts: Mapping[str, Prompt]) -> Prompt:
 
 def _request(prompt: Prompt, values: Mapping[str, str], deadline: float) -> Request:
     system, user = prompt.render(**values)
-    return Request(step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline)
+    return Request(
+        step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline, prompt=prompt.label
+    )
 
 
 async def _asked(completer: Completer, prompt: Prompt, request: Request, accept: Callable[[str], T]) -> Answered[T]:

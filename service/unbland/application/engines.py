@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from unbland.application.chain import Answered, Chain, Verifier
+from unbland.application.chain import Answered, Verifier
 from unbland.application.hearing import Heard, hear
 from unbland.application.ports import CompletionFailed, Usage
 from unbland.application.settle import Judged, judge, make_whole
-from unbland.core.assembly.accounting import Aside
+from unbland.core.assembly.accounting import Aside, RefusedLine
 from unbland.core.assembly.composition import Composition
 from unbland.core.brief import Brief
 from unbland.core.editor import edit
@@ -42,6 +42,18 @@ class Writer(Protocol):
         ...
 
 
+class Asks(Protocol):
+    """The steps that ask the model that writes."""
+
+    async def write(self, brief: Brief, deadline: float) -> Answered[Posting]:
+        """The posting as the model words it, not yet judged; raises CompletionFailed."""
+        ...
+
+    async def repair(self, brief: Brief, refused: Sequence[RefusedLine], deadline: float) -> Answered[Posting]:
+        """Only the refused lines, worded anew; raises CompletionFailed."""
+        ...
+
+
 class EditorWriter:
     """The editor engine."""
 
@@ -53,9 +65,10 @@ class EditorWriter:
 class LlmWriter:
     """The llm engine: a model writes, the guard judges, a verifier may settle doubts, one repair, else the editor."""
 
-    def __init__(self, chain: Chain, verifier: Verifier | None = None) -> None:
-        """Take the chain that asks the model, and who settles doubts; without a verifier they are refusals."""
+    def __init__(self, chain: Asks, verifier: Verifier | None = None, *, repairs: bool = True) -> None:
+        """Take who asks the model, and who settles doubts; without a verifier they are refusals."""
         self._chain = chain
+        self._repairs = repairs
         self._verifier = verifier
 
     async def compose(self, brief: Brief, aside: Mapping[str, Aside], deadline: float) -> Composed:
@@ -75,7 +88,7 @@ class LlmWriter:
         judged = judge(written.value, brief.ledger)
         heard = await hear(self._verifier, judged.doubts, brief.ledger, _half(deadline))
         judged, composed = judged.settled(heard.settled), _heard(composed, heard)
-        if judged.refused:
+        if judged.refused and self._repairs:
             judged, composed = await self._repair(brief, judged, composed, deadline)
         lines = make_whole(judged.passed(brief.ledger), judged.refused, brief, aside)
         return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))

@@ -25,6 +25,8 @@ class Request:
     schema: Mapping[str, object]
     #: Event-loop time, in seconds, at which the answer is no longer wanted.
     deadline: float
+    #: `v1@<hash>` of the prompt it was made with.
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from unbland.application.attempts import Attempt, Job
-from unbland.application.chain import Chain, Verifier
-from unbland.application.engines import Composed, EditorWriter, LlmWriter, Writer
+from unbland.application.chain import Verifier
+from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter, Writer
 from unbland.application.result import Provenance, Rewrite, ScoreChange
 from unbland.application.review import Draft, Looked, look
 from unbland.core import guide
@@ -41,13 +41,20 @@ class Rewriter:
     """Rewrites drafts, one at a time or many at once; holds no state between them."""
 
     def __init__(
-        self, *, chain: Chain | None, new_id: Callable[[], str], seconds: float, verifier: Verifier | None = None
+        self,
+        *,
+        chain: Asks | None,
+        new_id: Callable[[], str],
+        seconds: float,
+        verifier: Verifier | None = None,
+        repairs: bool = True,
     ) -> None:
         """Take the chain to a model (None: the editor alone), a source of ids, and the time one rewrite may take.
 
-        Without a verifier, what the guard doubts is refused.
+        Without a verifier, what the guard doubts is refused; without repairs, what it refuses is not asked for again.
         """
         self._chain = chain
+        self._repairs = repairs
         self._verifier = verifier
         self._new_id = new_id
         self._seconds = seconds
@@ -60,9 +67,14 @@ class Rewriter:
         Raises EmptyDraft, DraftTooLong and NotText for the draft, and NoModel when the llm engine is asked for and
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
+        return await self.rewrite_looked(look(draft, facts), facts, engine, verify=verify)
+
+    async def rewrite_looked(
+        self, before: Looked, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
+        """The rewrite of a draft that was looked at with these facts; see `rewrite`."""
         deadline = asyncio.get_running_loop().time() + self._seconds
         writer = self._writer(engine, verify=verify)
-        before = look(draft, facts)
         brief = make_brief(_title(before), before.ledger, before.findings)
         job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
         if before.partial:
@@ -78,7 +90,7 @@ class Rewriter:
             return EditorWriter()
         if self._chain is None:
             raise NoModel
-        return LlmWriter(self._chain, self._verifier if verify else None)
+        return LlmWriter(self._chain, self._verifier if verify else None, repairs=self._repairs)
 
     def _result(self, job: Job, chosen: Attempt) -> Rewrite:
         """The result of the candidate that was chosen, with its accounting."""

@@ -1,0 +1,34 @@
+"""Kept runs as files: written whole or not at all, and refused with a sentence where they cannot be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from unbland.core.evaluation.runs.run import FORMAT, Run
+from unbland.errors import EvalSetInvalid
+
+_RUN = TypeAdapter(Run)
+
+
+def read_run(path: Path) -> Run:
+    """The run that was kept in this file; raises EvalSetInvalid where there is none, or none of this format."""
+    try:
+        run = _RUN.validate_json(path.read_bytes())
+    except OSError as error:
+        raise EvalSetInvalid(f"{path} cannot be read ({error.strerror}); name a file that `eval -o` wrote.") from None
+    except ValidationError:
+        raise EvalSetInvalid(f"{path} is no run of the eval; name a file that `eval -o` wrote.") from None
+    if run.format != FORMAT:
+        raise EvalSetInvalid(f"{path} has format {run.format}, and this version reads {FORMAT}; run the eval again.")
+    return run
+
+
+def write_run(path: Path, run: Run) -> None:
+    """Keep a run; a reader sees the old file or the whole new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.half")
+    half.write_bytes(_RUN.dump_json(run, indent=1) + b"\n")
+    os.replace(half, path)
