@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,4 +30,4 @@ def write_run(path: Path, run: Run) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.half")
     half.write_bytes(_RUN.dump_json(run, indent=1) + b"\n")
-    os.replace(half, path)
+    half.replace(path)
