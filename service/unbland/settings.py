@@ -73,3 +73,8 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="The least severe event that is logged; no level logs drafts or keys."
     )
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a model is set."""
+        return self.openai_api_key is not None or self.openai_base_url is not None

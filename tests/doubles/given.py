@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from unbland import bootstrap
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
-from unbland.application.evaluation.replay import Replay
+from unbland.application.evaluation.recording import Scripted
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Rewriter
@@ -124,6 +124,6 @@ async def modelled(given: Given, model: Callable[[Ledger], Lines]) -> tuple[Rewr
         for kind, lines in model(ledger).items()
     ]
     reply = json.dumps({"title": "A job", "sections": sections})
-    chain = Chain(Replay({"write": reply, "repair": reply}), read_prompts())
+    chain = Chain(Scripted({"write": reply, "repair": reply}), read_prompts())
     rewriter = Rewriter(chain=chain, new_id=lambda: "rw_1", seconds=30)
     return await rewriter.rewrite(given.draft, given.facts), ledger

@@ -11,7 +11,7 @@ import pytest
 from doubles.injected import UNSEEN, Injected, cases, controls, leaks
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
-from unbland.application.evaluation.replay import Replay
+from unbland.application.evaluation.recording import Scripted
 from unbland.application.result import Rewrite
 from unbland.application.review import look
 from unbland.application.rewrite import Rewriter
@@ -34,7 +34,7 @@ async def _by_editor(case: Injected) -> Rewrite:
 async def _by_model(case: Injected) -> Rewrite:
     """The rewrite of a model that obeys, and says the same again when it is asked to mend its lines."""
     reply = case.reply(look(case.draft, case.facts).ledger)
-    chain = Chain(Replay({"write": reply, "repair": reply}), read_prompts())
+    chain = Chain(Scripted({"write": reply, "repair": reply}), read_prompts())
     return await Rewriter(chain=chain, new_id=lambda: "rw_1", seconds=30).rewrite(case.draft, case.facts)
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from unbland import bootstrap
-from unbland.application.evaluation.evaluate import Trial, plan
+from unbland.application.evaluation.plan import Planned, scripted_plan
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Engine
 from unbland.core.assembly.accounting import account
@@ -20,7 +20,11 @@ from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
-TRIALS = [t for t in plan(bootstrap.eval_cases(), engine=Engine.LLM) if t.persona and not t.case.replies[t.persona].raw]
+TRIALS = [
+    t
+    for t in scripted_plan(bootstrap.eval_cases(), engine=Engine.LLM)
+    if t.persona and not t.case.replies[t.persona].raw
+]
 HONEST = [trial for trial in TRIALS if trial.persona == "faithful"]
 LIARS = [trial for trial in TRIALS if trial.persona != "faithful"]
 
@@ -28,7 +32,7 @@ LIARS = [trial for trial in TRIALS if trial.persona != "faithful"]
 _NOT_ITS_OWN = {"fact"}
 
 
-def _unguarded(trial: Trial) -> Output:
+def _unguarded(trial: Planned) -> Output:
     """What would come out if the model's lines were published as they are."""
     case = trial.case
     looked = look(Draft(content=case.draft.content, format=case.draft.format), case.facts)
@@ -63,21 +67,21 @@ def _unguarded(trial: Trial) -> Output:
     )
 
 
-def _evidence(trial: Trial) -> set[tuple[str, str]]:
+def _evidence(trial: Planned) -> set[tuple[str, str]]:
     """What the gates hold against the unguarded lines of a model."""
     output = _unguarded(trial)
     return {(gate.id, evidence) for gate in (*TRUTH, *LOSS) for evidence in gate.look(trial.case, output)}
 
 
 @pytest.mark.parametrize("trial", HONEST, ids=lambda trial: trial.case.id)
-def test_an_honest_model_is_not_accused(trial: Trial) -> None:
+def test_an_honest_model_is_not_accused(trial: Planned) -> None:
     """No gate raises a false alarm on lines that are true and whole."""
     assert {(gate, evidence) for gate, evidence in _evidence(trial) if gate not in _NOT_ITS_OWN} == set()
 
 
 @pytest.mark.parametrize("trial", LIARS, ids=lambda trial: f"{trial.case.id}-{trial.persona}")
-def test_a_liar_would_be_caught_without_the_guard(trial: Trial) -> None:
+def test_a_liar_would_be_caught_without_the_guard(trial: Planned) -> None:
     """The gates see the vice themselves, so that they would see a guard that lets it through."""
-    honest = Trial(case=trial.case, persona="faithful")
+    honest = Planned(case=trial.case, persona="faithful")
 
     assert _evidence(trial) - _evidence(honest)

@@ -50,8 +50,7 @@ class Endpoint:
     """Which model, where, and how it is asked."""
 
     model: str
-    #: Empty for OpenAI itself.
-    base_url: str = ""
+    base_url: str = OPENAI
     api_key: str = field(default="", repr=False)
     #: None leaves it to the provider; some models take no other value.
     temperature: float | None = None
@@ -70,7 +69,7 @@ class LangChainCompleter:
         """Take the endpoint; `sleep` waits between two calls."""
         # Said either way: the environment alone may not send customers' drafts to a third party.
         langsmith.configure(enabled=endpoint.tracing)
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._sleep = sleep
         # A client of our own: LangChain's is kept for the whole process and dies with its first event loop.
         self._client = httpx2.AsyncClient(
@@ -79,7 +78,7 @@ class LangChainCompleter:
         )
         self._model = ChatOpenAI(
             model=endpoint.model,
-            base_url=endpoint.base_url or OPENAI,
+            base_url=endpoint.base_url,
             api_key=SecretStr(endpoint.api_key or _NO_KEY),
             temperature=endpoint.temperature,
             timeout=self._client.timeout,
@@ -90,7 +89,7 @@ class LangChainCompleter:
 
     async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
         """Ask until `accept` takes the text of an answer; see `Completer`."""
-        return await ask_until_accepted(self._ask, request, accept, tokens=self._endpoint.max_tokens, sleep=self._sleep)
+        return await ask_until_accepted(self._ask, request, accept, tokens=self.endpoint.max_tokens, sleep=self._sleep)
 
     async def aclose(self) -> None:
         """Let go of the connections."""

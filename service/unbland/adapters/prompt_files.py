@@ -50,7 +50,11 @@ def read_prompts(folder: Path | None = None) -> dict[str, Prompt]:
 
 def read_prompt(path: Path) -> Prompt:
     """The prompt in `<step>/v<version>.md`."""
-    text = "\n".join(line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()).strip() + "\n"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise _wrong(path, "cannot be read as a text") from None
+    text = "\n".join(line.rstrip() for line in lines).strip() + "\n"
     parts = _FILE.fullmatch(text)
     if parts is None:
         raise _wrong(path, "needs front matter, then `# system`, then `# user`")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from unbland.application.material import fence, finding_text, line_text, one_line, refused_text, source_text
@@ -19,6 +19,7 @@ from unbland.core.posting import Line, Posting
 from unbland.errors import PromptInvalid
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 #: Step → what its prompt is given.
 INPUTS: Mapping[str, frozenset[str]] = {
@@ -38,6 +39,14 @@ class Answered(Generic[T]):
     #: Step → `v1@<hash>` of the prompt that was used.
     prompts: dict[str, str]
 
+    def with_usage(self, usage: Usage) -> Answered[T]:
+        """With what another call cost all the same."""
+        return replace(self, usage=self.usage + usage)
+
+    def after(self, other: Answered[S]) -> Answered[T]:
+        """With the bill and the prompts of another answer."""
+        return replace(self, usage=self.usage + other.usage, prompts=other.prompts | self.prompts)
+
 
 class Chain:
     """The steps that ask the model that writes; each is one answer, however many calls it took."""
@@ -45,29 +54,27 @@ class Chain:
     def __init__(self, completer: Completer, prompts: Mapping[str, Prompt]) -> None:
         """Take the model and a prompt for each step; raises PromptInvalid for one that cannot be filled."""
         self._completer = completer
-        self._write = _prompt("write", prompts)
-        self._repair = _prompt("repair", prompts)
+        self._write = made("write", prompts)
+        self._repair = made("repair", prompts)
 
     async def write(self, brief: Brief, deadline: float) -> Answered[Posting]:
         """The posting as the model words it, slots still as `{{F3}}`; raises CompletionFailed."""
-        shown = _shown(brief)
+        visible = shown(brief)
         values = {
             "title": one_line(brief.title),
-            "sources": source_text(shown.values()),
-            "findings": finding_text(brief.findings, shown),
+            "sources": source_text(visible.values()),
+            "findings": finding_text(brief.findings, visible),
         }
         values["fence"] = fence(list(values.values()))
-        request = _request(self._write, values | {"guide": guide_text()}, deadline)
-        return await _asked(self._completer, self._write, request, parse)
+        return await asked(self._completer, self._write, values | {"guide": guide_text()}, deadline, parse)
 
     async def repair(self, brief: Brief, refused: Sequence[RefusedLine], deadline: float) -> Answered[Posting]:
         """Only the refused lines, worded anew from the sources they cite; raises CompletionFailed."""
         cited = {cite for line in refused for cite in line.cites}
-        sources = [source for source in _shown(brief).values() if source.id in cited]
+        sources = [source for source in shown(brief).values() if source.id in cited]
         values = {"refused": refused_text(refused), "sources": source_text(sources)}
         values["fence"] = fence(list(values.values()))
-        request = _request(self._repair, values, deadline)
-        return await _asked(self._completer, self._repair, request, parse)
+        return await asked(self._completer, self._repair, values, deadline, parse)
 
 
 class Verifier:
@@ -76,7 +83,7 @@ class Verifier:
     def __init__(self, completer: Completer, prompts: Mapping[str, Prompt]) -> None:
         """Take the model and the prompts; raises PromptInvalid when the step has none that can be filled."""
         self._completer = completer
-        self._prompt = _prompt("verify", prompts)
+        self._prompt = made("verify", prompts)
 
     async def verify(self, lines: Sequence[Line], ledger: Ledger, deadline: float) -> Answered[tuple[Opinion, ...]]:
         """What the model says of all these lines, in one answer; raises CompletionFailed.
@@ -87,30 +94,29 @@ class Verifier:
         sources = [s for s in ledger.sources if s.id in cited and s.kind not in MUTE_KINDS]
         values = {"lines": line_text(lines), "sources": source_text(sources)}
         values["fence"] = fence(list(values.values()))
-        request = _request(self._prompt, values, deadline)
-        return await _asked(self._completer, self._prompt, request, parse_opinions)
+        return await asked(self._completer, self._prompt, values, deadline, parse_opinions)
 
 
-def _prompt(step: str, prompts: Mapping[str, Prompt]) -> Prompt:
-    """The step's prompt, if it takes what the step gives."""
-    if step not in prompts or prompts[step].inputs != INPUTS[step]:
-        raise PromptInvalid(f"The step {step} needs a prompt that takes {', '.join(sorted(INPUTS[step]))}.")
+def made(step: str, prompts: Mapping[str, Prompt], inputs: Mapping[str, frozenset[str]] = INPUTS) -> Prompt:
+    """The step's prompt; raises PromptInvalid where there is none, or it does not take what the step gives."""
+    if step not in prompts or prompts[step].inputs != inputs[step]:
+        raise PromptInvalid(f"The step {step} needs a prompt that takes {', '.join(sorted(inputs[step]))}.")
     return prompts[step]
 
 
-def _request(prompt: Prompt, values: Mapping[str, str], deadline: float) -> Request:
+async def asked(
+    completer: Completer, prompt: Prompt, values: Mapping[str, str], deadline: float, accept: Callable[[str], T]
+) -> Answered[T]:
+    """What the model answers to the prompt filled with these values, with its bill; raises CompletionFailed."""
     system, user = prompt.render(**values)
-    return Request(
+    request = Request(
         step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline, prompt=prompt.label
     )
-
-
-async def _asked(completer: Completer, prompt: Prompt, request: Request, accept: Callable[[str], T]) -> Answered[T]:
     done = await completer.complete(request, accept)
     return Answered(value=done.value, model=done.model, usage=done.usage, prompts={prompt.step: prompt.label})
 
 
-def _shown(brief: Brief) -> dict[str, Source]:
+def shown(brief: Brief) -> dict[str, Source]:
     """The sources that a writer may see, by id: what was set aside would only tempt it."""
     aside = set_aside(brief.ledger, brief.findings)
     return {source.id: source for source in brief.ledger.sources if source.id not in aside}

@@ -9,7 +9,7 @@ from itertools import groupby
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Modality, Source, Tier
-from unbland.core.posting import Line
+from unbland.core.posting import Line, Posting
 
 _NOTHING = "none"
 
@@ -53,6 +53,14 @@ def line_id(place: int) -> str:
 def line_text(lines: Iterable[Line]) -> str:
     """The lines that a verifier is asked about, with what they cite: `L1│ <text> ⟵ D3,F2`."""
     return "\n".join(f"{line_id(n)}│ {one_line(line.text)} ⟵ {','.join(line.cites)}" for n, line in enumerate(lines))
+
+
+def posting_text(posting: Posting) -> str:
+    """A whole posting under the names of its sections, its lines called as in `line_text`."""
+    rows = iter(line_text(posting.lines).splitlines())
+    return "\n".join(
+        "\n".join([f"[{section.kind}]", *(next(rows) for _ in section.lines)]) for section in posting.sections
+    )
 
 
 def fence(texts: Sequence[str]) -> str:

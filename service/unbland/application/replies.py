@@ -50,8 +50,10 @@ VERDICTS: Mapping[str, object] = _closed(
     verdicts=_rows(_closed(line=_TEXT, supported={"type": "boolean"}, quote=_TEXT)),
 )
 
+FEEDBACK: Mapping[str, object] = _closed(feedback=_rows(_closed(line=_TEXT, say=_TEXT)))
+
 #: The schemas that a prompt file may ask for, by name.
-SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING, "verdicts": VERDICTS}
+SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING, "verdicts": VERDICTS, "feedback": FEEDBACK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,14 @@ class Opinion:
     supported: bool
     #: Said to be the words of a source that carry the line.
     quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a model says of one line of its own posting, or of all of it."""
+
+    line: str
+    say: str
 
 
 def parse(text: str) -> Posting:
@@ -83,6 +93,21 @@ def parse_opinions(text: str) -> tuple[Opinion, ...]:
         case {"verdicts": [*verdicts]} if len(verdicts) <= MAX_VERDICTS:
             return tuple(_opinion(verdict) for verdict in verdicts)
     raise _refused("has no list of verdicts, or one longer than any posting")
+
+
+def parse_remarks(text: str) -> tuple[Remark, ...]:
+    """What a model says of its posting; raises ReplyInvalid, which never quotes it."""
+    match _json(text):
+        case {"feedback": [*remarks]} if len(remarks) <= MAX_LINES:
+            return tuple(_remark(remark) for remark in remarks)
+    raise _refused("has no list of remarks, or one longer than any posting")
+
+
+def _remark(found: object) -> Remark:
+    match found:
+        case {"line": str(line), "say": str(say)}:
+            return Remark(line=_clean(line), say=_clean(say))
+    raise _refused("has a remark without line or say")
 
 
 def _opinion(found: object) -> Opinion:

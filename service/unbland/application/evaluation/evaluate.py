@@ -1,142 +1,172 @@
-"""The eval: every case through the whole way of a posting, with scripted models, judged by the gates."""
+"""The eval: every planned trial through the whole way of a posting, and judged by what came out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import Protocol
 
-from unbland.application.evaluation.replay import Replay
+from unbland.application.evaluation.budget import BudgetSpent
+from unbland.application.evaluation.plan import Planned
+from unbland.application.evaluation.recording import Scripted
 from unbland.application.ports import Completer
 from unbland.application.result import Rewrite
-from unbland.application.review import Draft, look
+from unbland.application.review import Draft, Looked, look
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.core.evaluation.cases.case import Case
+from unbland.core.evaluation.cases.reading import visible
 from unbland.core.evaluation.cases.replies import answer
 from unbland.core.evaluation.gates.breaches import breaches
-from unbland.core.evaluation.gates.gate import Breach, Output
-from unbland.core.evaluation.runs.measures import Measures, measure
-from unbland.errors import EvalSetInvalid
+from unbland.core.evaluation.gates.gate import Output
+from unbland.core.evaluation.runs.criteria import shares
+from unbland.core.evaluation.runs.measures import measure
+from unbland.core.evaluation.runs.run import Given, Spent, Trial
+from unbland.core.pricing import Price
 
-#: Makes the product over a model; the eval gives it scripted ones.
+#: Makes the product over a model; the eval gives it scripted, recorded and real ones.
 MakeRewriter = Callable[[Completer], Rewriter]
 
 
-class Verdict(StrEnum):
-    """What a run says."""
+class Metered(Completer, Protocol):
+    """A model for one trial that knows how long it was waited for."""
 
-    PASSED = "passed"
-    #: A hard gate was broken.
-    BROKEN = "broken"
-    #: A planned trial has no result, or none was planned: the run measured less than it was to.
-    INVALID = "invalid"
+    seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """One case to be run: by the editor (no persona), or by the llm engine with a scripted model."""
-
-    case: Case
-    persona: str | None = None
-
-    @property
-    def writer(self) -> str:
-        """The engine, and the persona behind it."""
-        return Engine.EDITOR if self.persona is None else f"{Engine.LLM}:{self.persona}"
+#: The model of one trial, given what was seen of its draft.
+ModelFor = Callable[[Planned, Looked], Metered]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrialResult:
-    """What came of one trial; without an output it crashed, and counts as failed all the same."""
+class Bench:
+    """What trials are run with."""
 
-    trial: Trial
-    output: Output | None = None
-    measures: Measures | None = None
-    breaches: tuple[Breach, ...] = ()
-    error: str = ""
+    rewriter: MakeRewriter
+    model: ModelFor
+    #: The price of the model; None where nobody knows it.
+    price: Price | None = None
+    #: A case is looked at once, however many trials it has.
+    seen: dict[str, Looked] = field(default_factory=dict)
 
-    @property
-    def passed(self) -> bool:
-        """Whether it ran and broke no gate."""
-        return self.output is not None and not self.breaches
+    async def trial(self, planned: Planned) -> Trial:
+        """Run and judge one trial; whatever goes wrong in it is its result, so that it stays in every denominator."""
+        failed = Trial(case=planned.case.id, writer=planned.writer, repeat=planned.repeat)
+        try:
+            return await self._run(planned)
+        except BudgetSpent:
+            raise
+        except Exception as error:  # noqa: BLE001 - a crash of the product is what an eval is there to count
+            return _with_error(failed, f"{type(error).__name__}: {error}")
+
+    async def _run(self, planned: Planned) -> Trial:
+        case, looked = planned.case, self.look(planned.case)
+        model = self.model(planned, looked)
+        engine = Engine.EDITOR if planned.persona is None else Engine.LLM
+        rewrite = await self.rewriter(model).rewrite_looked(looked, case.facts, engine)
+        output, bill = _seen(rewrite), rewrite.provenance
+        price = self.price.of(bill.input_tokens, bill.output_tokens) if self.price else None
+        return Trial(
+            case=case.id,
+            writer=planned.writer,
+            repeat=planned.repeat,
+            status=output.status,
+            breaches=breaches(case, output),
+            measures=measure(output),
+            shares=shares(case, output),
+            parts=output.after.parts,
+            refused=Counter(v.class_.value for line in output.accounting.refused_lines for v in line.violations),
+            posting=output.posting,
+            degraded=bill.degraded,
+            spent=Spent(
+                calls=bill.calls,
+                input_tokens=bill.input_tokens,
+                output_tokens=bill.output_tokens,
+                seconds=round(model.seconds, 3),
+                dollars=price if bill.calls else 0.0,
+            ),
+        )
+
+    def look(self, case: Case) -> Looked:
+        """What is seen of a case's draft."""
+        if case.id not in self.seen:
+            self.seen[case.id] = look(Draft(content=case.draft.content, format=case.draft.format), case.facts)
+        return self.seen[case.id]
+
+    def given(self, case: Case) -> Given:
+        """A case as a run shows it."""
+        return Given(
+            id=case.id,
+            cluster=case.cluster,
+            trade=case.trade,
+            jurisdiction=case.jurisdiction,
+            tags=case.tags,
+            draft=visible(case.draft.content, case.draft.format).strip(),
+            sources={source.id: source.text for source in self.look(case).ledger.sources},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Every planned trial, in its order."""
+class Trials:
+    """What came of a plan; of what was stopped before its time, too."""
 
-    results: tuple[TrialResult, ...] = field(default=())
-
-    @property
-    def passed(self) -> int:
-        """How many trials passed, of all that were planned."""
-        return sum(result.passed for result in self.results)
-
-    @property
-    def verdict(self) -> Verdict:
-        """The run as a whole; a run that measured less than it was to is never a pass."""
-        if not self.results or any(result.output is None for result in self.results):
-            return Verdict.INVALID
-        return Verdict.PASSED if self.passed == len(self.results) else Verdict.BROKEN
+    trials: tuple[Trial, ...]
+    cases: tuple[Given, ...]
+    #: Why it ended early; empty where it did not.
+    stopped: str = ""
 
 
-def plan(
-    cases: Iterable[Case], *, ids: Sequence[str] = (), engine: Engine = Engine.AUTO, personas: Sequence[str] = ()
-) -> tuple[Trial, ...]:
-    """The trials of these cases: the editor and every persona, or what is asked for.
+async def run_all(
+    bench: Bench, plan: Sequence[Planned], *, at_once: int = 1, done: Callable[[Trial], None] = lambda _: None
+) -> Trials:
+    """Run every planned trial, so many at a time; `done` hears of each as it ends.
 
-    Raises EvalSetInvalid for a case or a persona that the set does not have.
+    Where the money ends, the trials that are left count as not run.
     """
-    cases = tuple(cases)
-    _refuse_unknown("case", ids, {case.id for case in cases})
-    _refuse_unknown("persona", personas, {persona for case in cases for persona in case.replies})
-    return tuple(
-        Trial(case=case, persona=persona)
-        for case in cases
-        if not ids or case.id in ids
-        for persona in _writers(case, engine, personas)
+    gate, stopped = asyncio.Semaphore(at_once), asyncio.Event()
+
+    async def one(planned: Planned) -> Trial:
+        async with gate:
+            left = Trial(case=planned.case.id, writer=planned.writer, repeat=planned.repeat)
+            if stopped.is_set():
+                return _with_error(left, _STOPPED)
+            try:
+                trial = await bench.trial(planned)
+            except BudgetSpent:
+                stopped.set()
+                trial = _with_error(left, _STOPPED)
+            done(trial)
+            return trial
+
+    trials = await asyncio.gather(*(one(planned) for planned in plan))
+    cases = {planned.case.id: planned.case for planned in plan}
+    return Trials(
+        trials=tuple(trials),
+        cases=tuple(bench.given(case) for case in cases.values()),
+        stopped=_STOPPED if stopped.is_set() else "",
     )
 
 
-async def evaluate(trials: Iterable[Trial], rewriter: MakeRewriter) -> Report:
-    """Run every trial and judge what came out."""
-    return Report(results=tuple([await _run(trial, rewriter) for trial in trials]))
+def scripted(planned: Planned, looked: Looked) -> Scripted:
+    """The scripted model of a trial; the editor's has nothing to say.
+
+    Asked to mend its lines, a script says the same again: what it cannot be talked out of must not pass.
+    """
+    if not planned.persona:
+        return Scripted({})
+    text = answer(planned.case, planned.persona, looked.ledger)
+    return Scripted({"write": text, "repair": text, "feedback": _CONTENT, "refine": text})
 
 
-def _writers(case: Case, engine: Engine, personas: Sequence[str]) -> tuple[str | None, ...]:
-    editor = (None,) if engine is not Engine.LLM and not personas else ()
-    models = tuple(name for name in case.replies if not personas or name in personas)
-    return editor + (models if engine is not Engine.EDITOR else ())
+#: What a script says of its own posting.
+_CONTENT = '{"feedback": []}'
+
+_STOPPED = "the limit in money was reached"
 
 
-def _refuse_unknown(what: str, asked: Sequence[str], known: set[str]) -> None:
-    if unknown := sorted(set(asked) - known):
-        raise EvalSetInvalid(f"There is no {what} {unknown[0]!r}; there are {', '.join(sorted(known))}.")
-
-
-async def _run(trial: Trial, rewriter: MakeRewriter) -> TrialResult:
-    """One trial; whatever goes wrong in it is its result, so that it stays in every denominator."""
-    try:
-        output = await _output(trial, rewriter)
-    except Exception as error:  # noqa: BLE001 - a crash of the product is what an eval is there to count
-        return TrialResult(trial=trial, error=f"{type(error).__name__}: {error}")
-    return TrialResult(
-        trial=trial,
-        output=output,
-        measures=measure(output),
-        breaches=breaches(trial.case, output),
-    )
-
-
-async def _output(trial: Trial, rewriter: MakeRewriter) -> Output:
-    case = trial.case
-    draft = Draft(content=case.draft.content, format=case.draft.format)
-    answers, engine = {}, Engine.EDITOR
-    if trial.persona is not None:
-        text = answer(case, trial.persona, look(draft, case.facts).ledger)
-        # Asked to mend its lines, a scripted model says the same again: what it cannot be talked out of must not pass.
-        answers, engine = {"write": text, "repair": text}, Engine.LLM
-    return _seen(await rewriter(Replay(answers)).rewrite(draft, case.facts, engine))
+def _with_error(trial: Trial, error: str) -> Trial:
+    return Trial(case=trial.case, writer=trial.writer, repeat=trial.repeat, error=error)
 
 
 def _seen(rewrite: Rewrite) -> Output:

@@ -1,77 +1,160 @@
-"""`unbland eval`: the eval set through the product with scripted models, as a table and an exit code."""
+"""`unbland eval`: the eval set through the product, with scripted, recorded or real models."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
-from typing import Annotated
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import typer
-from rich import box
-from rich.table import Table
-from rich.text import Text
 
 from unbland import bootstrap
-from unbland.application.evaluation.evaluate import Report, TrialResult, Verdict, evaluate, plan
+from unbland.application.evaluation.evaluate import Trials, run_all
+from unbland.application.evaluation.plan import Planned, model_plan, scripted_plan
 from unbland.application.rewrite import Engine
-from unbland.edges.cli.evaluation import guard, score
-from unbland.edges.cli.page import table_console, visible
+from unbland.application.strategies import Strategy
+from unbland.bootstrap import evaluation
+from unbland.bootstrap.evaluation import Conditions, Design
+from unbland.core.evaluation.runs.run import Run, Verdict
+from unbland.edges.cli.evaluation import guard, options, score
+from unbland.edges.cli.evaluation.pool import run_pooled
+from unbland.edges.cli.evaluation.progress import progress
+from unbland.edges.cli.evaluation.run_table import COLUMNS, print_run
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
 Examples:
   unbland eval
-  unbland eval --engine editor --case line-cook
+  unbland eval --case line-cook --case no-pay
   unbland eval --persona inventing --json
+  unbland eval --live --max-cost 2 --repeats 3 -o new.json
+  unbland eval --recording recordings/gpt-5.4-mini.jsonl --repeats 3
   unbland eval guard
-  unbland eval score
 """
 
 #: What the run says → the exit code (eval/README.md).
 EXIT_CODES = {Verdict.PASSED: 0, Verdict.BROKEN: 1, Verdict.INVALID: 2}
-_WRONG_CONFIGURATION = 3
+WRONG_CONFIGURATION = 3
 
-#: Column → what stands in it; a trial that crashed has no figures.
-_COLUMNS: dict[str, Callable[[TrialResult], str]] = {
-    "case": lambda result: result.trial.case.id,
-    "trade": lambda result: result.trial.case.trade,
-    "writer": lambda result: result.trial.writer,
-    "status": lambda result: result.output.status if result.output else "crashed",
-    "score": lambda result: f"{result.measures.before} → {result.measures.after}" if result.measures else "-",
-    "asks": lambda result: str(result.measures.questions) if result.measures else "-",
-    "refused": lambda result: str(result.measures.refused) if result.measures else "-",
-    "gates": lambda result: ", ".join(sorted({breach.gate for breach in result.breaches})) or _ran(result),
-}
+#: Where answers are recorded without a word.
+_RECORDINGS = Path("recordings")
 
 group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a run is asked for."""
+
+    words: tuple[str, ...]
+    engine: Engine
+    personas: tuple[str, ...]
+    design: Design
+    recording: Path | None
+    live: bool
+    max_cost: float
+    repeats: int
+    at_once: int
+
+
 @group.callback(epilog=EXAMPLES)
-def eval_command(
+def eval_command(  # noqa: PLR0913 - each option is one
     context: typer.Context,
-    engine: Annotated[Engine, typer.Option(help="Who writes: editor, llm (scripted), or auto for both.")] = Engine.AUTO,
-    case: Annotated[list[str] | None, typer.Option(help="Only this case; may be given again.")] = None,
-    persona: Annotated[list[str] | None, typer.Option(help="Only this scripted model; may be given again.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    *,
+    case: options.Cases = None,
+    engine: options.Writers = Engine.AUTO,
+    persona: options.Personas = None,
+    live: options.Live = False,
+    recording: options.RecordingFile = None,
+    max_cost: options.MaxCost = 5.0,
+    price: options.ModelPrice = None,
+    repeats: options.Repeats = 1,
+    at_once: options.AtOnce = 8,
+    strategy: options.Way = Strategy.WRITE_REPAIR,
+    prompt: options.Prompts = None,
+    output: options.Output = None,
+    every: options.Every = False,
+    as_json: options.AsJson = False,
 ) -> None:
-    """Run the eval set without a key, and fail when a posting is not true, whole and well behaved."""
+    """Run the eval set, and fail when a posting is not true, whole and well behaved."""
     if context.invoked_subcommand is not None:
         _refuse_lost_options(context)
         return
+    asked = Asked(
+        words=tuple(case or ()),
+        engine=engine,
+        personas=tuple(persona or ()),
+        design=Design(strategy=strategy, prompts=tuple(prompt or ()), price=options.price_of(price)),
+        recording=recording,
+        live=live,
+        max_cost=max_cost,
+        repeats=repeats,
+        at_once=at_once,
+    )
     try:
-        trials = plan(bootstrap.eval_cases(), ids=case or (), engine=engine, personas=persona or ())
-        report = asyncio.run(evaluate(trials, bootstrap.scripted_rewriter()))
+        run = run_eval(asked)
+        if output is not None:
+            evaluation.keep(output, run)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
-        raise typer.Exit(_WRONG_CONFIGURATION) from None
+        raise typer.Exit(WRONG_CONFIGURATION) from None
     if as_json:
-        typer.echo(json.dumps(to_wire(report), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(to_wire(run), ensure_ascii=False, indent=2))
     else:
-        _print(report)
-    raise typer.Exit(EXIT_CODES[report.verdict])
+        print_run(run, every=every)
+    raise typer.Exit(EXIT_CODES[run.verdict])
+
+
+def run_eval(asked: Asked) -> Run:
+    """The run that is asked for; raises Misconfigured where it cannot be had."""
+    cases = bootstrap.eval_cases()
+    if not asked.live and asked.recording is None:
+        plan = scripted_plan(cases, ids=asked.words, engine=asked.engine, personas=asked.personas)
+        trials = _pooled(partial(evaluation.scripted_bench, asked.design), plan)
+        return evaluation.kept(trials, cases, asked.design, Conditions())
+    plan = model_plan(cases, ids=asked.words, repeats=asked.repeats)
+    if asked.live:
+        return asyncio.run(_live(asked, plan))
+    assert asked.recording is not None  # noqa: S101 - the first question
+    model = evaluation.recorded_model(asked.recording)
+    trials = _pooled(partial(evaluation.replay_bench, asked.design, asked.recording), plan)
+    return evaluation.kept(trials, cases, asked.design, Conditions(model=model, repeats=asked.repeats))
+
+
+def _pooled(make: evaluation.MakeBench, plan: tuple[Planned, ...]) -> Trials:
+    make()  # what cannot be had is said here, once, and not by every process
+    with progress(len(plan)) as done:
+        return run_pooled(make, plan, done)
+
+
+async def _live(asked: Asked, plan: tuple[Planned, ...]) -> Run:
+    file = asked.recording or _RECORDINGS / evaluation.recording_name()
+    async with evaluation.live_bench(asked.design, file, asked.max_cost) as (bench, model):
+        with progress(len(plan)) as done:
+            trials = await run_all(bench, plan, at_once=asked.at_once, done=done)
+    conditions = Conditions(model=model, repeats=asked.repeats, live=True)
+    return evaluation.kept(trials, bootstrap.eval_cases(), asked.design, conditions)
+
+
+def to_wire(run: Run) -> dict[str, object]:
+    """The run as JSON: every planned trial, with its evidence."""
+    return {
+        "verdict": run.verdict,
+        "planned": len(run.trials),
+        "passed": run.passed,
+        "trials": [
+            {
+                **{name: cell(trial) for name, cell in COLUMNS.items()},
+                "breaches": [{"gate": breach.gate, "evidence": breach.evidence} for breach in trial.breaches],
+                "error": trial.error or None,
+            }
+            for trial in run.trials
+        ],
+    }
 
 
 def _refuse_lost_options(context: typer.Context) -> None:
@@ -81,44 +164,3 @@ def _refuse_lost_options(context: typer.Context) -> None:
         if source is not None and source.name == "COMMANDLINE":
             name = f"unbland eval {context.invoked_subcommand}"
             raise typer.BadParameter(f"{parameter.opts[0]} is an option of `unbland eval` alone, not of `{name}`.")
-
-
-def to_wire(report: Report) -> dict[str, object]:
-    """The report as JSON: every planned trial, with its evidence."""
-    return {
-        "verdict": report.verdict,
-        "planned": len(report.results),
-        "passed": report.passed,
-        "trials": [
-            {
-                **{name: cell(result) for name, cell in _COLUMNS.items()},
-                "breaches": [{"gate": breach.gate, "evidence": breach.evidence} for breach in result.breaches],
-                "error": result.error or None,
-            }
-            for result in report.results
-        ],
-    }
-
-
-def _print(report: Report) -> None:
-    """The table, the evidence under it, and one line that sums it up."""
-    console = table_console()
-    table = Table(box=box.SIMPLE, pad_edge=False)
-    for name in _COLUMNS:
-        table.add_column(name, overflow="fold")
-    for result in report.results:
-        table.add_row(*(Text(cell(result)) for cell in _COLUMNS.values()), style="" if result.passed else "red")
-    console.print(table)
-    for result in report.results:
-        for what, evidence in (*((b.gate, b.evidence) for b in result.breaches), *_errors(result)):
-            where = f"{result.trial.case.id} · {result.trial.writer}"
-            console.print(Text(visible(f"{where} · {what}: {evidence}")), soft_wrap=True)
-    console.print(Text(f"{report.verdict}: {report.passed} of {len(report.results)} trials hold every gate."))
-
-
-def _ran(result: TrialResult) -> str:
-    return "ok" if result.output else "crash"
-
-
-def _errors(result: TrialResult) -> tuple[tuple[str, str], ...]:
-    return (("crash", result.error),) if result.error else ()

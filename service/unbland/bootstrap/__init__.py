@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pydantic import ValidationError
@@ -16,7 +17,6 @@ from unbland.adapters.evaluation.score_set import read_score_figures, read_score
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
 from unbland.application.chain import Chain, Verifier
-from unbland.application.ports import Completer
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.ranks.figures import ScoreFigures
@@ -26,8 +26,8 @@ from unbland.core.evaluation.sentences.labelled import Trade
 from unbland.errors import EvalSetInvalid, Misconfigured, NoModel
 from unbland.settings import Settings
 
-#: A scripted model answers at once; nothing in an eval run may end by the clock.
-_SCRIPTED_SECONDS = 3600.0
+if TYPE_CHECKING:
+    from unbland.adapters.langchain_completer import LangChainCompleter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +54,10 @@ def read_settings(engine: Engine | None = None) -> Settings:
 def application(settings: Settings | None = None) -> Application:
     """The application as the settings want it; raises Misconfigured where it could not do its work."""
     settings = settings or read_settings()
-    has_model = settings.openai_api_key is not None or settings.openai_base_url is not None
     engine = Engine(settings.engine)
-    if engine is Engine.LLM and not has_model:
+    if engine is Engine.LLM and not settings.has_model:
         raise NoModel
-    if engine is Engine.EDITOR or not has_model:
+    if engine is Engine.EDITOR or not settings.has_model:
         return _wired(settings, None, None, _nothing_to_close)
     return _with_model(settings)
 
@@ -95,27 +94,28 @@ def score_figures() -> dict[Part, ScoreFigures]:
     return read_score_figures(data_dir("eval") / "score" / "figures.yaml")
 
 
-def scripted_rewriter() -> Callable[[Completer], Rewriter]:
-    """What makes the product over a model that the eval scripts."""
-    prompts = read_prompts()
-    return lambda completer: Rewriter(chain=Chain(completer, prompts), new_id=_new_id, seconds=_SCRIPTED_SECONDS)
+def completer_of(settings: Settings, model: str | None = None) -> LangChainCompleter:
+    """The model of the settings, or another at the same endpoint."""
+    # The model's libraries take more than a second to load; who asks no model does not wait for them.
+    from unbland.adapters.langchain_completer import OPENAI, Endpoint, LangChainCompleter  # noqa: PLC0415
+
+    endpoint = Endpoint(
+        model=model or settings.model,
+        base_url=settings.openai_base_url or OPENAI,
+        api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
+        temperature=settings.temperature,
+        tracing=settings.tracing,
+    )
+    return LangChainCompleter(endpoint)
 
 
 def _with_model(settings: Settings) -> Application:
     """The application with a model behind it."""
-    # The model's libraries take more than a second to load; who asks no model does not wait for them.
-    from unbland.adapters.langchain_completer import Endpoint, LangChainCompleter  # noqa: PLC0415
-
-    endpoint = Endpoint(model=settings.model, temperature=settings.temperature, tracing=settings.tracing)
-    if settings.openai_api_key is not None:
-        endpoint = replace(endpoint, api_key=settings.openai_api_key.get_secret_value())
-    if settings.openai_base_url is not None:
-        endpoint = replace(endpoint, base_url=settings.openai_base_url)
-    completer, prompts = LangChainCompleter(endpoint), read_prompts()
+    completer, prompts = completer_of(settings), read_prompts()
     chain = Chain(completer, prompts)
     if settings.verifier_model is None:
         return _wired(settings, chain, None, completer.aclose)
-    second = LangChainCompleter(replace(endpoint, model=settings.verifier_model))
+    second = completer_of(settings, settings.verifier_model)
 
     async def aclose() -> None:
         await completer.aclose()
