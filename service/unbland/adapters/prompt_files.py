@@ -35,12 +35,16 @@ class _Front:
 _FRONT = TypeAdapter(_Front)
 
 
-def read_prompts(folder: Path | None = None) -> dict[str, Prompt]:
-    """The newest version of each step's prompt; raises PromptInvalid for any file that is not right."""
+def read_prompts(folder: Path | None = None, *, without: Path | None = None) -> dict[str, Prompt]:
+    """The newest version of each step's prompt, one file left out; raises PromptInvalid for any that is not right."""
     folder = folder or data_dir("prompts")
     prompts: dict[str, Prompt] = {}
     for path in sorted(folder.glob("*/*.md")):
+        if without is not None and path.resolve() == without.resolve():
+            continue
         prompt = read_prompt(path)
+        if (path.parent.name, path.stem) != (prompt.step, f"v{prompt.version}"):
+            raise _wrong(path, "lies where its step and version do not belong")
         if prompt.step not in prompts or prompts[prompt.step].version < prompt.version:
             prompts[prompt.step] = prompt
     if not prompts:
@@ -49,7 +53,7 @@ def read_prompts(folder: Path | None = None) -> dict[str, Prompt]:
 
 
 def read_prompt(path: Path) -> Prompt:
-    """The prompt in `<step>/v<version>.md`."""
+    """The prompt in this file; raises PromptInvalid."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -59,8 +63,6 @@ def read_prompt(path: Path) -> Prompt:
     if parts is None:
         raise _wrong(path, "needs front matter, then `# system`, then `# user`")
     front = _front(path, parts["front"])
-    if (path.parent.name, path.stem) != (front.step, f"v{front.version}"):
-        raise _wrong(path, "lies where its step and version do not belong")
     if front.schema not in SCHEMAS:
         raise _wrong(path, "asks for a schema that nobody reads")
     try:

@@ -43,6 +43,8 @@ class Design:
     strategy: Strategy = Strategy.WRITE_REPAIR
     #: Prompt files that are used in place of those of their steps that came with the package.
     prompts: tuple[Path, ...] = ()
+    #: A prompt file that is not in use yet, wherever it lies.
+    without: Path | None = None
     #: A setting of the model; None leaves it to the provider.
     temperature: float | None = None
     #: US dollars for a million tokens; None for the list price.
@@ -61,7 +63,7 @@ class Conditions:
 
 def scripted_bench(design: Design) -> Bench:
     """What runs the scripts of the cases; raises PromptInvalid."""
-    return Bench(rewriter=_rewriter(design), model=scripted)
+    return Bench(rewriter=rewriter_of(design), model=scripted)
 
 
 def replay_bench(design: Design, file: Path) -> Bench:
@@ -103,16 +105,17 @@ def _bench(design: Design, recording: Recording, live: Completer | None) -> Benc
         return Recorded(recording, planned.case.id, planned.repeat, live=live, clock=time.monotonic)
 
     price = design.price or price_of(recording.model.name)
-    return Bench(rewriter=_rewriter(design), model=model, price=price)
+    return Bench(rewriter=rewriter_of(design), model=model, price=price)
 
 
 def _prompts(design: Design) -> dict[str, Prompt]:
     """The prompt of each step; raises PromptInvalid."""
     other = (read_prompt(path) for path in design.prompts)
-    return read_prompts() | {prompt.step: prompt for prompt in other}
+    return read_prompts(without=design.without) | {prompt.step: prompt for prompt in other}
 
 
-def _rewriter(design: Design) -> MakeRewriter:
+def rewriter_of(design: Design) -> MakeRewriter:
+    """The product as the design has it, over any model; raises PromptInvalid."""
     prompts = _prompts(design)
 
     def make(completer: Completer) -> Rewriter:

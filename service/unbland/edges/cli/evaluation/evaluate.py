@@ -18,7 +18,7 @@ from unbland.application.strategies import Strategy
 from unbland.bootstrap import evaluation
 from unbland.bootstrap.evaluation import Conditions, Design
 from unbland.core.evaluation.runs.run import Run, Verdict
-from unbland.edges.cli.evaluation import guard, options, score
+from unbland.edges.cli.evaluation import guard, options, score, try_prompt
 from unbland.edges.cli.evaluation.pool import run_pooled
 from unbland.edges.cli.evaluation.progress import progress
 from unbland.edges.cli.evaluation.run_table import COLUMNS, print_run
@@ -38,12 +38,10 @@ Examples:
 EXIT_CODES = {Verdict.PASSED: 0, Verdict.BROKEN: 1, Verdict.INVALID: 2}
 WRONG_CONFIGURATION = 3
 
-#: Where answers are recorded without a word.
-_RECORDINGS = Path("recordings")
-
 group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
+group.command("try", short_help="See what another prompt changes.", epilog=try_prompt.EXAMPLES)(try_prompt.try_prompt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ def eval_command(  # noqa: PLR0913 - each option is one
     max_cost: options.MaxCost = 5.0,
     price: options.ModelPrice = None,
     repeats: options.Repeats = 1,
-    at_once: options.AtOnce = 8,
+    at_once: options.AtOnce = options.AT_ONCE,
     strategy: options.Way = Strategy.WRITE_REPAIR,
     prompt: options.Prompts = None,
     output: options.Output = None,
@@ -132,7 +130,7 @@ def _pooled(make: evaluation.MakeBench, plan: tuple[Planned, ...]) -> Trials:
 
 
 async def _live(asked: Asked, plan: tuple[Planned, ...]) -> Run:
-    file = asked.recording or _RECORDINGS / evaluation.recording_name()
+    file = asked.recording or options.RECORDINGS / evaluation.recording_name()
     async with evaluation.live_bench(asked.design, file, asked.max_cost) as (bench, model):
         with progress(len(plan)) as done:
             trials = await run_all(bench, plan, at_once=asked.at_once, done=done)

@@ -11,6 +11,12 @@ from unbland.application.rewrite import Engine
 from unbland.application.strategies import Strategy
 from unbland.core.pricing import Price
 
+#: Where answers are recorded without a word.
+RECORDINGS = Path("recordings")
+
+#: Trials under way at a time, without a word: few enough for the limits of a new account.
+AT_ONCE = 8
+
 Cases = Annotated[
     list[str] | None, typer.Option("--case", help="Only cases of this id, tag, trade or place; may be given again.")
 ]

@@ -19,7 +19,7 @@ from unbland.core.evaluation.runs.run import Trial
 _PAYS = 20
 
 
-def run_pooled(make: MakeBench, plan: Sequence[Planned], done: Callable[[Trial], None]) -> Trials:
+def run_pooled(make: MakeBench, plan: Sequence[Planned], done: Callable[[Trial], None] = lambda _: None) -> Trials:
     """What came of the plan, whose models answer at once; `done` hears of each trial."""
     cases = [tuple(group) for _, group in groupby(plan, key=lambda planned: planned.case.id)]
     results = tuple(_heard(_results(make, cases, len(plan)), done))
