@@ -11,7 +11,7 @@ import pytest
 from fence import guarded_method, local_names_only
 
 _OURS = ("OPENAI_", "UNBLAND_", "LANGSMITH_", "LANGCHAIN_", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
-for _name in [name for name in os.environ if name.startswith(_OURS)]:
+for _name in [name for name in os.environ if name.startswith(_OURS) and not name.startswith("UNBLAND_TEST_")]:
     del os.environ[_name]
 
 hypothesis.settings.register_profile("unbland", deadline=None, derandomize=True, max_examples=50, database=None)

@@ -7,14 +7,24 @@ UnblandError
 │   ├── NotText
 │   ├── BadFacts
 │   ├── BadConfig
-│   └── UnknownRule
+│   ├── UnknownRule
+│   ├── NoSuchRewrite
+│   ├── NotDone
+│   ├── AlreadyDecided
+│   ├── InFlight
+│   └── KeyReused
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
 │   └── EvalSetInvalid
-└── ModelFailed            an outside part failed; the editor engine can still write
-    └── ReplyInvalid       the model answered, and not in the shape that was asked for
+├── ModelFailed            an outside part failed; the editor engine can still write
+│   └── ReplyInvalid       the model answered, and not in the shape that was asked for
+└── DatabaseDown           the database is away; nothing was lost, ask again
 """
+
+from __future__ import annotations
+
+import re
 
 
 class UnblandError(Exception):
@@ -23,6 +33,11 @@ class UnblandError(Exception):
     def __init__(self, message: str | None = None) -> None:
         """Take one plain sentence that says what is wrong and the way out; default is the class docstring."""
         super().__init__(message or (self.__doc__ or "").strip())
+
+    @property
+    def code(self) -> str:
+        """The machine word for what went wrong: `empty_draft`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
 
 
 class BadInput(UnblandError):
@@ -53,6 +68,26 @@ class UnknownRule(BadInput):
     """There is no rule of this id; `unbland rules` lists them all."""
 
 
+class NoSuchRewrite(BadInput):
+    """There is no rewrite of this id."""
+
+
+class NotDone(BadInput):
+    """The rewrite has no result yet; follow it, and come back when it is done."""
+
+
+class AlreadyDecided(BadInput):
+    """Somebody has decided on this result already."""
+
+
+class InFlight(BadInput):
+    """The first request with this idempotency key is still being worked on; ask again in a second."""
+
+
+class KeyReused(BadInput):
+    """This idempotency key was sent before with something else; use a new key for a new request."""
+
+
 class Misconfigured(UnblandError):
     """A setting or a shipped file is wrong; the operator must mend it."""
 
@@ -75,3 +110,7 @@ class ModelFailed(UnblandError):
 
 class ReplyInvalid(ModelFailed):
     """The model's answer does not have the shape that was asked for."""
+
+
+class DatabaseDown(UnblandError):
+    """The database cannot be reached; nothing was half written, so ask again in a moment."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 #: A mistyped field must be an error that names it, or a fact would be lost without a word.
 _STRICT = {"extra": "forbid", "str_strip_whitespace": True}
@@ -145,3 +145,27 @@ class CompanyFacts:
 
 
 NO_FACTS = CompanyFacts()
+
+
+def answered(facts: CompanyFacts, answers: CompanyFacts) -> CompanyFacts:
+    """Facts with answers put to them: an answer takes the place of a single value, and is added to a list.
+
+    Raises ValueError where both together cannot be, such as a pay that ends below its start.
+    """
+    return replace(facts, **_put_all(facts, answers))
+
+
+def _put_all(old: _Part, new: _Part) -> dict[str, Any]:
+    return {member.name: _put(getattr(old, member.name), getattr(new, member.name)) for member in fields(old)}
+
+
+def _put(old: object, new: object) -> object:
+    if isinstance(old, _Part) and isinstance(new, _Part):
+        return replace(old, **_put_all(old, new))
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return old + tuple(item for item in new if item not in old)
+    return old if new in (None, "") else new
+
+
+#: What facts are made of.
+_Part = CompanyFacts | Company | Role | Pay | Process

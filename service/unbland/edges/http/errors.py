@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
@@ -77,7 +76,7 @@ def crashed(request_id: str) -> JSONResponse:
 def _ours(request: Request, error: Exception) -> JSONResponse:
     """An error of our own tree, which carries its sentence."""
     status = next(STATUS[branch] for branch in type(error).__mro__ if branch in STATUS)
-    code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+    code = error.code if isinstance(error, UnblandError) else "internal_error"
     return _response(status, code, str(error), _request_id(request))
 
 

@@ -1,0 +1,101 @@
+"""Connections to the database, set up for each kind, and brought to the newest schema."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from unbland.errors import DatabaseDown, Misconfigured
+
+#: Seconds that SQLite waits for another writer, and PostgreSQL for a connection.
+_WAIT = 10
+
+#: Whichever driver a URL names, these are the ones we have.
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+_WAY_OUT = "write sqlite:///file.db or postgresql://user@host/name"
+
+
+class Database:
+    """One database; close it in the event loop that used it."""
+
+    def __init__(self, url: str) -> None:
+        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other."""
+        self.url = _url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
+            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
+        self.engine: AsyncEngine = create_async_engine(self.url, **options)
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
+            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+        self._writing = self.engine.execution_options(writes=True)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read with; raises DatabaseDown."""
+        async with _told(), self.engine.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction, kept where it ends well; raises DatabaseDown."""
+        async with _told(), self._writing.begin() as connection:
+            yield connection
+
+    async def aclose(self) -> None:
+        """Let go of the connections."""
+        await self.engine.dispose()
+
+
+@asynccontextmanager
+async def _told() -> AsyncIterator[None]:
+    """What the driver says of a database that is away, in our words; its own hold addresses and statements."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated or _is_down(error):
+            raise DatabaseDown from None
+        raise
+    except (OSError, TimeoutError):
+        raise DatabaseDown from None
+
+
+def _is_down(error: DBAPIError) -> bool:
+    return type(error).__name__ in {"OperationalError", "InterfaceError"}
+
+
+def _url(url: str) -> URL:
+    try:
+        made = make_url(url)
+    except ArgumentError:
+        raise Misconfigured(
+            "UNBLAND_DATABASE_URL is no database URL; write sqlite:///file.db or postgresql://…"
+        ) from None
+    driver = _DRIVERS.get(made.drivername.partition("+")[0])
+    if driver is None:
+        raise Misconfigured(f"UNBLAND_DATABASE_URL names a database we do not have; {_WAY_OUT}.")
+    return made.set(drivername=driver)
+
+
+def _set_up_sqlite(connection: object, _: ConnectionPoolEntry) -> None:
+    """Readers beside one writer, foreign keys that hold, and transactions that we begin ourselves."""
+    connection.isolation_level = None  # type: ignore[attr-defined] # the driver's
+    cursor = connection.cursor()  # type: ignore[attr-defined] # the driver's
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_WAIT * 1000}", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that writes takes the lock at once: one that reads first and then waits for it would fail."""
+    immediate = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

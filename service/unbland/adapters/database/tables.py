@@ -1,0 +1,81 @@
+"""The tables. Every row belongs to a tenant; `migrations/` makes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import JSON, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
+
+#: Names that migrations on both databases agree on.
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+METADATA = MetaData(naming_convention=_NAMES)
+
+#: Objects that are kept whole.
+Whole = JSON().with_variant(JSONB(), "postgresql")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time in UTC; SQLite keeps none of its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """The time as it was put in."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+REWRITES = Table(
+    "rewrites",
+    METADATA,
+    #: The order they came in, which pages go by.
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("tenant", String(64), nullable=False),
+    Column("family", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("order", Whole, nullable=False),
+    Column("result", Whole),
+    Column("failure", Whole),
+    Column("decision", Whole),
+    Column("attempts", Integer, nullable=False),
+    #: How many events it has.
+    Column("told", Integer, nullable=False),
+    Column("owner", String(64)),
+    Column("claimed_until", Moment),
+    Column("created", Moment, nullable=False),
+    Column("updated", Moment, nullable=False),
+    Index(None, "tenant", "seq"),
+    Index(None, "tenant", "family", "revision", unique=True),
+    Index(None, "state", "claimed_until"),
+)
+
+EVENTS = Table(
+    "rewrite_events",
+    METADATA,
+    Column("rewrite", String(64), ForeignKey("rewrites.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("data", Whole, nullable=False),
+)
+
+KEYS = Table(
+    "idempotency_keys",
+    METADATA,
+    Column("tenant", String(64), primary_key=True),
+    Column("key", String(300), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("rewrite", String(64), ForeignKey("rewrites.id", ondelete="CASCADE"), nullable=False),
+    Column("expires", Moment, nullable=False),
+    Index(None, "rewrite"),
+)

@@ -1,0 +1,1 @@
+"""Job engines: who runs the work."""

@@ -1,0 +1,1 @@
+"""Rewrites as things that last: asked for, worked on, answered, accepted."""

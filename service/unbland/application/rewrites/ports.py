@@ -1,0 +1,100 @@
+"""What lasting rewrites need of the outside."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from unbland.application.result import Rewrite
+from unbland.application.rewrites.model import Claim, Decision, Event, Failure, Once, Record
+
+
+class RewriteStore(Protocol):
+    """Where rewrites last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
+
+    async def add(self, record: Record, once: Once | None = None) -> Record:
+        """Keep a new rewrite and its first event, in one transaction with its key.
+
+        With a key that was used before it gives what the key led to, and keeps nothing. Raises KeyReused where the
+        key was sent with something else.
+        """
+        ...
+
+    async def get(self, tenant: str, id_: str) -> Record:
+        """The rewrite; raises NoSuchRewrite, whether it is not there or not theirs."""
+        ...
+
+    async def family(self, tenant: str, family: str) -> tuple[Record, ...]:
+        """All revisions, the first one first."""
+        ...
+
+    async def page(self, tenant: str, *, after: str | None, limit: int) -> tuple[Record, ...]:
+        """The newest first, after the one with this id; raises NoSuchRewrite for an id that is not theirs."""
+        ...
+
+    async def claim(self, id_: str, claim: Claim, now: datetime) -> Record | None:
+        """The rewrite, begun once more, and told so; None where it is over, or another owner's claim still holds."""
+        ...
+
+    async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
+        """Keep what came of the claimed work, and the last event; False, and nothing kept, where the claim was lost."""
+        ...
+
+    async def tell(self, id_: str, name: str, at: datetime, data: Mapping[str, object]) -> None:
+        """Add an event between the first and the last."""
+        ...
+
+    async def events(self, tenant: str, id_: str, after: int) -> tuple[Event, ...]:
+        """The events with a number above `after`; raises NoSuchRewrite."""
+        ...
+
+    async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:
+        """Queue again what failed, as if it had never been begun; raises NoSuchRewrite."""
+        ...
+
+    async def decide(self, tenant: str, id_: str, decision: Decision) -> Record:
+        """Keep a decision unless there is one; gives the rewrite as it then stands. Raises NoSuchRewrite."""
+        ...
+
+    async def unfinished(self, now: datetime) -> Sequence[tuple[str, str]]:
+        """Tenant and id of what is queued, and of what somebody began and did not finish in time; the oldest first."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete what is over and older, with its events and keys; how many there were."""
+        ...
+
+    async def forget(self, tenant: str) -> None:
+        """Delete every row of a tenant."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something to be done: what kind, for whom, and the id it is kept under."""
+
+    kind: str
+    tenant: str
+    id: str
+
+
+#: Does a piece of work; called again with the same id after a crash, so that it must not do twice what counts.
+Handler = Callable[[str], Awaitable[None]]
+
+
+class JobEngine(Protocol):
+    """Whoever runs work, in this process or on other machines; what is kept is kept elsewhere."""
+
+    async def start(self, handlers: Mapping[str, Handler]) -> None:
+        """Begin to run what is submitted."""
+        ...
+
+    async def submit(self, work: Work) -> None:
+        """Have it run once, soon, fairly among tenants."""
+        ...
+
+    async def stop(self, seconds: float) -> None:
+        """Take on nothing more, let what is under way end within so many seconds, then give it up."""
+        ...

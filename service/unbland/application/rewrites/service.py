@@ -1,0 +1,199 @@
+"""The use cases of lasting rewrites: ask for one, follow it, answer its questions, decide on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
+
+from unbland.application.result import Rewrite
+from unbland.application.rewrite import Rewriter
+from unbland.application.rewrites.model import (
+    Claim,
+    Decision,
+    Event,
+    Failure,
+    Once,
+    Order,
+    Record,
+    State,
+    Verdict,
+)
+from unbland.application.rewrites.ports import JobEngine, RewriteStore, Work
+from unbland.core.document import read
+from unbland.core.facts import CompanyFacts, answered
+from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone, UnblandError
+
+#: What the engine knows the work as.
+KIND = "rewrite"
+
+#: A draft on which the process died so often is set aside: it may be what kills it.
+_MOST_ATTEMPTS = 3
+
+#: Seconds between two looks at a rewrite that another process works on.
+_LOOK = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What holds for every rewrite."""
+
+    #: The time, in UTC.
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    #: How long a worker may take before it is given up for dead: the deadline of a rewrite and some more.
+    lease: timedelta
+    #: How long an idempotency key is remembered.
+    keys: timedelta = timedelta(hours=72)
+
+
+class Rewrites:
+    """Rewrites that last, of every tenant."""
+
+    def __init__(self, *, store: RewriteStore, engine: JobEngine, rewriter: Rewriter, terms: Terms) -> None:
+        """Take where they last, who runs the work, who rewrites, and the terms."""
+        self._store = store
+        self._engine = engine
+        self._rewriter = rewriter
+        self._terms = terms
+        self._owner = terms.new_id()
+        #: Somebody waits for the end of these.
+        self._ended: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
+
+    async def submit(self, tenant: str, order: Order, key: tuple[str, str] | None = None) -> tuple[Record, bool]:
+        """Keep what is asked for and have it done; whether the key had led to it before.
+
+        The key comes with the fingerprint of what it is sent with. Raises EmptyDraft, DraftTooLong and NotText before
+        anything is kept, and KeyReused.
+        """
+        await asyncio.to_thread(read, order.draft.content, order.draft.format)
+        return await self._begin(self._new(tenant, order), key)
+
+    async def answer(
+        self, tenant: str, id_: str, facts: CompanyFacts, key: tuple[str, str] | None = None
+    ) -> tuple[Record, bool]:
+        """The next revision, with answers put to the facts it had; raises NoSuchRewrite, NotDone and BadFacts."""
+        before = await self._done(tenant, id_)
+        newest = (await self._store.family(tenant, before.family))[-1]
+        try:
+            order = replace(newest.order, facts=answered(newest.order.facts, facts))
+        except ValueError as error:
+            raise BadFacts(f"The answers do not fit the facts: {error}.") from None
+        revision = replace(self._new(tenant, order), family=before.family, revision=newest.revision + 1)
+        return await self._begin(revision, key)
+
+    async def decide(self, tenant: str, id_: str, verdict: Verdict, by: str) -> Record:
+        """Accept or reject a result; raises NoSuchRewrite, NotDone, and AlreadyDecided for another than the first."""
+        await self._done(tenant, id_)
+        mine = Decision(verdict=verdict, by=by, at=self._terms.now())
+        record = await self._store.decide(tenant, id_, mine)
+        made = record.decision
+        if made is not None and (made.verdict, made.by) != (mine.verdict, mine.by):
+            raise AlreadyDecided(f"It was {made.verdict} by {made.by} at {made.at:%Y-%m-%d %H:%M} UTC already.")
+        return record
+
+    async def get(self, tenant: str, id_: str) -> Record:
+        """One revision; raises NoSuchRewrite."""
+        return await self._store.get(tenant, id_)
+
+    async def history(self, tenant: str, id_: str) -> tuple[Record, ...]:
+        """Every revision of its family, the first one first; raises NoSuchRewrite."""
+        return await self._store.family(tenant, (await self._store.get(tenant, id_)).family)
+
+    async def page(self, tenant: str, *, after: str | None, limit: int) -> tuple[Record, ...]:
+        """The newest first, from the one after this id."""
+        return await self._store.page(tenant, after=after, limit=limit)
+
+    async def settled(self, tenant: str, id_: str, seconds: float) -> Record:
+        """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        record = await self._store.get(tenant, id_)
+        while not record.state.over and (left := end - loop.time()) > 0:
+            await self._wait(id_, min(left, _LOOK))
+            record = await self._store.get(tenant, id_)
+        return record
+
+    async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
+        """The events from there on, as they come, until the last one; raises NoSuchRewrite."""
+        while True:
+            events = await self._store.events(tenant, id_, after)
+            for event in events:
+                yield event
+                after = event.number
+                if event is events[-1] and event.name in {State.DONE, State.FAILED}:
+                    return
+            if not events:
+                await self._wait(id_, _LOOK)
+
+    async def work(self, id_: str) -> None:
+        """Do the work of one rewrite, unless somebody else does or it is over."""
+        now = self._terms.now()
+        record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
+        if record is None:
+            return
+        await self._store.finish(record, self._owner, await self._outcome(record), self._terms.now())
+        if ended := self._ended.get(id_):
+            ended.set()
+
+    async def resume(self) -> int:
+        """Have everything done that was begun or waits, as after a crash; how many there were."""
+        waiting = await self._store.unfinished(self._terms.now())
+        for tenant, id_ in waiting:
+            await self._engine.submit(Work(KIND, tenant, id_))
+        return len(waiting)
+
+    async def purge(self, age: timedelta) -> int:
+        """Delete what is over and older; how many there were."""
+        return await self._store.purge(self._terms.now() - age)
+
+    async def forget(self, tenant: str) -> None:
+        """Delete every row of a tenant."""
+        await self._store.forget(tenant)
+
+    def _new(self, tenant: str, order: Order) -> Record:
+        id_, now = self._terms.new_id(), self._terms.now()
+        return Record(
+            id=id_, tenant=tenant, family=id_, revision=1, state=State.QUEUED, order=order, created=now, updated=now
+        )
+
+    async def _begin(self, record: Record, key: tuple[str, str] | None) -> tuple[Record, bool]:
+        """Keep it and have it done; what failed under the same key is done again (a failure is never replayed)."""
+        once = None
+        if key is not None:
+            once = Once(key=key[0], fingerprint=key[1], expires=self._terms.now() + self._terms.keys)
+        kept = await self._store.add(record, once)
+        replayed = kept.id != record.id
+        if replayed and not kept.state.over:
+            raise InFlight
+        if replayed and kept.state is State.FAILED:
+            kept = await self._store.reopen(kept.tenant, kept.id, self._terms.now())
+        if not kept.state.over:
+            await self._engine.submit(Work(KIND, kept.tenant, kept.id))
+        return kept, replayed
+
+    async def _outcome(self, record: Record) -> Rewrite | Failure:
+        if record.attempts > _MOST_ATTEMPTS:
+            return Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
+        order = record.order
+        try:
+            result = await self._rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+        except UnblandError as error:
+            return Failure(code=error.code, detail=str(error))
+        return replace(result, id=record.id)
+
+    async def _done(self, tenant: str, id_: str) -> Record:
+        record = await self._store.get(tenant, id_)
+        if record.state is not State.DONE:
+            raise NotDone
+        return record
+
+    async def _wait(self, id_: str, seconds: float) -> None:
+        """Until this process ends the work, or so many seconds."""
+        ended = self._ended.setdefault(id_, asyncio.Event())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await ended.wait()
