@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 
 import hypothesis
 import pytest
@@ -13,6 +14,9 @@ from fence import guarded_method, local_names_only
 _OURS = ("OPENAI_", "UNBLAND_", "LANGSMITH_", "LANGCHAIN_", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
 for _name in [name for name in os.environ if name.startswith(_OURS) and not name.startswith("UNBLAND_TEST_")]:
     del os.environ[_name]
+
+# What a service keeps without a word goes to a folder of the tests, not to the user's.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="unbland-tests-")
 
 hypothesis.settings.register_profile("unbland", deadline=None, derandomize=True, max_examples=50, database=None)
 hypothesis.settings.load_profile("unbland")

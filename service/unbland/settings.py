@@ -70,6 +70,17 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", min_length=1, description="The address that `unbland serve` listens on.")
     port: int = Field(default=8080, ge=0, le=65535, description="The port that `unbland serve` listens on; 0: any.")
+    database_url: str | None = Field(
+        default=None,
+        description="Where rewrites last: sqlite:///file.db or postgresql://user@host/name; unset: a file of ours.",
+    )
+    at_once: int = Field(default=8, ge=1, le=1000, description="How many rewrites are under way at a time.")
+    retention_days: float = Field(
+        default=30, gt=0, le=3650, description="Days after which a finished rewrite is deleted, its texts with it."
+    )
+    drain_seconds: float = Field(
+        default=30, ge=0, le=600, description="How long a service that is told to stop lets rewrites end."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="The least severe event that is logged; no level logs drafts or keys."
     )

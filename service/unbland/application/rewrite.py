@@ -84,12 +84,16 @@ class Rewriter:
         composed = await writer.compose(brief, set_aside(before.ledger, before.findings), deadline)
         return self._result(job, job.best(composed))
 
+    def refuse(self, engine: Engine) -> None:
+        """Raise NoModel for an engine that cannot be had."""
+        if engine is Engine.LLM and self._chain is None:
+            raise NoModel
+
     def _writer(self, engine: Engine, *, verify: bool) -> Writer:
         """Who writes; NoModel when a model is asked for by name and none is set."""
-        if engine is Engine.EDITOR or (engine is Engine.AUTO and self._chain is None):
+        self.refuse(engine)
+        if engine is Engine.EDITOR or self._chain is None:
             return EditorWriter()
-        if self._chain is None:
-            raise NoModel
         return LlmWriter(self._chain, self._verifier if verify else None, repairs=self._repairs)
 
     def _result(self, job: Job, chosen: Attempt) -> Rewrite:

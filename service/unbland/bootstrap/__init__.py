@@ -127,7 +127,7 @@ def _with_model(settings: Settings) -> Application:
 def _wired(
     settings: Settings, chain: Chain | None, verifier: Verifier | None, aclose: Callable[[], Awaitable[None]]
 ) -> Application:
-    rewriter = Rewriter(chain=chain, new_id=_new_id, seconds=settings.deadline_seconds, verifier=verifier)
+    rewriter = Rewriter(chain=chain, new_id=new_id, seconds=settings.deadline_seconds, verifier=verifier)
     return Application(
         rewriter=rewriter,
         settings=settings,
@@ -136,7 +136,8 @@ def _wired(
     )
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """An id for a rewrite that nobody can guess."""
     return f"rw_{uuid4().hex}"
 
 

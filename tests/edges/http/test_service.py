@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +17,8 @@ from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.bootstrap import Application
+from unbland.bootstrap.service import Service as Served
+from unbland.bootstrap.service import service_over
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.edges.http.app import create
@@ -31,6 +34,9 @@ class Scripted(Rewriter):
         super().__init__(chain=None, new_id=str, seconds=1)
         self.failure = failure
         self.asked: list[tuple[Draft, CompanyFacts, Engine, bool]] = []
+
+    def refuse(self, engine: Engine) -> None:
+        """Refuse nothing."""
 
     async def rewrite(
         self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
@@ -52,15 +58,17 @@ class Service:
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
+def service(tmp_path: Path) -> Iterator[Service]:
     """The service over a scripted rewriter, opened and closed."""
     rewriter, closed = Scripted(), []
 
     async def close() -> None:
         closed.append(True)
 
-    def build() -> Application:
-        return Application(rewriter=rewriter, settings=bootstrap.read_settings(), model="m", aclose=close)
+    settings = bootstrap.read_settings().model_copy(update={"database_url": f"sqlite:///{tmp_path / 'unbland.db'}"})
+
+    def build() -> Served:
+        return service_over(Application(rewriter=rewriter, settings=settings, model="m", aclose=close))
 
     with TestClient(create(build), raise_server_exceptions=False) as client:
         yield Service(client=client, rewriter=rewriter, closed=closed)
@@ -75,7 +83,8 @@ def test_a_rewrite_is_the_application_s(service: Service) -> None:
         "options": {"engine": "llm", "verify": False},
     }
     answer = service.client.post("/v1/rewrites", json=body)
-    assert (answer.status_code, answer.json()["id"]) == (200, "rw_1")
+    assert answer.status_code == 200
+    assert answer.headers["location"] == f"/v1/rewrites/{answer.json()['id']}"
     violation = answer.json()["accounting"]["refused_lines"][0]["violations"][0]
     assert violation["class"] == "number"
     draft, facts, engine, verify = service.rewriter.asked[0]
@@ -128,7 +137,7 @@ def test_a_review_in_part_says_so(service: Service) -> None:
 def test_health(service: Service) -> None:
     """Alive, and ready with what."""
     assert service.client.get("/healthz").json() == {"status": "ok"}
-    assert service.client.get("/readyz").json() == {"status": "ok", "engine": "llm"}
+    assert service.client.get("/readyz").json() == {"status": "ok", "engine": "llm", "wrong": []}
 
 
 DRAFT = '"draft": {"content": "CANARY"}'
@@ -198,7 +207,7 @@ def test_wrong_fields_are_pointed_at(service: Service) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "kind", "status", "code"),
     [
-        ("GET", "/v1/rewrites", "application/json", 405, "method_not_allowed"),
+        ("DELETE", "/v1/rewrites", "application/json", 405, "method_not_allowed"),
         ("GET", "/nowhere", "application/json", 404, "not_found"),
         ("POST", "/v1/rewrites", "text/plain", 415, "not_json"),
         ("POST", "/v1/reviews", "", 415, "not_json"),
@@ -219,8 +228,8 @@ def test_a_crash_says_nothing_of_what_it_was_about(service: Service, caplog: pyt
     answer = service.client.post("/v1/rewrites", json={"draft": {"content": "A"}}, headers={"X-Request-Id": "r-1"})
     assert (answer.status_code, answer.json()["code"], answer.json()["request_id"]) == (500, "internal_error", "r-1")
     assert "CANARY" not in answer.text
-    crash = next(record for record in caplog.records if record.__dict__["action"] == "http.crashed")
-    assert (crash.__dict__["request_id"], crash.levelno) == ("r-1", logging.ERROR)
+    crash = next(record for record in caplog.records if record.__dict__["action"] == "rewrite.crashed")
+    assert crash.levelno == logging.ERROR
 
 
 @pytest.mark.parametrize(("given", "kept"), [("job-7_a.b", True), ("", False), ("a b", False), ("x" * 65, False)])

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +23,10 @@ _FAILURE = TypeAdapter(Failure)
 _DECISION = TypeAdapter(Decision)
 
 _OVER = (State.DONE.value, State.FAILED.value)
+
+
+#: A rewrite that nobody works on.
+_QUEUED: Mapping[str, object] = {"state": State.QUEUED, "owner": None, "claimed_until": None}
 
 
 class DatabaseRewrites:
@@ -95,6 +99,24 @@ class DatabaseRewrites:
             await _tell(connection, id_, State.RUNNING, now, {"attempt": record.attempts})
             return record
 
+    async def renew(self, record: Record, claim: Claim) -> bool:
+        """Hold the claim longer; see the port."""
+        query = update(REWRITES).where(_claimed(record, claim.owner)).values(claimed_until=claim.until)
+        async with self._database.writing() as connection:
+            return bool((await connection.execute(query)).rowcount)
+
+    async def release(self, record: Record, owner: str, now: datetime) -> None:
+        """Queue again what was claimed; see the port."""
+        async with self._database.writing() as connection:
+            back = {**_QUEUED, "attempts": REWRITES.c.attempts - 1, "updated": now}
+            await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(back))
+
+    async def take_over(self, now: datetime) -> None:
+        """Queue again all that was begun; see the port."""
+        begun = update(REWRITES).where(REWRITES.c.state == State.RUNNING)
+        async with self._database.writing() as connection:
+            await connection.execute(begun.values({**_QUEUED, "updated": now}))
+
     async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
         """Keep what came of it; see the port."""
         failed = isinstance(outcome, Failure)
@@ -104,9 +126,8 @@ class DatabaseRewrites:
             kept["failure"] = _FAILURE.dump_python(outcome, mode="json")
         else:
             kept["result"] = _RESULT.dump_python(outcome, mode="json")
-        mine = (REWRITES.c.id == record.id) & (REWRITES.c.owner == owner) & (REWRITES.c.attempts == record.attempts)
         async with self._database.writing() as connection:
-            done = await connection.execute(update(REWRITES).where(mine).values(kept))
+            done = await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(kept))
             if not done.rowcount:
                 return False
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
@@ -129,7 +150,7 @@ class DatabaseRewrites:
     async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:
         """Queue again what failed; see the port."""
         mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_) & (REWRITES.c.state == State.FAILED)
-        fresh = {"state": State.QUEUED, "failure": None, "attempts": 0, "owner": None, "updated": now}
+        fresh = {**_QUEUED, "failure": None, "attempts": 0, "updated": now}
         async with self._database.writing() as connection:
             done = await connection.execute(update(REWRITES).where(mine).values(fresh))
             if done.rowcount:
@@ -166,6 +187,11 @@ class DatabaseRewrites:
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
+
+
+def _claimed(record: Record, owner: str) -> ColumnElement[bool]:
+    """Whether this very claim still holds: another by the same owner is another."""
+    return (REWRITES.c.id == record.id) & (REWRITES.c.owner == owner) & (REWRITES.c.attempts == record.attempts)
 
 
 async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Record:

@@ -38,6 +38,18 @@ class RewriteStore(Protocol):
         """The rewrite, begun once more, and told so; None where it is over, or another owner's claim still holds."""
         ...
 
+    async def renew(self, record: Record, claim: Claim) -> bool:
+        """Hold the claim longer; False where it was lost to another."""
+        ...
+
+    async def release(self, record: Record, owner: str, now: datetime) -> None:
+        """Queue again what was claimed and not ended, as if it had not been begun."""
+        ...
+
+    async def take_over(self, now: datetime) -> None:
+        """Queue again all that anybody had begun: for a process that is the only one on its database."""
+        ...
+
     async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
         """Keep what came of the claimed work, and the last event; False, and nothing kept, where the claim was lost."""
         ...

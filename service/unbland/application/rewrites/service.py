@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
@@ -25,7 +26,9 @@ from unbland.application.rewrites.model import (
 from unbland.application.rewrites.ports import JobEngine, RewriteStore, Work
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone, UnblandError
+from unbland.errors import AlreadyDecided, BadFacts, DatabaseDown, InFlight, NotDone, UnblandError
+
+_LOG = logging.getLogger(__name__)
 
 #: What the engine knows the work as.
 KIND = "rewrite"
@@ -44,8 +47,8 @@ class Terms:
     #: The time, in UTC.
     now: Callable[[], datetime]
     new_id: Callable[[], str]
-    #: How long a worker may take before it is given up for dead: the deadline of a rewrite and some more.
-    lease: timedelta
+    #: How long a worker that says nothing more is waited for; one that lives renews its claim three times as often.
+    lease: timedelta = timedelta(seconds=30)
     #: How long an idempotency key is remembered.
     keys: timedelta = timedelta(hours=72)
 
@@ -135,9 +138,19 @@ class Rewrites:
         record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
         if record is None:
             return
-        await self._store.finish(record, self._owner, await self._outcome(record), self._terms.now())
+        try:
+            async with self._held(record):
+                outcome = await self._outcome(record)
+        except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
+            await asyncio.shield(self._store.release(record, self._owner, self._terms.now()))
+            raise
+        await self._store.finish(record, self._owner, outcome, self._terms.now())
         if ended := self._ended.get(id_):
             ended.set()
+
+    async def take_over(self) -> None:
+        """Take all that was begun for left behind: for a process that is the only one on its database."""
+        await self._store.take_over(self._terms.now())
 
     async def resume(self) -> int:
         """Have everything done that was begun or waits, as after a crash; how many there were."""
@@ -175,6 +188,23 @@ class Rewrites:
             await self._engine.submit(Work(KIND, kept.tenant, kept.id))
         return kept, replayed
 
+    @asynccontextmanager
+    async def _held(self, record: Record) -> AsyncIterator[None]:
+        """Renew the claim while this is open."""
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
+                claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
+                with suppress(DatabaseDown):
+                    await self._store.renew(record, claim)
+
+        task = asyncio.create_task(renew())
+        try:
+            yield
+        finally:
+            task.cancel()
+
     async def _outcome(self, record: Record) -> Rewrite | Failure:
         if record.attempts > _MOST_ATTEMPTS:
             return Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
@@ -183,6 +213,9 @@ class Rewrites:
             result = await self._rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
         except UnblandError as error:
             return Failure(code=error.code, detail=str(error))
+        except Exception:  # noqa: BLE001 - a fault of ours ends this rewrite, not the worker
+            _LOG.exception("crashed", extra={"action": "rewrite.crashed", "rewrite": record.id})
+            return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
         return replace(result, id=record.id)
 
     async def _done(self, tenant: str, id_: str) -> Record:

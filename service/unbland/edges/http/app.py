@@ -7,24 +7,23 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from unbland import __version__, bootstrap
-from unbland.bootstrap import Application
+from unbland import __version__
+from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import errors
+from unbland.edges.http import errors, rewrites, routes
 from unbland.edges.http.requests import Tracked
-from unbland.edges.http.routes import router
 
 
-def create(build: Callable[[], Application] = bootstrap.application) -> FastAPI:
-    """The service over the application that `build` gives; opened and closed with the server."""
-    application = build()
-    logs.configure(application.settings.log_level)
+def create(build: Callable[[], Service] = service) -> FastAPI:
+    """The service that `build` gives; opened and closed with the server."""
+    served = build()
+    logs.configure(served.settings.log_level)
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        app.state.application = application
-        yield
-        await application.aclose()
+        app.state.service = served
+        async with served.running():
+            yield
 
     app = FastAPI(
         title="unbland",
@@ -34,5 +33,6 @@ def create(build: Callable[[], Application] = bootstrap.application) -> FastAPI:
     )
     app.add_middleware(Tracked)
     errors.install(app)
-    app.include_router(router)
+    app.include_router(routes.router)
+    app.include_router(rewrites.router)
     return app

@@ -69,6 +69,18 @@ class RewriteBody(_PostingBody):
     options: Options = Options()
 
 
+class AnswersBody(_Body):
+    """Facts that were asked for."""
+
+    facts: Facts = Field(description="The answers, by the fields that the questions name.")
+
+
+class DecisionBody(_Body):
+    """Who decides."""
+
+    by: str = Field(min_length=1, max_length=200, description="Who decides, as your own users are called.")
+
+
 _DRAFT = {
     "content": "# Account Manager\n\nWe are a fast-paced industry leader looking for a rock star.\n\n"
     "## Duties\n\n- Responsible for managing 30 grocery accounts\n\n## Requirements\n\n- Fluent French and English\n",
@@ -85,3 +97,5 @@ _FACTS = {
 #: What the API page shows and sends when it is tried out.
 REVIEW_EXAMPLE = {"draft": _DRAFT}
 REWRITE_EXAMPLE = {"draft": _DRAFT, "facts": _FACTS, "options": {"engine": "auto"}}
+ANSWERS_EXAMPLE = {"facts": {"pay": {"min": 62000, "max": 87000, "currency": "CAD", "period": "year"}}}
+DECISION_EXAMPLE = {"by": "ann@northlane.example"}

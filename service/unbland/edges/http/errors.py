@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,8 +12,21 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from unbland.application.rewrites.model import Failure
 from unbland.edges.complaint import Fault, faults, sentence
-from unbland.errors import BadInput, DraftTooLong, Misconfigured, ModelFailed, UnblandError, UnknownRule
+from unbland.errors import (
+    AlreadyDecided,
+    BadInput,
+    DatabaseDown,
+    DraftTooLong,
+    InFlight,
+    Misconfigured,
+    ModelFailed,
+    NoSuchRewrite,
+    NotDone,
+    UnblandError,
+    UnknownRule,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -21,9 +35,28 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     BadInput: HTTPStatus.UNPROCESSABLE_ENTITY,
     DraftTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownRule: HTTPStatus.NOT_FOUND,
+    NoSuchRewrite: HTTPStatus.NOT_FOUND,
+    NotDone: HTTPStatus.CONFLICT,
+    AlreadyDecided: HTTPStatus.CONFLICT,
+    InFlight: HTTPStatus.CONFLICT,
+    DatabaseDown: HTTPStatus.SERVICE_UNAVAILABLE,
     Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
     ModelFailed: HTTPStatus.BAD_GATEWAY,
     UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+
+#: Seconds after which it is worth asking again.
+_RETRY_AFTER: Mapping[type[UnblandError], int] = {InFlight: 1, DatabaseDown: 5}
+
+#: What the API page says of each status.
+_SAID: Mapping[int, str] = {
+    400: "The body is no JSON, or a header is wrong",
+    404: "There is no rewrite of this id",
+    409: "It has no result yet, was decided on, or the first request with this key is still worked on",
+    413: "The draft is too large",
+    415: "The body is not sent as JSON",
+    422: "A field is wrong, the facts contradict themselves, the draft holds no text, or the key was used before",
+    503: "The llm engine is asked for and no model is set, or the database is away",
 }
 
 #: What the framework or the protocol refuses: the machine word, and what a client reads.
@@ -61,6 +94,32 @@ class Refusal(HTTPException):
         super().__init__(status, detail or REFUSALS[status][1])
 
 
+class WorkFailed(UnblandError):
+    """A rewrite that failed, told in the words that were kept."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        """Take the machine word and the sentence."""
+        super().__init__(detail)
+        self._code = code
+
+    @property
+    def code(self) -> str:
+        """The machine word that was kept."""
+        return self._code
+
+
+def failed(failure: Failure) -> UnblandError:
+    """What is raised for work that failed: the same as if it had failed at once."""
+    kind = _KINDS.get(failure.code)
+    return kind(failure.detail) if kind else WorkFailed(failure.code, failure.detail)
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The refusals of a route as the API page shows them, in the framework's own type."""
+    schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return {status: {"description": _SAID[status], "content": schema} for status in statuses}
+
+
 def install(app: FastAPI) -> None:
     """Let every refusal leave the service as a problem document."""
     app.add_exception_handler(UnblandError, _ours)
@@ -77,7 +136,10 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     """An error of our own tree, which carries its sentence."""
     status = next(STATUS[branch] for branch in type(error).__mro__ if branch in STATUS)
     code = error.code if isinstance(error, UnblandError) else "internal_error"
-    return _response(status, code, str(error), _request_id(request))
+    response = _response(status, code, str(error), _request_id(request))
+    if wait := next((seconds for kind, seconds in _RETRY_AFTER.items() if isinstance(error, kind)), None):
+        response.headers["Retry-After"] = str(wait)
+    return response
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -110,6 +172,16 @@ def _response(status: int, code: str, detail: str, request_id: str, found: Seque
         errors=errors or None,
     )
     return JSONResponse(problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
+
+
+def _tree(kind: type[UnblandError]) -> Iterator[type[UnblandError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _tree(below)
+
+
+#: Machine word → the error it is of, of all that take one sentence.
+_KINDS = {kind().code: kind for kind in _tree(BadInput)}
 
 
 def _request_id(request: Request) -> str:

@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from unbland.bootstrap import Application
+from unbland.bootstrap.service import Service
 from unbland.edges.http.errors import Refusal, crashed
 from unbland.edges.strict import Unreadable, json_value
 
@@ -24,6 +24,12 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 #: A body holds a draft and facts, and JSON may take two bytes where the draft took one.
 _BODY_FACTOR = 2
+
+
+def service_of(request: Request) -> Service:
+    """The service that answers a request."""
+    service: Service = request.app.state.service
+    return service
 
 
 class Tracked:
@@ -77,8 +83,7 @@ class _StrictRequest(Request):
 
     async def stream(self) -> AsyncGenerator[bytes, None]:
         """The parts of the body, up to the bound."""
-        application: Application = self.app.state.application
-        left = _BODY_FACTOR * application.settings.max_draft_bytes
+        left = _BODY_FACTOR * service_of(self).settings.max_draft_bytes
         async for part in super().stream():
             left -= len(part)
             if left < 0:

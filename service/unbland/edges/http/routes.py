@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Annotated
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Request, Response
 
-from unbland.application.result import Rewrite
 from unbland.application.review import look
-from unbland.bootstrap import Application
 from unbland.core.guide.model import Review
-from unbland.edges.http.bodies import REVIEW_EXAMPLE, REWRITE_EXAMPLE, ReviewBody, RewriteBody
-from unbland.edges.http.errors import MEDIA_TYPE, Problem
-from unbland.edges.http.requests import JsonRoute
+from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
+from unbland.edges.http.errors import problems
+from unbland.edges.http.requests import JsonRoute, service_of
 from unbland.edges.wire import draft_of, review_of
 
-_REFUSALS = {
-    400: "The body is no JSON",
-    413: "The draft is too large",
-    415: "The body is not sent as JSON",
-    422: "A field is wrong, the facts contradict themselves, or the draft holds no text",
-    503: "The llm engine is asked for and no model is set",
-}
 
-#: The refusals as the API page shows them. (`Any` is the framework's own type for it.)
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"description": text, "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}}
-    for status, text in _REFUSALS.items()
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """Whether the service can do its work."""
+
+    status: str
+    #: Who writes.
+    engine: str
+    #: The parts that are in the way.
+    wrong: list[str] = field(default_factory=list)
+
 
 router = APIRouter(route_class=JsonRoute)
 
 
-@router.post("/v1/rewrites", responses=_PROBLEMS, tags=["postings"])
-async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXAMPLE])], request: Request) -> Rewrite:
-    """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
-    application = _application(request)
-    draft = draft_of(body.draft.content, body.draft.format.known, application.settings.max_draft_bytes)
-    options = body.options
-    return await application.rewriter.rewrite(draft, body.facts, options.engine, verify=options.verify)
-
-
-@router.post("/v1/reviews", responses=_PROBLEMS, tags=["postings"])
+@router.post("/v1/reviews", responses=problems(400, 413, 415, 422), tags=["postings"])
 async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
-    limit = _application(request).settings.max_draft_bytes
+    limit = service_of(request).settings.max_draft_bytes
     draft = draft_of(body.draft.content, body.draft.format.known, limit)
     return review_of(await asyncio.to_thread(look, draft, body.facts, body.options.options))
 
@@ -56,12 +45,11 @@ async def is_alive() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/readyz", tags=["operation"])
-async def is_ready(request: Request) -> dict[str, str]:
-    """Whether it can rewrite, and with what."""
-    return {"status": "ok", "engine": "llm" if _application(request).model else "editor"}
-
-
-def _application(request: Request) -> Application:
-    application: Application = request.app.state.application
-    return application
+@router.get("/readyz", tags=["operation"], responses={503: {"model": Readiness, "description": "It cannot"}})
+async def is_ready(request: Request, response: Response) -> Readiness:
+    """Whether it can rewrite, with what, and what is wrong where it cannot."""
+    service = service_of(request)
+    if await service.is_ready():
+        return Readiness(status="ok", engine="llm" if service.application.model else "editor")
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    return Readiness(status="unavailable", engine="", wrong=["database"])

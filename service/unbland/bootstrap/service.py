@@ -1,0 +1,101 @@
+"""The service: the application with what lasts, and who does the work."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from unbland import bootstrap
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.migrating import is_current, migrate
+from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.engines.local import LocalEngine
+from unbland.application.rewrites.ports import JobEngine
+from unbland.application.rewrites.service import KIND, Rewrites, Terms
+from unbland.bootstrap import Application
+from unbland.errors import DatabaseDown, Misconfigured
+from unbland.settings import Settings
+
+#: Seconds between two looks for what was left behind and what is too old.
+_SWEEP = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What the HTTP edge needs."""
+
+    application: Application
+    rewrites: Rewrites
+    database: Database
+    engine: JobEngine
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        return self.application.settings
+
+    async def is_ready(self) -> bool:
+        """Whether it can take work: the database answers, with the newest schema."""
+        try:
+            return await is_current(self.database)
+        except DatabaseDown:
+            return False
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Do the work while this is open, what was left behind first; then drain and let go."""
+        await self._open_database()
+        await self.engine.start({KIND: self.rewrites.work})
+        sweeper = asyncio.create_task(self._sweep())
+        try:
+            yield
+        finally:
+            sweeper.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sweeper
+            await self.engine.stop(self.settings.drain_seconds)
+            await self.application.aclose()
+            await self.database.aclose()
+
+    async def _open_database(self) -> None:
+        """A file of our own is brought to the newest schema; a server's schema is its operator's business."""
+        if self.database.is_sqlite:
+            await migrate(self.database)
+            await self.rewrites.take_over()
+        elif not await is_current(self.database):
+            raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
+
+    async def _sweep(self) -> None:
+        """Resume what was left behind and delete what is too old, again and again."""
+        while True:
+            with contextlib.suppress(DatabaseDown):
+                await self.rewrites.resume()
+                await self.rewrites.purge(timedelta(days=self.settings.retention_days))
+            await asyncio.sleep(_SWEEP)
+
+
+def service(settings: Settings | None = None) -> Service:
+    """The service as the settings want it; raises Misconfigured where it could not do its work."""
+    return service_over(bootstrap.application(settings))
+
+
+def service_over(application: Application) -> Service:
+    """The service over an application."""
+    settings = application.settings
+    database = Database(settings.database_url or f"sqlite:///{_default_file()}")
+    engine = LocalEngine(settings.at_once)
+    terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
+    rewrites = Rewrites(store=DatabaseRewrites(database), engine=engine, rewriter=application.rewriter, terms=terms)
+    return Service(application=application, rewrites=rewrites, database=database, engine=engine)
+
+
+def _default_file() -> Path:
+    """Where a service without a database of its own keeps what lasts (the XDG base directories)."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "unbland" / "unbland.db"
