@@ -75,6 +75,9 @@ class Settings(BaseSettings):
         description="Where rewrites last: sqlite:///file.db or postgresql://user@host/name; unset: a file of ours.",
     )
     at_once: int = Field(default=8, ge=1, le=1000, description="How many rewrites are under way at a time.")
+    serve_works: bool = Field(
+        default=True, description="Whether the service does the work itself, where workers could (PostgreSQL)."
+    )
     retention_days: float = Field(
         default=30, gt=0, le=3650, description="Days after which a finished rewrite is deleted, its texts with it."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -39,6 +39,10 @@ class Application:
     #: The model that is asked; None where the editor engine alone writes.
     model: str | None
     aclose: Callable[[], Awaitable[None]]
+
+    def working(self) -> Application:
+        """The same in a process that does the work itself."""
+        return replace(self, settings=self.settings.model_copy(update={"serve_works": True}))
 
 
 def read_settings(engine: Engine | None = None) -> Settings:

@@ -59,7 +59,7 @@ class Service:
             sweeper.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await sweeper
-            await self.engine.stop(self.settings.drain_seconds)
+            await self.engine.stop()
             await self.application.aclose()
             await self.database.aclose()
 
@@ -75,6 +75,7 @@ class Service:
         """Resume what was left behind and delete what is too old, again and again."""
         while True:
             with contextlib.suppress(DatabaseDown):
+                await self.engine.tidy()
                 await self.rewrites.resume()
                 await self.rewrites.purge(timedelta(days=self.settings.retention_days))
             await asyncio.sleep(_SWEEP)
@@ -85,14 +86,47 @@ def service(settings: Settings | None = None) -> Service:
     return service_over(bootstrap.application(settings))
 
 
+def worker(settings: Settings | None = None) -> Service:
+    """What `unbland work` runs; raises Misconfigured where nobody else could reach the same work."""
+    application = bootstrap.application(settings)
+    made = service_over(application.working())
+    if made.database.is_sqlite:
+        raise Misconfigured(
+            "Only the service itself works on an SQLite file; set UNBLAND_DATABASE_URL to postgresql://… for workers."
+        )
+    return made
+
+
+async def migrate_database(settings: Settings) -> None:
+    """Bring the database of the settings to the newest schema; raises Misconfigured and DatabaseDown."""
+    database = _database(settings)
+    try:
+        await migrate(database)
+    finally:
+        await database.aclose()
+
+
 def service_over(application: Application) -> Service:
     """The service over an application."""
     settings = application.settings
-    database = Database(settings.database_url or f"sqlite:///{_default_file()}")
-    engine = LocalEngine(settings.at_once)
+    database = _database(settings)
+    engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
     rewrites = Rewrites(store=DatabaseRewrites(database), engine=engine, rewriter=application.rewriter, terms=terms)
     return Service(application=application, rewrites=rewrites, database=database, engine=engine)
+
+
+def _database(settings: Settings) -> Database:
+    return Database(settings.database_url or f"sqlite:///{_default_file()}")
+
+
+def _engine(database: Database, settings: Settings) -> JobEngine:
+    if database.is_sqlite:
+        return LocalEngine(settings.at_once, drain=settings.drain_seconds)
+    from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - comes with an extra
+
+    works, drain = settings.serve_works, settings.drain_seconds
+    return ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
 
 
 def _default_file() -> Path:

@@ -15,9 +15,10 @@ _LOG = logging.getLogger(__name__)
 class LocalEngine:
     """Runs work in the event loop that started it; see `JobEngine`."""
 
-    def __init__(self, at_once: int) -> None:
-        """Take how many pieces of work may be under way at a time."""
+    def __init__(self, at_once: int, *, drain: float) -> None:
+        """Take how many pieces of work may be under way at a time, and how many seconds they get to end at a stop."""
         self._at_once = at_once
+        self._drain = drain
         #: Tenant → what waits; the tenant whose turn is next comes first.
         self._waiting: OrderedDict[str, deque[Work]] = OrderedDict()
         self._known: set[Work] = set()
@@ -39,11 +40,14 @@ class LocalEngine:
         self._waiting.setdefault(work.tenant, deque()).append(work)
         self._fill()
 
-    async def stop(self, seconds: float) -> None:
+    async def tidy(self) -> None:
+        """Nothing is left behind in a process that lives."""
+
+    async def stop(self) -> None:
         """Let what is under way end; see the port."""
         self._open = False
         if self._running:
-            _, late = await asyncio.wait(self._running, timeout=seconds)
+            _, late = await asyncio.wait(self._running, timeout=self._drain)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

@@ -107,6 +107,10 @@ class JobEngine(Protocol):
         """Have it run once, soon, fairly among tenants."""
         ...
 
-    async def stop(self, seconds: float) -> None:
-        """Take on nothing more, let what is under way end within so many seconds, then give it up."""
+    async def tidy(self) -> None:
+        """Take away what workers that died have left in the engine; called now and then."""
+        ...
+
+    async def stop(self) -> None:
+        """Take on nothing more, let what is under way end within the time it has, then give it up."""
         ...

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import review, rewrite, rules, serve
+from unbland.edges.cli import review, rewrite, rules, serve, work
 from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
 
@@ -27,6 +27,8 @@ _COMMANDS = (
     ("review", review.review, "Say what the guide says of postings, and score them.", review.EXAMPLES),
     ("rules", rules.rules, "List the rules of the guide, or explain one.", rules.EXAMPLES),
     ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
+    ("work", work.work, "Do the work of a service on other machines.", work.WORK_EXAMPLES),
+    ("migrate", work.migrate, "Bring the database to the newest schema.", work.MIGRATE_EXAMPLES),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
