@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from unbland.application.chain import asked, made
@@ -156,22 +156,19 @@ async def judge_all(panel: Panel, postings: Sequence[Text], at_once: int) -> tup
 async def judge_run(panel: Panel, run: Run, at_once: int) -> Sitting:
     """Every trial of a run, judged."""
     texts = [Text(trial.case, posting_of(trial)) for trial in run.trials]
-    found, stopped = await judge_all(panel, texts, at_once)
+    # Two trials may have the same text: it is judged once, and the first of them has the bill.
+    first = {posting.text: place for place, posting in reversed(list(enumerate(texts)))}
+    found, stopped = await judge_all(panel, [texts[place] for place in first.values()], at_once)
+    known = dict(zip(first, found, strict=True))
     clusters = {case.id: case.cluster for case in run.cases}
     trials = tuple(
-        JudgedTrial(
-            case=trial.case,
-            writer=trial.writer,
-            repeat=trial.repeat,
-            cluster=clusters.get(trial.case, trial.case),
-            ballots=findings.ballots,
-            withheld=findings.withheld,
-            words=len((text.text or "").split()),
-            failed=findings.failed,
-            error=findings.error,
-            spent=findings.spent,
+        _judged(
+            trial,
+            clusters.get(trial.case, trial.case),
+            posting.text or "",
+            known[posting.text] if first[posting.text] == place else replace(known[posting.text], spent=Spent()),
         )
-        for trial, text, findings in zip(run.trials, texts, found, strict=True)
+        for place, (trial, posting) in enumerate(zip(run.trials, texts, strict=True))
     )
     return Sitting(trials=trials, stopped=stopped)
 
@@ -200,6 +197,21 @@ def standing_of(judged: JudgedRun, differences: Sequence[Difference]) -> Standin
     if any(each.change is Change.WORSE for each in gating):
         return Standing.SHORT
     return Standing.EMPTY if any(each.interval is None for each in gating) else Standing.HOLDS
+
+
+def _judged(trial: Trial, cluster: str, text: str, findings: Findings) -> JudgedTrial:
+    return JudgedTrial(
+        case=trial.case,
+        writer=trial.writer,
+        repeat=trial.repeat,
+        cluster=cluster,
+        ballots=findings.ballots,
+        withheld=findings.withheld,
+        words=len(text.split()),
+        failed=findings.failed,
+        error=findings.error,
+        spent=findings.spent,
+    )
 
 
 def _answer(findings: Findings, criterion: str) -> Answer:

@@ -11,7 +11,7 @@ from rich.text import Text
 from unbland.application.standing import Standing as Outcome
 from unbland.core.evaluation.judging.agreement import Agreement
 from unbland.core.evaluation.judging.judged import Judge, JudgedRun
-from unbland.core.evaluation.judging.paired import Difference
+from unbland.core.evaluation.judging.paired import Change, Difference
 from unbland.core.evaluation.judging.standing import Standing, Trust
 from unbland.core.evaluation.judging.votes import Answer
 from unbland.core.evaluation.ranks.agreement import tau_b
@@ -28,7 +28,6 @@ _CONFUSION = {
 _NOT_MEASURED = "The judge is not measured: its answers on the labelled postings are not recorded{why}."
 
 _ENDS = {
-    Outcome.HOLDS: "nothing that may gate is worse.",
     Outcome.SHORT: "what may gate is worse.",
     Outcome.EMPTY: "it measured too little to say.",
 }
@@ -68,10 +67,15 @@ def print_judged(
 
 
 def _end(run: JudgedRun, differences: Sequence[Difference], outcome: Outcome) -> str:
-    if outcome is not Outcome.HOLDS or differences:
-        gating = any(trust is Trust.GATES for trust in run.trust.values())
-        return _ENDS[outcome] if gating or outcome is Outcome.EMPTY else "no criterion may gate, so nothing is held."
-    return f"{len(run.trials)} trials, by {run.judge.votes} votes each."
+    if outcome is not Outcome.HOLDS:
+        return _ENDS[outcome]
+    if not differences:
+        return f"{len(run.trials)} trials, by {run.judge.votes} votes each."
+    gating = [each for each in differences if run.trust[each.criterion] is Trust.GATES]
+    if not gating:
+        return "no criterion may gate, so nothing is held."
+    unsure = sum(each.change is Change.INCONCLUSIVE for each in gating)
+    return f"of {len(gating)} criteria that may gate, none is surely worse; {unsure} inconclusive."
 
 
 def _rows(found: Sequence[Standing]) -> Iterator[tuple[str, ...]]:
