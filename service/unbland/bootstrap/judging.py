@@ -17,7 +17,8 @@ from unbland.adapters.evaluation.runs import read_run
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
 from unbland.application.evaluation.budget import Budgeted, Purse
-from unbland.application.evaluation.judge import Panel, Sitting
+from unbland.application.evaluation.judge import Sitting
+from unbland.application.evaluation.panel import Panel
 from unbland.application.evaluation.recording import Model, Recorded, Recording
 from unbland.application.ports import Completer
 from unbland.bootstrap.evaluation import file_name, known_price
