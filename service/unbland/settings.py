@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         min_length=1,
         description="The model that may settle what the guard doubts, best of another family; unset: nothing may.",
     )
+    judge_model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The model that `unbland eval judge` asks, best of another family than the one that writes.",
+    )
     temperature: float | None = Field(
         default=None,
         ge=0,

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Protocol, TypeVar
 
 from unbland.application.material import one_line
 from unbland.application.review import Draft, look
@@ -61,8 +62,20 @@ class CaseModel:
         return (f"{source.id}│ {one_line(source.text)}" in user for source in sources)
 
 
+class Replies(Protocol):
+    """Whatever answers requests."""
+
+    url: str
+
+    def reply(self, body: dict[str, object]) -> dict[str, object] | None:
+        """The message that answers a request; None for a failure."""
+
+
+M = TypeVar("M", bound=Replies)
+
+
 @contextmanager
-def serving(model: CaseModel) -> Iterator[CaseModel]:
+def serving(model: M) -> Iterator[M]:
     """The model, listening on a port of this machine."""
 
     class Handler(BaseHTTPRequestHandler):

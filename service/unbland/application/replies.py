@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from unbland.core.evaluation.judging.votes import Answer, Said
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.errors import ReplyInvalid
 
@@ -52,8 +53,22 @@ VERDICTS: Mapping[str, object] = _closed(
 
 FEEDBACK: Mapping[str, object] = _closed(feedback=_rows(_closed(line=_TEXT, say=_TEXT)))
 
+#: What a judge may say; that it counts for nothing is not its to say.
+_ANSWERS = (Answer.MET, Answer.UNMET, Answer.CANNOT_ASSESS)
+_ANSWER: Mapping[str, object] = {"type": "string", "enum": [answer.value for answer in _ANSWERS]}
+
+#: The quote comes first, so that the verdict rests on it.
+JUDGED: Mapping[str, object] = _closed(
+    verdicts=_rows(_closed(criterion=_TEXT, quote=_TEXT, reason=_TEXT, verdict=_ANSWER)),
+)
+
 #: The schemas that a prompt file may ask for, by name.
-SCHEMAS: Mapping[str, Mapping[str, object]] = {"posting": POSTING, "verdicts": VERDICTS, "feedback": FEEDBACK}
+SCHEMAS: Mapping[str, Mapping[str, object]] = {
+    "posting": POSTING,
+    "verdicts": VERDICTS,
+    "feedback": FEEDBACK,
+    "judged": JUDGED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +116,23 @@ def parse_remarks(text: str) -> tuple[Remark, ...]:
         case {"feedback": [*remarks]} if len(remarks) <= MAX_LINES:
             return tuple(_remark(remark) for remark in remarks)
     raise _refused("has no list of remarks, or one longer than any posting")
+
+
+def parse_judged(text: str) -> tuple[Said, ...]:
+    """What a judge answered; raises ReplyInvalid, which never quotes it."""
+    match _json(text):
+        case {"verdicts": [*verdicts]} if len(verdicts) <= MAX_VERDICTS:
+            return tuple(_said(verdict) for verdict in verdicts)
+    raise _refused("has no list of verdicts, or one longer than any posting")
+
+
+def _said(found: object) -> Said:
+    match found:
+        case {"criterion": str(criterion), "quote": str(quote), "reason": str(reason), "verdict": str(verdict)} if (
+            verdict in _ANSWERS
+        ):
+            return Said(criterion=criterion.strip(), quote=quote, reason=_clean(reason), answer=Answer(verdict))
+    raise _refused("has a verdict without criterion, quote, reason or one of the answers")
 
 
 def _remark(found: object) -> Remark:

@@ -81,12 +81,7 @@ async def live_bench(design: Design, file: Path, dollars: float) -> AsyncIterato
     settings = bootstrap.read_settings()
     if not settings.has_model:
         raise NoModel
-    price = design.price or price_of(settings.model)
-    if price is None:
-        raise Misconfigured(
-            f"No price of {settings.model} is known, so no limit can be kept; give it with "
-            "--price IN,OUT in dollars for a million tokens (0,0 for a server of your own)."
-        )
+    price = known_price(settings.model, design.price)
     completer = bootstrap.completer_of(settings)
     asked = completer.endpoint
     model = Model(name=asked.model, endpoint=asked.base_url, temperature=asked.temperature)
@@ -96,6 +91,17 @@ async def live_bench(design: Design, file: Path, dollars: float) -> AsyncIterato
             yield _bench(replace(design, price=price), recording, live), model
     finally:
         await completer.aclose()
+
+
+def known_price(model: str, given: Price | None) -> Price:
+    """The price that is given, else the list price; raises Misconfigured where there is neither."""
+    price = given or price_of(model)
+    if price is None:
+        raise Misconfigured(
+            f"No price of {model} is known, so no limit can be kept; give it with "
+            "--price IN,OUT in dollars for a million tokens (0,0 for a server of your own)."
+        )
+    return price
 
 
 def _bench(design: Design, recording: Recording, live: Completer | None) -> Bench:
@@ -136,7 +142,12 @@ def recorded_model(file: Path) -> Model:
 
 def recording_name() -> str:
     """What the recording of the model of the settings is called."""
-    return re.sub(r"[^\w.-]+", "-", bootstrap.read_settings().model) + ".jsonl"
+    return file_name(bootstrap.read_settings().model)
+
+
+def file_name(model: str) -> str:
+    """What the recording of a model is called."""
+    return re.sub(r"[^\w.-]+", "-", model) + ".jsonl"
 
 
 def keep(file: Path, run: Run) -> None:

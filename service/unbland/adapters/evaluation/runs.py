@@ -27,7 +27,12 @@ def read_run(path: Path) -> Run:
 
 def write_run(path: Path, run: Run) -> None:
     """Keep a run; a reader sees the old file or the whole new one."""
+    write_whole(path, _RUN.dump_json(run, indent=1) + b"\n")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put this into a file, all of it or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.half")
-    half.write_bytes(_RUN.dump_json(run, indent=1) + b"\n")
+    half.write_bytes(data)
     half.replace(path)

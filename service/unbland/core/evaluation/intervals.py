@@ -60,6 +60,11 @@ def of_mean(values: Sequence[float]) -> Interval | None:
     return _bootstrap(values, fmean)
 
 
+def of_figure(units: Sequence[T], figure: Callable[[Sequence[T]], float]) -> Interval | None:
+    """The percentile interval of any figure of these units, by the same draws; None for fewer than two."""
+    return _bootstrap(units, figure)
+
+
 def _bootstrap(units: Sequence[T], figure: Callable[[Sequence[T]], float]) -> Interval | None:
     if len(units) <= 1:
         return None

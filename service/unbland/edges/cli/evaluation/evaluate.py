@@ -18,7 +18,7 @@ from unbland.application.strategies import Strategy
 from unbland.bootstrap import evaluation
 from unbland.bootstrap.evaluation import Conditions, Design
 from unbland.core.evaluation.runs.run import Run, Verdict
-from unbland.edges.cli.evaluation import guard, options, score, try_prompt
+from unbland.edges.cli.evaluation import guard, judge, options, score, try_prompt
 from unbland.edges.cli.evaluation.pool import run_pooled
 from unbland.edges.cli.evaluation.progress import progress
 from unbland.edges.cli.evaluation.run_table import COLUMNS, print_run
@@ -41,6 +41,7 @@ WRONG_CONFIGURATION = 3
 group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
+group.command("judge", short_help="Ask a model what code cannot count.", epilog=judge.EXAMPLES)(judge.judge)
 group.command("try", short_help="See what another prompt changes.", epilog=try_prompt.EXAMPLES)(try_prompt.try_prompt)
 
 
