@@ -50,35 +50,31 @@ class Service:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Do the work while this is open, what was left behind first; then drain and let go."""
-        await self._open_database()
+        await _open(self.database)
+        if self.database.is_sqlite:
+            await self.rewrites.take_over()
         await self.engine.start({KIND: self.rewrites.work})
-        sweeper = asyncio.create_task(self._sweep())
+        over = asyncio.Event()
+        sweeper = asyncio.create_task(self._sweep(over))
         try:
             yield
         finally:
-            sweeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await sweeper
+            over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
+            await sweeper
             await self.engine.stop()
             await self.application.aclose()
             await self.database.aclose()
 
-    async def _open_database(self) -> None:
-        """A file of our own is brought to the newest schema; a server's schema is its operator's business."""
-        if self.database.is_sqlite:
-            await migrate(self.database)
-            await self.rewrites.take_over()
-        elif not await is_current(self.database):
-            raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
-
-    async def _sweep(self) -> None:
+    async def _sweep(self, over: asyncio.Event) -> None:
         """Resume what was left behind and delete what is too old, again and again."""
-        while True:
+        while not over.is_set():
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
                 await self.rewrites.resume()
                 await self.rewrites.purge(timedelta(days=self.settings.retention_days))
-            await asyncio.sleep(_SWEEP)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_SWEEP):
+                    await over.wait()
 
 
 def service(settings: Settings | None = None) -> Service:
@@ -104,6 +100,23 @@ async def migrate_database(settings: Settings) -> None:
         await migrate(database)
     finally:
         await database.aclose()
+
+
+async def open_database(settings: Settings) -> None:
+    """See that the database of the settings can be used; raises Misconfigured and DatabaseDown."""
+    database = _database(settings)
+    try:
+        await _open(database)
+    finally:
+        await database.aclose()
+
+
+async def _open(database: Database) -> None:
+    """A file of our own is brought to the newest schema; a server's schema is its operator's business."""
+    if database.is_sqlite:
+        await migrate(database)
+    elif not await is_current(database):
+        raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
 
 
 def service_over(application: Application) -> Service:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from typing import Annotated
 
@@ -30,7 +31,10 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; else UNBLAND_PORT, else 8080.")] = None,
 ) -> None:
     """Serve rewrites and reviews over HTTP; the API page is at /docs."""
+    from unbland.bootstrap.service import open_database  # noqa: PLC0415 - the database's libraries load slowly
+
     settings = bootstrap.read_settings()
+    asyncio.run(open_database(settings))
     config = uvicorn.Config(
         "unbland.edges.http.app:create",
         factory=True,
