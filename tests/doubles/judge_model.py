@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from doubles.runs import MEASURES
 from unbland.core.evaluation.judging.standing import Sheet
 from unbland.core.evaluation.runs.run import Given, Run, Trial
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
@@ -72,11 +73,14 @@ def nodding(posting: str, _: str, __: int) -> tuple[str, str]:
 def run_of(lines: Mapping[str, str | None]) -> Run:
     """A run of one trial a case, each posting a single line; None for a case that crashed."""
     trials = tuple(
-        Trial(case=case, writer="llm", error="" if line else "KeyError: 'x'", posting=_posting(line) if line else None)
+        Trial(case=case, writer="llm", measures=MEASURES, posting=_posting(line))
+        if line
+        else Trial(case=case, writer="llm", error="KeyError: 'x'")
         for case, line in lines.items()
     )
     cases = tuple(
-        Given(id=case, cluster=case, trade="cook", jurisdiction="GB", tags=(), draft="", sources={}) for case in lines
+        Given(id=case, cluster=case, trade="cook", jurisdiction="GB", tags=(), fingerprint="f", draft="", sources={})
+        for case in lines
     )
     return Run(
         made="2026-11-24T10:00:00+00:00",

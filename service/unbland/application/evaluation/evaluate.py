@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -102,6 +103,7 @@ class Bench:
             trade=case.trade,
             jurisdiction=case.jurisdiction,
             tags=case.tags,
+            fingerprint=hashlib.sha256(repr(case).encode()).hexdigest()[:12],
             draft=visible(case.draft.content, case.draft.format).strip(),
             sources={source.id: source.text for source in self.look(case).ledger.sources},
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from statistics import fmean
 
 from unbland.core.evaluation.gates.gate import Breach
 from unbland.core.evaluation.runs.criteria import quality
@@ -64,6 +65,8 @@ class Given:
     trade: str
     jurisdiction: str
     tags: tuple[str, ...]
+    #: Hash of the whole case: draft, facts, gold and scripts.
+    fingerprint: str
     #: The draft as a reader sees it.
     draft: str
     #: Source id → its text.
@@ -72,7 +75,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """What came of one trial; without a posting it crashed, and counts as failed in every figure."""
+    """What came of one trial; without measures it crashed, and counts as failed in every figure."""
 
     case: str
     #: `editor`, `llm:faithful` of a scripted model, `llm` of a real one.
@@ -89,6 +92,7 @@ class Trial:
     parts: Mapping[str, int] = field(default_factory=dict)
     #: Class of violation → lines that were refused for it.
     refused: Mapping[str, int] = field(default_factory=dict)
+    #: None where a run was made small to be kept for long.
     posting: Posting | None = None
     #: Why the model did not write it, or not all of it.
     degraded: str | None = None
@@ -97,7 +101,7 @@ class Trial:
     @property
     def ran(self) -> bool:
         """Whether it has a result."""
-        return self.posting is not None
+        return self.measures is not None
 
     @property
     def measured(self) -> bool:
@@ -156,3 +160,16 @@ class Run:
         if self.completion < (_LIVE_COMPLETION if self.live else 1) or self.stopped:
             return Verdict.INVALID
         return Verdict.PASSED if self.passed == len(self.trials) else Verdict.BROKEN
+
+    @property
+    def quality(self) -> float:
+        """The mean of all trials; those that were not measured count as 0."""
+        return fmean(trial.quality for trial in self.trials) if self.trials else 0.0
+
+    def small(self) -> Run:
+        """What comparing needs of it, without a draft or a posting."""
+        return replace(
+            self,
+            cases=tuple(replace(case, draft="", sources={}) for case in self.cases),
+            trials=tuple(replace(trial, posting=None) for trial in self.trials),
+        )

@@ -17,8 +17,11 @@ from unbland.application.rewrite import Engine
 from unbland.application.strategies import Strategy
 from unbland.bootstrap import evaluation
 from unbland.bootstrap.evaluation import Conditions, Design
+from unbland.core.evaluation.runs.comparing import Outcome
+from unbland.core.evaluation.runs.comparing import compare as compare_with
 from unbland.core.evaluation.runs.run import Run, Verdict
-from unbland.edges.cli.evaluation import guard, judge, options, score, try_prompt
+from unbland.edges.cli.evaluation import compare, guard, judge, options, score, try_prompt
+from unbland.edges.cli.evaluation.comparison_table import sentence
 from unbland.edges.cli.evaluation.pool import run_pooled
 from unbland.edges.cli.evaluation.progress import progress
 from unbland.edges.cli.evaluation.run_table import COLUMNS, print_run
@@ -42,6 +45,10 @@ group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
 group.command("judge", short_help="Ask a model what code cannot count.", epilog=judge.EXAMPLES)(judge.judge)
+group.command("compare", short_help="Hold runs against each other.", epilog=compare.COMPARE_EXAMPLES)(
+    compare.compare_runs
+)
+group.command("bless", short_help="Keep a run as the measure of others.", epilog=compare.BLESS_EXAMPLES)(compare.bless)
 group.command("try", short_help="See what another prompt changes.", epilog=try_prompt.EXAMPLES)(try_prompt.try_prompt)
 
 
@@ -105,7 +112,7 @@ def eval_command(  # noqa: PLR0913 - each option is one
         typer.echo(json.dumps(to_wire(run), ensure_ascii=False, indent=2))
     else:
         print_run(run, every=every)
-    raise typer.Exit(EXIT_CODES[run.verdict])
+    raise typer.Exit(_held(run, silent=as_json))
 
 
 def run_eval(asked: Asked) -> Run:
@@ -137,6 +144,17 @@ async def _live(asked: Asked, plan: tuple[Planned, ...]) -> Run:
             trials = await run_all(bench, plan, at_once=asked.at_once, done=done)
     conditions = Conditions(model=model, repeats=asked.repeats, live=True)
     return evaluation.kept(trials, bootstrap.eval_cases(), asked.design, conditions)
+
+
+def _held(run: Run, *, silent: bool) -> int:
+    """The exit code: the run's own, and of one that passed how it stands against the blessed one."""
+    baseline = evaluation.baseline_of(run) if run.verdict is Verdict.PASSED else None
+    if baseline is None:
+        return EXIT_CODES[run.verdict]
+    found = compare_with(baseline, run)
+    if not silent:
+        typer.echo(f"Against the blessed run of {baseline.made[:10]}: {sentence(found)}")
+    return 1 if found.outcome is Outcome.REGRESSION else EXIT_CODES[run.verdict]
 
 
 def to_wire(run: Run) -> dict[str, object]:
