@@ -9,8 +9,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
 
 from unbland import bootstrap
+from unbland.adapters.evaluation.files import read_file
 from unbland.adapters.evaluation.identity import dataset_hash, scorers_hash
 from unbland.adapters.evaluation.recordings import read_recording, recording_to
 from unbland.adapters.evaluation.runs import read_run, write_run
@@ -29,6 +33,8 @@ from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.runs.run import Run, Verdict
 from unbland.core.pricing import Price, price_of
 from unbland.errors import Misconfigured, NoModel
+
+_FLOORS = TypeAdapter(dict[str, Annotated[float, Field(ge=0, le=1)]])
 
 #: Makes what trials are run with.
 MakeBench = Callable[[], Bench]
@@ -157,6 +163,11 @@ def keep(file: Path, run: Run) -> None:
         write_run(file, run)
     except OSError as error:
         raise Misconfigured(f"{file} cannot be written ({error.strerror}); name another with -o.") from None
+
+
+def gate_floors() -> dict[str, float]:
+    """The share of each kind of seeded defect that the gates must catch; raises EvalSetInvalid."""
+    return read_file(data_dir("eval") / "gates.yaml", _FLOORS, "each kind has a share from 0 to 1")
 
 
 def kept_run(file: Path) -> Run:

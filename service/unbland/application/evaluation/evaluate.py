@@ -61,11 +61,19 @@ class Bench:
         except Exception as error:  # noqa: BLE001 - a crash of the product is what an eval is there to count
             return _with_error(failed, f"{type(error).__name__}: {error}")
 
-    async def _run(self, planned: Planned) -> Trial:
-        case, looked = planned.case, self.look(planned.case)
+    async def output(self, planned: Planned) -> Output:
+        """What comes out of one trial, not judged; raises what the product raises."""
+        return _seen((await self._rewrite(planned))[0])
+
+    async def _rewrite(self, planned: Planned) -> tuple[Rewrite, Metered]:
+        looked = self.look(planned.case)
         model = self.model(planned, looked)
         engine = Engine.EDITOR if planned.persona is None else Engine.LLM
-        rewrite = await self.rewriter(model).rewrite_looked(looked, case.facts, engine)
+        return await self.rewriter(model).rewrite_looked(looked, planned.case.facts, engine), model
+
+    async def _run(self, planned: Planned) -> Trial:
+        case = planned.case
+        rewrite, model = await self._rewrite(planned)
         output, bill = _seen(rewrite), rewrite.provenance
         price = self.price.of(bill.input_tokens, bill.output_tokens) if self.price else None
         return Trial(

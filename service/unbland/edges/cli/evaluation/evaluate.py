@@ -20,7 +20,7 @@ from unbland.bootstrap.evaluation import Conditions, Design
 from unbland.core.evaluation.runs.comparing import Outcome
 from unbland.core.evaluation.runs.comparing import compare as compare_with
 from unbland.core.evaluation.runs.run import Run, Verdict
-from unbland.edges.cli.evaluation import compare, guard, judge, options, score, try_prompt
+from unbland.edges.cli.evaluation import compare, gates, guard, judge, options, score, try_prompt
 from unbland.edges.cli.evaluation.comparison_table import sentence
 from unbland.edges.cli.evaluation.pool import run_pooled
 from unbland.edges.cli.evaluation.progress import progress
@@ -44,6 +44,7 @@ WRONG_CONFIGURATION = 3
 group = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 group.command("guard", short_help="Measure the guard on labelled sentences.", epilog=guard.EXAMPLES)(guard.guard)
 group.command("score", short_help="Measure the score on ranked postings.", epilog=score.EXAMPLES)(score.score)
+group.command("gates", short_help="See whether the gates see seeded defects.", epilog=gates.EXAMPLES)(gates.gates)
 group.command("judge", short_help="Ask a model what code cannot count.", epilog=judge.EXAMPLES)(judge.judge)
 group.command("compare", short_help="Hold runs against each other.", epilog=compare.COMPARE_EXAMPLES)(
     compare.compare_runs

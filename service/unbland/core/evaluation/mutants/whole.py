@@ -1,0 +1,229 @@
+"""Defects of the whole: what is lost, stands elsewhere, is silenced, or breaks the shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from unbland.core.evaluation.cases.case import Case
+from unbland.core.evaluation.cases.reading import figures, fold, is_expression, says
+from unbland.core.evaluation.gates.gate import Output
+from unbland.core.evaluation.gates.slots import UNTOUCHED
+from unbland.core.evaluation.mutants.mutant import (
+    Defect,
+    added,
+    cited,
+    exchanged,
+    moved,
+    respelled,
+    saying,
+    stating,
+    with_posting,
+    with_text,
+    without,
+)
+from unbland.core.guide.model import Score
+from unbland.core.posting import Form, Line, Section, SectionKind
+from unbland.core.question import Question
+from unbland.core.render.rendered import render
+
+_PLACES = 3
+#: What makes a wish of a line, and what stands between it and the thing that is wished for.
+_WISHING = re.compile(
+    r"[(;,:?]|\b(?:prefer(?:red|ably)|ideally|helpful|desirable|is|are|would be|an? (?:asset|plus|advantage|bonus))\b",
+    re.IGNORECASE,
+)
+_UPPER_END = re.compile(r"\s?(?:–|-|to)\s?\S*\d[\d,.]*")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+
+
+def _must_lost(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for item in case.gold.must_have:
+        if lines := saying(item, output):
+            yield f"no {item}", without(case, output, lines)
+
+
+def _must_softened(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for item in case.gold.must_have:
+        if output.status not in UNTOUCHED and (lines := saying(item, output)):
+            yield f"only wished for: {item}", moved(case, output, lines, SectionKind.NICE)
+
+
+def _must_misplaced(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for item in case.gold.must_have:
+        if output.status not in UNTOUCHED and (lines := saying(item, output)):
+            yield f"among the duties: {item}", moved(case, output, lines, SectionKind.DO)
+
+
+def _wish_lost(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for item in case.gold.nice_to_have:
+        if lines := saying(item, output):
+            yield f"no {item}", without(case, output, lines)
+
+
+def _wish_hardened(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for item in case.gold.nice_to_have:
+        for line in saying(item, output):
+            bare = _WISHING.split(line.text)
+            said = next((part.strip() for part in bare if all(says(pattern, fold(part)) for pattern in item)), "")
+            if said and output.status not in UNTOUCHED:
+                hard = replace(line, text=f"You must have: {said}")
+                yield hard.text, added(case, without(case, output, [line]), SectionKind.MUST, hard)
+
+
+def _reason_late(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    opening = [
+        line for section in output.posting.sections if section.kind is SectionKind.OPENING for line in section.lines
+    ]
+    if case.gold.opening and opening and output.status not in UNTOUCHED:
+        yield "the opening stands last", moved(case, output, opening, SectionKind.ABOUT)
+
+
+def _fact_lost(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for pattern in case.gold.survive:
+        lines = [line for line in output.posting.lines if says(pattern, fold(line.text))]
+        mutant = without(case, output, lines)
+        if lines and not _says_it(pattern, mutant):
+            yield f"no {pattern}", mutant
+
+
+def _says_it(pattern: str, output: Output) -> bool:
+    lines = [fold(text) for text in (output.posting.title, *(line.text for line in output.posting.lines))]
+    return any(says(pattern, line) for line in lines) or (not is_expression(pattern) and says(pattern, " ".join(lines)))
+
+
+def _pay(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    """One end of the pay, or its period, gone."""
+    pay = case.facts.pay
+    if pay.min is None or pay.max is None or output.status in UNTOUCHED:
+        return
+    ends = {pay.min, pay.max}
+    for line in stating(output):
+        if ends <= {figure.value for figure in figures(line.text)}:
+            yield (
+                "one end",
+                with_text(case, output, line, re.sub(r"\s?(?:–|-|to)\s?\S*\d[\d,.]*", "", line.text, count=1)),
+            )
+            if pay.period and re.search(rf"\b{pay.period}", line.text):
+                yield "no period", with_text(case, output, line, re.sub(rf"\ban? {pay.period}\b", "", line.text))
+
+
+def _deadline(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    day = case.facts.process.deadline
+    if day is None or output.status in UNTOUCHED:
+        return
+    old, new = str(day.day), str(day.day % 27 + 1)
+    yield f"{old} → {new}", respelled(case, output, rf"\b{old}(?=\D)", new)
+
+
+def _legal(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for statement in case.facts.legal:
+        for line in output.posting.lines:
+            if statement in line.text and output.status not in UNTOUCHED:
+                yield "a word less", with_text(case, output, line, line.text.replace(statement.split()[-1], "", 1))
+
+
+def _address(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for address in _ADDRESS.findall(case.facts.process.how_to_apply):
+        if output.status not in UNTOUCHED:
+            worse = address.replace("@", "s@")
+            yield worse, respelled(case, output, re.escape(address), worse)
+
+
+def _unknown_cite(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for line in islice(stating(output), _PLACES):
+        yield "cites D999", exchanged(case, output, line, replace(line, cites=("D999",)))
+
+
+def _no_cite(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for line in islice((each for each in stating(output) if each.cites), _PLACES):
+        yield "cites nothing", exchanged(case, output, line, replace(line, cites=()))
+
+
+def _question_lost(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for name in case.gold.asked:
+        left = tuple(question for question in output.questions if question.field != name)
+        yield f"does not ask {name}", replace(output, questions=left)
+
+
+def _question_needless(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for name in case.gold.not_asked:
+        yield f"asks {name}", replace(output, questions=(*output.questions, Question(field=name, ask="?", why="")))
+
+
+def _conflict(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    if case.gold.conflicts:
+        yield "says nothing of it", replace(output, conflicts=())
+
+
+def _status(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for status in ("rewritten", "needs_facts", "failed"):
+        if status not in case.gold.status and output.status != "unchanged":
+            yield status, replace(output, status=status)
+
+
+def _score(_: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    if output.before.total:
+        yield "one point less", replace(output, after=Score(total=output.before.total - 1, parts={}))
+
+
+def _touched(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    if output.status == "unchanged":
+        line = output.posting.lines[-1]
+        posting = with_text(case, output, line, f"{line.text} And more.").posting
+        yield "a line more", replace(output, posting=posting, rendered=render(posting, case.facts))
+
+
+def _twice(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    for line in islice((each for each in stating(output) if len(figures(each.text)) > 1), _PLACES):
+        yield line.text, added(case, output, SectionKind.ABOUT, replace(line, text=f"Again: {line.text}"))
+
+
+def _shape(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    posting = output.posting
+    yield "no title", with_posting(case, output, replace(posting, title=""))
+    yield "an unfilled slot", added(case, output, SectionKind.OFFER, cited(output, "{{F1}}"))
+    empty = Section(kind=SectionKind.APPLY, heading="", lines=(Line(text=" ", cites=("D1",), form=Form.VERBATIM),))
+    yield "an empty line", replace(output, posting=replace(posting, sections=(*posting.sections, empty)))
+    if output.status != "unchanged" and len(posting.sections) > 1:
+        turned = replace(posting, sections=posting.sections[::-1])
+        yield "sections turned round", replace(output, posting=turned)
+
+
+def _accounting(_: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    first = output.accounting.sources[0]
+    twice = replace(output.accounting, sources=(*output.accounting.sources, first))
+    yield "a source twice", replace(output, accounting=twice)
+    lost = replace(first, lines=(len(output.posting.lines),))
+    yield (
+        "a line that is not there",
+        replace(output, accounting=replace(output.accounting, sources=(lost, *output.accounting.sources[1:]))),
+    )
+
+
+WHOLE = (
+    Defect(kind="must-have lost", gates=("must-have",), seed=_must_lost),
+    Defect(kind="must-have softened", gates=("modality",), seed=_must_softened),
+    Defect(kind="must-have misplaced", gates=("place",), seed=_must_misplaced),
+    Defect(kind="wish lost", gates=("wish",), seed=_wish_lost),
+    Defect(kind="wish hardened", gates=("modality",), seed=_wish_hardened),
+    Defect(kind="reason late", gates=("opening",), seed=_reason_late),
+    Defect(kind="fact lost", gates=("fact",), seed=_fact_lost),
+    Defect(kind="pay altered", gates=("pay",), seed=_pay),
+    Defect(kind="deadline altered", gates=("deadline",), seed=_deadline),
+    Defect(kind="legal text altered", gates=("legal",), seed=_legal),
+    Defect(kind="address altered", gates=("address",), seed=_address),
+    Defect(kind="unknown cite", gates=("cites",), seed=_unknown_cite),
+    Defect(kind="no cite", gates=("cites",), seed=_no_cite),
+    Defect(kind="question lost", gates=("questions",), seed=_question_lost),
+    Defect(kind="needless question", gates=("questions",), seed=_question_needless),
+    Defect(kind="conflict silenced", gates=("conflict",), seed=_conflict),
+    Defect(kind="wrong status", gates=("status",), seed=_status),
+    Defect(kind="score lowered", gates=("score",), seed=_score),
+    Defect(kind="unchanged touched", gates=("untouched",), seed=_touched),
+    Defect(kind="told twice", gates=("twice",), seed=_twice),
+    Defect(kind="shape", gates=("shape",), seed=_shape),
+    Defect(kind="accounting", gates=("accounting",), seed=_accounting),
+)
