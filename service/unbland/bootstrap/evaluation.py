@@ -30,6 +30,7 @@ from unbland.application.review import Looked
 from unbland.application.rewrite import Rewriter
 from unbland.application.strategies import Strategy, chain_of
 from unbland.core.evaluation.cases.case import Case
+from unbland.core.evaluation.runs.reporting import report
 from unbland.core.evaluation.runs.run import Run, Verdict
 from unbland.core.pricing import Price, price_of
 from unbland.errors import Misconfigured, NoModel
@@ -173,6 +174,18 @@ def gate_floors() -> dict[str, float]:
 def kept_run(file: Path) -> Run:
     """The run in a file; raises EvalSetInvalid."""
     return read_run(file)
+
+
+def write_report(file: Path, output: Path) -> int:
+    """Write the page of a kept run, in bytes; raises EvalSetInvalid, and Misconfigured where it cannot be written."""
+    from unbland.adapters.pages.pages import page  # noqa: PLC0415 - only here, and slow to load
+
+    text = page("eval_report", report=report(read_run(file))).encode()
+    try:
+        output.write_bytes(text)
+    except OSError as error:
+        raise Misconfigured(f"{output} cannot be written ({error.strerror}); name another with -o.") from None
+    return len(text)
 
 
 def baseline_of(run: Run) -> Run | None:

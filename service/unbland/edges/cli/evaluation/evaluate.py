@@ -20,7 +20,7 @@ from unbland.bootstrap.evaluation import Conditions, Design
 from unbland.core.evaluation.runs.comparing import Outcome
 from unbland.core.evaluation.runs.comparing import compare as compare_with
 from unbland.core.evaluation.runs.run import Run, Verdict
-from unbland.edges.cli.evaluation import compare, gates, guard, judge, options, score, try_prompt
+from unbland.edges.cli.evaluation import compare, gates, guard, judge, options, report, score, try_prompt
 from unbland.edges.cli.evaluation.comparison_table import sentence
 from unbland.edges.cli.evaluation.pool import run_pooled
 from unbland.edges.cli.evaluation.progress import progress
@@ -50,6 +50,7 @@ group.command("compare", short_help="Hold runs against each other.", epilog=comp
     compare.compare_runs
 )
 group.command("bless", short_help="Keep a run as the measure of others.", epilog=compare.BLESS_EXAMPLES)(compare.bless)
+group.command("report", short_help="Write a run as one HTML file.", epilog=report.EXAMPLES)(report.report)
 group.command("try", short_help="See what another prompt changes.", epilog=try_prompt.EXAMPLES)(try_prompt.try_prompt)
 
 

@@ -1,0 +1,32 @@
+"""`unbland eval report`: a run as one HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unbland.bootstrap import evaluation
+from unbland.errors import Misconfigured
+
+EXAMPLES = """\b
+Example:
+  unbland eval -o run.json && unbland eval report run.json -o report.html
+"""
+
+_WRONG_CONFIGURATION = 3
+
+
+def report(
+    run: Annotated[Path, typer.Argument(help="The kept run.")],
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")] = Path("report.html"),
+) -> None:
+    """Write a run as one HTML file that needs nothing else and can be sent around."""
+    try:
+        size = evaluation.write_report(run, output)
+    except Misconfigured as error:
+        typer.echo(f"unbland: {error}", err=True)
+        raise typer.Exit(_WRONG_CONFIGURATION) from None
+    typer.echo(f"Wrote {output} ({size / 1000:,.0f} kB).")
