@@ -14,6 +14,7 @@ from unbland.application.evaluation.plan import Planned, model_plan, scripted_pl
 from unbland.application.evaluation.recording import Scripted
 from unbland.application.ports import Completer, CompletionFailed, Request
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.core.evaluation.cases.personas import PERSONAS
 from unbland.core.evaluation.gates.gate import Breach
 from unbland.core.evaluation.runs.run import Run, Trial, Verdict
 from unbland.errors import EvalSetInvalid, ReplyInvalid
@@ -30,6 +31,9 @@ def _crashing(_: Completer) -> Rewriter:
     raise RuntimeError("out of paper")
 
 
+#: The scripted models of every case, and the case's own.
+ALL = [f"llm:{name}" for name in (*PERSONAS, "lying", "rambling")]
+
 BENCH = Bench(rewriter=_editor, model=scripted)
 
 
@@ -40,9 +44,9 @@ def _run(*trials: Trial, live: bool = False, stopped: str = "") -> Run:
 @pytest.mark.parametrize(
     ("asked", "writers"),
     [
-        ({}, ["editor", "llm:faithful", "llm:lying", "llm:rambling"]),
+        ({}, ["editor", *ALL]),
         ({"engine": Engine.EDITOR}, ["editor"]),
-        ({"engine": Engine.LLM}, ["llm:faithful", "llm:lying", "llm:rambling"]),
+        ({"engine": Engine.LLM}, ALL),
         ({"personas": ["lying"]}, ["llm:lying"]),
         ({"ids": ["ferry-clerk"], "engine": Engine.EDITOR}, ["editor"]),
         ({"ids": [CASE.jurisdiction], "engine": Engine.EDITOR}, ["editor"]),

@@ -20,11 +20,18 @@ from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
-TRIALS = [
-    t
-    for t in scripted_plan(bootstrap.eval_cases(), engine=Engine.LLM)
-    if t.persona and not t.case.replies[t.persona].raw
-]
+
+def _is_posting(planned: Planned) -> bool:
+    """Whether a scripted model answers with a posting at all."""
+    case = planned.case
+    ledger = look(Draft(content=case.draft.content, format=case.draft.format), case.facts).ledger
+    try:
+        return isinstance(json.loads(answer(case, planned.persona or "", ledger))["sections"], list)
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+TRIALS = [planned for planned in scripted_plan(bootstrap.eval_cases(), engine=Engine.LLM) if _is_posting(planned)]
 HONEST = [trial for trial in TRIALS if trial.persona == "faithful"]
 LIARS = [trial for trial in TRIALS if trial.persona != "faithful"]
 

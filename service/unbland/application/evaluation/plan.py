@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unbland.application.rewrite import Engine
 from unbland.core.evaluation.cases.case import Case
+from unbland.core.evaluation.cases.personas import personas as personas_of
 from unbland.errors import EvalSetInvalid
 
 #: A writer of a trial that is neither the editor nor a script of the case: a real model, live or recorded.
@@ -38,7 +39,7 @@ def scripted_plan(
     Raises EvalSetInvalid for a case or a persona that the set does not have.
     """
     cases = tuple(cases)
-    _refuse_unknown("persona", personas, {persona for case in cases for persona in case.replies})
+    _refuse_unknown("persona", personas, {name for case in cases for name in personas_of(case)})
     return tuple(
         Planned(case=case, persona=persona)
         for case in chosen(cases, ids)
@@ -71,7 +72,7 @@ def _names(case: Case) -> set[str]:
 
 def _writers(case: Case, engine: Engine, personas: Sequence[str]) -> tuple[str | None, ...]:
     editor = (None,) if engine is not Engine.LLM and not personas else ()
-    models = tuple(name for name in case.replies if not personas or name in personas)
+    models = tuple(name for name in personas_of(case) if not personas or name in personas)
     return editor + (models if engine is not Engine.EDITOR else ())
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from unbland.core.evaluation.cases.case import Case, Reply
+from unbland.core.evaluation.cases.personas import FAITHFUL, derived
 from unbland.core.evaluation.cases.reading import fold
 from unbland.core.ledger.model import Ledger
 from unbland.errors import EvalSetInvalid
@@ -22,6 +23,10 @@ def answer(case: Case, persona: str, ledger: Ledger) -> str:
 
     Raises EvalSetInvalid where the case has no such persona, or one of its cites or changes meets nothing.
     """
+    if persona not in case.replies and FAITHFUL in case.replies:
+        made = derived(case, persona, answer(case, FAITHFUL, ledger))
+        if made is not None:
+            return made
     reply = _reply(case, persona)
     if reply.raw:
         return reply.raw
