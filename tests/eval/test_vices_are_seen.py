@@ -33,7 +33,8 @@ def _is_posting(planned: Planned) -> bool:
 
 TRIALS = [planned for planned in scripted_plan(bootstrap.eval_cases(), engine=Engine.LLM) if _is_posting(planned)]
 HONEST = [trial for trial in TRIALS if trial.persona == "faithful"]
-LIARS = [trial for trial in TRIALS if trial.persona != "faithful"]
+#: Where a case asks for nothing, nothing can be dropped.
+LIARS = [t for t in TRIALS if t.persona != "faithful" and not (t.persona == "dropping" and not t.case.gold.must_have)]
 
 #: What a model alone cannot be accused of: facts that code adds to its lines.
 _NOT_ITS_OWN = {"fact"}

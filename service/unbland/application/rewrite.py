@@ -138,7 +138,12 @@ def _nobody(*, degraded: str | None = None) -> Composed:
 
 
 def _title(looked: Looked) -> str:
-    """The job's title: the facts', else the draft's."""
-    titles = looked.ledger.of(Kind.TITLE)
+    """The job's title: the facts', else the draft's; of a draft that was read in part, what it begins with."""
     stated = looked.ledger.by_field.get("role.title")
-    return stated.text if stated else next((source.text.strip(_DECORATION) for source in titles), "")
+    if stated:
+        return stated.text
+    titles = [source.text for source in looked.ledger.of(Kind.TITLE)]
+    if looked.partial:
+        titles += [section.heading.text for section in looked.document.sections if section.heading]
+        titles += [line.text for line in looked.document.lines]
+    return next((text.strip(_DECORATION) for text in titles), "")

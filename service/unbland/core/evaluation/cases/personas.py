@@ -15,12 +15,8 @@ FAITHFUL = "faithful"
 #: An answer as it goes over the wire (DESIGN 6.3), read.
 Answer = dict[str, Any]
 
-#: What models make up, most often first: the first that the case does not say anyway is used.
-_INVENTIONS = (
-    ("health insurance", "You get health insurance from the first day."),
-    ("bonus", "There is a yearly bonus of up to 15 percent."),
-    ("visa", "We sponsor visas."),
-)
+#: A benefit and a place that no company of the set has.
+_INVENTION = "You get health insurance for the whole family and work from our office in Zentara Tower."
 
 
 def derived(case: Case, persona: str, faithful: str) -> str | None:
@@ -30,11 +26,9 @@ def derived(case: Case, persona: str, faithful: str) -> str | None:
     return _VICES[persona](case, faithful)
 
 
-def _inventing(case: Case, faithful: str) -> str:
-    """A benefit that nobody offers."""
-    known = fold(case.draft.content + repr(case.facts))
-    line = next((line for word, line in _INVENTIONS if word not in known), "We are moving to Zentara Tower.")
-    return _with_line(faithful, "offer", line)
+def _inventing(_: Case, faithful: str) -> str:
+    """A benefit that nobody offers, and a place that nobody names."""
+    return _with_line(faithful, "offer", _INVENTION)
 
 
 def _flattering(_: Case, faithful: str) -> str:

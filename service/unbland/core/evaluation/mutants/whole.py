@@ -20,6 +20,7 @@ from unbland.core.evaluation.mutants.mutant import (
     respelled,
     saying,
     stating,
+    with_lines,
     with_posting,
     with_text,
     without,
@@ -100,14 +101,21 @@ def _pay(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
     if pay.min is None or pay.max is None or output.status in UNTOUCHED:
         return
     ends = {pay.min, pay.max}
-    for line in stating(output):
-        if ends <= {figure.value for figure in figures(line.text)}:
-            yield (
-                "one end",
-                with_text(case, output, line, re.sub(r"\s?(?:–|-|to)\s?\S*\d[\d,.]*", "", line.text, count=1)),
-            )
-            if pay.period and re.search(rf"\b{pay.period}", line.text):
-                yield "no period", with_text(case, output, line, re.sub(rf"\ban? {pay.period}\b", "", line.text))
+    lines = [line for line in stating(output) if ends <= {figure.value for figure in figures(line.text)}]
+    if not lines:
+        return
+    stated = {id(line) for line in lines}  # where it is told twice, it is wrong twice
+
+    def wrong(pattern: re.Pattern[str]) -> Output:
+        return with_lines(
+            case,
+            output,
+            lambda line: replace(line, text=pattern.sub("", line.text, count=1)) if id(line) in stated else line,
+        )
+
+    yield "one end", wrong(_UPPER_END)
+    if pay.period:
+        yield "no period", wrong(re.compile(rf"\b(?:an?|per) {pay.period}\b"))
 
 
 def _deadline(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
@@ -177,7 +185,8 @@ def _touched(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
 
 
 def _twice(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
-    for line in islice((each for each in stating(output) if len(figures(each.text)) > 1), _PLACES):
+    counting = [line for line in stating(output) if len(figures(line.text)) > 1 and output.status not in UNTOUCHED]
+    for line in islice(counting, _PLACES):
         yield line.text, added(case, output, SectionKind.ABOUT, replace(line, text=f"Again: {line.text}"))
 
 

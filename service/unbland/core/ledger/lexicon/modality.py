@@ -12,7 +12,7 @@ PREFERRED = listed("""
     bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
     beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, a benefit,
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful,
-    useful but, a merit, meritorious
+    useful but, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)
 
 REQUIRED = listed("""

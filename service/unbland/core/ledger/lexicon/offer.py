@@ -85,8 +85,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM + FIRM,
         pattern=shape(
-            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd"
-            r"|gbp|eur|amd|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
+            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
+            r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
+            r"|mxn|brl|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
@@ -131,7 +132,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             learning budget, training budget, home office budget, conference budget, professional development budget,
             allowance, wellness allowance, car allowance, home office allowance, holiday allowance, reimbursement,
-            tuition reimbursement, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
+            tuition reimbursement, for training, towards training, toward training, for courses, for books, for
+            equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
             target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
             series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,
             payroll, invoices, ad spend, spend, transactions, p&l, profit and loss, in assets, grants, donations,

@@ -59,6 +59,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"\b(average|typical|median|mean)\b[^.]{0,50}\b(salary|salaries|pay|wages?)\b"
+            r"|\b(average|typical|median|mean)\b[^.$£€\d]{0,60}\b(earns?|makes?|gets?|(is|are) paid)\b[^.]{0,20}[$£€\d]"
             r"|\b(?:earn|make|paid|pays?)\b.{0,50}\b(?:on|an) average\b|\baverage of [$£€] ?\d"
             r"|\baccording to\b[^.]{0,80}(\b(salary|salaries|pay|wages?|earn)\b|[$£€] ?\d)"
         ),
