@@ -13,7 +13,8 @@ from doubles.evaluated import CASE, output
 from unbland import bootstrap
 from unbland.application.evaluation.evaluate import Bench
 from unbland.application.evaluation.seed import sow
-from unbland.bootstrap.evaluation import Design, gate_floors, scripted_bench
+from unbland.bootstrap.evaluation import Design, scripted_bench
+from unbland.bootstrap.runs import gate_floors
 from unbland.core.evaluation.gates import breaches as row
 from unbland.core.evaluation.gates.breaches import GATES
 from unbland.core.evaluation.mutants import mutation

@@ -15,9 +15,12 @@ from unbland import bootstrap
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
-from unbland.application.rewrites.service import KIND, Rewrites, Terms
+from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
+from unbland.application.rewrites.working import Worker
 from unbland.bootstrap import Application
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
@@ -32,6 +35,7 @@ class Service:
 
     application: Application
     rewrites: Rewrites
+    worker: Worker
     database: Database
     engine: JobEngine
 
@@ -52,8 +56,8 @@ class Service:
         """Do the work while this is open, what was left behind first; then drain and let go."""
         await _open(self.database)
         if self.database.is_sqlite:
-            await self.rewrites.take_over()
-        await self.engine.start({KIND: self.rewrites.work})
+            await self.worker.take_over()
+        await self.engine.start({KIND: self.worker.work})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         try:
@@ -70,7 +74,7 @@ class Service:
         while not over.is_set():
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
-                await self.rewrites.resume()
+                await self.worker.resume()
                 await self.rewrites.purge(timedelta(days=self.settings.retention_days))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
@@ -125,8 +129,16 @@ def service_over(application: Application) -> Service:
     database = _database(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
-    rewrites = Rewrites(store=DatabaseRewrites(database), engine=engine, rewriter=application.rewriter, terms=terms)
-    return Service(application=application, rewrites=rewrites, database=database, engine=engine)
+    means = Means(
+        store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
+    )
+    return Service(
+        application=application,
+        rewrites=Rewrites(means),
+        worker=Worker(means, application.rewriter),
+        database=database,
+        engine=engine,
+    )
 
 
 def _database(settings: Settings) -> Database:

@@ -17,6 +17,7 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.tables import METADATA
+from unbland.adapters.database.work import DatabaseWork
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Rewriter
@@ -56,10 +57,14 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         await made.aclose()
 
 
+class Store(DatabaseRewrites, DatabaseWork):
+    """Rewrites and the work on them."""
+
+
 @pytest.fixture
-def store(database: Database) -> DatabaseRewrites:
+def store(database: Database) -> Store:
     """The store on it."""
-    return DatabaseRewrites(database)
+    return Store(database)
 
 
 async def _result(id_: str) -> Rewrite:
@@ -67,14 +72,14 @@ async def _result(id_: str) -> Rewrite:
     return await rewriter.rewrite(Draft(content="Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n"))
 
 
-async def test_what_is_kept_comes_back_as_it_was(store: DatabaseRewrites) -> None:
+async def test_what_is_kept_comes_back_as_it_was(store: Store) -> None:
     """Draft, facts and figures, to the last character."""
     await store.add(_record())
 
     assert await store.get("acme", "rw_1") == _record()
 
 
-async def test_a_result_comes_back_as_it_was(store: DatabaseRewrites) -> None:
+async def test_a_result_comes_back_as_it_was(store: Store) -> None:
     """A whole rewrite, with its score, its accounting and its forms."""
     await store.add(_record())
     claimed = await store.claim("rw_1", _claim(), NOW)
@@ -89,7 +94,7 @@ async def test_a_result_comes_back_as_it_was(store: DatabaseRewrites) -> None:
 
 
 @pytest.mark.parametrize("call", ["get", "events", "decide", "reopen", "page"])
-async def test_s15_another_tenant_finds_nothing(store: DatabaseRewrites, call: str) -> None:
+async def test_s15_another_tenant_finds_nothing(store: Store, call: str) -> None:
     """Whatever is asked, the answer is as if it were not there."""
     await store.add(_record())
     calls: dict[str, Callable[[], Awaitable[object]]] = {
@@ -108,7 +113,7 @@ async def test_s15_another_tenant_finds_nothing(store: DatabaseRewrites, call: s
     assert (await store.get("acme", "rw_1")).decision is None
 
 
-async def test_b34_one_key_makes_one_rewrite_however_many_ask(store: DatabaseRewrites) -> None:
+async def test_b34_one_key_makes_one_rewrite_however_many_ask(store: Store) -> None:
     """Fifty at once: one is kept, and all are told of it."""
     kept = await asyncio.gather(*(store.add(_record(f"rw_{n}"), _once()) for n in range(50)))
 
@@ -116,7 +121,7 @@ async def test_b34_one_key_makes_one_rewrite_however_many_ask(store: DatabaseRew
     assert len(await store.page("acme", after=None, limit=100)) == 1
 
 
-async def test_b35_a_key_with_something_else_is_refused(store: DatabaseRewrites) -> None:
+async def test_b35_a_key_with_something_else_is_refused(store: Store) -> None:
     """What the key first led to is untouched."""
     await store.add(_record(), _once())
 
@@ -126,7 +131,7 @@ async def test_b35_a_key_with_something_else_is_refused(store: DatabaseRewrites)
     assert [record.id for record in await store.page("acme", after=None, limit=5)] == ["rw_1"]
 
 
-async def test_a_key_of_another_tenant_is_another_key(store: DatabaseRewrites) -> None:
+async def test_a_key_of_another_tenant_is_another_key(store: Store) -> None:
     """Two companies may count from one."""
     await store.add(_record(), _once())
     kept = await store.add(_record("rw_2", "other"), _once("other"))
@@ -134,7 +139,7 @@ async def test_a_key_of_another_tenant_is_another_key(store: DatabaseRewrites) -
     assert kept.id == "rw_2"
 
 
-async def test_a_key_that_ran_out_is_as_good_as_new(store: DatabaseRewrites) -> None:
+async def test_a_key_that_ran_out_is_as_good_as_new(store: Store) -> None:
     """After the published time it leads to a new rewrite."""
     await store.add(_record(), _once())
     late = replace(_record("rw_2"), created=NOW + timedelta(hours=73))
@@ -142,7 +147,7 @@ async def test_a_key_that_ran_out_is_as_good_as_new(store: DatabaseRewrites) -> 
     assert (await store.add(late, _once("other"))).id == "rw_2"
 
 
-async def test_one_of_many_gets_the_claim(store: DatabaseRewrites) -> None:
+async def test_one_of_many_gets_the_claim(store: Store) -> None:
     """Ten workers, one rewrite."""
     await store.add(_record())
 
@@ -151,7 +156,7 @@ async def test_one_of_many_gets_the_claim(store: DatabaseRewrites) -> None:
     assert sum(claim is not None for claim in claims) == 1
 
 
-async def test_a_claim_that_ran_out_goes_to_another(store: DatabaseRewrites) -> None:
+async def test_a_claim_that_ran_out_goes_to_another(store: Store) -> None:
     """A worker that died is not waited for."""
     await store.add(_record())
     await store.claim("rw_1", _claim("w1"), NOW)
@@ -163,7 +168,7 @@ async def test_a_claim_that_ran_out_goes_to_another(store: DatabaseRewrites) -> 
 
 
 @pytest.mark.parametrize("owner", ["w1", "w2"])
-async def test_b25_a_stale_owner_writes_nothing(store: DatabaseRewrites, owner: str) -> None:
+async def test_b25_a_stale_owner_writes_nothing(store: Store, owner: str) -> None:
     """It woke after its claim went to another, or to itself once more: what it has is not kept."""
     await store.add(_record())
     stale = await store.claim("rw_1", _claim("w1"), NOW)
@@ -175,7 +180,7 @@ async def test_b25_a_stale_owner_writes_nothing(store: DatabaseRewrites, owner: 
     assert (await store.get("acme", "rw_1")).state is State.RUNNING
 
 
-async def test_events_count_from_one_without_gaps(store: DatabaseRewrites) -> None:
+async def test_events_count_from_one_without_gaps(store: Store) -> None:
     """Queued, running, what is told between, and the end."""
     await store.add(_record())
     claimed = await store.claim("rw_1", _claim(), NOW)
@@ -190,7 +195,7 @@ async def test_events_count_from_one_without_gaps(store: DatabaseRewrites) -> No
     assert await store.events("acme", "rw_1", 7) == events[7:]
 
 
-async def test_b61_the_first_decision_stays(store: DatabaseRewrites) -> None:
+async def test_b61_the_first_decision_stays(store: Store) -> None:
     """Accept and reject at once: one of them is kept, and both are told which."""
     await store.add(_record())
     both = [
@@ -204,7 +209,7 @@ async def test_b61_the_first_decision_stays(store: DatabaseRewrites) -> None:
     assert made[0].decision in both
 
 
-async def test_pages_go_from_the_newest_to_the_first(store: DatabaseRewrites) -> None:
+async def test_pages_go_from_the_newest_to_the_first(store: Store) -> None:
     """Each once, in a stable order, though more come in meanwhile."""
     for n in range(5):
         await store.add(_record(f"rw_{n}"))
@@ -215,7 +220,7 @@ async def test_pages_go_from_the_newest_to_the_first(store: DatabaseRewrites) ->
     assert [record.id for record in (*first, *rest)] == ["rw_4", "rw_3", "rw_2", "rw_1", "rw_0"]
 
 
-async def test_what_was_left_is_found_again(store: DatabaseRewrites) -> None:
+async def test_what_was_left_is_found_again(store: Store) -> None:
     """Queued, and begun by somebody who is late; not what somebody works on."""
     for n, until in enumerate((LATER, NOW - timedelta(seconds=1), NOW + timedelta(hours=1))):
         await store.add(_record(f"rw_{n}"))
@@ -225,7 +230,7 @@ async def test_what_was_left_is_found_again(store: DatabaseRewrites) -> None:
     assert [id_ for _, id_ in await store.unfinished(NOW)] == ["rw_0", "rw_1"]
 
 
-async def test_s21_what_is_old_goes_with_all_that_belongs_to_it(store: DatabaseRewrites, database: Database) -> None:
+async def test_s21_what_is_old_goes_with_all_that_belongs_to_it(store: Store, database: Database) -> None:
     """Texts, events and keys; what is still worked on stays."""
     await store.add(_record(), _once())
     await store.add(_record("rw_2"), _once(key="k2"))
@@ -239,7 +244,7 @@ async def test_s21_what_is_old_goes_with_all_that_belongs_to_it(store: DatabaseR
     assert await _rows(database) == {"rewrites": 1, "rewrite_events": 1, "idempotency_keys": 1}
 
 
-async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: DatabaseRewrites, database: Database) -> None:
+async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, database: Database) -> None:
     """Of any table, whatever tables there come to be; the other tenant's stay."""
     await store.add(_record(), _once())
     await store.add(_record("rw_2", "other"), _once())

@@ -10,7 +10,8 @@ from hypothesis import given as where
 from hypothesis import strategies as some
 
 from doubles.runs import given, run, trial
-from unbland.core.evaluation.runs.comparing import Outcome, compare
+from unbland.core.evaluation.runs.comparing import compare
+from unbland.core.evaluation.runs.comparison import Outcome
 from unbland.core.evaluation.runs.paired import Draws, Pair
 from unbland.core.evaluation.runs.run import Run
 

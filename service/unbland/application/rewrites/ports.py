@@ -34,6 +34,30 @@ class RewriteStore(Protocol):
         """The newest first, after the one with this id; raises NoSuchRewrite for an id that is not theirs."""
         ...
 
+    async def tell(self, id_: str, name: str, at: datetime, data: Mapping[str, object]) -> None:
+        """Add an event between the first and the last."""
+        ...
+
+    async def events(self, tenant: str, id_: str, after: int) -> tuple[Event, ...]:
+        """The events with a number above `after`; raises NoSuchRewrite."""
+        ...
+
+    async def decide(self, tenant: str, id_: str, decision: Decision) -> Record:
+        """Keep a decision unless there is one; gives the rewrite as it then stands. Raises NoSuchRewrite."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete what is over and older, with its events and keys; how many there were."""
+        ...
+
+    async def forget(self, tenant: str) -> None:
+        """Delete every row of a tenant."""
+        ...
+
+
+class WorkStore(Protocol):
+    """The work on lasting rewrites: who has it, until when, and what came of it."""
+
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Record | None:
         """The rewrite, begun once more, and told so; None where it is over, or another owner's claim still holds."""
         ...
@@ -54,32 +78,12 @@ class RewriteStore(Protocol):
         """Keep what came of the claimed work, and the last event; False, and nothing kept, where the claim was lost."""
         ...
 
-    async def tell(self, id_: str, name: str, at: datetime, data: Mapping[str, object]) -> None:
-        """Add an event between the first and the last."""
-        ...
-
-    async def events(self, tenant: str, id_: str, after: int) -> tuple[Event, ...]:
-        """The events with a number above `after`; raises NoSuchRewrite."""
-        ...
-
     async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:
         """Queue again what failed, as if it had never been begun; raises NoSuchRewrite."""
         ...
 
-    async def decide(self, tenant: str, id_: str, decision: Decision) -> Record:
-        """Keep a decision unless there is one; gives the rewrite as it then stands. Raises NoSuchRewrite."""
-        ...
-
     async def unfinished(self, now: datetime) -> Sequence[tuple[str, str]]:
         """Tenant and id of what is queued, and of what somebody began and did not finish in time; the oldest first."""
-        ...
-
-    async def purge(self, before: datetime) -> int:
-        """Delete what is over and older, with its events and keys; how many there were."""
-        ...
-
-    async def forget(self, tenant: str) -> None:
-        """Delete every row of a tenant."""
         ...
 
 

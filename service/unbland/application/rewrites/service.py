@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from weakref import WeakValueDictionary
 
-from unbland.application.result import Rewrite
-from unbland.application.rewrite import Rewriter
+from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.model import (
-    Claim,
     Decision,
     Event,
-    Failure,
     Once,
     Order,
     Record,
     State,
     Verdict,
 )
-from unbland.application.rewrites.ports import JobEngine, RewriteStore, Work
+from unbland.application.rewrites.ports import JobEngine, RewriteStore, Work, WorkStore
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import AlreadyDecided, BadFacts, DatabaseDown, InFlight, NotDone, UnblandError
-
-_LOG = logging.getLogger(__name__)
+from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone
 
 #: What the engine knows the work as.
 KIND = "rewrite"
-
-#: A draft on which the process died so often is set aside: it may be what kills it.
-_MOST_ATTEMPTS = 3
 
 #: Seconds between two looks at a rewrite that another process works on.
 _LOOK = 0.1
@@ -53,18 +42,27 @@ class Terms:
     keys: timedelta = timedelta(hours=72)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the use cases and the work share."""
+
+    store: RewriteStore
+    work: WorkStore
+    engine: JobEngine
+    terms: Terms
+    ends: Ends
+
+
 class Rewrites:
     """Rewrites that last, of every tenant."""
 
-    def __init__(self, *, store: RewriteStore, engine: JobEngine, rewriter: Rewriter, terms: Terms) -> None:
-        """Take where they last, who runs the work, who rewrites, and the terms."""
-        self._store = store
-        self._engine = engine
-        self._rewriter = rewriter
-        self._terms = terms
-        self._owner = terms.new_id()
-        #: Somebody waits for the end of these.
-        self._ended: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
+    def __init__(self, means: Means) -> None:
+        """Take where they last, who runs the work, and the terms."""
+        self._store = means.store
+        self._work = means.work
+        self._engine = means.engine
+        self._terms = means.terms
+        self._ends = means.ends
 
     async def submit(self, tenant: str, order: Order, key: tuple[str, str] | None = None) -> tuple[Record, bool]:
         """Keep what is asked for and have it done; whether the key had led to it before.
@@ -116,7 +114,7 @@ class Rewrites:
         end = loop.time() + seconds
         record = await self._store.get(tenant, id_)
         while not record.state.over and (left := end - loop.time()) > 0:
-            await self._wait(id_, min(left, _LOOK))
+            await self._ends.wait(id_, min(left, _LOOK))
             record = await self._store.get(tenant, id_)
         return record
 
@@ -130,34 +128,7 @@ class Rewrites:
                 if event is events[-1] and event.name in {State.DONE, State.FAILED}:
                     return
             if not events:
-                await self._wait(id_, _LOOK)
-
-    async def work(self, id_: str) -> None:
-        """Do the work of one rewrite, unless somebody else does or it is over."""
-        now = self._terms.now()
-        record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
-        if record is None:
-            return
-        try:
-            async with self._held(record):
-                outcome = await self._outcome(record)
-        except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
-            await asyncio.shield(self._store.release(record, self._owner, self._terms.now()))
-            raise
-        await self._store.finish(record, self._owner, outcome, self._terms.now())
-        if ended := self._ended.get(id_):
-            ended.set()
-
-    async def take_over(self) -> None:
-        """Take all that was begun for left behind: for a process that is the only one on its database."""
-        await self._store.take_over(self._terms.now())
-
-    async def resume(self) -> int:
-        """Have everything done that was begun or waits, as after a crash; how many there were."""
-        waiting = await self._store.unfinished(self._terms.now())
-        for tenant, id_ in waiting:
-            await self._engine.submit(Work(KIND, tenant, id_))
-        return len(waiting)
+                await self._ends.wait(id_, _LOOK)
 
     async def purge(self, age: timedelta) -> int:
         """Delete what is over and older; how many there were."""
@@ -183,50 +154,13 @@ class Rewrites:
         if replayed and not kept.state.over:
             raise InFlight
         if replayed and kept.state is State.FAILED:
-            kept = await self._store.reopen(kept.tenant, kept.id, self._terms.now())
+            kept = await self._work.reopen(kept.tenant, kept.id, self._terms.now())
         if not kept.state.over:
             await self._engine.submit(Work(KIND, kept.tenant, kept.id))
         return kept, replayed
-
-    @asynccontextmanager
-    async def _held(self, record: Record) -> AsyncIterator[None]:
-        """Renew the claim while this is open."""
-
-        async def renew() -> None:
-            while True:
-                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
-                claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
-                with suppress(DatabaseDown):
-                    await self._store.renew(record, claim)
-
-        task = asyncio.create_task(renew())
-        try:
-            yield
-        finally:
-            task.cancel()
-
-    async def _outcome(self, record: Record) -> Rewrite | Failure:
-        if record.attempts > _MOST_ATTEMPTS:
-            return Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
-        order = record.order
-        try:
-            result = await self._rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
-        except UnblandError as error:
-            return Failure(code=error.code, detail=str(error))
-        except Exception:  # noqa: BLE001 - a fault of ours ends this rewrite, not the worker
-            _LOG.exception("crashed", extra={"action": "rewrite.crashed", "rewrite": record.id})
-            return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
-        return replace(result, id=record.id)
 
     async def _done(self, tenant: str, id_: str) -> Record:
         record = await self._store.get(tenant, id_)
         if record.state is not State.DONE:
             raise NotDone
         return record
-
-    async def _wait(self, id_: str, seconds: float) -> None:
-        """Until this process ends the work, or so many seconds."""
-        ended = self._ended.setdefault(id_, asyncio.Event())
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await ended.wait()

@@ -10,12 +10,13 @@ from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.gates.breaches import GATES
 from unbland.core.evaluation.gates.gate import Output
 from unbland.core.evaluation.intervals import Hits
+from unbland.core.evaluation.mutants.losses import LOSSES
 from unbland.core.evaluation.mutants.mutant import Defect, Mutant
 from unbland.core.evaluation.mutants.whole import WHOLE
 from unbland.core.evaluation.mutants.wording import WORDING
 
 #: Every kind of defect; reports list them in this order.
-DEFECTS: tuple[Defect, ...] = (*WORDING, *WHOLE)
+DEFECTS: tuple[Defect, ...] = (*WORDING, *LOSSES, *WHOLE)
 
 _LOOKS = {gate.id: gate.look for gate in GATES}
 

@@ -3,85 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from statistics import fmean
 
-from unbland.core.evaluation.intervals import Interval
+from unbland.core.evaluation.runs.comparison import HONEST, Change, Comparison, Key, invalid, verdict
 from unbland.core.evaluation.runs.criteria import CRITERIA
 from unbland.core.evaluation.runs.paired import Draws, Pair
 from unbland.core.evaluation.runs.run import Run, Spent, Trial, Verdict
 
-#: A difference that is surely smaller matters to nobody: five points of a hundred, what 48 cases can show (CHAIN 1.3).
-_MARGIN = 0.05
-
 #: Smaller changes of one case are not listed.
 _MOVED = 0.01
-
-#: Case and writer: what is measured in both runs.
-Key = tuple[str, str]
-
-
-#: Of these writers more quality is better; a script that lies is there for the gates, and the more of its lines are
-#: refused the better.
-HONEST = frozenset({"editor", "llm", "llm:faithful"})
-
-
-class Outcome(StrEnum):
-    """What a comparison says."""
-
-    REGRESSION = "regression"
-    IMPROVEMENT = "improvement"
-    SAME = "no difference that matters"
-    INCONCLUSIVE = "inconclusive"
-    #: A run that proves nothing, or two that have too little in common.
-    INVALID = "invalid"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One figure in both runs, as means over cases, and the interval of their difference."""
-
-    old: float
-    new: float
-    interval: Interval | None
-
-    @property
-    def difference(self) -> float:
-        """After less before."""
-        return self.new - self.old
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What changed from one run to another."""
-
-    outcome: Outcome
-    #: Why, in one sentence.
-    because: str
-    notes: tuple[str, ...] = ()
-    cases: int = 0
-    clusters: int = 0
-    quality: Change | None = None
-    criteria: Mapping[str, Change] | None = None
-    principles: Mapping[str, Change] | None = None
-    #: Gates that hold before and not after: case, writer, gate.
-    broken: tuple[tuple[str, str, str], ...] = ()
-    #: The cases that changed most, worst first.
-    moved: tuple[tuple[Key, float], ...] = ()
 
 
 def compare(old: Run, new: Run) -> Comparison:
     """Hold a run against an older one, on the cases and writers that both have."""
     for run in (old, new):
         if run.verdict is Verdict.INVALID:
-            return _invalid(f"the run “{run.label}” of {run.made} measured less than it was to")
+            return invalid(f"the run “{run.label}” of {run.made} measured less than it was to")
     before, after = _by_key(old), _by_key(new)
     same = _same_cases(old, new)
     both = sorted(key for key in before.keys() & after.keys() if key[0] in same)
     keys = [key for key in both if key[1] in HONEST]
     if not keys:
-        return _invalid("the runs have no case and writer in common")
+        return invalid("the runs have no case and writer in common")
     names = _criteria(old, new)
     clusters = {case.id: case.cluster for case in new.cases}
     draws = Draws([clusters[case] for case, _ in keys])
@@ -91,9 +34,9 @@ def compare(old: Run, new: Run) -> Comparison:
 
     quality = change(lambda trial: _quality(trial, names))
     if quality is None or quality.interval is None:
-        return _invalid("fewer than five independent cases say nothing of others")
+        return invalid("fewer than five independent cases say nothing of others")
     broken = tuple(_newly_broken(both, before, after))
-    outcome, because = _verdict(quality, broken)
+    outcome, because = verdict(quality, broken)
     principles = sorted({name for trial in new.trials for name in trial.parts})
     return Comparison(
         outcome=outcome,
@@ -122,19 +65,6 @@ def mean_spent(run: Run) -> Spent:
         seconds=fmean(each.seconds for each in spent),
         dollars=fmean(dollars) if len(dollars) == len(spent) else None,
     )
-
-
-def _verdict(quality: Change, broken: Sequence[object]) -> tuple[Outcome, str]:
-    low, high = quality.interval or Interval(0, 0)
-    if broken:
-        return Outcome.REGRESSION, f"{len(broken)} gates that held are broken"
-    if high < 0:
-        return Outcome.REGRESSION, "quality is lower, and surely so"
-    if low > 0:
-        return Outcome.IMPROVEMENT, "quality is higher, and surely so"
-    if low >= -_MARGIN and high <= _MARGIN:
-        return Outcome.SAME, "any difference is under five points"
-    return Outcome.INCONCLUSIVE, "the difference may be five points or more, or none: run more cases or repeats"
 
 
 def _by_key(run: Run) -> dict[Key, list[Trial]]:
@@ -225,7 +155,3 @@ def _notes(old: Run, new: Run, same: int, names: Sequence[str]) -> Iterator[str]
 
 def _present(changes: Mapping[str, Change | None]) -> dict[str, Change]:
     return {name: change for name, change in changes.items() if change is not None}
-
-
-def _invalid(why: str) -> Comparison:
-    return Comparison(outcome=Outcome.INVALID, because=why)

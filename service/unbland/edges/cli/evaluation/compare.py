@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from unbland.bootstrap import evaluation
-from unbland.core.evaluation.runs.comparing import Comparison, Outcome, compare
+from unbland.bootstrap import runs
+from unbland.core.evaluation.runs.comparing import compare
+from unbland.core.evaluation.runs.comparison import Comparison, Outcome
 from unbland.edges.cli.evaluation.comparison_table import print_comparison, print_designs, sentence
 from unbland.errors import Misconfigured
 
@@ -46,7 +47,7 @@ def compare_runs(
     if len(files) < _PAIR:
         raise typer.BadParameter("name two runs or more", param_hint="FILES")
     try:
-        first, *others = (evaluation.kept_run(file) for file in files)
+        first, *others = (runs.kept_run(file) for file in files)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
         raise typer.Exit(_WRONG_CONFIGURATION) from None
@@ -70,7 +71,7 @@ def bless(
 ) -> None:
     """Keep a run as the measure that later runs are held against; a run that did not pass is refused."""
     try:
-        old, new, place = evaluation.bless(file, name, to)
+        old, new, place = runs.bless(file, name, to)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
         raise typer.Exit(_WRONG_CONFIGURATION) from None

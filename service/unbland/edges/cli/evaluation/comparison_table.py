@@ -8,7 +8,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from unbland.core.evaluation.runs.comparing import Change, Comparison, mean_spent
+from unbland.core.evaluation.runs.comparing import mean_spent
+from unbland.core.evaluation.runs.comparison import Change, Comparison
 from unbland.core.evaluation.runs.run import Run
 from unbland.edges.cli.page import table_console, visible
 

@@ -15,10 +15,10 @@ from unbland.application.evaluation.evaluate import Trials, run_all
 from unbland.application.evaluation.plan import Planned, model_plan, scripted_plan
 from unbland.application.rewrite import Engine
 from unbland.application.strategies import Strategy
-from unbland.bootstrap import evaluation
+from unbland.bootstrap import evaluation, runs
 from unbland.bootstrap.evaluation import Conditions, Design
-from unbland.core.evaluation.runs.comparing import Outcome
 from unbland.core.evaluation.runs.comparing import compare as compare_with
+from unbland.core.evaluation.runs.comparison import Outcome
 from unbland.core.evaluation.runs.run import Run, Verdict
 from unbland.edges.cli.evaluation import compare, gates, guard, judge, options, report, score, try_prompt
 from unbland.edges.cli.evaluation.comparison_table import sentence
@@ -106,7 +106,7 @@ def eval_command(  # noqa: PLR0913 - each option is one
     try:
         run = run_eval(asked)
         if output is not None:
-            evaluation.keep(output, run)
+            runs.keep(output, run)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
         raise typer.Exit(WRONG_CONFIGURATION) from None
@@ -150,7 +150,7 @@ async def _live(asked: Asked, plan: tuple[Planned, ...]) -> Run:
 
 def _held(run: Run, *, silent: bool) -> int:
     """The exit code: the run's own, and of one that passed how it stands against the blessed one."""
-    baseline = evaluation.baseline_of(run) if run.verdict is Verdict.PASSED else None
+    baseline = runs.baseline_of(run) if run.verdict is Verdict.PASSED else None
     if baseline is None:
         return EXIT_CODES[run.verdict]
     found = compare_with(baseline, run)

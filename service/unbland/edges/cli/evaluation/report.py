@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from unbland.bootstrap import evaluation
+from unbland.bootstrap import runs
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
@@ -25,7 +25,7 @@ def report(
 ) -> None:
     """Write a run as one HTML file that needs nothing else and can be sent around."""
     try:
-        size = evaluation.write_report(run, output)
+        size = runs.write_report(run, output)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
         raise typer.Exit(_WRONG_CONFIGURATION) from None

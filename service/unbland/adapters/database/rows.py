@@ -1,0 +1,74 @@
+"""Rows of rewrites, as the values they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from unbland.adapters.database.tables import EVENTS, REWRITES
+from unbland.application.result import Rewrite
+from unbland.application.rewrites.model import Decision, Failure, Order, Record, State
+from unbland.errors import NoSuchRewrite
+
+_ORDER = TypeAdapter(Order)
+RESULT = TypeAdapter(Rewrite)
+FAILURE = TypeAdapter(Failure)
+DECISION = TypeAdapter(Decision)
+
+
+async def get_record(connection: AsyncConnection, tenant: str, id_: str) -> Record:
+    """The rewrite of a tenant; raises NoSuchRewrite."""
+    mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_)
+    row = (await connection.execute(select(REWRITES).where(mine))).one_or_none()
+    if row is None:
+        raise NoSuchRewrite
+    return record_of(row)
+
+
+async def tell_event(
+    connection: AsyncConnection, id_: str, name: str, at: datetime, data: Mapping[str, object]
+) -> None:
+    """Number it by a counter in the rewrite's own row, whose lock keeps others from the same number."""
+    count = update(REWRITES).where(REWRITES.c.id == id_).values(told=REWRITES.c.told + 1).returning(REWRITES.c.told)
+    number = await connection.scalar(count)
+    values = {"rewrite": id_, "number": number, "name": str(name), "at": at, "data": dict(data)}
+    await connection.execute(insert(EVENTS).values(values))
+
+
+def row_of(record: Record) -> dict[str, object]:
+    """A new rewrite as a row."""
+    return {
+        "id": record.id,
+        "tenant": record.tenant,
+        "family": record.family,
+        "revision": record.revision,
+        "state": record.state.value,
+        "order": _ORDER.dump_python(record.order, mode="json"),
+        "attempts": record.attempts,
+        "told": 0,
+        "created": record.created,
+        "updated": record.updated,
+    }
+
+
+def record_of(row: Row[Any]) -> Record:
+    """The rewrite of a row."""
+    return Record(
+        id=row.id,
+        tenant=row.tenant,
+        family=row.family,
+        revision=row.revision,
+        state=State(row.state),
+        order=_ORDER.validate_python(row.order),
+        created=row.created,
+        updated=row.updated,
+        result=None if row.result is None else RESULT.validate_python(row.result),
+        failure=None if row.failure is None else FAILURE.validate_python(row.failure),
+        decision=None if row.decision is None else DECISION.validate_python(row.decision),
+        attempts=row.attempts,
+    )

@@ -1,0 +1,90 @@
+"""The work of a rewrite: claimed, held while it goes on, ended once; and what is left behind is found again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+
+from unbland.application.result import Rewrite
+from unbland.application.rewrite import Rewriter
+from unbland.application.rewrites.model import Claim, Failure, Record
+from unbland.application.rewrites.ports import Work
+from unbland.application.rewrites.service import KIND, Means
+from unbland.errors import DatabaseDown, UnblandError
+
+_LOG = logging.getLogger(__name__)
+
+#: A draft on which the process died so often is set aside: it may be what kills it.
+_MOST_ATTEMPTS = 3
+
+
+class Worker:
+    """Does the work of rewrites in this process."""
+
+    def __init__(self, means: Means, rewriter: Rewriter) -> None:
+        """Take what the use cases share, and who rewrites."""
+        self._store = means.work
+        self._engine = means.engine
+        self._terms = means.terms
+        self._ends = means.ends
+        self._rewriter = rewriter
+        self._owner = means.terms.new_id()
+
+    async def work(self, id_: str) -> None:
+        """Do the work of one rewrite, unless somebody else does or it is over."""
+        now = self._terms.now()
+        record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
+        if record is None:
+            return
+        try:
+            async with self._held(record):
+                outcome = await self._outcome(record)
+        except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
+            await asyncio.shield(self._store.release(record, self._owner, self._terms.now()))
+            raise
+        await self._store.finish(record, self._owner, outcome, self._terms.now())
+        self._ends.tell(id_)
+
+    async def take_over(self) -> None:
+        """Take all that was begun for left behind: for a process that is the only one on its database."""
+        await self._store.take_over(self._terms.now())
+
+    async def resume(self) -> int:
+        """Have everything done that was begun or waits, as after a crash; how many there were."""
+        waiting = await self._store.unfinished(self._terms.now())
+        for tenant, id_ in waiting:
+            await self._engine.submit(Work(KIND, tenant, id_))
+        return len(waiting)
+
+    @asynccontextmanager
+    async def _held(self, record: Record) -> AsyncIterator[None]:
+        """Renew the claim while this is open."""
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
+                claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
+                with suppress(DatabaseDown):
+                    await self._store.renew(record, claim)
+
+        task = asyncio.create_task(renew())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    async def _outcome(self, record: Record) -> Rewrite | Failure:
+        if record.attempts > _MOST_ATTEMPTS:
+            return Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
+        order = record.order
+        try:
+            result = await self._rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+        except UnblandError as error:
+            return Failure(code=error.code, detail=str(error))
+        except Exception:  # noqa: BLE001 - a fault of ours ends this rewrite, not the worker
+            _LOG.exception("crashed", extra={"action": "rewrite.crashed", "rewrite": record.id})
+            return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
+        return replace(result, id=record.id)
