@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-COMPILE := $(BIN)/uv -q pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+COMPILE := $(BIN)/uv -q pip compile pyproject.toml --extra files --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 .PHONY: help demo test lint lock clean
 
 help: ## list the tasks

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from unbland.application.attempts import Attempt, Job
 from unbland.application.chain import Chain, Verifier
 from unbland.application.engines import Composed, EditorWriter, LlmWriter, Writer
-from unbland.application.result import Provenance, Rewrite, ScoreChange
+from unbland.application.intake import given_back, taken_in
+from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
@@ -62,15 +64,12 @@ class Rewriter:
         """
         deadline = asyncio.get_running_loop().time() + self._seconds
         writer = self._writer(engine, verify=verify)
-        before = look(draft, facts)
+        text, known = taken_in(draft, facts)
+        before = look(text, known)
         brief = make_brief(_title(before), before.ledger, before.findings)
-        job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
-        if before.partial:
-            return self._result(job, job.untouched(_nobody(degraded=_NOT_ENGLISH)))
-        if job.is_good:
-            return self._result(job, job.untouched(_nobody()))
-        composed = await writer.compose(brief, set_aside(before.ledger, before.findings), deadline)
-        return self._result(job, job.best(composed))
+        posted = draft.ats.posting.posted if draft.ats else None
+        job = Job(before=before, brief=brief, facts=usable(known, before.ledger), posted=posted)
+        return _in_its_shape(self._result(job, await _chosen(job, writer, deadline)), draft)
 
     def _writer(self, engine: Engine, *, verify: bool) -> Writer:
         """Who writes; NoModel when a model is asked for by name and none is set."""
@@ -107,6 +106,24 @@ class Rewriter:
                 ai_generated=composed.engine == "llm",
             ),
         )
+
+
+async def _chosen(job: Job, writer: Writer, deadline: float) -> Attempt:
+    """What becomes of the draft: itself where nobody should touch it, else what was written, or better."""
+    if job.before.partial:
+        return job.untouched(_nobody(degraded=_NOT_ENGLISH))
+    if job.is_good:
+        return job.untouched(_nobody())
+    aside = set_aside(job.before.ledger, job.before.findings)
+    return job.best(await writer.compose(job.brief, aside, deadline))
+
+
+def _in_its_shape(result: Rewrite, draft: Draft) -> Rewrite:
+    """The result with the vendor's document, where the draft was one; of a draft that stands, as it came in."""
+    if draft.ats is None:
+        return result
+    document = draft.ats.value if result.status is Status.UNCHANGED else given_back(draft.ats, result.posting)
+    return replace(result, rendered=replace(result.rendered, ats=document))
 
 
 def _told(job: Job, chosen: Attempt) -> tuple[Finding, ...]:

@@ -16,41 +16,61 @@ from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
 from unbland.bootstrap import Application
 from unbland.core.facts import CompanyFacts
-from unbland.edges.cli.files import STANDARD, read_draft, read_facts, write
+from unbland.edges.cli.files import STANDARD, read_any_draft, read_facts, write
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
+from unbland.edges.drafts import DraftFormat
 from unbland.edges.wire import rewrite_json
 from unbland.errors import BadInput, ModelFailed
 
 
 class OutputFormat(StrEnum):
-    """What the posting is written as; `json` is the whole result."""
+    """What the posting is written as; `json` is the whole result, `ats` the document that came in with the new text."""
 
     MARKDOWN = "markdown"
     HTML = "html"
     TEXT = "text"
     JSON = "json"
     JSONLD = "jsonld"
+    ATS = "ats"
 
 
 EXAMPLES = """\b
 Examples:
   unbland rewrite draft.md --facts facts.yaml
   unbland rewrite draft.html --format html -o posting.html
+  unbland rewrite job.json --format-in ats:greenhouse --format ats
   pbpaste | unbland rewrite - --engine editor
 """
 
 
 def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
     draft: Annotated[
-        str, typer.Argument(metavar="DRAFT", help="The posting as it is: text, Markdown or HTML; - for standard input.")
+        str,
+        typer.Argument(
+            metavar="DRAFT",
+            help="The posting as it is: text, Markdown, HTML, a Word or PDF file, or the document of an applicant"
+            " tracking system; - for standard input.",
+        ),
     ],
     facts: Annotated[
         str | None, typer.Option(metavar="FILE", help="What the company states beside it, YAML or JSON.")
     ] = None,
     fmt: Annotated[
-        OutputFormat, typer.Option("--format", help="What to write; json is the whole result.")
+        OutputFormat,
+        typer.Option(
+            "--format", help="What to write; json is the whole result, ats the document that came in, rewritten."
+        ),
     ] = OutputFormat.MARKDOWN,
+    fmt_in: Annotated[
+        DraftFormat,
+        typer.Option(
+            "--format-in",
+            metavar="FORMAT",
+            help="What the draft is written in: text, markdown, html, docx, pdf, jsonld, or ats: and the name of"
+            " an applicant tracking system, as docs/ats.md has them; auto finds out.",
+        ),
+    ] = DraftFormat.AUTO,
     engine: Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")] = None,
     no_verify: Annotated[
         bool, typer.Option("--no-verify", help="Refuse what the guard doubts, though a verifier model is set.")
@@ -68,9 +88,11 @@ def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         raise BadInput("Only one of draft and facts can come from standard input.")
     settings = bootstrap.read_settings(engine)
     stated = read_facts(facts)
-    posting = read_draft(draft, settings.max_draft_bytes)
+    posting = read_any_draft(draft, fmt_in, settings.max_draft_bytes)
+    if fmt is OutputFormat.ATS and posting.ats is None:
+        raise BadInput("Only a document of an applicant tracking system is written back; name it with --format-in.")
     result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated, verify=not no_verify))
-    write(_RENDERED[fmt](result).removesuffix("\n") + "\n", output)
+    write(_ended(_RENDERED[fmt](result)), output)
     show_rewrite(result, Page())
     if result.status is Status.FAILED:
         raise ModelFailed
@@ -83,8 +105,17 @@ async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts, 
         await application.aclose()
 
 
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _document(value: object) -> str:
+    """A vendor's document as its interface sends it: JSON, or a text of XML."""
+    return value if isinstance(value, str) else _json(value)
 
 
 #: How each form is made of the result.
@@ -94,4 +125,5 @@ _RENDERED: Mapping[OutputFormat, Callable[[Rewrite], str]] = {
     OutputFormat.TEXT: lambda result: result.rendered.text,
     OutputFormat.JSON: lambda result: _json(rewrite_json(result)),
     OutputFormat.JSONLD: lambda result: _json(result.rendered.jsonld),
+    OutputFormat.ATS: lambda result: _document(result.rendered.ats),
 }

@@ -7,14 +7,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request
 
+from unbland.application.intake import taken_in
 from unbland.application.result import Rewrite
-from unbland.application.review import look
+from unbland.application.review import Draft, look
 from unbland.bootstrap import Application
 from unbland.core.guide.model import Review
-from unbland.edges.http.bodies import REVIEW_EXAMPLE, REWRITE_EXAMPLE, ReviewBody, RewriteBody
+from unbland.edges.drafts import draft_from
+from unbland.edges.http.bodies import REVIEW_EXAMPLE, REWRITE_EXAMPLE, DraftBody, ReviewBody, RewriteBody
 from unbland.edges.http.errors import MEDIA_TYPE, Problem
 from unbland.edges.http.requests import JsonRoute
-from unbland.edges.wire import draft_of, review_of
+from unbland.edges.wire import review_of
 
 _REFUSALS = {
     400: "The body is no JSON",
@@ -37,7 +39,7 @@ router = APIRouter(route_class=JsonRoute)
 async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXAMPLE])], request: Request) -> Rewrite:
     """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
     application = _application(request)
-    draft = draft_of(body.draft.content, body.draft.format.known, application.settings.max_draft_bytes)
+    draft = await _draft(body.draft, application)
     options = body.options
     return await application.rewriter.rewrite(draft, body.facts, options.engine, verify=options.verify)
 
@@ -45,9 +47,8 @@ async def create_rewrite(body: Annotated[RewriteBody, Body(examples=[REWRITE_EXA
 @router.post("/v1/reviews", responses=_PROBLEMS, tags=["postings"])
 async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
-    limit = _application(request).settings.max_draft_bytes
-    draft = draft_of(body.draft.content, body.draft.format.known, limit)
-    return review_of(await asyncio.to_thread(look, draft, body.facts, body.options.options))
+    draft, facts = taken_in(await _draft(body.draft, _application(request)), body.facts)
+    return review_of(await asyncio.to_thread(look, draft, facts, body.options.options))
 
 
 @router.get("/healthz", tags=["operation"])
@@ -60,6 +61,11 @@ async def is_alive() -> dict[str, str]:
 async def is_ready(request: Request) -> dict[str, str]:
     """Whether it can rewrite, and with what."""
     return {"status": "ok", "engine": "llm" if _application(request).model else "editor"}
+
+
+async def _draft(body: DraftBody, application: Application) -> Draft:
+    """The draft; a file is read in a process of its own, for which nobody else waits."""
+    return await asyncio.to_thread(draft_from, body.content, body.format, application.settings.max_draft_bytes)
 
 
 def _application(request: Request) -> Application:

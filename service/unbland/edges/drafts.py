@@ -1,0 +1,104 @@
+"""A draft of any kind that is read: text, a file, or the document of an applicant tracking system."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from enum import StrEnum
+
+from unbland import bootstrap
+from unbland.application.intake import ats_draft
+from unbland.application.review import Draft
+from unbland.core.ats import AtsFormat, recognise
+from unbland.core.document.decode import decode
+from unbland.core.document.model import Format
+from unbland.edges.strict import Unreadable, json_value
+from unbland.edges.wire import draft_of
+from unbland.errors import NotAtsDocument, NotText
+
+#: What the first sign of a text must be for it to be looked at as a vendor's document.
+_OPENS = ("{", "[", "<?xml", "<workzag-jobs", "<position")
+
+
+class DraftFormat(StrEnum):
+    """What a draft is written in; `auto` finds out."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    GREENHOUSE = AtsFormat.GREENHOUSE
+    GREENHOUSE_HARVEST = AtsFormat.GREENHOUSE_HARVEST
+    LEVER = AtsFormat.LEVER
+    LEVER_DATA = AtsFormat.LEVER_DATA
+    ASHBY = AtsFormat.ASHBY
+    ASHBY_BOARD = AtsFormat.ASHBY_BOARD
+    SMARTRECRUITERS = AtsFormat.SMARTRECRUITERS
+    WORKABLE = AtsFormat.WORKABLE
+    RECRUITEE = AtsFormat.RECRUITEE
+    PERSONIO = AtsFormat.PERSONIO
+    JSONLD = AtsFormat.JSONLD
+
+
+_TEXTS = {DraftFormat.TEXT: Format.TEXT, DraftFormat.MARKDOWN: Format.MARKDOWN, DraftFormat.HTML: Format.HTML}
+_FILES = frozenset({DraftFormat.DOCX, DraftFormat.PDF})
+
+
+def draft_from(content: object, fmt: DraftFormat, limit: int) -> Draft:
+    """The draft in what came in; `limit` is in bytes and holds for texts.
+
+    Bytes are a file; any value but a text is a document of an applicant tracking system. Over JSON, a Word or PDF file
+    comes as base64. Raises BadInput.
+    """
+    if isinstance(content, bytes) and (fmt in _FILES or (fmt is DraftFormat.AUTO and bootstrap.is_file(content))):
+        return bootstrap.file_draft(content, None if fmt is DraftFormat.AUTO else fmt.value)
+    if fmt in _FILES:
+        return bootstrap.file_draft(_unpacked(content), fmt.value)
+    if fmt in _TEXTS or (fmt is DraftFormat.AUTO and _is_plain(content)):
+        return _text(content, _TEXTS.get(fmt), limit)
+    value = _value(content, limit)
+    found = recognise(value) if fmt is DraftFormat.AUTO else AtsFormat(fmt.value)
+    if found is not None:
+        return ats_draft(value, found)
+    if isinstance(content, bytes | str):
+        return draft_of(content, None, limit)
+    raise NotAtsDocument("The draft has the shape of no posting that is known; name its format, or send its text.")
+
+
+def _is_plain(content: object) -> bool:
+    """Whether nothing about a text says that it is a vendor's document."""
+    if isinstance(content, bytes):
+        content = decode(content)[0]
+    return isinstance(content, str) and not content.lstrip().startswith(_OPENS)
+
+
+def _text(content: object, fmt: Format | None, limit: int) -> Draft:
+    if isinstance(content, bytes | str):
+        return draft_of(content, fmt, limit)
+    raise NotText("The draft must be text for this format; write it in quotes.")
+
+
+def _value(content: object, limit: int) -> object:
+    """The JSON value of a document; a text of XML stays one, and so does any other text that is no JSON."""
+    if not isinstance(content, bytes | str):
+        draft_of(json.dumps(content, ensure_ascii=False), None, limit)
+        return content
+    draft_of(content, None, limit)
+    text = decode(content)[0] if isinstance(content, bytes) else content
+    if text.lstrip().startswith("<"):
+        return text
+    try:
+        return json_value(text)
+    except Unreadable as error:
+        raise NotAtsDocument(f"The draft cannot be read: {error}.") from None
+
+
+def _unpacked(content: object) -> bytes:
+    """The bytes of a file that came as base64."""
+    try:
+        return base64.b64decode(content if isinstance(content, str) else "", validate=True)
+    except (binascii.Error, ValueError):
+        raise NotText("The file cannot be read; send its bytes as base64.") from None
