@@ -10,7 +10,10 @@ from unbland.core.ats.allotment import allotted
 from unbland.core.ats.intake import draft_of, facts_of, overruled, settled
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
-from unbland.core.posting import Posting
+from unbland.core.ledger.model import Ledger
+from unbland.core.ledger.wording import pay_text
+from unbland.core.posting import Form, Line, Posting, Section
+from unbland.core.question import Question
 
 
 def ats_draft(value: object, fmt: AtsFormat) -> Draft:
@@ -27,10 +30,35 @@ def taken_in(draft: Draft, facts: CompanyFacts = NO_FACTS) -> tuple[Draft, Compa
     if draft.ats is None:
         return draft, facts
     vendor = facts_of(draft.ats.posting)
-    content = f"{draft_of(draft.ats.posting)}{overruled(vendor, facts)}"
+    content = f"{draft_of(draft.ats.posting)}\n{overruled(vendor, facts)}"
     return replace(draft, content=content, ats=None), settled(vendor, facts)
 
 
-def given_back(document: AtsDocument, posting: Posting) -> object:
-    """The vendor's document with a rewritten posting in its editable parts."""
-    return document.written(allotted(document.posting, posting.sections))
+def given_back(document: AtsDocument, posting: Posting, ledger: Ledger) -> object:
+    """The vendor's document with a rewritten posting in its editable parts.
+
+    Pay that the vendor shows beside them is not said again; where the caller's facts pay otherwise, it is said.
+    """
+    fact = ledger.by_field.get("pay")
+    is_shown = document.posting.shows_pay and fact is not None and fact.text == pay_text(facts_of(document.posting).pay)
+    sections = _without(posting.sections, fact.id) if fact and is_shown else posting.sections
+    return document.written(allotted(document.posting, sections))
+
+
+def asked(document: AtsDocument, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions, but not for words on the company where the vendor shows some around the posting."""
+    around = any(not part.editable for part in document.posting.parts)
+    return tuple(question for question in questions if not (around and question.field == "company.about"))
+
+
+def _without(sections: tuple[Section, ...], source: str) -> tuple[Section, ...]:
+    """The sections without the lines that code made of this source."""
+    kept = (
+        replace(section, lines=tuple(line for line in section.lines if not _is_slot_of(line, source)))
+        for section in sections
+    )
+    return tuple(section for section in kept if section.lines)
+
+
+def _is_slot_of(line: Line, source: str) -> bool:
+    return line.form is Form.SLOT and source in line.cites

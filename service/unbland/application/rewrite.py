@@ -10,17 +10,18 @@ from enum import StrEnum
 from unbland.application.attempts import Attempt, Job
 from unbland.application.chain import Chain, Verifier
 from unbland.application.engines import Composed, EditorWriter, LlmWriter, Writer
-from unbland.application.intake import given_back, taken_in
+from unbland.application.intake import asked, given_back, taken_in
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.composition import Composition
+from unbland.core.ats import AtsDocument
 from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Finding
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Ledger
 from unbland.core.ledger.usable import usable
 from unbland.errors import NoModel
 
@@ -69,7 +70,8 @@ class Rewriter:
         brief = make_brief(_title(before), before.ledger, before.findings)
         posted = draft.ats.posting.posted if draft.ats else None
         job = Job(before=before, brief=brief, facts=usable(known, before.ledger), posted=posted)
-        return _in_its_shape(self._result(job, await _chosen(job, writer, deadline)), draft)
+        result = self._result(job, await _chosen(job, writer, deadline))
+        return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)
 
     def _writer(self, engine: Engine, *, verify: bool) -> Writer:
         """Who writes; NoModel when a model is asked for by name and none is set."""
@@ -118,12 +120,12 @@ async def _chosen(job: Job, writer: Writer, deadline: float) -> Attempt:
     return job.best(await writer.compose(job.brief, aside, deadline))
 
 
-def _in_its_shape(result: Rewrite, draft: Draft) -> Rewrite:
-    """The result with the vendor's document, where the draft was one; of a draft that stands, as it came in."""
-    if draft.ats is None:
-        return result
-    document = draft.ats.value if result.status is Status.UNCHANGED else given_back(draft.ats, result.posting)
-    return replace(result, rendered=replace(result.rendered, ats=document))
+def _in_its_shape(result: Rewrite, document: AtsDocument, ledger: Ledger) -> Rewrite:
+    """The result with the vendor's document that the draft was; of a draft that stands, as it came in."""
+    unchanged = result.status is Status.UNCHANGED
+    new = document.value if unchanged else given_back(document, result.posting, ledger)
+    rendered = replace(result.rendered, ats=new)
+    return replace(result, rendered=rendered, questions=asked(document, result.questions))
 
 
 def _told(job: Job, chosen: Attempt) -> tuple[Finding, ...]:

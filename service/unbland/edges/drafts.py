@@ -72,7 +72,7 @@ def _is_plain(content: object) -> bool:
     """Whether nothing about a text says that it is a vendor's document."""
     if isinstance(content, bytes):
         content = decode(content)[0]
-    return isinstance(content, str) and not content.lstrip().startswith(_OPENS)
+    return isinstance(content, str) and not content.lstrip().startswith(_OPENS) and "<workzag-jobs" not in content
 
 
 def _text(content: object, fmt: Format | None, limit: int) -> Draft:

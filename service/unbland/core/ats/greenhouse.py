@@ -96,6 +96,7 @@ def _reader(open_content: Callable[[str], Content]) -> Callable[[object], AtsPos
             posted=day(job, "first_published") or day(job, "first_published_at"),
             closes=day(job, "application_deadline"),
             parts=tuple(parts),
+            shows_pay=any(part.key == "content.pay-transparency" for part in parts),
         )
 
     return read

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
+from unbland.core import ledger
 from unbland.core.ats.allotment import headed
 from unbland.core.ats.markup import lined
 from unbland.core.ats.model import AtsPosting
+from unbland.core.ats.terms import place
+from unbland.core.document import read
+from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
 
 
@@ -22,10 +26,11 @@ def draft_of(posting: AtsPosting) -> str:
 
 def facts_of(posting: AtsPosting) -> CompanyFacts:
     """What the typed fields state; of several ranges that differ none is this job's pay."""
+    location, far = place(posting.location)
     role = Role(
         title=posting.title,
-        location=posting.location,
-        workplace=posting.workplace,
+        location=location,
+        workplace=posting.workplace or far,
         employment_type=posting.employment_type,
     )
     pay = posting.pay[0] if len(set(posting.pay)) == 1 else Pay()
@@ -54,14 +59,19 @@ def overruled(vendor: CompanyFacts, stated: CompanyFacts) -> str:
 
     There the same look that compares any draft with its facts finds and reports it.
     """
-    lines = "".join(f"<li>{escape(line)}</li>" for line in _rivals(vendor, stated))
-    return f"<ul>{lines}</ul>" if lines else ""
+    return "".join(line for line in _rivals(vendor, stated) if _is_reported(line, stated))
+
+
+def _is_reported(line: str, stated: CompanyFacts) -> bool:
+    """Whether the look finds the contradiction; else the line would stand in the posting beside the fact."""
+    return bool(ledger.build(read(line, Format.HTML), stated).conflicts)
 
 
 def _rivals(vendor: CompanyFacts, stated: CompanyFacts) -> Iterator[str]:
     own, given = vendor.role, stated.role
+    if own.title and given.title and own.title != given.title:
+        yield f"<h1>{escape(own.title)}</h1><p></p>"
     rows = (
-        ("Job title", own.title, given.title),
         ("Location", own.location, given.location),
         ("Workplace", own.workplace, given.workplace),
         ("Employment type", own.employment_type, given.employment_type),
@@ -70,9 +80,9 @@ def _rivals(vendor: CompanyFacts, stated: CompanyFacts) -> Iterator[str]:
     )
     for label, mine, theirs in rows:
         if mine and theirs and mine != theirs:
-            yield f"{label}: {mine}"
+            yield f"<p>{label}: {escape(str(mine))}</p>"
     if _has_figure(vendor.pay) and _has_figure(stated.pay) and replace(stated.pay, extras=()) != vendor.pay:
-        yield f"Salary: {_range(vendor.pay)}"
+        yield f"<p>Salary: {escape(_range(vendor.pay))}</p>"
 
 
 def _has_figure(pay: Pay) -> bool:

@@ -7,18 +7,29 @@ github.com/NangoHQ/integration-templates keeps of `GET /v1/postings/{id}` (2026-
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unbland.core.ats import terms
 from unbland.core.ats.headings import is_boilerplate, sections_under
 from unbland.core.ats.model import AtsPosting, Bodies, Part, Vendor
 from unbland.core.ats.parts import copy_html, copy_plain, key_of, part, write_parts
 from unbland.core.ats.shape import Path, at, has, items, number, put, raw, text
+from unbland.core.posting import SectionKind
 
 #: What is no list in Lever.
 _PROSE = "opening about apply"
 
 
-def _lists(job: object, *path: str) -> Iterator[Part]:
+def _lists(job: object, *path: str) -> tuple[Part, ...]:
+    """The lists; where no heading says what there is to do, the first that says nothing holds it."""
+    lists = tuple(_each_list(job, *path))
+    if any(SectionKind.DO in part.holds for part in lists):
+        return lists
+    vague = next((part for part in lists if part.editable and not part.holds), None)
+    return tuple(replace(part, holds=frozenset({SectionKind.DO})) if part is vague else part for part in lists)
+
+
+def _each_list(job: object, *path: str) -> Iterator[Part]:
     """The lists, each by its heading; their content is list elements without a list."""
     for place, each in enumerate(items(job, *path)):
         heading = text(each, "text")

@@ -18,7 +18,7 @@ from unbland.errors import BadInput
 #: What no rewritten line can carry; it stays with the part that had it.
 _EMBED = re.compile(r"<(iframe|video|audio)\b[^>]*>.*?</\1\s*>|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _EMBEDS = {"iframe", "img", "video", "audio", "source"}
-_SIZES = {"src", "width", "height"}
+_KEPT = {"src", "width", "height", "alt", "frameborder", "allowfullscreen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,18 @@ def plain(html: str) -> str:
     for section in sections:
         lines += [section.heading.text] if section.heading else []
         for block in section.blocks:
-            sign = "- " if block.kind is BlockKind.LIST else ""
-            lines += [f"{sign}{line.text}" for line in block.lines]
+            texts = [line.text for line in block.lines]
+            lines += [" ".join(texts)] if block.kind is BlockKind.PARAGRAPH else [f"- {text}" for text in texts]
     return "\n".join(lines)
 
 
 def embeds(html: str) -> str:
-    """The images, videos and frames of a part, each with its address and size and nothing else; https alone."""
+    """The images, videos and frames of a part, with address, size and the words for those who see none; https alone."""
     found = "".join(match[0] for match in _EMBED.finditer(html))
     kept = nh3.clean(
         found,
         tags=_EMBEDS,
-        attributes=dict.fromkeys(_EMBEDS, _SIZES),
+        attributes=dict.fromkeys(_EMBEDS, _KEPT),
         url_schemes={"https"},
         link_rel=None,
         clean_content_tags={"script", "style"},

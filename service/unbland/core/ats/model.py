@@ -63,6 +63,8 @@ class AtsPosting:
     closes: date | None = None
     #: In the order in which a reader meets them.
     parts: tuple[Part, ...] = ()
+    #: Whether the vendor shows the pay beside the editable parts, so that a reader would meet it twice.
+    shows_pay: bool = False
     #: Whether it may get lists that it did not have.
     grows: bool = False
 

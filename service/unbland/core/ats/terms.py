@@ -24,6 +24,13 @@ _WORKPLACES = {
     "telecommute": Workplace.REMOTE,
 }
 
+#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
+_REMOTE = re.compile(
+    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
+    r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
+    re.IGNORECASE,
+)
+
 #: `1 YEAR`, `per-year-salary`, `yearly`, `annual`; a word of any other kind is no period.
 _PERIODS = {
     Period.YEAR: re.compile(r"\b(?:year(?:ly)?|annual(?:ly)?|annum)\b", re.IGNORECASE),
@@ -43,6 +50,14 @@ def employment(said: str) -> EmploymentType | None:
 def workplace(said: str) -> Workplace | None:
     """The workplace that a vendor's word means."""
     return _WORKPLACES.get(_letters(said))
+
+
+def place(said: str) -> tuple[str, Workplace | None]:
+    """A location without the word that the work is remote, and that it is; `Remote or Leeds` stays as it is."""
+    found = _REMOTE.fullmatch(said)
+    if found is None:
+        return said, None
+    return (found["behind"] or found["before"] or "").strip(), Workplace.REMOTE
 
 
 def period(said: str) -> Period | None:

@@ -17,8 +17,8 @@ _EMPLOYMENT = {
     EmploymentType.INTERNSHIP: "INTERN",
 }
 
-#: `Toronto, ON`: a town, and the code of what it lies in; anything else is not taken apart.
-_TOWN = re.compile(r"(?P<town>[^,]+), (?P<region>[A-Z]{2,3})")
+#: `Toronto, ON` and `Leeds, England, GB`; anything else is not taken apart.
+_TOWN = re.compile(r"(?P<town>[^,\d]+), (?P<region>[A-Z]{2,3}|[^,\d]+(?=,))(?:, (?P<country>[^,\d]+))?")
 
 #: What a location says that is no place.
 _FAR = re.compile(r"\W*\b(?:fully |100 ?% )?(?:remote|anywhere|work from home)\b\W*", re.IGNORECASE)
@@ -58,7 +58,12 @@ def _address(role: Role) -> dict[str, object] | None:
     found = _TOWN.fullmatch(role.location)
     if found is None:
         return _thing("PostalAddress", addressLocality=role.location, addressCountry=country)
-    return _thing("PostalAddress", addressLocality=found["town"], addressRegion=found["region"], addressCountry=country)
+    return _thing(
+        "PostalAddress",
+        addressLocality=found["town"],
+        addressRegion=found["region"],
+        addressCountry=country or found["country"],
+    )
 
 
 def _from_where(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
