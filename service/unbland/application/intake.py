@@ -30,7 +30,8 @@ def taken_in(draft: Draft, facts: CompanyFacts = NO_FACTS) -> tuple[Draft, Compa
     if draft.ats is None:
         return draft, facts
     vendor = facts_of(draft.ats.posting)
-    content = f"{draft_of(draft.ats.posting)}\n{overruled(vendor, facts)}"
+    before, behind = overruled(vendor, facts)
+    content = f"{before}{draft_of(draft.ats.posting)}\n{behind}"
     return replace(draft, content=content, ats=None), settled(vendor, facts)
 
 

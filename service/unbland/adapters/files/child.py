@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from unbland.adapters.files.kinds import Broken, Ending, FileKind, TooLarge
 
-#: Bytes of address space: the interpreter and the libraries take 150 MB of it.
-_MEMORY = 400_000_000
+#: Bytes of address space, so that what is resident is less; a posting takes half of it.
+_MEMORY = 300_000_000
 
 #: Seconds of computing; a posting takes a tenth of one.
 _SECONDS = 5

@@ -15,6 +15,9 @@ from unbland.core.document import read
 from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
 
+#: A draft around a line, in which it is not the first and so no title.
+_DUTY = "<h2>Duties</h2><p>Plan 12 shifts.</p>"
+
 
 def draft_of(posting: AtsPosting) -> str:
     """The editable parts, each under its heading; what the vendor shows around them stays outside."""
@@ -54,23 +57,24 @@ def settled(vendor: CompanyFacts, stated: CompanyFacts) -> CompanyFacts:
     return replace(stated, company=company, role=role, pay=pay, process=process)
 
 
-def overruled(vendor: CompanyFacts, stated: CompanyFacts) -> str:
-    """What the vendor's fields state and the caller's facts state otherwise, as lines of the draft.
+def overruled(vendor: CompanyFacts, stated: CompanyFacts) -> tuple[str, str]:
+    """What the vendor's fields state and the caller's facts state otherwise: a title before the draft, lines behind it.
 
     There the same look that compares any draft with its facts finds and reports it.
     """
-    return "".join(line for line in _rivals(vendor, stated) if _is_reported(line, stated))
+    own, given = vendor.role.title, stated.role.title
+    title = f"<h1>{escape(own)}</h1>\n" if own and given and own != given else ""
+    before = title if title and _is_reported(f"{title}{_DUTY}", stated) else ""
+    return before, "".join(line for line in _rivals(vendor, stated) if _is_reported(f"{_DUTY}{line}", stated))
 
 
-def _is_reported(line: str, stated: CompanyFacts) -> bool:
+def _is_reported(html: str, stated: CompanyFacts) -> bool:
     """Whether the look finds the contradiction; else the line would stand in the posting beside the fact."""
-    return bool(ledger.build(read(line, Format.HTML), stated).conflicts)
+    return bool(ledger.build(read(html, Format.HTML), stated).conflicts)
 
 
 def _rivals(vendor: CompanyFacts, stated: CompanyFacts) -> Iterator[str]:
     own, given = vendor.role, stated.role
-    if own.title and given.title and own.title != given.title:
-        yield f"<h1>{escape(own.title)}</h1><p></p>"
     rows = (
         ("Location", own.location, given.location),
         ("Workplace", own.workplace, given.workplace),
@@ -80,9 +84,9 @@ def _rivals(vendor: CompanyFacts, stated: CompanyFacts) -> Iterator[str]:
     )
     for label, mine, theirs in rows:
         if mine and theirs and mine != theirs:
-            yield f"<p>{label}: {escape(str(mine))}</p>"
+            yield f"<ul><li>{label}: {escape(str(mine))}</li></ul>"
     if _has_figure(vendor.pay) and _has_figure(stated.pay) and replace(stated.pay, extras=()) != vendor.pay:
-        yield f"<p>Salary: {escape(_range(vendor.pay))}</p>"
+        yield f"<ul><li>Salary: {escape(_range(vendor.pay))}</li></ul>"
 
 
 def _has_figure(pay: Pay) -> bool:

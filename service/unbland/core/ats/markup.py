@@ -17,6 +17,7 @@ from unbland.errors import BadInput
 
 #: What no rewritten line can carry; it stays with the part that had it.
 _EMBED = re.compile(r"<(iframe|video|audio)\b[^>]*>.*?</\1\s*>|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
+_SAFE = re.compile(r"\bsrc=\"https://", re.IGNORECASE)
 _EMBEDS = {"iframe", "img", "video", "audio", "source"}
 _KEPT = {"src", "width", "height", "alt", "frameborder", "allowfullscreen"}
 
@@ -80,7 +81,7 @@ def embeds(html: str) -> str:
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
-    return "".join(match[0] for match in _EMBED.finditer(kept) if "src=" in match[0])
+    return "".join(match[0] for match in _EMBED.finditer(kept) if _SAFE.search(match[0]))
 
 
 def swapped(copy: str, old: str, new: str) -> str | None:

@@ -12,6 +12,8 @@ from unbland.errors import NotAtsDocument
 #: The feeds that are read are five deep.
 _DEEPEST = 30
 
+_BROKEN = "The draft is no well-formed XML; send the feed as it came."
+
 
 @dataclass(slots=True)
 class Element:
@@ -39,7 +41,10 @@ class Element:
 
 def elements(document: str) -> Element:
     """The outermost element; raises NotAtsDocument for what is no XML or brings a document type."""
-    source = document.encode()
+    try:
+        source = document.encode()
+    except UnicodeEncodeError:
+        raise NotAtsDocument(_BROKEN) from None
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     above = Element(name="")
@@ -66,8 +71,8 @@ def elements(document: str) -> Element:
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     try:
         parser.Parse(source, True)  # noqa: FBT003 (the library's own signature: this is all there is)
-    except (expat.ExpatError, UnicodeError):
-        raise NotAtsDocument("The draft is no well-formed XML; send the feed as it came.") from None
+    except expat.ExpatError:
+        raise NotAtsDocument(_BROKEN) from None
     return above.children[0]
 
 

@@ -13,6 +13,11 @@ _SCHEMES = {"https", "mailto"}
 _GONE = {"script", "style", "template", "svg", "math", "title", "noscript", "iframe", "object", "textarea", "select"}
 
 
+def _whole_address(_tag: str, _name: str, value: str) -> str | None:
+    """The address of a link; none where it leads into the page that it happens to stand in."""
+    return value if value.lower().startswith(("https://", "mailto:")) else None
+
+
 def sanitized(html: str) -> str:
     """The HTML with the tags of the list alone; whatever else was a tag is gone, its text stays as text.
 
@@ -23,6 +28,7 @@ def sanitized(html: str) -> str:
         tags=TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
+        attribute_filter=_whole_address,
         clean_content_tags=_GONE,
         link_rel=None,
         strip_comments=True,
