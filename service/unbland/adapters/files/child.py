@@ -9,10 +9,10 @@ from collections.abc import Callable
 from unbland.adapters.files.kinds import Broken, Ending, FileKind, TooLarge
 
 #: Bytes of address space, so that what is resident is less; a posting takes half of it.
-_MEMORY = 300_000_000
+MEMORY = 300_000_000
 
 #: Seconds of computing; a posting takes a tenth of one.
-_SECONDS = 5
+SECONDS = 5
 
 #: Characters that go back at most; the reader of drafts takes no more than 60,000.
 _MOST = 2_000_000
@@ -20,9 +20,7 @@ _MOST = 2_000_000
 
 def main() -> int:
     """Read standard input as the kind that is named, and say by the exit code how it went."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    limit()
     data = sys.stdin.buffer.read()
     try:
         text = _reader(FileKind(sys.argv[1]))(data)
@@ -32,6 +30,13 @@ def main() -> int:
         return Ending.BROKEN
     sys.stdout.buffer.write(text[:_MOST].encode("utf-8", "replace"))
     return Ending.READ
+
+
+def limit() -> None:
+    """Let this process have little memory, little time, and no file to write."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _reader(kind: FileKind) -> Callable[[bytes], str]:
