@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from unbland.core.ats import AtsDocument, AtsFormat, open_document
 
@@ -36,6 +38,12 @@ def value_of(name: str) -> object:
     """A sample as its format wants it: a JSON value, or a text of XML."""
     text = text_of(name)
     return text if name.endswith(".xml") else json.loads(text)
+
+
+def fields(value: object) -> Mapping[str, Any]:
+    """A value that is an object."""
+    assert isinstance(value, Mapping)
+    return value
 
 
 def sample(name: str) -> AtsDocument:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
 
 from unbland.adapters.files import child, reading
@@ -38,9 +40,9 @@ def word_file() -> bytes:
     return _saved(document)
 
 
-def _saved(document: object) -> bytes:
+def _saved(document: Document) -> bytes:
     stream = io.BytesIO()
-    document.save(stream)  # type: ignore[attr-defined]
+    document.save(stream)
     return stream.getvalue()
 
 
@@ -116,7 +118,6 @@ def test_a_link_of_a_word_file_keeps_its_address() -> None:
         is_external=True,
     )
     xml = document.paragraphs[0]._p
-    from docx.oxml import parse_xml  # noqa: PLC0415
 
     space = "http://schemas.openxmlformats.org"
     link = (

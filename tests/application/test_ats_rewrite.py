@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ats_samples import SAMPLES, sample, tags, value_of
+from ats_samples import SAMPLES, fields, sample, tags, value_of
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
 from unbland.application.intake import ats_draft
@@ -79,8 +79,8 @@ async def test_b50_images_and_frames_of_the_body_stay() -> None:
     film = await _rewritten("greenhouse.json")
     picture = await _rewritten("greenhouse-harvest.json")
 
-    assert unescape(film.rendered.ats["content"]).count('<iframe src="https://player.example/video/4711"') == 1  # type: ignore[index]
-    assert '<img src="https://cdn.marlowpies.example/kitchen.jpg"' in picture.rendered.ats["content"]  # type: ignore[index]
+    assert unescape(fields(film.rendered.ats)["content"]).count('<iframe src="https://player.example/video/4711"') == 1
+    assert '<img src="https://cdn.marlowpies.example/kitchen.jpg"' in fields(picture.rendered.ats)["content"]
 
 
 async def test_pay_that_the_vendor_shows_is_not_said_twice() -> None:
@@ -91,8 +91,8 @@ async def test_pay_that_the_vendor_shows_is_not_said_twice() -> None:
     )
 
     assert "CAD 62,000–74,000 a year" in shown.rendered.markdown
-    assert "Pay: CAD" not in shown.rendered.ats["content"]  # type: ignore[index]
-    assert "Pay: CAD 70,000–80,000 a year" in other.rendered.ats["content"]  # type: ignore[index]
+    assert "Pay: CAD" not in fields(shown.rendered.ats)["content"]
+    assert "Pay: CAD 70,000–80,000 a year" in fields(other.rendered.ats)["content"]
     assert [conflict.field for conflict in other.conflicts] == ["pay"]
 
 
@@ -129,7 +129,7 @@ async def test_the_caller_s_facts_win_and_the_vendor_is_heard() -> None:
     assert {conflict.field for conflict in result.conflicts} == {"role.location", "role.workplace"}
     assert "You will work in Cleveland, OH." in result.rendered.markdown
     assert "Columbus, OH" not in result.rendered.markdown
-    assert result.rendered.ats["categories"]["location"] == "Columbus, OH"  # type: ignore[index]
+    assert fields(result.rendered.ats)["categories"]["location"] == "Columbus, OH"
 
 
 async def test_what_the_vendor_says_of_the_company_is_not_asked_for() -> None:
@@ -172,14 +172,14 @@ async def test_s8_exfil_no_address_gets_out_that_did_not_come_in(said: str) -> N
     out = json.dumps([rendered.markdown, rendered.html, rendered.text, rendered.jsonld, rendered.ats])
     assert "evil.example" not in out
     assert "<script" not in out
-    assert tags(rendered.html) | tags(rendered.ats["description"]) <= TAGS  # type: ignore[index]
+    assert tags(rendered.html) | tags(fields(rendered.ats)["description"]) <= TAGS
 
 
 async def test_s9_double_unescape_not_even_after_a_rewrite() -> None:
     """Words about a tag are still words when the whole body is written anew."""
     result = await _rewritten("greenhouse.json")
 
-    content = result.rendered.ats["content"]  # type: ignore[index]
+    content = fields(result.rendered.ats)["content"]
     assert "You know that a &amp;lt;br&amp;gt; tag ends a line" in content
     assert "&lt;br&gt; tag" not in content.replace("&amp;lt;br&amp;gt;", "")
     assert open_document(result.rendered.ats, AtsFormat.GREENHOUSE).posting.title == "Customer Support Lead"

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from ats_samples import SAMPLES, sample, value_of
+from ats_samples import SAMPLES, fields, sample, value_of
 from unbland.core.ats import AtsFormat, open_document, recognise
 from unbland.core.ats.shape import at
 from unbland.core.ats.xml import elements
@@ -41,7 +41,7 @@ def test_what_an_interface_wraps_is_found(name: str, wrap: str) -> None:
 
 def test_a_page_may_describe_itself_beside_the_posting() -> None:
     """Structured data comes as a graph with the site and the company in it."""
-    graph = {"@graph": [{"@type": "WebSite"}, dict(value_of("jsonld.json"), **{"@type": ["JobPosting", "Thing"]})]}  # type: ignore[call-overload]
+    graph = {"@graph": [{"@type": "WebSite"}, {**fields(value_of("jsonld.json")), "@type": ["JobPosting", "Thing"]}]}
 
     assert open_document(graph, AtsFormat.JSONLD).posting.title == "Night Nurse"
 
@@ -61,7 +61,7 @@ _TWO = "<workzag-jobs><position/><position/></workzag-jobs>"
         ("<jobs/>", AtsFormat.PERSONIO, "holds 0 positions"),
         ("<workzag-jobs><position>", AtsFormat.PERSONIO, "no well-formed XML"),
         ("\ud800", AtsFormat.PERSONIO, "no well-formed XML"),
-        (dict(value_of("jsonld.json"), description=" "), AtsFormat.JSONLD, "no text of its own"),  # type: ignore[call-overload]
+        ({**fields(value_of("jsonld.json")), "description": " "}, AtsFormat.JSONLD, "no text of its own"),
     ],
 )
 def test_what_cannot_be_used_says_the_way_out(value: object, fmt: AtsFormat, says: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ats_samples import SAMPLES, sample, value_of
+from ats_samples import SAMPLES, fields, sample, value_of
 from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.intake import draft_of, facts_of
 from unbland.core.ats.model import Bodies
@@ -116,13 +116,13 @@ def test_only_what_may_change_is_in_the_draft(name: str) -> None:
 
 def test_several_ranges_that_differ_are_no_pay_of_this_job() -> None:
     """Two cities, two ranges: which one is meant nobody knows."""
-    job = dict(value_of("greenhouse.json"))  # type: ignore[call-overload]
+    job = fields(value_of("greenhouse.json"))
     ranges = job["pay_input_ranges"]
-    both = dict(job, pay_input_ranges=[*ranges, dict(ranges[0], max_cents=9900000)])
+    both = {**job, "pay_input_ranges": [*ranges, {**ranges[0], "max_cents": 9900000}]}
 
     assert facts_of(open_document(both, AtsFormat.GREENHOUSE).posting).pay == Pay()
     assert (
-        facts_of(open_document(dict(job, pay_input_ranges=ranges * 2), AtsFormat.GREENHOUSE).posting).pay.max == 74000
+        facts_of(open_document({**job, "pay_input_ranges": ranges * 2}, AtsFormat.GREENHOUSE).posting).pay.max == 74000
     )
 
 
@@ -133,7 +133,7 @@ def test_lists_of_lever_stay_lists() -> None:
         html={"lists.0.content": "", "lists.1.content": "<li>New</li>"}, added=(("Later", "<li>More</li>"),)
     )
 
-    lists = document.written(bodies)["lists"]  # type: ignore[index]
+    lists = fields(document.written(bodies))["lists"]
 
     assert [each["text"] for each in lists] == ["Requirements:", "Nice to have:", "Benefits:", "Later"]
     assert lists[0] == {"text": "Requirements:", "content": "<li>New</li>"}
@@ -145,7 +145,7 @@ def test_copies_of_a_body_follow_it() -> None:
     document = sample("ashby.json")
     key = "descriptionParts.descriptionBody.html"
 
-    job = document.written(Bodies(html={key: "<p>New &amp; short.</p>"}))["results"]  # type: ignore[index]
+    job = fields(document.written(Bodies(html={key: "<p>New &amp; short.</p>"})))["results"]
 
     opening, closing = (job["descriptionParts"][f"description{name}"]["html"] for name in ("Opening", "Closing"))
     assert job["descriptionHtml"] == job["linkedData"]["description"] == f"{opening}<p>New &amp; short.</p>{closing}"
@@ -155,12 +155,12 @@ def test_copies_of_a_body_follow_it() -> None:
 
 def test_a_copy_that_cannot_be_followed_is_put_together_anew() -> None:
     """Workable's whole description, where it words a part otherwise than the part does."""
-    job = dict(value_of("workable.json"), full_description="<p>Another text.</p>")  # type: ignore[call-overload]
+    job = {**fields(value_of("workable.json")), "full_description": "<p>Another text.</p>"}
     document = open_document(job, AtsFormat.WORKABLE)
 
     new = document.written(Bodies(html={"benefits": "<ul><li>Bread</li></ul>"}))
 
-    whole = new["full_description"]  # type: ignore[index]
+    whole = fields(new)["full_description"]
     assert (
         whole
         == f"{job['description']}<h3>Requirements</h3>{job['requirements']}<h3>Benefits</h3><ul><li>Bread</li></ul>"
@@ -171,7 +171,7 @@ def test_another_language_of_an_offer_stays() -> None:
     """Recruitee repeats the offer under its language; the Dutch text is not ours."""
     document = sample("recruitee.json")
 
-    offer = document.written(Bodies(html={"requirements": "<p>New</p>"}))["offers"][0]  # type: ignore[index]
+    offer = fields(document.written(Bodies(html={"requirements": "<p>New</p>"})))["offers"][0]
 
     assert offer["translations"]["en"]["requirements"] == offer["requirements"] == "<p>New</p>"
     assert offer["translations"]["nl"]["requirements"] == "<p>Nederlands.</p>"

@@ -5,35 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Annotated
-
-import typer
 
 from unbland import bootstrap
+from unbland.application import review
 from unbland.application.result import Rewrite, Status
-from unbland.application.review import Draft
-from unbland.application.rewrite import Engine
 from unbland.bootstrap import Application
 from unbland.core.facts import CompanyFacts
 from unbland.edges.cli.files import STANDARD, read_any_draft, read_facts, write
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
+from unbland.edges.cli.rewrite_options import Draft, Facts, Format, FormatIn, NoVerify, Output, OutputFormat, WhoWrites
 from unbland.edges.drafts import DraftFormat
 from unbland.edges.wire import rewrite_json
 from unbland.errors import BadInput, ModelFailed
-
-
-class OutputFormat(StrEnum):
-    """What the posting is written as; `json` is the whole result, `ats` the document that came in with the new text."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
-    JSON = "json"
-    JSONLD = "jsonld"
-    ATS = "ats"
-
 
 EXAMPLES = """\b
 Examples:
@@ -45,39 +29,13 @@ Examples:
 
 
 def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
-    draft: Annotated[
-        str,
-        typer.Argument(
-            metavar="DRAFT",
-            help="The posting as it is: text, Markdown, HTML, a Word or PDF file, or the document of an applicant"
-            " tracking system; - for standard input.",
-        ),
-    ],
-    facts: Annotated[
-        str | None, typer.Option(metavar="FILE", help="What the company states beside it, YAML or JSON.")
-    ] = None,
-    fmt: Annotated[
-        OutputFormat,
-        typer.Option(
-            "--format", help="What to write; json is the whole result, ats the document that came in, rewritten."
-        ),
-    ] = OutputFormat.MARKDOWN,
-    fmt_in: Annotated[
-        DraftFormat,
-        typer.Option(
-            "--format-in",
-            metavar="FORMAT",
-            help="What the draft is written in: text, markdown, html, docx, pdf, jsonld, or ats: and the name of"
-            " an applicant tracking system, as docs/ats.md has them; auto finds out.",
-        ),
-    ] = DraftFormat.AUTO,
-    engine: Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")] = None,
-    no_verify: Annotated[
-        bool, typer.Option("--no-verify", help="Refuse what the guard doubts, though a verifier model is set.")
-    ] = False,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write, instead of standard output.")
-    ] = None,
+    draft: Draft,
+    facts: Facts = None,
+    fmt: Format = OutputFormat.MARKDOWN,
+    fmt_in: FormatIn = DraftFormat.AUTO,
+    engine: WhoWrites = None,
+    no_verify: NoVerify = False,
+    output: Output = None,
 ) -> None:
     """Rewrite a posting: short, specific, and true to what the draft and the facts say.
 
@@ -98,7 +56,7 @@ def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         raise ModelFailed
 
 
-async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:
+async def _rewrite(application: Application, draft: review.Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:
     try:
         return await application.rewriter.rewrite(draft, facts, verify=verify)
     finally:
