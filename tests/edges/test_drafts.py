@@ -56,6 +56,13 @@ def test_any_other_text_is_a_draft_as_before(content: bytes | str, fmt: DraftFor
     assert (draft.content, draft.format, draft.ats) == (content, known, None)
 
 
+def _nested(depth: int) -> str:
+    """A posting of Lever with something deep beside it."""
+    return '{"text": "x", "categories": {}, "lists": [], "description": "<p>Plan shifts.</p>", "deep": ' + (
+        "[" * depth + "]" * depth + "}"
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "fmt", "error", "says"),
     [
@@ -63,6 +70,9 @@ def test_any_other_text_is_a_draft_as_before(content: bytes | str, fmt: DraftFor
         ('{"a": 1, "a": 2}', DraftFormat.LEVER, NotAtsDocument, "a field stands twice"),
         ('{"a": NaN}', DraftFormat.LEVER, NotAtsDocument, "NaN and Infinity"),
         ("[" * 100_000, DraftFormat.LEVER, NotAtsDocument, "nested too deep"),
+        ('{"text": "\\ud800", "lists": [], "categories": {}}', DraftFormat.LEVER, NotText, "not text"),
+        (_nested(900), DraftFormat.LEVER, NotAtsDocument, "nested too deep"),
+        (_nested(100), DraftFormat.LEVER, NotAtsDocument, "nested too deep"),
         ({"a": 1}, DraftFormat.AUTO, NotAtsDocument, "no posting that is known"),
         ({"a": 1}, DraftFormat.HTML, NotText, "must be text for this format"),
         ({"a": "x" * 500}, DraftFormat.LEVER, DraftTooLong, "larger than 100 bytes"),

@@ -82,18 +82,26 @@ def _text(content: object, fmt: Format | None, limit: int) -> Draft:
 
 
 def _value(content: object, limit: int) -> object:
-    """The JSON value of a document; a text of XML stays one, and so does any other text that is no JSON."""
+    """The JSON value of a document; a text of XML stays one."""
     if not isinstance(content, bytes | str):
-        draft_of(json.dumps(content, ensure_ascii=False), None, limit)
-        return content
+        return _encodable(content, limit)
     draft_of(content, None, limit)
     text = decode(content)[0] if isinstance(content, bytes) else content
     if text.lstrip().startswith("<"):
         return text
     try:
-        return json_value(text)
+        return _encodable(json_value(text), limit)
     except Unreadable as error:
         raise NotAtsDocument(f"The draft cannot be read: {error}.") from None
+
+
+def _encodable(value: object, limit: int) -> object:
+    """The value, where it can go out again as it came in: halves of characters and endless nesting cannot."""
+    try:
+        draft_of(json.dumps(value, ensure_ascii=False), None, limit)
+    except RecursionError:
+        raise NotAtsDocument("The draft cannot be read: nested too deep.") from None
+    return value
 
 
 def _unpacked(content: object) -> bytes:

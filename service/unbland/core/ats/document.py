@@ -16,7 +16,7 @@ from unbland.core.ats import (
     workable,
 )
 from unbland.core.ats.model import AtsFormat, AtsPosting, Bodies, Vendor
-from unbland.core.ats.shape import Path, at, put
+from unbland.core.ats.shape import Path, at, is_deep, put
 from unbland.errors import NotAtsDocument
 
 #: Adding a vendor is adding a row; the first whose shape fits is taken, so narrow shapes stand above wide ones.
@@ -39,6 +39,9 @@ _WRAPS = ("data", "results", "result", "offer", "job", "jobs", "offers", "postin
 
 #: What a wrapped document is at most: `{"data": [{…}]}` is two deep.
 _MOST_WRAPS = 3
+
+#: Values within values: forms and questions of applications lie eight deep.
+_DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,8 @@ def recognise(value: object) -> AtsFormat | None:
 
 def open_document(value: object, fmt: AtsFormat) -> AtsDocument:
     """The document as it is to be read; raises NotAtsDocument where it has another shape, or holds several postings."""
+    if is_deep(value, _DEEPEST):
+        raise NotAtsDocument("The document is nested too deep; send the posting as the interface gives it.")
     vendor = VENDORS[fmt]
     root = _root(value, vendor)
     if root is None:

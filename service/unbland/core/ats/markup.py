@@ -16,7 +16,9 @@ from unbland.core.document.traced import Traced
 from unbland.errors import BadInput
 
 #: What no rewritten line can carry; it stays with the part that had it.
-_EMBED = re.compile(r"<(iframe|video|audio)\b[^>]*>.*?</\1\s*>|<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
+_EMBED = re.compile(
+    r"<(iframe|video|audio)\b[^>]{0,2000}>.{0,2000}?</\1\s{0,9}>|<img\b[^>]{0,2000}>", re.IGNORECASE | re.DOTALL
+)
 _SAFE = re.compile(r"\bsrc=\"https://", re.IGNORECASE)
 _EMBEDS = {"iframe", "img", "video", "audio", "source"}
 _KEPT = {"src", "width", "height", "alt", "frameborder", "allowfullscreen"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -77,6 +77,22 @@ def put(value: object, path: Path, new: object) -> object:
     if isinstance(value, list):
         return [put(item, rest, new) if place == step else item for place, item in enumerate(value)]
     return value
+
+
+def is_deep(value: object, most: int) -> bool:
+    """Whether values lie within values more than so many times."""
+    level = [value]
+    for _ in range(most):
+        level = [inner for each in level for inner in _inside(each)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def joined(*texts: str) -> str:

@@ -24,6 +24,9 @@ _WORKPLACES = {
     "telecommute": Workplace.REMOTE,
 }
 
+#: Characters; a longer text is no place, and would be looked at in quadratic time.
+_LONGEST_PLACE = 200
+
 #: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
 _REMOTE = re.compile(
     r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
@@ -54,7 +57,7 @@ def workplace(said: str) -> Workplace | None:
 
 def place(said: str) -> tuple[str, Workplace | None]:
     """A location without the word that the work is remote, and that it is; `Remote or Leeds` stays as it is."""
-    found = _REMOTE.fullmatch(said)
+    found = _REMOTE.fullmatch(said) if len(said) <= _LONGEST_PLACE else None
     if found is None:
         return said, None
     return (found["behind"] or found["before"] or "").strip(), Workplace.REMOTE

@@ -20,10 +20,15 @@ class Element:
     """One element: its name, what stands in it, and where that begins and ends in the document's UTF-8."""
 
     name: str
-    said: str = ""
+    pieces: list[str] = field(default_factory=list)
     start: int = 0
     end: int = 0
     children: list[Element] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        """The text that stands right inside."""
+        return "".join(self.pieces)
 
     def all(self, name: str) -> Sequence[Element]:
         """The elements of this name right inside."""
@@ -62,7 +67,7 @@ def elements(document: str) -> Element:
         element.end = max(element.start, parser.CurrentByteIndex)
 
     def say(text: str) -> None:
-        stack[-1].said += text
+        stack[-1].pieces.append(text)
 
     def refuse(*_: object) -> None:
         _refuse()

@@ -21,7 +21,7 @@ _EMPLOYMENT = {
 _TOWN = re.compile(r"(?P<town>[^,\d]+), (?P<region>[A-Z]{2,3}|[^,\d]+(?=,))(?:, (?P<country>[^,\d]+))?")
 
 #: What a location says that is no place.
-_FAR = re.compile(r"\W*\b(?:fully |100 ?% )?(?:remote|anywhere|work from home)\b\W*", re.IGNORECASE)
+_FAR = re.compile(r"\W{0,5}\b(?:fully |100 ?% )?(?:remote|anywhere|work from home)\b\W{0,5}", re.IGNORECASE)
 
 
 def to_jsonld(title: str, html: str, facts: CompanyFacts, posted: date | None = None) -> dict[str, object]:
