@@ -46,7 +46,10 @@ def test_a_document_may_come_as_value_text_or_bytes(name: str, fmt: AtsFormat) -
         ("<p>Nurse</p>", DraftFormat.AUTO, None),
         ('{"a": "b"}', DraftFormat.TEXT, Format.TEXT),
         ('{"a": "b"}', DraftFormat.AUTO, None),
-        ('{"a": "b"} {', DraftFormat.TEXT, Format.TEXT),
+        ("[Nurse](https://a.example) for nights", DraftFormat.AUTO, None),
+        (b"{ Nurse }", DraftFormat.AUTO, None),
+        ('["a', DraftFormat.AUTO, None),
+        ("<?xml version='1.0'?><html><p>Nurse</p></html>", DraftFormat.AUTO, None),
     ],
 )
 def test_any_other_text_is_a_draft_as_before(content: bytes | str, fmt: DraftFormat, known: Format | None) -> None:

@@ -18,7 +18,8 @@ from unbland.edges.wire import draft_of
 from unbland.errors import NotAtsDocument, NotText
 
 #: What the first sign of a text must be for it to be looked at as a vendor's document.
-_OPENS = ("{", "[", "<?xml", "<workzag-jobs", "<position")
+_OPENS = ("{", "[", "<?xml", "<position")
+_FEED = "<workzag-jobs"
 
 
 class DraftFormat(StrEnum):
@@ -53,32 +54,43 @@ def draft_from(content: object, fmt: DraftFormat, limit: int) -> Draft:
     Bytes are a file; any value but a text is a document of an applicant tracking system. Over JSON, a Word or PDF file
     comes as base64. Raises BadInput.
     """
-    if isinstance(content, bytes) and (fmt in _FILES or (fmt is DraftFormat.AUTO and bootstrap.is_file(content))):
-        return bootstrap.file_draft(content, None if fmt is DraftFormat.AUTO else fmt.value)
+    if fmt is DraftFormat.AUTO:
+        return _found_out(content, limit)
     if fmt in _FILES:
-        return bootstrap.file_draft(_unpacked(content), fmt.value)
-    if fmt in _TEXTS or (fmt is DraftFormat.AUTO and _is_plain(content)):
-        return _text(content, _TEXTS.get(fmt), limit)
-    value = _value(content, limit)
-    found = recognise(value) if fmt is DraftFormat.AUTO else AtsFormat(fmt.value)
-    if found is not None:
-        return ats_draft(value, found)
+        return bootstrap.file_draft(content if isinstance(content, bytes) else _unpacked(content), fmt.value)
+    if fmt not in _TEXTS:
+        return ats_draft(_value(content, limit), AtsFormat(fmt.value))
     if isinstance(content, bytes | str):
-        return draft_of(content, None, limit)
-    raise NotAtsDocument("The draft has the shape of no posting that is known; name its format, or send its text.")
-
-
-def _is_plain(content: object) -> bool:
-    """Whether nothing about a text says that it is a vendor's document."""
-    if isinstance(content, bytes):
-        content = decode(content)[0]
-    return isinstance(content, str) and not content.lstrip().startswith(_OPENS) and "<workzag-jobs" not in content
-
-
-def _text(content: object, fmt: Format | None, limit: int) -> Draft:
-    if isinstance(content, bytes | str):
-        return draft_of(content, fmt, limit)
+        return draft_of(content, _TEXTS[fmt], limit)
     raise NotText("The draft must be text for this format; write it in quotes.")
+
+
+def _found_out(content: object, limit: int) -> Draft:
+    """The draft by its first bytes, or by its shape; what has none is text, even where it begins with a bracket."""
+    if isinstance(content, bytes) and bootstrap.is_file(content):
+        return bootstrap.file_draft(content)
+    if isinstance(content, bytes | str):
+        draft = draft_of(content, None, limit)
+        document = _document(content, limit)
+        return draft if document is None else document
+    value = _encodable(content, limit)
+    found = recognise(value)
+    if found is None:
+        raise NotAtsDocument("The draft has the shape of no posting that is known; name its format, or send its text.")
+    return ats_draft(value, found)
+
+
+def _document(content: bytes | str, limit: int) -> Draft | None:
+    """The draft in a text that is a vendor's document; None for any other text."""
+    text = decode(content)[0] if isinstance(content, bytes) else content
+    if not text.lstrip().startswith(_OPENS) and _FEED not in text:
+        return None
+    try:
+        value = _value(text, limit)
+    except NotAtsDocument:
+        return None
+    found = recognise(value)
+    return ats_draft(value, found) if found else None
 
 
 def _value(content: object, limit: int) -> object:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ats_samples import SAMPLES, sample
+from ats_samples import SAMPLES, fields, sample, value_of
 from builders import line
+from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.allotment import allotted
 from unbland.core.ats.markup import embeds, plain
 from unbland.core.posting import Posting, Section, SectionKind
@@ -58,6 +59,19 @@ def test_lists_of_lever_take_lists_alone() -> None:
     assert full.added == ()
     assert [heading for heading, _ in data.added] == ["Nice", "Offer"]
     assert not {"<ul>", "<p>"} & set(re.findall("<\\w+>", full.html["lists.0.content"]))
+
+
+def test_a_posting_of_lever_without_prose_gets_some() -> None:
+    """Its lists do not take the opening, and the empty field does."""
+    document = open_document({**fields(value_of("lever.json")), "descriptionBody": ""}, AtsFormat.LEVER)
+
+    bodies = allotted(document.posting, _FULL.sections)
+
+    assert bodies.html["descriptionBody"].startswith("<h3>Opening</h3><p>Line of opening.")
+    new = fields(document.written(bodies))
+    assert new["descriptionBody"] == bodies.html["descriptionBody"]
+    assert new["description"] == new["opening"] + new["descriptionBody"]
+    assert new["descriptionBodyPlain"].startswith("Opening\nLine of opening.")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,6 @@ _DATES = {
     "ashby-board.json": (date(2026, 8, 30), None),
     "smartrecruiters.json": (date(2026, 11, 3), None),
     "recruitee.json": (date(2026, 10, 5), date(2026, 12, 15)),
-    "personio.xml": (date(2026, 10, 7), None),
     "jsonld.json": (date(2026, 11, 10), date(2027, 1, 15)),
 }
 

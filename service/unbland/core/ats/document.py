@@ -77,7 +77,7 @@ def open_document(value: object, fmt: AtsFormat) -> AtsDocument:
     if root is None:
         raise NotAtsDocument(_wrong(value, fmt))
     posting = vendor.read(at(value, *root))
-    if not posting.editable:
+    if not any(part.html.strip() for part in posting.editable):
         raise NotAtsDocument(
             "The posting has no text of its own that could be rewritten; ask the vendor for all of it."
         )

@@ -64,14 +64,20 @@ def _facts(job: object, parts: tuple[Part, ...]) -> AtsPosting:
 
 def _body(job: object) -> str:
     """The field of the posting's own text; old documents have it together with the opening."""
-    return "descriptionBody" if raw(job, "descriptionBody").strip() else "description"
+    return "descriptionBody" if has(job, "descriptionBody") else "description"
+
+
+def _prose(job: object, *path: str) -> tuple[Part, ...]:
+    """The one part that is no list, though it be empty: what is no list of a rewritten posting goes there."""
+    html, kinds = raw(job, *path), frozenset(map(SectionKind, _PROSE.split()))
+    return (Part(key=key_of(path), path=path, html=html, holds=kinds),) if isinstance(at(job, *path), str) else ()
 
 
 def _read(job: object) -> AtsPosting:
     body = _body(job)
     parts = (
         *(part(job, "opening", editable=False) if body == "descriptionBody" else ()),
-        *part(job, body, holds=_PROSE),
+        *_prose(job, body),
         *_lists(job, "lists"),
         *part(job, "additional", editable=False),
         *part(job, "salaryDescription", editable=False),
@@ -94,7 +100,7 @@ def _write(job: object, posting: AtsPosting, bodies: Bodies) -> object:
 
 def _read_data(job: object) -> AtsPosting:
     parts = (
-        *part(job, "content", "descriptionHtml", holds=_PROSE),
+        *_prose(job, "content", "descriptionHtml"),
         *_lists(job, "content", "lists"),
         *part(job, "content", "closingHtml", editable=False),
     )

@@ -1,6 +1,6 @@
 """Personio: one position of the XML feed, each description block a part of its own.
 
-After developer.personio.de/docs/retrieving-open-job-positions (2025-09-18); additional offices, creation time and
+After developer.personio.de/docs/retrieving-open-job-positions (2025-09-18); additional offices and
 salary information as feeds send them in 2026, which that page does not list.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from unbland.core.ats import terms
 from unbland.core.ats.headings import is_boilerplate, sections_under
 from unbland.core.ats.model import AtsPosting, Bodies, Part, Vendor
-from unbland.core.ats.shape import day, number
+from unbland.core.ats.shape import number
 from unbland.core.ats.xml import Element, elements
 from unbland.core.facts import EmploymentType
 from unbland.core.posting import SectionKind
@@ -61,7 +61,7 @@ def _employment(position: Element) -> EmploymentType | None:
 def _read(document: object) -> AtsPosting:
     position = _position(document)
     salary = position.first("salaryInformation") or Element(name="")
-    values = {name: position.text(name) for name in ("name", "subcompany", "office", "createdAt", "workplaceType")}
+    values = {name: position.text(name) for name in ("name", "subcompany", "office", "workplaceType")}
     said = {name: salary.text(name) for name in ("min", "max", "currencyCode", "type")}
     return AtsPosting(
         title=values["name"],
@@ -70,7 +70,6 @@ def _read(document: object) -> AtsPosting:
         workplace=terms.workplace(values["workplaceType"]),
         employment_type=_employment(position),
         pay=terms.pay(number(said, "min"), number(said, "max"), said["currencyCode"], terms.period(said["type"])),
-        posted=day(values, "createdAt"),
         parts=tuple(part for part, _ in _blocks(position)),
     )
 
