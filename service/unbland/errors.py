@@ -5,6 +5,7 @@ UnblandError
 │   ├── EmptyDraft
 │   ├── DraftTooLong
 │   ├── NotText
+│   ├── NotAtsDocument
 │   ├── BadFacts
 │   ├── BadConfig
 │   ├── UnknownRule
@@ -54,6 +55,10 @@ class DraftTooLong(BadInput):
 
 class NotText(BadInput):
     """The draft is not text; save it as text, Markdown or HTML and send that."""
+
+
+class NotAtsDocument(BadInput):
+    """The draft does not have the shape that its format names; name another, or send the text itself."""
 
 
 class BadFacts(BadInput):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 from unbland.application.engines import Composed
 from unbland.application.result import Status
@@ -54,6 +55,8 @@ class Job:
     before: Looked
     brief: Brief
     facts: CompanyFacts
+    #: The day on which the draft was first published, where its document says so.
+    posted: date | None = None
 
     @property
     def is_good(self) -> bool:
@@ -69,7 +72,7 @@ class Job:
         """The draft itself; its own text, byte for byte, where nothing had to be taken out."""
         document = self.before.document
         posting = as_posting(self.brief.title, document, self.before.ledger)
-        rendered = render(posting, self.facts)
+        rendered = render(posting, self.facts, self.posted)
         if self._is_clean and document.format is Format.MARKDOWN:
             rendered = replace(rendered, markdown=document.source)
         elif self._is_clean and document.format is Format.TEXT:
@@ -97,7 +100,7 @@ class Job:
 
     def _attempt(self, posting: Posting, composed: Composed) -> Attempt:
         """A posting, reviewed as the draft was."""
-        rendered = render(posting, self.facts)
+        rendered = render(posting, self.facts, self.posted)
         looked = self._look(rendered)
         attempt = Attempt(
             status=Status.REWRITTEN,
@@ -112,7 +115,7 @@ class Job:
     def _marked(self, attempt: Attempt) -> Attempt:
         """The attempt with its gaps marked; the score stays, since a mark says nothing of the job."""
         posting = mark_gaps(attempt.posting, self.brief.questions, HEADINGS)
-        rendered = render(posting, self.facts)
+        rendered = render(posting, self.facts, self.posted)
         found = self._findings(rendered)
         return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered, findings=found)
 

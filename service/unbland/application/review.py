@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unbland.core import guide, ledger, scoring
+from unbland.core.ats import AtsDocument
 from unbland.core.document import read
 from unbland.core.document.model import Document, Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
@@ -21,6 +22,8 @@ class Draft:
     content: bytes | str
     #: None: find out.
     format: Format | None = None
+    #: The vendor's document that the content was taken from, if it came in so.
+    ats: AtsDocument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from unbland.application.attempts import Attempt, Job
 from unbland.application.chain import Verifier
 from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter, Writer
-from unbland.application.result import Provenance, Rewrite, ScoreChange
+from unbland.application.intake import asked, given_back, taken_in
+from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.composition import Composition
+from unbland.core.ats import AtsDocument
 from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Finding
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Ledger
 from unbland.core.ledger.usable import usable
 from unbland.errors import NoModel
 
@@ -67,22 +71,28 @@ class Rewriter:
         Raises EmptyDraft, DraftTooLong and NotText for the draft, and NoModel when the llm engine is asked for and
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
-        return await self.rewrite_looked(look(draft, facts), facts, engine, verify=verify)
+        self.refuse(engine)
+        text, known = taken_in(draft, facts)
+        posted = draft.ats.posting.posted if draft.ats else None
+        before = look(text, known)
+        result = await self.rewrite_looked(before, known, engine, verify=verify, posted=posted)
+        return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)
 
     async def rewrite_looked(
-        self, before: Looked, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+        self,
+        before: Looked,
+        facts: CompanyFacts = NO_FACTS,
+        engine: Engine = Engine.AUTO,
+        *,
+        verify: bool = True,
+        posted: date | None = None,
     ) -> Rewrite:
-        """The rewrite of a draft that was looked at with these facts; see `rewrite`."""
+        """The rewrite of a draft that was looked at with these facts, and posted on this day; see `rewrite`."""
         deadline = asyncio.get_running_loop().time() + self._seconds
         writer = self._writer(engine, verify=verify)
         brief = make_brief(_title(before), before.ledger, before.findings)
-        job = Job(before=before, brief=brief, facts=usable(facts, before.ledger))
-        if before.partial:
-            return self._result(job, job.untouched(_nobody(degraded=_NOT_ENGLISH)))
-        if job.is_good:
-            return self._result(job, job.untouched(_nobody()))
-        composed = await writer.compose(brief, set_aside(before.ledger, before.findings), deadline)
-        return self._result(job, job.best(composed))
+        job = Job(before=before, brief=brief, facts=usable(facts, before.ledger), posted=posted)
+        return self._result(job, await _chosen(job, writer, deadline))
 
     def refuse(self, engine: Engine) -> None:
         """Raise NoModel for an engine that cannot be had."""
@@ -123,6 +133,24 @@ class Rewriter:
                 ai_generated=composed.engine == "llm",
             ),
         )
+
+
+async def _chosen(job: Job, writer: Writer, deadline: float) -> Attempt:
+    """What becomes of the draft: itself where nobody should touch it, else what was written, or better."""
+    if job.before.partial:
+        return job.untouched(_nobody(degraded=_NOT_ENGLISH))
+    if job.is_good:
+        return job.untouched(_nobody())
+    aside = set_aside(job.before.ledger, job.before.findings)
+    return job.best(await writer.compose(job.brief, aside, deadline))
+
+
+def _in_its_shape(result: Rewrite, document: AtsDocument, ledger: Ledger) -> Rewrite:
+    """The result with the vendor's document that the draft was; of a draft that stands, as it came in."""
+    unchanged = result.status is Status.UNCHANGED
+    new = document.value if unchanged else given_back(document, result.posting, ledger)
+    rendered = replace(result.rendered, ats=new)
+    return replace(result, rendered=rendered, questions=asked(document, result.questions))
 
 
 def _told(job: Job, chosen: Attempt) -> tuple[Finding, ...]:

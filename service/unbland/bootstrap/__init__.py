@@ -14,20 +14,26 @@ from pydantic_core import ErrorDetails
 from unbland.adapters.evaluation.cases import read_cases
 from unbland.adapters.evaluation.guard_set import read_committed, read_guard_set, read_trades
 from unbland.adapters.evaluation.score_set import read_score_figures, read_score_set
+from unbland.adapters.files.kinds import FileKind
+from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
 from unbland.application.chain import Chain, Verifier
+from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.ranks.figures import ScoreFigures
 from unbland.core.evaluation.ranks.ranked import Group
 from unbland.core.evaluation.sentences.committed import Committed, Part
 from unbland.core.evaluation.sentences.labelled import Trade
-from unbland.errors import EvalSetInvalid, Misconfigured, NoModel
+from unbland.errors import EvalSetInvalid, Misconfigured, NoModel, NotText
 from unbland.settings import Settings
 
 if TYPE_CHECKING:
     from unbland.adapters.langchain_completer import LangChainCompleter
+
+#: Bytes: what an edge reads of a file at most.
+MAX_FILE_BYTES = LARGEST_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,20 @@ def application(settings: Settings | None = None) -> Application:
     if engine is Engine.EDITOR or not settings.has_model:
         return _wired(settings, None, None, _nothing_to_close)
     return _with_model(settings)
+
+
+def is_file(content: bytes) -> bool:
+    """Whether the bytes are a Word or PDF file, by how they begin."""
+    return kind_of(content) is not None
+
+
+def file_draft(content: bytes, kind: str | None = None) -> Draft:
+    """The draft in a Word or PDF file; raises NotText, DraftTooLong, and Misconfigured where its library is missing."""
+    known = FileKind(kind) if kind else kind_of(content)
+    if known is None:
+        raise NotText
+    text, fmt = read_file(content, known)
+    return Draft(content=text, format=fmt)
 
 
 def eval_cases() -> tuple[Case, ...]:

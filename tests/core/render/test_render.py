@@ -103,18 +103,82 @@ def test_jsonld_holds_the_typed_facts() -> None:
     """Money, dates and terms come from the facts, in schema.org's words."""
     facts = CompanyFacts(
         company=Company(name="Clinic", website="https://clinic.example"),
-        role=Role(employment_type=EmploymentType.PART_TIME, workplace=Workplace.REMOTE, location="Lyon"),
+        role=Role(employment_type=EmploymentType.PART_TIME, workplace=Workplace.ONSITE, location="Toronto, ON"),
         pay=Pay(min=Decimal("18.50"), max=Decimal(21), currency="EUR", period=Period.HOUR),
         process=Process(deadline=date(2026, 12, 18)),
     )
 
-    data = to_jsonld("Nurse", "<p>x</p>", facts)
+    assert to_jsonld("Nurse", "<p>x</p>", facts, date(2026, 11, 2)) == {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Nurse",
+        "description": "<p>x</p>",
+        "datePosted": "2026-11-02",
+        "employmentType": "PART_TIME",
+        "hiringOrganization": {"@type": "Organization", "name": "Clinic", "sameAs": "https://clinic.example"},
+        "jobLocation": {
+            "@type": "Place",
+            "address": {"@type": "PostalAddress", "addressLocality": "Toronto", "addressRegion": "ON"},
+        },
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "EUR",
+            "value": {"@type": "QuantitativeValue", "minValue": 18.5, "maxValue": 21, "unitText": "HOUR"},
+        },
+        "validThrough": "2026-12-18",
+    }
 
-    assert data["employmentType"] == "PART_TIME"
-    assert data["jobLocationType"] == "TELECOMMUTE"
-    assert data["validThrough"] == "2026-12-18"
-    value = {"@type": "QuantitativeValue", "minValue": 18.5, "maxValue": 21, "unitText": "HOUR"}
-    assert data["baseSalary"] == {"@type": "MonetaryAmount", "currency": "EUR", "value": value}
+
+@pytest.mark.parametrize(
+    ("low", "high", "value"),
+    [(40, 40, {"value": 40}), (40, None, {"minValue": 40}), (None, 50, {"maxValue": 50})],
+)
+def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, value: dict[str, int]) -> None:
+    """One figure is a value, and half a range its end."""
+    ends = (Decimal(end) if end else None for end in (low, high))
+    pay = Pay(min=next(ends), max=next(ends), currency="USD", period=Period.YEAR)
+
+    salary = to_jsonld("Nurse", "<p>x</p>", CompanyFacts(pay=pay))["baseSalary"]
+
+    assert isinstance(salary, dict)
+    assert salary["value"] == {"@type": "QuantitativeValue", **value, "unitText": "YEAR"}
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "applicants"),
+    [
+        (Role(location="Lyon"), {"addressLocality": "Lyon"}, None),
+        (
+            Role(location="Leeds, England, GB"),
+            {"addressLocality": "Leeds", "addressRegion": "England", "addressCountry": "GB"},
+            None,
+        ),
+        (
+            Role(location="Toronto, ON", jurisdictions=("CA-ON",)),
+            {"addressLocality": "Toronto", "addressRegion": "ON", "addressCountry": "CA"},
+            None,
+        ),
+        (Role(workplace=Workplace.REMOTE), None, None),
+        (
+            Role(workplace=Workplace.REMOTE, location="Remote, Canada"),
+            None,
+            {"@type": "AdministrativeArea", "name": "Canada"},
+        ),
+        (
+            Role(workplace=Workplace.REMOTE, location="Canada", jurisdictions=("CA", "US-NY")),
+            None,
+            [{"@type": "Country", "name": "Canada"}, {"@type": "State", "name": "New York"}],
+        ),
+    ],
+)
+def test_jsonld_says_where(role: Role, place: dict[str, str] | None, applicants: object) -> None:
+    """On site the address; for remote work from where one may apply, as far as it is known."""
+    data = to_jsonld("Nurse", "<p>x</p>", CompanyFacts(role=role))
+
+    address = {"@type": "PostalAddress", **place} if place else None
+    assert data.get("jobLocation") == ({"@type": "Place", "address": address} if place else None)
+    assert data.get("applicantLocationRequirements") == applicants
+    assert data.get("jobLocationType") == ("TELECOMMUTE" if role.workplace else None)
 
 
 @pytest.mark.parametrize("pay", [Pay(), Pay(min=Decimal(1)), Pay(currency="EUR", period=Period.DAY)])

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 from unbland.application.review import Draft
+from unbland.bootstrap import MAX_FILE_BYTES
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.edges.drafts import DraftFormat, draft_from
 from unbland.edges.wire import draft_of, facts_of
 from unbland.errors import BadFacts, BadInput
 
@@ -27,6 +29,13 @@ def read_draft(name: str, limit: int) -> Draft:
     """The draft in a file; of one that is too large no more than that is read."""
     content = read_bytes(name, limit + 1)
     return draft_of(content, _FORMATS.get(Path(name).suffix.lower()), limit)
+
+
+def read_any_draft(name: str, fmt: DraftFormat, limit: int) -> Draft:
+    """The draft in a file of any kind that is read; its name counts where no format is given."""
+    content = read_bytes(name, max(limit, MAX_FILE_BYTES) + 1)
+    by_name = _FORMATS.get(Path(name).suffix.lower())
+    return draft_from(content, DraftFormat(by_name) if by_name and fmt is DraftFormat.AUTO else fmt, limit)
 
 
 def read_facts(name: str | None) -> CompanyFacts:

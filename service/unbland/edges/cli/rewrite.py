@@ -5,59 +5,37 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Annotated
-
-import typer
 
 from unbland import bootstrap
+from unbland.application import review
 from unbland.application.result import Rewrite, Status
-from unbland.application.review import Draft
-from unbland.application.rewrite import Engine
 from unbland.bootstrap import Application
 from unbland.core.facts import CompanyFacts
-from unbland.edges.cli.files import STANDARD, read_draft, read_facts, write
+from unbland.edges.cli.files import STANDARD, read_any_draft, read_facts, write
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
+from unbland.edges.cli.rewrite_options import Draft, Facts, Format, FormatIn, NoVerify, Output, OutputFormat, WhoWrites
+from unbland.edges.drafts import DraftFormat
 from unbland.edges.wire import rewrite_json
 from unbland.errors import BadInput, ModelFailed
-
-
-class OutputFormat(StrEnum):
-    """What the posting is written as; `json` is the whole result."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
-    JSON = "json"
-    JSONLD = "jsonld"
-
 
 EXAMPLES = """\b
 Examples:
   unbland rewrite draft.md --facts facts.yaml
   unbland rewrite draft.html --format html -o posting.html
+  unbland rewrite job.json --format-in ats:greenhouse --format ats
   pbpaste | unbland rewrite - --engine editor
 """
 
 
 def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
-    draft: Annotated[
-        str, typer.Argument(metavar="DRAFT", help="The posting as it is: text, Markdown or HTML; - for standard input.")
-    ],
-    facts: Annotated[
-        str | None, typer.Option(metavar="FILE", help="What the company states beside it, YAML or JSON.")
-    ] = None,
-    fmt: Annotated[
-        OutputFormat, typer.Option("--format", help="What to write; json is the whole result.")
-    ] = OutputFormat.MARKDOWN,
-    engine: Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")] = None,
-    no_verify: Annotated[
-        bool, typer.Option("--no-verify", help="Refuse what the guard doubts, though a verifier model is set.")
-    ] = False,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write, instead of standard output.")
-    ] = None,
+    draft: Draft,
+    facts: Facts = None,
+    fmt: Format = OutputFormat.MARKDOWN,
+    fmt_in: FormatIn = DraftFormat.AUTO,
+    engine: WhoWrites = None,
+    no_verify: NoVerify = False,
+    output: Output = None,
 ) -> None:
     """Rewrite a posting: short, specific, and true to what the draft and the facts say.
 
@@ -68,23 +46,34 @@ def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         raise BadInput("Only one of draft and facts can come from standard input.")
     settings = bootstrap.read_settings(engine)
     stated = read_facts(facts)
-    posting = read_draft(draft, settings.max_draft_bytes)
+    posting = read_any_draft(draft, fmt_in, settings.max_draft_bytes)
+    if fmt is OutputFormat.ATS and posting.ats is None:
+        raise BadInput("Only a document of an applicant tracking system is written back; name it with --format-in.")
     result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated, verify=not no_verify))
-    write(_RENDERED[fmt](result).removesuffix("\n") + "\n", output)
+    write(_ended(_RENDERED[fmt](result)), output)
     show_rewrite(result, Page())
     if result.status is Status.FAILED:
         raise ModelFailed
 
 
-async def _rewrite(application: Application, draft: Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:
+async def _rewrite(application: Application, draft: review.Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:
     try:
         return await application.rewriter.rewrite(draft, facts, verify=verify)
     finally:
         await application.aclose()
 
 
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _document(value: object) -> str:
+    """A vendor's document as its interface sends it: JSON, or a text of XML."""
+    return value if isinstance(value, str) else _json(value)
 
 
 #: How each form is made of the result.
@@ -94,4 +83,5 @@ _RENDERED: Mapping[OutputFormat, Callable[[Rewrite], str]] = {
     OutputFormat.TEXT: lambda result: result.rendered.text,
     OutputFormat.JSON: lambda result: _json(rewrite_json(result)),
     OutputFormat.JSONLD: lambda result: _json(result.rendered.jsonld),
+    OutputFormat.ATS: lambda result: _document(result.rendered.ats),
 }

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from unbland.application.rewrite import Engine
-from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS
 from unbland.edges.choices import Choices
+from unbland.edges.drafts import DraftFormat
 from unbland.edges.wire import Facts
 
 
-class DraftFormat(StrEnum):
-    """What a draft is written in; `auto` finds out."""
+def _text_or_document(value: object) -> object:
+    """Refuse what is neither; a union of types would complain three times."""
+    if not isinstance(value, str | dict | list):
+        raise PydanticCustomError("string_type", "neither a text nor a document")
+    return value
 
-    AUTO = "auto"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
-    @property
-    def known(self) -> Format | None:
-        """The format, None where it is to be found out."""
-        return None if self is DraftFormat.AUTO else Format(self.value)
+Content = Annotated[
+    object,
+    AfterValidator(_text_or_document),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}, {"type": "array"}]}),
+]
 
 
 class _Body(BaseModel):
@@ -36,7 +37,10 @@ class _Body(BaseModel):
 class DraftBody(_Body):
     """The posting as it is today."""
 
-    content: str = Field(description="The text of the posting, markup and all.")
+    content: Content = Field(
+        description="The text of the posting, markup and all; for a format of an applicant tracking system its"
+        " document, as JSON or as text; for docx and pdf the file in base64."
+    )
     format: DraftFormat = DraftFormat.AUTO
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import time
@@ -13,7 +14,10 @@ from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from unbland.application.review import Draft
 from unbland.bootstrap.service import Service
+from unbland.edges.drafts import draft_from
+from unbland.edges.http.bodies import DraftBody
 from unbland.edges.http.errors import Refusal, crashed
 from unbland.edges.strict import Unreadable, json_value
 
@@ -30,6 +34,12 @@ def service_of(request: Request) -> Service:
     """The service that answers a request."""
     service: Service = request.app.state.service
     return service
+
+
+async def draft_in(body: DraftBody, request: Request) -> Draft:
+    """The draft of a body; a file is read in a process of its own, for which nobody else waits."""
+    limit = service_of(request).settings.max_draft_bytes
+    return await asyncio.to_thread(draft_from, body.content, body.format, limit)
 
 
 class Tracked:

@@ -21,9 +21,8 @@ from unbland.edges.http.bodies import (
 from unbland.edges.http.callers import Caller
 from unbland.edges.http.errors import failed, problems
 from unbland.edges.http.preferences import Wish, Wished
-from unbland.edges.http.requests import JsonRoute, service_of
+from unbland.edges.http.requests import JsonRoute, draft_in, service_of
 from unbland.edges.http.resources import Finished, Page, Pending, resource
-from unbland.edges.wire import draft_of
 
 router = APIRouter(route_class=JsonRoute, tags=["rewrites"])
 
@@ -46,7 +45,7 @@ async def create_rewrite(
 ) -> Finished | Pending:
     """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
     service, options = service_of(request), body.options
-    draft = draft_of(body.draft.content, body.draft.format.known, service.settings.max_draft_bytes)
+    draft = await draft_in(body.draft, request)
     order = Order(draft=draft, facts=body.facts, engine=options.engine, verify=options.verify)
     service.application.rewriter.refuse(options.engine)
     record, replayed = await service.rewrites.submit(caller.tenant, order, await wish.once())

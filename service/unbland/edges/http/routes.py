@@ -9,12 +9,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
+from unbland.application.intake import taken_in
 from unbland.application.review import look
 from unbland.core.guide.model import Review
 from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
 from unbland.edges.http.errors import problems
-from unbland.edges.http.requests import JsonRoute, service_of
-from unbland.edges.wire import draft_of, review_of
+from unbland.edges.http.requests import JsonRoute, draft_in, service_of
+from unbland.edges.wire import review_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,8 @@ router = APIRouter(route_class=JsonRoute)
 @router.post("/v1/reviews", responses=problems(400, 413, 415, 422), tags=["postings"])
 async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
-    limit = service_of(request).settings.max_draft_bytes
-    draft = draft_of(body.draft.content, body.draft.format.known, limit)
-    return review_of(await asyncio.to_thread(look, draft, body.facts, body.options.options))
+    draft, facts = taken_in(await draft_in(body.draft, request), body.facts)
+    return review_of(await asyncio.to_thread(look, draft, facts, body.options.options))
 
 
 @router.get("/healthz", tags=["operation"])

@@ -21,7 +21,9 @@ REGIONS = frozenset(
         maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new
         hampshire, new jersey, new mexico, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode
         island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia,
-        wisconsin, wyoming, new south wales, queensland, tasmania
+        wisconsin, wyoming, al, ak, az, ar, ca, co, ct, de, fl, ga, hi, id, il, in, ia, ks, ky, me, md, ma, mi, mn, ms,
+        mo, mt, ne, nv, nh, nj, nm, ny, nc, nd, oh, ok, or, pa, ri, sc, sd, tn, tx, ut, vt, va, wa, wv, wi, wy,
+        new south wales, queensland, tasmania
     """)
 )
 

@@ -1,0 +1,84 @@
+"""The words in which vendors state pay, terms and places, as facts have them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from unbland.core.facts import EmploymentType, Pay, Period, Workplace
+
+#: The beginnings of what vendors write, small letters only: `Full-time`, `FullTime`, `FULL_TIME`, `fulltime_permanent`.
+_EMPLOYMENT = {
+    "fulltime": EmploymentType.FULL_TIME,
+    "parttime": EmploymentType.PART_TIME,
+    "contract": EmploymentType.CONTRACT,
+    "freelance": EmploymentType.CONTRACT,
+    "temp": EmploymentType.TEMPORARY,
+    "intern": EmploymentType.INTERNSHIP,
+}
+
+_WORKPLACES = {
+    "onsite": Workplace.ONSITE,
+    "hybrid": Workplace.HYBRID,
+    "remote": Workplace.REMOTE,
+    "telecommute": Workplace.REMOTE,
+}
+
+#: Characters; a longer text is no place, and would be looked at in quadratic time.
+_LONGEST_PLACE = 200
+
+#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
+_REMOTE = re.compile(
+    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
+    r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
+    re.IGNORECASE,
+)
+
+#: `1 YEAR`, `per-year-salary`, `yearly`, `annual`; a word of any other kind is no period.
+_PERIODS = {
+    Period.YEAR: re.compile(r"\b(?:year(?:ly)?|annual(?:ly)?|annum)\b", re.IGNORECASE),
+    Period.MONTH: re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE),
+    Period.WEEK: re.compile(r"\bweek(?:ly)?\b", re.IGNORECASE),
+    Period.DAY: re.compile(r"\b(?:day|daily)\b", re.IGNORECASE),
+    Period.HOUR: re.compile(r"\bhour(?:ly)?\b", re.IGNORECASE),
+}
+
+
+def employment(said: str) -> EmploymentType | None:
+    """The employment that a vendor's word means; None for what facts have no word for."""
+    letters = _letters(said)
+    return next((kind for begins, kind in _EMPLOYMENT.items() if letters.startswith(begins)), None)
+
+
+def workplace(said: str) -> Workplace | None:
+    """The workplace that a vendor's word means."""
+    return _WORKPLACES.get(_letters(said))
+
+
+def place(said: str) -> tuple[str, Workplace | None]:
+    """A location without the word that the work is remote, and that it is; `Remote or Leeds` stays as it is."""
+    found = _REMOTE.fullmatch(said) if len(said) <= _LONGEST_PLACE else None
+    if found is None:
+        return said, None
+    return (found["behind"] or found["before"] or "").strip(), Workplace.REMOTE
+
+
+def period(said: str) -> Period | None:
+    """The period that a text names; None where it names none, or two."""
+    named = [period for period, pattern in _PERIODS.items() if pattern.search(said.replace("_", " "))]
+    return named[0] if len(named) == 1 else None
+
+
+def pay(least: Decimal | None, most: Decimal | None, currency: str, per: Period | None) -> tuple[Pay, ...]:
+    """The range that a vendor states; none where it is no pay that anybody gets."""
+    least, most = least or None, most or None
+    if least is None and most is None:
+        return ()
+    try:
+        return (Pay(min=least, max=most, currency=currency.strip().upper(), period=per),)
+    except ValueError:
+        return ()
+
+
+def _letters(said: str) -> str:
+    return "".join(sign for sign in said.lower() if sign.isalpha())

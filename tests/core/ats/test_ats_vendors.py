@@ -1,0 +1,176 @@
+"""What is read of each vendor's document: its parts, and what its typed fields state."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ats_samples import SAMPLES, fields, sample, value_of
+from unbland.core.ats import AtsFormat, open_document
+from unbland.core.ats.intake import draft_of, facts_of
+from unbland.core.ats.model import Bodies
+from unbland.core.facts import EmploymentType, Pay, Period, Workplace
+
+#: File, then title, company, location, workplace, employment.
+_TERMS = [
+    ("greenhouse.json", "Customer Support Lead", "Tidewater Bikes", "Halifax, NS", None, None),
+    ("greenhouse-harvest.json", "Payroll Specialist", "", "York, England", None, None),
+    ("lever.json", "Lift Mechanic", "", "Columbus, OH", "onsite", "full-time"),
+    ("lever-data.json", "Nursery Gardener", "", "Bath, England", None, "part-time"),
+    ("ashby.json", "Backend Engineer", "Lumenfield", "Denver, CO", "hybrid", "full-time"),
+    ("ashby-board.json", "Data Analyst", "", "Canada", "remote", "contract"),
+    ("smartrecruiters.json", "Hospital Pharmacist", "Bracken Hospitals", "Cork, Munster, IE", None, "full-time"),
+    ("workable.json", "Pastry Chef", "", "Edinburgh, Scotland, United Kingdom", "onsite", "full-time"),
+    ("recruitee.json", "Route Planner", "Kestrel Vans", "Utrecht, Netherlands", "hybrid", "part-time"),
+    ("personio.xml", "Site Manager", "Halden Solar GmbH", "Berlin", None, "full-time"),
+    ("jsonld.json", "Night Nurse", "Elm House", "Leeds, England, GB", None, "full-time"),
+]
+
+_PAY: dict[str, tuple[str, str, str, Period | None]] = {
+    "greenhouse.json": ("62000", "74000", "CAD", Period.YEAR),
+    "lever.json": ("36.5", "48", "USD", Period.HOUR),
+    "ashby.json": ("150000", "185000", "USD", Period.YEAR),
+    "workable.json": ("29000", "33000", "GBP", None),
+    "recruitee.json": ("3100.00", "3600.00", "EUR", Period.MONTH),
+    "personio.xml": ("54000", "62000", "EUR", Period.YEAR),
+    "jsonld.json": ("21.4", "24", "GBP", Period.HOUR),
+}
+
+_DATES = {
+    "greenhouse.json": (date(2026, 10, 28), None),
+    "greenhouse-harvest.json": (date(2026, 9, 14), None),
+    "ashby.json": (date(2026, 10, 19), date(2026, 12, 31)),
+    "ashby-board.json": (date(2026, 8, 30), None),
+    "smartrecruiters.json": (date(2026, 11, 3), None),
+    "recruitee.json": (date(2026, 10, 5), date(2026, 12, 15)),
+    "jsonld.json": (date(2026, 11, 10), date(2027, 1, 15)),
+}
+
+#: The keys of the parts; in brackets those that stay.
+_PARTS = {
+    "greenhouse.json": "[content.intro] content.2 [content.pay-transparency] [content.conclusion]",
+    "greenhouse-harvest.json": "content.0 [internal_content]",
+    "lever.json": "[opening] descriptionBody lists.0.content lists.1.content lists.2.content lists.3.content"
+    " [additional] [salaryDescription]",
+    "lever-data.json": "content.descriptionHtml content.lists.0.content [content.lists.1.content]"
+    " content.lists.2.content [content.closingHtml]",
+    "ashby.json": "[descriptionParts.descriptionOpening.html] descriptionParts.descriptionBody.html"
+    " [descriptionParts.descriptionClosing.html]",
+    "ashby-board.json": "descriptionHtml",
+    "smartrecruiters.json": "[jobAd.sections.companyDescription.text] jobAd.sections.jobDescription.text"
+    " jobAd.sections.qualifications.text jobAd.sections.additionalInformation.text",
+    "workable.json": "description requirements benefits",
+    "recruitee.json": "description requirements",
+    "personio.xml": "[jobDescriptions.0] jobDescriptions.1 jobDescriptions.2 jobDescriptions.3",
+    "personio-de.xml": "jobDescriptions.0 jobDescriptions.1 jobDescriptions.2 jobDescriptions.3",
+    "jsonld.json": "description",
+}
+
+
+@pytest.mark.parametrize(("name", "title", "company", "location", "workplace", "employment"), _TERMS)
+def test_typed_fields_are_facts(  # noqa: PLR0913, PLR0917 (a row of the table)
+    name: str, title: str, company: str, location: str, workplace: str | None, employment: str | None
+) -> None:
+    """Title, company and terms, in the words of the facts; what no field states is no fact."""
+    facts = facts_of(sample(name).posting)
+
+    assert (facts.role.title, facts.company.name, facts.role.location) == (title, company, location)
+    assert facts.role.workplace == (Workplace(workplace) if workplace else None)
+    assert facts.role.employment_type == (EmploymentType(employment) if employment else None)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pay_and_dates_are_what_the_fields_state(name: str) -> None:
+    """Cents are units, a period is taken only where it is named, and pay that a company hides stays hidden."""
+    posting = sample(name).posting
+    stated = _PAY.get(name)
+    pay = Pay(min=Decimal(stated[0]), max=Decimal(stated[1]), currency=stated[2], period=stated[3]) if stated else Pay()
+
+    assert facts_of(posting).pay == pay
+    if name in _DATES:
+        assert (posting.posted, posting.closes) == _DATES[name]
+
+
+@pytest.mark.parametrize(("name", "keys"), _PARTS.items())
+def test_parts_are_named_and_told_apart(name: str, keys: str) -> None:
+    """The company's own words and law stay; the job's may change."""
+    parts = sample(name).posting.parts
+
+    assert " ".join(part.key if part.editable else f"[{part.key}]" for part in parts) == keys
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_only_what_may_change_is_in_the_draft(name: str) -> None:
+    """Each editable body once, and nothing of the others."""
+    posting = sample(name).posting
+    draft = draft_of(posting)
+
+    assert all(
+        draft.count(part.html.replace("\n", "<br>\n")) + draft.count(part.html) >= 1 for part in posting.editable
+    )
+    assert not any(part.html in draft for part in posting.parts if not part.editable)
+
+
+def test_several_ranges_that_differ_are_no_pay_of_this_job() -> None:
+    """Two cities, two ranges: which one is meant nobody knows."""
+    job = fields(value_of("greenhouse.json"))
+    ranges = job["pay_input_ranges"]
+    both = {**job, "pay_input_ranges": [*ranges, {**ranges[0], "max_cents": 9900000}]}
+
+    assert facts_of(open_document(both, AtsFormat.GREENHOUSE).posting).pay == Pay()
+    assert (
+        facts_of(open_document({**job, "pay_input_ranges": ranges * 2}, AtsFormat.GREENHOUSE).posting).pay.max == 74000
+    )
+
+
+def test_lists_of_lever_stay_lists() -> None:
+    """Bare elements in their order; a list that lost all is gone, a new one stands behind the others."""
+    document = sample("lever.json")
+    bodies = Bodies(
+        html={"lists.0.content": "", "lists.1.content": "<li>New</li>"}, added=(("Later", "<li>More</li>"),)
+    )
+
+    lists = fields(document.written(bodies))["lists"]
+
+    assert [each["text"] for each in lists] == ["Requirements:", "Nice to have:", "Benefits:", "Later"]
+    assert lists[0] == {"text": "Requirements:", "content": "<li>New</li>"}
+    assert "<ul>" not in str(lists)
+
+
+def test_copies_of_a_body_follow_it() -> None:
+    """The whole description, its plain text and the structured data say what the body says."""
+    document = sample("ashby.json")
+    key = "descriptionParts.descriptionBody.html"
+
+    job = fields(document.written(Bodies(html={key: "<p>New &amp; short.</p>"})))["results"]
+
+    opening, closing = (job["descriptionParts"][f"description{name}"]["html"] for name in ("Opening", "Closing"))
+    assert job["descriptionHtml"] == job["linkedData"]["description"] == f"{opening}<p>New &amp; short.</p>{closing}"
+    assert job["descriptionParts"]["descriptionBody"]["plain"] == "New & short."
+    assert job["descriptionPlain"].splitlines()[1] == "New & short."
+
+
+def test_a_copy_that_cannot_be_followed_is_put_together_anew() -> None:
+    """Workable's whole description, where it words a part otherwise than the part does."""
+    job = {**fields(value_of("workable.json")), "full_description": "<p>Another text.</p>"}
+    document = open_document(job, AtsFormat.WORKABLE)
+
+    new = document.written(Bodies(html={"benefits": "<ul><li>Bread</li></ul>"}))
+
+    whole = fields(new)["full_description"]
+    assert (
+        whole
+        == f"{job['description']}<h3>Requirements</h3>{job['requirements']}<h3>Benefits</h3><ul><li>Bread</li></ul>"
+    )
+
+
+def test_another_language_of_an_offer_stays() -> None:
+    """Recruitee repeats the offer under its language; the Dutch text is not ours."""
+    document = sample("recruitee.json")
+
+    offer = fields(document.written(Bodies(html={"requirements": "<p>New</p>"})))["offers"][0]
+
+    assert offer["translations"]["en"]["requirements"] == offer["requirements"] == "<p>New</p>"
+    assert offer["translations"]["nl"]["requirements"] == "<p>Nederlands.</p>"
