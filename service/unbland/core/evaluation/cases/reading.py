@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -60,8 +61,9 @@ def visible(content: str, fmt: Format) -> str:
     return unescape(_TAG.sub("", seen))
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
-    """One case, one kind of dash, quote and space; numbers as plain digits."""
+    """One case, one kind of dash, quote and space; numbers as plain digits. Every gate asks it of the same lines."""
     text = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES_AND_QUOTES)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
     text = _NUMBER_WORD.sub(lambda match: _NUMBER_WORDS[match[1]], text)
