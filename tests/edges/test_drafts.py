@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 
+import docx
 import pytest
 
 from ats_samples import SAMPLES, text_of, value_of
@@ -105,3 +107,17 @@ def test_the_character_set_is_told_in_the_known_order() -> None:
     }
 
     assert titles == {"Pflegekraft für Köln"}
+
+
+def test_a_word_file_is_known_by_its_first_bytes() -> None:
+    """And over JSON by its format, in base64."""
+    stream = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Plan 12 shifts")
+    document.save(stream)
+
+    plain = draft_from(stream.getvalue(), DraftFormat.AUTO, _LIMIT)
+    packed = draft_from(base64.b64encode(stream.getvalue()).decode(), DraftFormat.DOCX, _LIMIT)
+
+    assert plain == packed
+    assert (plain.content, plain.format) == ("<p>Plan 12 shifts</p>", Format.HTML)

@@ -11,7 +11,9 @@ from ats_samples import SAMPLES, fields, sample, value_of
 from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.intake import draft_of, facts_of
 from unbland.core.ats.model import Bodies
+from unbland.core.ats.shape import put
 from unbland.core.facts import EmploymentType, Pay, Period, Workplace
+from unbland.errors import NotAtsDocument
 
 #: File, then title, company, location, workplace, employment.
 _TERMS = [
@@ -174,3 +176,73 @@ def test_another_language_of_an_offer_stays() -> None:
 
     assert offer["translations"]["en"]["requirements"] == offer["requirements"] == "<p>New</p>"
     assert offer["translations"]["nl"]["requirements"] == "<p>Nederlands.</p>"
+
+
+@pytest.mark.parametrize(
+    ("flags", "place"),
+    [({"remote": True}, Workplace.REMOTE), ({"remote": True, "hybrid": True}, Workplace.HYBRID), ({}, None)],
+)
+def test_flags_of_smartrecruiters_say_where(flags: dict[str, bool], place: Workplace | None) -> None:
+    """A flag that is not set says nothing."""
+    job = fields(value_of("smartrecruiters.json"))
+
+    assert open_document({**job, "location": flags}, AtsFormat.SMARTRECRUITERS).posting.workplace is place
+
+
+def test_an_old_posting_of_lever_has_one_description() -> None:
+    """Without a body of its own the whole description is the job's, and its plain text follows."""
+    job = {k: v for k, v in fields(value_of("lever.json")).items() if not k.startswith(("descriptionBody", "opening"))}
+    document = open_document(job, AtsFormat.LEVER)
+
+    new = fields(document.written(Bodies(html={"description": "<p>New.</p>"})))
+
+    assert document.posting.parts[0].key == "description"
+    assert (new["description"], new["descriptionPlain"]) == ("<p>New.</p>", "New.")
+
+
+def test_an_introduction_of_greenhouse_that_never_ends_is_all_there_is() -> None:
+    """One inside another is the outer one's; where its end is missing, nothing is the job's."""
+    nested = '<div class="content-intro"><div class="content-conclusion">a</div>b</div><p>Job</p>'
+    job = fields(value_of("greenhouse-harvest.json"))
+
+    parts = open_document({**job, "content": nested}, AtsFormat.GREENHOUSE_HARVEST).posting.parts
+    assert [(part.key, part.editable) for part in parts][:2] == [("content.intro", False), ("content.2", True)]
+    with pytest.raises(NotAtsDocument):
+        open_document({**job, "content": '<div class="content-intro"><p>Job'}, AtsFormat.GREENHOUSE_HARVEST)
+
+
+def test_an_address_of_structured_data_may_be_a_text() -> None:
+    """Or one of several, of which none is the place."""
+    job = fields(value_of("jsonld.json"))
+    place = {"@type": "Place", "address": "4 Elm Road, Leeds"}
+
+    one = open_document({**job, "jobLocation": [place]}, AtsFormat.JSONLD).posting
+    two = open_document({**job, "jobLocation": [place, place]}, AtsFormat.JSONLD).posting
+
+    assert (one.location, two.location) == ("4 Elm Road, Leeds", "")
+
+
+def test_a_position_of_personio_may_stand_alone() -> None:
+    """Without the feed around it, and with a block that has no text."""
+    xml = (
+        "<position><name>Cook</name><jobDescriptions><jobDescription><name>A</name></jobDescription>"
+        "<jobDescription><name>Duties</name><value>&lt;p&gt;Bake&lt;/p&gt;</value></jobDescription>"
+        "</jobDescriptions></position>"
+    )
+    document = open_document(xml, AtsFormat.PERSONIO)
+
+    assert [(part.key, part.html) for part in document.posting.parts] == [("jobDescriptions.1", "<p>Bake</p>")]
+    assert document.written(Bodies(html={"jobDescriptions.1": "<p>Cook</p>"})) == xml.replace(
+        "&lt;p&gt;Bake&lt;/p&gt;", "<![CDATA[<p>Cook</p>]]>"
+    )
+
+
+def test_a_copy_that_is_not_there_is_not_added() -> None:
+    """Ashby leaves the structured data out of postings that are not listed."""
+    results = fields(fields(value_of("ashby.json"))["results"])
+    document = open_document({**results, "linkedData": None}, AtsFormat.ASHBY)
+
+    new = document.written(Bodies(html={"descriptionParts.descriptionBody.html": "<p>New</p>"}))
+
+    assert fields(new)["linkedData"] is None
+    assert put(5, ("a",), "b") == 5
