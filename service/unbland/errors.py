@@ -13,7 +13,10 @@ UnblandError
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
-│   └── KeyReused
+│   ├── KeyReused
+│   ├── NoSuchKey
+│   ├── Unauthorized
+│   └── Forbidden
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
@@ -91,6 +94,18 @@ class InFlight(BadInput):
 
 class KeyReused(BadInput):
     """This idempotency key was sent before with something else; use a new key for a new request."""
+
+
+class NoSuchKey(BadInput):
+    """There is no key of this id; `unbland keys list` shows them."""
+
+
+class Unauthorized(BadInput):
+    """This needs a key that is valid: `Authorization: Bearer unb_…`."""
+
+
+class Forbidden(BadInput):
+    """This key may not be used for that."""
 
 
 class Misconfigured(UnblandError):

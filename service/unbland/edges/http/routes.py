@@ -13,6 +13,7 @@ from unbland.application.intake import taken_in
 from unbland.application.review import look
 from unbland.core.guide.model import Review
 from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
+from unbland.edges.http.callers import Reviewing
 from unbland.edges.http.errors import problems
 from unbland.edges.http.requests import JsonRoute, draft_in, service_of
 from unbland.edges.wire import review_of
@@ -33,7 +34,11 @@ router = APIRouter(route_class=JsonRoute)
 
 
 @router.post("/v1/reviews", responses=problems(400, 413, 415, 422), tags=["postings"])
-async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
+async def create_review(
+    body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])],
+    request: Request,
+    _: Reviewing,
+) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
     draft, facts = taken_in(await draft_in(body.draft, request), body.facts)
     return review_of(await asyncio.to_thread(look, draft, facts, body.options.options))
