@@ -62,12 +62,8 @@ def _body(path: str) -> object:
 async def test_s28_no_route_answers_without_a_key(served: Served) -> None:
     """Nor with one that is none, in another place, or in another scheme."""
     _, text = await served.service.keys.create("acme", "test", list(Scope))
-    headers: tuple[dict[str, str], ...] = (
-        {},
-        {"Authorization": text},
-        {"Authorization": f"Basic {text}"},
-        {"Authorization": f"Bearer {text}x"},
-    )
+    wrong = ("", text, f"Basic {text}", f"Bearer {text}x")
+    headers = [{"Authorization": value} if value else {} for value in wrong]
     routes = await _routes(served)
 
     assert len(routes) >= 9
