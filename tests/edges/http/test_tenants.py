@@ -18,7 +18,7 @@ from unbland.edges.http.app import create
 BODY = {"draft": {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n- Count the till at 18:00\n"}}
 
 #: Routes that anybody may ask.
-OPEN = {"/healthz", "/readyz", "/openapi.json"}
+OPEN = {"/healthz", "/readyz", "/metrics", "/openapi.json"}
 
 
 @dataclass

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from unbland.application.intake import taken_in
 from unbland.application.review import look
@@ -15,6 +16,7 @@ from unbland.core.guide.model import Review
 from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
 from unbland.edges.http.callers import Reviewing
 from unbland.edges.http.errors import problems
+from unbland.edges.http.metrics import CONTENT_TYPE, Metrics
 from unbland.edges.http.requests import JsonRoute, draft_in, service_of
 from unbland.edges.wire import review_of
 
@@ -58,3 +60,10 @@ async def is_ready(request: Request, response: Response) -> Readiness:
         return Readiness(status="ok", engine="llm" if service.application.model else "editor")
     response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     return Readiness(status="unavailable", engine="", wrong=["database"])
+
+
+@router.get("/metrics", tags=["operation"], response_class=PlainTextResponse)
+async def metrics(request: Request) -> Response:
+    """What was asked, what models were called, and what became of it, for Prometheus."""
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.page(), media_type=CONTENT_TYPE)
