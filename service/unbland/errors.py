@@ -16,7 +16,8 @@ UnblandError
 │   ├── KeyReused
 │   ├── NoSuchKey
 │   ├── Unauthorized
-│   └── Forbidden
+│   ├── Forbidden
+│   └── TooMany
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
@@ -106,6 +107,15 @@ class Unauthorized(BadInput):
 
 class Forbidden(BadInput):
     """This key may not be used for that."""
+
+
+class TooMany(BadInput):
+    """These are more requests a minute than the tenant may make; wait and ask again."""
+
+    def __init__(self, message: str | None = None, seconds: int = 60) -> None:
+        """Take what is said, and the seconds after which it is worth asking again."""
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class Misconfigured(UnblandError):

@@ -79,6 +79,9 @@ class Settings(BaseSettings):
         default=False,
         description="Whether callers need a key; a service that others can reach does not start without.",
     )
+    requests_per_minute: int = Field(
+        default=600, ge=0, le=1_000_000, description="How many requests a tenant may make a minute; 0: any number."
+    )
     database_url: str | None = Field(
         default=None,
         description="Where rewrites last: sqlite:///file.db or postgresql://user@host/name; unset: a file of ours.",

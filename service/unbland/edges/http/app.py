@@ -12,6 +12,7 @@ from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
 from unbland.edges.http import errors, rewrites, routes
+from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
 
@@ -29,6 +30,7 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.service = served
         app.state.metrics = metrics
+        app.state.limiter = Limiter(served.settings.requests_per_minute)
         _EVENTS.addHandler(metrics)
         try:
             async with served.running():

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 
 from unbland.application.keys.model import Scope
+from unbland.edges.http.limits import Limiter
 from unbland.edges.http.requests import service_of
 from unbland.errors import Forbidden, Unauthorized
 
@@ -34,12 +35,15 @@ def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
 
     async def caller(request: Request, _: Annotated[object, Depends(_bearer)] = None) -> Caller:
         service = service_of(request)
+        limiter: Limiter = request.app.state.limiter
         if not service.settings.require_keys:
+            limiter.count(LOCAL, request)
             return Caller(LOCAL)
         header = request.headers.get("authorization", "")
         if header[: len(_SCHEME)].lower() != _SCHEME:
             raise Unauthorized
         key = await service.keys.admit(header[len(_SCHEME) :].strip())
+        limiter.count(key.tenant, request)
         if scope not in key.scopes:
             raise Forbidden(f"This key may not be used for {scope}; make one with `--scope {scope}`.")
         return Caller(key.tenant)

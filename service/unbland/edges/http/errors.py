@@ -23,8 +23,10 @@ from unbland.errors import (
     InFlight,
     Misconfigured,
     ModelFailed,
+    NoModel,
     NoSuchRewrite,
     NotDone,
+    TooMany,
     Unauthorized,
     UnblandError,
     UnknownRule,
@@ -40,10 +42,13 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     NoSuchRewrite: HTTPStatus.NOT_FOUND,
     Unauthorized: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     NotDone: HTTPStatus.CONFLICT,
     AlreadyDecided: HTTPStatus.CONFLICT,
     InFlight: HTTPStatus.CONFLICT,
     DatabaseDown: HTTPStatus.SERVICE_UNAVAILABLE,
+    #: The caller asks for an engine that this service does not have.
+    NoModel: HTTPStatus.UNPROCESSABLE_ENTITY,
     Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
     ModelFailed: HTTPStatus.BAD_GATEWAY,
     UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -61,8 +66,10 @@ _SAID: Mapping[int, str] = {
     409: "It has no result yet, was decided on, or the first request with this key is still worked on",
     413: "The draft is too large",
     415: "The body is not sent as JSON",
-    422: "A field is wrong, the facts contradict themselves, the draft holds no text, or the key was used before",
-    503: "The llm engine is asked for and no model is set, or the database is away",
+    422: "A field is wrong, the facts contradict themselves, the draft holds no text, there is no such engine, "
+    "or the key was used before",
+    429: "More requests a minute than the tenant may make",
+    503: "The database is away",
 }
 
 #: What the framework or the protocol refuses: the machine word, and what a client reads.
@@ -123,7 +130,7 @@ def failed(failure: Failure) -> UnblandError:
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The refusals of a route as the API page shows them, in the framework's own type."""
     schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    always = (401, 403)
+    always = (401, 403, 429)
     return {status: {"description": _SAID[status], "content": schema} for status in (*always, *statuses)}
 
 
@@ -146,6 +153,8 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     response = _response(status, code, str(error), _request_id(request))
     if wait := next((seconds for kind, seconds in _RETRY_AFTER.items() if isinstance(error, kind)), None):
         response.headers["Retry-After"] = str(wait)
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.seconds)
     if isinstance(error, Unauthorized):
         response.headers["WWW-Authenticate"] = "Bearer"
     return response

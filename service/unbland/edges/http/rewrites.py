@@ -26,7 +26,7 @@ from unbland.edges.http.resources import Finished, Page, Pending, resource
 
 router = APIRouter(route_class=JsonRoute, tags=["rewrites"])
 
-RewriteId = Annotated[str, Path(max_length=64)]
+RewriteId = Annotated[str, Path(description="The id of a revision.")]
 
 #: Rewrites on a page without a word, and at most.
 _PAGE, _LONGEST_PAGE = 20, 100
