@@ -38,8 +38,8 @@ function light(line, on) {
 }
 
 function show() {
-  const one = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (one && one.matches(".case")) {
+  const one = document.querySelector(".case:target");
+  if (one) {
     one.hidden = false;
     one.open = true;
     one.scrollIntoView();

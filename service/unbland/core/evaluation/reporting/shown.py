@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import fmean
+from typing import NamedTuple
 
-from unbland.core.evaluation.reporting.texts import Piece, PlacedDraft, Stretch, pieces, placed, words_of
+from unbland.core.evaluation.reporting.sides import SideBySide, side_by_side
+from unbland.core.evaluation.reporting.texts import placed
 from unbland.core.evaluation.runs.run import Given, Run, Trial
-from unbland.core.posting import Line, Posting
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownLine:
-    """A line of a posting with what it rests on."""
-
-    pieces: tuple[Piece, ...]
-    form: str
-    #: Id and text of each source.
-    sources: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideBySide:
-    """A draft beside the posting that was made of it."""
-
-    title: str
-    #: Heading and lines.
-    sections: tuple[tuple[str, tuple[ShownLine, ...]], ...]
-    draft: tuple[tuple[Stretch, ...], ...]
-    #: Each fact beside the draft: id, text, and whether it was left out.
-    facts: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """Who came to a posting: a writer in one run, with what befell its lines on the way."""
 
-    #: The run's letter; empty where there is one run alone.
+    #: The run's letter.
     letter: str
     writer: str
     trials: tuple[Trial, ...]
@@ -82,8 +62,10 @@ class ShownCase:
     after: float | None
     #: Lines that the guard refused, over all trials.
     refused: int
+    #: What the page calls it where it links to it.
+    anchor: str
     #: Whether another run had this case with other text: then the two are not one case.
-    changed: bool = False
+    changed: bool
 
     @property
     def quality(self) -> float:
@@ -91,86 +73,71 @@ class ShownCase:
         return min((each for each in self.qualities if each is not None), default=0.0)
 
 
-#: A case is the same case where its text is the same, too.
-_Key = tuple[str, str]
+class _Part(NamedTuple):
+    """A case in one run, which may have told its sources apart in a way of its own."""
+
+    letter: str
+    given: Given
+    trials: tuple[Trial, ...]
 
 
 def shown_cases(runs: Mapping[str, Run]) -> tuple[ShownCase, ...]:
     """Every case of these runs, each by its letter, in the order in which they have them."""
-    givens: dict[_Key, Given] = {}
-    trials: dict[_Key, dict[str, list[Trial]]] = {}
+    parts: dict[tuple[str, str], list[_Part]] = {}
     for letter, run in runs.items():
-        keys = {case.id: (case.id, case.fingerprint) for case in run.cases}
-        givens |= {keys[case.id]: case for case in run.cases if keys[case.id] not in givens}
+        own: dict[str, list[Trial]] = {case.id: [] for case in run.cases}
         for trial in run.trials:
-            if trial.case in keys:
-                trials.setdefault(keys[trial.case], {}).setdefault(letter, []).append(trial)
-    ids = [name for name, _ in givens]
+            own.setdefault(trial.case, []).append(trial)
+        for case in run.cases:
+            parts.setdefault((case.id, case.fingerprint), []).append(_Part(letter, case, tuple(own[case.id])))
+    ids = [name for name, _ in parts]
     return tuple(
-        _case(given, {letter: trials.get(key, {}).get(letter, []) for letter in runs}, changed=ids.count(key[0]) > 1)
-        for key, given in givens.items()
+        _case(found, tuple(runs), anchor=name if ids.index(name) == number else f"{name} {fingerprint}", ids=ids)
+        for number, ((name, fingerprint), found) in enumerate(parts.items())
     )
 
 
-def _case(given: Given, by_run: Mapping[str, Sequence[Trial]], *, changed: bool) -> ShownCase:
-    trials = [trial for own in by_run.values() for trial in own]
+def _case(parts: Sequence[_Part], letters: Sequence[str], *, anchor: str, ids: Sequence[str]) -> ShownCase:
+    given = parts[0].given
+    trials = [trial for part in parts for trial in part.trials]
     measures = [trial.measures for trial in trials if trial.measures is not None]
+    qualities = {part.letter: fmean(trial.quality for trial in part.trials) for part in parts if part.trials}
     return ShownCase(
         given=given,
-        shown=tuple(_shown(given, by_run)),
-        qualities=tuple(fmean(trial.quality for trial in own) if own else None for own in by_run.values()),
+        shown=tuple(_shown(parts)),
+        qualities=tuple(qualities.get(letter) for letter in letters),
         passed=sum(trial.passed for trial in trials),
         planned=len(trials),
         before=measures[0].before if measures else None,
         after=fmean(each.after for each in measures) if measures else None,
         refused=sum(each.refused for each in measures),
-        changed=changed,
+        anchor=anchor,
+        changed=ids.count(given.id) > 1,
     )
 
 
-def _shown(given: Given, by_run: Mapping[str, Sequence[Trial]]) -> Iterator[Shown]:
+def _shown(parts: Sequence[_Part]) -> Iterator[Shown]:
     """What was come to, what failed first."""
-    draft = placed(given.draft, given.sources)
-    alike: dict[object, list[tuple[str, Trial]]] = {}
-    for letter, own in by_run.items():
-        for trial in own:
-            came_to = (trial.posting, trial.breaches, trial.status, trial.error, trial.measured)
-            alike.setdefault(came_to, []).append((letter, trial))
+    drafts = {part.letter: placed(part.given.draft, part.given.sources) for part in parts}
+    alike: dict[object, list[tuple[_Part, Trial]]] = {}
+    for part in parts:
+        sources = tuple(part.given.sources.items())
+        for trial in part.trials:
+            came_to = (trial.posting, sources, trial.breaches, trial.status, trial.error, trial.measured)
+            alike.setdefault(came_to, []).append((part, trial))
     for group in sorted(alike.values(), key=lambda group: group[0][1].passed):
-        posting = group[0][1].posting
-        texts = None if posting is None else _side_by_side(given, draft, posting)
-        yield Shown(authors=tuple(_authors(group, many=len(by_run) > 1)), texts=texts)
+        part, first = group[0]
+        sides = None
+        if first.posting is not None:
+            sides = side_by_side(drafts[part.letter], part.given.sources, first.posting)
+        yield Shown(authors=tuple(_authors(group)), texts=sides)
 
 
-def _authors(group: Iterable[tuple[str, Trial]], *, many: bool) -> Iterator[Author]:
-    own: dict[object, list[tuple[str, Trial]]] = {}
-    for letter, trial in group:
-        befell = (letter, trial.writer, tuple(sorted(trial.refused.items())), trial.degraded)
-        own.setdefault(befell, []).append((letter, trial))
-    for found in own.values():
-        letter, first = found[0]
-        yield Author(letter=letter if many else "", writer=first.writer, trials=tuple(trial for _, trial in found))
+def _authors(group: Sequence[tuple[_Part, Trial]]) -> Iterator[Author]:
+    named = sorted(((part.letter, trial) for part, trial in group), key=lambda each: _befell(*each))
+    for (letter, writer, *_), found in groupby(named, key=lambda each: _befell(*each)):
+        yield Author(letter=letter, writer=writer, trials=tuple(trial for _, trial in found))
 
 
-def _side_by_side(given: Given, draft: PlacedDraft, posting: Posting) -> SideBySide:
-    cited = frozenset(cite for line in posting.lines for cite in line.cites)
-    text = "\n".join((posting.title, *(line.text for line in posting.lines)))
-    said = words_of(text)
-    return SideBySide(
-        title=posting.title,
-        sections=tuple(
-            (section.heading or section.kind.capitalize(), tuple(_line(line, given.sources) for line in section.lines))
-            for section in posting.sections
-        ),
-        draft=draft.marked(cited, text),
-        facts=tuple(
-            (name, fact, name not in cited and not words_of(fact) <= said)
-            for name, fact in given.sources.items()
-            if name.startswith("F")
-        ),
-    )
-
-
-def _line(line: Line, sources: Mapping[str, str]) -> ShownLine:
-    cited = tuple((cite, sources[cite]) for cite in line.cites if cite in sources)
-    return ShownLine(pieces=pieces(line.text, [text for _, text in cited]), form=line.form, sources=cited)
+def _befell(letter: str, trial: Trial) -> tuple[str, str, str, str]:
+    return letter, trial.writer, str(sorted(trial.refused.items())), trial.degraded or ""
