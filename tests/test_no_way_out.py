@@ -42,4 +42,5 @@ def test_this_machine_is_reached() -> None:
 
 def test_the_environment_is_bare() -> None:
     """No setting of whoever runs the tests changes what they test."""
-    assert not [name for name in os.environ if name.startswith(("OPENAI_", "UNBLAND_", "LANGSMITH_", "LANGCHAIN_"))]
+    ours = ("OPENAI_", "UNBLAND_", "LANGSMITH_", "LANGCHAIN_")
+    assert not [name for name in os.environ if name.startswith(ours) and not name.startswith("UNBLAND_TEST_")]

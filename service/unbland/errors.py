@@ -13,7 +13,11 @@ UnblandError
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
-│   └── KeyReused
+│   ├── KeyReused
+│   ├── NoSuchKey
+│   ├── Unauthorized
+│   ├── Forbidden
+│   └── TooMany
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
@@ -91,6 +95,27 @@ class InFlight(BadInput):
 
 class KeyReused(BadInput):
     """This idempotency key was sent before with something else; use a new key for a new request."""
+
+
+class NoSuchKey(BadInput):
+    """There is no key of this id; `unbland keys list` shows them."""
+
+
+class Unauthorized(BadInput):
+    """This needs a key that is valid: `Authorization: Bearer unb_…`."""
+
+
+class Forbidden(BadInput):
+    """This key may not be used for that."""
+
+
+class TooMany(BadInput):
+    """These are more requests a minute than the tenant may make; wait and ask again."""
+
+    def __init__(self, message: str | None = None, seconds: int = 60) -> None:
+        """Take what is said, and the seconds after which it is worth asking again."""
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class Misconfigured(UnblandError):

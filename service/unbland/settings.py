@@ -75,6 +75,13 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", min_length=1, description="The address that `unbland serve` listens on.")
     port: int = Field(default=8080, ge=0, le=65535, description="The port that `unbland serve` listens on; 0: any.")
+    require_keys: bool = Field(
+        default=False,
+        description="Whether callers need a key; a service that others can reach does not start without.",
+    )
+    requests_per_minute: int = Field(
+        default=600, ge=0, le=1_000_000, description="How many requests a tenant may make a minute; 0: any number."
+    )
     database_url: str | None = Field(
         default=None,
         description="Where rewrites last: sqlite:///file.db or postgresql://user@host/name; unset: a file of ours.",

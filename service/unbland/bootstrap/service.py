@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
 
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
@@ -24,6 +28,8 @@ from unbland.application.rewrites.working import Worker
 from unbland.bootstrap import Application
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
+
+T = TypeVar("T")
 
 #: Seconds between two looks for what was left behind and what is too old.
 _SWEEP = 10.0
@@ -36,6 +42,7 @@ class Service:
     application: Application
     rewrites: Rewrites
     worker: Worker
+    keys: Keys
     database: Database
     engine: JobEngine
 
@@ -106,6 +113,26 @@ async def migrate_database(settings: Settings) -> None:
         await database.aclose()
 
 
+async def with_keys(settings: Settings, use: Callable[[Keys], Awaitable[T]]) -> T:
+    """What comes of a use of the keys; raises Misconfigured, DatabaseDown, and what the use raises."""
+    database = _database(settings)
+    try:
+        await _open(database)
+        return await use(_keys(database))
+    finally:
+        await database.aclose()
+
+
+async def forget_tenant(settings: Settings, tenant: str) -> None:
+    """Delete every row of a tenant; raises Misconfigured and DatabaseDown."""
+    database = _database(settings)
+    try:
+        await _open(database)
+        await DatabaseRewrites(database).forget(tenant)
+    finally:
+        await database.aclose()
+
+
 async def open_database(settings: Settings) -> None:
     """See that the database of the settings can be used; raises Misconfigured and DatabaseDown."""
     database = _database(settings)
@@ -136,6 +163,7 @@ def service_over(application: Application) -> Service:
         application=application,
         rewrites=Rewrites(means),
         worker=Worker(means, application.rewriter),
+        keys=_keys(database),
         database=database,
         engine=engine,
     )
@@ -152,6 +180,10 @@ def _engine(database: Database, settings: Settings) -> JobEngine:
 
     works, drain = settings.serve_works, settings.drain_seconds
     return ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
+
+
+def _keys(database: Database) -> Keys:
+    return Keys(DatabaseKeys(database), now=lambda: datetime.now(UTC), new_id=lambda: uuid4().hex[:12])
 
 
 def _default_file() -> Path:

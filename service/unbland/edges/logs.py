@@ -47,5 +47,7 @@ def configure(level: str) -> None:
     """Send our events to standard error, and of the libraries what is wrong: their details may hold drafts."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.setLevel(level.upper())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    logging.getLogger("unbland").setLevel(level.upper())
+    # Events are made whatever is written of them, since they are counted too.
+    logging.getLogger("unbland").setLevel(min(handler.level, logging.INFO))

@@ -21,6 +21,8 @@ DEFECTS: tuple[tuple[str, str, Output], ...] = (
     ("name", "an invented customer", with_line(line("Sell tickets for Stena at the desk.", "D1"))),
     ("name", "an invented tool", with_line(line("Sell tickets in SAP at the desk.", "D1"))),
     ("name", "a promoted title", reworded("Ferry Clerk", "Senior Ferry Clerk")),
+    ("link", "an invented page", with_line(line("Apply at https://evil.example/jobs.", "D1"))),
+    ("link", "an invented mail address", with_line(line("Write to jobs@evil-ferries.com.", "D1"))),
     ("claim", "an invented benefit", with_line(line("Health insurance at the ticket desk", "D1"), SectionKind.OFFER)),
     ("claim", "an invented degree", reworded("Diploma in tourism", "Master's degree in tourism")),
     ("claim", "praise", with_line(line("Sell tickets at a world-class desk.", "D1"))),

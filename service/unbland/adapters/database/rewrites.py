@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
-from unbland.adapters.database.tables import EVENTS, KEYS, REWRITES
+from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
 from unbland.application.rewrites.model import Decision, Event, Once, Record, State
 from unbland.errors import KeyReused, NoSuchRewrite
 
@@ -104,6 +104,7 @@ class DatabaseRewrites:
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
+            await connection.execute(delete(API_KEYS).where(API_KEYS.c.tenant == tenant))
 
 
 async def _earlier(connection: AsyncConnection, record: Record, once: Once) -> Record | None:

@@ -79,3 +79,19 @@ KEYS = Table(
     Column("expires", Moment, nullable=False),
     Index(None, "rewrite"),
 )
+
+API_KEYS = Table(
+    "api_keys",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    #: The SHA-256 of the key's text, which is kept nowhere.
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("name", String(200), nullable=False),
+    Column("scopes", Whole, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment),
+    Column("revoked", Moment),
+    Column("last_used", Moment),
+    Index(None, "tenant"),
+)

@@ -47,6 +47,7 @@ class Worker:
             raise
         await self._store.finish(record, self._owner, outcome, self._terms.now())
         self._ends.tell(id_)
+        _LOG.info("rewrite ended", extra={"action": "rewrite.ended", "rewrite": id_, **_about(outcome)})
 
     async def take_over(self) -> None:
         """Take all that was begun for left behind: for a process that is the only one on its database."""
@@ -88,3 +89,11 @@ class Worker:
             _LOG.exception("crashed", extra={"action": "rewrite.crashed", "rewrite": record.id})
             return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
         return replace(result, id=record.id)
+
+
+def _about(outcome: Rewrite | Failure) -> dict[str, str]:
+    """What the log says of an end: machine words, and nothing of the draft."""
+    if isinstance(outcome, Failure):
+        return {"engine": "", "status": outcome.code, "degraded": ""}
+    made = outcome.provenance
+    return {"engine": made.engine, "status": outcome.status.value, "degraded": made.degraded or ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import socket
 from typing import Annotated
 
@@ -34,6 +35,12 @@ def serve(
     from unbland.bootstrap.service import open_database  # noqa: PLC0415 - the database's libraries load slowly
 
     settings = bootstrap.read_settings()
+    address = settings.host if host is None else host
+    if not (settings.require_keys or _is_here(address)):
+        raise Misconfigured(
+            f"Others could reach the service on {address} without a key; set UNBLAND_REQUIRE_KEYS=true and make "
+            "keys with `unbland keys create`, or listen on 127.0.0.1."
+        )
     asyncio.run(open_database(settings))
     config = uvicorn.Config(
         "unbland.edges.http.app:create",
@@ -44,11 +51,19 @@ def serve(
         timeout_graceful_shutdown=_DRAIN,
     )
     config.load()
-    with _listening(settings.host if host is None else host, settings.port if port is None else port) as door:
+    with _listening(address, settings.port if port is None else port) as door:
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"unbland listens on http://{shown}:{number}; the API page is at /docs.", err=True)
         uvicorn.Server(config).run(sockets=[door])
+
+
+def _is_here(address: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _listening(host: str, port: int) -> socket.socket:

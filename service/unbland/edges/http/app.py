@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -11,19 +12,31 @@ from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
 from unbland.edges.http import errors, rewrites, routes
+from unbland.edges.http.limits import Limiter
+from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
+
+#: Where every event of ours passes.
+_EVENTS = logging.getLogger("unbland")
 
 
 def create(build: Callable[[], Service] = service) -> FastAPI:
     """The service that `build` gives; opened and closed with the server."""
     served = build()
     logs.configure(served.settings.log_level)
+    metrics = Metrics()
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.service = served
-        async with served.running():
-            yield
+        app.state.metrics = metrics
+        app.state.limiter = Limiter(served.settings.requests_per_minute)
+        _EVENTS.addHandler(metrics)
+        try:
+            async with served.running():
+                yield
+        finally:
+            _EVENTS.removeHandler(metrics)
 
     app = FastAPI(
         title="unbland",

@@ -1,26 +1,56 @@
-"""Who calls."""
+"""Who calls: a key in the `Authorization` header, or anybody on this machine where no keys are asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
+
+from unbland.application.keys.model import Scope
+from unbland.edges.http.limits import Limiter
+from unbland.edges.http.requests import service_of
+from unbland.errors import Forbidden, Unauthorized
 
 #: The one tenant of a service that asks for no key.
 LOCAL = "local"
 
+#: Only for the API page: what it finds we read ourselves, so that every refusal is a problem document.
+_bearer = HTTPBearer(auto_error=False, description="A key that `unbland keys create` made.")
+
+_SCHEME = "bearer "
+
 
 @dataclass(frozen=True, slots=True)
-class CallerIdentity:
+class Caller:
     """The tenant whose rows a request may see and make."""
 
     tenant: str
 
 
-async def caller() -> CallerIdentity:
-    """Whoever calls."""
-    return CallerIdentity(tenant=LOCAL)
+def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
+    """Who calls a route that takes this scope; raises Unauthorized and Forbidden."""
+
+    async def caller(request: Request, _: Annotated[object, Depends(_bearer)] = None) -> Caller:
+        service = service_of(request)
+        limiter: Limiter = request.app.state.limiter
+        if not service.settings.require_keys:
+            limiter.count(LOCAL, request)
+            return Caller(LOCAL)
+        header = request.headers.get("authorization", "")
+        if header[: len(_SCHEME)].lower() != _SCHEME:
+            raise Unauthorized
+        key = await service.keys.admit(header[len(_SCHEME) :].strip())
+        limiter.count(key.tenant, request)
+        if scope not in key.scopes:
+            raise Forbidden(f"This key may not be used for {scope}; make one with `--scope {scope}`.")
+        return Caller(key.tenant)
+
+    return caller
 
 
-Caller = Annotated[CallerIdentity, Depends(caller)]
+Reviewing = Annotated[Caller, Depends(calling(Scope.REVIEW))]
+Rewriting = Annotated[Caller, Depends(calling(Scope.REWRITE))]
+Deciding = Annotated[Caller, Depends(calling(Scope.DECIDE))]

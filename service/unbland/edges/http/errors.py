@@ -19,11 +19,15 @@ from unbland.errors import (
     BadInput,
     DatabaseDown,
     DraftTooLong,
+    Forbidden,
     InFlight,
     Misconfigured,
     ModelFailed,
+    NoModel,
     NoSuchRewrite,
     NotDone,
+    TooMany,
+    Unauthorized,
     UnblandError,
     UnknownRule,
 )
@@ -36,10 +40,15 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     DraftTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownRule: HTTPStatus.NOT_FOUND,
     NoSuchRewrite: HTTPStatus.NOT_FOUND,
+    Unauthorized: HTTPStatus.UNAUTHORIZED,
+    Forbidden: HTTPStatus.FORBIDDEN,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
     NotDone: HTTPStatus.CONFLICT,
     AlreadyDecided: HTTPStatus.CONFLICT,
     InFlight: HTTPStatus.CONFLICT,
     DatabaseDown: HTTPStatus.SERVICE_UNAVAILABLE,
+    #: The caller asks for an engine that this service does not have.
+    NoModel: HTTPStatus.UNPROCESSABLE_ENTITY,
     Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
     ModelFailed: HTTPStatus.BAD_GATEWAY,
     UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -51,12 +60,16 @@ _RETRY_AFTER: Mapping[type[UnblandError], int] = {InFlight: 1, DatabaseDown: 5}
 #: What the API page says of each status.
 _SAID: Mapping[int, str] = {
     400: "The body is no JSON, or a header is wrong",
+    401: "There is no valid key in the Authorization header",
+    403: "The key may not be used for this",
     404: "There is no rewrite of this id",
     409: "It has no result yet, was decided on, or the first request with this key is still worked on",
     413: "The draft is too large",
     415: "The body is not sent as JSON",
-    422: "A field is wrong, the facts contradict themselves, the draft holds no text, or the key was used before",
-    503: "The llm engine is asked for and no model is set, or the database is away",
+    422: "A field is wrong, the facts contradict themselves, the draft holds no text, there is no such engine, "
+    "or the key was used before",
+    429: "More requests a minute than the tenant may make",
+    503: "The database is away",
 }
 
 #: What the framework or the protocol refuses: the machine word, and what a client reads.
@@ -117,7 +130,8 @@ def failed(failure: Failure) -> UnblandError:
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The refusals of a route as the API page shows them, in the framework's own type."""
     schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    return {status: {"description": _SAID[status], "content": schema} for status in statuses}
+    always = (401, 403, 429)
+    return {status: {"description": _SAID[status], "content": schema} for status in (*always, *statuses)}
 
 
 def install(app: FastAPI) -> None:
@@ -139,6 +153,10 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     response = _response(status, code, str(error), _request_id(request))
     if wait := next((seconds for kind, seconds in _RETRY_AFTER.items() if isinstance(error, kind)), None):
         response.headers["Retry-After"] = str(wait)
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, Unauthorized):
+        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 

@@ -18,7 +18,7 @@ from unbland.edges.http.bodies import (
     DecisionBody,
     RewriteBody,
 )
-from unbland.edges.http.callers import Caller
+from unbland.edges.http.callers import Deciding, Rewriting
 from unbland.edges.http.errors import failed, problems
 from unbland.edges.http.preferences import Wish, Wished
 from unbland.edges.http.requests import JsonRoute, draft_in, service_of
@@ -26,7 +26,7 @@ from unbland.edges.http.resources import Finished, Page, Pending, resource
 
 router = APIRouter(route_class=JsonRoute, tags=["rewrites"])
 
-RewriteId = Annotated[str, Path(max_length=64)]
+RewriteId = Annotated[str, Path(description="The id of a revision.")]
 
 #: Rewrites on a page without a word, and at most.
 _PAGE, _LONGEST_PAGE = 20, 100
@@ -40,7 +40,7 @@ _ACCEPTED: dict[int | str, dict[str, Any]] = {
 async def create_rewrite(
     body: Annotated[RewriteBody, Body(examples=[REWRITE_EXAMPLE])],
     request: Request,
-    caller: Caller,
+    caller: Rewriting,
     wish: Wished,
 ) -> Finished | Pending:
     """Rewrite a posting from what the draft and the facts say, and ask for what neither does."""
@@ -55,7 +55,7 @@ async def create_rewrite(
 @router.get("/v1/rewrites", responses=problems(404, 422))
 async def list_rewrites(
     request: Request,
-    caller: Caller,
+    caller: Rewriting,
     limit: Annotated[int, Query(ge=1, le=_LONGEST_PAGE)] = _PAGE,
     starting_after: Annotated[str | None, Query(max_length=64, description="The last id of the page before.")] = None,
 ) -> Page:
@@ -66,13 +66,13 @@ async def list_rewrites(
 
 
 @router.get("/v1/rewrites/{rewrite}", responses=problems(404))
-async def get_rewrite(rewrite: RewriteId, request: Request, caller: Caller) -> Finished | Pending:
+async def get_rewrite(rewrite: RewriteId, request: Request, caller: Rewriting) -> Finished | Pending:
     """One revision, as it is now."""
     return resource(await service_of(request).rewrites.get(caller.tenant, rewrite))
 
 
 @router.get("/v1/rewrites/{rewrite}/revisions", responses=problems(404))
-async def list_revisions(rewrite: RewriteId, request: Request, caller: Caller) -> Page:
+async def list_revisions(rewrite: RewriteId, request: Request, caller: Rewriting) -> Page:
     """Every revision of a rewrite, the first one first."""
     found = await service_of(request).rewrites.history(caller.tenant, rewrite)
     return Page(data=tuple(resource(record) for record in found), has_more=False)
@@ -83,7 +83,7 @@ async def answer_questions(
     rewrite: RewriteId,
     body: Annotated[AnswersBody, Body(examples=[ANSWERS_EXAMPLE])],
     request: Request,
-    caller: Caller,
+    caller: Rewriting,
     wish: Wished,
 ) -> Finished | Pending:
     """Rewrite again with the facts that were asked for; the revision before stays as it is."""
@@ -97,7 +97,7 @@ async def accept_rewrite(
     rewrite: RewriteId,
     body: Annotated[DecisionBody, Body(examples=[DECISION_EXAMPLE])],
     request: Request,
-    caller: Caller,
+    caller: Deciding,
 ) -> Finished | Pending:
     """Keep that somebody accepted the result; the first decision counts."""
     return resource(await service_of(request).rewrites.decide(caller.tenant, rewrite, Verdict.ACCEPTED, body.by))
@@ -108,13 +108,13 @@ async def reject_rewrite(
     rewrite: RewriteId,
     body: Annotated[DecisionBody, Body(examples=[DECISION_EXAMPLE])],
     request: Request,
-    caller: Caller,
+    caller: Deciding,
 ) -> Finished | Pending:
     """Keep that somebody rejected the result; the first decision counts."""
     return resource(await service_of(request).rewrites.decide(caller.tenant, rewrite, Verdict.REJECTED, body.by))
 
 
-async def _theirs(rewrite: RewriteId, request: Request, caller: Caller) -> Record:
+async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting) -> Record:
     """The rewrite whose events are followed; a stream that has begun can no longer say that there is none."""
     return await service_of(request).rewrites.get(caller.tenant, rewrite)
 

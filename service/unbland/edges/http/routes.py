@@ -8,12 +8,15 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from unbland.application.intake import taken_in
 from unbland.application.review import look
 from unbland.core.guide.model import Review
 from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
+from unbland.edges.http.callers import Reviewing
 from unbland.edges.http.errors import problems
+from unbland.edges.http.metrics import CONTENT_TYPE, Metrics
 from unbland.edges.http.requests import JsonRoute, draft_in, service_of
 from unbland.edges.wire import review_of
 
@@ -33,7 +36,11 @@ router = APIRouter(route_class=JsonRoute)
 
 
 @router.post("/v1/reviews", responses=problems(400, 413, 415, 422), tags=["postings"])
-async def create_review(body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])], request: Request) -> Review:
+async def create_review(
+    body: Annotated[ReviewBody, Body(examples=[REVIEW_EXAMPLE])],
+    request: Request,
+    _: Reviewing,
+) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
     draft, facts = taken_in(await draft_in(body.draft, request), body.facts)
     return review_of(await asyncio.to_thread(look, draft, facts, body.options.options))
@@ -53,3 +60,10 @@ async def is_ready(request: Request, response: Response) -> Readiness:
         return Readiness(status="ok", engine="llm" if service.application.model else "editor")
     response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     return Readiness(status="unavailable", engine="", wrong=["database"])
+
+
+@router.get("/metrics", tags=["operation"], response_class=PlainTextResponse)
+async def metrics(request: Request) -> Response:
+    """What was asked, what models were called, and what became of it, for Prometheus."""
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.page(), media_type=CONTENT_TYPE)

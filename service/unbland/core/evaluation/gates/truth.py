@@ -17,6 +17,11 @@ _GAP_MARK = re.compile(r"\[[^\]]*\]")
 #: Capitals in the middle of a sentence, or a sign that only names have (C++, PCI, eBay).
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w&'-]*|\b\w*[a-z]+[A-Z]\w*|\b[A-Z]{2,}\w*|\b\w+(?:\+\+|#)")
 
+#: An address with a scheme, of mail, or of a site under one of the endings that postings have.
+_LINK = re.compile(
+    r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|ai|dev|app|example|info|biz)\b"
+)
+
 #: Below this share of words that the input has, a line is somebody's own.
 _GROUNDED = 0.5
 #: Shorter words are in every text.
@@ -52,6 +57,17 @@ def invented_names(case: Case, output: Output) -> tuple[str, ...]:
         if not known.issuperset(words(name)) and fold(name) not in text
     ]
     return (*title, *names)
+
+
+def invented_links(case: Case, output: Output) -> tuple[str, ...]:
+    """Addresses of pages, mail and sites that the input does not have, character for character."""
+    text = fold(given(case))
+    return tuple(
+        f"{link} in {line!r}"
+        for line in _claiming(output)
+        for link in _LINK.findall(fold(line))
+        if link.rstrip(".,;:)") not in text
+    )
 
 
 def invented_claims(case: Case, output: Output) -> tuple[str, ...]:
@@ -134,6 +150,7 @@ def _share(line: Line, known: set[str]) -> float:
 TRUTH = (
     Gate(id="figure", holds="Every number is in the input, with its unit.", look=invented_figures),
     Gate(id="name", holds="Every name is in the input.", look=invented_names),
+    Gate(id="link", holds="Every address is in the input.", look=invented_links),
     Gate(id="claim", holds="Every claim word is in the input.", look=invented_claims),
     Gate(id="absent", holds="What nobody says is not said.", look=absent_things),
     Gate(id="grounded", holds="Most words of a written line are the input's.", look=ungrounded),

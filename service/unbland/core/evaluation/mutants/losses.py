@@ -23,7 +23,6 @@ from unbland.core.evaluation.mutants.mutant import (
 )
 from unbland.core.posting import SectionKind
 
-_PLACES = 3
 #: What makes a wish of a line, and what stands between it and the thing that is wished for.
 _WISHING = re.compile(
     r"[(;,:?]|\b(?:prefer(?:red|ably)|ideally|helpful|desirable|is|are|would be|an? (?:asset|plus|advantage|bonus))\b",

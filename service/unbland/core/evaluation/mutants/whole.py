@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -25,14 +24,8 @@ from unbland.core.posting import Form, Line, Section, SectionKind
 from unbland.core.question import Question
 from unbland.core.render.rendered import render
 
+#: Places of one case that a kind of defect is seeded at.
 _PLACES = 3
-#: What makes a wish of a line, and what stands between it and the thing that is wished for.
-_WISHING = re.compile(
-    r"[(;,:?]|\b(?:prefer(?:red|ably)|ideally|helpful|desirable|is|are|would be|an? (?:asset|plus|advantage|bonus))\b",
-    re.IGNORECASE,
-)
-_UPPER_END = re.compile(r"\s?(?:–|-|to)\s?\S*\d[\d,.]*")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 
 
 def _unknown_cite(case: Case, output: Output) -> Iterator[tuple[str, Output]]:

@@ -120,6 +120,12 @@ def _claim(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
                 yield line, added(case, output, SectionKind.OFFER, cited(output, line))
 
 
+def _link(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
+    """A page and a mail address that nobody gives."""
+    for address in ("https://evil.example/apply", "jobs@evil.example", "www.evil-careers.com"):
+        yield address, added(case, output, SectionKind.APPLY, cited(output, f"Apply at {address}."))
+
+
 def _praise(case: Case, output: Output) -> Iterator[tuple[str, Output]]:
     """Praise that nobody gives."""
     text = fold(given(case))
@@ -197,6 +203,7 @@ WORDING = (
     Defect(kind="bound", gates=("must-have", "fact"), seed=_bound),
     Defect(kind="date", gates=("name", "fact", "deadline"), seed=_date),
     Defect(kind="name", gates=("name",), seed=_name),
+    Defect(kind="link", gates=("link",), seed=_link),
     Defect(kind="claim", gates=("claim", "absent"), seed=_claim),
     Defect(kind="praise", gates=("claim",), seed=_praise),
     Defect(kind="nobody's words", gates=("grounded",), seed=_nobody),

@@ -154,7 +154,7 @@ def _held(run: Run, *, silent: bool) -> int:
     if baseline is None:
         return EXIT_CODES[run.verdict]
     found = compare_with(baseline, run)
-    if not silent:
+    if not silent and found.outcome is not Outcome.INVALID:  # a few cases are no comparison
         typer.echo(f"Against the blessed run of {baseline.made[:10]}: {sentence(found)}")
     return 1 if found.outcome is Outcome.REGRESSION else EXIT_CODES[run.verdict]
 

@@ -1,0 +1,79 @@
+"""Keys in the database, by the hash of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.tables import API_KEYS
+from unbland.application.keys.model import Key, Scope
+from unbland.errors import NoSuchKey
+
+
+class DatabaseKeys:
+    """The store of keys; see `KeyStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database."""
+        self._database = database
+
+    async def add(self, key: Key, digest: str) -> None:
+        """Keep a key; see the port."""
+        row = {
+            "id": key.id,
+            "tenant": key.tenant,
+            "digest": digest,
+            "name": key.name,
+            "scopes": sorted(key.scopes),
+            "created": key.created,
+            "expires": key.expires,
+        }
+        async with self._database.writing() as connection:
+            await connection.execute(insert(API_KEYS).values(row))
+
+    async def by_digest(self, digest: str) -> Key | None:
+        """The key of a hash; see the port."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(API_KEYS).where(API_KEYS.c.digest == digest))).one_or_none()
+        return None if row is None else _key(row)
+
+    async def get(self, id_: str) -> Key:
+        """The key; see the port."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(API_KEYS).where(API_KEYS.c.id == id_))).one_or_none()
+        if row is None:
+            raise NoSuchKey
+        return _key(row)
+
+    async def all(self, tenant: str | None) -> Sequence[Key]:
+        """Every key, or a tenant's; see the port."""
+        query = select(API_KEYS).order_by(API_KEYS.c.created, API_KEYS.c.id)
+        if tenant is not None:
+            query = query.where(API_KEYS.c.tenant == tenant)
+        async with self._database.reading() as connection:
+            return [_key(row) for row in await connection.execute(query)]
+
+    async def change(self, key: Key) -> None:
+        """Keep what changed; see the port. A last use never goes back, whoever is late."""
+        same = update(API_KEYS).where(API_KEYS.c.id == key.id)
+        async with self._database.writing() as connection:
+            await connection.execute(same.values(expires=key.expires, revoked=key.revoked))
+            if key.last_used is not None:
+                earlier = API_KEYS.c.last_used.is_(None) | (API_KEYS.c.last_used < key.last_used)
+                await connection.execute(same.where(earlier).values(last_used=key.last_used))
+
+
+def _key(row: Row[Any]) -> Key:
+    return Key(
+        id=row.id,
+        tenant=row.tenant,
+        name=row.name,
+        scopes=frozenset(Scope(scope) for scope in row.scopes),
+        created=row.created,
+        expires=row.expires,
+        revoked=row.revoked,
+        last_used=row.last_used,
+    )

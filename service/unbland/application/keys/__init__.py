@@ -1,0 +1,1 @@
+"""Keys: who may call, for which tenant, and what."""

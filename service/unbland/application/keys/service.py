@@ -1,0 +1,92 @@
+"""The use cases of keys: make, list, rotate, revoke, and let a caller in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from unbland.application.keys.model import Key, Scope, hashed, is_key, new_text
+from unbland.errors import Unauthorized
+
+#: A use is written down at most so often: it says whether a key is used at all, not when to the second.
+_USED = timedelta(minutes=1)
+
+
+class KeyStore(Protocol):
+    """Where keys are kept, by the hash of their text."""
+
+    async def add(self, key: Key, digest: str) -> None:
+        """Keep a key."""
+        ...
+
+    async def by_digest(self, digest: str) -> Key | None:
+        """The key of a hash; None for a hash that is not kept."""
+        ...
+
+    async def get(self, id_: str) -> Key:
+        """The key; raises NoSuchKey."""
+        ...
+
+    async def all(self, tenant: str | None) -> Sequence[Key]:
+        """Every key, or those of one tenant, the oldest first."""
+        ...
+
+    async def change(self, key: Key) -> None:
+        """Keep what changed of a key: when it runs out, was revoked, was last used."""
+        ...
+
+
+class Keys:
+    """Keys of every tenant."""
+
+    def __init__(self, store: KeyStore, *, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        """Take where keys are kept, a clock in UTC and a source of ids."""
+        self._store = store
+        self._now = now
+        self._new_id = new_id
+
+    async def create(
+        self, tenant: str, name: str, scopes: Collection[Scope], life: timedelta | None = None
+    ) -> tuple[Key, str]:
+        """A new key and its text, which is never seen again."""
+        now, text = self._now(), new_text()
+        key = Key(
+            id=f"key_{self._new_id()}",
+            tenant=tenant,
+            name=name,
+            scopes=frozenset(scopes),
+            created=now,
+            expires=now + life if life else None,
+        )
+        await self._store.add(key, hashed(text))
+        return key, text
+
+    async def list(self, tenant: str | None = None) -> Sequence[Key]:
+        """Every key, or those of one tenant."""
+        return await self._store.all(tenant)
+
+    async def rotate(self, id_: str, overlap: timedelta) -> tuple[Key, str]:
+        """A key like this one, which runs out when the overlap is over; raises NoSuchKey."""
+        old = await self._store.get(id_)
+        ends = self._now() + overlap
+        await self._store.change(replace(old, expires=min(ends, old.expires) if old.expires else ends))
+        return await self.create(old.tenant, old.name, old.scopes)
+
+    async def revoke(self, id_: str) -> Key:
+        """The key, of no use from now on; raises NoSuchKey."""
+        key = await self._store.get(id_)
+        revoked = key if key.revoked else replace(key, revoked=self._now())
+        await self._store.change(revoked)
+        return revoked
+
+    async def admit(self, text: str) -> Key:
+        """The key of this text, where it may be used now; raises Unauthorized, which does not say why."""
+        key = await self._store.by_digest(hashed(text)) if is_key(text) else None
+        now = self._now()
+        if key is None or not key.holds(now):
+            raise Unauthorized
+        if key.last_used is None or now - key.last_used >= _USED:
+            await self._store.change(replace(key, last_used=now))
+        return key
