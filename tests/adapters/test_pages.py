@@ -7,6 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -56,6 +57,17 @@ def test_what_is_shown_is_text(evil: str) -> None:
     assert sum(tag == "script" for tag, _ in seen.tags) == 1
     assert not [name for _, attributes in seen.tags for name in attributes if name.startswith("on") or name == "style"]
     assert "{{ 7 * 7 }}" in evil
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_headings_and_tables_can_be_told_by_ear(runs: int) -> None:
+    """One heading of the first level, none skips a level, and each heading of a table says what it heads."""
+    seen = _Seen(page("eval_report", report=report([hostile()] * runs))).tags
+    levels = [int(tag[1]) for tag, _ in seen if re.fullmatch(r"h[1-6]", tag)]
+
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert {attributes.get("scope") for tag, attributes in seen if tag == "th"} == {"col", "row"}
 
 
 def test_nothing_is_fetched(evil: str) -> None:

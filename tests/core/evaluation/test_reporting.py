@@ -144,6 +144,14 @@ def test_a_posting_is_shown_once_however_often_it_came_out() -> None:
     assert [each.texts.title for each in shown if each.texts] == ["Ferry Clerk", "Clerk"]
 
 
+def test_a_posting_says_how_long_it_was_waited_for() -> None:
+    """The mean of its trials; of scripts, nothing."""
+    waited = [_written("a", repeat=second, spent=Spent(calls=1, seconds=second)) for second in (1, 3)]
+
+    assert _first(report([_run(*waited)])).shown[0].seconds == 2
+    assert _first(report([_run(_written("a", spent=Spent()))])).shown[0].seconds == 0
+
+
 def test_what_failed_comes_first() -> None:
     """A crash has no texts; a broken gate keeps a posting apart from the same posting that held."""
     failed = trial("a", gates=["pay"])

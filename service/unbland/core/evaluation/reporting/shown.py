@@ -46,6 +46,12 @@ class Shown:
         """The mean of its trials: how many of a writer's lines were refused differs."""
         return fmean(trial.quality for author in self.authors for trial in author.trials)
 
+    @property
+    def seconds(self) -> float:
+        """How long a model was waited for, the mean of its trials; 0 where none was."""
+        waits = [trial.spent.seconds for author in self.authors for trial in author.trials if trial.spent.seconds]
+        return fmean(waits) if waits else 0.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCase:
