@@ -22,14 +22,24 @@ _FLAGS = (
 )
 
 
+#: In CSS pixels; the widest phones have about 450.
+_PHONE = 500
+
+
 @contextmanager
-def opened(file: Path, *, width: int, dark: bool = False) -> Iterator[tuple[Page, list[str]]]:
-    """A page in the browser, and what went wrong in it: errors, and whatever it asked for beside itself."""
+def opened(file: Path, *, width: int, dark: bool = False, scripts: bool = True) -> Iterator[tuple[Page, list[str]]]:
+    """A page in the browser, and what went wrong in it: errors, and whatever it asked for beside itself.
+
+    A narrow one is a phone, which is tapped on.
+    """
     wrong: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            has_touch=width < _PHONE,
         )
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))

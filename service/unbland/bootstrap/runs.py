@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from unbland.adapters.evaluation.files import read_file
 from unbland.adapters.evaluation.runs import read_run, write_run
 from unbland.adapters.resources import data_dir
 from unbland.bootstrap.evaluation import file_name
-from unbland.core.evaluation.runs.reporting import report
+from unbland.core.evaluation.reporting.report import MOST_RUNS, report
 from unbland.core.evaluation.runs.run import Run, Verdict
 from unbland.errors import Misconfigured
 
@@ -36,11 +37,15 @@ def kept_run(file: Path) -> Run:
     return read_run(file)
 
 
-def write_report(file: Path, output: Path) -> int:
-    """Write the page of a kept run, in bytes; raises EvalSetInvalid, and Misconfigured where it cannot be written."""
+def write_report(files: Sequence[Path], output: Path) -> int:
+    """Write the page of kept runs, in bytes; raises EvalSetInvalid, and Misconfigured where it cannot be written."""
     from unbland.adapters.pages.pages import page  # noqa: PLC0415 - only here, and slow to load
 
-    text = page("eval_report", report=report(read_run(file))).encode()
+    if len(files) > MOST_RUNS:
+        raise Misconfigured(f"A report shows at most {MOST_RUNS} runs side by side; name fewer.")
+    if output.resolve() in {file.resolve() for file in files}:
+        raise Misconfigured(f"The report would be written over the run in {output}; name another file with -o.")
+    text = page("eval_report", report=report([read_run(file) for file in files])).encode()
     try:
         output.write_bytes(text)
     except OSError as error:

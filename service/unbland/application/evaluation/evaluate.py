@@ -105,6 +105,7 @@ class Bench:
 
     def given(self, case: Case) -> Given:
         """A case as a run shows it."""
+        looked = self.look(case)
         return Given(
             id=case.id,
             cluster=case.cluster,
@@ -113,7 +114,8 @@ class Bench:
             tags=case.tags,
             fingerprint=hashlib.sha256(repr(case).encode()).hexdigest()[:12],
             draft=visible(case.draft.content, case.draft.format).strip(),
-            sources={source.id: source.text for source in self.look(case).ledger.sources},
+            sources={source.id: source.text for source in looked.ledger.sources},
+            parts=looked.score.parts,
         )
 
 

@@ -71,6 +71,8 @@ class Given:
     draft: str
     #: Source id → its text.
     sources: Mapping[str, str]
+    #: Principle → part of the score of the draft, 0 to 100.
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ group.command("compare", short_help="Hold runs against each other.", epilog=comp
     compare.compare_runs
 )
 group.command("bless", short_help="Keep a run as the measure of others.", epilog=compare.BLESS_EXAMPLES)(compare.bless)
-group.command("report", short_help="Write a run as one HTML file.", epilog=report.EXAMPLES)(report.report)
+group.command("report", short_help="Write runs as one HTML file.", epilog=report.EXAMPLES)(report.report)
 group.command("try", short_help="See what another prompt changes.", epilog=try_prompt.EXAMPLES)(try_prompt.try_prompt)
 
 

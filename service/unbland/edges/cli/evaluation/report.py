@@ -1,4 +1,4 @@
-"""`unbland eval report`: a run as one HTML file."""
+"""`unbland eval report`: runs as one HTML file."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from unbland.bootstrap import runs
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
-Example:
+Examples:
   unbland eval -o run.json && unbland eval report run.json -o report.html
+  unbland eval report old.json new.json -o both.html
 """
 
 _WRONG_CONFIGURATION = 3
 
 
 def report(
-    run: Annotated[Path, typer.Argument(help="The kept run.")],
+    run: Annotated[list[Path], typer.Argument(help="A kept run, or several to see side by side.")],
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")] = Path("report.html"),
 ) -> None:
-    """Write a run as one HTML file that needs nothing else and can be sent around."""
+    """Write kept runs as one HTML file that needs nothing else and can be sent around."""
     try:
         size = runs.write_report(run, output)
     except Misconfigured as error:

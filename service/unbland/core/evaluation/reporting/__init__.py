@@ -1,0 +1,1 @@
+"""What a report shows of runs; how it looks is the page's business."""
