@@ -9,10 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 from unbland import bootstrap
+from unbland.adapters.evaluation.cases import read_cases
 from unbland.adapters.evaluation.runs import read_run
+from unbland.adapters.resources import data_dir
 from unbland.application.evaluation.evaluate import run_all
 from unbland.application.evaluation.plan import Planned, scripted_plan
 from unbland.bootstrap.evaluation import Design, scripted_bench
+from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.runs.run import Run, Trial
 from unbland.edges.cli.app import app
 from unbland.edges.cli.evaluation.evaluate import to_wire
@@ -120,3 +123,12 @@ async def test_every_trial_of_the_set_holds_every_gate(planned: Planned) -> None
 
     assert trial.error == ""
     assert trial.breaches == ()
+
+
+@pytest.mark.parametrize("case", read_cases(data_dir("eval") / "pending"), ids=lambda case: case.id)
+async def test_a_pending_case_is_one_that_the_product_does_not_hold(case: Case) -> None:
+    """Once it does, it belongs among the others."""
+    trials = (await run_all(scripted_bench(Design()), scripted_plan([case]))).trials
+
+    assert [trial.error for trial in trials] == [""] * len(trials)
+    assert any(trial.breaches for trial in trials)
