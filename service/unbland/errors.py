@@ -81,6 +81,14 @@ class NoSuchRewrite(BadInput):
     """There is no rewrite of this id."""
 
 
+class NoSuchWebhook(BadInput):
+    """There is no webhook of this id."""
+
+
+class WebhookRefused(BadInput):
+    """We do not call this address; give an https URL on port 443 whose host is public and has no user in it."""
+
+
 class NotDone(BadInput):
     """The rewrite has no result yet; follow it, and come back when it is done."""
 

@@ -18,13 +18,17 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.adapters.webhooks.sending import Doors, HttpSender
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
+from unbland.application.webhooks.delivering import Deliverer
+from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
@@ -45,6 +49,8 @@ class Service:
     keys: Keys
     database: Database
     engine: JobEngine
+    webhooks: Webhooks
+    deliverer: Deliverer
 
     @property
     def settings(self) -> Settings:
@@ -67,11 +73,13 @@ class Service:
         await self.engine.start({KIND: self.worker.work})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
+        deliverer = asyncio.create_task(self.deliverer.run(over))
         try:
             yield
         finally:
             over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
             await sweeper
+            await deliverer
             await self.engine.stop()
             await self.application.aclose()
             await self.database.aclose()
@@ -150,14 +158,17 @@ async def _open(database: Database) -> None:
         raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
 
 
-def service_over(application: Application) -> Service:
-    """The service over an application."""
+def service_over(application: Application, doors: Doors | None = None) -> Service:
+    """The service over an application; `doors` say which addresses webhooks may call, where not the public ones."""
     settings = application.settings
     database = _database(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
     means = Means(
         store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
+    )
+    hooks = WebhookMeans(
+        store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
     )
     return Service(
         application=application,
@@ -166,6 +177,8 @@ def service_over(application: Application) -> Service:
         keys=_keys(database),
         database=database,
         engine=engine,
+        webhooks=Webhooks(hooks),
+        deliverer=Deliverer(hooks),
     )
 
 
