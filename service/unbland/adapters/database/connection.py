@@ -26,11 +26,14 @@ _WAY_OUT = "write sqlite:///file.db or postgresql://user@host/name"
 class Database:
     """One database; close it in the event loop that used it."""
 
-    def __init__(self, url: str) -> None:
-        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other."""
+    def __init__(self, url: str, *, make: bool = True) -> None:
+        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other.
+
+        `make` says whether the folder of a file is made.
+        """
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
+        if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
             Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
         options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
