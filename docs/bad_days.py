@@ -5,6 +5,8 @@
 What must hold stands in bad-days.tsv; a test shows it by its name, such as `test_b34_one_key_makes_one_rewrite`.
 """
 
+# ruff: noqa: INP001
+
 from __future__ import annotations
 
 import ast

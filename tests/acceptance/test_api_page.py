@@ -1,4 +1,4 @@
-"""What the page on the API shows: its commands, one after the other, against a real service; the answers as they are shown."""
+"""What the page on the API shows: its commands, one after the other, against a real service, and their answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +36,7 @@ class Shown:
 
 
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Shown]]:
+def steps(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
     """Every block run in one shell, as a reader would, where `unbland` is ours."""
     folder = tmp_path_factory.mktemp("page")
     (folder / "bin").mkdir()
@@ -62,7 +61,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Shown]]:
         service.stderr.read()
     assert done.returncode == 0, done.stderr
     given = [(folder / f"{n}.out").read_text("utf-8") for n in range(len(STEPS))]
-    yield [Shown(*step, each) for step, each in zip(STEPS, given, strict=True)]
+    return [Shown(command, kind, shown, each) for (command, kind, shown), each in zip(STEPS, given, strict=True)]
 
 
 def test_every_answer_is_as_it_is_shown(steps: list[Shown]) -> None:

@@ -87,7 +87,8 @@ class _Comparison:
         for given in before if sent else after:
             taken = after if sent else before
             tries = [self._one(given, each, at) if sent else self._one(each, given, at, sent=False) for each in taken]
-            found += min(tries, key=len)
+            nearest: list[str] = min(tries, key=len)
+            found += nearest
         return found
 
     def _one(self, was: Schema, now: Schema, at: str, *, sent: bool = True) -> list[str]:

@@ -63,7 +63,8 @@ def tour() -> list[Answered]:
 
 def write_description() -> None:
     """Take the examples from a tour, and write the description that shows them."""
-    today, examples = described(), {}
+    today = described()
+    examples: dict[str, Any] = {}
     for each in tour():
         operation = operation_of(each, today)
         if operation and MEDIA_TYPE not in each.headers["content-type"]:
@@ -118,6 +119,6 @@ def _without_examples(value: Any) -> Any:  # noqa: ANN401 (any JSON)
         return {
             name: _without_examples(item)
             for name, item in value.items()
-            if not (name == "example" and "schema" in value or name == "examples" and isinstance(item, list))
+            if not ((name == "example" and "schema" in value) or (name == "examples" and isinstance(item, list)))
         }
     return [_without_examples(item) for item in value] if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""The description of the API: committed as it is, with an example for all that is sent and answered, each of them true."""
+"""The description of the API: committed as it is, with a true example for all that is sent and answered."""
 
 from __future__ import annotations
 

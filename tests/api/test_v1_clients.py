@@ -12,7 +12,7 @@ from api.tour import toured, visited
 
 
 async def test_b42_a_client_of_v1_is_answered_as_ever(tmp_path: Path) -> None:
-    """The same statuses and headers, and every field where it was and of the type it had; fields may have been added."""
+    """The same statuses and headers, and every field where it was, of the type it had; fields may have been added."""
     recorded = read_baseline()
     async with visited(tmp_path) as (client, key):
         today = await toured([each.call for each in recorded], client, key)

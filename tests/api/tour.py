@@ -127,10 +127,10 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
     for call in calls:
         path = re.sub(r"\{(\w+)\}", lambda found: ids[found[1]], call.path)
         headers = {**call.headers, **({"Authorization": key} if call.with_key else {})}
-        body = {"content": call.text} if call.text is not None else {"json": call.body} if call.body else {}
-        response = await client.request(call.method, path, headers=headers, **body)
+        json_ = None if call.text is not None else call.body
+        response = await client.request(call.method, path, headers=headers, content=call.text, json=json_)
         is_json = "json" in response.headers.get("content-type", "")
-        answer = response.json() if is_json else response.text
+        answer: Any = response.json() if is_json else response.text
         if call.keeps:
             ids[call.keeps] = answer["id"]
         kept = {name: response.headers[name] for name in _HEADERS if name in response.headers}

@@ -1,4 +1,4 @@
-"""`unbland doctor`: each part that can be wrong is told with the way out, by its exit code too, and nothing is changed."""
+"""`unbland doctor`: each part that can be wrong is told with the way out, and nothing is changed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from databases import KINDS, POSTGRES, fresh_url
 from doubles.fault_server import PLAYS, FaultServer
@@ -165,7 +164,7 @@ def test_the_newest_schema_is_well(url: str) -> None:
 
 
 def test_an_old_schema_is_told(url: str) -> None:
-    """A file is brought forward by the service itself; a server's database by its operator. Neither by looking at it."""
+    """A file is brought forward by the service; a server's database by its operator. Neither by looking at it."""
     _migrate(url, "a001")
     first, again = _run("doctor"), _run("doctor")
 

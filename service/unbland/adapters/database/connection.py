@@ -34,7 +34,7 @@ class Database:
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
-            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(Path(str(self.url.database)).parent)
         options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
@@ -70,6 +70,16 @@ async def _told() -> AsyncIterator[None]:
         raise
     except (OSError, TimeoutError):
         raise DatabaseDown from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Misconfigured(
+            f"There is no folder {folder} for the database, and none can be made; let this user write there, or name"
+            " another place with UNBLAND_DATABASE_URL."
+        ) from None
 
 
 def _is_down(error: DBAPIError) -> bool:
