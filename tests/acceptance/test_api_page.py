@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,4 +115,9 @@ def _events(shown: str, given: str) -> list[str]:
     ]
 
 
-_CHECKS = {"json": _json, "http": _http, "text": _events, "": lambda _shown, _given: []}
+_CHECKS: Mapping[str, Callable[[str, str], list[str]]] = {
+    "json": _json,
+    "http": _http,
+    "text": _events,
+    "": lambda _shown, _given: [],
+}

@@ -49,6 +49,8 @@ class _Comparison:
         for status, response in was["responses"].items():
             if status in now["responses"]:
                 self._contents(response, now["responses"][status], f"{place} {status}", sent=False)
+                gone = response.get("headers", {}).keys() - now["responses"][status].get("headers", {}).keys()
+                self.found += [f"{place} {status} header {name} is gone" for name in gone]
             else:
                 self.found.append(f"{place} {status} is gone")
 

@@ -45,7 +45,7 @@ WAS: dict[str, Any] = {
                 },
                 "responses": {
                     "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Node"}}}},
-                    "202": {"description": "later"},
+                    "202": {"headers": {"Location": {"schema": {"type": "string"}}}},
                 },
             }
         }
@@ -71,6 +71,7 @@ NEW = {"in": "query", "name": "page", "required": True, "schema": {"type": "stri
     ("change", "says"),
     [
         (lambda op, _o, _n: op["responses"].pop("202"), "202 is gone"),
+        (lambda op, _o, _n: op["responses"]["202"]["headers"].clear(), "202 header Location is gone"),
         (lambda op, _o, _n: op["parameters"].clear(), "prefer is gone"),
         (lambda op, _o, _n: op["parameters"].append(NEW), "needs page"),
         (lambda op, _o, _n: op["parameters"][0].update(required=True), "needs prefer"),

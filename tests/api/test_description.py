@@ -89,6 +89,8 @@ def test_every_body_that_is_shown_is_sent_and_answered_as_described(answers: lis
         method, path = operation
         responses = TODAY["paths"][path][method.lower()]["responses"]
         assert str(each.status) in responses, f"{each.call.name}: {each.status}"
+        told = {name.lower() for name in responses[str(each.status)]["headers"]} | {"content-type"}
+        assert each.headers.keys() <= told, each.call.name
         content = responses[str(each.status)]["content"][each.headers["content-type"].partition(";")[0]]
         if "json" in each.headers["content-type"]:
             assert _valid(each.body, content["schema"]) == [], each.call.name

@@ -19,7 +19,10 @@ from unbland.edges.http.app import create
 from unbland.edges.http.bodies import ANSWERS_EXAMPLE, DECISION_EXAMPLE, REVIEW_EXAMPLE, REWRITE_EXAMPLE
 
 #: Headers of answers that clients go by.
-_HEADERS = ("content-type", "location", "retry-after", "preference-applied", "idempotency-replayed", "www-authenticate")
+_HEADERS = (
+    *("content-type", "location", "retry-after", "preference-applied", "idempotency-replayed", "www-authenticate"),
+    *("x-request-id", "ratelimit", "ratelimit-policy"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 (any JSON)
     for found, said in ids.items():
         text = text.replace(found, said)
     text = re.sub(r"req_[0-9a-f]{32}", "req_4f2a9c", text)
+    text = re.sub(r'(\\"minute\\";r=)\d+;t=\d+', r"\g<1>599;t=60", text)
     text = re.sub(r"20\d\d-\d\d-\d\dT[\d:.]+(Z|\+00:00)", r"2026-11-23T09:00:00\1", text)
     text = re.sub(r"20\d\d-\d\d-\d\d \d\d:\d\d UTC", "2026-11-23 09:00 UTC", text)
     return json.loads(text)

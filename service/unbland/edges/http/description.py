@@ -27,6 +27,27 @@ _REASONS = (
     DatabaseDown(),
 )
 
+#: What headers of answers say.
+_HEADERS: Mapping[str, str] = {
+    "X-Request-Id": "The id of the request: the caller's own where it sent one, and the one that logs have.",
+    "RateLimit-Policy": "How many requests the tenant may make in how many seconds; absent where there is no limit.",
+    "RateLimit": "How many of them are left, and the seconds until there are more.",
+    "Retry-After": "Seconds after which it is worth asking again.",
+    "WWW-Authenticate": "How a key is sent.",
+    "Location": "Where the rewrite is.",
+    "Preference-Applied": "What of `Prefer` was applied.",
+    "Idempotency-Replayed": "`true` where the `Idempotency-Key` had led to this rewrite before.",
+}
+
+#: Statuses whose answers have headers of their own.
+_BY_STATUS: Mapping[str, tuple[str, ...]] = {
+    "202": ("Retry-After",),
+    "401": ("WWW-Authenticate",),
+    "409": ("Retry-After",),
+    "429": ("Retry-After",),
+    "503": ("Retry-After",),
+}
+
 #: What the framework says of its own refusals; ours are problem documents.
 _NOT_OURS = ("HTTPValidationError", "ValidationError")
 
@@ -59,11 +80,27 @@ def _completed(description: dict[str, Any]) -> dict[str, Any]:
                 del operation["responses"][status]
             for kind, content in response.get("content", {}).items():
                 _show(kind, content, int(status), f"{method} {path} {status}")
-    schemas = description.setdefault("components", {}).setdefault("schemas", {})
+            named = _headers(operation, status)
+            response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in named}
+    components = description.setdefault("components", {})
+    kept = {name: {"description": said, "schema": {"type": "string"}} for name, said in _HEADERS.items()}
+    components["headers"] = kept
+    schemas = components.setdefault("schemas", {})
     schemas["Problem"] = Problem.model_json_schema()
     for name in _NOT_OURS:
         schemas.pop(name, None)
     return description
+
+
+def _headers(operation: Mapping[str, Any], status: str) -> Iterator[str]:
+    """The headers that an answer may have."""
+    yield "X-Request-Id"
+    if operation.get("security") and status != str(int(HTTPStatus.UNAUTHORIZED)):
+        yield from ("RateLimit-Policy", "RateLimit")
+    waits = any(each["name"] == "prefer" for each in operation.get("parameters", ()))
+    if waits and status in {"200", "202"}:
+        yield from ("Location", "Preference-Applied", "Idempotency-Replayed")
+    yield from _BY_STATUS.get(status, ())
 
 
 def _show(kind: str, content: dict[str, Any], status: int, place: str) -> None:
