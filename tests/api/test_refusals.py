@@ -71,7 +71,7 @@ def _request(method: str, path: str, status: str) -> dict[str, Any]:
         right = json.dumps(example).encode()
         content = {"400": b"{", "413": b" " * 2_000_000 + right, "422": b'{"none_such": 1}'}.get(status, right)
         headers["Content-Type"] = "text/plain" if status == "415" else "application/json"
-    query = {}
+    query: dict[str, str] = {}
     for each in operation.get("parameters", ()):
         if status == "422" and not content and "minimum" in each["schema"]:
             (query if each["in"] == "query" else headers)[each["name"]] = str(each["schema"]["minimum"] - 1)
