@@ -42,20 +42,19 @@ def settings_found() -> tuple[Settings | None, Found]:
     """The settings, None where they are wrong or contradict each other, and what is to be said of them."""
     try:
         settings = bootstrap.read_settings()
+    except Misconfigured as error:
+        return None, _wrong(str(error).removesuffix("."), "mend each variable that is named")
+    try:
         refuse_open(settings.host, settings)
         if settings.engine == "llm" and not settings.has_model:
             raise NoModel
         Database(database_url(settings), make=False)
     except ModuleNotFoundError:
-        return None, Found(
-            part="settings",
-            ok=False,
-            said="UNBLAND_DATABASE_URL names PostgreSQL, and its driver is not installed",
-            way_out="pip install 'unbland[postgres]'",
-        )
+        said = "UNBLAND_DATABASE_URL names PostgreSQL, and its driver is not installed"
+        return None, _wrong(said, "pip install 'unbland[postgres]'")
     except Misconfigured as error:
         said, _, way_out = str(error).removesuffix(".").partition("; ")
-        return None, Found(part="settings", ok=False, said=said, way_out=way_out or "mend the variable that is named")
+        return None, _wrong(said, way_out)
     return settings, Found(part="settings", ok=True, said="can be read and do not contradict each other")
 
 
@@ -70,6 +69,11 @@ async def examined(settings: Settings, *, offline: bool = False) -> AsyncIterato
     yield _prompts()
     yield _extras()
     yield _folder(settings)
+
+
+def _wrong(said: str, way_out: str) -> Found:
+    """A setting that is wrong, or does not go with another."""
+    return Found(part="settings", ok=False, said=said, way_out=way_out)
 
 
 def _file(settings: Settings) -> Path | None:

@@ -6,7 +6,9 @@ import asyncio
 import json
 import socket
 import sqlite3
+import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import psycopg
@@ -21,7 +23,7 @@ from unbland.adapters.database.migrating import migrate
 from unbland.adapters.prompt_files import changed_prompts
 from unbland.adapters.resources import data_dir
 from unbland.edges.cli.app import app
-from unbland.errors import PromptInvalid
+from unbland.errors import Misconfigured, PromptInvalid
 
 KEY = "sk-CANARY-0123456789"
 
@@ -100,6 +102,51 @@ def test_wrong_settings_end_it(variable: str, value: str, says: str, monkeypatch
     assert says in result.stdout
     assert "CANARY" not in result.output
     assert json.loads(_run("doctor", "--format", "json").stdout)["ok"] is False
+
+
+def test_every_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at once are said at once, and the way out is one."""
+    monkeypatch.setenv("UNBLAND_PORT", "x")
+    monkeypatch.setenv("UNBLAND_AT_ONCE", "0")
+    (found,) = json.loads(_run("doctor", "--format", "json").stdout)["checks"]
+
+    assert "UNBLAND_PORT" in found["said"]
+    assert "UNBLAND_AT_ONCE" in found["said"]
+    assert found["way_out"] == "mend each variable that is named"
+
+
+def test_a_driver_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the extra that brings it."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setenv("UNBLAND_DATABASE_URL", "postgresql://unbland@db/unbland")
+    result = _run("doctor")
+
+    assert (result.exit_code, "unbland[postgres]" in _line(result, "settings")) == (2, True)
+
+
+def test_extras_that_are_not_installed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are wanted by those who use them alone, so nothing is wrong."""
+    asked = metadata.version
+
+    def version(name: str) -> str:
+        if name == "pyarrow":
+            raise metadata.PackageNotFoundError(name)
+        return asked(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    result = _run("doctor")
+
+    assert (result.exit_code, "not parquet" in _line(result, "extras")) == (0, True)
+
+
+def test_a_service_with_nowhere_to_write_says_so_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence with the way out, as in a container without a volume."""
+    monkeypatch.setenv("UNBLAND_DATABASE_URL", "sqlite:////proc/unbland/unbland.db")
+    result = CliRunner().invoke(app, ["serve", "--port", "0"])
+
+    assert isinstance(result.exception, Misconfigured)
+    assert "/proc/unbland" in str(result.exception)
+    assert "UNBLAND_DATABASE_URL" in str(result.exception)
 
 
 @pytest.mark.parametrize(
