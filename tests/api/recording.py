@@ -35,6 +35,13 @@ def described() -> dict[str, Any]:
     return made
 
 
+def examples_of(content: dict[str, Any]) -> list[Any]:
+    """The examples that a description shows of one body or answer."""
+    shown = content.get("examples", content.get("schema", {}).get("examples", ()))
+    shown = [each["value"] for each in shown.values()] if isinstance(shown, dict) else list(shown)
+    return [*shown, *([content["example"]] if "example" in content else [])]
+
+
 def as_text(value: object) -> str:
     """JSON as it is committed: a difference is a line."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -11,7 +11,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from api.recording import described
+from api.recording import described, examples_of
+from api.tour import is_json
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
 from unbland.application.keys.model import Scope
@@ -23,8 +24,8 @@ from unbland.edges.http.limits import Limiter
 
 TODAY = json.loads(json.dumps(described()))
 
-#: What is between two requests, or of one that is under way: shown where rewrites, batches and limits are tested.
-_BETWEEN = {"409"}
+#: What takes more than one request, shown where rewrites, batches and limits are tested; `METHOD path status` for one.
+_ELSEWHERE = {"409"}
 
 
 @dataclass
@@ -57,27 +58,39 @@ def _refusals() -> Iterator[tuple[str, str, str]]:
     """Method, path and status of every refusal that is described."""
     for method, path, operation in operations(TODAY):
         for status, response in operation["responses"].items():
-            if MEDIA_TYPE in response.get("content", {}) and status not in _BETWEEN:
+            if MEDIA_TYPE in response.get("content", {}) and {status, f"{method} {path} {status}"}.isdisjoint(
+                _ELSEWHERE
+            ):
                 yield method, path, status
 
 
 def _request(method: str, path: str, status: str) -> dict[str, Any]:
     """A request that is right but for what the status is about."""
     operation = TODAY["paths"][path][method.lower()]
-    place, headers, content = path.replace("{", "none_").replace("}", ""), {}, b""
-    if "requestBody" in operation:
-        media = operation["requestBody"]["content"]["application/json"]
-        example = media.get("examples", media["schema"].get("examples"))[0]
-        right = json.dumps(example).encode()
-        content = {"400": b"{", "413": b" " * 2_000_000 + right, "422": b'{"none_such": 1}'}.get(status, right)
-        headers["Content-Type"] = "text/plain" if status == "415" else "application/json"
+    place, body = path.replace("{", "none_").replace("}", ""), b""
+    headers: dict[str, str] = {}
     query: dict[str, str] = {}
+    bounded = False
     for each in operation.get("parameters", ()):
-        if status == "422" and not content and "minimum" in each["schema"]:
-            (query if each["in"] == "query" else headers)[each["name"]] = str(each["schema"]["minimum"] - 1)
+        least = _least(each["schema"])
+        if status == "422" and least is not None:
+            (query if each["in"] == "query" else headers)[each["name"]] = str(least - 1)
+            bounded = True
         if status == "404" and each["name"] == "starting_after":
             query[each["name"]] = "none_such"
-    return {"method": method, "url": place, "headers": headers, "content": content, "params": query}
+    for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+        example = examples_of(content)[0]
+        right = (json.dumps(example) if is_json(kind) else str(example)).encode()
+        wrong = {"400": b"{" if is_json(kind) else b"", "413": b" " * 2_000_000 + right}
+        body = wrong.get(status, b'{"none_such": 1}' if status == "422" and not bounded else right)
+        headers["Content-Type"] = "text/plain" if status == "415" else kind
+    return {"method": method, "url": place, "headers": headers, "content": body, "params": query}
+
+
+def _least(schema: dict[str, Any]) -> int | None:
+    """The least value of a parameter; None where there is none."""
+    found = (each["minimum"] for each in (schema, *schema.get("anyOf", ())) if "minimum" in each)
+    return next(found, None)
 
 
 @pytest.mark.parametrize(("method", "path", "status"), list(_refusals()))

@@ -33,7 +33,7 @@ class Call:
     method: str
     path: str
     body: object = None
-    #: In place of a body: bytes that are no JSON.
+    #: In place of a body: a text as it stands, with its type in the headers.
     text: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     #: The name under which the answer's id is kept.
@@ -132,13 +132,17 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
         headers = {**call.headers, **({"Authorization": key} if call.with_key else {})}
         json_ = None if call.text is not None else call.body
         response = await client.request(call.method, path, headers=headers, content=call.text, json=json_)
-        is_json = "json" in response.headers.get("content-type", "")
-        answer: Any = response.json() if is_json else response.text
+        answer: Any = response.json() if is_json(response.headers.get("content-type", "")) else response.text
         if call.keeps:
             ids[call.keeps] = answer["id"]
         kept = {name: response.headers[name] for name in _HEADERS if name in response.headers}
         answered.append(Answered(call=call, path=path, status=response.status_code, headers=kept, body=answer))
     return answered
+
+
+def is_json(kind: str) -> bool:
+    """Whether a media type says that all of it is one JSON value."""
+    return kind.partition(";")[0] in {"application/json", "application/problem+json"}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 (any JSON)

@@ -45,9 +45,9 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
         version=__version__,
         lifespan=life,
     )
+    describe(app)
     app.add_middleware(Tracked)
     errors.install(app)
     app.include_router(routes.router)
     app.include_router(rewrites.router)
-    describe(app)
     return app

@@ -53,7 +53,7 @@ _NOT_OURS = ("HTTPValidationError", "ValidationError")
 
 
 def describe(app: FastAPI) -> None:
-    """Let the application describe itself as it is, once it has all its routes."""
+    """Let the application describe itself as it is, with the routes that it will have when it is asked."""
     framework: Callable[[], dict[str, Any]] = app.openapi
     made: list[dict[str, Any]] = []
 
