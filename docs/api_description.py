@@ -17,9 +17,10 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "tests"), str(Path(__file__).par
 
 from api.recording import write_baseline, write_description
 
-parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-parser.add_argument("--baseline", action="store_true", help="also record anew what clients of v1 hold")
-if parser.parse_args().baseline:
-    write_baseline()
-else:
-    write_description()
+if __name__ == "__main__":  # the service starts processes, which read this file again
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--baseline", action="store_true", help="also record anew what clients of v1 hold")
+    if parser.parse_args().baseline:
+        write_baseline()
+    else:
+        write_description()

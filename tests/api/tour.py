@@ -149,11 +149,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401 (any JSON)
     """The same with ids counted and times made one, so that two recordings of one behaviour are the same bytes."""
     text = json.dumps(value, ensure_ascii=False)
     ids: dict[str, str] = {}
-    for found in re.findall(r"\brw_[0-9a-f]{32}\b", text):
-        ids.setdefault(found, f"rw_{len(ids) + 1:032x}")
+    text = re.sub(r"req_[0-9a-f]{32}", "req_4f2a9c", text)
+    for found in re.findall(r"\b[a-z]+_[0-9a-f]{32}\b", text):
+        ids.setdefault(found, f"{found.partition('_')[0]}_{len(ids) + 1:032x}")
     for found, said in ids.items():
         text = text.replace(found, said)
-    text = re.sub(r"req_[0-9a-f]{32}", "req_4f2a9c", text)
     text = re.sub(r'(\\"minute\\";r=)\d+;t=\d+', r"\g<1>599;t=60", text)
     text = re.sub(r"20\d\d-\d\d-\d\dT[\d:.]+(Z|\+00:00)", r"2026-11-23T09:00:00\1", text)
     text = re.sub(r"20\d\d-\d\d-\d\d \d\d:\d\d UTC", "2026-11-23 09:00 UTC", text)
