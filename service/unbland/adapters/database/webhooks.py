@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.webhook_tables import DELIVERIES, WEBHOOKS
+from unbland.adapters.database.tables import DELIVERIES, WEBHOOKS
 from unbland.application.rewrites.model import Record
 from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret, Told
 from unbland.errors import NoSuchWebhook
