@@ -96,9 +96,9 @@ class Service:
                     await over.wait()
 
 
-def service(settings: Settings | None = None) -> Service:
+def service(settings: Settings | None = None, doors: Doors | None = None) -> Service:
     """The service as the settings want it; raises Misconfigured where it could not do its work."""
-    return service_over(bootstrap.application(settings))
+    return service_over(bootstrap.application(settings), doors)
 
 
 def worker(settings: Settings | None = None) -> Service:
