@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Path, Query, Request, status
+from fastapi import APIRouter, Body, Path, Query, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field
 
 from unbland.application.webhooks.model import Delivery, Endpoint, Told
@@ -84,7 +84,7 @@ async def get_webhook(webhook: WebhookId, request: Request, caller: Webhooking) 
     return _out(await _webhooks(request).get(caller.tenant, webhook))
 
 
-@router.delete("/{webhook}", responses=problems(404), status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/{webhook}", responses=problems(404), status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
 async def delete_webhook(webhook: WebhookId, request: Request, caller: Webhooking) -> None:
     """Tell an endpoint nothing any more, and forget what was on its way."""
     await _webhooks(request).remove(caller.tenant, webhook)
