@@ -10,6 +10,8 @@ UnblandError
 │   ├── BadConfig
 │   ├── UnknownRule
 │   ├── NoSuchRewrite
+│   ├── NoSuchWebhook
+│   ├── WebhookRefused
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight

@@ -74,7 +74,7 @@ def write_description() -> None:
     examples: dict[str, Any] = {}
     for each in tour():
         operation = operation_of(each, today)
-        if operation and MEDIA_TYPE not in each.headers["content-type"]:
+        if operation and each.body and MEDIA_TYPE not in each.headers["content-type"]:
             examples.setdefault(f"{' '.join(operation)} {each.status}", _telling(plain(each.body)))
     EXAMPLES.write_text(as_text(dict(sorted(examples.items()))), "utf-8")
     importlib.reload(description)

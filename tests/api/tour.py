@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 
 from unbland import bootstrap
 from unbland.adapters.webhooks.sending import Doors
 from unbland.application.keys.model import Scope
+from unbland.application.webhooks.delivering import Deliverer
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
 from unbland.edges.http.bodies import ANSWERS_EXAMPLE, DECISION_EXAMPLE, REVIEW_EXAMPLE, REWRITE_EXAMPLE
@@ -96,7 +98,9 @@ CALLS: Sequence[Call] = (
     Call(name="endpoints", method="GET", path="/v1/webhooks"),
     Call(name="an endpoint", method="GET", path="/v1/webhooks/{endpoint}"),
     Call(name="a new secret", method="POST", path="/v1/webhooks/{endpoint}/rotate"),
-    Call(name="deliveries", method="GET", path="/v1/webhooks/{endpoint}/deliveries"),
+    Call(name="something ends", method="POST", path="/v1/rewrites", body=REVIEW_EXAMPLE),
+    Call(name="deliveries", method="GET", path="/v1/webhooks/{endpoint}/deliveries", keeps="delivery"),
+    Call(name="have it again", method="POST", path="/v1/webhooks/{endpoint}/deliveries/{delivery}/replay"),
     Call(name="no such delivery", method="POST", path="/v1/webhooks/{endpoint}/deliveries/msg_never/replay"),
     Call(name="an endpoint less", method="DELETE", path="/v1/webhooks/{endpoint}"),
     Call(name="alive", method="GET", path="/healthz", with_key=False),
@@ -124,6 +128,7 @@ async def visited(folder: Path) -> AsyncIterator[tuple[httpx2.AsyncClient, str]]
     url = f"sqlite:///{folder / 'unbland.db'}"
     settings = {"database_url": url, "require_keys": True, "log_level": "error"}
     made = service(bootstrap.read_settings().model_copy(update=settings), Doors(resolve=_public))
+    made = replace(made, deliverer=cast("Deliverer", _Idle()))
     app = create(lambda: made)
     async with app.router.lifespan_context(app):
         _, text = await made.keys.create("northlane", "tour", list(Scope))
@@ -133,8 +138,16 @@ async def visited(folder: Path) -> AsyncIterator[tuple[httpx2.AsyncClient, str]]
 
 
 async def _public(_: str) -> tuple[str, ...]:
-    """Every host has a public address; nothing ends after an endpoint is named, so that nothing is sent to it."""
+    """Every host has a public address."""
     return ("93.184.216.34",)
+
+
+class _Idle:
+    """Delivers nothing, so that every delivery of the tour is as it was made."""
+
+    async def run(self, over: asyncio.Event) -> None:
+        """Wait for the end."""
+        await over.wait()
 
 
 async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) -> list[Answered]:
@@ -148,7 +161,7 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
         response = await client.request(call.method, path, headers=headers, content=call.text, json=json_)
         answer: Any = response.json() if is_json(response.headers.get("content-type", "")) else response.text
         if call.keeps:
-            ids[call.keeps] = answer["id"]
+            ids[call.keeps] = (answer if "id" in answer else answer["data"][0])["id"]
         kept = {name: response.headers[name] for name in _HEADERS if name in response.headers}
         answered.append(Answered(call=call, path=path, status=response.status_code, headers=kept, body=answer))
     return answered
