@@ -59,7 +59,7 @@ class EditorWriter:
 
     async def compose(self, brief: Brief, aside: Mapping[str, Aside], deadline: float) -> Composed:  # noqa: ARG002
         """The edited draft; takes milliseconds, so no deadline can pass it."""
-        return Composed(composition=edit(brief, aside), engine="editor")
+        return Composed(composition=await asyncio.to_thread(edit, brief, aside), engine="editor")
 
 
 class LlmWriter:
@@ -76,7 +76,7 @@ class LlmWriter:
         try:
             written = await self._chain.write(brief, deadline)
         except CompletionFailed as failure:
-            edited = Composed(composition=edit(brief, aside), engine="editor")
+            edited = Composed(composition=await asyncio.to_thread(edit, brief, aside), engine="editor")
             return replace(edited, usage=failure.usage, degraded=f"write: {failure.reason}")
         composed = Composed(
             composition=Composition(lines={}, aside=aside),
@@ -85,12 +85,13 @@ class LlmWriter:
             usage=written.usage,
             prompts=written.prompts,
         )
-        judged = judge(written.value, brief.ledger)
+        judged = await asyncio.to_thread(judge, written.value, brief.ledger)
         heard = await hear(self._verifier, judged.doubts, brief.ledger, _half(deadline))
         judged, composed = judged.settled(heard.settled), _heard(composed, heard)
         if judged.refused and self._repairs:
             judged, composed = await self._repair(brief, judged, composed, deadline)
-        lines = make_whole(judged.passed(brief.ledger), judged.refused, brief, aside)
+        passed = judged.passed(brief.ledger)
+        lines = await asyncio.to_thread(make_whole, passed, judged.refused, brief, aside)
         return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))
 
     async def _repair(
@@ -105,7 +106,7 @@ class LlmWriter:
             repaired = await self._chain.repair(brief, judged.refused, deadline)
         except CompletionFailed as failure:
             return judged, _failed(composed, f"repair: {failure.reason}", failure.usage)
-        again = judge(repaired.value, brief.ledger)
+        again = await asyncio.to_thread(judge, repaired.value, brief.ledger)
         before = {doubt.claim for doubt in judged.doubts}
         doubts = [doubt for doubt in again.doubts if doubt.claim not in before]
         verifier = self._verifier if composed.degraded is None else None

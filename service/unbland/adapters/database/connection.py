@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, event
@@ -16,6 +17,9 @@ from unbland.errors import DatabaseDown, Misconfigured
 
 #: Seconds that SQLite waits for another writer, and PostgreSQL for a connection.
 _WAIT = 10
+
+#: Connections in use at a time, all of which the pool has.
+_PLACES = 10
 
 #: Whichever driver a URL names, these are the ones we have.
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -35,23 +39,27 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
             _make_folder(Path(str(self.url.database)).parent)
-        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
-        self.engine: AsyncEngine = create_async_engine(self.url, **options)
+        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True}
+        self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_PLACES, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
         self._writing = self.engine.execution_options(writes=True)
+        #: SQLite has one writer; those of this process stand in line, where its own wait is a lottery.
+        self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
+        #: Whoever waits for a connection stands in line here; the pool would let a newcomer pass.
+        self._places = asyncio.Semaphore(_PLACES)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection to read with; raises DatabaseDown."""
-        async with _told(), self.engine.connect() as connection:
+        async with _told(), self._places, self.engine.connect() as connection:
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction, kept where it ends well; raises DatabaseDown."""
-        async with _told(), self._writing.begin() as connection:
+        async with _told(), self._turn, self._places, self._writing.begin() as connection:
             yield connection
 
     async def aclose(self) -> None:
