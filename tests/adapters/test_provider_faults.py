@@ -24,7 +24,7 @@ GIVES_UP = {
     "402": ("out_of_quota", 1),
     "400": ("rejected", 1),
     "401": ("unauthorized", 1),
-    "404": ("rejected", 1),
+    "404": ("no_such_model", 1),
     "408": ("server_error", 3),
     "500": ("server_error", 3),
     "503": ("server_error", 3),
