@@ -116,7 +116,7 @@ class LangChainCompleter:
         request = Request(step="probe", system="Reply with ok.", user="ok?", schema=strict, deadline=0)
         try:
             async with asyncio.timeout(seconds):
-                await self._ask(request, _PROBE_TOKENS)
+                await self._ask(self.endpoint.model, request, _PROBE_TOKENS)
         except TimeoutError:
             return Fault.TIMEOUT
         except CallFailed as failed:
