@@ -32,6 +32,8 @@ class Composed:
     prompts: dict[str, str] = field(default_factory=dict)
     #: Why the model did not write this, or not all of it.
     degraded: str | None = None
+    #: Whether the verifier has failed, so that it is not waited for again.
+    unheard: bool = False
 
 
 class Writer(Protocol):
@@ -84,6 +86,7 @@ class LlmWriter:
             model=written.model,
             usage=written.usage,
             prompts=written.prompts,
+            degraded=f"write: {written.instead}, fallback wrote" if written.instead else None,
         )
         judged = await asyncio.to_thread(judge, written.value, brief.ledger)
         heard = await hear(self._verifier, judged.doubts, brief.ledger, _half(deadline))
@@ -109,7 +112,7 @@ class LlmWriter:
         again = await asyncio.to_thread(judge, repaired.value, brief.ledger)
         before = {doubt.claim for doubt in judged.doubts}
         doubts = [doubt for doubt in again.doubts if doubt.claim not in before]
-        verifier = self._verifier if composed.degraded is None else None
+        verifier = None if composed.unheard else self._verifier
         heard = await hear(verifier, doubts, brief.ledger, deadline)
         again = again.settled(heard.settled)
         return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
@@ -123,13 +126,16 @@ def _half(deadline: float) -> float:
 
 def _spent(composed: Composed, repaired: Answered[Posting]) -> Composed:
     """With the cost and the prompt of the repair."""
-    return replace(composed, usage=composed.usage + repaired.usage, prompts=composed.prompts | repaired.prompts)
+    spent = replace(composed, prompts=composed.prompts | repaired.prompts)
+    if repaired.instead:
+        return _failed(spent, f"repair: {repaired.instead}, fallback wrote", repaired.usage)
+    return replace(spent, usage=composed.usage + repaired.usage)
 
 
 def _heard(composed: Composed, heard: Heard) -> Composed:
     """With the cost of a hearing, and what it says of the verifier."""
     if heard.failed is not None:
-        return _failed(composed, f"verify: {heard.failed}", heard.usage)
+        return replace(_failed(composed, f"verify: {heard.failed}", heard.usage), unheard=True)
     return replace(
         composed,
         verifier=heard.model or composed.verifier,

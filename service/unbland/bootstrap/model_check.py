@@ -25,6 +25,7 @@ _FAULTS: Mapping[Fault, tuple[str, str]] = {
     Fault.SERVER_ERROR: ("answers with an error of its own", _LATER),
     Fault.MALFORMED: ("does not answer as an OpenAI-compatible server does", "see that OPENAI_BASE_URL ends in /v1"),
     Fault.REJECTED: ("does not take the request", "set UNBLAND_MODEL to a model that it has"),
+    Fault.NO_SUCH_MODEL: ("does not have this model", "set UNBLAND_MODEL to a model that it has"),
 }
 
 
