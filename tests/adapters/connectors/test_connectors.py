@@ -156,6 +156,7 @@ async def test_b52_what_is_larger_is_cut_and_said(ats: FakeAts) -> None:
 @ALL
 async def test_b52_one_posting_without_an_end_is_cut(ats: FakeAts, made: dict[System, Ats], system: System) -> None:
     """A single field of any size is not read to its end."""
+
     def endless() -> Iterator[bytes]:
         yield WHOLE[system][0] + b'{"id": "1", "content": "'
         for _ in range(500):
@@ -311,7 +312,7 @@ async def test_lever_does_not_write_in_nobody_s_name(ats: FakeAts, made: dict[Sy
     st.integers(min_value=1, max_value=50),
     st.booleans(),
 )
-def test_items_are_the_same_however_the_bytes_are_cut(values: list[object], size: int, named: bool) -> None:  # noqa: FBT001
+def test_items_are_the_same_however_the_bytes_are_cut(values: list[object], size: int, named: bool) -> None:
     """In pieces of any size, in the middle of a character too."""
     whole = {"data": values, "next": "7"} if named else values
     data = json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -524,9 +524,7 @@ async def test_s21_links_go_with_their_tenant_and_with_age(house: House) -> None
         await house.kept(waits)
 
 
-async def test_s20_no_key_and_no_text_is_in_a_log_or_an_error(
-    house: House, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_s20_no_key_and_no_text_is_in_a_log_or_an_error(house: House, caplog: pytest.LogCaptureFixture) -> None:
     """Every way to fail, with keys and drafts that would be seen."""
     caplog.set_level("DEBUG", logger="unbland")
     house.ats.greenhouse[GREENHOUSE_ID]["content"] += "<p>DRAFT-CANARY</p>"

@@ -6,6 +6,7 @@ docs/connectors.md.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import re
 import time
@@ -56,6 +57,7 @@ class Greenhouse:
         self._calls = Calls(hosts[0], self._bearer, limits)
         self._lister = Lister(self._calls, limits)
         self._token, self._until = "", 0.0
+        self._making = asyncio.Lock()
 
     async def list(self, most: int) -> Listing:
         """The job posts; see the port. Posts for prospects have no job and are skipped."""
@@ -98,20 +100,24 @@ class Greenhouse:
 
     async def _bearer(self) -> Mapping[str, str]:
         """A token, made anew shortly before it ends; raises ConnectorAuth where there is none to be had."""
-        if time.monotonic() >= self._until:
-            form = {"grant_type": "client_credentials"}
-            if self._credential.user:
-                form["sub"] = self._credential.user
-            try:
-                answer = await self._tokens.json(Call(method="POST", path="/token", form=form))
-            except NoSuchPosting:
-                raise ConnectorAuth from None
-            self._token = text(answer, "access_token")
-            if not self._token:
-                raise ConnectorAuth
-            lasts = number(answer, "expires_in")
-            self._until = time.monotonic() + (float(lasts) if lasts else _LASTS) - _EARLY
+        async with self._making:
+            if time.monotonic() >= self._until:
+                await self._make_token()
         return {"authorization": f"Bearer {self._token}"}
+
+    async def _make_token(self) -> None:
+        form = {"grant_type": "client_credentials"}
+        if self._credential.user:
+            form["sub"] = self._credential.user
+        try:
+            answer = await self._tokens.json(Call(method="POST", path="/token", form=form))
+        except NoSuchPosting:
+            raise ConnectorAuth from None
+        self._token = text(answer, "access_token")
+        if not self._token:
+            raise ConnectorAuth
+        lasts = number(answer, "expires_in")
+        self._until = time.monotonic() + (float(lasts) if lasts else _LASTS) - _EARLY
 
 
 def _checked(id_: str) -> str:

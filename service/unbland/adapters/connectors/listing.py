@@ -84,7 +84,7 @@ class Lister:
         return page.next
 
 
-class _Full(Exception):  # noqa: N818 - no error: there is more than was asked for
+class _Full(Exception):
     """There are more postings than were asked for."""
 
 
