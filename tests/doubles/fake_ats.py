@@ -51,6 +51,8 @@ class Play:
     drops: bool = False
     #: Called before anything is done.
     before: Callable[[], None] | None = None
+    #: Called after it is done.
+    after: Callable[[], None] | None = None
     #: What is sent in place of the body, piece by piece.
     stream: Callable[[], Iterable[bytes]] | None = None
 
@@ -83,7 +85,7 @@ class FakeAts:
         fake = self
 
         class Handler(_Handler):
-            ats = fake
+            ats: FakeAts = fake
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -221,6 +223,8 @@ class _Handler(BaseHTTPRequestHandler):
             play.before()
         if play.does:
             self.ats.answer(asked)
+        if play.after is not None:
+            play.after()
         if play.drops:
             self.close_connection = True
         elif play.stream is not None:

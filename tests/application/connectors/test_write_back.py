@@ -47,6 +47,10 @@ from unbland.errors import (
 )
 from unbland.settings import ConnectorSettings
 
+_JAPANESE = (
+    "<p>東京のレストランで働く料理人を募集しています。経験は三年以上必要です。"
+    "夜の営業の準備をし、二人の見習いに仕事を教え、毎週の仕入れを決めていただきます。</p>"
+)
 IDS = {System.GREENHOUSE: GREENHOUSE_ID, System.LEVER: LEVER_ID, System.ASHBY: ASHBY_ID}
 #: What writes: method and path.
 WRITE = {
@@ -390,16 +394,15 @@ async def test_b49_a_write_that_arrives_late_is_found(house: House, system: Syst
 async def test_b49_a_command_that_died_while_writing_is_settled(house: House) -> None:
     """After five minutes a look says what became of it; before, nobody else may write."""
     proposal = await house.proposed(System.LEVER)
-    before, died = house.holds(System.LEVER), threading.Event()
-    house.ats.play("POST", "/v1/postings", Play(before=lambda: _wait(died), does=True, drops=True))
+    sent, died, landed = threading.Event(), threading.Event(), threading.Event()
+    hold = Play(before=lambda: _hold(sent, died), does=True, after=landed.set, drops=True)
+    house.ats.play("POST", "/v1/postings", hold)
     task = asyncio.create_task(house.accepted(proposal))
-    while not house.ats.writes:
-        await asyncio.sleep(0.001)
+    assert await asyncio.to_thread(sent.wait, 10)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     died.set()
-    while house.holds(System.LEVER) == before:
-        await asyncio.sleep(0.001)
+    assert await asyncio.to_thread(landed.wait, 10)
 
     with pytest.raises(AlreadyDecided):
         await house.accepted(proposal)
@@ -410,8 +413,9 @@ async def test_b49_a_command_that_died_while_writing_is_settled(house: House) ->
     assert len(house.ats.writes) == 1
 
 
-def _wait(event: threading.Event) -> None:
-    assert event.wait(10)
+def _hold(sent: threading.Event, died: threading.Event) -> None:
+    sent.set()
+    assert died.wait(10)
 
 
 async def test_b61_of_two_who_accept_at_once_one_writes(house: House) -> None:
@@ -482,8 +486,7 @@ async def test_b54_a_posting_that_the_key_may_not_see_stops_itself_alone(house: 
     "html",
     [
         "<p>Wir suchen eine Bäckerin für die Nacht. Sie backen Brot und Brötchen für unsere acht Filialen.</p>",
-        "<p>東京のレストランで働く料理人を募集しています。経験は三年以上必要です。</p>"
-        "<p>夜の営業の準備をし、二人の見習いに仕事を教え、毎週の仕入れを決めていただきます。</p>",
+        _JAPANESE,
         "<p>نبحث عن طباخ للعمل في مطعمنا في المساء مع فريق صغير.</p>",
     ],
 )
