@@ -19,13 +19,23 @@ UnblandError
 │   ├── NoSuchKey
 │   ├── Unauthorized
 │   ├── Forbidden
-│   └── TooMany
+│   ├── TooMany
+│   ├── NoSuchPosting
+│   ├── NoSuchLink
+│   ├── WrongToken
+│   └── PostingChanged
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
+│   ├── NoConnector
 │   └── EvalSetInvalid
 ├── ModelFailed            an outside part failed; the editor engine can still write
 │   └── ReplyInvalid       the model answered, and not in the shape that was asked for
+├── ConnectorFailed        an applicant tracking system failed; what it holds is as it says, never guessed
+│   ├── ConnectorAuth
+│   ├── ConnectorBusy
+│   ├── ConnectorRefused
+│   └── WriteUnsure
 └── DatabaseDown           the database is away; nothing was lost, ask again
 """
 
@@ -128,6 +138,22 @@ class TooMany(BadInput):
         self.seconds = seconds
 
 
+class NoSuchPosting(BadInput):
+    """The applicant tracking system has no posting of this id that its key may see."""
+
+
+class NoSuchLink(BadInput):
+    """There is no proposal of this id; `unbland ats status` lists them."""
+
+
+class WrongToken(BadInput):
+    """This is not the token of this text; `unbland ats rewrite` shows it beside the text that it accepts."""
+
+
+class PostingChanged(BadInput):
+    """Somebody has edited the posting since it was read, so nothing was written; rewrite it anew."""
+
+
 class Misconfigured(UnblandError):
     """A setting or a shipped file is wrong; the operator must mend it."""
 
@@ -140,6 +166,10 @@ class NoModel(Misconfigured):
     """The llm engine needs a model; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."""
 
 
+class NoConnector(Misconfigured):
+    """There is no key for this applicant tracking system; the connectors page of the docs names the variables."""
+
+
 class EvalSetInvalid(Misconfigured):
     """An eval case cannot be used; mend the file that is named."""
 
@@ -150,6 +180,31 @@ class ModelFailed(UnblandError):
 
 class ReplyInvalid(ModelFailed):
     """The model's answer does not have the shape that was asked for."""
+
+
+class ConnectorFailed(UnblandError):
+    """The applicant tracking system gave no answer that can be used; try again later."""
+
+
+class ConnectorAuth(ConnectorFailed):
+    """The applicant tracking system does not take the key; see whether it was revoked and what it may do."""
+
+    def __init__(self, message: str | None = None, *, everywhere: bool = True) -> None:
+        """Take what is said, and whether the key is of no use at all, not for one posting only."""
+        super().__init__(message)
+        self.everywhere = everywhere
+
+
+class ConnectorBusy(ConnectorFailed):
+    """The applicant tracking system takes no more calls for now; try again in a few minutes."""
+
+
+class ConnectorRefused(ConnectorFailed):
+    """The applicant tracking system refused the text; nothing was written."""
+
+
+class WriteUnsure(ConnectorFailed):
+    """The text was sent and no answer came; `unbland ats status` looks whether it arrived."""
 
 
 class DatabaseDown(UnblandError):

@@ -109,3 +109,27 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a model is set."""
         return self.openai_api_key is not None or self.openai_base_url is not None
+
+
+class ConnectorSettings(BaseSettings):
+    """The keys of applicant tracking systems, each of one company's account; a system without a key is not asked."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    greenhouse_client_id: SecretStr | None = Field(
+        default=None, description="The client id of a Harvest v3 credential of your own."
+    )
+    greenhouse_client_secret: SecretStr | None = Field(default=None, description="The secret that belongs to it.")
+    greenhouse_user_id: str | None = Field(
+        default=None, pattern=r"^[0-9]{1,20}$", description="The user in whose name Greenhouse notes the changes."
+    )
+    lever_api_key: SecretStr | None = Field(default=None, description="A key of Lever's Data API.")
+    lever_perform_as: str | None = Field(
+        default=None, pattern=r"^[0-9A-Za-z-]{1,64}$", description="The id of the user in whose name Lever writes."
+    )
+    lever_eu: bool = Field(default=False, description="Whether the account is on Lever's European instance.")
+    ashby_api_key: SecretStr | None = Field(
+        default=None, description="A key of Ashby with jobsRead, and jobsWrite for writing back."
+    )

@@ -143,9 +143,17 @@ async def forget_tenant(settings: Settings, tenant: str) -> None:
 
 async def open_database(settings: Settings) -> None:
     """See that the database of the settings can be used; raises Misconfigured and DatabaseDown."""
+    async with open_own_database(settings):
+        pass
+
+
+@asynccontextmanager
+async def open_own_database(settings: Settings) -> AsyncIterator[Database]:
+    """The database of the settings, with the newest schema; raises Misconfigured and DatabaseDown."""
     database = _database(settings)
     try:
         await _open(database)
+        yield database
     finally:
         await database.aclose()
 

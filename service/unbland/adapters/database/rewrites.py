@@ -10,13 +10,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.link_tables import LINKS
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
 from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
+from unbland.application.connectors.model import LinkState
 from unbland.application.rewrites.model import Decision, Event, Once, Record, State
 from unbland.errors import KeyReused, NoSuchRewrite
 
 _OVER = (State.DONE.value, State.FAILED.value)
+
+#: Texts whose writing has no known end stay, whatever their age.
+_UNDER_WAY = (LinkState.WRITING.value, LinkState.UNSURE.value)
 
 
 class DatabaseRewrites:
@@ -98,6 +103,8 @@ class DatabaseRewrites:
         async with self._database.writing() as connection:
             await connection.execute(delete(KEYS).where(KEYS.c.expires < before))
             await purge_deliveries(connection, before)
+            done = LINKS.c.state.not_in(_UNDER_WAY) & (LINKS.c.updated < before)
+            await connection.execute(delete(LINKS).where(done))
             old = REWRITES.c.state.in_(_OVER) & (REWRITES.c.updated < before)
             return (await connection.execute(delete(REWRITES).where(old))).rowcount
 
@@ -108,6 +115,7 @@ class DatabaseRewrites:
             await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
             await forget_webhooks(connection, tenant)
             await connection.execute(delete(API_KEYS).where(API_KEYS.c.tenant == tenant))
+            await connection.execute(delete(LINKS).where(LINKS.c.tenant == tenant))
 
 
 async def _earlier(connection: AsyncConnection, record: Record, once: Once) -> Record | None:
