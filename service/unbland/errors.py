@@ -15,9 +15,12 @@ UnblandError
 │   ├── InFlight
 │   ├── KeyReused
 │   ├── NoSuchKey
+│   ├── NoSuchEntry
 │   ├── Unauthorized
 │   ├── Forbidden
 │   └── TooMany
+│       ├── TooManyUnderWay
+│       └── QuotaExceeded
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
@@ -101,6 +104,10 @@ class NoSuchKey(BadInput):
     """There is no key of this id; `unbland keys list` shows them."""
 
 
+class NoSuchEntry(BadInput):
+    """There is no entry of this id in the audit trail."""
+
+
 class Unauthorized(BadInput):
     """This needs a key that is valid: `Authorization: Bearer unb_…`."""
 
@@ -116,6 +123,24 @@ class TooMany(BadInput):
         """Take what is said, and the seconds after which it is worth asking again."""
         super().__init__(message)
         self.seconds = seconds
+
+    #: The policy that it is too many for, as the `RateLimit` headers name it.
+    policy = "minute"
+
+
+class TooManyUnderWay(TooMany):
+    """As many rewrites wait or are under way as the tenant may have; wait until one is done and ask again."""
+
+    policy = "under-way"
+
+
+class QuotaExceeded(TooMany):
+    """What the tenant may spend on a model today is spent; ask again after midnight UTC, or for the editor engine."""
+
+    def __init__(self, message: str | None = None, seconds: int = 60, policy: str = "tokens") -> None:
+        """Take what is said, the seconds until midnight, and which of the quotas it is."""
+        super().__init__(message, seconds)
+        self.policy = policy
 
 
 class Misconfigured(UnblandError):

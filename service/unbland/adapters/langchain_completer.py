@@ -18,6 +18,7 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt
+from unbland.adapters.otel.model_call import call_span, tell_receipt
 from unbland.adapters.responses import fault, receipt_of, wait
 from unbland.adapters.retrying import Sleep, ask_until_accepted
 from unbland.application.ports import Completion, Request
@@ -99,14 +100,19 @@ class LangChainCompleter:
         """Make one call to the provider; raises CallFailed, which no error with a reply's text in it hangs on."""
         responses: list[httpx2.Response] = []
         before = _responses.set(responses)
-        try:
-            said = await self._said(request, tokens, responses)
-        finally:
-            _responses.reset(before)
-        receipt = receipt_of(responses)
-        if isinstance(said, Fault):
-            raise CallFailed(said, receipt, wait(responses))
-        return _answer(said, receipt)
+        with call_span(request, self.endpoint.model, self.endpoint.base_url, tokens) as span:
+            try:
+                said = await self._said(request, tokens, responses)
+                receipt = receipt_of(responses)
+                if isinstance(said, Fault):
+                    raise CallFailed(said, receipt, wait(responses))  # noqa: TRY301 - the span hears of either failure
+                return _answer(said, receipt)
+            except CallFailed as failed:
+                span["error.type"] = failed.fault.value
+                raise
+            finally:
+                _responses.reset(before)
+                tell_receipt(span, receipt_of(responses))
 
     async def _said(self, request: Request, tokens: int, responses: list[httpx2.Response]) -> BaseMessage | Fault:
         """What came of a call, as LangChain and the SDK tell it."""

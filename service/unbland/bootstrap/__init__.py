@@ -18,6 +18,7 @@ from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
+from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -136,7 +137,7 @@ def completer_of(settings: Settings, model: str | None = None) -> LangChainCompl
 def _with_model(settings: Settings) -> Application:
     """The application with a model behind it."""
     completer, prompts = completer_of(settings), read_prompts()
-    chain = Chain(completer, prompts)
+    chain = Chain(Metered(completer, settings.model), prompts)
     if settings.verifier_model is None:
         return _wired(settings, chain, None, completer.aclose)
     second = completer_of(settings, settings.verifier_model)
@@ -145,7 +146,7 @@ def _with_model(settings: Settings) -> Application:
         await completer.aclose()
         await second.aclose()
 
-    return _wired(settings, chain, Verifier(second, prompts), aclose)
+    return _wired(settings, chain, Verifier(Metered(second, settings.verifier_model), prompts), aclose)
 
 
 def _wired(

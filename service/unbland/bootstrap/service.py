@@ -20,12 +20,15 @@ from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.application.books.service import Books
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
 from unbland.bootstrap import Application
+from unbland.bootstrap.books import books_over, quota_of
+from unbland.bootstrap.telemetry import exporting, spans
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
@@ -43,6 +46,7 @@ class Service:
     rewrites: Rewrites
     worker: Worker
     keys: Keys
+    books: Books
     database: Database
     engine: JobEngine
 
@@ -51,16 +55,21 @@ class Service:
         """The settings."""
         return self.application.settings
 
-    async def is_ready(self) -> bool:
-        """Whether it can take work: the database answers, with the newest schema."""
+    async def wrong(self) -> tuple[str, ...]:
+        """The parts that keep it from taking work, as machine words: `database`, `schema`; none where it can."""
         try:
-            return await is_current(self.database)
+            return () if await is_current(self.database) else ("schema",)
         except DatabaseDown:
-            return False
+            return ("database",)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Do the work while this is open, what was left behind first; then drain and let go."""
+        async with exporting(), self._working():
+            yield
+
+    @asynccontextmanager
+    async def _working(self) -> AsyncIterator[None]:
         await _open(self.database)
         if self.database.is_sqlite:
             await self.worker.take_over()
@@ -82,7 +91,9 @@ class Service:
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
                 await self.worker.resume()
-                await self.rewrites.purge(timedelta(days=self.settings.retention_days))
+                retention = timedelta(days=self.settings.retention_days)
+                await self.rewrites.purge(retention)
+                await self.books.purge(retention)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
@@ -156,14 +167,22 @@ def service_over(application: Application) -> Service:
     database = _database(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
+    quota = quota_of(application)
     means = Means(
-        store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
+        store=DatabaseRewrites(database),
+        work=DatabaseWork(database),
+        engine=engine,
+        terms=terms,
+        ends=Ends(),
+        quota=quota,
+        spans=spans(),
     )
     return Service(
         application=application,
         rewrites=Rewrites(means),
         worker=Worker(means, application.rewriter),
         keys=_keys(database),
+        books=books_over(database, quota),
         database=database,
         engine=engine,
     )

@@ -26,6 +26,8 @@ class Scope(StrEnum):
     REWRITE = "rewrite"
     #: Accept and reject results.
     DECIDE = "decide"
+    #: Read who decided what, and when.
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
