@@ -14,6 +14,7 @@ from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter,
 from unbland.application.intake import asked, given_back, taken_in
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
+from unbland.application.spans import stage
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
@@ -74,7 +75,8 @@ class Rewriter:
         self.refuse(engine)
         text, known = taken_in(draft, facts)
         posted = draft.ats.posting.posted if draft.ats else None
-        before = look(text, known)
+        with stage("look"):
+            before = look(text, known)
         result = await self.rewrite_looked(before, known, engine, verify=verify, posted=posted)
         return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)
 
