@@ -17,9 +17,9 @@ from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
 from unbland.application.books.model import MICROS, Aside, Limits, Spent, Standing
 from unbland.application.books.quota import Quota
-from unbland.application.rewrites.model import Order
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
+from unbland.application.rewrites.model import Order
 from unbland.bootstrap.service import Service, service
 from unbland.core.pricing import price_of
 from unbland.edges.http.app import create
@@ -125,18 +125,18 @@ async def test_a_spent_quota_leaves_the_editor(tmp_path: Path) -> None:
 async def test_so_many_are_under_way_at_a_time(kind: str, tmp_path: Path) -> None:
     """The next is refused with when to ask again; a repeat of one that is under way is not one more."""
     with fresh_url(kind, tmp_path) as url:
-        async with FaultServer(Play(manner=Manner.SILENT)) as server:
-            async with _running(url, server, under_way_per_tenant=2, deadline_seconds=3) as (made, client):
-                headers = {"Prefer": "respond-async"}
-                keyed = headers | {"Idempotency-Key": "job-7"}
-                answers = await asyncio.gather(
-                    client.post("/v1/rewrites", json=BODY, headers=keyed),
-                    *(client.post("/v1/rewrites", json=BODY, headers=headers) for _ in range(9)),
-                )
-                again = await client.post("/v1/rewrites", json=BODY, headers=keyed)
-                _, others = await made.keys.create("other", "", [])
-                assert others
-                standing = (await client.get("/v1/usage")).json()
+        async with (
+            FaultServer(Play(manner=Manner.SILENT)) as server,
+            _running(url, server, under_way_per_tenant=2, deadline_seconds=3) as (_, client),
+        ):
+            headers = {"Prefer": "respond-async"}
+            keyed = headers | {"Idempotency-Key": "job-7"}
+            answers = await asyncio.gather(
+                client.post("/v1/rewrites", json=BODY, headers=keyed),
+                *(client.post("/v1/rewrites", json=BODY, headers=headers) for _ in range(9)),
+            )
+            again = await client.post("/v1/rewrites", json=BODY, headers=keyed)
+            standing = (await client.get("/v1/usage")).json()
 
     assert sorted(answer.status_code for answer in answers) == [202] * 2 + [429] * 8
     refused = next(answer for answer in answers if answer.status_code == 429)
