@@ -36,6 +36,12 @@ _NO_KEY = "none"
 
 _CONNECT_SECONDS = 5.0
 
+#: Room for the answer to a probe; servers refuse less than 16.
+_PROBE_TOKENS = 64
+
+#: What a model does that was reached and took the key, whatever it made of the question.
+_HEARD = frozenset({Fault.CUT_OFF, Fault.REFUSED, Fault.FILTERED})
+
 #: What LangChain raises over a 200 that is no completion, or before it asks (seen with 1.7: each of them).
 _NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 
@@ -91,6 +97,20 @@ class LangChainCompleter:
     async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
         """Ask until `accept` takes the text of an answer; see `Completer`."""
         return await ask_until_accepted(self._ask, request, accept, tokens=self.endpoint.max_tokens, sleep=self._sleep)
+
+    async def probe(self, seconds: float) -> Fault | None:
+        """Ask once for next to nothing, as a rewrite would ask; how that failed, None where the model can be asked."""
+        schema = {"type": "object", "properties": {"ok": {"type": "boolean"}}}
+        strict = {**schema, "required": ["ok"], "additionalProperties": False}
+        request = Request(step="probe", system="Reply with ok.", user="ok?", schema=strict, deadline=0)
+        try:
+            async with asyncio.timeout(seconds):
+                await self._ask(request, _PROBE_TOKENS)
+        except TimeoutError:
+            return Fault.TIMEOUT
+        except CallFailed as failed:
+            return None if failed.fault in _HEARD else failed.fault
+        return None
 
     async def aclose(self) -> None:
         """Let go of the connections."""

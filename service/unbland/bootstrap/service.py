@@ -189,7 +189,12 @@ def service_over(application: Application) -> Service:
 
 
 def _database(settings: Settings) -> Database:
-    return Database(settings.database_url or f"sqlite:///{_default_file()}")
+    return Database(database_url(settings))
+
+
+def database_url(settings: Settings) -> str:
+    """Where rewrites last by these settings."""
+    return settings.database_url or f"sqlite:///{_default_file()}"
 
 
 def _engine(database: Database, settings: Settings) -> JobEngine:

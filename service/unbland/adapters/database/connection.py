@@ -27,12 +27,15 @@ _WAY_OUT = "write sqlite:///file.db or postgresql://user@host/name"
 class Database:
     """One database; close it in the event loop that used it."""
 
-    def __init__(self, url: str) -> None:
-        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other."""
+    def __init__(self, url: str, *, make: bool = True) -> None:
+        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other.
+
+        `make` says whether the folder of a file is made.
+        """
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
-            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
+            _make_folder(Path(str(self.url.database)).parent)
         options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
@@ -68,6 +71,16 @@ async def _told() -> AsyncIterator[None]:
         raise
     except (OSError, TimeoutError, NoConnection):
         raise DatabaseDown from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Misconfigured(
+            f"There is no folder {folder} for the database, and none can be made; let this user write there, or name"
+            " another place with UNBLAND_DATABASE_URL."
+        ) from None
 
 
 def _is_down(error: DBAPIError) -> bool:

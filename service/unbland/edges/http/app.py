@@ -12,6 +12,7 @@ from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
 from unbland.edges.http import books, errors, rewrites, routes
+from unbland.edges.http.description import describe
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
@@ -46,6 +47,7 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
         # Spans where a provider is set; what the framework would log of errors repeats their words.
         telemetry={"metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
     )
+    describe(app)
     app.add_middleware(Tracked)
     errors.install(app)
     app.include_router(routes.router)

@@ -141,7 +141,7 @@ def failed(failure: Failure) -> UnblandError:
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The refusals of a route as the API page shows them, in the framework's own type."""
     schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema(mode="serialization")}}
-    always = (401, 403, 429)
+    always = (401, 403, 429, 503)
     return {status: {"description": _SAID[status], "content": schema} for status in (*always, *statuses)}
 
 
