@@ -86,7 +86,7 @@ def _completed(description: dict[str, Any]) -> dict[str, Any]:
     kept = {name: {"description": said, "schema": {"type": "string"}} for name, said in _HEADERS.items()}
     components["headers"] = kept
     schemas = components.setdefault("schemas", {})
-    schemas["Problem"] = Problem.model_json_schema()
+    schemas["Problem"] = Problem.model_json_schema(mode="serialization")
     for name in _NOT_OURS:
         schemas.pop(name, None)
     return description
