@@ -17,13 +17,12 @@ UnblandError
 │   ├── InFlight
 │   ├── KeyReused
 │   ├── NoSuchKey
+│   ├── NoSuchEntry
 │   ├── Unauthorized
 │   ├── Forbidden
-│   ├── TooMany
-│   ├── NoSuchPosting
-│   ├── NoSuchLink
-│   ├── WrongToken
-│   └── PostingChanged
+│   └── TooMany
+│       ├── TooManyUnderWay
+│       └── QuotaExceeded
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
@@ -121,6 +120,10 @@ class NoSuchKey(BadInput):
     """There is no key of this id; `unbland keys list` shows them."""
 
 
+class NoSuchEntry(BadInput):
+    """There is no entry of this id in the audit trail."""
+
+
 class Unauthorized(BadInput):
     """This needs a key that is valid: `Authorization: Bearer unb_…`."""
 
@@ -137,21 +140,23 @@ class TooMany(BadInput):
         super().__init__(message)
         self.seconds = seconds
 
-
-class NoSuchPosting(BadInput):
-    """The applicant tracking system has no posting of this id that its key may see."""
-
-
-class NoSuchLink(BadInput):
-    """There is no proposal of this id; `unbland ats status` lists them."""
+    #: The policy that it is too many for, as the `RateLimit` headers name it.
+    policy = "minute"
 
 
-class WrongToken(BadInput):
-    """This is not the token of this text; `unbland ats rewrite` shows it beside the text that it accepts."""
+class TooManyUnderWay(TooMany):
+    """As many rewrites wait or are under way as the tenant may have; wait until one is done and ask again."""
+
+    policy = "under-way"
 
 
-class PostingChanged(BadInput):
-    """Somebody has edited the posting since it was read, so nothing was written; rewrite it anew."""
+class QuotaExceeded(TooMany):
+    """What the tenant may spend on a model today is spent; ask again after midnight UTC, or for the editor engine."""
+
+    def __init__(self, message: str | None = None, seconds: int = 60, policy: str = "tokens") -> None:
+        """Take what is said, the seconds until midnight, and which of the quotas it is."""
+        super().__init__(message, seconds)
+        self.policy = policy
 
 
 class Misconfigured(UnblandError):

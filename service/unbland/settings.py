@@ -87,6 +87,18 @@ class Settings(BaseSettings):
     requests_per_minute: int = Field(
         default=600, ge=0, le=1_000_000, description="How many requests a tenant may make a minute; 0: any number."
     )
+    tokens_per_day: int = Field(
+        default=0, ge=0, description="How many tokens of models a tenant may use a day (UTC); 0: any number."
+    )
+    cost_per_day: float = Field(
+        default=0,
+        ge=0,
+        allow_inf_nan=False,
+        description="How many US dollars a tenant may spend on models a day (UTC), at list prices; 0: any sum.",
+    )
+    under_way_per_tenant: int = Field(
+        default=0, ge=0, description="How many rewrites of a tenant may wait or be under way at a time; 0: any number."
+    )
     database_url: str | None = Field(
         default=None,
         description="Where rewrites last: sqlite:///file.db or postgresql://user@host/name; unset: a file of ours.",

@@ -232,5 +232,5 @@ async def test_each_call_is_one_event(caplog: pytest.LogCaptureFixture) -> None:
     assert [event["outcome"] for event in events] == ["cut_off", "ok"]
     wanted = {"action": "model.call", "step": "write", "model": "fault-1", "status": 200, "finish_reason": "stop"}
     assert wanted.items() <= events[1].items()
-    assert (events[1]["request_id"], events[1]["input_tokens"], events[1]["output_tokens"]) == ("r2", 11, 7)
+    assert (events[1]["provider_request_id"], events[1]["input_tokens"], events[1]["output_tokens"]) == ("r2", 11, 7)
     assert events[1]["ms"] >= 0

@@ -21,6 +21,7 @@ from pydantic import SecretStr
 
 from unbland.adapters.breaker import Allowance, Breaker, Clock
 from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt
+from unbland.adapters.otel.model_call import call_span, tell_receipt
 from unbland.adapters.responses import fault, receipt_of, wait
 from unbland.adapters.retrying import Route, Sleep, ask_until_accepted
 from unbland.application.ports import Completion, Request
@@ -131,14 +132,19 @@ class LangChainCompleter:
         """Make one call to the provider; raises CallFailed, which no error with a reply's text in it hangs on."""
         responses: list[httpx2.Response] = []
         before = _responses.set(responses)
-        try:
-            said = await self._said(self._bound(model, request, tokens), request, responses)
-        finally:
-            _responses.reset(before)
-        receipt = receipt_of(responses)
-        if isinstance(said, Fault):
-            raise CallFailed(said, receipt, wait(responses))
-        return _answer(said, receipt)
+        with call_span(request, model, self.endpoint.base_url, tokens) as span:
+            try:
+                said = await self._said(self._bound(model, request, tokens), request, responses)
+                receipt = receipt_of(responses)
+                if isinstance(said, Fault):
+                    raise CallFailed(said, receipt, wait(responses))  # noqa: TRY301 - the span hears of either failure
+                return _answer(said, receipt)
+            except CallFailed as failed:
+                span["error.type"] = failed.fault.value
+                raise
+            finally:
+                _responses.reset(before)
+                tell_receipt(span, receipt_of(responses))
 
     async def _said(
         self, bound: Runnable[dict[str, str], AIMessage], request: Request, responses: list[httpx2.Response]

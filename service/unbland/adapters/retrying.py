@@ -195,6 +195,6 @@ class _Step(Generic[T]):
             "input_tokens": receipt.input_tokens,
             "output_tokens": receipt.output_tokens,
             "ms": round(seconds * 1000),
-            "request_id": receipt.request_id,
+            "provider_request_id": receipt.request_id,
         }
         _log.info("model.call", extra={"action": "model.call", **fields})

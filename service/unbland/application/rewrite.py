@@ -14,6 +14,7 @@ from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter,
 from unbland.application.intake import asked, given_back, taken_in
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
+from unbland.application.spans import stage
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
@@ -72,7 +73,8 @@ class Rewriter:
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
         self.refuse(engine)
-        before, known = await asyncio.to_thread(_looked, draft, facts)
+        with stage("look"):
+            before, known = await asyncio.to_thread(_looked, draft, facts)
         posted = draft.ats.posting.posted if draft.ats else None
         result = await self.rewrite_looked(before, known, engine, verify=verify, posted=posted)
         return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)

@@ -18,6 +18,7 @@ from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
+from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -140,7 +141,7 @@ def completer_of(settings: Settings, model: str | None = None, fallback: str | N
 def _with_model(settings: Settings) -> Application:
     """The application with a model behind it."""
     completer, prompts = completer_of(settings, fallback=settings.fallback_model), read_prompts()
-    chain = Chain(completer, prompts)
+    chain = Chain(Metered(completer, settings.model), prompts)
     if settings.verifier_model is None:
         made = _wired(settings, chain, None, completer.aclose)
         return replace(made, health=lambda: health_of(completer.breakers))
@@ -150,7 +151,7 @@ def _with_model(settings: Settings) -> Application:
         await completer.aclose()
         await second.aclose()
 
-    made = _wired(settings, chain, Verifier(second, prompts), aclose)
+    made = _wired(settings, chain, Verifier(Metered(second, settings.verifier_model), prompts), aclose)
     return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
 
 

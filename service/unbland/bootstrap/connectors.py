@@ -17,7 +17,7 @@ from unbland.adapters.database.links import DatabaseLinks
 from unbland.application.connectors.model import System
 from unbland.application.connectors.ports import Ats
 from unbland.application.connectors.service import Connectors, Desk
-from unbland.bootstrap.service import open_own_database
+from unbland.bootstrap.storage import open_own_database
 from unbland.errors import Misconfigured, NoConnector
 from unbland.settings import ConnectorSettings, Settings
 

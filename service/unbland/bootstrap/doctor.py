@@ -20,7 +20,7 @@ from unbland.adapters.prompt_files import changed_prompts, read_prompts
 from unbland.bootstrap.found import Found
 from unbland.bootstrap.model_check import model_found
 from unbland.bootstrap.reach import refuse_open
-from unbland.bootstrap.service import database_url
+from unbland.bootstrap.storage import database_url
 from unbland.errors import DatabaseDown, Misconfigured, NoModel, UnblandError
 from unbland.settings import Settings
 

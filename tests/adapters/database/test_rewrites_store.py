@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from databases import KINDS, fresh_url
+from unbland.adapters.database.books import spend
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.links import DatabaseLinks
@@ -21,6 +22,7 @@ from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.tables import METADATA
 from unbland.adapters.database.webhooks import DatabaseWebhooks, announce
 from unbland.adapters.database.work import DatabaseWork
+from unbland.application.books.model import Action, Entry, Spent
 from unbland.application.connectors.model import Link, LinkState, System
 from unbland.application.keys.model import Key, Scope
 from unbland.application.result import Rewrite
@@ -276,7 +278,10 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
     await store.add(_record("rw_2", "other"), _once())
     for tenant in ("acme", "other"):
         key = Key(id=f"key_{tenant}", tenant=tenant, name="", scopes=frozenset(Scope), created=NOW)
-        await DatabaseKeys(database).add(key, tenant)
+        made = Entry(id=f"au_{tenant}", tenant=tenant, at=NOW, actor="x", action=Action.KEY_CREATED, subject=key.id)
+        await DatabaseKeys(database).add(key, tenant, made)
+        async with database.writing() as connection:
+            await spend(connection, tenant, NOW, Spent(calls=1))
         endpoint = Endpoint(id=f"we_{tenant}", tenant=tenant, url="", events=frozenset(Told), secrets=(), created=NOW)
         await DatabaseWebhooks(database).add(endpoint)
         async with database.writing() as connection:

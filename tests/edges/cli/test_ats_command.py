@@ -10,9 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from doubles.fake_ats import ASHBY_KEY, CLIENT, GREENHOUSE_ID, LEVER_ID, LEVER_KEY, SECRET, FakeAts, Play
+from unbland.application.connectors.refusals import PostingChanged
 from unbland.bootstrap import connectors
 from unbland.edges.cli.app import app
-from unbland.errors import NoConnector, PostingChanged, UnblandError
+from unbland.errors import NoConnector, UnblandError
 
 _KEYS = {
     "GREENHOUSE_CLIENT_ID": CLIENT,

@@ -14,14 +14,8 @@ from http import HTTPStatus
 import httpx2
 
 from unbland.adapters.retry_after import retry_after
-from unbland.errors import (
-    ConnectorAuth,
-    ConnectorBusy,
-    ConnectorFailed,
-    ConnectorRefused,
-    NoSuchPosting,
-    WriteUnsure,
-)
+from unbland.application.connectors.refusals import NoSuchPosting
+from unbland.errors import ConnectorAuth, ConnectorBusy, ConnectorFailed, ConnectorRefused, WriteUnsure
 
 _LOG = logging.getLogger(__name__)
 

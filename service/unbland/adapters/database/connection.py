@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -76,7 +77,7 @@ async def _told() -> AsyncIterator[None]:
         if error.connection_invalidated or _is_down(error):
             raise DatabaseDown from None
         raise
-    except (OSError, TimeoutError):
+    except (OSError, TimeoutError, NoConnection):
         raise DatabaseDown from None
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.link_tables import LINKS, STEPS
 from unbland.application.connectors.model import Link, LinkState, Step, System
-from unbland.errors import AlreadyDecided, NoSuchLink
+from unbland.application.connectors.refusals import NoSuchLink
+from unbland.errors import AlreadyDecided
 
 
 class DatabaseLinks:

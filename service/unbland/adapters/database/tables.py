@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 
@@ -54,7 +66,14 @@ REWRITES = Table(
     Column("claimed_until", Moment),
     Column("created", Moment, nullable=False),
     Column("updated", Moment, nullable=False),
+    #: The id of the HTTP request that asked for it, and its place in a trace.
+    Column("request", String(64), nullable=False, server_default=""),
+    Column("trace", String(64), nullable=False, server_default=""),
+    #: What is set aside of the tenant's quotas until it ends: tokens, and millionths of a US dollar.
+    Column("aside_tokens", BigInteger, nullable=False, server_default="0"),
+    Column("aside_micros", BigInteger, nullable=False, server_default="0"),
     Index(None, "tenant", "seq"),
+    Index(None, "tenant", "state"),
     Index(None, "tenant", "family", "revision", unique=True),
     Index(None, "state", "claimed_until"),
 )

@@ -28,6 +28,8 @@ class Scope(StrEnum):
     DECIDE = "decide"
     #: Name endpoints that are told of ends.
     WEBHOOKS = "webhooks"
+    #: Read who decided what, and when.
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; else UNBLAND_PORT, else 8080.")] = None,
 ) -> None:
     """Serve rewrites and reviews over HTTP; the API page is at /docs."""
-    from unbland.bootstrap.service import open_database  # noqa: PLC0415 - the database's libraries load slowly
+    from unbland.bootstrap.storage import open_database  # noqa: PLC0415 - the database's libraries load slowly
 
     settings = bootstrap.read_settings()
     address = settings.host if host is None else host

@@ -36,9 +36,7 @@ def work() -> None:
 
 def migrate() -> None:
     """Bring the database to the newest schema; run it before a new version is started."""
-    from unbland.bootstrap import service  # noqa: PLC0415 - the same
-
-    asyncio.run(service.migrate_database(bootstrap.read_settings()))
+    asyncio.run(storage.migrate_database(bootstrap.read_settings()))
     typer.echo("The database has the newest schema.", err=True)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from unbland.edges.http.errors import MEDIA_TYPE, REFUSALS, STATUS, Problem
+from unbland.edges.http.errors import MEDIA_TYPE, REFUSALS, Problem
+from unbland.edges.http.statuses import STATUS
 from unbland.errors import DatabaseDown, DraftTooLong, Forbidden, InFlight, NoSuchRewrite, TooMany, Unauthorized
 
 #: Answers as the service gave them, by method, path and status; `make pages` takes them anew.
@@ -86,7 +87,7 @@ def _completed(description: dict[str, Any]) -> dict[str, Any]:
     kept = {name: {"description": said, "schema": {"type": "string"}} for name, said in _HEADERS.items()}
     components["headers"] = kept
     schemas = components.setdefault("schemas", {})
-    schemas["Problem"] = Problem.model_json_schema()
+    schemas["Problem"] = Problem.model_json_schema(mode="serialization")
     for name in _NOT_OURS:
         schemas.pop(name, None)
     return description

@@ -28,7 +28,7 @@ class Readiness:
     status: str
     #: Who writes.
     engine: str
-    #: The parts that are in the way.
+    #: The parts that are in the way, as machine words: `database`, `schema`.
     wrong: list[str] = field(default_factory=list)
 
 
@@ -57,7 +57,7 @@ async def is_ready(request: Request, response: Response) -> Readiness:
     """Whether it can rewrite, with what, and what is wrong where it cannot."""
     service = service_of(request)
     health = service.application.health()
-    wrong = [] if await service.is_ready() else ["database"]
+    wrong = await service.wrong()
     wants = service.settings.engine == "llm"
     if wrong or (health.refused and wants):
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "a006"
-down_revision = "a004"
+down_revision = "a005"
 branch_labels = None
 depends_on = None
 
