@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,8 @@ def _value(kind: types.TypeEngine[Any]) -> object:
     """A value of a column; the same text everywhere, so that references find what they point to."""
     if isinstance(kind, types.DateTime):
         return datetime(2027, 3, 1, 12, tzinfo=UTC)
+    if isinstance(kind, types.Date):
+        return date(2027, 3, 1)
     if isinstance(kind, types.JSON):
         return {"x": [1]}
     return {str: "x", bytes: b"x", bool: True}.get(kind.python_type) or kind.python_type(7)
