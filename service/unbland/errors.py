@@ -10,6 +10,8 @@ UnblandError
 │   ├── BadConfig
 │   ├── UnknownRule
 │   ├── NoSuchRewrite
+│   ├── NoSuchBatch
+│   ├── BatchOver
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
@@ -79,6 +81,14 @@ class UnknownRule(BadInput):
 
 class NoSuchRewrite(BadInput):
     """There is no rewrite of this id."""
+
+
+class NoSuchBatch(BadInput):
+    """There is no batch of this id."""
+
+
+class BatchOver(BadInput):
+    """The batch is done, so nothing is left to go on with; `retry-failed` does again what failed."""
 
 
 class NotDone(BadInput):

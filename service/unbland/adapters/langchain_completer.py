@@ -45,6 +45,10 @@ _UNFINISHED: Mapping[str, Fault] = {"length": Fault.CUT_OFF, "content_filter": F
 _responses: ContextVar[list[httpx2.Response]] = ContextVar("responses")
 
 
+#: Told how a call failed, None where it did not, and the seconds that the provider asks to wait.
+Heard = Callable[[Fault | None, float | None], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
     """Which model, where, and how it is asked."""
@@ -65,12 +69,13 @@ class Endpoint:
 class LangChainCompleter:
     """Asks the model of an endpoint; close it in the event loop that used it."""
 
-    def __init__(self, endpoint: Endpoint, *, sleep: Sleep = asyncio.sleep) -> None:
-        """Take the endpoint; `sleep` waits between two calls."""
+    def __init__(self, endpoint: Endpoint, *, sleep: Sleep = asyncio.sleep, heard: Heard | None = None) -> None:
+        """Take the endpoint; `sleep` waits between two calls, `heard` is told how each of them ended."""
         # Said either way: the environment alone may not send customers' drafts to a third party.
         langsmith.configure(enabled=endpoint.tracing)
         self.endpoint = endpoint
         self._sleep = sleep
+        self._heard = heard
         # A client of our own: LangChain's is kept for the whole process and dies with its first event loop.
         self._client = httpx2.AsyncClient(
             timeout=httpx2.Timeout(endpoint.timeout, connect=_CONNECT_SECONDS),
@@ -104,6 +109,8 @@ class LangChainCompleter:
         finally:
             _responses.reset(before)
         receipt = receipt_of(responses)
+        if self._heard is not None:
+            self._heard(said if isinstance(said, Fault) else None, wait(responses))
         if isinstance(said, Fault):
             raise CallFailed(said, receipt, wait(responses))
         return _answer(said, receipt)

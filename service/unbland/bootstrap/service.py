@@ -26,6 +26,7 @@ from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
 from unbland.bootstrap import Application
+from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
@@ -45,6 +46,7 @@ class Service:
     keys: Keys
     database: Database
     engine: JobEngine
+    batch: BatchRoom
 
     @property
     def settings(self) -> Settings:
@@ -64,7 +66,8 @@ class Service:
         await _open(self.database)
         if self.database.is_sqlite:
             await self.worker.take_over()
-        await self.engine.start({KIND: self.worker.work})
+            await self.batch.worker.take_over()
+        await self.engine.start({KIND: self.worker.work, **self.batch.handlers})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         try:
@@ -74,6 +77,7 @@ class Service:
             await sweeper
             await self.engine.stop()
             await self.application.aclose()
+            await self.batch.aclose()
             await self.database.aclose()
 
     async def _sweep(self, over: asyncio.Event) -> None:
@@ -83,6 +87,7 @@ class Service:
                 await self.engine.tidy()
                 await self.worker.resume()
                 await self.rewrites.purge(timedelta(days=self.settings.retention_days))
+                await self.batch.sweep(timedelta(days=self.settings.retention_days))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
@@ -166,6 +171,7 @@ def service_over(application: Application) -> Service:
         keys=_keys(database),
         database=database,
         engine=engine,
+        batch=batch_room(settings, database, engine),
     )
 
 

@@ -81,7 +81,7 @@ def _overview(source: Input, wish: Wish, shelf: Shelf) -> Overview:
     clusters, copies = shelf.cluster_counts()
     return Overview(
         name=source.path.name,
-        day=wish.today.isoformat(),
+        day=wish.options.as_of.isoformat(),
         totals=shelf.totals,
         worst=shelf.worst(_WORST),
         clusters=shelf.clusters(_CLUSTERS),

@@ -37,7 +37,7 @@ def yaml_sheet(groups: Iterable[Grouped]) -> str:
 
 def write_csv_sheet(file: Path, groups: Iterable[Grouped]) -> None:
     """The sheet as CSV, a question a row."""
-    head = ("company", "team", "cluster", "postings", "title", "field", "question", "why", "answer")
+    head = ("company", "team", "cluster", "postings", "title", "field", "question", "why", "answer", "keys")
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(head)
@@ -45,6 +45,7 @@ def write_csv_sheet(file: Path, groups: Iterable[Grouped]) -> None:
             for asked in each.asked:
                 whose = (each.group.company, each.group.team, each.group.cluster)
                 row = (*whose, asked.serves, each.title, asked.question.field, asked.question.ask, asked.question.why, "")
+                row += (" ".join(each.keys),)
                 writer.writerow([safe(cell) for cell in row])
 
 

@@ -20,13 +20,18 @@ from unbland.core.law import Demand
 from unbland.core.ledger.model import Kind, Ledger
 from unbland.errors import UnblandError
 
-#: Rules about wording that the law of most places forbids, or that no honest employer writes.
-_UNLAWFUL = frozenset(
-    {
-        *("respect.age-limit", "respect.one-sex", "respect.family", "respect.origin", "respect.photo"),
-        *("respect.asks-for-secrets", "law.pay-history", "law.title", "law.local-experience"),
-    }
-)
+#: Rules about wording that the law of most places forbids, or that no honest employer writes, in plain words.
+_UNLAWFUL = {
+    "respect.age-limit": "an age limit",
+    "respect.one-sex": "asks for one sex",
+    "respect.family": "asks about family",
+    "respect.origin": "asks for an origin or a faith",
+    "respect.photo": "asks for a photograph",
+    "respect.asks-for-secrets": "asks for money or secret numbers",
+    "law.pay-history": "asks what applicants earned",
+    "law.title": "a title that names a sex",
+    "law.local-experience": 'asks for "Canadian experience"',
+}
 
 #: Demands that hold only where there is such a thing, which no text tells.
 _IF_ANY = frozenset({Demand.OTHER_PAY, Demand.TIPS, Demand.AI_STATEMENT})
@@ -65,7 +70,7 @@ class Triage:
             language=looked.language,
             score=looked.score.total,
             risks=_risks(looked),
-            unlawful=tuple(sorted(rules & _UNLAWFUL)),
+            unlawful=tuple(words for rule, words in _UNLAWFUL.items() if rule in rules),
             broken=broken(looked.document),
             has_pay=any(any(map(str.isdigit, source.text)) for source in looked.ledger.of(Kind.PAY)),
             has_reason=looked.partial or not rules & {"reason.missing", "reason.pretended"},

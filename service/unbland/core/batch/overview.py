@@ -100,7 +100,7 @@ class Overview:
 
     #: What the input is called.
     name: str
-    #: The day that ages were counted to, and whose law was looked at, ISO 8601.
+    #: The day whose law was looked at, ISO 8601.
     day: str
     totals: Totals
     worst: tuple[Ranked, ...]

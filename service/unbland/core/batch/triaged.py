@@ -53,7 +53,7 @@ class Triaged:
     #: Why it could not be read; then nothing else is known.
     error: str = ""
     risks: tuple[Risk, ...] = ()
-    #: Wording that the law of most places forbids: ids of rules.
+    #: Wording that the law of most places forbids, in few words each.
     unlawful: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     has_pay: bool = True
