@@ -26,7 +26,8 @@ UnblandError
 │   └── EvalSetInvalid
 ├── ModelFailed            an outside part failed; the editor engine can still write
 │   └── ReplyInvalid       the model answered, and not in the shape that was asked for
-└── DatabaseDown           the database is away; nothing was lost, ask again
+├── DatabaseDown           the database is away; nothing was lost, ask again
+└── Died                   a process of ours died over a posting, or over one beside it
 """
 
 from __future__ import annotations
@@ -154,3 +155,7 @@ class ReplyInvalid(ModelFailed):
 
 class DatabaseDown(UnblandError):
     """The database cannot be reached; nothing was half written, so ask again in a moment."""
+
+
+class Died(UnblandError):
+    """The process that wrote the posting died; it is tried again alone."""

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from unbland import __version__, bootstrap
 from unbland.adapters.batch.inputs import Input, read_items
-from unbland.adapters.batch.pool import in_order
+from unbland.adapters.batch.pool import in_order, processors
+from unbland.adapters.batch.pooled import PooledEditor
 from unbland.adapters.calls import Fault
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
@@ -21,6 +22,7 @@ from unbland.application.batch.model import NewItem
 from unbland.application.batch.service import Batches, BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
 from unbland.application.result import Rewrite
+from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Terms
@@ -75,13 +77,22 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
     patient = settings.model_copy(update={"deadline_seconds": _PATIENCE})
     application = bootstrap.application(patient, heard)
     if application.model is None:
-        gate = Gate(at_once or 1, fixed=True)  # it computes, and takes turns with all else in this process
+        gate = Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
     else:
         gate = Gate(at_once or _MOST, fixed=at_once is not None)
     made.append(gate)
 
+    editor = PooledEditor(bootstrap.new_id)
+
     async def writes(order: Order) -> Rewrite:
+        if application.model is None or order.engine is Engine.EDITOR:
+            application.rewriter.refuse(order.engine)
+            return await editor.write(order)
         return await application.rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+
+    async def aclose() -> None:
+        await editor.aclose()
+        await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
     means = BatchMeans(
@@ -93,7 +104,7 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
         gate=gate,
         writer=_writer(settings, application.model),
         model=application.model,
-        aclose=application.aclose,
+        aclose=aclose,
     )
 
 

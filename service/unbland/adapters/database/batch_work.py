@@ -111,6 +111,11 @@ class DatabaseBatchWork:
             await _spend(connection, item.batch, outcome, now)
             return True
 
+    async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
+        """Queue it again, still counted; see the port."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(ITEMS).where(_claimed(item, owner)).values({**_FREE, "updated": now}))
+
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:
         """Begin nothing more; see the port."""
         async with self._database.writing() as connection:

@@ -118,6 +118,10 @@ class BatchWork(Protocol):
         """Keep what came of an item and of those that ask the same, once; False where the claim was lost."""
         ...
 
+    async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
+        """Queue again an item over which a process died; that it was begun still counts."""
+        ...
+
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:
         """Begin nothing more of a batch until it is resumed."""
         ...

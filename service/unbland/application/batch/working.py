@@ -14,7 +14,7 @@ from unbland.application.batch.service import BatchMeans
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Order
 from unbland.application.rewrites.ports import Work
-from unbland.errors import DatabaseDown, UnblandError
+from unbland.errors import DatabaseDown, Died, UnblandError
 
 _LOG = logging.getLogger(__name__)
 
@@ -111,7 +111,12 @@ class BatchWorker:
                 await asyncio.sleep(wait)
                 if not await self._store.running(item.batch):
                     return
-            await self._end(item, await self._outcome(item))
+            try:
+                outcome = await self._outcome(item)
+            except Died:
+                await self._store.abandon(item, self._owner, self._terms.now())
+                return
+            await self._end(item, outcome)
 
     async def _end(self, item: BatchItem, outcome: Rewrite | Failure) -> None:
         await self._store.finish(item, self._owner, outcome, self._terms.now())
@@ -126,6 +131,8 @@ class BatchWorker:
             return Failure(code="empty_draft", detail="There is nothing to write from.")
         try:
             result = await self._writes(item.order)
+        except Died:
+            raise
         except UnblandError as error:
             return Failure(code=error.code, detail=str(error))
         except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
