@@ -122,6 +122,11 @@ class DatabaseBatches:
                 await connection.execute(update(BATCHES).where(BATCHES.c.id == id_).values(on))
             return count
 
+    async def discard(self, id_: str) -> None:
+        """Delete a batch; see the port."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(BATCHES).where(BATCHES.c.id == id_))
+
     async def purge(self, before: datetime) -> int:
         """Delete what is over and older, its items with it; see the port."""
         old = BATCHES.c.state.in_(_OVER) & (BATCHES.c.updated < before)

@@ -65,6 +65,10 @@ class BatchStore(Protocol):
         """Queue again what failed, or failed so, as if it had never been begun; how many there were."""
         ...
 
+    async def discard(self, id_: str) -> None:
+        """Delete a batch and its items."""
+        ...
+
     async def purge(self, before: datetime) -> int:
         """Delete what is over and older; how many there were."""
         ...

@@ -105,6 +105,10 @@ class Batches:
         await self._store.get(tenant, id_)
         return await self._store.retry(id_, codes, self._terms.now())
 
+    async def discard(self, batch: Batch) -> None:
+        """Delete a batch that never began."""
+        await self._store.discard(batch.id)
+
     async def purge(self, age: timedelta) -> int:
         """Delete what is over and older; how many there were."""
         return await self._store.purge(self._terms.now() - age)

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import errors, rewrites, routes
+from unbland.edges.http import batches, errors, rewrites, routes
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
@@ -48,4 +48,6 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
     errors.install(app)
     app.include_router(routes.router)
     app.include_router(rewrites.router)
+    app.include_router(batches.lines_router)
+    app.include_router(batches.router)
     return app
