@@ -95,9 +95,7 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
         await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
-    means = BatchMeans(
-        store=DatabaseBatches(database), work=DatabaseBatchWork(database), engine=engine, terms=terms
-    )
+    means = BatchMeans(store=DatabaseBatches(database), work=DatabaseBatchWork(database), engine=engine, terms=terms)
     return BatchRoom(
         batches=Batches(means),
         worker=BatchWorker(means, writes, gate),
@@ -108,9 +106,7 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
     )
 
 
-def ready_items(
-    source: Input, answers: Answers, limit: int, show: Callable[[Mapped, str], None]
-) -> Iterator[NewItem]:
+def ready_items(source: Input, answers: Answers, limit: int, show: Callable[[Mapped, str], None]) -> Iterator[NewItem]:
     """The items of an input, ready for a batch; raises BadInput and Misconfigured for one that cannot be read."""
     prepare = Prepare(answers=answers, opens=bootstrap.file_draft, limit=limit)
     items = read_items(source, show)

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from databases import KINDS, fresh_url
+from doubles.batches import add_batch
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
@@ -254,6 +255,7 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
     for tenant in ("acme", "other"):
         key = Key(id=f"key_{tenant}", tenant=tenant, name="", scopes=frozenset(Scope), created=NOW)
         await DatabaseKeys(database).add(key, tenant)
+        await add_batch(database, f"batch_{tenant}", tenant)
 
     await store.forget("acme")
 

@@ -64,18 +64,18 @@ def table(file: Path, records: Records) -> Iterator[Item]:
     """The rows of a Parquet file, some at a time; raises Misconfigured where its library is missing, and BadInput."""
     if importlib.util.find_spec("pyarrow") is None:
         raise Misconfigured("Reading Parquet needs another library; install `unbland[parquet]`.")
-    import pyarrow  # noqa: PLC0415 - comes with an extra
-    import pyarrow.parquet  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415 - comes with an extra
+    from pyarrow import parquet  # noqa: PLC0415
 
     try:
-        opened_file: Any = pyarrow.parquet.ParquetFile(file)
+        opened_file: Any = parquet.ParquetFile(file)
         records.columns(list(opened_file.schema_arrow.names))
         number = 0
         for batch in opened_file.iter_batches(batch_size=_ROWS):
             for row in batch.to_pylist():
                 number += 1
                 yield records.item(row, f"{file.name}, row {number}")
-    except pyarrow.ArrowException:
+    except pa.ArrowException:
         raise BadInput(f"{file.name} is no Parquet file that can be read.") from None
 
 

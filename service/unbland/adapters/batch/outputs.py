@@ -1,4 +1,4 @@
-"""What came of a batch, in files: results and errors by the line, a table for a tracking system, and a book to review."""
+"""What came of a batch, in files: results and errors by the line, a table for other systems, a book to review."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TextIO
 from unbland.adapters.batch.cells import safe
 from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import Batch, BatchItem
+from unbland.application.result import Rewrite
 
 #: Postings in one page of the review book: an hour's work, and what a browser holds with ease.
 _PAGE = 200
@@ -34,7 +35,6 @@ class Written:
 
 async def write_outputs(folder: Path, batch: Batch, items: AsyncIterator[BatchItem]) -> Written:
     """Write the items of a batch, each file whole or not at all; raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
     written, book = Written(), _Book(folder, batch)
     with ExitStack() as stack:
         results = stack.enter_context(_whole(folder / "results.jsonl"))
@@ -46,20 +46,20 @@ async def write_outputs(folder: Path, batch: Batch, items: AsyncIterator[BatchIt
                 errors.write(error_line(item))
                 written.errors += 1
                 continue
-            results.write(result_line(item))
-            table.writerow([safe(cell) for cell in _cells(item)])
+            results.write(result_line(item, item.result))
+            table.writerow([safe(cell) for cell in _cells(item, item.result)])
             book.add(item)
             written.results += 1
     written.files = [folder / name for name in ("results.jsonl", "errors.jsonl", "postings.csv")] + book.finish()
     return written
 
 
-def result_line(item: BatchItem) -> str:
+def result_line(item: BatchItem, result: Rewrite) -> str:
     """The line of an item with a result: the result as every edge writes it, and which item it is of."""
     about: dict[str, object] = {"custom_id": item.labels.key, "place": item.labels.place}
     if item.copied_from:
         about["copied_from"] = item.copied_from
-    return json.dumps(about | RESULT.dump_python(item.result, mode="json"), ensure_ascii=False) + "\n"
+    return json.dumps(about | RESULT.dump_python(result, mode="json"), ensure_ascii=False) + "\n"
 
 
 def error_line(item: BatchItem) -> str:
@@ -70,10 +70,7 @@ def error_line(item: BatchItem) -> str:
     return json.dumps(about, ensure_ascii=False) + "\n"
 
 
-def _cells(item: BatchItem) -> Iterator[object]:
-    result = item.result
-    if result is None:
-        return
+def _cells(item: BatchItem, result: Rewrite) -> Iterator[object]:
     yield from (item.labels.key, result.status.value, result.posting.title, result.rendered.html, result.rendered.text)
     yield from (result.score.before.total, result.score.after.total)
     yield " / ".join(question.ask for question in result.questions)

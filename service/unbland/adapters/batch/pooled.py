@@ -1,4 +1,4 @@
-"""The editor engine in processes of its own: it computes, so it uses every processor and keeps no event loop waiting."""
+"""The editor engine in processes of its own: it computes, so it uses every processor and holds up no event loop."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PooledEditor:
     async def write(self, order: Order) -> Rewrite:
         """The rewrite of one draft; raises what the rewrite raises, and Died where the process did.
 
-        Whoever else was under way then dies too; each of them is to be tried again alone, to find out whose fault it is.
+        Whoever else was under way then dies too; each is to be tried again alone, to find out whose fault it is.
         """
         if self._pool is None:
             context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads hold

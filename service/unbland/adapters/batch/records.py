@@ -77,7 +77,10 @@ class Records:
 
     def _row(self, record: Mapping[str, object], place: str) -> Item:
         mapping = self.mapping or Mapped()
-        get = lambda name: mapping.get(record, name)  # noqa: E731 - said eight times below
+
+        def get(name: str) -> str:
+            return mapping.get(record, name)
+
         labels = Labels(
             key=get("key")[:_NAME] or place,
             place=place,

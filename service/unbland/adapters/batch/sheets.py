@@ -44,7 +44,15 @@ def write_csv_sheet(file: Path, groups: Iterable[Grouped]) -> None:
         for each in groups:
             for asked in each.asked:
                 whose = (each.group.company, each.group.team, each.group.cluster)
-                row = (*whose, asked.serves, each.title, asked.question.field, asked.question.ask, asked.question.why, "")
+                row: tuple[object, ...] = (
+                    *whose,
+                    asked.serves,
+                    each.title,
+                    asked.question.field,
+                    asked.question.ask,
+                    asked.question.why,
+                    "",
+                )
                 row += (" ".join(each.keys),)
                 writer.writerow([safe(cell) for cell in row])
 
@@ -79,8 +87,8 @@ def _cells(posting: Triaged, like: str) -> Iterator[object]:
 
 def _group(each: Grouped) -> str:
     group = each.group
-    where = {"company": group.company, "team": group.team} if not group.cluster else {"keys": list(each.keys)}
-    where = {name: value for name, value in where.items() if value}
+    whose: dict[str, object] = {"company": group.company, "team": group.team}
+    where = {"keys": list(each.keys)} if group.cluster else {name: value for name, value in whose.items() if value}
     title = f"  # {_comment(each.title)}\n" if each.title else ""
     out = f"{title}- serves: {each.serves}\n" + _indented(f"where: {_flow(where)}\n", 2) + "  facts:\n"
     tree: dict[str, dict[str, str]] = {}
@@ -97,7 +105,9 @@ def _group(each: Grouped) -> str:
 
 
 def _flow(value: object) -> str:
-    return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+    return (
+        yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+    )
 
 
 def _comment(text: str) -> str:

@@ -24,23 +24,25 @@ async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewIte
     count = update(BATCHES).where(BATCHES.c.id == batch.id).values(total=BATCHES.c.total + len(items))
     end = await connection.scalar(count.returning(BATCHES.c.total))
     first = (end or 0) - len(items) + 1
-    rows = [item_row(batch, first + place, item, batch.created) for place, item in enumerate(items)]
+    rows: list[dict[str, Any]] = [
+        item_row(batch, first + place, item, batch.created) for place, item in enumerate(items)
+    ]
     await _named_once(connection, batch, rows)
     digests = {row["digest"] for row in rows if row["digest"] is not None}
     leaders = await _leaders(connection, batch, digests)
     earlier = await _earlier(connection, batch, digests - set(leaders))
-    for row in rows:
+    for number, row in enumerate(rows, first):
         digest = row["digest"]
         if digest is None or row["state"] is ItemState.FAILED:
             continue
         if digest in leaders:
-            number, state = leaders[digest]
-            row |= {"state": state, "leader": number, "copied_from": f"{batch.id}/{number}"}
+            leader, state = leaders[digest]
+            row.update({"state": state, "leader": leader, "copied_from": f"{batch.id}/{leader}"})
         elif digest in earlier:
-            row |= {"state": ItemState.DONE, **earlier[digest]}
-            leaders[digest] = (row["number"], ItemState.DONE)
+            row.update({"state": ItemState.DONE, **earlier[digest]})
+            leaders[digest] = (number, ItemState.DONE)
         else:
-            leaders[digest] = (row["number"], ItemState.WAITING)
+            leaders[digest] = (number, ItemState.WAITING)
     await connection.execute(insert(ITEMS), rows)
 
 
@@ -51,13 +53,11 @@ async def _named_once(connection: AsyncConnection, batch: Batch, rows: Sequence[
     used = set((await connection.scalars(query)).all())
     for row in rows:
         if row["key"] in used and row["state"] is not ItemState.FAILED:
-            row |= failed(_TWICE)
+            row.update(failed(_TWICE))
         used.add(row["key"])
 
 
-async def _leaders(
-    connection: AsyncConnection, batch: Batch, digests: set[Any]
-) -> dict[Any, tuple[int, ItemState]]:
+async def _leaders(connection: AsyncConnection, batch: Batch, digests: set[Any]) -> dict[Any, tuple[int, ItemState]]:
     """Items of the batch that ask these, and what one that asks the same is."""
     query = select(ITEMS.c.digest, ITEMS.c.number, ITEMS.c.state).where(
         ITEMS.c.tenant == batch.tenant,

@@ -13,10 +13,10 @@ from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
-from unbland.application.batch.model import ENDS, BatchItem, BatchState, Halt, ItemState
+from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
-from unbland.application.result import Rewrite
+from unbland.application.ports import Usage
 from unbland.application.rewrites.model import Claim, Failure
 
 _FREE = {"state": ItemState.QUEUED, "owner": None, "claimed_until": None, "started": 0}
@@ -92,8 +92,9 @@ class DatabaseBatchWork:
             row = (await connection.execute(query)).one_or_none()
         return row is not None and row.state == BatchState.IN_PROGRESS and not row.halted
 
-    async def finish(self, item: BatchItem, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
+    async def finish(self, item: BatchItem, owner: str, ended: Ended, now: datetime) -> bool:
         """Keep what came of it, once; see the port."""
+        outcome = ended.outcome
         kept: dict[str, Any] = {"owner": None, "claimed_until": None, "updated": now}
         if isinstance(outcome, Failure):
             copies = failed(outcome)
@@ -108,7 +109,7 @@ class DatabaseBatchWork:
             same = (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number)
             waits = same & (ITEMS.c.state == ItemState.WAITING)
             await connection.execute(update(ITEMS).where(waits).values({**copies, "updated": now}))
-            await _spend(connection, item.batch, outcome, now)
+            await _spend(connection, item.batch, ended.usage, now)
             return True
 
     async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
@@ -149,10 +150,7 @@ async def _paced(connection: AsyncConnection, row: Row[Any], now: datetime) -> f
     return wait
 
 
-async def _spend(connection: AsyncConnection, batch: str, outcome: Rewrite | Failure, now: datetime) -> None:
-    if isinstance(outcome, Failure):
-        return
-    made = outcome.provenance
+async def _spend(connection: AsyncConnection, batch: str, made: Usage, now: datetime) -> None:
     spent = {
         "calls": BATCHES.c.calls + made.calls,
         "input_tokens": BATCHES.c.input_tokens + made.input_tokens,

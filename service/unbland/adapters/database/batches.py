@@ -41,7 +41,9 @@ class DatabaseBatches:
         mine = (BATCHES.c.tenant == tenant) & (BATCHES.c.id == id_)
         async with self._database.writing() as connection:
             validating = mine & (BATCHES.c.state == BatchState.VALIDATING)
-            await connection.execute(update(BATCHES).where(validating).values(state=BatchState.IN_PROGRESS, updated=now))
+            await connection.execute(
+                update(BATCHES).where(validating).values(state=BatchState.IN_PROGRESS, updated=now)
+            )
             return await _get(connection, tenant, id_)
 
     async def get(self, tenant: str, id_: str) -> Batch:
@@ -77,9 +79,7 @@ class DatabaseBatches:
                     failures[row.code] = failures.get(row.code, 0) + row.items
         return Counts(states=states, failures=failures, copied=copies)
 
-    async def items(
-        self, id_: str, *, after: int, limit: int, states: Collection[ItemState]
-    ) -> tuple[BatchItem, ...]:
+    async def items(self, id_: str, *, after: int, limit: int, states: Collection[ItemState]) -> tuple[BatchItem, ...]:
         """Items in their order; see the port."""
         leaders = ITEMS.alias()
         joined = ITEMS.outerjoin(leaders, (leaders.c.batch == ITEMS.c.batch) & (leaders.c.number == ITEMS.c.leader))

@@ -71,10 +71,20 @@ def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bo
         return Estimate(
             items=count, unusable=unusable, copies=copies, calls=nothing, tokens=nothing, cost=nothing, hours=hours
         )
-    return _asked(Estimate(
-        items=count, unusable=unusable, copies=copies, calls=Span(least=written * _FEWEST, most=written * _MOST),
-        tokens=Span(least=0, most=0), cost=None, hours=Span(least=0, most=0),
-    ), characters / _CHARACTERS, limits, at_once)
+    return _asked(
+        Estimate(
+            items=count,
+            unusable=unusable,
+            copies=copies,
+            calls=Span(least=written * _FEWEST, most=written * _MOST),
+            tokens=Span(least=0, most=0),
+            cost=None,
+            hours=Span(least=0, most=0),
+        ),
+        characters / _CHARACTERS,
+        limits,
+        at_once,
+    )
 
 
 def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estimate:
@@ -94,7 +104,12 @@ def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estim
         for number, total in ((calls.least, tokens.least), (calls.most, tokens.most))
     ]
     return Estimate(
-        items=found.items, unusable=found.unusable, copies=found.copies, calls=calls, tokens=tokens, cost=cost,
+        items=found.items,
+        unusable=found.unusable,
+        copies=found.copies,
+        calls=calls,
+        tokens=tokens,
+        cost=cost,
         hours=Span(
             least=max(paced[0], calls.least * _FAST / at_once / 3600),
             most=max(paced[1], calls.most * _SLOW / at_once / 3600),

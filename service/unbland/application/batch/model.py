@@ -134,6 +134,14 @@ class BatchItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How the work on an item ended, and what it took all the same."""
+
+    outcome: Rewrite | Failure
+    usage: Usage = field(default_factory=Usage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many items of a batch are how far, and how they failed."""
 

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, Halt, ItemState, Limits, NewItem
-from unbland.application.result import Rewrite
-from unbland.application.rewrites.model import Claim, Failure
+from unbland.application.batch.model import (
+    Batch,
+    BatchItem,
+    BatchState,
+    Counts,
+    Ended,
+    Halt,
+    ItemState,
+    Limits,
+    NewItem,
+)
+from unbland.application.rewrites.model import Claim
 
 
 class BatchStore(Protocol):
@@ -43,9 +52,7 @@ class BatchStore(Protocol):
         """How far its items are."""
         ...
 
-    async def items(
-        self, id_: str, *, after: int, limit: int, states: Collection[ItemState]
-    ) -> tuple[BatchItem, ...]:
+    async def items(self, id_: str, *, after: int, limit: int, states: Collection[ItemState]) -> tuple[BatchItem, ...]:
         """Items in these states, in their order, from the one after this number; a copy comes with its result."""
         ...
 
@@ -118,7 +125,7 @@ class BatchWork(Protocol):
         """Whether a batch is to be worked on: neither halted, cancelled nor over."""
         ...
 
-    async def finish(self, item: BatchItem, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
+    async def finish(self, item: BatchItem, owner: str, ended: Ended, now: datetime) -> bool:
         """Keep what came of an item and of those that ask the same, once; False where the claim was lost."""
         ...
 

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 from unbland.application.batch.gate import Gate
-from unbland.application.batch.model import BatchItem, Halt
+from unbland.application.batch.model import BatchItem, Ended, Halt
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
+from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Order
 from unbland.application.rewrites.ports import Work
@@ -102,7 +103,7 @@ class BatchWorker:
     async def _one(self, item: BatchItem) -> None:
         async with self._gate.turn():
             if item.begun >= _MOST_BEGUN:
-                await self._end(item, _SET_ASIDE)
+                await self._end(item, Ended(outcome=_SET_ASIDE))
                 return
             wait = await self._store.start(item, self._owner, self._terms.now())
             if wait is None:
@@ -112,36 +113,40 @@ class BatchWorker:
                 if not await self._store.running(item.batch):
                     return
             try:
-                outcome = await self._outcome(item)
+                ended = await self._ended(item)
             except Died:
                 await self._store.abandon(item, self._owner, self._terms.now())
                 return
-            await self._end(item, outcome)
+            await self._end(item, ended)
 
-    async def _end(self, item: BatchItem, outcome: Rewrite | Failure) -> None:
-        await self._store.finish(item, self._owner, outcome, self._terms.now())
+    async def _end(self, item: BatchItem, ended: Ended) -> None:
+        outcome = ended.outcome
+        await self._store.finish(item, self._owner, ended, self._terms.now())
         failed = isinstance(outcome, Failure) and outcome.code.startswith("model_")
         self._failed_in_a_row = self._failed_in_a_row + 1 if failed else 0
         if self._failed_in_a_row >= _IN_A_ROW:
             self._failed_in_a_row = 0
             await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
 
-    async def _outcome(self, item: BatchItem) -> Rewrite | Failure:
+    async def _ended(self, item: BatchItem) -> Ended:
         if item.order is None:
-            return Failure(code="empty_draft", detail="There is nothing to write from.")
+            return _failed("empty_draft", "There is nothing to write from.")
         try:
             result = await self._writes(item.order)
         except Died:
             raise
         except UnblandError as error:
-            return Failure(code=error.code, detail=str(error))
+            return _failed(error.code, str(error))
         except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
             _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
-            return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
-        step, _, reason = (result.provenance.degraded or "").partition(": ")
+            return _failed("internal_error", "Something went wrong on our side; report it with the id.")
+        made = result.provenance
+        usage = Usage(calls=made.calls, input_tokens=made.input_tokens, output_tokens=made.output_tokens)
+        step, _, reason = (made.degraded or "").partition(": ")
         if step == "write" and reason in _OUTSIDE:
-            return Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
-        return result
+            failure = Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
+            return Ended(outcome=failure, usage=usage)
+        return Ended(outcome=result, usage=usage)
 
     @asynccontextmanager
     async def _held(self, chunk: Chunk) -> AsyncIterator[None]:
@@ -162,6 +167,10 @@ class BatchWorker:
 
 
 _SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
+
+
+def _failed(code: str, detail: str) -> Ended:
+    return Ended(outcome=Failure(code=code, detail=detail))
 
 
 def _chunk(id_: str) -> Chunk:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from unbland.core.document.model import Document, Removal, Removed
 
 #: UTF-8 read as cp1252 or as Latin-1 (`â€™`, `Ã©`), and the sign that stands for what could not be read.
-_MOJIBAKE = re.compile("\u00c3[\u0080-\u00bf]|\u00e2\u0080[\u0080-\u00bf]|\u00e2\u20ac[\u2122\u0153\u201c\u201d\u0161\u00a6\u02dc\u2013\u2014]|\u00c2[\u00a0-\u00bf]|\ufffd")
+_MOJIBAKE = re.compile(
+    "\u00c3[\u0080-\u00bf]|\u00e2\u0080[\u0080-\u00bf]|\u00e2\u20ac[\u2122\u0153\u201c\u201d\u0161\u00a6\u02dc\u2013\u2014]|\u00c2[\u00a0-\u00bf]|\ufffd"
+)
 
 #: What a template was to fill in, and did not.
 _PLACEHOLDER = re.compile(
@@ -18,7 +20,9 @@ _PLACEHOLDER = re.compile(
 )
 
 #: Markup that a reader sees, because it was escaped twice or cut.
-_MARKUP = re.compile(r"&(?:amp|nbsp|lt|gt|quot|rsquo|lsquo|ndash|bull|#\d{2,5});|</?(?:p|br|div|li|ul|span|strong)\b[^>\n]{0,80}>?")
+_MARKUP = re.compile(
+    r"&(?:amp|nbsp|lt|gt|quot|rsquo|lsquo|ndash|bull|#\d{2,5});|</?(?:p|br|div|li|ul|span|strong)\b[^>\n]{0,80}>?"
+)
 
 #: A text that was cut where a feed had no more room.
 _CUT = re.compile(r"(?:[\w,] ?(?:\.\.\.|…)|\[(?:…|\.\.\.)\]|\bread more|\bshow more)$", re.IGNORECASE)

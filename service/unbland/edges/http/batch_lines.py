@@ -27,6 +27,9 @@ MOST_BYTES, MOST_LINES = 200_000_000, 50_000
 #: Characters of one line.
 _LINE = 5_000_000
 
+#: Characters of a name.
+_NAME = 200
+
 #: Longest first, since the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,7 +45,7 @@ class LineBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     custom_id: str | None = Field(
-        default=None, min_length=1, max_length=200, description="Your own name for it, used once; else line-N."
+        default=None, min_length=1, max_length=_NAME, description="Your own name for it, used once; else line-N."
     )
     draft: DraftBody
     facts: Facts = Field(default=NO_FACTS, description="What the company states beside it, every field optional.")
@@ -102,7 +105,11 @@ async def _item(line: str, number: int, limit: int) -> NewItem:
         return _failed(key, place, error.code, str(error))
     facts = body.facts
     labels = Labels(
-        key=key, place=place, title=facts.role.title[:200], company=facts.company.name[:200], team=facts.role.team[:200]
+        key=key,
+        place=place,
+        title=facts.role.title[:_NAME],
+        company=facts.company.name[:_NAME],
+        team=facts.role.team[:_NAME],
     )
     return NewItem(labels=labels, order=Order(draft=draft, facts=facts))
 
@@ -110,7 +117,7 @@ async def _item(line: str, number: int, limit: int) -> NewItem:
 def _key(value: object) -> str:
     """The caller's name of a line, where it is one."""
     key = value.get("custom_id") if isinstance(value, dict) else None
-    return key if isinstance(key, str) and 0 < len(key) <= 200 and _is_whole(key) else ""
+    return key if isinstance(key, str) and 0 < len(key) <= _NAME and _is_whole(key) else ""
 
 
 def _is_whole(text: str) -> bool:

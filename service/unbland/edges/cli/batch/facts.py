@@ -104,5 +104,3 @@ def _put(found: list[Answer], own: dict[str, CompanyFacts], where: Mapping[str, 
                 raise BadFacts(f"The facts of {key} do not fit together: {error}.") from None
         return
     found.append(Answer(facts=facts, company=str(where.get("company") or ""), team=str(where.get("team") or "")))
-
-

@@ -45,7 +45,7 @@ def status(folder: Folder) -> None:
     _with(folder, show)
 
 
-def resume(
+def resume(  # noqa: PLR0913 - each option of a command is a parameter
     folder: Folder,
     *,
     concurrency: Concurrency = "auto",
@@ -121,5 +121,7 @@ def _with(folder: Path, does: Does, at_once: int | None = None) -> None:
 
 def _over(own: Limits, told: Limits) -> Limits:
     """The batch's own limits under those that are told."""
-    given = {name: value for name in ("cost", "tokens", "rpm", "tpm", "price") if (value := getattr(told, name)) is not None}
+    given = {
+        name: value for name in ("cost", "tokens", "rpm", "tpm", "price") if (value := getattr(told, name)) is not None
+    }
     return replace(own, **given)

@@ -11,6 +11,9 @@ from unbland.application.batch.model import Limits
 from unbland.application.rewrite import Engine
 from unbland.errors import BadInput
 
+#: Postings under way at a time.
+_MOST = 1000
+
 FactsPath = Annotated[
     Path | None,
     typer.Option(
@@ -43,9 +46,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it would take,
 WhoWrites = Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")]
 
 
-def limits_of(
-    cost: float | None, tokens: int | None, rpm: int | None, tpm: int | None, price: str | None
-) -> Limits:
+def limits_of(cost: float | None, tokens: int | None, rpm: int | None, tpm: int | None, price: str | None) -> Limits:
     """The limits that were told; raises BadInput."""
     return Limits(cost=cost, tokens=tokens, rpm=rpm, tpm=tpm, price=_price(price))
 
@@ -54,8 +55,8 @@ def at_once_of(told: str) -> int | None:
     """How many at a time; None for as many as the provider takes. Raises BadInput."""
     if told == "auto":
         return None
-    if not told.isdecimal() or not 1 <= int(told) <= 1000:
-        raise BadInput("Write --concurrency auto, or a number from 1 to 1000.")
+    if not told.isdecimal() or not 1 <= int(told) <= _MOST:
+        raise BadInput(f"Write --concurrency auto, or a number from 1 to {_MOST}.")
     return int(told)
 
 

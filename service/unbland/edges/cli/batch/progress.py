@@ -13,6 +13,9 @@ from unbland.application.batch.model import Batch, Counts, ItemState
 #: Seconds between two lines, on a terminal and in a log.
 _TERMINAL, _LOG = 0.5, 15.0
 
+#: Seconds up to which a time is told in seconds, and in minutes.
+_SECONDS, _MINUTES = 90, 5400
+
 #: Looks over which the rate is taken.
 _LOOKS = 60
 
@@ -70,6 +73,6 @@ def failures(counts: Counts) -> str:
 
 
 def _long(seconds: float) -> str:
-    if seconds < 90:
+    if seconds < _SECONDS:
         return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    return f"{seconds / 60:.0f} min" if seconds < _MINUTES else f"{seconds / 3600:.1f} h"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from itertools import islice
 from pathlib import Path
 
@@ -42,6 +43,9 @@ Examples:
   unbland batch run postings.csv -o rewritten --dry-run
 """
 
+#: A desk that is opened where the event loop runs.
+Opening = AbstractAsyncContextManager[Desk]
+
 #: Seconds between two looks at how far it is.
 _LOOK = 0.25
 
@@ -75,17 +79,15 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     items = ready_items(read, read_answers(facts), settings.max_draft_bytes, show_mapping)
     items = islice(items, limit) if limit else items
     if dry_run:
-        asyncio.run(_estimate(settings, items, limits, at_once))
+        asyncio.run(_estimate(desk(settings, at_once), items, limits, at_once))
         return
     with working_alone(output):
-        asyncio.run(_run(settings, items, (source.name, output, limits), at_once))
+        asyncio.run(_run(desk(settings, at_once), items, (source.name, output, limits)))
 
 
-async def _run(
-    settings: bootstrap.Settings, items: Iterator[NewItem], about: tuple[str, Path, Limits], at_once: int | None
-) -> None:
+async def _run(opening: Opening, items: Iterator[NewItem], about: tuple[str, Path, Limits]) -> None:
     name, output, limits = about
-    async with desk(settings, at_once) as made:
+    async with opening as made:
         batches = made.room.batches
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
@@ -143,15 +145,13 @@ async def _refuse_open(made: Desk, id_: str, output: Path) -> None:
     found = await made.room.batches.find(TENANT, id_)
     if found is not None and not found.state.over:
         raise BadInput(
-            f"The batch in {output} is not done: `unbland batch resume {output}` goes on, `unbland batch cancel {output}`"
-            " ends it; or name another folder with -o."
+            f"The batch in {output} is not done: `unbland batch resume {output}` goes on, "
+            f"`unbland batch cancel {output}` ends it; or name another folder with -o."
         )
 
 
-async def _estimate(
-    settings: bootstrap.Settings, items: Iterator[NewItem], limits: Limits, at_once: int | None
-) -> None:
-    async with desk(settings, at_once) as made:
+async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, at_once: int | None) -> None:
+    async with opening as made:
         limits = new_batch(made.room, "", limits).limits
         asks = made.room.model is not None
         _show(estimate(items, limits, at_once or int(made.room.gate.most), asks=asks))

@@ -34,7 +34,7 @@ _ROWS = 20
 _STEP = 500
 
 
-def triage(
+def triage(  # noqa: PLR0913 - each option of a command is a parameter
     source: InputPath,
     *,
     columns: Columns = None,
@@ -95,7 +95,9 @@ def sums(overview: Overview) -> tuple[str, ...]:
     """What it comes to, a sentence each."""
     totals = overview.totals
     unreadable = totals.postings - totals.read
-    lines = [f"{totals.read:,} of {totals.postings:,} postings were read; their mean score is {totals.score:.0f} of 100."]
+    lines = [
+        f"{totals.read:,} of {totals.postings:,} postings were read; their mean score is {totals.score:.0f} of 100."
+    ]
     if unreadable:
         most, count = max(totals.unreadable.items(), key=lambda each: each[1])
         lines.append(f"{unreadable:,} could not be: {count:,} of them because: {most}")

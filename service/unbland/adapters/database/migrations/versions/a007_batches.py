@@ -14,7 +14,7 @@ depends_on = None
 _MOMENT = sa.DateTime(timezone=True)
 
 
-def _whole() -> sa.types.TypeEngine[object]:
+def _whole() -> sa.JSON:
     return sa.JSON().with_variant(JSONB(), "postgresql")
 
 
