@@ -69,6 +69,7 @@ class Desk:
         finally:
             over.set()
             await sweeper
+            self.room.worker.stop()
             await self.engine.stop()
 
     async def write(self, batch: Batch, folder: Path) -> Written:

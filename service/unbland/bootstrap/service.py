@@ -75,6 +75,7 @@ class Service:
         finally:
             over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
             await sweeper
+            self.batch.worker.stop()
             await self.engine.stop()
             await self.application.aclose()
             await self.batch.aclose()

@@ -28,6 +28,9 @@ _MOST_BEGUN = 3
 #: Chunks of a batch that wait in the engine; enough that no worker stands idle, few enough to stop soon.
 _WAITING = 32
 
+#: Seconds after which an item that waits for its turn looks whether it is still wanted.
+_LOOK = 1.0
+
 #: Items in a row at which the model failed, after which the batch waits for a person.
 _IN_A_ROW = 8
 
@@ -53,14 +56,14 @@ class BatchWorker:
         #: Only one item at a time that a process has died over.
         self._suspects = asyncio.Lock()
         self._failed_in_a_row = 0
+        self._stopping = False
 
     async def work(self, id_: str) -> None:
         """Do the work of one chunk: what of it nobody else does and is not over."""
         chunk = _chunk(id_)
-        now = self._terms.now()
-        items = await self._store.claim(chunk, Claim(owner=self._owner, until=now + self._terms.lease), now)
         try:
-            if items:
+            # More than once where a process died over some of them.
+            while not self._stopping and (items := await self._store.claim(chunk, self._claim(), self._terms.now())):
                 async with self._held(chunk):
                     await self._all(items)
         finally:
@@ -68,8 +71,12 @@ class BatchWorker:
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
         if await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
-        else:
+        elif not self._stopping:
             await self._feed(chunk.batch)
+
+    def stop(self) -> None:
+        """Begin nothing more; what is under way may end."""
+        self._stopping = True
 
     async def resume(self, batch: str | None = None) -> None:
         """Have everything done that waits or was left behind, of every batch or of one."""
@@ -89,6 +96,10 @@ class BatchWorker:
                 # Beside the tenant's own rewrites, not before them: the engine takes turns.
                 await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", f"{chunk.batch}/{chunk.number}"))
 
+    def _claim(self) -> Claim:
+        """The right to work from now on, for as long as a worker is waited for."""
+        return Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
+
     async def _all(self, items: tuple[BatchItem, ...]) -> None:
         """The fresh ones at once; then, one by one, those at which a process has died before."""
         async with asyncio.TaskGroup() as group:
@@ -102,22 +113,29 @@ class BatchWorker:
 
     async def _one(self, item: BatchItem) -> None:
         async with self._gate.turn():
+            if self._stopping:
+                return
             if item.begun >= _MOST_BEGUN:
                 await self._end(item, Ended(outcome=_SET_ASIDE))
                 return
             wait = await self._store.start(item, self._owner, self._terms.now())
-            if wait is None:
+            if wait is None or not await self._its_turn(item, wait):
                 return
-            if wait > 0:
-                await asyncio.sleep(wait)
-                if not await self._store.running(item.batch):
-                    return
             try:
                 ended = await self._ended(item)
             except Died:
                 await self._store.abandon(item, self._owner, self._terms.now())
                 return
             await self._end(item, ended)
+
+    async def _its_turn(self, item: BatchItem, wait: float) -> bool:
+        """Wait for the turn of an item; False where it is no longer to be written."""
+        while wait > 0:
+            await asyncio.sleep(min(wait, _LOOK))
+            wait -= _LOOK
+            if self._stopping or not await self._store.running(item.batch):
+                return False
+        return True
 
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
@@ -155,9 +173,8 @@ class BatchWorker:
         async def renew() -> None:
             while True:
                 await asyncio.sleep(self._terms.lease.total_seconds() / 3)
-                claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
                 with suppress(DatabaseDown):
-                    await self._store.renew(chunk, claim)
+                    await self._store.renew(chunk, self._claim())
 
         task = asyncio.create_task(renew())
         try:

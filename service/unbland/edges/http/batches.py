@@ -38,8 +38,8 @@ _EXAMPLE = {"custom_id": "job-7", "draft": {"content": "Ferry Clerk\n\nDuties\n-
 
 _BODY: dict[str, Any] = {
     "required": True,
-    "description": "A posting a line, each a JSON object: `draft` as for a rewrite, `facts` and `custom_id` if you like. "
-    "A line that cannot be used becomes an error of its own, and the others are rewritten.",
+    "description": "A posting a line, each a JSON object: `draft` as for a rewrite, `facts` and `custom_id` if you "
+    "like. A line that cannot be used becomes an error of its own, and the others are rewritten.",
     "content": {LINES: {"schema": {"type": "string"}, "example": json.dumps(_EXAMPLE) + "\n"}},
 }
 

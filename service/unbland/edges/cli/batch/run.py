@@ -46,6 +46,9 @@ Examples:
 #: A desk that is opened where the event loop runs.
 Opening = AbstractAsyncContextManager[Desk]
 
+#: The exit code for a part outside that failed.
+_OUTSIDE_FAILED = 3
+
 #: Seconds between two looks at how far it is.
 _LOOK = 0.25
 
@@ -131,6 +134,7 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
         typer.echo(f"The budget is spent; `unbland batch resume {output} --max-cost …` goes on.", err=True)
     elif batch.halted is Halt.MODEL:
         typer.echo(f"The model gives no answers; `unbland batch retry-failed {output}` goes on when it does.", err=True)
+        raise typer.Exit(_OUTSIDE_FAILED)
     elif not batch.state.over:
         typer.echo(f"It is not done; `unbland batch resume {output}` goes on.", err=True)
 
