@@ -68,10 +68,11 @@ class Shelf:
             self._database.commit()
 
     def worst(self, limit: int) -> tuple[Ranked, ...]:
-        """The postings that hurt most, one of each cluster."""
+        """The postings that hurt most, the worst one of each cluster."""
+        worst = "row_number() OVER (PARTITION BY cluster ORDER BY harm DESC, score, number)"
         query = (
-            "SELECT posting, copies FROM postings JOIN clusters USING (number) "
-            "ORDER BY harm DESC, score, number LIMIT ?"
+            f"SELECT posting, copies FROM (SELECT *, {worst} AS standing FROM postings) p "  # noqa: S608 - of ours
+            "JOIN clusters c ON c.number = p.cluster WHERE standing = 1 ORDER BY harm DESC, score, p.number LIMIT ?"
         )
         rows = self._database.execute(query, (limit,))
         return tuple(Ranked(posting=_POSTING.validate_json(text), copies=copies) for text, copies in rows)

@@ -103,7 +103,7 @@ class DatabaseBatches:
 
     async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:
         """Go on; see the port."""
-        on: dict[str, object] = {"state": BatchState.IN_PROGRESS, "halted": None, "updated": now}
+        on: dict[str, object] = {"state": BatchState.IN_PROGRESS, "halted": None, "paced_until": 0.0, "updated": now}
         if limits is not None:
             on["limits"] = limits_value(limits)
         async with self._database.writing() as connection:
