@@ -18,7 +18,9 @@ import pytest
 from databases import POSTGRES, fresh_url
 
 UNBLAND = (sys.executable, "-m", "unbland")
-TEXT = "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n- Greet {} guests at the pier\n"
+TEXT = (
+    "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n- Greet {} guests at the pier\n"
+)
 COUNT = 160
 
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="UNBLAND_TEST_POSTGRES names none")

@@ -238,5 +238,5 @@ def test_what_is_of_no_kind_is_refused(tmp_path: Path) -> None:
     """With the kinds that there are."""
     (tmp_path / "x.xlsx").write_bytes(b"PK")
     for name in ("x.xlsx", "none.csv"):
-        with pytest.raises(BadInput, match="cannot be read|parquet"):
+        with pytest.raises(BadInput, match=r"cannot be read|parquet"):
             _read(tmp_path / name)

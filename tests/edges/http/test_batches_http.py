@@ -35,11 +35,16 @@ class Running:
         """The answer to a new batch."""
         return await self.client.post("/v1/batches", content=body, headers=LINES, params=query)
 
+    async def get(self, id_: str) -> dict[str, Any]:
+        """The batch as it is now."""
+        found: dict[str, Any] = (await self.client.get(f"/v1/batches/{id_}")).json()
+        return found
+
     async def over(self, id_: str) -> dict[str, Any]:
         """The batch, when it is over."""
         async with asyncio.timeout(60):
             while True:
-                found: dict[str, Any] = (await self.client.get(f"/v1/batches/{id_}")).json()
+                found = await self.get(id_)
                 if found["status"] in {"completed", "cancelled"}:
                     return found
                 await asyncio.sleep(0.02)
@@ -134,7 +139,7 @@ async def test_b29_a_batch_that_is_cancelled_keeps_what_is_done(running: Running
     answer = await running.create("\n".join(_line(str(n)) for n in range(1, 30)), rpm="2")
     id_ = answer.json()["id"]
     async with asyncio.timeout(60):
-        while not (await running.client.get(f"/v1/batches/{id_}")).json()["request_counts"]["completed"]:
+        while not (await running.get(id_))["request_counts"]["completed"]:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.02)
     first = await running.client.post(f"/v1/batches/{id_}/cancel")
     assert first.json()["status"] in {"cancelling", "cancelled"}

@@ -32,7 +32,8 @@ _PAGE, _LONGEST_PAGE = 20, 100
 _PART = 200
 
 LINES = "application/x-ndjson"
-_KINDS = frozenset({LINES, "application/jsonl", "application/jsonlines"})
+#: Plain text is what tools send that know no type for a file of lines.
+_KINDS = frozenset({LINES, "application/jsonl", "application/jsonlines", "text/plain"})
 
 _EXAMPLE = {"custom_id": "job-7", "draft": {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n"}}
 
@@ -40,7 +41,9 @@ _BODY: dict[str, Any] = {
     "required": True,
     "description": "A posting a line, each a JSON object: `draft` as for a rewrite, `facts` and `custom_id` if you "
     "like. A line that cannot be used becomes an error of its own, and the others are rewritten.",
-    "content": {LINES: {"schema": {"type": "string"}, "example": json.dumps(_EXAMPLE) + "\n"}},
+    "content": {
+        kind: {"schema": {"type": "string"}, "example": json.dumps(_EXAMPLE) + "\n"} for kind in (LINES, "text/plain")
+    },
 }
 
 _LINES: dict[int | str, dict[str, Any]] = {
