@@ -12,6 +12,8 @@ UnblandError
 │   ├── NoSuchRewrite
 │   ├── NoSuchBatch
 │   ├── BatchOver
+│   ├── NoSuchWebhook
+│   ├── WebhookRefused
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
@@ -90,6 +92,14 @@ class NoSuchBatch(BadInput):
 
 class BatchOver(BadInput):
     """The batch is done, so nothing is left to go on with; `retry-failed` does again what failed."""
+
+
+class NoSuchWebhook(BadInput):
+    """There is no webhook of this id."""
+
+
+class WebhookRefused(BadInput):
+    """We do not call this address; give an https URL on port 443 whose host is public and has no user in it."""
 
 
 class NotDone(BadInput):

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         min_length=1,
         description="The model that writes; a small one without reasoning invents least.",
     )
+    fallback_model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The model that is asked, at the same endpoint, when the one that writes fails for good.",
+    )
     verifier_model: str | None = Field(
         default=None,
         min_length=1,

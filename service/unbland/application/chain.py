@@ -38,6 +38,8 @@ class Answered(Generic[T]):
     usage: Usage
     #: Step → `v1@<hash>` of the prompt that was used.
     prompts: dict[str, str]
+    #: Why the first model did not answer, where another did; else empty.
+    instead: str = ""
 
     def with_usage(self, usage: Usage) -> Answered[T]:
         """With what another call cost all the same."""
@@ -113,7 +115,8 @@ async def asked(
         step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline, prompt=prompt.label
     )
     done = await completer.complete(request, accept)
-    return Answered(value=done.value, model=done.model, usage=done.usage, prompts={prompt.step: prompt.label})
+    prompts = {prompt.step: prompt.label}
+    return Answered(value=done.value, model=done.model, usage=done.usage, prompts=prompts, instead=done.instead)
 
 
 def shown(brief: Brief) -> dict[str, Source]:

@@ -18,13 +18,17 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.adapters.webhooks.sending import Doors, HttpSender
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
+from unbland.application.webhooks.delivering import Deliverer
+from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.errors import DatabaseDown, Misconfigured
@@ -47,6 +51,8 @@ class Service:
     database: Database
     engine: JobEngine
     batch: BatchRoom
+    webhooks: Webhooks
+    deliverer: Deliverer
 
     @property
     def settings(self) -> Settings:
@@ -70,12 +76,14 @@ class Service:
         await self.engine.start({KIND: self.worker.work, **self.batch.handlers})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
+        deliverer = asyncio.create_task(self.deliverer.run(over))
         try:
             yield
         finally:
             over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
             await sweeper
             self.batch.worker.stop()
+            await deliverer
             await self.engine.stop()
             await self.application.aclose()
             await self.batch.aclose()
@@ -94,9 +102,9 @@ class Service:
                     await over.wait()
 
 
-def service(settings: Settings | None = None) -> Service:
+def service(settings: Settings | None = None, doors: Doors | None = None) -> Service:
     """The service as the settings want it; raises Misconfigured where it could not do its work."""
-    return service_over(bootstrap.application(settings))
+    return service_over(bootstrap.application(settings), doors)
 
 
 def worker(settings: Settings | None = None) -> Service:
@@ -156,14 +164,17 @@ async def _open(database: Database) -> None:
         raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
 
 
-def service_over(application: Application) -> Service:
-    """The service over an application."""
+def service_over(application: Application, doors: Doors | None = None) -> Service:
+    """The service over an application; `doors` say which addresses webhooks may call, where not the public ones."""
     settings = application.settings
     database = _database(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
     means = Means(
         store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
+    )
+    hooks = WebhookMeans(
+        store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
     )
     return Service(
         application=application,
@@ -173,11 +184,18 @@ def service_over(application: Application) -> Service:
         database=database,
         engine=engine,
         batch=batch_room(settings, database, engine),
+        webhooks=Webhooks(hooks),
+        deliverer=Deliverer(hooks),
     )
 
 
 def _database(settings: Settings) -> Database:
-    return Database(settings.database_url or f"sqlite:///{_default_file()}")
+    return Database(database_url(settings))
+
+
+def database_url(settings: Settings) -> str:
+    """Where rewrites last by these settings."""
+    return settings.database_url or f"sqlite:///{_default_file()}"
 
 
 def _engine(database: Database, settings: Settings) -> JobEngine:

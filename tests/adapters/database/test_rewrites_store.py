@@ -19,12 +19,14 @@ from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.tables import METADATA
+from unbland.adapters.database.webhooks import DatabaseWebhooks, announce
 from unbland.adapters.database.work import DatabaseWork
 from unbland.application.keys.model import Key, Scope
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Decision, Failure, Once, Order, Record, State, Verdict
+from unbland.application.webhooks.model import Endpoint, Told
 from unbland.core.facts import CompanyFacts, Pay, Process
 from unbland.errors import DatabaseDown, KeyReused, Misconfigured, NoSuchRewrite
 
@@ -256,6 +258,10 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         key = Key(id=f"key_{tenant}", tenant=tenant, name="", scopes=frozenset(Scope), created=NOW)
         await DatabaseKeys(database).add(key, tenant)
         await add_batch(database, f"batch_{tenant}", tenant)
+        endpoint = Endpoint(id=f"we_{tenant}", tenant=tenant, url="", events=frozenset(Told), secrets=(), created=NOW)
+        await DatabaseWebhooks(database).add(endpoint)
+        async with database.writing() as connection:
+            await announce(connection, _record(f"rw_{tenant}", tenant), Told.DONE, NOW)
 
     await store.forget("acme")
 

@@ -13,6 +13,7 @@ from unbland.adapters.database.batch_tables import BATCHES
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
+from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
 from unbland.application.rewrites.model import Decision, Event, Once, Record, State
 from unbland.errors import KeyReused, NoSuchRewrite
 
@@ -97,6 +98,7 @@ class DatabaseRewrites:
         """Delete what is over and older; see the port."""
         async with self._database.writing() as connection:
             await connection.execute(delete(KEYS).where(KEYS.c.expires < before))
+            await purge_deliveries(connection, before)
             old = REWRITES.c.state.in_(_OVER) & (REWRITES.c.updated < before)
             return (await connection.execute(delete(REWRITES).where(old))).rowcount
 
@@ -105,6 +107,7 @@ class DatabaseRewrites:
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
+            await forget_webhooks(connection, tenant)
             await connection.execute(delete(API_KEYS).where(API_KEYS.c.tenant == tenant))
             await connection.execute(delete(BATCHES).where(BATCHES.c.tenant == tenant))
 

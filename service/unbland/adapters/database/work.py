@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, or_, select, update
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import FAILURE, RESULT, get_record, record_of, tell_event
 from unbland.adapters.database.tables import REWRITES
+from unbland.adapters.database.webhooks import announce
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Record, State
+from unbland.application.webhooks.model import Told
 
 #: A rewrite that nobody works on.
 _QUEUED: Mapping[str, object] = {"state": State.QUEUED, "owner": None, "claimed_until": None}
@@ -74,6 +76,7 @@ class DatabaseWork:
                 return False
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
             await tell_event(connection, record.id, state, now, data)
+            await announce(connection, record, Told.FAILED if failed else Told.DONE, now)
             return True
 
     async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:

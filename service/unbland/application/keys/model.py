@@ -26,6 +26,8 @@ class Scope(StrEnum):
     REWRITE = "rewrite"
     #: Accept and reject results.
     DECIDE = "decide"
+    #: Name endpoints that are told of ends.
+    WEBHOOKS = "webhooks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

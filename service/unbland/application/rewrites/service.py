@@ -25,8 +25,9 @@ from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone
 #: What the engine knows the work as.
 KIND = "rewrite"
 
-#: Seconds between two looks at a rewrite that another process works on.
+#: Seconds between two looks at a rewrite that another process works on; a longer wait looks less often, up to a second.
 _LOOK = 0.1
+_LONGEST_LOOK = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +112,11 @@ class Rewrites:
     async def settled(self, tenant: str, id_: str, seconds: float) -> Record:
         """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
+        end, pause = loop.time() + seconds, _LOOK
         record = await self._store.get(tenant, id_)
         while not record.state.over and (left := end - loop.time()) > 0:
-            await self._ends.wait(id_, min(left, _LOOK))
+            await self._ends.wait(id_, min(left, pause))
+            pause = min(1.3 * pause, _LONGEST_LOOK)
             record = await self._store.get(tenant, id_)
         return record
 

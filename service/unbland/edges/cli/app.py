@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import keys, review, rewrite, rules, serve, work
+from unbland.edges.cli import doctor, keys, review, rewrite, rules, serve, work
 from unbland.edges.cli.batch import group as batch
 from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
@@ -30,6 +30,7 @@ _COMMANDS = (
     ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
     ("work", work.work, "Do the work of a service on other machines.", work.WORK_EXAMPLES),
     ("migrate", work.migrate, "Bring the database to the newest schema.", work.MIGRATE_EXAMPLES),
+    ("doctor", doctor.doctor, "Say what is wrong with how it is set up.", doctor.EXAMPLES),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -11,7 +11,8 @@ from fastapi import FastAPI
 from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import batches, errors, rewrites, routes
+from unbland.edges.http import batches, errors, rewrites, routes, webhooks
+from unbland.edges.http.description import describe
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
@@ -44,10 +45,12 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
         version=__version__,
         lifespan=life,
     )
+    describe(app)
     app.add_middleware(Tracked)
     errors.install(app)
     app.include_router(routes.router)
     app.include_router(rewrites.router)
     app.include_router(batches.lines_router)
     app.include_router(batches.router)
+    app.include_router(webhooks.router)
     return app

@@ -54,3 +54,4 @@ def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
 Reviewing = Annotated[Caller, Depends(calling(Scope.REVIEW))]
 Rewriting = Annotated[Caller, Depends(calling(Scope.REWRITE))]
 Deciding = Annotated[Caller, Depends(calling(Scope.DECIDE))]
+Webhooking = Annotated[Caller, Depends(calling(Scope.WEBHOOKS))]

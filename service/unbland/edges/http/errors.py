@@ -27,6 +27,7 @@ from unbland.errors import (
     NoModel,
     NoSuchBatch,
     NoSuchRewrite,
+    NoSuchWebhook,
     NotDone,
     TooMany,
     Unauthorized,
@@ -44,6 +45,7 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     NoSuchRewrite: HTTPStatus.NOT_FOUND,
     NoSuchBatch: HTTPStatus.NOT_FOUND,
     BatchOver: HTTPStatus.CONFLICT,
+    NoSuchWebhook: HTTPStatus.NOT_FOUND,
     Unauthorized: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
@@ -66,7 +68,7 @@ _SAID: Mapping[int, str] = {
     400: "The body is no JSON, or a header is wrong",
     401: "There is no valid key in the Authorization header",
     403: "The key may not be used for this",
-    404: "There is no rewrite or batch of this id",
+    404: "There is nothing of this id",
     409: "It has no result yet, was decided on, or the first request with this key is still worked on",
     413: "The draft is too large",
     415: "The body is not sent as JSON, or as JSON lines for a batch",
@@ -134,7 +136,7 @@ def failed(failure: Failure) -> UnblandError:
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The refusals of a route as the API page shows them, in the framework's own type."""
     schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    always = (401, 403, 429)
+    always = (401, 403, 429, 503)
     return {status: {"description": _SAID[status], "content": schema} for status in (*always, *statuses)}
 
 

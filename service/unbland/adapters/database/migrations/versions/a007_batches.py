@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "a007"
-down_revision = "a003"
+down_revision = "a004"
 branch_labels = None
 depends_on = None
 
