@@ -24,8 +24,8 @@ from unbland.errors import UnblandError
 #: Bytes of a body, and lines in it: what OpenAI's Batch API takes (batch guide).
 MOST_BYTES, MOST_LINES = 200_000_000, 50_000
 
-#: Characters of one line.
-_LINE = 5_000_000
+#: Characters of a line for each byte of the largest draft, as for a body of one posting.
+_LINE_FACTOR = 2
 
 #: Characters of a name.
 _NAME = 200
@@ -57,7 +57,7 @@ _LINE_BODY = TypeAdapter(LineBody)
 async def items_in(request: Request, limit: int) -> AsyncIterator[NewItem]:
     """The items of a body of JSON lines, empty ones passed over; raises Refusal for a body that is too large."""
     number = count = 0
-    async for line in _lines(request):
+    async for line in _lines(request, _LINE_FACTOR * limit):
         number += 1
         if not line.strip():
             continue
@@ -67,7 +67,7 @@ async def items_in(request: Request, limit: int) -> AsyncIterator[NewItem]:
         yield await _item(line, number, limit)
 
 
-async def _lines(request: Request) -> AsyncIterator[str]:
+async def _lines(request: Request, most: int) -> AsyncIterator[str]:
     """The lines of a body in UTF-8, or in what its mark says; bytes that are none become signs that say so."""
     decoder: codecs.IncrementalDecoder | None = None
     rest, size = "", 0
@@ -81,9 +81,11 @@ async def _lines(request: Request) -> AsyncIterator[str]:
         text = rest + (decoder.decode(part) if decoder else "")
         *whole, rest = text.split("\n")
         for line in whole:
+            if len(line) > most:
+                raise Refusal(413, f"A line of the body has more than {most:,} characters.")
             yield line
-        if len(rest) > _LINE:
-            raise Refusal(413, f"A line of the body has more than {_LINE:,} characters.")
+        if len(rest) > most:
+            raise Refusal(413, f"A line of the body has more than {most:,} characters.")
     rest += decoder.decode(b"", final=True) if decoder else ""
     if rest:
         yield rest

@@ -32,24 +32,26 @@ _PAGE, _LONGEST_PAGE = 20, 100
 _PART = 200
 
 LINES = "application/x-ndjson"
-#: Plain text is what tools send that know no type for a file of lines.
-_KINDS = frozenset({LINES, "application/jsonl", "application/jsonlines", "text/plain"})
+_KINDS = frozenset({LINES, "application/jsonl", "application/jsonlines"})
 
-_EXAMPLE = {"custom_id": "job-7", "draft": {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n"}}
+_DRAFT = {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n"}
+
+#: What the API page shows and sends when it is tried out.
+BATCH_EXAMPLE = json.dumps({"custom_id": "job-7", "draft": _DRAFT}) + "\n"
 
 _BODY: dict[str, Any] = {
     "required": True,
     "description": "A posting a line, each a JSON object: `draft` as for a rewrite, `facts` and `custom_id` if you "
     "like. A line that cannot be used becomes an error of its own, and the others are rewritten.",
-    "content": {
-        kind: {"schema": {"type": "string"}, "example": json.dumps(_EXAMPLE) + "\n"} for kind in (LINES, "text/plain")
-    },
+    "content": {LINES: {"schema": {"type": "string"}, "example": BATCH_EXAMPLE}},
 }
+
+_SHOWN = json.dumps({"custom_id": "job-8", "place": "line 8", "error": {"code": "empty_draft", "message": "…"}}) + "\n"
 
 _LINES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A line for each, in their order",
-        "content": {LINES: {"schema": {"type": "string"}}},
+        "content": {LINES: {"schema": {"type": "string"}, "example": _SHOWN}},
     }
 }
 
