@@ -1,4 +1,4 @@
-"""A batch on PostgreSQL with workers as real processes, some killed half way: each item ends once, and counts add up."""
+"""A batch on PostgreSQL with workers as real processes, some killed half way: each item ends once."""
 
 from __future__ import annotations
 

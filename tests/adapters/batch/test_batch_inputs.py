@@ -214,7 +214,7 @@ def test_s22_a_feed_that_nobody_should_read_is_refused(tmp_path: Path, feed: str
         _read(file)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in ATS.glob("*.json")) + ["personio.xml"])
+@pytest.mark.parametrize("name", [*sorted(path.name for path in ATS.glob("*.json")), "personio.xml"])
 def test_an_export_of_a_tracking_system_is_opened_as_its_own(name: str) -> None:
     """Each of its postings, with the document that it came in."""
     items, _ = _read(ATS / name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -149,15 +150,11 @@ async def test_another_writer_writes_again(database: Database, store: DatabaseBa
     await add_batch(database, "batch_1")
     (one,) = await _claimed(work)
     await work.finish(one, "w1", await _written(one), NOW)
-    other = batch("batch_2")
-    await store.create(type(other)(**{**_fields(other), "writer": "editor 2"}))
-    await store.add(type(other)(**{**_fields(other), "writer": "editor 2"}), [item("1")])
+    other = replace(batch("batch_2"), writer="editor 2")
+    await store.create(other)
+    await store.add(other, [item("1")])
 
     assert await _states(store, "batch_2") == [ItemState.QUEUED]
-
-
-def _fields(one: object) -> dict[str, object]:
-    return {name: getattr(one, name) for name in one.__dataclass_fields__}  # type: ignore[attr-defined] # a dataclass
 
 
 async def test_b28_a_name_that_is_used_twice_fails_alone(database: Database, store: DatabaseBatches) -> None:
