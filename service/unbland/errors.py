@@ -10,6 +10,8 @@ UnblandError
 │   ├── BadConfig
 │   ├── UnknownRule
 │   ├── NoSuchRewrite
+│   ├── NoSuchBatch
+│   ├── BatchOver
 │   ├── NoSuchWebhook
 │   ├── WebhookRefused
 │   ├── NotDone
@@ -30,12 +32,8 @@ UnblandError
 │   └── EvalSetInvalid
 ├── ModelFailed            an outside part failed; the editor engine can still write
 │   └── ReplyInvalid       the model answered, and not in the shape that was asked for
-├── ConnectorFailed        an applicant tracking system failed; what it holds is as it says, never guessed
-│   ├── ConnectorAuth
-│   ├── ConnectorBusy
-│   ├── ConnectorRefused
-│   └── WriteUnsure
-└── DatabaseDown           the database is away; nothing was lost, ask again
+├── DatabaseDown           the database is away; nothing was lost, ask again
+└── Died                   a process of ours died over a posting, or over one beside it
 """
 
 from __future__ import annotations
@@ -90,6 +88,14 @@ class UnknownRule(BadInput):
 
 class NoSuchRewrite(BadInput):
     """There is no rewrite of this id."""
+
+
+class NoSuchBatch(BadInput):
+    """There is no batch of this id."""
+
+
+class BatchOver(BadInput):
+    """The batch is done, so nothing is left to go on with; `retry-failed` does again what failed."""
 
 
 class NoSuchWebhook(BadInput):
@@ -187,30 +193,9 @@ class ReplyInvalid(ModelFailed):
     """The model's answer does not have the shape that was asked for."""
 
 
-class ConnectorFailed(UnblandError):
-    """The applicant tracking system gave no answer that can be used; try again later."""
-
-
-class ConnectorAuth(ConnectorFailed):
-    """The applicant tracking system does not take the key; see whether it was revoked and what it may do."""
-
-    def __init__(self, message: str | None = None, *, everywhere: bool = True) -> None:
-        """Take what is said, and whether the key is of no use at all, not for one posting only."""
-        super().__init__(message)
-        self.everywhere = everywhere
-
-
-class ConnectorBusy(ConnectorFailed):
-    """The applicant tracking system takes no more calls for now; try again in a few minutes."""
-
-
-class ConnectorRefused(ConnectorFailed):
-    """The applicant tracking system refused the text; nothing was written."""
-
-
-class WriteUnsure(ConnectorFailed):
-    """The text was sent and no answer came; `unbland ats status` looks whether it arrived."""
-
-
 class DatabaseDown(UnblandError):
     """The database cannot be reached; nothing was half written, so ask again in a moment."""
+
+
+class Died(UnblandError):
+    """The process that wrote the posting died; it is tried again alone."""

@@ -18,6 +18,16 @@ _CHECKS = (
 )
 
 
+#: How a body of lines is sent, which the tool does not know.
+_HOOKS = """
+import schemathesis
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(ctx, value):
+    return str(value).encode("utf-8", "replace")
+"""
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """Where a service listens that asks for keys, and a key."""
@@ -44,7 +54,9 @@ def test_b39_b40_no_request_gets_an_answer_that_is_not_described(served: tuple[s
         *("-H", f"Authorization: Bearer {key}", "--checks", ",".join(_CHECKS), "--exclude-path-regex", "events$"),
         *("--max-examples", "15", "--seed", "7", "--request-timeout", "30", "--phases", "examples,coverage,fuzzing"),
     )
-    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603
+    (tmp_path / "lines.py").write_text(_HOOKS)
+    env = os.environ | {"SCHEMATHESIS_HOOKS": "lines", "PYTHONPATH": f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}"}
+    done = subprocess.run(command, cwd=tmp_path, env=env, check=False, capture_output=True, text=True)  # noqa: S603
 
     assert done.returncode == 0, done.stdout[-4000:]
     generated = re.search(r"(\d+) generated", done.stdout)

@@ -25,7 +25,7 @@ from unbland.edges.http.limits import Limiter
 TODAY = json.loads(json.dumps(described()))
 
 #: What takes more than one request, shown where rewrites, batches and limits are tested; `METHOD path status` for one.
-_ELSEWHERE = {"409", "POST /v1/webhooks/{webhook}/rotate 422"}
+_ELSEWHERE = {"409", "POST /v1/webhooks/{webhook}/rotate 422", "POST /v1/batches 413"}
 
 
 @dataclass

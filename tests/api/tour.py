@@ -19,6 +19,7 @@ from unbland.application.keys.model import Scope
 from unbland.application.webhooks.delivering import Deliverer
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
+from unbland.edges.http.batches import BATCH_EXAMPLE
 from unbland.edges.http.bodies import ANSWERS_EXAMPLE, DECISION_EXAMPLE, REVIEW_EXAMPLE, REWRITE_EXAMPLE
 from unbland.edges.http.webhooks import WEBHOOK_EXAMPLE
 
@@ -59,6 +60,7 @@ class Answered:
 
 
 _ASYNC = {"Prefer": "respond-async"}
+_LINES = {"Content-Type": "application/x-ndjson"}
 _ONCE = {"Idempotency-Key": "vacancy-17"}
 
 #: Every route has a call here, and every way in which a client is answered.
@@ -106,6 +108,13 @@ CALLS: Sequence[Call] = (
     Call(name="have it again", method="POST", path="/v1/webhooks/{endpoint}/deliveries/{delivery}/replay"),
     Call(name="no such delivery", method="POST", path="/v1/webhooks/{endpoint}/deliveries/msg_never/replay"),
     Call(name="an endpoint less", method="DELETE", path="/v1/webhooks/{endpoint}"),
+    Call(name="many", method="POST", path="/v1/batches", text=BATCH_EXAMPLE, headers=_LINES, keeps="batch"),
+    Call(name="batches", method="GET", path="/v1/batches?limit=2"),
+    Call(name="results so far", method="GET", path="/v1/batches/{batch}/output"),
+    Call(name="errors so far", method="GET", path="/v1/batches/{batch}/errors"),
+    Call(name="no more of it", method="POST", path="/v1/batches/{batch}/cancel"),
+    Call(name="a batch", method="GET", path="/v1/batches/{batch}"),
+    Call(name="go on", method="POST", path="/v1/batches/{batch}/resume"),
     Call(name="alive", method="GET", path="/healthz", with_key=False),
     Call(name="ready", method="GET", path="/readyz", with_key=False),
     Call(name="metrics", method="GET", path="/metrics", with_key=False),

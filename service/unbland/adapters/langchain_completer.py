@@ -55,6 +55,10 @@ _UNFINISHED: Mapping[str, Fault] = {"length": Fault.CUT_OFF, "content_filter": F
 _responses: ContextVar[list[httpx2.Response]] = ContextVar("responses")
 
 
+#: Told how a call failed, None where it did not, and the seconds that the provider asks to wait.
+Heard = Callable[[Fault | None, float | None], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
     """Which model, where, and how it is asked."""
@@ -77,12 +81,23 @@ class Endpoint:
 class LangChainCompleter:
     """Asks the model of an endpoint; close it in the event loop that used it."""
 
-    def __init__(self, endpoint: Endpoint, *, sleep: Sleep = asyncio.sleep, clock: Clock = time.monotonic) -> None:
-        """Take the endpoint; `sleep` waits between two calls, and `clock` is what the breakers go by."""
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        clock: Clock = time.monotonic,
+        heard: Heard | None = None,
+    ) -> None:
+        """Take the endpoint; `sleep` waits between two calls, and `clock` is what the breakers go by.
+
+        `heard` is told how each call ended.
+        """
         # Said either way: the environment alone may not send customers' drafts to a third party.
         langsmith.configure(enabled=endpoint.tracing)
         self.endpoint = endpoint
         self._sleep = sleep
+        self._heard = heard
         self._allowance = Allowance()
         #: One for each model, the first one's first.
         self.breakers = [Breaker(name, clock) for name in (endpoint.model, endpoint.fallback) if name]
@@ -136,6 +151,8 @@ class LangChainCompleter:
             try:
                 said = await self._said(self._bound(model, request, tokens), request, responses)
                 receipt = receipt_of(responses)
+                if self._heard is not None:
+                    self._heard(said if isinstance(said, Fault) else None, wait(responses))
                 if isinstance(said, Fault):
                     raise CallFailed(said, receipt, wait(responses))  # noqa: TRY301 - the span hears of either failure
                 return _answer(said, receipt)

@@ -32,7 +32,7 @@ from unbland.errors import EvalSetInvalid, Misconfigured, NoModel, NotText
 from unbland.settings import Settings
 
 if TYPE_CHECKING:
-    from unbland.adapters.langchain_completer import LangChainCompleter
+    from unbland.adapters.langchain_completer import Heard, LangChainCompleter
 
 #: Bytes: what an edge reads of a file at most.
 MAX_FILE_BYTES = LARGEST_FILE
@@ -65,15 +65,18 @@ def read_settings(engine: Engine | None = None) -> Settings:
     return settings if engine is None else settings.model_copy(update={"engine": engine.value})
 
 
-def application(settings: Settings | None = None) -> Application:
-    """The application as the settings want it; raises Misconfigured where it could not do its work."""
+def application(settings: Settings | None = None, heard: Heard | None = None) -> Application:
+    """The application as the settings want it; raises Misconfigured where it could not do its work.
+
+    `heard` is told how each call to the model that writes ended.
+    """
     settings = settings or read_settings()
     engine = Engine(settings.engine)
     if engine is Engine.LLM and not settings.has_model:
         raise NoModel
     if engine is Engine.EDITOR or not settings.has_model:
         return _wired(settings, None, None, _nothing_to_close)
-    return _with_model(settings)
+    return _with_model(settings, heard)
 
 
 def is_file(content: bytes) -> bool:
@@ -122,7 +125,9 @@ def score_figures() -> dict[Part, ScoreFigures]:
     return read_score_figures(data_dir("eval") / "score" / "figures.yaml")
 
 
-def completer_of(settings: Settings, model: str | None = None, fallback: str | None = None) -> LangChainCompleter:
+def completer_of(
+    settings: Settings, model: str | None = None, fallback: str | None = None, heard: Heard | None = None
+) -> LangChainCompleter:
     """The model of the settings, or another at the same endpoint."""
     # The model's libraries take more than a second to load; who asks no model does not wait for them.
     from unbland.adapters.langchain_completer import OPENAI, Endpoint, LangChainCompleter  # noqa: PLC0415
@@ -135,12 +140,13 @@ def completer_of(settings: Settings, model: str | None = None, fallback: str | N
         tracing=settings.tracing,
         fallback=fallback or "",
     )
-    return LangChainCompleter(endpoint)
+    return LangChainCompleter(endpoint, heard=heard)
 
 
-def _with_model(settings: Settings) -> Application:
+def _with_model(settings: Settings, heard: Heard | None) -> Application:
     """The application with a model behind it."""
-    completer, prompts = completer_of(settings, fallback=settings.fallback_model), read_prompts()
+    completer = completer_of(settings, fallback=settings.fallback_model, heard=heard)
+    prompts = read_prompts()
     chain = Chain(Metered(completer, settings.model), prompts)
     if settings.verifier_model is None:
         made = _wired(settings, chain, None, completer.aclose)

@@ -28,6 +28,7 @@ from unbland.application.rewrites.working import Worker
 from unbland.application.webhooks.delivering import Deliverer
 from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
+from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
@@ -51,6 +52,7 @@ class Service:
     books: Books
     database: Database
     engine: JobEngine
+    batch: BatchRoom
     webhooks: Webhooks
     deliverer: Deliverer
 
@@ -77,7 +79,8 @@ class Service:
         await bring_up(self.database)
         if self.database.is_sqlite:
             await self.worker.take_over()
-        await self.engine.start({KIND: self.worker.work})
+            await self.batch.worker.take_over()
+        await self.engine.start({KIND: self.worker.work, **self.batch.handlers})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         deliverer = asyncio.create_task(self.deliverer.run(over))
@@ -86,9 +89,11 @@ class Service:
         finally:
             over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
             await sweeper
+            self.batch.worker.stop()
             await deliverer
             await self.engine.stop()
             await self.application.aclose()
+            await self.batch.aclose()
             await self.database.aclose()
 
     async def _sweep(self, over: asyncio.Event) -> None:
@@ -100,6 +105,7 @@ class Service:
                 retention = timedelta(days=self.settings.retention_days)
                 await self.rewrites.purge(retention)
                 await self.books.purge(retention)
+                await self.batch.sweep(retention)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
@@ -148,6 +154,7 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         books=books_over(database, quota),
         database=database,
         engine=engine,
+        batch=batch_room(settings, database, engine),
         webhooks=Webhooks(hooks),
         deliverer=Deliverer(hooks),
     )

@@ -17,9 +17,9 @@ from unbland.adapters.connectors.calls import Limits
 from unbland.adapters.connectors.items import Items
 from unbland.application.connectors.model import System
 from unbland.application.connectors.ports import Ats
-from unbland.application.connectors.refusals import NoSuchPosting
+from unbland.application.connectors.refusals import ConnectorBusy, ConnectorFailed, NoSuchPosting
 from unbland.bootstrap.connectors import HOSTS, systems
-from unbland.errors import ConnectorBusy, ConnectorFailed, NoConnector, UnblandError
+from unbland.errors import NoConnector, UnblandError
 from unbland.settings import ConnectorSettings
 
 IDS = {System.GREENHOUSE: GREENHOUSE_ID, System.LEVER: LEVER_ID, System.ASHBY: ASHBY_ID}

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from databases import KINDS, fresh_url
+from doubles.batches import add_batch
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
@@ -282,6 +283,7 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         await DatabaseKeys(database).add(key, tenant, made)
         async with database.writing() as connection:
             await spend(connection, tenant, NOW, Spent(calls=1))
+        await add_batch(database, f"batch_{tenant}", tenant)
         endpoint = Endpoint(id=f"we_{tenant}", tenant=tenant, url="", events=frozenset(Told), secrets=(), created=NOW)
         await DatabaseWebhooks(database).add(endpoint)
         async with database.writing() as connection:

@@ -32,11 +32,18 @@ from unbland.adapters.database.links import DatabaseLinks
 from unbland.adapters.database.migrating import migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.application.connectors.model import Link, LinkState, Proposal, System
-from unbland.application.connectors.refusals import NoSuchLink, PostingChanged, WrongToken
+from unbland.application.connectors.refusals import (
+    ConnectorAuth,
+    ConnectorBusy,
+    ConnectorRefused,
+    NoSuchLink,
+    PostingChanged,
+    WrongToken,
+)
 from unbland.application.connectors.service import Connectors, Desk
 from unbland.application.rewrite import Rewriter
 from unbland.bootstrap.connectors import systems
-from unbland.errors import AlreadyDecided, ConnectorAuth, ConnectorBusy, ConnectorRefused, UnblandError
+from unbland.errors import AlreadyDecided, UnblandError
 from unbland.settings import ConnectorSettings
 
 _JAPANESE = (

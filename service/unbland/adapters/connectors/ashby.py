@@ -14,10 +14,9 @@ import httpx2
 from unbland.adapters.connectors.calls import Call, Calls, Limits
 from unbland.adapters.connectors.listing import Lister, Page, Shape
 from unbland.application.connectors.model import Body, Found, Listing, Summary, System
-from unbland.application.connectors.refusals import NoSuchPosting
+from unbland.application.connectors.refusals import ConnectorFailed, ConnectorRefused, NoSuchPosting
 from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.shape import at, raw, text
-from unbland.errors import ConnectorFailed, ConnectorRefused
 
 HOST = "https://api.ashbyhq.com"
 

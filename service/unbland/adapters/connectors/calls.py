@@ -14,8 +14,14 @@ from http import HTTPStatus
 import httpx2
 
 from unbland.adapters.retry_after import retry_after
-from unbland.application.connectors.refusals import NoSuchPosting
-from unbland.errors import ConnectorAuth, ConnectorBusy, ConnectorFailed, ConnectorRefused, WriteUnsure
+from unbland.application.connectors.refusals import (
+    ConnectorAuth,
+    ConnectorBusy,
+    ConnectorFailed,
+    ConnectorRefused,
+    NoSuchPosting,
+    WriteUnsure,
+)
 
 _LOG = logging.getLogger(__name__)
 

@@ -19,10 +19,9 @@ import httpx2
 from unbland.adapters.connectors.calls import Call, Calls, Limits
 from unbland.adapters.connectors.listing import Lister, Page, Shape
 from unbland.application.connectors.model import Body, Found, Listing, Summary, System
-from unbland.application.connectors.refusals import NoSuchPosting
+from unbland.application.connectors.refusals import ConnectorAuth, NoSuchPosting
 from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.shape import at, number, raw, text
-from unbland.errors import ConnectorAuth
 
 HOST = "https://harvest.greenhouse.io"
 TOKEN_HOST = "https://auth.greenhouse.io"  # noqa: S105 - an address

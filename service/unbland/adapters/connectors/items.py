@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from json import JSONDecodeError
 
-from unbland.errors import ConnectorFailed
+from unbland.application.connectors.refusals import ConnectorFailed
 
 _BETWEEN = re.compile(r"[\s,]*")
 

@@ -16,10 +16,10 @@ import httpx2
 from unbland.adapters.connectors.calls import Call, Calls, Limits
 from unbland.adapters.connectors.listing import Lister, Page, Shape
 from unbland.application.connectors.model import Body, Found, Listing, Summary, System
-from unbland.application.connectors.refusals import NoSuchPosting
+from unbland.application.connectors.refusals import ConnectorRefused, NoSuchPosting
 from unbland.core.ats import AtsFormat, open_document
 from unbland.core.ats.shape import at, items, raw, text
-from unbland.errors import ConnectorRefused, NoConnector
+from unbland.errors import NoConnector
 
 HOST, EU_HOST = "https://api.lever.co", "https://api.eu.lever.co"
 

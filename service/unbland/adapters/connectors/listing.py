@@ -10,7 +10,8 @@ import httpx2
 from unbland.adapters.connectors.calls import Call, Calls, Limits, TooLarge, capped
 from unbland.adapters.connectors.items import Items
 from unbland.application.connectors.model import Listing, Summary, System
-from unbland.errors import ConnectorFailed, UnblandError
+from unbland.application.connectors.refusals import ConnectorFailed
+from unbland.errors import UnblandError
 
 #: Pages: a system that names a next page for ever is not followed for ever.
 _MOST_PAGES = 500

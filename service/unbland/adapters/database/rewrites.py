@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.batch_tables import BATCHES
 from unbland.adapters.database.book_tables import AUDIT, USAGE
 from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.connection import Database
@@ -120,7 +121,7 @@ class DatabaseRewrites:
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await forget_webhooks(connection, tenant)
-            for table in (KEYS, API_KEYS, USAGE, AUDIT, LINKS):
+            for table in (KEYS, API_KEYS, USAGE, AUDIT, LINKS, BATCHES):
                 await connection.execute(delete(table).where(table.c.tenant == tenant))
 
 

@@ -1,8 +1,8 @@
-"""What the connectors refuse."""
+"""What the connectors refuse, and how an applicant tracking system fails."""
 
 from __future__ import annotations
 
-from unbland.errors import BadInput
+from unbland.errors import BadInput, UnblandError
 
 
 class NoSuchPosting(BadInput):
@@ -19,3 +19,28 @@ class WrongToken(BadInput):
 
 class PostingChanged(BadInput):
     """Somebody has edited the posting since it was read, so nothing was written; rewrite it anew."""
+
+
+class ConnectorFailed(UnblandError):
+    """The applicant tracking system gave no answer that can be used; try again later."""
+
+
+class ConnectorAuth(ConnectorFailed):
+    """The applicant tracking system does not take the key; see whether it was revoked and what it may do."""
+
+    def __init__(self, message: str | None = None, *, everywhere: bool = True) -> None:
+        """Take what is said, and whether the key is of no use at all, not for one posting only."""
+        super().__init__(message)
+        self.everywhere = everywhere
+
+
+class ConnectorBusy(ConnectorFailed):
+    """The applicant tracking system takes no more calls for now; try again in a few minutes."""
+
+
+class ConnectorRefused(ConnectorFailed):
+    """The applicant tracking system refused the text; nothing was written."""
+
+
+class WriteUnsure(ConnectorFailed):
+    """The text was sent and no answer came; `unbland ats status` looks whether it arrived."""

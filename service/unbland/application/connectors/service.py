@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from unbland.application.connectors.model import Found, Link, LinkState, Listing, Proposal, Step, System
 from unbland.application.connectors.ports import Ats, LinkStore, Rewriting
-from unbland.application.connectors.refusals import WrongToken
+from unbland.application.connectors.refusals import ConnectorAuth, WrongToken
 from unbland.application.connectors.writing import Writing
 from unbland.application.result import Status
 from unbland.application.review import Draft
@@ -20,7 +20,7 @@ from unbland.core.ats.intake import draft_of
 from unbland.core.ats.sameness import fingerprint
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
-from unbland.errors import AlreadyDecided, ConnectorAuth, NoConnector, UnblandError
+from unbland.errors import AlreadyDecided, NoConnector, UnblandError
 
 _LOG = logging.getLogger(__name__)
 

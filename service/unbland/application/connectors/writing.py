@@ -9,9 +9,9 @@ from datetime import datetime
 
 from unbland.application.connectors.model import Body, Found, Link, LinkState
 from unbland.application.connectors.ports import Ats, LinkStore
-from unbland.application.connectors.refusals import PostingChanged
+from unbland.application.connectors.refusals import ConnectorFailed, ConnectorRefused, PostingChanged, WriteUnsure
 from unbland.core.ats.sameness import fingerprint, is_same
-from unbland.errors import ConnectorFailed, ConnectorRefused, UnblandError, WriteUnsure
+from unbland.errors import UnblandError
 
 _LOG = logging.getLogger(__name__)
 

@@ -35,9 +35,9 @@ def work() -> None:
 
 
 def migrate() -> None:
+    """Bring the database to the newest schema; run it before a new version is started."""
     from unbland.bootstrap import storage  # noqa: PLC0415 - the database's libraries load slowly
 
-    """Bring the database to the newest schema; run it before a new version is started."""
     asyncio.run(storage.migrate_database(bootstrap.read_settings()))
     typer.echo("The database has the newest schema.", err=True)
 

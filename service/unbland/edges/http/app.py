@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import books, errors, rewrites, routes, webhooks
+from unbland.edges.http import batches, books, errors, rewrites, routes, webhooks
 from unbland.edges.http.description import describe
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
@@ -52,6 +52,8 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
     errors.install(app)
     app.include_router(routes.router)
     app.include_router(rewrites.router)
+    app.include_router(batches.lines_router)
+    app.include_router(batches.router)
     app.include_router(webhooks.router)
     app.include_router(books.router)
     return app

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from unbland.errors import (
     AlreadyDecided,
     BadInput,
+    BatchOver,
     DatabaseDown,
     DraftTooLong,
     Forbidden,
@@ -15,6 +16,7 @@ from unbland.errors import (
     Misconfigured,
     ModelFailed,
     NoModel,
+    NoSuchBatch,
     NoSuchEntry,
     NoSuchRewrite,
     NoSuchWebhook,
@@ -31,6 +33,8 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     DraftTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownRule: HTTPStatus.NOT_FOUND,
     NoSuchRewrite: HTTPStatus.NOT_FOUND,
+    NoSuchBatch: HTTPStatus.NOT_FOUND,
+    BatchOver: HTTPStatus.CONFLICT,
     NoSuchWebhook: HTTPStatus.NOT_FOUND,
     NoSuchEntry: HTTPStatus.NOT_FOUND,
     Unauthorized: HTTPStatus.UNAUTHORIZED,
@@ -58,7 +62,7 @@ SAID: Mapping[int, str] = {
     404: "There is nothing of this id",
     409: "It has no result yet, was decided on, or the first request with this key is still worked on",
     413: "The draft is too large",
-    415: "The body is not sent as JSON",
+    415: "The body is not sent as JSON, or as JSON lines for a batch",
     422: "A field is wrong, the facts contradict themselves, the draft holds no text, there is no such engine, "
     "or the key was used before",
     429: "More requests a minute, more rewrites at a time, or more spent on models today than the tenant may",

@@ -1,0 +1,74 @@
+"""An input by what it is: a folder, or a file told by its name and its first signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unbland.adapters.batch.documents import export, is_personio, positions, table
+from unbland.adapters.batch.feeds import jobs
+from unbland.adapters.batch.folders import files, packed
+from unbland.adapters.batch.lines import lines, rows
+from unbland.adapters.batch.records import Records
+from unbland.adapters.batch.texts import encoding_of
+from unbland.application.batch.items import Item
+from unbland.core.batch.columns import Mapped
+from unbland.errors import BadInput
+
+_KINDS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".parquet": "parquet",
+    ".zip": "zip",
+    ".xml": "xml",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What is to be read, and how."""
+
+    path: Path
+    #: Field → column, as the user says.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    #: The character set, where neither a mark nor UTF-8 tells; empty for cp1252.
+    encoding: str = ""
+
+    @property
+    def kind(self) -> str:
+        """`folder`, `csv`, `jsonl`, `json`, `parquet`, `zip` or `xml`; raises BadInput for any other."""
+        if self.path.is_dir():
+            return "folder"
+        if not self.path.is_file():
+            raise BadInput(f"{str(self.path)!r} cannot be read: there is no such file or folder.")
+        kind = _KINDS.get(self.path.suffix.lower())
+        if kind is None:
+            known = ", ".join(sorted(_KINDS))
+            raise BadInput(f"{self.path.name} is of no kind that is read; name a folder, or a file in {known}.")
+        return kind
+
+
+def read_items(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[Item]:
+    """The postings of an input in its order; `show` is told the mapping of columns and the character set, if any.
+
+    Raises BadInput and Misconfigured for an input that cannot be read at all; a posting that cannot says so itself.
+    """
+    kind, path = source.kind, source.path
+    if kind in {"folder", "zip"}:
+        return files(path) if kind == "folder" else packed(path)
+    encoding = "" if kind in {"parquet", "xml"} else encoding_of(path, source.encoding)
+    records = Records(source.columns, lambda mapping: show(mapping, encoding))
+    match kind:
+        case "csv":
+            return rows(path, encoding, records)
+        case "jsonl":
+            return lines(path, encoding, records)
+        case "json":
+            return export(path, encoding, records)
+        case "xml":
+            return positions(path) if is_personio(path) else jobs(path, records)
+    return table(path, records)

@@ -1,0 +1,151 @@
+"""Records of any input as items: a row of columns, a request as the API takes it, or a vendor's document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from unbland.application.batch.items import Item
+from unbland.application.intake import ats_draft
+from unbland.application.review import Draft
+from unbland.core.ats import recognise
+from unbland.core.batch.columns import Mapped, mapped
+from unbland.core.batch.triaged import Labels
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role
+from unbland.errors import NotAtsDocument
+
+#: Characters of a title, a company or a team; more is no name.
+_NAME = 200
+
+_FORMATS = {
+    "text": Format.TEXT,
+    "text/plain": Format.TEXT,
+    "markdown": Format.MARKDOWN,
+    "md": Format.MARKDOWN,
+    "text/markdown": Format.MARKDOWN,
+    "html": Format.HTML,
+    "text/html": Format.HTML,
+}
+
+
+class _Draft(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    content: str | dict[str, Any] | list[Any]
+    format: str = "auto"
+
+
+class _Request(BaseModel):
+    """A line as `POST /v1/batches` takes it."""
+
+    model_config = ConfigDict(extra="forbid")
+    custom_id: Annotated[str, Field(min_length=1, max_length=_NAME)] | None = None
+    draft: _Draft
+    facts: CompanyFacts = NO_FACTS
+
+
+@dataclass(slots=True)
+class Records:
+    """Makes items of records, with the mapping that the first of them gives."""
+
+    #: Field → column, as the user says.
+    told: Mapping[str, str]
+    #: Told the mapping once it is known.
+    show: Callable[[Mapped], None]
+    mapping: Mapped | None = None
+
+    def item(self, record: object, place: str) -> Item:
+        """The item of a record; raises BadInput where the first record's columns cannot be mapped."""
+        if not isinstance(record, dict):
+            return unusable(place, "not_a_record", "This is no record with fields.")
+        if isinstance(record.get("draft"), dict):
+            return _requested(record, place)
+        if self.mapping is None and (fmt := recognise(record)) is not None:
+            return vendors(record, place, fmt)
+        if self.mapping is None:
+            self.columns(list(record))
+        return self._row(record, place)
+
+    def columns(self, names: list[str]) -> None:
+        """Settle the mapping for these columns; raises BadInput."""
+        self.mapping = mapped(names, self.told)
+        self.show(self.mapping)
+
+    def _row(self, record: Mapping[str, object], place: str) -> Item:
+        mapping = self.mapping or Mapped()
+
+        def get(name: str) -> str:
+            return mapping.get(record, name)
+
+        labels = Labels(
+            key=get("key")[:_NAME] or place,
+            place=place,
+            title=get("title")[:_NAME],
+            company=get("company")[:_NAME],
+            team=get("team")[:_NAME],
+        )
+        body = get("body")
+        if not body:
+            return Item(labels=labels, code="empty_draft", error="The posting's text is empty.")
+        places = tuple(filter(None, (each.strip() for each in get("jurisdiction").split(","))))
+        try:
+            role = Role(title=labels.title, team=labels.team, location=get("location")[:_NAME], jurisdictions=places)
+        except ValueError as error:
+            return Item(labels=labels, code="bad_facts", error=f"The record's {error}.")
+        facts = CompanyFacts(company=Company(name=labels.company), role=role)
+        draft = Draft(content=body, format=_FORMATS.get(get("format").lower()))
+        return Item(labels=labels, draft=draft, facts=facts, posted=_day(get("posted")))
+
+
+def vendors(value: object, place: str, fmt: Any) -> Item:  # noqa: ANN401 - an AtsFormat
+    """The item of a vendor's document."""
+    try:
+        draft = ats_draft(value, fmt)
+    except NotAtsDocument as error:
+        return unusable(place, error.code, str(error))
+    posting = draft.ats.posting if draft.ats else None
+    title, company = (posting.title, posting.company) if posting else ("", "")
+    number = value.get("id") if isinstance(value, dict) else None
+    key = str(number) if isinstance(number, str | int) else place
+    labels = Labels(key=key[:_NAME], place=place, title=title[:_NAME], company=company[:_NAME])
+    return Item(labels=labels, draft=draft, posted=posting.posted if posting else None)
+
+
+def unusable(place: str, code: str, error: str, key: str = "") -> Item:
+    """What stands at a place and is no posting."""
+    return Item(labels=Labels(key=key or place, place=place), code=code, error=error)
+
+
+def _requested(record: Mapping[str, object], place: str) -> Item:
+    """The item of a request, in the same shape as over HTTP."""
+    try:
+        request = _Request.model_validate(record)
+    except ValidationError as error:
+        where = ".".join(str(step) for step in error.errors(include_url=False, include_input=False)[0]["loc"])
+        key = record.get("custom_id")
+        sentence = f"The field {where} is wrong; see docs/batch.md for the shape of a line."
+        return unusable(place, "invalid_line", sentence, key if isinstance(key, str) else "")
+    key, content = request.custom_id or place, request.draft.content
+    role = request.facts.role
+    labels = Labels(key=key, place=place, title=role.title, company=request.facts.company.name, team=role.team)
+    if isinstance(content, str):
+        fmt = _FORMATS.get(request.draft.format.lower())
+        return Item(labels=labels, draft=Draft(content=content, format=fmt), facts=request.facts)
+    found = recognise(content)
+    if found is None:
+        sentence = "The draft has the shape of no posting that is known; send its text."
+        return Item(labels=labels, code="not_ats_document", error=sentence)
+    made = vendors(content, place, found)
+    return Item(labels=labels, draft=made.draft, facts=request.facts, code=made.code, error=made.error)
+
+
+def _day(text: str) -> date | None:
+    """The day in a date or a time of ISO 8601, or in seconds since 1970; None for anything else."""
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""The tables of batches; see `tables`."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
+
+from unbland.adapters.database.tables import METADATA, Moment, Whole
+
+BATCHES = Table(
+    "batches",
+    METADATA,
+    #: The order they came in, which pages go by.
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("tenant", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("engine", String(16), nullable=False),
+    Column("verify", Integer, nullable=False),
+    Column("writer", Text, nullable=False),
+    Column("limits", Whole, nullable=False),
+    Column("metadata", Whole, nullable=False),
+    Column("halted", String(32)),
+    Column("total", Integer, nullable=False),
+    Column("calls", Integer, nullable=False),
+    Column("input_tokens", Integer, nullable=False),
+    Column("output_tokens", Integer, nullable=False),
+    #: Items that were written, by which the mean cost of one is known.
+    Column("written", Integer, nullable=False),
+    #: Until when its turns are taken, in seconds since 1970.
+    Column("paced_until", Float, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("updated", Moment, nullable=False),
+    Index(None, "tenant", "seq"),
+    Index(None, "state"),
+)
+
+ITEMS = Table(
+    "batch_items",
+    METADATA,
+    Column("batch", String(64), ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("tenant", String(64), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("labels", Whole, nullable=False),
+    Column("chunk", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    #: The SHA-256 of what is asked and who answers; None where nothing is.
+    Column("digest", String(64)),
+    Column("order", Whole),
+    Column("result", Whole),
+    Column("failure", Whole),
+    #: The machine word of the failure.
+    Column("code", String(64)),
+    #: The item before it in the batch that asks the same.
+    Column("leader", Integer),
+    Column("copied_from", String(80), nullable=False),
+    Column("begun", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    #: Whether this claim has begun it.
+    Column("started", Integer, nullable=False),
+    Column("owner", String(64)),
+    Column("claimed_until", Moment),
+    Column("updated", Moment, nullable=False),
+    Index(None, "batch", "state", "chunk"),
+    Index(None, "batch", "key"),
+    Index(None, "batch", "leader"),
+    Index(None, "tenant", "digest"),
+)

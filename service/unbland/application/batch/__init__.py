@@ -1,0 +1,1 @@
+"""Many postings at once: triaged, and rewritten in a batch that lasts."""

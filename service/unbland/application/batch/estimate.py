@@ -1,0 +1,117 @@
+"""What a batch would take, before anybody pays: calls, tokens, money and hours, each as a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from unbland.application.batch.model import Limits, NewItem
+
+#: Characters of a token in English prose, roughly (OpenAI's help page on tokens says four).
+_CHARACTERS = 4
+
+#: Tokens of instructions and schema with each call, and of the sources' ids for each token of draft.
+_PROMPT, _MARKS = 2_500, 1.4
+
+#: Calls for one posting: the write alone, and with a repair and a verifier.
+_FEWEST, _MOST = 1.0, 2.2
+
+#: Tokens of a result for each token of draft: a posting is cut, and its lines name their sources.
+_SHORT, _LONG = 0.6, 1.5
+
+#: Seconds of one call.
+_FAST, _SLOW = 4.0, 20.0
+
+#: Postings that the editor engine writes in a second on one core, slow and fast (docs/batch.md).
+_EDITED = (5.0, 15.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The least and the most that is likely."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What a batch would take; money is None where no price is known."""
+
+    items: int
+    unusable: int
+    #: Items that say the same as another to the letter, and cost nothing.
+    copies: int
+    calls: Span
+    tokens: Span
+    cost: Span | None
+    hours: Span
+
+
+def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bool) -> Estimate:
+    """What these items would take; `asks` is whether a model writes."""
+    count = unusable = copies = characters = 0
+    seen: set[int] = set()
+    for item in items:
+        count += 1
+        if item.order is None:
+            unusable += 1
+            continue
+        same = hash(item.order.draft.content) ^ hash(item.order.facts)
+        if same in seen:
+            copies += 1
+            continue
+        seen.add(same)
+        characters += len(item.order.draft.content)
+    written = count - unusable - copies
+    if not asks:
+        slow, fast = _EDITED
+        nothing = Span(least=0, most=0)
+        hours = Span(least=written / fast / 3600, most=written / slow / 3600)
+        return Estimate(
+            items=count, unusable=unusable, copies=copies, calls=nothing, tokens=nothing, cost=nothing, hours=hours
+        )
+    return _asked(
+        Estimate(
+            items=count,
+            unusable=unusable,
+            copies=copies,
+            calls=Span(least=written * _FEWEST, most=written * _MOST),
+            tokens=Span(least=0, most=0),
+            cost=None,
+            hours=Span(least=0, most=0),
+        ),
+        characters / _CHARACTERS,
+        limits,
+        at_once,
+    )
+
+
+def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estimate:
+    """The same with what the model takes for so many tokens of drafts."""
+    calls = found.calls
+    mean = draft / max(1.0, calls.least)
+    ins = [each * (_PROMPT + _MARKS * mean) for each in (calls.least, calls.most)]
+    outs = [draft * _SHORT, draft * _LONG]
+    tokens = Span(least=ins[0] + outs[0], most=ins[1] + outs[1])
+    cost = None
+    if limits.price is not None:
+        price_in, price_out = limits.price
+        money = [(one * price_in + other * price_out) / 1_000_000 for one, other in zip(ins, outs, strict=True)]
+        cost = Span(least=money[0], most=money[1])
+    paced = [
+        max(number / limits.rpm if limits.rpm else 0, total / limits.tpm if limits.tpm else 0) / 60
+        for number, total in ((calls.least, tokens.least), (calls.most, tokens.most))
+    ]
+    return Estimate(
+        items=found.items,
+        unusable=found.unusable,
+        copies=found.copies,
+        calls=calls,
+        tokens=tokens,
+        cost=cost,
+        hours=Span(
+            least=max(paced[0], calls.least * _FAST / at_once / 3600),
+            most=max(paced[1], calls.most * _SLOW / at_once / 3600),
+        ),
+    )

@@ -1,0 +1,160 @@
+"""A batch that lasts: its items, each with one end, what it may spend and has spent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from unbland.application.ports import Usage
+from unbland.application.result import Rewrite
+from unbland.application.rewrite import Engine
+from unbland.application.rewrites.model import Failure, Order
+from unbland.core.batch.triaged import Labels
+
+
+class BatchState(StrEnum):
+    """How far a batch is, in the words of OpenAI's Batch API."""
+
+    #: Its items are still coming in.
+    VALIDATING = "validating"
+    IN_PROGRESS = "in_progress"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes, unless somebody asks for it."""
+        return self in {BatchState.CANCELLED, BatchState.COMPLETED}
+
+
+class ItemState(StrEnum):
+    """How far an item is; the last three are ends."""
+
+    #: Says the same as an item before it, and gets what that one gets.
+    WAITING = "waiting"
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+#: Items to which nothing more happens.
+ENDS = frozenset({ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED})
+
+
+class Halt(StrEnum):
+    """Why a batch that is not over does nothing: it goes on when it is told to."""
+
+    BUDGET = "budget_exceeded"
+    MODEL = "model_unavailable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a batch may spend, and how fast; None where there is no limit."""
+
+    #: US dollars, by `price`.
+    cost: float | None = None
+    #: Input and output together.
+    tokens: int | None = None
+    #: Calls to the provider a minute, of all workers together.
+    rpm: int | None = None
+    #: Tokens a minute, of all workers together.
+    tpm: int | None = None
+    #: US dollars for a million tokens in and out.
+    price: tuple[float, float] | None = None
+
+    def cost_of(self, spent: Usage) -> float | None:
+        """What was spent in US dollars; None where no price is known."""
+        if self.price is None:
+            return None
+        return (spent.input_tokens * self.price[0] + spent.output_tokens * self.price[1]) / 1_000_000
+
+    def is_used_up(self, spent: Usage) -> bool:
+        """Whether nothing more may be spent."""
+        cost = self.cost_of(spent)
+        too_dear = self.cost is not None and cost is not None and cost >= self.cost
+        return too_dear or (self.tokens is not None and spent.input_tokens + spent.output_tokens >= self.tokens)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One batch."""
+
+    id: str
+    tenant: str
+    #: What it was read from, for people.
+    name: str
+    state: BatchState
+    created: datetime
+    updated: datetime
+    engine: Engine = Engine.AUTO
+    verify: bool = True
+    #: Who writes, to the letter: what is written by another is written again.
+    writer: str = ""
+    limits: Limits = field(default_factory=Limits)
+    #: The caller's own words about it.
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    halted: Halt | None = None
+    #: Items, the unusable ones included.
+    total: int = 0
+    spent: Usage = field(default_factory=Usage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewItem:
+    """An item as it comes in: an order, or why there is none."""
+
+    labels: Labels
+    order: Order | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchItem:
+    """One item as it is kept."""
+
+    batch: str
+    #: Its place in the input, from 1.
+    number: int
+    labels: Labels
+    state: ItemState
+    order: Order | None = None
+    result: Rewrite | None = None
+    failure: Failure | None = None
+    #: Where its result was taken from, which was asked the same to the letter: `batch/number`; empty for its own.
+    copied_from: str = ""
+    #: How often it was begun, and how often claimed: the latter fences off whoever was given up for dead.
+    begun: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How the work on an item ended, and what it took all the same."""
+
+    outcome: Rewrite | Failure
+    usage: Usage = field(default_factory=Usage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many items of a batch are how far, and how they failed."""
+
+    states: Mapping[ItemState, int]
+    #: Machine word → items.
+    failures: Mapping[str, int] = field(default_factory=dict)
+    copied: int = 0
+
+    @property
+    def open(self) -> int:
+        """Items to which something is yet to happen."""
+        return sum(count for state, count in self.states.items() if state not in ENDS)
+
+    def of(self, state: ItemState) -> int:
+        """Items that are so far."""
+        return self.states.get(state, 0)

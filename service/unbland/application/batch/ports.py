@@ -1,0 +1,146 @@
+"""What batches need of the outside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from unbland.application.batch.model import (
+    Batch,
+    BatchItem,
+    BatchState,
+    Counts,
+    Ended,
+    Halt,
+    ItemState,
+    Limits,
+    NewItem,
+)
+from unbland.application.rewrites.model import Claim
+
+
+class BatchStore(Protocol):
+    """Where batches last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
+
+    async def create(self, batch: Batch) -> None:
+        """Keep a batch whose items are still to come."""
+        ...
+
+    async def add(self, batch: Batch, items: Sequence[NewItem]) -> None:
+        """Keep the next items, after those before.
+
+        One that asks what an item before it asks, in this batch or in an earlier one that has a result, is not asked
+        again. A name that was used in the batch before is a failure of its own (`duplicate_id`).
+        """
+        ...
+
+    async def begin(self, tenant: str, id_: str, now: datetime) -> Batch:
+        """All items are in: work may begin."""
+        ...
+
+    async def get(self, tenant: str, id_: str) -> Batch:
+        """The batch; raises NoSuchBatch, whether it is not there or not theirs."""
+        ...
+
+    async def page(self, tenant: str, *, after: str | None, limit: int) -> tuple[Batch, ...]:
+        """The newest first, after the one with this id; raises NoSuchBatch for an id that is not theirs."""
+        ...
+
+    async def counts(self, id_: str) -> Counts:
+        """How far its items are."""
+        ...
+
+    async def items(self, id_: str, *, after: int, limit: int, states: Collection[ItemState]) -> tuple[BatchItem, ...]:
+        """Items in these states, in their order, from the one after this number; a copy comes with its result."""
+        ...
+
+    async def set_state(self, id_: str, state: BatchState, now: datetime) -> None:
+        """Keep how far it is."""
+        ...
+
+    async def cancel_items(self, id_: str, now: datetime) -> int:
+        """End what is not begun; how many there were."""
+        ...
+
+    async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:
+        """Go on, within other limits where some are given; what was cancelled and not begun is queued again."""
+        ...
+
+    async def retry(self, id_: str, codes: Collection[str] | None, now: datetime) -> int:
+        """Queue again what failed, or failed so, as if it had never been begun; how many there were."""
+        ...
+
+    async def discard(self, id_: str) -> None:
+        """Delete a batch and its items."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete what is over and older; how many there were."""
+        ...
+
+    async def forget(self, tenant: str) -> None:
+        """Delete every row of a tenant."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some items of a batch that are worked on together."""
+
+    tenant: str
+    batch: str
+    number: int
+
+
+class BatchWork(Protocol):
+    """The work on items: who has them, until when, and what came of each."""
+
+    async def waiting(self, now: datetime, batch: str | None, limit: int) -> Sequence[Chunk]:
+        """The first chunks of each batch that runs, or of one, in which something is to be done."""
+        ...
+
+    async def claim(self, chunk: Chunk, claim: Claim, now: datetime) -> tuple[BatchItem, ...]:
+        """The items of a chunk that nobody works on, claimed."""
+        ...
+
+    async def renew(self, chunk: Chunk, claim: Claim) -> None:
+        """Hold what is claimed longer."""
+        ...
+
+    async def release(self, chunk: Chunk, owner: str, now: datetime) -> None:
+        """Queue again what was claimed and not ended, as if it had not been begun."""
+        ...
+
+    async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
+        """Begin an item: the seconds to wait for its turn under the batch's limits.
+
+        None where it is not to be begun: the claim was lost, the batch was cancelled, or may spend nothing more (it is
+        halted then).
+        """
+        ...
+
+    async def running(self, batch: str) -> bool:
+        """Whether a batch is to be worked on: neither halted, cancelled nor over."""
+        ...
+
+    async def finish(self, item: BatchItem, owner: str, ended: Ended, now: datetime) -> bool:
+        """Keep what came of an item and of those that ask the same, once; False where the claim was lost."""
+        ...
+
+    async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
+        """Queue again an item over which a process died; that it was begun still counts."""
+        ...
+
+    async def halt(self, batch: str, why: Halt, now: datetime) -> None:
+        """Begin nothing more of a batch until it is resumed."""
+        ...
+
+    async def close(self, batch: str | None, now: datetime) -> bool:
+        """End a batch of which nothing is open, or all such; whether this ended one."""
+        ...
+
+    async def take_over(self, batch: str | None, now: datetime) -> None:
+        """Queue again all that anybody had begun: for a process that is the only one at work on it."""
+        ...

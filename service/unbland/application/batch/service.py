@@ -1,0 +1,114 @@
+"""The use cases of batches: fill one, follow it, stop it, go on, and read what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import islice
+
+from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits, NewItem
+from unbland.application.batch.ports import BatchStore, BatchWork
+from unbland.application.rewrites.ports import JobEngine
+from unbland.application.rewrites.service import Terms
+from unbland.errors import BatchOver, NoSuchBatch
+
+#: Items that are put in together, and that are read together.
+_PART, _PAGE = 200, 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchMeans:
+    """What the use cases and the work share."""
+
+    store: BatchStore
+    work: BatchWork
+    engine: JobEngine
+    terms: Terms
+
+
+class Batches:
+    """Batches, of every tenant."""
+
+    def __init__(self, means: BatchMeans) -> None:
+        """Take where they last, and the terms."""
+        self._store = means.store
+        self._terms = means.terms
+
+    async def create(self, batch: Batch) -> Batch:
+        """Keep a new batch, still without items."""
+        now = self._terms.now()
+        made = replace(batch, state=BatchState.VALIDATING, created=now, updated=now)
+        await self._store.create(made)
+        return made
+
+    async def fill(self, batch: Batch, items: Iterable[NewItem]) -> int:
+        """Put items in, as they come; how many there were."""
+        stream, count = iter(items), 0
+        while part := list(islice(stream, _PART)):
+            await self._store.add(batch, part)
+            count += len(part)
+        return count
+
+    async def begin(self, batch: Batch) -> Batch:
+        """Have the work begin."""
+        return await self._store.begin(batch.tenant, batch.id, self._terms.now())
+
+    async def get(self, tenant: str, id_: str) -> Batch:
+        """One batch; raises NoSuchBatch."""
+        return await self._store.get(tenant, id_)
+
+    async def find(self, tenant: str, id_: str) -> Batch | None:
+        """One batch; None where there is none."""
+        try:
+            return await self._store.get(tenant, id_)
+        except NoSuchBatch:
+            return None
+
+    async def page(self, tenant: str, *, after: str | None, limit: int) -> tuple[Batch, ...]:
+        """The newest first; raises NoSuchBatch for an id to go on from that is not theirs."""
+        return await self._store.page(tenant, after=after, limit=limit)
+
+    async def counts(self, batch: Batch) -> Counts:
+        """How far its items are."""
+        return await self._store.counts(batch.id)
+
+    async def items(self, batch: Batch, states: Collection[ItemState]) -> AsyncIterator[BatchItem]:
+        """Its items in these states, in the order of the input."""
+        after = 0
+        while found := await self._store.items(batch.id, after=after, limit=_PAGE, states=states):
+            for item in found:
+                yield item
+            after = found[-1].number
+
+    async def cancel(self, tenant: str, id_: str) -> Batch:
+        """Begin nothing more of it; what is under way ends, what is done stays. Raises NoSuchBatch."""
+        batch = await self._store.get(tenant, id_)
+        if not batch.state.over:
+            now = self._terms.now()
+            await self._store.set_state(id_, BatchState.CANCELLING, now)
+            await self._store.cancel_items(id_, now)
+            if not (await self._store.counts(id_)).open:
+                await self._store.set_state(id_, BatchState.CANCELLED, now)
+        return await self._store.get(tenant, id_)
+
+    async def resume(self, tenant: str, id_: str, limits: Limits | None = None) -> Batch:
+        """Go on with what was halted, cancelled or cut off; raises NoSuchBatch, and BatchOver where nothing is left."""
+        batch = await self._store.get(tenant, id_)
+        if batch.state is BatchState.COMPLETED:
+            raise BatchOver
+        await self._store.resume(id_, limits, self._terms.now())
+        return await self._store.get(tenant, id_)
+
+    async def retry(self, tenant: str, id_: str, codes: Collection[str] | None = None) -> int:
+        """Do again what failed, or what failed with these machine words; how many there were. Raises NoSuchBatch."""
+        await self._store.get(tenant, id_)
+        return await self._store.retry(id_, codes, self._terms.now())
+
+    async def discard(self, batch: Batch) -> None:
+        """Delete a batch that never began."""
+        await self._store.discard(batch.id)
+
+    async def purge(self, age: timedelta) -> int:
+        """Delete what is over and older; how many there were."""
+        return await self._store.purge(self._terms.now() - age)

@@ -1,0 +1,195 @@
+"""The work of batches: a chunk is claimed, its items are written, and each is ended once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+from unbland.application.batch.gate import Gate
+from unbland.application.batch.model import BatchItem, Ended, Halt
+from unbland.application.batch.ports import Chunk
+from unbland.application.batch.service import BatchMeans
+from unbland.application.ports import Usage
+from unbland.application.result import Rewrite
+from unbland.application.rewrites.model import Claim, Failure, Order
+from unbland.application.rewrites.ports import Work
+from unbland.errors import DatabaseDown, Died, UnblandError
+
+_LOG = logging.getLogger(__name__)
+
+#: What the engine knows the work as.
+KIND = "batch"
+
+#: An item at which the process died so often is set aside: it may be what kills it.
+_MOST_BEGUN = 3
+
+#: Chunks of a batch that wait in the engine; enough that no worker stands idle, few enough to stop soon.
+_WAITING = 32
+
+#: Seconds after which an item that waits for its turn looks whether it is still wanted.
+_LOOK = 1.0
+
+#: Items in a row at which the model failed, after which the batch waits for a person.
+_IN_A_ROW = 8
+
+#: How a model fails that would fail at the next posting as well: the item is none the worse, and tried again later.
+_OUTSIDE = frozenset({"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized"})
+
+#: Writes one posting.
+Writes = Callable[[Order], Awaitable[Rewrite]]
+
+
+class BatchWorker:
+    """Does the work of batches in this process."""
+
+    def __init__(self, means: BatchMeans, writes: Writes, gate: Gate) -> None:
+        """Take what the use cases share, who writes, and how many may be under way."""
+        self._store = means.work
+        self._engine = means.engine
+        self._terms = means.terms
+        self._writes = writes
+        self._gate = gate
+        self._owner = means.terms.new_id()
+        self._submitted: set[Chunk] = set()
+        #: Only one item at a time that a process has died over.
+        self._suspects = asyncio.Lock()
+        self._failed_in_a_row = 0
+        self._stopping = False
+
+    async def work(self, id_: str) -> None:
+        """Do the work of one chunk: what of it nobody else does and is not over."""
+        chunk = _chunk(id_)
+        try:
+            # More than once where a process died over some of them.
+            while not self._stopping and (items := await self._store.claim(chunk, self._claim(), self._terms.now())):
+                async with self._held(chunk):
+                    await self._all(items)
+        finally:
+            # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
+            await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
+        if await self._store.close(chunk.batch, self._terms.now()):
+            _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
+        elif not self._stopping:
+            await self._feed(chunk.batch)
+
+    def stop(self) -> None:
+        """Begin nothing more; what is under way may end."""
+        self._stopping = True
+
+    async def resume(self, batch: str | None = None) -> None:
+        """Have everything done that waits or was left behind, of every batch or of one."""
+        self._submitted.clear()
+        await self._feed(batch)
+        await self._store.close(batch, self._terms.now())
+
+    async def take_over(self, batch: str | None = None) -> None:
+        """Take all that was begun for left behind: for a process that is the only one at work on it."""
+        await self._store.take_over(batch, self._terms.now())
+
+    async def _feed(self, batch: str | None) -> None:
+        """Hand the next chunks to the engine."""
+        for chunk in await self._store.waiting(self._terms.now(), batch, _WAITING):
+            if chunk not in self._submitted:
+                self._submitted.add(chunk)
+                # Beside the tenant's own rewrites, not before them: the engine takes turns.
+                await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", f"{chunk.batch}/{chunk.number}"))
+
+    def _claim(self) -> Claim:
+        """The right to work from now on, for as long as a worker is waited for."""
+        return Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
+
+    async def _all(self, items: tuple[BatchItem, ...]) -> None:
+        """The fresh ones at once; then, one by one, those at which a process has died before."""
+        async with asyncio.TaskGroup() as group:
+            for item in items:
+                if not item.begun:
+                    group.create_task(self._one(item))
+        for item in items:
+            if item.begun:
+                async with self._suspects:
+                    await self._one(item)
+
+    async def _one(self, item: BatchItem) -> None:
+        async with self._gate.turn():
+            if self._stopping:
+                return
+            if item.begun >= _MOST_BEGUN:
+                await self._end(item, Ended(outcome=_SET_ASIDE))
+                return
+            wait = await self._store.start(item, self._owner, self._terms.now())
+            if wait is None or not await self._its_turn(item, wait):
+                return
+            try:
+                ended = await self._ended(item)
+            except Died:
+                await self._store.abandon(item, self._owner, self._terms.now())
+                return
+            await self._end(item, ended)
+
+    async def _its_turn(self, item: BatchItem, wait: float) -> bool:
+        """Wait for the turn of an item; False where it is no longer to be written."""
+        while wait > 0:
+            await asyncio.sleep(min(wait, _LOOK))
+            wait -= _LOOK
+            if self._stopping or not await self._store.running(item.batch):
+                return False
+        return True
+
+    async def _end(self, item: BatchItem, ended: Ended) -> None:
+        outcome = ended.outcome
+        await self._store.finish(item, self._owner, ended, self._terms.now())
+        failed = isinstance(outcome, Failure) and outcome.code.startswith("model_")
+        self._failed_in_a_row = self._failed_in_a_row + 1 if failed else 0
+        if self._failed_in_a_row >= _IN_A_ROW:
+            self._failed_in_a_row = 0
+            await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
+
+    async def _ended(self, item: BatchItem) -> Ended:
+        if item.order is None:
+            return _failed("empty_draft", "There is nothing to write from.")
+        try:
+            result = await self._writes(item.order)
+        except Died:
+            raise
+        except UnblandError as error:
+            return _failed(error.code, str(error))
+        except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
+            _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
+            return _failed("internal_error", "Something went wrong on our side; report it with the id.")
+        made = result.provenance
+        usage = Usage(calls=made.calls, input_tokens=made.input_tokens, output_tokens=made.output_tokens)
+        step, _, reason = (made.degraded or "").partition(": ")
+        if step == "write" and reason in _OUTSIDE:
+            failure = Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
+            return Ended(outcome=failure, usage=usage)
+        return Ended(outcome=result, usage=usage)
+
+    @asynccontextmanager
+    async def _held(self, chunk: Chunk) -> AsyncIterator[None]:
+        """Renew the claim while this is open."""
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
+                with suppress(DatabaseDown):
+                    await self._store.renew(chunk, self._claim())
+
+        task = asyncio.create_task(renew())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+
+_SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
+
+
+def _failed(code: str, detail: str) -> Ended:
+    return Ended(outcome=Failure(code=code, detail=detail))
+
+
+def _chunk(id_: str) -> Chunk:
+    batch, _, number = id_.rpartition("/")
+    return Chunk("", batch, int(number))

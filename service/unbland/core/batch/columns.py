@@ -1,0 +1,83 @@
+"""Which column holds what: told by the user, guessed from the names for the rest, and shown either way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from unbland.errors import BadInput
+
+#: What a record may hold → the names that exports give it, the surest first; compared without case, spaces and signs.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "body": (
+        *("body", "description", "jobdescription", "descriptionhtml", "jobad", "posting", "content", "text"),
+        *("fulldescription", "details", "jobdetails", "stellenbeschreibung", "beschreibung", "html", "draft"),
+    ),
+    "key": ("customid", "id", "key", "jobid", "reqid", "requisitionid", "referencenumber", "reference", "slug", "url"),
+    "title": ("title", "jobtitle", "position", "positiontitle", "name", "role", "jobname", "stellentitel"),
+    "company": (
+        "company",
+        "companyname",
+        "employer",
+        "employername",
+        "organization",
+        "organisation",
+        "client",
+        "brand",
+    ),
+    "team": ("team", "department", "departmentname", "division", "category", "function", "abteilung", "businessunit"),
+    "location": ("location", "joblocation", "city", "place", "locations", "office", "ort", "standort"),
+    "jurisdiction": ("jurisdiction", "jurisdictions"),
+    "posted": (
+        "posted",
+        "dateposted",
+        "postedat",
+        "publishedat",
+        "published",
+        "createdat",
+        "created",
+        "date",
+        "updated",
+    ),
+    "format": ("format", "contenttype"),
+}
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapped:
+    """Which column each field is read from."""
+
+    #: Field → column, as the input spells it.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    #: The fields whose column was guessed.
+    guessed: frozenset[str] = frozenset()
+
+    def get(self, record: Mapping[str, object], name: str) -> str:
+        """The text of a field; empty where there is none."""
+        value = record.get(self.columns.get(name, ""))
+        return "" if value is None else str(value).strip()
+
+
+def mapped(columns: Sequence[str], told: Mapping[str, str]) -> Mapped:
+    """The mapping for these columns; raises BadInput where the body's column is not there or cannot be guessed."""
+    for name, column in told.items():
+        if name not in NAMES:
+            raise BadInput(f"There is no field {name}; map one of {', '.join(NAMES)}.")
+        if column not in columns:
+            raise BadInput(f"There is no column {column!r}; the input has {', '.join(map(repr, columns[:20]))}.")
+    known = dict(told)
+    plain = {_SIGNS.sub("", column).casefold(): column for column in reversed(columns)}
+    for name, names in NAMES.items():
+        taken = set(known.values())
+        guess = next((plain[each] for each in names if each in plain and plain[each] not in taken), None)
+        if name not in known and guess is not None:
+            known[name] = guess
+    if "body" not in known:
+        raise BadInput(
+            f"No column is called like a posting's text; name it with --column body=… of "
+            f"{', '.join(map(repr, columns[:20]))}."
+        )
+    return Mapped(columns=known, guessed=frozenset(known) - frozenset(told))

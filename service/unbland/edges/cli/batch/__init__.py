@@ -1,0 +1,1 @@
+"""`unbland batch`: many postings at once."""

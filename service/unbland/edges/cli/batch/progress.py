@@ -1,0 +1,78 @@
+"""How far a batch is: a line on a terminal, a line now and then in a log."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import deque
+
+import typer
+
+from unbland.application.batch.model import Batch, Counts, ItemState
+
+#: Seconds between two lines, on a terminal and in a log.
+_TERMINAL, _LOG = 0.5, 15.0
+
+#: Seconds up to which a time is told in seconds, and in minutes.
+_SECONDS, _MINUTES = 90, 5400
+
+#: Looks over which the rate is taken.
+_LOOKS = 60
+
+
+class Progress:
+    """Tells how far a batch is."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._live = sys.stderr.isatty()
+        self._told = float("-inf")
+        self._ends: deque[tuple[float, int]] = deque(maxlen=_LOOKS)
+
+    def look(self, batch: Batch, counts: Counts) -> None:
+        """Tell it, if it is time."""
+        now = time.monotonic()
+        ended = sum(counts.states.values()) - counts.open
+        self._ends.append((now, ended))
+        if now - self._told < (_TERMINAL if self._live else _LOG):
+            return
+        self._told = now
+        line = f"{ended:,} of {batch.total:,}{self._rate(counts.open)}{spent(batch)}{failures(counts)}"
+        typer.echo(f"\r\x1b[K{line}" if self._live else line, err=True, nl=not self._live)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._live:
+            typer.echo("", err=True)
+
+    def _rate(self, left: int) -> str:
+        (begin, first), (now, last) = self._ends[0], self._ends[-1]
+        if last <= first or now <= begin:
+            return ""
+        rate = (last - first) / (now - begin)
+        return f" · {rate:.1f}/s · {_long(left / rate)} left" if left else f" · {rate:.1f}/s"
+
+
+def spent(batch: Batch) -> str:
+    """What was spent, where anything was."""
+    used = batch.spent
+    if not used.calls:
+        return ""
+    cost = batch.limits.cost_of(used)
+    money = "" if cost is None else f" · ${cost:,.2f}"
+    return f"{money} · {used.input_tokens + used.output_tokens:,} tokens in {used.calls:,} calls"
+
+
+def failures(counts: Counts) -> str:
+    """How many failed, by machine word."""
+    failed = counts.of(ItemState.FAILED)
+    if not failed:
+        return ""
+    words = sorted(counts.failures.items(), key=lambda each: -each[1])
+    return f" · {failed:,} failed ({', '.join(f'{word} {count:,}' for word, count in words[:4])})"
+
+
+def _long(seconds: float) -> str:
+    if seconds < _SECONDS:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < _MINUTES else f"{seconds / 3600:.1f} h"

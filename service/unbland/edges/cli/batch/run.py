@@ -1,0 +1,176 @@
+"""`unbland batch run`: many postings rewritten, within a budget, from where it was left off."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
+from itertools import islice
+from pathlib import Path
+
+import typer
+
+from unbland import bootstrap
+from unbland.application.batch.estimate import Estimate, Span, estimate
+from unbland.application.batch.model import Batch, Halt, ItemState, Limits, NewItem
+from unbland.bootstrap.batch import Input, ready_items
+from unbland.bootstrap.batch_run import TENANT, Desk, desk, keep, kept_in, new_batch, working_alone
+from unbland.edges.cli.batch.facts import read_answers
+from unbland.edges.cli.batch.inputs import Columns, Encoding, InputPath, columns_of, show_mapping
+from unbland.edges.cli.batch.options import (
+    Concurrency,
+    DryRun,
+    FactsPath,
+    Limit,
+    MaxCost,
+    MaxTokens,
+    Output,
+    Price,
+    Rpm,
+    Tpm,
+    WhoWrites,
+    at_once_of,
+    limits_of,
+)
+from unbland.edges.cli.batch.progress import Progress, failures, spent
+from unbland.errors import BadInput
+
+EXAMPLES = """\b
+Examples:
+  unbland batch run postings.csv --facts triage/facts.yaml -o rewritten
+  unbland batch run export.zip -o rewritten --max-cost 40 --rpm 500
+  unbland batch run postings.csv -o rewritten --dry-run
+"""
+
+#: A desk that is opened where the event loop runs.
+Opening = AbstractAsyncContextManager[Desk]
+
+#: The exit code for a part outside that failed.
+_OUTSIDE_FAILED = 3
+
+#: Seconds between two looks at how far it is.
+_LOOK = 0.25
+
+
+def run(  # noqa: PLR0913 - each option of a command is a parameter
+    source: InputPath,
+    *,
+    facts: FactsPath = None,
+    output: Output = Path("rewritten"),
+    columns: Columns = None,
+    encoding: Encoding = "",
+    limit: Limit = None,
+    concurrency: Concurrency = "auto",
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
+    rpm: Rpm = None,
+    tpm: Tpm = None,
+    price: Price = None,
+    dry_run: DryRun = False,
+    engine: WhoWrites = None,
+) -> None:
+    """Rewrite many postings; kill it at any time, and `unbland batch resume FOLDER` goes on.
+
+    The folder gets results.jsonl, errors.jsonl, postings.csv and review.html. What was asked before to the letter, in
+    this batch or an earlier one, is not asked again.
+    """
+    settings = bootstrap.read_settings(engine)
+    limits = limits_of(max_cost, max_tokens, rpm, tpm, price)
+    at_once = at_once_of(concurrency)
+    read = Input(path=source, columns=columns_of(columns), encoding=encoding)
+    items = ready_items(read, read_answers(facts), settings.max_draft_bytes, show_mapping)
+    items = islice(items, limit) if limit else items
+    if dry_run:
+        asyncio.run(_estimate(desk(settings, at_once), items, limits, at_once))
+        return
+    with working_alone(output):
+        asyncio.run(_run(desk(settings, at_once), items, (source.name, output, limits)))
+
+
+async def _run(opening: Opening, items: Iterator[NewItem], about: tuple[str, Path, Limits]) -> None:
+    name, output, limits = about
+    async with opening as made:
+        batches = made.room.batches
+        if (before := kept_in(output)) is not None:
+            await _refuse_open(made, before.id, output)
+        batch = await batches.create(new_batch(made.room, name, limits))
+        keep(output, batch.id)
+        if not await batches.fill(batch, items):
+            raise BadInput(f"{name} holds no postings.")
+        await work_off(made, await batches.begin(batch), output)
+
+
+async def work_off(made: Desk, batch: Batch, output: Path) -> None:
+    """Work on a batch until nothing is left or it halts; then write what came of it, and say so."""
+    batches, progress = made.room.batches, Progress()
+    told = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, told.set)
+    async with made.working(batch.id):
+        while not told.is_set():
+            batch, counts = await batches.get(batch.tenant, batch.id), await batches.counts(batch)
+            progress.look(batch, counts)
+            if batch.state.over or (batch.halted and not counts.of(ItemState.RUNNING)):
+                break
+            try:
+                async with asyncio.timeout(_LOOK):
+                    await told.wait()
+            except TimeoutError:
+                continue
+    progress.end()
+    batch = await batches.get(batch.tenant, batch.id)
+    await finish(made, batch, output)
+
+
+async def finish(made: Desk, batch: Batch, output: Path) -> None:
+    """Write what came of a batch so far, and say what it is and how to go on."""
+    written, counts = await made.write(batch, output), await made.room.batches.counts(batch)
+    typer.echo(f"{batch.state}: {told_counts(batch)}{spent(batch)}{failures(counts)}", err=True)
+    typer.echo(f"{written.results:,} results, {counts.copied:,} of them copied; {written.errors:,} errors.", err=True)
+    for file in written.files:
+        typer.echo(f"  {file}", err=True)
+    if batch.halted is Halt.BUDGET:
+        typer.echo(f"The budget is spent; `unbland batch resume {output} --max-cost …` goes on.", err=True)
+    elif batch.halted is Halt.MODEL:
+        typer.echo(f"The model gives no answers; `unbland batch retry-failed {output}` goes on when it does.", err=True)
+        raise typer.Exit(_OUTSIDE_FAILED)
+    elif not batch.state.over:
+        typer.echo(f"It is not done; `unbland batch resume {output}` goes on.", err=True)
+
+
+def told_counts(batch: Batch) -> str:
+    """How many postings there are."""
+    return f"{batch.total:,} posting{'' if batch.total == 1 else 's'}"
+
+
+async def _refuse_open(made: Desk, id_: str, output: Path) -> None:
+    """Raise BadInput where the folder is about a batch that is not over."""
+    found = await made.room.batches.find(TENANT, id_)
+    if found is not None and not found.state.over:
+        raise BadInput(
+            f"The batch in {output} is not done: `unbland batch resume {output}` goes on, "
+            f"`unbland batch cancel {output}` ends it; or name another folder with -o."
+        )
+
+
+async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, at_once: int | None) -> None:
+    async with opening as made:
+        limits = new_batch(made.room, "", limits).limits
+        asks = made.room.model is not None
+        _show(estimate(items, limits, at_once or int(made.room.gate.most), asks=asks))
+
+
+def _show(found: Estimate) -> None:
+    """The estimate, a line each."""
+    written = found.items - found.unusable - found.copies
+    typer.echo(f"{found.items:,} postings: {written:,} to write, {found.copies:,} copies, {found.unusable:,} unusable")
+    typer.echo(f"calls   {_span(found.calls)}")
+    typer.echo(f"tokens  {_span(found.tokens)}")
+    typer.echo(f"cost    {_span(found.cost, '$', 2) if found.cost else 'no price is known; give one with --price'}")
+    typer.echo(f"hours   {_span(found.hours, '', 2)}")
+
+
+def _span(span: Span, sign: str = "", digits: int = 0) -> str:
+    least, most = f"{sign}{span.least:,.{digits}f}", f"{sign}{span.most:,.{digits}f}"
+    return least if least == most else f"{least} to {most}"

@@ -1,0 +1,106 @@
+"""What a client gets of a batch, in the words of OpenAI's Batch API where it has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+from uuid import uuid4
+
+from unbland.application.batch.model import Batch, BatchState, Counts, Halt, ItemState, Limits
+from unbland.application.rewrite import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestCounts:
+    """How many postings there are, and how they ended."""
+
+    total: int
+    completed: int
+    failed: int
+    #: Of the completed, those that were taken from another that asked the same.
+    copied: int
+    cancelled: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchUsage:
+    """What was spent."""
+
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    #: US dollars; null where no price is known.
+    cost: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchResource:
+    """One batch."""
+
+    id: str
+    object: Literal["batch"]
+    status: BatchState
+    #: Why it does nothing, where it does not: `resume` goes on.
+    halted: Halt | None
+    created: datetime
+    updated: datetime
+    request_counts: RequestCounts
+    usage: BatchUsage
+    #: Where the results and the errors so far are.
+    output: str
+    errors: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPage:
+    """Some of the batches, the newest first."""
+
+    data: tuple[BatchResource, ...]
+    #: Whether there are older ones; `starting_after` the last id gives them.
+    has_more: bool
+
+
+def batch_resource(batch: Batch, counts: Counts) -> BatchResource:
+    """What a client gets of a batch."""
+    spent = batch.spent
+    return BatchResource(
+        id=batch.id,
+        object="batch",
+        status=batch.state,
+        halted=batch.halted,
+        created=batch.created,
+        updated=batch.updated,
+        request_counts=RequestCounts(
+            total=batch.total,
+            completed=counts.of(ItemState.DONE),
+            failed=counts.of(ItemState.FAILED),
+            copied=counts.copied,
+            cancelled=counts.of(ItemState.CANCELLED),
+        ),
+        usage=BatchUsage(
+            calls=spent.calls,
+            input_tokens=spent.input_tokens,
+            output_tokens=spent.output_tokens,
+            cost=batch.limits.cost_of(spent),
+        ),
+        output=f"/v1/batches/{batch.id}/output",
+        errors=f"/v1/batches/{batch.id}/errors",
+    )
+
+
+def new_batch(tenant: str, writer: str, limits: Limits, *, engine: Engine, verify: bool) -> Batch:
+    """A batch that a client asks for, still without items."""
+    now = datetime.now(UTC)
+    return Batch(
+        id=f"batch_{uuid4().hex}",
+        tenant=tenant,
+        name="",
+        state=BatchState.VALIDATING,
+        created=now,
+        updated=now,
+        engine=engine,
+        verify=verify,
+        writer=writer,
+        limits=limits,
+    )

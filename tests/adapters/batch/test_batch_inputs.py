@@ -1,0 +1,242 @@
+"""Inputs of many postings: every kind, in every character set, and what is bad in one of them told and passed over."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from unbland.adapters.batch.inputs import Input, read_items
+from unbland.application.batch.items import Item
+from unbland.core.batch.columns import Mapped
+from unbland.core.document.model import Format
+from unbland.errors import BadInput
+
+ATS = Path(__file__).parents[2] / "core" / "ats" / "fixtures"
+
+
+def _read(path: Path, *, columns: dict[str, str] | None = None, encoding: str = "") -> tuple[list[Item], str]:
+    """The items of a file, and the character set that was told."""
+    told: list[str] = []
+
+    def show(_: Mapped, name: str) -> None:
+        told.append(name)
+
+    items = list(read_items(Input(path=path, columns=columns or {}, encoding=encoding), show))
+    return items, told[0] if told else ""
+
+
+def _texts(items: Sequence[Item]) -> list[str]:
+    return [str(item.draft.content) if item.draft else item.code for item in items]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "told"),
+    [
+        ("utf-8", "", "utf-8"),
+        ("utf-8-sig", "", "utf-8-sig"),
+        ("utf-16", "", "utf-16"),
+        ("cp1252", "", "cp1252"),
+        ("iso-8859-2", "iso-8859-2", "iso-8859-2"),
+        ("utf-8", "iso-8859-2", "utf-8"),
+    ],
+)
+def test_b28_the_character_set_is_found_by_one_rule(tmp_path: Path, encoding: str, declared: str, told: str) -> None:
+    """Mark, UTF-8 where all of it is, what is declared, cp1252."""
+    file = tmp_path / "jobs.csv"
+    word = "Łódź" if encoding == "iso-8859-2" else "Bücher"
+    file.write_bytes(f"id;title;description\r\n1;Clerk;Sell {word}\r\n".encode(encoding))
+    items, found = _read(file, encoding=declared)
+
+    assert (_texts(items), found) == ([f"Sell {word}"], told)
+
+
+def test_a_character_set_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    """In one sentence."""
+    file = tmp_path / "jobs.csv"
+    file.write_text("body\nx\n")
+    with pytest.raises(BadInput, match="klingon"):
+        _read(file, encoding="klingon")
+
+
+def test_a_row_becomes_an_item_with_its_fields_as_facts(tmp_path: Path) -> None:
+    """Line breaks in quotes, empty rows passed over, places by line."""
+    file = tmp_path / "jobs.csv"
+    file.write_text(
+        "id,title,department,company,city,jurisdiction,date,description\r\n"
+        '7,Clerk,Pier,Acme,Toronto,"CA-ON, US-NY",2026-01-05,"Sell\r\ntickets"\r\n\r\n8,Cook,,,,,,\r\n',
+        newline="",
+    )
+    (item, empty), _ = _read(file)
+
+    assert (item.labels.key, item.labels.place) == ("7", "jobs.csv, line 2")
+    assert (item.labels.title, item.labels.team, item.labels.company) == ("Clerk", "Pier", "Acme")
+    assert item.facts.role.jurisdictions == ("CA-ON", "US-NY")
+    assert str(item.posted) == "2026-01-05"
+    assert _texts([item]) == ["Sell\r\ntickets"]
+    assert (empty.code, empty.labels.key) == ("empty_draft", "8")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_sign_that_parts_cells_is_found_in_the_header(tmp_path: Path, delimiter: str) -> None:
+    """Whatever the cells hold."""
+    file = tmp_path / "jobs.csv"
+    file.write_text(f'id{delimiter}body{delimiter}title\n1{delimiter}"a,b;c|d"{delimiter}T\n')
+
+    assert _texts(_read(file)[0]) == ["a,b;c|d"]
+
+
+def test_s25_a_row_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
+    """Too many cells, and a cell of six million signs."""
+    file = tmp_path / "jobs.csv"
+    with file.open("w", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerows([["id", "body"], ["1", "one"], ["2", "two", "three"], ["4", "x" * 6_000_000], ["5", "five"]])
+    items, _ = _read(file)
+
+    assert [item.code for item in items if item.error][:1] == ["bad_row"]
+    assert [text for text in _texts(items) if text in {"one", "five"}] == ["one", "five"]
+
+
+def test_b28_bad_lines_are_told_and_the_good_ones_read(tmp_path: Path) -> None:
+    """Mark, carriage returns, bad JSON, an empty line, no record, NaN, endless nesting, a field that nobody knows."""
+    lines = [
+        '{"custom_id": "a", "draft": {"content": "Clerk"}}',
+        "{bad",
+        "",
+        "[1]",
+        '{"body": NaN}',
+        "[" * 100_000,
+        '{"draft": {"content": "Cook"}, "fcts": {}}',
+        '{"draft": {"content": "Cook"}, "facts": {"hiring_reason": "A third ferry."}}',
+        '{"draft": {"content": "Cook"}, "draft": {"content": "Baker"}}',
+    ]
+    file = tmp_path / "jobs.jsonl"
+    file.write_bytes("\r\n".join(lines).encode("utf-8-sig"))
+    items, _ = _read(file)
+
+    assert [item.code for item in items] == [
+        "", "bad_json", "not_a_record", "bad_json", "bad_json", "invalid_line", "", "bad_json"
+    ]  # fmt: skip
+    assert (items[0].labels.key, items[6].labels.key) == ("a", "jobs.jsonl, line 8")
+    assert items[6].facts.hiring_reason == "A third ferry."
+    assert not any("Cook" in item.error for item in items)
+
+
+def test_a_parquet_file_is_read_by_the_row(tmp_path: Path) -> None:
+    """Columns as anywhere, whatever their type."""
+    file = tmp_path / "jobs.parquet"
+    parquet.write_table(pa.table({"id": [1, 2], "description": ["Clerk", None], "n": [0.5, 1.5]}), file)
+    items, _ = _read(file)
+
+    assert _texts(items) == ["Clerk", "empty_draft"]
+    assert [item.labels.key for item in items] == ["1", "2"]
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1nothing")
+    with pytest.raises(BadInput, match="Parquet"):
+        _read(tmp_path / "bad.parquet")
+
+
+def test_a_folder_and_a_zip_of_it_are_the_same(tmp_path: Path) -> None:
+    """By name, with what the name says; what is no posting is passed over, a Word file goes on as bytes."""
+    folder = tmp_path / "jobs"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "b.html").write_text("<p>Cook</p>")
+    (folder / "a.md").write_text("# Clerk")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    (folder / ".hidden.md").write_text("no")
+    file = tmp_path / "jobs.zip"
+    with zipfile.ZipFile(file, "w") as packed:
+        for path in folder.rglob("*"):
+            packed.write(path, path.relative_to(folder).as_posix())
+    items, _ = _read(folder)
+
+    assert items == _read(file)[0]
+    assert [item.labels.key for item in items] == ["a.md", "c.pdf", "deep/b.html"]
+    assert items[2].draft is not None
+    assert items[2].draft.format is Format.HTML
+    assert items[1].file.startswith(b"%PDF-")
+
+
+def test_s22_a_zip_bomb_costs_one_entry(tmp_path: Path) -> None:
+    """What it unpacks to is counted while it is read."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"0" * 200_000_000)
+        archive.writestr("b.txt", "Clerk")
+    file = tmp_path / "bomb.zip"
+    file.write_bytes(packed.getvalue())
+    items, _ = _read(file)
+
+    assert [item.code for item in items] == ["draft_too_long", ""]
+    (tmp_path / "no.zip").write_text("no")
+    with pytest.raises(BadInput, match="no zip"):
+        _read(tmp_path / "no.zip")
+
+
+def test_a_feed_of_jobs_is_read_as_a_stream(tmp_path: Path) -> None:
+    """As job boards take it: a field's first value, whatever lies within it."""
+    jobs = "".join(
+        f"<job><referencenumber>{n}</referencenumber><title><![CDATA[Clerk {n}]]></title><company>Acme</company>"
+        f"<city>Toronto</city><description><![CDATA[<p>Sell {n} tickets</p>]]></description></job>"
+        for n in range(3)
+    )
+    file = tmp_path / "feed.xml"
+    file.write_text(f"<?xml version='1.0'?><source><publisher>Acme</publisher>{jobs}</source>")
+    items, _ = _read(file)
+
+    assert _texts(items) == [f"<p>Sell {n} tickets</p>" for n in range(3)]
+    assert [item.labels.key for item in items] == ["0", "1", "2"]
+    file.write_text(f"<source>{jobs}<job><title>broken")
+    assert [item.code for item in _read(file)[0]] == ["", "", "", "bad_xml"]
+
+
+@pytest.mark.parametrize(
+    ("feed", "says"),
+    [
+        ("<!DOCTYPE x [<!ENTITY a 'b'>]><source><job><title>&a;</title></job></source>", "document type"),
+        ("<source></source>", "no jobs"),
+        ("<source>" + "<a>" * 50, "nested"),
+    ],
+)
+def test_s22_a_feed_that_nobody_should_read_is_refused(tmp_path: Path, feed: str, says: str) -> None:
+    """In one sentence, before anything is expanded."""
+    file = tmp_path / "feed.xml"
+    file.write_text(feed)
+    with pytest.raises(BadInput, match=says):
+        _read(file)
+
+
+@pytest.mark.parametrize("name", [*sorted(path.name for path in ATS.glob("*.json")), "personio.xml"])
+def test_an_export_of_a_tracking_system_is_opened_as_its_own(name: str) -> None:
+    """Each of its postings, with the document that it came in."""
+    items, _ = _read(ATS / name)
+
+    assert items
+    assert all(item.draft is not None and item.draft.ats is not None for item in items)
+
+
+def test_b52_a_board_of_many_jobs_in_one_text_is_read_whole(tmp_path: Path) -> None:
+    """A list in a field of the answer; what is bad in it is told."""
+    job = json.loads((ATS / "greenhouse.json").read_text())
+    file = tmp_path / "board.json"
+    file.write_text(json.dumps({"jobs": [job] * 50 + [7], "meta": {"total": 51}}))
+    items, _ = _read(file)
+
+    assert len(items) == 51
+    assert [item.code for item in items].count("") == 50
+
+
+def test_what_is_of_no_kind_is_refused(tmp_path: Path) -> None:
+    """With the kinds that there are."""
+    (tmp_path / "x.xlsx").write_bytes(b"PK")
+    for name in ("x.xlsx", "none.csv"):
+        with pytest.raises(BadInput, match=r"cannot be read|parquet"):
+            _read(tmp_path / name)

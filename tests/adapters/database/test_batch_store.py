@@ -1,0 +1,276 @@
+"""Batches in the database, on SQLite and PostgreSQL: each item once, fenced off, within its limits, never another's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from databases import KINDS, fresh_url
+from doubles.batches import NOW, add_batch, batch, item
+from unbland.adapters.database.batch_work import DatabaseBatchWork
+from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.migrating import migrate
+from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits
+from unbland.application.batch.ports import Chunk
+from unbland.application.ports import Usage
+from unbland.application.result import Rewrite
+from unbland.application.rewrite import Rewriter
+from unbland.application.rewrites.model import Claim, Failure
+from unbland.errors import NoSuchBatch
+
+LATER = NOW + timedelta(minutes=1)
+CHUNK = Chunk("acme", "batch_1", 0)
+BROKEN = Ended(outcome=Failure(code="broken", detail="It broke."))
+
+
+@pytest.fixture(params=KINDS)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database with the newest schema."""
+    with fresh_url(request.param, tmp_path) as url:
+        made = Database(url)
+        await migrate(made)
+        yield made
+        await made.aclose()
+
+
+@pytest.fixture
+def store(database: Database) -> DatabaseBatches:
+    """Batches in it."""
+    return DatabaseBatches(database)
+
+
+@pytest.fixture
+def work(database: Database) -> DatabaseBatchWork:
+    """The work on them."""
+    return DatabaseBatchWork(database)
+
+
+async def _claimed(work: DatabaseBatchWork, owner: str = "w1", chunk: Chunk = CHUNK) -> tuple[BatchItem, ...]:
+    return await work.claim(chunk, Claim(owner=owner, until=LATER), NOW)
+
+
+async def _written(one: BatchItem) -> Ended:
+    assert one.order is not None
+    rewriter = Rewriter(chain=None, new_id=lambda: f"rw_{one.number}", seconds=30)
+    return Ended(outcome=await rewriter.rewrite(one.order.draft), usage=Usage(calls=1, input_tokens=100))
+
+
+async def _states(store: DatabaseBatches, id_: str = "batch_1") -> list[ItemState]:
+    found = await store.items(id_, after=0, limit=100, states=tuple(ItemState))
+    return [each.state for each in found]
+
+
+async def test_b25_a_worker_that_wakes_up_late_writes_nothing(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """Its claim ran out and another took the item: what it made is refused, and what it spent is not counted."""
+    await add_batch(database, "batch_1")
+    (late,) = await _claimed(work)
+    assert await work.start(late, "w1", NOW) == 0
+    (taken,) = await work.claim(CHUNK, Claim(owner="w2", until=LATER + timedelta(hours=1)), LATER)
+
+    assert not await work.finish(late, "w1", BROKEN, LATER)
+    assert await work.start(late, "w1", LATER) is None
+    assert await work.finish(taken, "w2", await _written(taken), LATER)
+    assert not await work.finish(taken, "w2", BROKEN, LATER)
+    assert await _states(store) == [ItemState.DONE]
+    assert (await store.get("acme", "batch_1")).spent.calls == 1
+
+
+async def test_b25_the_same_worker_is_fenced_off_from_its_own_earlier_claim(
+    database: Database, work: DatabaseBatchWork
+) -> None:
+    """The owner's name is not enough: a claim is one claim."""
+    await add_batch(database, "batch_1")
+    (first,) = await _claimed(work)
+    await work.take_over("batch_1", NOW)
+    (second,) = await _claimed(work)
+
+    assert not await work.finish(first, "w1", BROKEN, NOW)
+    assert await work.finish(second, "w1", BROKEN, NOW)
+
+
+async def test_what_asks_the_same_is_written_once(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """Two of three items say the same: two are claimed, and the copy comes with the result and whose it is."""
+    await add_batch(
+        database, "batch_1", "acme", item("1"), item("2", "Cook\n\n- Cook for 9 guests"), item("3", item_text())
+    )
+    claimed = await _claimed(work)
+    assert [each.number for each in claimed] == [1, 2]
+    for each in claimed:
+        await work.finish(each, "w1", await _written(each), NOW)
+
+    found = await store.items("batch_1", after=0, limit=9, states=ENDS)
+    assert [each.state for each in found] == [ItemState.DONE] * 3
+    assert found[2].copied_from == "batch_1/1"
+    assert _result(found[2]).posting == _result(found[0]).posting
+    assert (await store.counts("batch_1")).copied == 1
+
+
+def item_text() -> str:
+    """What the item called 1 says."""
+    order = item("1").order
+    assert order is not None
+    return str(order.draft.content)
+
+
+def _result(one: BatchItem) -> Rewrite:
+    assert one.result is not None
+    return one.result
+
+
+async def test_b33_the_same_batch_again_has_nothing_to_do(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """Every item has its result before the work begins; a tenant's results are nobody else's."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("2"))
+    for each in await _claimed(work):
+        await work.finish(each, "w1", await _written(each), NOW)
+    await add_batch(database, "batch_2", "acme", item("1"), item("2"))
+    await add_batch(database, "batch_3", "other", item("1"), item("2"))
+
+    assert await _states(store, "batch_2") == [ItemState.DONE] * 2
+    assert await work.close("batch_2", NOW)
+    assert [each.copied_from for each in await store.items("batch_2", after=0, limit=9, states=ENDS)] == [
+        "batch_1/1",
+        "batch_1/2",
+    ]
+    assert await _states(store, "batch_3") == [ItemState.QUEUED] * 2
+
+
+async def test_another_writer_writes_again(database: Database, store: DatabaseBatches, work: DatabaseBatchWork) -> None:
+    """A new model, prompt or version is another answer."""
+    await add_batch(database, "batch_1")
+    (one,) = await _claimed(work)
+    await work.finish(one, "w1", await _written(one), NOW)
+    other = replace(batch("batch_2"), writer="editor 2")
+    await store.create(other)
+    await store.add(other, [item("1")])
+
+    assert await _states(store, "batch_2") == [ItemState.QUEUED]
+
+
+async def test_b28_a_name_that_is_used_twice_fails_alone(database: Database, store: DatabaseBatches) -> None:
+    """Across parts as within one; the first keeps its name."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("1", "Cook"))
+    await store.add(await store.get("acme", "batch_1"), [item("1", "Baker"), item("2")])
+
+    assert await _states(store) == [ItemState.QUEUED, ItemState.FAILED, ItemState.FAILED, ItemState.QUEUED]
+    assert (await store.counts("batch_1")).failures == {"duplicate_id": 2}
+    assert (await store.get("acme", "batch_1")).total == 4
+
+
+async def test_b30_a_budget_that_is_spent_halts_and_goes_on_when_it_is_raised(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """The item that would come next is not begun, and nothing is claimed until somebody says so."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("2"), item("3"), limits=Limits(tokens=150))
+    one, two, three = await _claimed(work)
+    for each in (one, two):
+        assert await work.start(each, "w1", NOW) == 0
+        await work.finish(each, "w1", await _written(each), NOW)
+    assert await work.start(three, "w1", NOW) is None
+    await work.release(CHUNK, "w1", NOW)
+
+    assert (await store.get("acme", "batch_1")).halted is Halt.BUDGET
+    assert await _claimed(work) == ()
+    assert await work.waiting(NOW, None, 9) == []
+    assert not await work.close("batch_1", NOW)
+    await store.resume("batch_1", Limits(tokens=1000), NOW)
+    (again,) = await _claimed(work)
+    assert (again.number, again.begun) == (3, 0)
+
+
+async def test_a_cost_is_a_limit_too(database: Database, store: DatabaseBatches, work: DatabaseBatchWork) -> None:
+    """A hundred tokens at 10,000 dollars a million are a dollar."""
+    limits = Limits(cost=1.0, price=(10_000.0, 0.0))
+    await add_batch(database, "batch_1", "acme", item("1"), item("2"), limits=limits)
+    one, two = await _claimed(work)
+    await work.start(one, "w1", NOW)
+    await work.finish(one, "w1", await _written(one), NOW)
+
+    assert await work.start(two, "w1", NOW) is None
+    assert (await store.get("acme", "batch_1")).halted is Halt.BUDGET
+
+
+async def test_b29_cancelling_ends_what_is_not_begun_and_keeps_what_is_done(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """What is under way may end; then the batch is cancelled, and resuming takes the rest up again."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(20)))
+    claimed = await _claimed(work)
+    await work.finish(claimed[0], "w1", await _written(claimed[0]), NOW)
+    await work.start(claimed[1], "w1", NOW)
+    await store.set_state("batch_1", BatchState.CANCELLING, NOW)
+    await store.cancel_items("batch_1", NOW)
+
+    assert await work.start(claimed[2], "w1", NOW) is None
+    assert await work.finish(claimed[1], "w1", await _written(claimed[1]), NOW)
+    await work.release(CHUNK, "w1", NOW)
+    assert await work.close("batch_1", NOW)
+    assert (await store.get("acme", "batch_1")).state is BatchState.CANCELLED
+    counts = await store.counts("batch_1")
+    assert (counts.of(ItemState.DONE), counts.of(ItemState.CANCELLED), counts.open) == (2, 18, 0)
+    await store.resume("batch_1", None, NOW)
+    assert (await store.counts("batch_1")).of(ItemState.QUEUED) == 18
+
+
+async def test_what_failed_is_done_again_and_its_copies_with_it(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """A copy fails with what it copies; of other failures only those that are named are tried again."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("2", item_text()), item("3"))
+    first, third = await _claimed(work)
+    await work.finish(first, "w1", BROKEN, NOW)
+    await work.finish(third, "w1", Ended(outcome=Failure(code="other", detail="Otherwise.")), NOW)
+    assert await work.close("batch_1", NOW)
+    assert await _states(store) == [ItemState.FAILED] * 3
+
+    assert await store.retry("batch_1", ["broken"], NOW) == 2
+    assert await _states(store) == [ItemState.QUEUED, ItemState.WAITING, ItemState.FAILED]
+    (again,) = await _claimed(work)
+    await work.finish(again, "w1", await _written(again), NOW)
+    assert await _states(store) == [ItemState.DONE, ItemState.DONE, ItemState.FAILED]
+
+
+async def test_turns_of_all_workers_together_keep_to_the_calls_a_minute(
+    database: Database, work: DatabaseBatchWork
+) -> None:
+    """Sixty a minute are one a second, whoever asks, but for one second's worth at once."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(6)), limits=Limits(rpm=60))
+    claimed = await _claimed(work)
+
+    waits = [await work.start(each, "w1", NOW) for each in claimed]
+    assert [None if wait is None else round(wait, 3) for wait in waits] == [0, 0, 1, 2, 3, 4]
+
+
+async def test_s21_a_batch_is_nobody_elses(database: Database, store: DatabaseBatches) -> None:
+    """With another tenant's id it is as if it had never been; the old go with their items when they are over."""
+    await add_batch(database, "batch_1")
+    with pytest.raises(NoSuchBatch):
+        await store.get("other", "batch_1")
+    with pytest.raises(NoSuchBatch):
+        await store.page("other", after="batch_1", limit=5)
+    assert await store.page("other", after=None, limit=5) == ()
+
+    assert await store.purge(NOW + timedelta(days=1)) == 0
+    await store.set_state("batch_1", BatchState.COMPLETED, NOW)
+    assert await store.purge(NOW + timedelta(days=1)) == 1
+    assert await _states(store) == []
+
+
+async def test_pages_go_by_the_order_they_came_in(database: Database, store: DatabaseBatches) -> None:
+    """The newest first, each once."""
+    for number in range(3):
+        await add_batch(database, f"batch_{number}")
+    first = await store.page("acme", after=None, limit=2)
+
+    assert [each.id for each in first] == ["batch_2", "batch_1"]
+    assert [each.id for each in await store.page("acme", after="batch_1", limit=2)] == ["batch_0"]

@@ -1,0 +1,98 @@
+"""The work of batches with a writer that kills or fails: each item ends once, and a killer is found out alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from doubles.batches import add_batch, item
+from unbland.adapters.database.batch_work import DatabaseBatchWork
+from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.migrating import migrate
+from unbland.adapters.engines.local import LocalEngine
+from unbland.application.batch.gate import Gate
+from unbland.application.batch.model import BatchState, ItemState
+from unbland.application.batch.service import BatchMeans
+from unbland.application.batch.working import KIND, BatchWorker
+from unbland.application.result import Rewrite
+from unbland.application.rewrite import Rewriter
+from unbland.application.rewrites.model import Order
+from unbland.application.rewrites.service import Terms
+from unbland.errors import Died
+
+EDITOR = Rewriter(chain=None, new_id=lambda: "rw_1", seconds=30)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database with the newest schema."""
+    made = Database(f"sqlite:///{tmp_path / 'b.db'}")
+    await migrate(made)
+    yield made
+    await made.aclose()
+
+
+async def _worked(database: Database, writes: Callable[[Order], Awaitable[Rewrite]]) -> DatabaseBatches:
+    """The batches, when the one that is there is over."""
+    engine = LocalEngine(4, drain=5)
+    store = DatabaseBatches(database)
+    terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: "w1")
+    means = BatchMeans(store=store, work=DatabaseBatchWork(database), engine=engine, terms=terms)
+    worker = BatchWorker(means, writes, Gate(4, fixed=True))
+    await engine.start({KIND: worker.work})
+    await worker.resume()
+    async with asyncio.timeout(60):
+        while not (await store.get("acme", "batch_1")).state.over:  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.01)
+    await engine.stop()
+    return store
+
+
+async def test_b32_an_item_that_kills_its_process_is_set_aside_after_three_tries(database: Database) -> None:
+    """All that is beside it dies with it once, is tried again alone, and ends well; the batch is completed."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(30)), item("poison", "Poison\n\n- Kill"))
+    killed = 0
+    beside: set[str] = set()
+
+    async def writes(order: Order) -> Rewrite:
+        nonlocal killed
+        text = str(order.draft.content)
+        if text.startswith("Poison"):
+            killed += 1
+            beside.update({"first"} if killed == 1 else set())
+            raise Died
+        await asyncio.sleep(0)
+        if beside:  # a pool that breaks takes with it what is under way
+            beside.clear()
+            raise Died
+        return await EDITOR.rewrite(order.draft)
+
+    store = await _worked(database, writes)
+
+    assert killed == 3
+    counts = await store.counts("batch_1")
+    assert (counts.of(ItemState.DONE), counts.of(ItemState.FAILED)) == (30, 1)
+    assert counts.failures == {"set_aside": 1}
+    assert (await store.get("acme", "batch_1")).state is BatchState.COMPLETED
+
+
+async def test_a_fault_of_ours_fails_its_item_alone(database: Database) -> None:
+    """With a word for it, and without a word of the draft."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("2", "Secret cook"))
+
+    async def writes(order: Order) -> Rewrite:
+        if "Secret" in str(order.draft.content):
+            raise RuntimeError(order.draft.content)
+        return await EDITOR.rewrite(order.draft)
+
+    store = await _worked(database, writes)
+
+    (failed,) = await store.items("batch_1", after=0, limit=9, states=[ItemState.FAILED])
+    assert failed.failure is not None
+    assert failed.failure.code == "internal_error"
+    assert "Secret" not in failed.failure.detail

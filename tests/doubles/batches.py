@@ -1,0 +1,48 @@
+"""Batches for tests: small ones, put straight into a database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.connection import Database
+from unbland.application.batch.model import Batch, BatchState, Limits, NewItem
+from unbland.application.review import Draft
+from unbland.application.rewrite import Engine
+from unbland.application.rewrites.model import Order
+from unbland.core.batch.triaged import Labels
+
+NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
+TEXT = "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n"
+
+
+def batch(id_: str = "batch_1", tenant: str = "acme", limits: Limits | None = None) -> Batch:
+    """A batch without items."""
+    return Batch(
+        id=id_,
+        tenant=tenant,
+        name="jobs.csv",
+        state=BatchState.VALIDATING,
+        created=NOW,
+        updated=NOW,
+        engine=Engine.EDITOR,
+        writer="editor 1",
+        limits=limits or Limits(),
+    )
+
+
+def item(key: str, text: str | None = None) -> NewItem:
+    """An item that asks for a rewrite of a text of its own."""
+    draft = Draft(content=TEXT.format(key) if text is None else text)
+    return NewItem(labels=Labels(key=key, place=f"line {key}"), order=Order(draft=draft))
+
+
+async def add_batch(
+    database: Database, id_: str, tenant: str = "acme", *items: NewItem, limits: Limits | None = None
+) -> Batch:
+    """A batch with items whose work may begin; with one item where none is given."""
+    store = DatabaseBatches(database)
+    made = batch(id_, tenant, limits)
+    await store.create(made)
+    await store.add(made, items or (item("1"),))
+    return await store.begin(tenant, id_, NOW)
