@@ -35,7 +35,9 @@ _LOOK = 1.0
 _IN_A_ROW = 8
 
 #: How a model fails that would fail at the next posting as well: the item is none the worse, and tried again later.
-_OUTSIDE = frozenset({"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized"})
+_OUTSIDE = frozenset(
+    {"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized", "paused"}
+)
 
 #: Writes one posting.
 Writes = Callable[[Order], Awaitable[Rewrite]]
@@ -160,8 +162,9 @@ class BatchWorker:
             return _failed("internal_error", "Something went wrong on our side; report it with the id.")
         made = result.provenance
         usage = Usage(calls=made.calls, input_tokens=made.input_tokens, output_tokens=made.output_tokens)
-        step, _, reason = (made.degraded or "").partition(": ")
-        if step == "write" and reason in _OUTSIDE:
+        step, _, reasons = (made.degraded or "").partition("; ")[0].partition(": ")
+        reason = next((each for each in reasons.split(", ") if each in _OUTSIDE), None)
+        if step == "write" and reason is not None:
             failure = Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
             return Ended(outcome=failure, usage=usage)
         return Ended(outcome=result, usage=usage)
