@@ -10,6 +10,9 @@ UnblandError
 │   ├── BadConfig
 │   ├── UnknownRule
 │   ├── NoSuchRewrite
+│   ├── NoSuchTurn
+│   ├── NotYours
+│   ├── Superseded
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
@@ -81,6 +84,18 @@ class NoSuchRewrite(BadInput):
     """There is no rewrite of this id."""
 
 
+class NoSuchTurn(BadInput):
+    """There is no such message of ours any more; ask for a new rewrite."""
+
+
+class NotYours(BadInput):
+    """Only who asked for this rewrite, and whom they named, may do that."""
+
+
+class Superseded(BadInput):
+    """Answers made a newer revision; do that there."""
+
+
 class NotDone(BadInput):
     """The rewrite has no result yet; follow it, and come back when it is done."""
 
@@ -91,6 +106,11 @@ class AlreadyDecided(BadInput):
 
 class InFlight(BadInput):
     """The first request with this idempotency key is still being worked on; ask again in a second."""
+
+    def __init__(self, message: str | None = None, rewrite: str = "") -> None:
+        """Take what is said, and the id of the rewrite that is worked on."""
+        super().__init__(message)
+        self.rewrite = rewrite
 
 
 class KeyReused(BadInput):

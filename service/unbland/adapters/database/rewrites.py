@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
@@ -105,6 +106,7 @@ class DatabaseRewrites:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
             await connection.execute(delete(API_KEYS).where(API_KEYS.c.tenant == tenant))
+            await forget_chats(connection, tenant)
 
 
 async def _earlier(connection: AsyncConnection, record: Record, once: Once) -> Record | None:

@@ -152,7 +152,7 @@ class Rewrites:
         kept = await self._store.add(record, once)
         replayed = kept.id != record.id
         if replayed and not kept.state.over:
-            raise InFlight
+            raise InFlight(rewrite=kept.id)
         if replayed and kept.state is State.FAILED:
             kept = await self._work.reopen(kept.tenant, kept.id, self._terms.now())
         if not kept.state.over:
