@@ -26,6 +26,7 @@ from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
 from unbland.bootstrap import Application
+from unbland.bootstrap.chat import Chats, chats_over
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
@@ -45,6 +46,7 @@ class Service:
     keys: Keys
     database: Database
     engine: JobEngine
+    chats: Chats | None = None
 
     @property
     def settings(self) -> Settings:
@@ -64,7 +66,10 @@ class Service:
         await _open(self.database)
         if self.database.is_sqlite:
             await self.worker.take_over()
-        await self.engine.start({KIND: self.worker.work})
+            if self.chats:
+                await self.chats.take_over()
+        rewrite = (KIND, self.worker.work)
+        await self.engine.start(self.chats.handlers(rewrite) if self.chats else dict([rewrite]))
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         try:
@@ -83,6 +88,8 @@ class Service:
                 await self.engine.tidy()
                 await self.worker.resume()
                 await self.rewrites.purge(timedelta(days=self.settings.retention_days))
+                if self.chats:
+                    await self.chats.sweep(timedelta(days=self.settings.retention_days))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
@@ -159,13 +166,15 @@ def service_over(application: Application) -> Service:
     means = Means(
         store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
     )
+    rewrites = Rewrites(means)
     return Service(
         application=application,
-        rewrites=Rewrites(means),
+        rewrites=rewrites,
         worker=Worker(means, application.rewriter),
         keys=_keys(database),
         database=database,
         engine=engine,
+        chats=chats_over(database, rewrites, engine),
     )
 
 

@@ -40,7 +40,10 @@ def fits(message: Message) -> bool:
 def _line(progress: Progress) -> str:
     title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
     said = _STAGES[progress.stage].format(
-        title=title, before=progress.before, after=progress.after, complaint=harmless(progress.complaint[:_SECTION // 2])
+        title=title,
+        before=progress.before,
+        after=progress.after,
+        complaint=harmless(progress.complaint[: _SECTION // 2]),
     )
     revision = f" Revision {progress.revision}." if progress.revision > 1 else ""
     asked = f" Asked for by {mention(progress.user)}."
@@ -62,7 +65,9 @@ def _result(result: Result) -> list[Block]:
     if fits(result):
         blocks.append({"type": "markdown", "text": _body(result.markdown) or " "})
     else:
-        blocks.append({"type": "section", "text": ours("The posting is too long for a message; it is in the file below.")})
+        blocks.append(
+            {"type": "section", "text": ours("The posting is too long for a message; it is in the file below.")}
+        )
     blocks.append({"type": "divider"})
     if result.is_open:
         blocks += _questions(result)
@@ -131,7 +136,9 @@ def _button(text: str, action: str, value: str) -> Block:
 
 def _foot(result: Result) -> str:
     made, decision = result.rewrite.provenance, result.decision
-    writer = f"Written by {harmless(made.model or 'a model')}, an AI." if made.ai_generated else "Edited by rules, no AI."
+    writer = (
+        f"Written by {harmless(made.model or 'a model')}, an AI." if made.ai_generated else "Edited by rules, no AI."
+    )
     degraded = f" {harmless(made.degraded[:1].upper() + made.degraded[1:])}." if made.degraded else ""
     if decision is not None:
         return f"{decision.verdict.value.capitalize()} by {mention(decision.by)} at {decision.at:%Y-%m-%d %H:%M} UTC. {writer}"

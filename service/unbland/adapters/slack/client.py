@@ -52,7 +52,15 @@ _GONE = frozenset(
 
 #: Nothing of this workspace is open to us any more.
 _BARRED = frozenset(
-    {"token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "missing_scope", "org_login_required"}
+    {
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "invalid_auth",
+        "not_authed",
+        "missing_scope",
+        "org_login_required",
+    }
 )
 
 _LOG = logging.getLogger(__name__)
@@ -207,5 +215,3 @@ async def exchange(hosts: Hosts, arguments: Mapping[str, str]) -> Mapping[str, A
     client = AsyncWebClient(base_url=hosts.api, timeout=_TIMEOUT, retry_handlers=[])
     answer = await _told(client.api_call("oauth.v2.access", data=dict(arguments)))
     return dict(answer.data) if isinstance(answer.data, dict) else {}
-
-

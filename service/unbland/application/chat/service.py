@@ -95,7 +95,7 @@ class Chat:
         )
         kept = await self._turns.add(following)
         turn = await self._turns.wish(turn.tenant, turn.id, lambda wishes: replace(wishes, next=wishes.next or kept.id))
-        await self._note(where, turn.id, "answered")
+        await self.note(where, turn.id, "answered")
         await self._rooms.wake(kept, "asked")
         await self._rooms.wake(turn, "answered")
         return kept
@@ -109,7 +109,7 @@ class Chat:
         turn = await self._turns.wish(
             where.tenant, id_, lambda wishes: replace(wishes, edits={**wishes.edits, **edits}, **mine)
         )
-        await self._note(where, id_, "edited")
+        await self.note(where, id_, "edited")
         await self._rooms.wake(turn, sha256(repr(sorted(edits.items())).encode()).hexdigest()[:8])
 
     async def decide(self, where: Where, id_: str, verdict: Verdict) -> Record:
@@ -117,7 +117,7 @@ class Chat:
         _, record = await self._open(where, id_, verdict.value)
         decided = await self._rooms.rewrites.decide(where.tenant, record.id, verdict, where.user)
         turn = await self._turns.wish(where.tenant, id_, lambda wishes: wishes)
-        await self._note(where, id_, verdict.value)
+        await self.note(where, id_, verdict.value)
         await self._rooms.wake(turn, verdict.value)
         return decided
 
@@ -131,6 +131,13 @@ class Chat:
         """A turn and its rewrite, for whoever may act on it; raises NoSuchTurn, NotYours and NotDone."""
         return await self._open(where, id_, "look", newest=False)
 
+    async def held(self, where: Where, id_: str) -> str:
+        """The text that somebody began to send; raises NoSuchTurn, and NotYours."""
+        turn = await self._turns.get(where.tenant, id_)
+        if turn.user != where.user:
+            await self._refused(where, id_, "held")
+        return turn.asked.text if turn.asked else ""
+
     async def refuse(self, where: Where, id_: str, action: str) -> None:
         """Write down that somebody tried what they may not; raises NotYours."""
         await self._refused(where, id_, action)
@@ -142,7 +149,7 @@ class Chat:
     async def keep_profile(self, where: Where, facts: CompanyFacts) -> None:
         """Keep them; rewrites that are begun from now on rest on them."""
         await self._rooms.shelf.keep_profile(where.tenant, facts)
-        await self._note(where, "", "profile")
+        await self.note(where, "", "profile")
 
     async def recent(self, tenant: str, limit: int = 10) -> tuple[Record, ...]:
         """The last rewrites of a workspace, the newest first."""
@@ -168,10 +175,11 @@ class Chat:
         return turn, record
 
     async def _refused(self, where: Where, id_: str, action: str) -> None:
-        await self._note(where, id_, f"refused: {action}")
+        await self.note(where, id_, f"refused: {action}")
         raise NotYours
 
-    async def _note(self, where: Where, id_: str, action: str) -> None:
+    async def note(self, where: Where, id_: str, action: str) -> None:
+        """Write down who did or tried what."""
         deed = Deed(tenant=where.tenant, turn=id_, user=where.user, action=action, at=self._rooms.now())
         await self._rooms.shelf.note(deed)
 

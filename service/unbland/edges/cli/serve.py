@@ -43,7 +43,7 @@ def serve(
         )
     asyncio.run(open_database(settings))
     config = uvicorn.Config(
-        "unbland.edges.http.app:create",
+        "unbland.edges.serving:create",
         factory=True,
         log_config=None,
         access_log=False,

@@ -1,0 +1,225 @@
+"""Slack's windows: to send a draft, answer a question, edit a posting, say the company's profile; and the home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from unbland.application.chat.showing import TITLE, words_of
+from unbland.application.rewrites.model import Record
+from unbland.core.facts import CompanyFacts
+from unbland.core.posting import Posting
+from unbland.core.question import Question
+
+View = dict[str, object]
+
+#: Characters that one input takes (Slack's limit), of a heading, of a label.
+LONGEST_INPUT, _HEADER, _LABEL = 3000, 150, 2000
+
+_PERIODS = ("year", "month", "week", "day", "hour")
+_KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
+
+HELP = (
+    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. `/rewrite` with a text behind it"
+    " puts the text in. The result comes as a thread: the score before and after, what changed and why, what was dropped,"
+    " and questions for what is missing; each answer makes a better revision. Nothing that neither the draft nor your"
+    " answers say gets in. Accept, edit or reject it there. The company's profile is in the app's home."
+)
+
+
+#: What Slack says of a press that is more than three seconds old, or was used.
+TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
+
+LATE = "That took too long, and Slack opens no window any more. Press the button again."
+TROUBLE = "Slack did not take our answer. Press the button again in a minute."
+
+
+def whisper(words: str) -> dict[str, object]:
+    """Words for whoever pressed alone."""
+    return {"response_type": "ephemeral", "replace_original": False, "text": words}
+
+
+def draft_window(turn: str, text: str, profile: CompanyFacts) -> View:
+    """The window to send a draft with; what is held of it is in it, and so is the profile."""
+    return _window(
+        "draft",
+        "Rewrite a posting",
+        turn,
+        [
+            _input("title", "Job title", "", optional=True, hint="Where the draft does not say it."),
+            _input(
+                "draft", "The draft", text[:LONGEST_INPUT], lines=True, optional=True, hint="At most 3,000 characters."
+            ),
+            _input(
+                "rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT], lines=True, optional=True
+            ),
+            _element_input(
+                "file",
+                "Or a file",
+                {"type": "file_input", "filetypes": ["docx", "pdf", "txt", "md", "html"], "max_files": 1},
+            ),
+            _input(
+                "reason", "Why are you hiring now?", "", lines=True, optional=True, hint="The best opening there is."
+            ),
+            *_company(profile),
+            _element_input(
+                "deciders",
+                "Who may answer and decide beside you",
+                {"type": "multi_users_select", "placeholder": _plain("Colleagues")},
+            ),
+        ],
+    )
+
+
+def question_window(turn: str, question: Question) -> View:
+    """The window to answer one question with."""
+    return _window(
+        f"answer:{question.field}",
+        "Answer a question",
+        turn,
+        [
+            {"type": "section", "text": _plain(f"{question.ask}\n{question.why}", LONGEST_INPUT)},
+            *_fields(question.field),
+        ],
+    )
+
+
+def edit_window(turn: str, posting: Posting) -> View:
+    """The window to edit a posting with, an input for each section."""
+    parts = [_input(TITLE, "Title", posting.title[:LONGEST_INPUT])]
+    for number, section in enumerate(posting.sections[:20]):
+        words, label = words_of(section), section.heading or section.kind.value.capitalize()
+        if len(words) > LONGEST_INPUT:
+            parts.append(_note(f"{label[:_HEADER]}: longer than a window takes; edit it in the file."))
+        else:
+            parts.append(
+                _input(str(number), label, words, lines=True, optional=True, hint="A line for each sentence or bullet.")
+            )
+    return _window("edit", "Edit the posting", turn, parts)
+
+
+def profile_window(profile: CompanyFacts) -> View:
+    """The window to say the company's profile with."""
+    return _window("profile", "Company profile", "", [_note("Said once, used in every rewrite."), *_company(profile)])
+
+
+def home(profile: CompanyFacts, records: Sequence[Record]) -> View:
+    """The app's home: how to begin, the profile, the last rewrites."""
+    company = profile.company
+    said = [company.name, *company.about, *(f"Benefit: {benefit}" for benefit in profile.benefits)]
+    blocks: list[View] = [
+        {"type": "header", "text": _plain("Rewrites that say only what is so")},
+        {"type": "section", "text": {"type": "mrkdwn", "text": HELP, "verbatim": True}},
+        {
+            "type": "actions",
+            "elements": [_button("New rewrite", "new"), _button("Edit the company profile", "profile")],
+        },
+        {"type": "header", "text": _plain("Company profile")},
+        {
+            "type": "section",
+            "text": _plain("\n".join(line for line in said if line) or "Nothing said yet.", LONGEST_INPUT),
+        },
+        {"type": "header", "text": _plain("The last rewrites")},
+    ]
+    blocks += [{"type": "section", "text": _plain(_row(record), LONGEST_INPUT)} for record in records[:10]]
+    if not records:
+        blocks.append({"type": "section", "text": _plain("None yet.")})
+    return {"type": "home", "blocks": blocks}
+
+
+def reopen(turn: str) -> dict[str, object]:
+    """What is said where a window could not be opened in time, with a button that opens it."""
+    text = "The window could not be opened in time. Nothing you sent is lost."
+    return {
+        "response_type": "ephemeral",
+        "replace_original": False,
+        "text": text,
+        "blocks": [
+            {"type": "section", "text": _plain(text)},
+            {"type": "actions", "elements": [_button("Open it", "reopen", turn)]},
+        ],
+    }
+
+
+def _row(record: Record) -> str:
+    """One rewrite in the list of the last."""
+    if record.result is None:
+        about = record.failure.detail if record.failure else "under way"
+        return f"{record.created:%Y-%m-%d %H:%M}  {record.order.facts.role.title or 'A posting'}: {about}"
+    score, decision = record.result.score, record.decision
+    decided = f", {decision.verdict.value}" if decision else ""
+    title = record.result.posting.title or "A posting"
+    return f"{record.created:%Y-%m-%d %H:%M}  {title}: {score.before.total} → {score.after.total}{decided}"
+
+
+def _company(profile: CompanyFacts) -> list[View]:
+    """The inputs of the profile, with what it says."""
+    about, benefits = "\n".join(profile.company.about), "\n".join(profile.benefits)
+    return [
+        _input("company", "Company", profile.company.name[:LONGEST_INPUT], optional=True),
+        _input("about", "What you do and what is different about you", about, lines=True, optional=True),
+        _input("benefits", "Benefits, one a line", benefits, lines=True, optional=True),
+    ]
+
+
+def _fields(field: str) -> list[View]:
+    """The inputs that an answer to a question needs."""
+    if field == "pay":
+        return [
+            _input("min", "From", "", optional=True),
+            _input("max", "To", "", optional=True),
+            _input("currency", "Currency", "", hint="Three letters, such as CAD, USD, EUR."),
+            _element_input("period", "For each", _select(_PERIODS), optional=False),
+        ]
+    if field == "role.employment_type":
+        return [_element_input("answer", "Kind of employment", _select(_KINDS), optional=False)]
+    if field == "process.deadline":
+        return [_element_input("answer", "Last day to apply", {"type": "datepicker"}, optional=False)]
+    return [_input("answer", "Your answer", "", lines=True, hint="One statement a line.")]
+
+
+def _select(options: Iterable[str]) -> View:
+    return {"type": "static_select", "options": [{"text": _plain(each), "value": each} for each in options]}
+
+
+def _window(callback: str, title: str, metadata: str, blocks: list[View]) -> View:
+    return {
+        "type": "modal",
+        "callback_id": callback,
+        "private_metadata": metadata,
+        "title": _plain(title, 24),
+        "submit": _plain("Save" if callback in {"profile", "edit"} else "Send", 24),
+        "close": _plain("Cancel", 24),
+        "blocks": blocks,
+    }
+
+
+def _input(block: str, label: str, value: str, *, lines: bool = False, optional: bool = False, hint: str = "") -> View:
+    """An input for text."""
+    element: View = {"type": "plain_text_input", "multiline": lines, "max_length": LONGEST_INPUT}
+    if value:
+        element["initial_value"] = value[:LONGEST_INPUT]
+    made = _element_input(block, label, element, optional=optional)
+    return made | {"hint": _plain(hint)} if hint else made
+
+
+def _element_input(block: str, label: str, element: View, *, optional: bool = True) -> View:
+    """A block with one element that is called as the block is."""
+    return {
+        "type": "input",
+        "block_id": block,
+        "label": _plain(label, _LABEL),
+        "optional": optional,
+        "element": element | {"action_id": block},
+    }
+
+
+def _note(text: str) -> View:
+    return {"type": "context", "elements": [_plain(text)]}
+
+
+def _button(text: str, action: str, value: str = "-") -> View:
+    return {"type": "button", "text": _plain(text, 75), "action_id": action, "value": value}
+
+
+def _plain(text: str, most: int = 150) -> View:
+    return {"type": "plain_text", "text": text if len(text) <= most else f"{text[: most - 1]}…", "emoji": False}
