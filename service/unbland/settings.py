@@ -106,15 +106,12 @@ class Settings(BaseSettings):
         return self.openai_api_key is not None or self.openai_base_url is not None
 
 
-_CONFIG = SettingsConfigDict(
-    env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True, populate_by_name=True
-)
-
-
 class SlackSettings(BaseSettings):
     """What makes us an app to Slack; without a signing secret and an app token there is no Slack."""
 
-    model_config = SettingsConfigDict(_CONFIG, env_prefix="UNBLAND_SLACK_")
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_SLACK_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     signing_secret: SecretStr | None = Field(
         default=None, min_length=1, description="What Slack signs its requests with, of the app's basic information."
@@ -147,7 +144,9 @@ class SlackSettings(BaseSettings):
 class MattermostSettings(BaseSettings):
     """What a Mattermost server knows us by; without a URL there is no Mattermost."""
 
-    model_config = SettingsConfigDict(_CONFIG, env_prefix="UNBLAND_MATTERMOST_")
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_MATTERMOST_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     url: str = Field(default="", pattern=r"^(https?://\S+)?$", description="Where the Mattermost server is.")
     bot_token: SecretStr | None = Field(default=None, description="The access token of the bot that posts.")

@@ -49,4 +49,4 @@ def _add_slack(app: FastAPI, room: SlackRoom) -> None:
                 await stack.enter_async_context(listening(room, desk))
             yield state
 
-    app.router.lifespan_context = life
+    app.router.lifespan_context = life  # type: ignore[assignment] # it yields what the inner one does

@@ -18,7 +18,7 @@ _DROPPED, _CONFLICTS = 5, 3
 _SECTION, _HEADER, _BUTTON = 3000, 150, 75
 
 _STAGES = {
-    "working": ":hourglass_flowing_sand: Rewriting{title}: reading it, writing, checking each line against its sources.",
+    "working": ":hourglass_flowing_sand: Rewriting{title}: reading, writing, checking each line against its sources.",
     "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
     "failed": ":warning: No rewrite{title}. {complaint}",
 }
@@ -141,7 +141,8 @@ def _foot(result: Result) -> str:
     )
     degraded = f" {harmless(made.degraded[:1].upper() + made.degraded[1:])}." if made.degraded else ""
     if decision is not None:
-        return f"{decision.verdict.value.capitalize()} by {mention(decision.by)} at {decision.at:%Y-%m-%d %H:%M} UTC. {writer}"
+        who, when = mention(decision.by), f"{decision.at:%Y-%m-%d %H:%M} UTC"
+        return f"{decision.verdict.value.capitalize()} by {who} at {when}. {writer}"
     if result.superseded:
         return f"Answered; the newer revision is below. {writer}"
     return f"{writer}{degraded} Nothing is published: that is up to you."

@@ -46,7 +46,7 @@ class Installs:
         self._now = now
 
     async def token(self, tenant: str) -> str | None:
-        """The token of a workspace, renewed where it is about to run out; None where we were never let in, or no more."""
+        """The token of a workspace, renewed before it runs out; None where we are not let in."""
         sealed = await self._store.get(tenant)
         if sealed is None:
             return self._keys.bot_token or None

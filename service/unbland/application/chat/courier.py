@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.model import Course, Posted, Progress, Standing, Turn
@@ -163,7 +164,7 @@ def _mark(turn: Turn, record: Record) -> str:
 
 def _progress(turn: Turn, record: Record | None) -> Progress:
     """The stage line of a turn as it is now."""
-    about = {"user": turn.user, "reference": turn.rewrite or turn.id}
+    about: dict[str, Any] = {"user": turn.user, "reference": turn.rewrite or turn.id}
     if record is None:
         return Progress(title="", stage="failed", complaint=turn.course.complaint, **about)
     title = record.order.facts.role.title

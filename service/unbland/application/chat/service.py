@@ -101,13 +101,14 @@ class Chat:
         return kept
 
     async def edit(self, where: Where, id_: str, edits: dict[str, str]) -> None:
-        """Put people's own words in place of parts; raises NoSuchTurn, NotYours, Superseded, AlreadyDecided, NotDone."""
+        """Put people's own words in place of parts; raises BadInput, such as for what was decided on."""
         _, record = await self._open(where, id_, "edit")
         if record.decision is not None:
             await self._rooms.rewrites.decide(where.tenant, record.id, Verdict.ACCEPTED, "")  # says whose it is
-        mine = {"edited_by": where.user}
         turn = await self._turns.wish(
-            where.tenant, id_, lambda wishes: replace(wishes, edits={**wishes.edits, **edits}, **mine)
+            where.tenant,
+            id_,
+            lambda wishes: replace(wishes, edits={**wishes.edits, **edits}, edited_by=where.user),
         )
         await self.note(where, id_, "edited")
         await self._rooms.wake(turn, sha256(repr(sorted(edits.items())).encode()).hexdigest()[:8])

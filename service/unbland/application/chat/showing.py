@@ -1,4 +1,4 @@
-"""A result in a few lines for whoever asked: what changed and why, what was dropped, and the posting as people edited it."""
+"""A result in a few lines: what changed and why, what was dropped, and the posting as people edited it."""
 
 from __future__ import annotations
 

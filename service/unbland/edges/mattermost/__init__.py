@@ -89,4 +89,5 @@ def _is_known(room: MattermostRoom, request: Request, fields: Mapping[str, str])
     """Whether the token of the header, or of the form, is one of ours; every one is compared in full."""
     scheme, _, header = request.headers.get("authorization", "").partition(" ")
     given = (header.strip() if scheme.lower() == "token" else fields.get("token", "")).encode("utf-8", "replace")
-    return any([hmac.compare_digest(given, token.encode()) for token in room.tokens])
+    matches = [hmac.compare_digest(given, token.encode()) for token in room.tokens]
+    return any(matches)

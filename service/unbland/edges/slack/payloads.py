@@ -82,7 +82,7 @@ def press_of(payload: Mapping[str, Any]) -> Press:
     message = _object(payload, "message")
     thread = _text(message, "thread_ts") or _text(message, "ts")
     where = _where(team, channel or "-", _id(_object(payload, "user"), "id"), thread)
-    about = {"kind": kind, "where": where, "trigger": _text(payload, "trigger_id")}
+    about: dict[str, Any] = {"kind": kind, "where": where, "trigger": _text(payload, "trigger_id")}
     if kind == "view_submission":
         view = _object(payload, "view")
         return Press(name=_text(view, "callback_id"), value=_text(view, "private_metadata"), view=view, **about)

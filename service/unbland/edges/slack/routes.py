@@ -14,9 +14,9 @@ from slack_sdk.oauth import AuthorizeUrlGenerator
 
 from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
+from unbland.bootstrap.manifest import SLACK_SCOPES
 from unbland.edges.slack.desk import Desk, Reply
 from unbland.edges.slack.doorkeeper import LARGEST, Doorkeeper, fingerprint
-from unbland.bootstrap.manifest import SLACK_SCOPES
 from unbland.edges.slack.payloads import Malformed, command_of, form, json_object, press_of
 
 _LOG = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ Reply = Mapping[str, object]
 
 
 async def sent(chat: Chat, press: Press) -> Reply:
-    """Take a window in; what Slack shows at a field where something is wrong. Raises Malformed for no window of ours."""
+    """Take a window in; what Slack shows where something is wrong. Raises Malformed for no window of ours."""
     view = press.view or {}
     name, _, field = press.name.partition(":")
     first = {"draft": "draft", "edit": "title", "profile": "company", "answer": "min" if field == "pay" else "answer"}

@@ -39,11 +39,11 @@ async def listening(room: SlackRoom, desk: Desk) -> AsyncIterator[None]:
         await to.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id, payload=payload))
 
     client.socket_mode_request_listeners.append(heard)
-    await client.connect()
+    await client.connect()  # type: ignore[no-untyped-call] # the library's
     try:
         yield
     finally:
-        await client.close()
+        await client.close()  # type: ignore[no-untyped-call] # the library's
 
 
 async def _deal(desk: Desk, kind: str, payload: dict[str, Any]) -> Reply:

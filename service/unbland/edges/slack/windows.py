@@ -19,10 +19,10 @@ _PERIODS = ("year", "month", "week", "day", "hour")
 _KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
 
 HELP = (
-    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. `/rewrite` with a text behind it"
-    " puts the text in. The result comes as a thread: the score before and after, what changed and why, what was dropped,"
-    " and questions for what is missing; each answer makes a better revision. Nothing that neither the draft nor your"
-    " answers say gets in. Accept, edit or reject it there. The company's profile is in the app's home."
+    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind `/rewrite` is put"
+    " into the window. The result comes as a thread: the score before and after, what changed and why, what was dropped,"
+    " and questions for what is missing; each answer makes a better revision. Nothing gets in that neither the draft nor"
+    " your answers say. Accept, edit or reject it there. The company's profile is in the app's home."
 )
 
 
@@ -45,21 +45,15 @@ def draft_window(turn: str, text: str, profile: CompanyFacts) -> View:
         "Rewrite a posting",
         turn,
         [
-            _input("title", "Job title", "", optional=True, hint="Where the draft does not say it."),
-            _input(
-                "draft", "The draft", text[:LONGEST_INPUT], lines=True, optional=True, hint="At most 3,000 characters."
-            ),
-            _input(
-                "rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT], lines=True, optional=True
-            ),
+            _line("title", "Job title, where the draft does not say it", optional=True),
+            _lines("draft", "The draft", text[:LONGEST_INPUT], hint="At most 3,000 characters; the rest goes below."),
+            _lines("rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT]),
             _element_input(
                 "file",
                 "Or a file",
                 {"type": "file_input", "filetypes": ["docx", "pdf", "txt", "md", "html"], "max_files": 1},
             ),
-            _input(
-                "reason", "Why are you hiring now?", "", lines=True, optional=True, hint="The best opening there is."
-            ),
+            _lines("reason", "Why are you hiring now?", hint="The best opening there is."),
             *_company(profile),
             _element_input(
                 "deciders",
@@ -85,15 +79,13 @@ def question_window(turn: str, question: Question) -> View:
 
 def edit_window(turn: str, posting: Posting) -> View:
     """The window to edit a posting with, an input for each section."""
-    parts = [_input(TITLE, "Title", posting.title[:LONGEST_INPUT])]
+    parts = [_line(TITLE, "Title", posting.title)]
     for number, section in enumerate(posting.sections[:20]):
         words, label = words_of(section), section.heading or section.kind.value.capitalize()
         if len(words) > LONGEST_INPUT:
             parts.append(_note(f"{label[:_HEADER]}: longer than a window takes; edit it in the file."))
         else:
-            parts.append(
-                _input(str(number), label, words, lines=True, optional=True, hint="A line for each sentence or bullet.")
-            )
+            parts.append(_lines(str(number), label, words, hint="A line for each sentence or bullet."))
     return _window("edit", "Edit the posting", turn, parts)
 
 
@@ -155,9 +147,9 @@ def _company(profile: CompanyFacts) -> list[View]:
     """The inputs of the profile, with what it says."""
     about, benefits = "\n".join(profile.company.about), "\n".join(profile.benefits)
     return [
-        _input("company", "Company", profile.company.name[:LONGEST_INPUT], optional=True),
-        _input("about", "What you do and what is different about you", about, lines=True, optional=True),
-        _input("benefits", "Benefits, one a line", benefits, lines=True, optional=True),
+        _line("company", "Company", profile.company.name, optional=True),
+        _lines("about", "What you do and what is different about you", about),
+        _lines("benefits", "Benefits, one a line", benefits),
     ]
 
 
@@ -165,16 +157,16 @@ def _fields(field: str) -> list[View]:
     """The inputs that an answer to a question needs."""
     if field == "pay":
         return [
-            _input("min", "From", "", optional=True),
-            _input("max", "To", "", optional=True),
-            _input("currency", "Currency", "", hint="Three letters, such as CAD, USD, EUR."),
+            _line("min", "From", optional=True),
+            _line("max", "To", optional=True),
+            _line("currency", "Currency, three letters such as CAD, USD or EUR"),
             _element_input("period", "For each", _select(_PERIODS), optional=False),
         ]
     if field == "role.employment_type":
         return [_element_input("answer", "Kind of employment", _select(_KINDS), optional=False)]
     if field == "process.deadline":
         return [_element_input("answer", "Last day to apply", {"type": "datepicker"}, optional=False)]
-    return [_input("answer", "Your answer", "", lines=True, hint="One statement a line.")]
+    return [_lines("answer", "Your answer", optional=False, hint="One statement a line.")]
 
 
 def _select(options: Iterable[str]) -> View:
@@ -193,13 +185,20 @@ def _window(callback: str, title: str, metadata: str, blocks: list[View]) -> Vie
     }
 
 
-def _input(block: str, label: str, value: str, *, lines: bool = False, optional: bool = False, hint: str = "") -> View:
-    """An input for text."""
-    element: View = {"type": "plain_text_input", "multiline": lines, "max_length": LONGEST_INPUT}
-    if value:
-        element["initial_value"] = value[:LONGEST_INPUT]
-    made = _element_input(block, label, element, optional=optional)
+def _line(block: str, label: str, value: str = "", *, optional: bool = False) -> View:
+    """An input for one line."""
+    return _element_input(block, label, _text(value, lines=False), optional=optional)
+
+
+def _lines(block: str, label: str, value: str = "", *, optional: bool = True, hint: str = "") -> View:
+    """An input for lines."""
+    made = _element_input(block, label, _text(value, lines=True), optional=optional)
     return made | {"hint": _plain(hint)} if hint else made
+
+
+def _text(value: str, *, lines: bool) -> View:
+    element: View = {"type": "plain_text_input", "multiline": lines, "max_length": LONGEST_INPUT}
+    return element | {"initial_value": value[:LONGEST_INPUT]} if value else element
 
 
 def _element_input(block: str, label: str, element: View, *, optional: bool = True) -> View:
