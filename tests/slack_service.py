@@ -24,7 +24,8 @@ from unbland.edges.serving import create
 
 DRAFT = (
     "Ferry Clerk\n\nWe are a dynamic team looking for a rock star.\n\nDuties\n- Sell tickets for 3 ferries\n"
-    "- Count the till at 18:00\n- Answer the phone in German\n\nRequirements\n- Fluent German\n- Two years at a counter\n"
+    "- Count the till at 18:00\n- Answer the phone in German\n\nRequirements\n- Fluent German\n"
+    "- Two years at a counter\n"
 )
 
 

@@ -18,8 +18,8 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-SECRET = "shh-signing"
-TOKEN = "xoxb-CANARY-1"
+SECRET = "shh-signing"  # noqa: S105 - of the fake
+TOKEN = "xoxb-CANARY-1"  # noqa: S105 - of the fake
 
 
 @dataclass
@@ -146,7 +146,7 @@ class FakeSlack:
         self.homes[data["user_id"]] = data["view"]
         return {"view": data["view"]}
 
-    def _files_getUploadURLExternal(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+    def _files_getUploadURLExternal(self, _: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
         self._ids += 1
         return {"upload_url": f"{self.origin}/upload/F{self._ids}", "file_id": f"F{self._ids}"}
 

@@ -203,10 +203,9 @@ def _is_at(url: str, origins: frozenset[str]) -> bool:
     """Whether an address is one of these origins, by scheme, host and port alone."""
     try:
         parts = urlsplit(url)
-        plain = parts.username is None and parts.password is None
-        return plain and f"{parts.scheme}://{parts.netloc}" in origins
     except ValueError:
         return False
+    return f"{parts.scheme}://{parts.netloc}" in origins
 
 
 async def exchange(hosts: Hosts, arguments: Mapping[str, str]) -> Mapping[str, Any]:

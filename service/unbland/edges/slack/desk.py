@@ -105,7 +105,7 @@ class Desk:
         try:
             words = await self._presses.act(press)
         except AlreadyDecided as error:
-            words = str(error)
+            words = windows.named(str(error))
         except BadInput as error:
             words = str(error)
         except Undelivered as failure:

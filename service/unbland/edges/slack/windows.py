@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from unbland.application.chat.showing import TITLE, words_of
@@ -19,10 +20,10 @@ _PERIODS = ("year", "month", "week", "day", "hour")
 _KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
 
 HELP = (
-    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind `/rewrite` is put"
-    " into the window. The result comes as a thread: the score before and after, what changed and why, what was dropped,"
-    " and questions for what is missing; each answer makes a better revision. Nothing gets in that neither the draft nor"
-    " your answers say. Accept, edit or reject it there. The company's profile is in the app's home."
+    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind `/rewrite` is in"
+    " the window already. The result comes as a thread: the score before and after, what changed and why, what was"
+    " dropped, and questions for what is missing; each answer makes a better revision. Nothing gets in that neither the"
+    " draft nor your answers say. Accept, edit or reject it there. The company's profile is in the app's home."
 )
 
 
@@ -31,6 +32,11 @@ TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_tri
 
 LATE = "That took too long, and Slack opens no window any more. Press the button again."
 TROUBLE = "Slack did not take our answer. Press the button again in a minute."
+
+
+def named(words: str) -> str:
+    """A sentence of ours in which a user's id becomes the user."""
+    return re.sub(r"\bby ([UW][A-Z0-9]{1,30})\b", r"by <@\1>", words)
 
 
 def whisper(words: str) -> dict[str, object]:
