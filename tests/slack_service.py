@@ -64,7 +64,15 @@ class Running:
     async def result(self, number: int = 1) -> dict[str, Any]:
         """The result that was posted as this one, from 1."""
         await until(lambda: len(self.results()) >= number)
-        return self.results()[number - 1]
+        result = self.results()[number - 1]
+        turn = next(each["block_id"] for each in result["blocks"] if each["type"] == "actions").removeprefix("acts-")
+        chats = self.service.chats
+        assert chats is not None
+        for _ in range(500):  # until it is written down that it was posted
+            if (await chats.rooms.turns.get("slack:T1", turn)).course.message:
+                break
+            await asyncio.sleep(0.01)
+        return result
 
     def results(self) -> list[dict[str, Any]]:
         """Every message with buttons to decide or to copy with."""
@@ -72,9 +80,9 @@ class Running:
 
     async def rewritten(self, text: str = DRAFT, user: str = "U1", **values: Any) -> dict[str, Any]:  # noqa: ANN401
         """The result of a command and a window that was sent."""
-        before = len(self.results())
+        before, windows = len(self.results()), len(self.slack.views)
         await self.type(text, user)
-        view = await self.view(len(self.slack.views) + 1)
+        view = await self.view(windows + 1)
         answer = await self.send(view, user, **values)
         assert answer.content == b"", answer.text
         return await self.result(before + 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -25,6 +26,9 @@ _LEASE = timedelta(seconds=90)
 
 #: After so many failures in a row a turn is left alone; with the pauses between them this is most of a day.
 _MOST_TRIES = 40
+
+#: Seconds of a pause that is waited for at once; whoever looks for what is left behind ends the longer ones.
+_SHORT = 8.0
 
 #: Seconds between two tries: doubled each time, up to the second figure.
 _PAUSE, _LONGEST = 1.0, 1800.0
@@ -50,8 +54,9 @@ class Courier:
             if turn is None:
                 return
             step = await self._step(turn)
-            if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step):
+            if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step, self._rooms.now()):
                 return
+            await asyncio.sleep(max(0.0, (step.due - self._rooms.now()).total_seconds()))
 
     async def moved(self, rewrite: str) -> None:
         """A rewrite is over: have its turn shown, if it has one."""
@@ -150,10 +155,10 @@ class Courier:
         return Step(course=course, standing=standing, asked=turn.asked, rewrite=turn.rewrite, due=now)
 
 
-def _rests(turn: Turn, step: Step) -> bool:
+def _rests(turn: Turn, step: Step, now: datetime) -> bool:
     """Whether nothing more is to be done at once."""
     is_stuck = step.course == turn.course and step.asked == turn.asked
-    return step.standing is not Standing.OPEN or is_stuck or step.course.tries > 0
+    return step.standing is not Standing.OPEN or is_stuck or (step.due - now).total_seconds() > _SHORT
 
 
 def _mark(turn: Turn, record: Record) -> str:

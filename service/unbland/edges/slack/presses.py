@@ -11,7 +11,7 @@ from unbland.application.rewrites.model import Record, Verdict
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack import windows
 from unbland.edges.slack.payloads import Press
-from unbland.errors import AlreadyDecided, NoSuchTurn, Superseded
+from unbland.errors import AlreadyDecided, NoSuchTurn, NotDone, Superseded
 
 _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
@@ -65,6 +65,8 @@ class Presses:
         except NoSuchTurn:
             await self._chat.note(press.where, press.value[:64], f"refused: {press.name}")
             raise
+        if not turn.course.message:
+            raise NotDone  # it was posted this moment
         if turn.course.message != press.message or turn.course.channel != press.where.channel:
             await self._chat.refuse(press.where, turn.id, press.name)
         return turn, record

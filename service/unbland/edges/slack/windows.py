@@ -20,7 +20,7 @@ _PERIODS = ("year", "month", "week", "day", "hour")
 _KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
 
 HELP = (
-    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind `/rewrite` is in"
+    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind it is in"
     " the window already. The result comes as a thread: the score before and after, what changed and why, what was"
     " dropped, and questions for what is missing; each answer makes a better revision. Nothing gets in that neither the"
     " draft nor your answers say. Accept, edit or reject it there. The company's profile is in the app's home."
