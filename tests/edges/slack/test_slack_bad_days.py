@@ -104,6 +104,12 @@ async def test_b58_a_window_that_comes_too_late_loses_no_draft(running: Running)
     assert DRAFT.strip() in json.dumps(view, ensure_ascii=False).replace("\\n", "\n")
 
 
+_MARKS = (
+    "Clerk <!here>\n\nDuties\n- Ask @channel and @here for **two *keys\n- Write [to](javascript:alert(1)) us `now\n"
+    "- Sell 3 ``` things\n- Count 4 _tills"
+)
+
+
 @pytest.mark.parametrize(
     "draft",
     [
@@ -111,8 +117,7 @@ async def test_b58_a_window_that_comes_too_late_loses_no_draft(running: Running)
         + "\n".join(
             f"- Sell ticket number {n} to <!channel> & <@U7> at <http://x.example|the pier>" for n in range(70)
         ),
-        "Clerk <!here>\n\nDuties\n- Ask @channel and @here for **two *keys\n- Write [to](javascript:alert(1)) us `now\n"
-        "- Sell 3 ``` things\n- Count 4 _tills",
+        _MARKS,
         "\n\n".join(f"Part {n}\n- Sell {n} tickets" for n in range(51)),
         "Clerk 🚢🚢\n\nDuties\n- بيع ٣ تذاكر في اليوم\n- מכירת כרטיסים\n- Sell 3 🎫 tickets\n- Count 4 tills\n",
         "Clerk\n\nDuties\n- " + "Sell 3 tickets and " * 290,
