@@ -28,7 +28,7 @@ min-height:20px;white-space:pre-wrap;overflow:hidden;max-height:150px}.h{color:#
 .title{font-weight:900;font-size:22px;border-bottom:1px solid #ddd;padding-bottom:8px}.at{background:#e8f5fa;color:#1264a3}
 """
 
-_EMOJI = {"hourglass_flowing_sand": "⏳", "white_check_mark": "✅", "warning": "⚠️"}
+_EMOJI = {"hourglass_flowing_sand": "…", "white_check_mark": "✓", "warning": "⚠"}
 
 
 def page(shown: list[dict[str, Any]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -48,6 +49,8 @@ class FakeSlack:
         self.files: dict[str, bytes] = {}
         self.file_tokens: list[str] = []
         self.archived: set[str] = set()
+        self.envelopes: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.acknowledged: list[dict[str, Any]] = []
         self.tokens = {TOKEN}
         self.stale: set[str] = set()
         self._used: set[str] = set()
@@ -168,6 +171,25 @@ class FakeSlack:
             "expires_in": 43200,
         }
 
+    def _apps_connections_open(self, _: dict[str, Any]) -> dict[str, Any]:
+        return {"url": f"{self.origin.replace('http', 'ws')}/socket"}
+
+    async def socket(self, request: web.Request) -> web.WebSocketResponse:
+        """A connection that an app opened; what is put into `envelopes` goes down it, and answers are kept."""
+        connection = web.WebSocketResponse()
+        await connection.prepare(request)
+        await connection.send_json({"type": "hello"})
+        sender = asyncio.create_task(self._send_all(connection))
+        async for message in connection:
+            if message.data not in {"", None} and str(message.data).startswith("{"):
+                self.acknowledged.append(json.loads(message.data))
+        sender.cancel()
+        return connection
+
+    async def _send_all(self, connection: web.WebSocketResponse) -> None:
+        while True:
+            await connection.send_json(await self.envelopes.get())
+
     async def upload(self, request: web.Request) -> web.Response:
         """The bytes of a file of ours."""
         form = await request.read()
@@ -198,6 +220,7 @@ async def fake_slack() -> AsyncIterator[FakeSlack]:
     app.router.add_route("*", "/api/{method}", slack.call)
     app.router.add_post("/upload/{id}", slack.upload)
     app.router.add_get("/files/{name}", slack.download)
+    app.router.add_get("/socket", slack.socket)
     app.router.add_post("/hooks/{id}", slack.respond)
     runner = web.AppRunner(app)
     await runner.setup()

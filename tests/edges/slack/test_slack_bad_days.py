@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,16 @@ async def test_b60_a_revoked_token_keeps_the_result(running: Running) -> None:
 def _uninstalled(kind: str, **more: Any) -> bytes:  # noqa: ANN401
     event = {"type": kind, **more}
     return json.dumps({"type": "event_callback", "team_id": "T1", "event_id": f"E{kind}", "event": event}).encode()
+
+
+async def test_b62_held_drafts_and_old_deeds_are_deleted_in_time(running: Running) -> None:
+    """A text that was typed and never sent is gone after a day."""
+    await running.type(DRAFT)
+    await running.view(1)
+    assert running.service.chats is not None
+    turns = running.service.chats.rooms.turns
+    assert await turns.purge(datetime.now(UTC), timedelta(days=30)) == 0
+    assert await turns.purge(datetime.now(UTC) + timedelta(hours=25), timedelta(days=30)) == 1
 
 
 @pytest.mark.parametrize(("kind", "more"), [("app_uninstalled", {}), ("tokens_revoked", {"tokens": {"bot": ["U1"]}})])

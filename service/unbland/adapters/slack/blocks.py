@@ -78,15 +78,17 @@ def _result(result: Result) -> list[Block]:
 
 def _summary(result: Result) -> str:
     made = result.rewrite
-    lines = len(made.posting.lines)
+    lines = result.posting.lines
+    cited = sum(bool(line.cites) for line in lines)
     refused = len(made.accounting.refused_lines)
-    kept = f"Each of its {lines} lines rests on the draft or the facts." if lines else ""
+    kept = f"{cited} of its {len(lines)} lines rest on the draft or the facts." if lines else ""
     stopped = f" {refused} lines that said more were refused." if refused else ""
     edits = f" Edited by {mention(result.edited_by)}." if result.edited_by else ""
+    gaps = " What stands in [brackets] is still to be answered." if made.status.value == "needs_facts" else ""
     status = {"unchanged": " The draft was left as it is.", "needs_facts": " Too few facts to write well: see below."}
     return (
         f"*Score {made.score.before.total} → {result.score}*, revision {result.revision}."
-        f"{status.get(made.status.value, '')} {kept}{stopped}{edits}"
+        f"{status.get(made.status.value, '')} {kept}{gaps}{stopped}{edits}"
     )
 
 

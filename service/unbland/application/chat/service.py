@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from unbland.application.chat.model import Asked, Course, Deed, Standing, Turn, Where, Wishes
 from unbland.application.chat.ports import Shelf, TurnStore
+from unbland.application.chat.showing import edited, parts_of
 from unbland.application.rewrites.model import Record, State, Verdict
 from unbland.application.rewrites.ports import JobEngine, Work
 from unbland.application.rewrites.service import Rewrites
@@ -102,9 +103,13 @@ class Chat:
 
     async def edit(self, where: Where, id_: str, edits: dict[str, str]) -> None:
         """Put people's own words in place of parts; raises BadInput, such as for what was decided on."""
-        _, record = await self._open(where, id_, "edit")
+        turn, record = await self._open(where, id_, "edit")
         if record.decision is not None:
             await self._rooms.rewrites.decide(where.tenant, record.id, Verdict.ACCEPTED, "")  # says whose it is
+        before = parts_of(edited(record.result.posting, turn.wishes.edits)) if record.result else {}
+        edits = {part: words for part, words in edits.items() if words != before.get(part)}
+        if not edits:
+            return
         turn = await self._turns.wish(
             where.tenant,
             id_,

@@ -34,6 +34,7 @@ def result_of(turn: Turn, record: Record) -> Result:
         raise ValueError("only a rewrite that is done has a result")
     edits = turn.wishes.edits
     posting = edited(made.posting, edits)
+    posting = replace(posting, sections=tuple(section for section in posting.sections if section.lines))
     markdown = to_markdown(posting) if edits else made.rendered.markdown
     return Result(
         turn=turn.id,
@@ -51,15 +52,20 @@ def result_of(turn: Turn, record: Record) -> Result:
 
 
 def edited(posting: Posting, edits: Mapping[str, str]) -> Posting:
-    """The posting with people's own words in place of sections; an emptied section goes."""
-    sections = (_section(section, edits.get(str(n))) for n, section in enumerate(posting.sections))
-    kept = tuple(section for section in sections if section.lines)
-    return Posting(title=" ".join(edits.get(TITLE, posting.title).split()), sections=kept)
+    """The posting with people's own words in place of sections; an emptied section has no lines."""
+    sections = tuple(_section(section, edits.get(str(n))) for n, section in enumerate(posting.sections))
+    return Posting(title=" ".join(edits.get(TITLE, posting.title).split()), sections=sections)
 
 
 def words_of(section: Section) -> str:
     """A section as a person edits it: a line for each of its lines."""
     return "\n".join(line.text for line in section.lines)
+
+
+def parts_of(posting: Posting) -> dict[str, str]:
+    """Every part of a posting as a person edits it."""
+    sections = {str(number): words_of(section) for number, section in enumerate(posting.sections)}
+    return {TITLE: posting.title, **sections}
 
 
 def changes(before: Score, after: Score) -> tuple[str, ...]:
