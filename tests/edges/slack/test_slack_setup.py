@@ -62,7 +62,7 @@ async def test_socket_mode_needs_no_address(tmp_path: Path, monkeypatch: pytest.
 
 
 async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
-    """The second key opens what it sealed before; a token that runs out soon is exchanged; a foreign seal opens nothing."""
+    """The second key opens what it sealed before, a foreign one nothing; a token that runs out soon is exchanged."""
     database = Database(f"sqlite:///{tmp_path}/x.db")
     await migrate(database)
     now = [datetime(2026, 11, 26, tzinfo=UTC)]

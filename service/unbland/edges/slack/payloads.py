@@ -81,7 +81,8 @@ def press_of(payload: Mapping[str, Any]) -> Press:
     channel = _id(_object(payload, "channel"), "id") or _id(_object(payload, "container"), "channel_id")
     message = _object(payload, "message")
     thread = _text(message, "thread_ts") or _text(message, "ts")
-    where = _where(team, channel or "-", _id(_object(payload, "user"), "id"), thread)
+    user = _id(_object(payload, "user"), "id")
+    where = _where(team, channel or user, user, thread)  # outside a channel the result is a direct message
     about: dict[str, Any] = {"kind": kind, "where": where, "trigger": _text(payload, "trigger_id")}
     if kind == "view_submission":
         view = _object(payload, "view")
