@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,7 +18,7 @@ from databases import KINDS, fresh_url
 from doubles.slack import TOKEN, fake_slack, interaction, pressed
 from slack_service import Running, serving, until, words
 
-_HOME = {"type": "app_home_opened", "user": "U1"}
+_HOME: dict[str, object] = {"type": "app_home_opened", "user": "U1"}
 
 
 @pytest.fixture(params=KINDS)
@@ -25,7 +26,7 @@ async def running(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Running]:
     """A service that workspaces install."""
-    installed = {
+    installed: dict[str, Any] = {
         "bot_token": "",
         "client_id": "1.2",
         "client_secret": "cs-CANARY",

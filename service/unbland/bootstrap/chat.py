@@ -19,6 +19,7 @@ from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
 from unbland.application.chat.service import KIND, Chat, Rooms
+from unbland.application.chat.workspace import Workspace
 from unbland.application.review import Draft
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Rewrites
@@ -38,6 +39,7 @@ class SlackRoom:
     """What the Slack edge needs."""
 
     chat: Chat
+    workspace: Workspace
     shelf: Shelf
     slack: SlackChat
     installs: Installs
@@ -140,6 +142,7 @@ def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database
     installs = Installs(DatabaseInstalls(database), seal, keys, partial(exchange, hosts), rooms.now)
     return SlackRoom(
         chat=chat,
+        workspace=Workspace(rooms),
         shelf=rooms.shelf,
         slack=SlackChat(installs, hosts),
         installs=installs,

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Run
     assert "A third ferry sails from May." in words(second)
     await until(lambda: "newer revision" in words(running.slack.messages[first["ts"]]))
     await running.press(second, "answer:pay")
-    pay = {"period": {"type": "static_select", "selected_option": {"value": "year"}}}
+    pay: dict[str, Any] = {"period": {"type": "static_select", "selected_option": {"value": "year"}}}
     wrong = await running.send(await running.view(3), min="lots", max="34,000", currency="eur", **pay)
     assert wrong.json()["errors"]["min"]
     await running.send(running.slack.views[2], min="31,000", max="34 000", currency="eur", **pay)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -130,9 +130,9 @@ async def test_the_fake_slack_is_one_that_bolt_talks_to() -> None:
             await ack("ok")  # type: ignore[misc]
             await client.chat_postMessage(channel="C1", text="hello")
 
-        bolt.command("/rewrite")(typed)  # type: ignore[arg-type]
+        bolt.command("/rewrite")(typed)
         body = command(slack, "hello")
-        headers = {name: [value] for name, value in signed(body).items()}
+        headers: dict[str, str | Sequence[str]] = {name: [value] for name, value in signed(body).items()}
         answer = await bolt.async_dispatch(AsyncBoltRequest(body=body.decode(), headers=headers))
         assert answer.status == 200
         await until(lambda: slack.messages)

@@ -37,6 +37,11 @@ class Rooms:
         """Have a turn shown as it is now; work for one reason does not stand in for that of another."""
         await self.engine.submit(Work(KIND, turn.tenant, f"{turn.id}.{why}"))
 
+    async def note(self, where: Where, turn: str, action: str) -> None:
+        """Write down who did or tried what."""
+        deed = Deed(tenant=where.tenant, turn=turn, user=where.user, action=action, at=self.now())
+        await self.shelf.note(deed)
+
 
 class Chat:
     """The use cases, the same for every chat."""
@@ -69,7 +74,7 @@ class Chat:
         """
         turn = await self._turns.get(where.tenant, id_)
         if turn.user != where.user:
-            await self._refused(where, id_, "ask")
+            await self.refuse(where, id_, "ask")
         if asked.attachment is None:
             await asyncio.to_thread(read, asked.text, None)
         if await self._turns.ask(where.tenant, id_, asked, tuple(dict.fromkeys(deciders))):
@@ -141,36 +146,23 @@ class Chat:
         """The text that somebody began to send; raises NoSuchTurn, and NotYours."""
         turn = await self._turns.get(where.tenant, id_)
         if turn.user != where.user:
-            await self._refused(where, id_, "held")
+            await self.refuse(where, id_, "held")
         return turn.asked.text if turn.asked else ""
 
     async def refuse(self, where: Where, id_: str, action: str) -> None:
         """Write down that somebody tried what they may not; raises NotYours."""
-        await self._refused(where, id_, action)
+        await self.note(where, id_, f"refused: {action}")
+        raise NotYours
 
-    async def profile(self, tenant: str) -> CompanyFacts:
-        """The facts that hold for every posting of a workspace."""
-        return await self._rooms.shelf.profile(tenant)
-
-    async def keep_profile(self, where: Where, facts: CompanyFacts) -> None:
-        """Keep them; rewrites that are begun from now on rest on them."""
-        await self._rooms.shelf.keep_profile(where.tenant, facts)
-        await self.note(where, "", "profile")
-
-    async def recent(self, tenant: str, limit: int = 10) -> tuple[Record, ...]:
-        """The last rewrites of a workspace, the newest first."""
-        return await self._rooms.rewrites.page(tenant, after=None, limit=limit)
-
-    async def forget(self, tenant: str) -> None:
-        """Delete all that is kept of a workspace: tokens, turns, texts, results."""
-        await self._turns.forget(tenant)
-        await self._rooms.rewrites.forget(tenant)
+    async def note(self, where: Where, id_: str, action: str) -> None:
+        """Write down who did or tried what."""
+        await self._rooms.note(where, id_, action)
 
     async def _open(self, where: Where, id_: str, action: str, *, newest: bool = True) -> tuple[Turn, Record]:
         """A turn with a result, for whoever may act on it."""
         turn = await self._turns.get(where.tenant, id_)
         if not turn.may_act(where.user):
-            await self._refused(where, id_, action)
+            await self.refuse(where, id_, action)
         if turn.rewrite is None:
             raise NotDone
         record = await self._rooms.rewrites.get(where.tenant, turn.rewrite)
@@ -179,15 +171,6 @@ class Chat:
         if newest and turn.wishes.next:
             raise Superseded
         return turn, record
-
-    async def _refused(self, where: Where, id_: str, action: str) -> None:
-        await self.note(where, id_, f"refused: {action}")
-        raise NotYours
-
-    async def note(self, where: Where, id_: str, action: str) -> None:
-        """Write down who did or tried what."""
-        deed = Deed(tenant=where.tenant, turn=id_, user=where.user, action=action, at=self._rooms.now())
-        await self._rooms.shelf.note(deed)
 
 
 def turn_id(tenant: str, occasion: str) -> str:

@@ -55,7 +55,7 @@ class Desk:
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
         if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
-            return await self._guarded(sent(self._room.chat, press))
+            return await self._guarded(sent(self._room, press))
         return await self._once(press.where.tenant, key, self._pressed(press))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
@@ -84,7 +84,7 @@ class Desk:
                 turn = press.value if press.name == "reopen" else await self._presses.held(press)
                 self._later(self._open(press.where, press.trigger, turn, press.response_url))
             case "profile":
-                profile = await self._room.chat.profile(press.where.tenant)
+                profile = await self._room.workspace.profile(press.where.tenant)
                 self._later(
                     self._try(self._room.slack.open(press.where.tenant, press.trigger, windows.profile_window(profile)))
                 )
@@ -95,7 +95,7 @@ class Desk:
     async def _happened(self, tenant: str, event: Mapping[str, Any]) -> Reply:
         kind, user = event.get("type"), event.get("user")
         if kind in _GONE and not (kind == "tokens_revoked" and not event.get("tokens", {}).get("bot")):
-            await self._room.chat.forget(tenant)
+            await self._room.workspace.forget(tenant)
         elif kind == "app_home_opened" and isinstance(user, str) and len(user) <= 40:  # noqa: PLR2004 - as any id
             self._later(self._home(tenant, user))
         return NOTHING
@@ -119,7 +119,7 @@ class Desk:
         """Open the window of a held turn; too late, and a button opens it with all that was typed."""
         try:
             held = await self._room.chat.held(where, turn)
-            view = windows.draft_window(turn, held, await self._room.chat.profile(where.tenant))
+            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant))
             await self._room.slack.open(where.tenant, trigger, view)
         except Undelivered as failure:
             _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
@@ -128,7 +128,7 @@ class Desk:
             await self._room.slack.respond(response_url, windows.whisper(str(error)))
 
     async def _home(self, tenant: str, user: str) -> None:
-        view = windows.home(await self._room.chat.profile(tenant), await self._room.chat.recent(tenant))
+        view = windows.home(await self._room.workspace.profile(tenant), await self._room.workspace.recent(tenant))
         await self._try(self._room.slack.publish(tenant, user, view))
 
     async def _try(self, call: Awaitable[None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unbland.application.chat.model import Asked
-from unbland.application.chat.service import Chat
+from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
 from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said
 from unbland.edges.wire import facts_from
@@ -18,7 +18,7 @@ _LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "
 Reply = Mapping[str, object]
 
 
-async def sent(chat: Chat, press: Press) -> Reply:
+async def sent(room: SlackRoom, press: Press) -> Reply:
     """Take a window in; what Slack shows where something is wrong. Raises Malformed for no window of ours."""
     view = press.view or {}
     name, _, field = press.name.partition(":")
@@ -26,14 +26,14 @@ async def sent(chat: Chat, press: Press) -> Reply:
     if name not in first:
         raise Malformed
     try:
-        await _take(chat, press, view, field)
+        await _take(room, press, view, field)
     except BadInput as error:
         return {"response_action": "errors", "errors": {first[name]: str(error)[:1500]}}
     return {}
 
 
-async def _take(chat: Chat, press: Press, view: Mapping[str, Any], field: str) -> None:
-    where, turn = press.where, press.value[:64]
+async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: str) -> None:
+    chat, where, turn = room.chat, press.where, press.value[:64]
     match press.name.partition(":")[0]:
         case "draft":
             await chat.ask(where, turn, _asked(view), people(view, "deciders"))
@@ -41,7 +41,7 @@ async def _take(chat: Chat, press: Press, view: Mapping[str, Any], field: str) -
             values = _blocks(view)
             await chat.edit(where, turn, {name: said(view, name) for name in values})
         case "profile":
-            await chat.keep_profile(where, _profile(view))
+            await room.workspace.keep_profile(where, _profile(view))
         case _:
             facts = _answer(view, field)
             await chat.answer(where, turn, facts, f"answer {_view_id(view)}")

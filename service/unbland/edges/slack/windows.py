@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from unbland.application.chat.showing import TITLE, words_of
 from unbland.application.rewrites.model import Record
 from unbland.core.facts import CompanyFacts
 from unbland.core.posting import Posting
 from unbland.core.question import Question
+from unbland.edges.slack.inputs import LONGEST_INPUT, View, button, chooser, line, lines, note, plain, select
 
-View = dict[str, object]
-
-#: Characters that one input takes (Slack's limit), of a heading, of a label.
-LONGEST_INPUT, _HEADER, _LABEL = 3000, 150, 2000
+#: Characters of a heading.
+_HEADER = 150
 
 _PERIODS = ("year", "month", "week", "day", "hour")
 _KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
@@ -51,20 +50,20 @@ def draft_window(turn: str, text: str, profile: CompanyFacts) -> View:
         "Rewrite a posting",
         turn,
         [
-            _line("title", "Job title, where the draft does not say it", optional=True),
-            _lines("draft", "The draft", text[:LONGEST_INPUT], hint="At most 3,000 characters; the rest goes below."),
-            _lines("rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT]),
-            _element_input(
+            line("title", "Job title, where the draft does not say it", optional=True),
+            lines("draft", "The draft", text[:LONGEST_INPUT], hint="At most 3,000 characters; the rest goes below."),
+            lines("rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT]),
+            chooser(
                 "file",
                 "Or a file",
                 {"type": "file_input", "filetypes": ["docx", "pdf", "txt", "md", "html"], "max_files": 1},
             ),
-            _lines("reason", "Why are you hiring now?", hint="The best opening there is."),
+            lines("reason", "Why are you hiring now?", hint="The best opening there is."),
             *_company(profile),
-            _element_input(
+            chooser(
                 "deciders",
                 "Who may answer and decide beside you",
-                {"type": "multi_users_select", "placeholder": _plain("Colleagues")},
+                {"type": "multi_users_select", "placeholder": plain("Colleagues")},
             ),
         ],
     )
@@ -77,7 +76,7 @@ def question_window(turn: str, question: Question) -> View:
         "Answer a question",
         turn,
         [
-            {"type": "section", "text": _plain(f"{question.ask}\n{question.why}", LONGEST_INPUT)},
+            {"type": "section", "text": plain(f"{question.ask}\n{question.why}", LONGEST_INPUT)},
             *_fields(question.field),
         ],
     )
@@ -85,19 +84,19 @@ def question_window(turn: str, question: Question) -> View:
 
 def edit_window(turn: str, posting: Posting) -> View:
     """The window to edit a posting with, an input for each section."""
-    parts = [_line(TITLE, "Title", posting.title)]
+    parts = [line(TITLE, "Title", posting.title)]
     for number, section in enumerate(posting.sections[:20]):
         words, label = words_of(section), section.heading or section.kind.value.capitalize()
         if len(words) > LONGEST_INPUT:
-            parts.append(_note(f"{label[:_HEADER]}: longer than a window takes; edit it in the file."))
+            parts.append(note(f"{label[:_HEADER]}: longer than a window takes; edit it in the file."))
         else:
-            parts.append(_lines(str(number), label, words, hint="A line for each sentence or bullet."))
+            parts.append(lines(str(number), label, words, hint="A line for each sentence or bullet."))
     return _window("edit", "Edit the posting", turn, parts)
 
 
 def profile_window(profile: CompanyFacts) -> View:
     """The window to say the company's profile with."""
-    return _window("profile", "Company profile", "", [_note("Said once, used in every rewrite."), *_company(profile)])
+    return _window("profile", "Company profile", "", [note("Said once, used in every rewrite."), *_company(profile)])
 
 
 def home(profile: CompanyFacts, records: Sequence[Record]) -> View:
@@ -105,22 +104,22 @@ def home(profile: CompanyFacts, records: Sequence[Record]) -> View:
     company = profile.company
     said = [company.name, *company.about, *(f"Benefit: {benefit}" for benefit in profile.benefits)]
     blocks: list[View] = [
-        {"type": "header", "text": _plain("Rewrites that say only what is so")},
+        {"type": "header", "text": plain("Rewrites that say only what is so")},
         {"type": "section", "text": {"type": "mrkdwn", "text": HELP, "verbatim": True}},
         {
             "type": "actions",
-            "elements": [_button("New rewrite", "new"), _button("Edit the company profile", "profile")],
+            "elements": [button("New rewrite", "new"), button("Edit the company profile", "profile")],
         },
-        {"type": "header", "text": _plain("Company profile")},
+        {"type": "header", "text": plain("Company profile")},
         {
             "type": "section",
-            "text": _plain("\n".join(line for line in said if line) or "Nothing said yet.", LONGEST_INPUT),
+            "text": plain("\n".join(line for line in said if line) or "Nothing said yet.", LONGEST_INPUT),
         },
-        {"type": "header", "text": _plain("The last rewrites")},
+        {"type": "header", "text": plain("The last rewrites")},
     ]
-    blocks += [{"type": "section", "text": _plain(_row(record), LONGEST_INPUT)} for record in records[:10]]
+    blocks += [{"type": "section", "text": plain(_row(record), LONGEST_INPUT)} for record in records[:10]]
     if not records:
-        blocks.append({"type": "section", "text": _plain("None yet.")})
+        blocks.append({"type": "section", "text": plain("None yet.")})
     return {"type": "home", "blocks": blocks}
 
 
@@ -132,8 +131,8 @@ def reopen(turn: str) -> dict[str, object]:
         "replace_original": False,
         "text": text,
         "blocks": [
-            {"type": "section", "text": _plain(text)},
-            {"type": "actions", "elements": [_button("Open it", "reopen", turn)]},
+            {"type": "section", "text": plain(text)},
+            {"type": "actions", "elements": [button("Open it", "reopen", turn)]},
         ],
     }
 
@@ -153,9 +152,9 @@ def _company(profile: CompanyFacts) -> list[View]:
     """The inputs of the profile, with what it says."""
     about, benefits = "\n".join(profile.company.about), "\n".join(profile.benefits)
     return [
-        _line("company", "Company", profile.company.name, optional=True),
-        _lines("about", "What you do and what is different about you", about),
-        _lines("benefits", "Benefits, one a line", benefits),
+        line("company", "Company", profile.company.name, optional=True),
+        lines("about", "What you do and what is different about you", about),
+        lines("benefits", "Benefits, one a line", benefits),
     ]
 
 
@@ -163,20 +162,16 @@ def _fields(field: str) -> list[View]:
     """The inputs that an answer to a question needs."""
     if field == "pay":
         return [
-            _line("min", "From", optional=True),
-            _line("max", "To", optional=True),
-            _line("currency", "Currency, three letters such as CAD, USD or EUR"),
-            _element_input("period", "For each", _select(_PERIODS), optional=False),
+            line("min", "From", optional=True),
+            line("max", "To", optional=True),
+            line("currency", "Currency, three letters such as CAD, USD or EUR"),
+            chooser("period", "For each", select(_PERIODS), optional=False),
         ]
     if field == "role.employment_type":
-        return [_element_input("answer", "Kind of employment", _select(_KINDS), optional=False)]
+        return [chooser("answer", "Kind of employment", select(_KINDS), optional=False)]
     if field == "process.deadline":
-        return [_element_input("answer", "Last day to apply", {"type": "datepicker"}, optional=False)]
-    return [_lines("answer", "Your answer", optional=False, hint="One statement a line.")]
-
-
-def _select(options: Iterable[str]) -> View:
-    return {"type": "static_select", "options": [{"text": _plain(each), "value": each} for each in options]}
+        return [chooser("answer", "Last day to apply", {"type": "datepicker"}, optional=False)]
+    return [lines("answer", "Your answer", optional=False, hint="One statement a line.")]
 
 
 def _window(callback: str, title: str, metadata: str, blocks: list[View]) -> View:
@@ -184,47 +179,8 @@ def _window(callback: str, title: str, metadata: str, blocks: list[View]) -> Vie
         "type": "modal",
         "callback_id": callback,
         "private_metadata": metadata,
-        "title": _plain(title, 24),
-        "submit": _plain("Save" if callback in {"profile", "edit"} else "Send", 24),
-        "close": _plain("Cancel", 24),
+        "title": plain(title, 24),
+        "submit": plain("Save" if callback in {"profile", "edit"} else "Send", 24),
+        "close": plain("Cancel", 24),
         "blocks": blocks,
     }
-
-
-def _line(block: str, label: str, value: str = "", *, optional: bool = False) -> View:
-    """An input for one line."""
-    return _element_input(block, label, _text(value, lines=False), optional=optional)
-
-
-def _lines(block: str, label: str, value: str = "", *, optional: bool = True, hint: str = "") -> View:
-    """An input for lines."""
-    made = _element_input(block, label, _text(value, lines=True), optional=optional)
-    return made | {"hint": _plain(hint)} if hint else made
-
-
-def _text(value: str, *, lines: bool) -> View:
-    element: View = {"type": "plain_text_input", "multiline": lines, "max_length": LONGEST_INPUT}
-    return element | {"initial_value": value[:LONGEST_INPUT]} if value else element
-
-
-def _element_input(block: str, label: str, element: View, *, optional: bool = True) -> View:
-    """A block with one element that is called as the block is."""
-    return {
-        "type": "input",
-        "block_id": block,
-        "label": _plain(label, _LABEL),
-        "optional": optional,
-        "element": element | {"action_id": block},
-    }
-
-
-def _note(text: str) -> View:
-    return {"type": "context", "elements": [_plain(text)]}
-
-
-def _button(text: str, action: str, value: str = "-") -> View:
-    return {"type": "button", "text": _plain(text, 75), "action_id": action, "value": value}
-
-
-def _plain(text: str, most: int = 150) -> View:
-    return {"type": "plain_text", "text": text if len(text) <= most else f"{text[: most - 1]}…", "emoji": False}

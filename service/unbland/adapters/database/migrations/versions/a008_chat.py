@@ -17,6 +17,17 @@ _WHOLE = sa.JSON().with_variant(JSONB(), "postgresql")
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_turns()
+    _make_shelf()
+
+
+def downgrade() -> None:
+    """Take them away."""
+    for table in ("chat_deeds", "chat_installs", "chat_profiles", "chat_seen", "chat_turns"):
+        op.drop_table(table)
+
+
+def _make_turns() -> None:
     op.create_table(
         "chat_turns",
         sa.Column("id", sa.String(64), nullable=False),
@@ -40,6 +51,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_chat_turns_tenant", "chat_turns", ["tenant"])
     op.create_index("ix_chat_turns_standing_due", "chat_turns", ["standing", "due"])
+
+
+def _make_shelf() -> None:
     op.create_table(
         "chat_seen",
         sa.Column("tenant", sa.String(64), nullable=False),
@@ -72,9 +86,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_chat_deeds"),
     )
     op.create_index("ix_chat_deeds_tenant_at", "chat_deeds", ["tenant", "at"])
-
-
-def downgrade() -> None:
-    """Take them away."""
-    for table in ("chat_deeds", "chat_installs", "chat_profiles", "chat_seen", "chat_turns"):
-        op.drop_table(table)
