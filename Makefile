@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv -q pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
-.PHONY: help demo test lint lock clean
+.PHONY: help demo test lint lock pages clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -24,6 +24,10 @@ lint: $(VENV)/.dev ## format check, lint, types, import contracts
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(COMPILE) --group build -o requirements.lock
 	@$(COMPILE) --group build --group dev -c requirements.lock -o tests/requirements.lock
+
+pages: $(VENV)/.dev ## write anew what is generated: the API's description with its examples, the table of bad days
+	@$(BIN)/python docs/api_description.py
+	@$(BIN)/python docs/bad_days.py
 
 clean: ## remove the environment and what was built
 	@rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -10,23 +10,31 @@ UnblandError
 │   ├── BadConfig
 │   ├── UnknownRule
 │   ├── NoSuchRewrite
-│   ├── NoSuchTurn
-│   ├── NotYours
-│   ├── Superseded
+│   ├── NoSuchWebhook
+│   ├── WebhookRefused
 │   ├── NotDone
 │   ├── AlreadyDecided
 │   ├── InFlight
 │   ├── KeyReused
 │   ├── NoSuchKey
+│   ├── NoSuchEntry
 │   ├── Unauthorized
 │   ├── Forbidden
 │   └── TooMany
+│       ├── TooManyUnderWay
+│       └── QuotaExceeded
 ├── Misconfigured          the operator changes a setting or a file
 │   ├── PromptInvalid
 │   ├── NoModel
+│   ├── NoConnector
 │   └── EvalSetInvalid
 ├── ModelFailed            an outside part failed; the editor engine can still write
 │   └── ReplyInvalid       the model answered, and not in the shape that was asked for
+├── ConnectorFailed        an applicant tracking system failed; what it holds is as it says, never guessed
+│   ├── ConnectorAuth
+│   ├── ConnectorBusy
+│   ├── ConnectorRefused
+│   └── WriteUnsure
 └── DatabaseDown           the database is away; nothing was lost, ask again
 """
 
@@ -84,16 +92,12 @@ class NoSuchRewrite(BadInput):
     """There is no rewrite of this id."""
 
 
-class NoSuchTurn(BadInput):
-    """There is no such message of ours any more; ask for a new rewrite."""
+class NoSuchWebhook(BadInput):
+    """There is no webhook of this id."""
 
 
-class NotYours(BadInput):
-    """Only who asked for this rewrite, and whom they named, may do that."""
-
-
-class Superseded(BadInput):
-    """Answers made a newer revision; do that there."""
+class WebhookRefused(BadInput):
+    """We do not call this address; give an https URL on port 443 whose host is public and has no user in it."""
 
 
 class NotDone(BadInput):
@@ -107,10 +111,8 @@ class AlreadyDecided(BadInput):
 class InFlight(BadInput):
     """The first request with this idempotency key is still being worked on; ask again in a second."""
 
-    def __init__(self, message: str | None = None, rewrite: str = "") -> None:
-        """Take what is said, and the id of the rewrite that is worked on."""
-        super().__init__(message)
-        self.rewrite = rewrite
+    #: The id of the rewrite.
+    rewrite = ""
 
 
 class KeyReused(BadInput):
@@ -119,6 +121,10 @@ class KeyReused(BadInput):
 
 class NoSuchKey(BadInput):
     """There is no key of this id; `unbland keys list` shows them."""
+
+
+class NoSuchEntry(BadInput):
+    """There is no entry of this id in the audit trail."""
 
 
 class Unauthorized(BadInput):
@@ -137,6 +143,24 @@ class TooMany(BadInput):
         super().__init__(message)
         self.seconds = seconds
 
+    #: The policy that it is too many for, as the `RateLimit` headers name it.
+    policy = "minute"
+
+
+class TooManyUnderWay(TooMany):
+    """As many rewrites wait or are under way as the tenant may have; wait until one is done and ask again."""
+
+    policy = "under-way"
+
+
+class QuotaExceeded(TooMany):
+    """What the tenant may spend on a model today is spent; ask again after midnight UTC, or for the editor engine."""
+
+    def __init__(self, message: str | None = None, seconds: int = 60, policy: str = "tokens") -> None:
+        """Take what is said, the seconds until midnight, and which of the quotas it is."""
+        super().__init__(message, seconds)
+        self.policy = policy
+
 
 class Misconfigured(UnblandError):
     """A setting or a shipped file is wrong; the operator must mend it."""
@@ -150,6 +174,10 @@ class NoModel(Misconfigured):
     """The llm engine needs a model; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."""
 
 
+class NoConnector(Misconfigured):
+    """There is no key for this applicant tracking system; the connectors page of the docs names the variables."""
+
+
 class EvalSetInvalid(Misconfigured):
     """An eval case cannot be used; mend the file that is named."""
 
@@ -160,6 +188,31 @@ class ModelFailed(UnblandError):
 
 class ReplyInvalid(ModelFailed):
     """The model's answer does not have the shape that was asked for."""
+
+
+class ConnectorFailed(UnblandError):
+    """The applicant tracking system gave no answer that can be used; try again later."""
+
+
+class ConnectorAuth(ConnectorFailed):
+    """The applicant tracking system does not take the key; see whether it was revoked and what it may do."""
+
+    def __init__(self, message: str | None = None, *, everywhere: bool = True) -> None:
+        """Take what is said, and whether the key is of no use at all, not for one posting only."""
+        super().__init__(message)
+        self.everywhere = everywhere
+
+
+class ConnectorBusy(ConnectorFailed):
+    """The applicant tracking system takes no more calls for now; try again in a few minutes."""
+
+
+class ConnectorRefused(ConnectorFailed):
+    """The applicant tracking system refused the text; nothing was written."""
+
+
+class WriteUnsure(ConnectorFailed):
+    """The text was sent and no answer came; `unbland ats status` looks whether it arrived."""
 
 
 class DatabaseDown(UnblandError):

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         min_length=1,
         description="The model that writes; a small one without reasoning invents least.",
     )
+    fallback_model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The model that is asked, at the same endpoint, when the one that writes fails for good.",
+    )
     verifier_model: str | None = Field(
         default=None,
         min_length=1,
@@ -81,6 +86,18 @@ class Settings(BaseSettings):
     )
     requests_per_minute: int = Field(
         default=600, ge=0, le=1_000_000, description="How many requests a tenant may make a minute; 0: any number."
+    )
+    tokens_per_day: int = Field(
+        default=0, ge=0, description="How many tokens of models a tenant may use a day (UTC); 0: any number."
+    )
+    cost_per_day: float = Field(
+        default=0,
+        ge=0,
+        allow_inf_nan=False,
+        description="How many US dollars a tenant may spend on models a day (UTC), at list prices; 0: any sum.",
+    )
+    under_way_per_tenant: int = Field(
+        default=0, ge=0, description="How many rewrites of a tenant may wait or be under way at a time; 0: any number."
     )
     database_url: str | None = Field(
         default=None,
@@ -158,3 +175,27 @@ class MattermostSettings(BaseSettings):
     def is_set(self) -> bool:
         """Whether there is a Mattermost."""
         return bool(self.url) and self.bot_token is not None and self.command_tokens is not None
+
+
+class ConnectorSettings(BaseSettings):
+    """The keys of applicant tracking systems, each of one company's account; a system without a key is not asked."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    greenhouse_client_id: SecretStr | None = Field(
+        default=None, description="The client id of a Harvest v3 credential of your own."
+    )
+    greenhouse_client_secret: SecretStr | None = Field(default=None, description="The secret that belongs to it.")
+    greenhouse_user_id: str | None = Field(
+        default=None, pattern=r"^[0-9]{1,20}$", description="The user in whose name Greenhouse notes the changes."
+    )
+    lever_api_key: SecretStr | None = Field(default=None, description="A key of Lever's Data API.")
+    lever_perform_as: str | None = Field(
+        default=None, pattern=r"^[0-9A-Za-z-]{1,64}$", description="The id of the user in whose name Lever writes."
+    )
+    lever_eu: bool = Field(default=False, description="Whether the account is on Lever's European instance.")
+    ashby_api_key: SecretStr | None = Field(
+        default=None, description="A key of Ashby with jobsRead, and jobsWrite for writing back."
+    )

@@ -79,7 +79,7 @@ def _lie() -> Play:
     return completion(json.dumps({"title": "Vice President of Accounts", "sections": sections}))
 
 
-async def test_a_lying_model_gets_nothing_published() -> None:
+async def test_b20_a_lying_model_gets_nothing_published() -> None:
     """What it invents is refused and listed, what it drops comes back, in two calls."""
     result, calls, _ = await _rewritten(_lie())
 

@@ -54,6 +54,14 @@ def test_health_over_http(address: str) -> None:
         assert httpx2.get(address + path).json()["status"] == "ok"
 
 
+def test_a_service_that_runs_is_well(address: str) -> None:
+    """What its container asks."""
+    environment = os.environ | {"UNBLAND_PORT": address.rpartition(":")[2]}
+    command = (sys.executable, "-m", "unbland", "doctor", "--running")
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)  # noqa: S603
+    assert (done.returncode, done.stdout.startswith("ok     service   answers on port")) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [

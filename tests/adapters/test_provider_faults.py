@@ -24,7 +24,7 @@ GIVES_UP = {
     "402": ("out_of_quota", 1),
     "400": ("rejected", 1),
     "401": ("unauthorized", 1),
-    "404": ("rejected", 1),
+    "404": ("no_such_model", 1),
     "408": ("server_error", 3),
     "500": ("server_error", 3),
     "503": ("server_error", 3),
@@ -91,7 +91,7 @@ async def test_an_answer_is_taken_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "reason", "calls"), [(name, *end) for name, end in GIVES_UP.items()])
-async def test_a_fault_that_stays_ends_in_its_reason(name: str, reason: str, calls: int) -> None:
+async def test_b10_a_fault_that_stays_ends_in_its_reason(name: str, reason: str, calls: int) -> None:
     """Each fault has one reason, at most three calls, and a full bill."""
     async with FaultServer(PLAYS[name]) as server:
         with pytest.raises(CompletionFailed) as failed:
@@ -109,7 +109,7 @@ async def test_a_fault_that_passes_costs_one_call_more(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NEVER_DONE)
-async def test_no_body_outlasts_the_deadline(name: str) -> None:
+async def test_b1_b2_no_body_outlasts_the_deadline(name: str) -> None:
     """A server that says nothing, or a byte now and then, is left at the deadline."""
     async with FaultServer(PLAYS[name]) as server, asyncio.timeout(5):
         with pytest.raises(CompletionFailed) as failed:
@@ -143,7 +143,7 @@ async def test_nobody_listening_is_unreachable() -> None:
         ({"retry_after": "-5"}, 0.5, 1.0),
     ],
 )
-async def test_the_wait_is_the_providers_or_ours(headers: dict[str, str], least: float, most: float) -> None:
+async def test_b6_the_wait_is_the_providers_or_ours(headers: dict[str, str], least: float, most: float) -> None:
     """A wait that is asked for is kept; without one we wait about a second."""
     naps = Naps()
     async with FaultServer(error(429, **headers), VALID) as server:
@@ -161,7 +161,7 @@ async def test_a_date_is_waited_for() -> None:
 
 
 @pytest.mark.parametrize("said", ["3600", "1e300", formatdate(4e9, usegmt=True)])
-async def test_a_wait_beyond_the_deadline_ends_it(said: str) -> None:
+async def test_b5_a_wait_beyond_the_deadline_ends_it(said: str) -> None:
     """Nobody sleeps into a deadline."""
     naps = Naps()
     async with FaultServer(error(429, retry_after=said)) as server:
@@ -170,7 +170,7 @@ async def test_a_wait_beyond_the_deadline_ends_it(said: str) -> None:
     assert (failed.value.reason, server.calls, naps.taken) == ("rate_limited", 1, [])
 
 
-async def test_a_cut_off_answer_gets_more_room() -> None:
+async def test_b11_a_cut_off_answer_gets_more_room() -> None:
     """The second try after a cut-off may be longer."""
     async with FaultServer(PLAYS["length"], VALID) as server:
         await _ask(server)
@@ -207,7 +207,7 @@ async def test_calls_at_once_keep_their_bills_apart() -> None:
 
 
 @pytest.mark.parametrize("name", [*GIVES_UP, *ANSWERS])
-async def test_no_text_reaches_logs_or_errors(name: str, caplog: pytest.LogCaptureFixture) -> None:
+async def test_b14_s34_no_text_reaches_logs_or_errors(name: str, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever is logged, and whatever hangs on the error, holds nothing of draft or reply."""
     caplog.set_level(logging.DEBUG)
     said: list[str] = []
@@ -232,5 +232,5 @@ async def test_each_call_is_one_event(caplog: pytest.LogCaptureFixture) -> None:
     assert [event["outcome"] for event in events] == ["cut_off", "ok"]
     wanted = {"action": "model.call", "step": "write", "model": "fault-1", "status": 200, "finish_reason": "stop"}
     assert wanted.items() <= events[1].items()
-    assert (events[1]["request_id"], events[1]["input_tokens"], events[1]["output_tokens"]) == ("r2", 11, 7)
+    assert (events[1]["provider_request_id"], events[1]["input_tokens"], events[1]["output_tokens"]) == ("r2", 11, 7)
     assert events[1]["ms"] >= 0

@@ -35,10 +35,10 @@ def request(seconds: float = 10.0) -> Request:
 
 @asynccontextmanager
 async def completer(
-    base_url: str, *, naps: Naps | None = None, patience: float = 60.0
+    base_url: str, *, naps: Naps | None = None, patience: float = 60.0, fallback: str = ""
 ) -> AsyncIterator[LangChainCompleter]:
     """The real completer against a server, closed in the end."""
-    endpoint = Endpoint(model="m-1", base_url=base_url, api_key="k", timeout=patience)
+    endpoint = Endpoint(model="m-1", base_url=base_url, api_key="k", timeout=patience, fallback=fallback)
     real = LangChainCompleter(endpoint, sleep=naps or Naps())
     try:
         yield real

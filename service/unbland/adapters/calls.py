@@ -8,6 +8,21 @@ from enum import StrEnum
 from http import HTTPStatus
 
 
+class FaultClass(StrEnum):
+    """What kind of trouble a fault is, and so what may be done about it."""
+
+    #: It may pass: another try, another model.
+    TRANSIENT = "transient"
+    #: The account is empty: only its owner can help.
+    QUOTA = "quota"
+    #: The key does not hold.
+    AUTH = "auth"
+    #: The request, or the name of the model, is wrong.
+    CALLER = "caller"
+    #: The model answered, and not with what was wanted.
+    MODEL = "model"
+
+
 class Fault(StrEnum):
     """How a call failed: the machine word that logs and results show."""
 
@@ -19,8 +34,10 @@ class Fault(StrEnum):
     MALFORMED = "malformed"
     OUT_OF_QUOTA = "out_of_quota"
     UNAUTHORIZED = "unauthorized"
-    #: The provider will not take this request: a wrong model name, too long a prompt.
+    #: The provider will not take this request: too long a prompt, a parameter it does not know.
     REJECTED = "rejected"
+    #: The provider has no such model, or no longer.
+    NO_SUCH_MODEL = "no_such_model"
     #: The answer reached the token limit before its end.
     CUT_OFF = "cut_off"
     REFUSED = "refused"
@@ -39,11 +56,35 @@ RETRIES: Mapping[Fault, int] = {
     Fault.OUT_OF_QUOTA: 0,
     Fault.UNAUTHORIZED: 0,
     Fault.REJECTED: 0,
+    Fault.NO_SUCH_MODEL: 0,
     Fault.CUT_OFF: 1,
     Fault.REFUSED: 0,
     Fault.FILTERED: 0,
     Fault.INVALID_REPLY: 1,
 }
+
+#: Fault → its class.
+CLASSES: Mapping[Fault, FaultClass] = {
+    Fault.UNREACHABLE: FaultClass.TRANSIENT,
+    Fault.TIMEOUT: FaultClass.TRANSIENT,
+    Fault.RATE_LIMITED: FaultClass.TRANSIENT,
+    Fault.SERVER_ERROR: FaultClass.TRANSIENT,
+    Fault.MALFORMED: FaultClass.TRANSIENT,
+    Fault.OUT_OF_QUOTA: FaultClass.QUOTA,
+    Fault.UNAUTHORIZED: FaultClass.AUTH,
+    Fault.REJECTED: FaultClass.CALLER,
+    Fault.NO_SUCH_MODEL: FaultClass.CALLER,
+    Fault.CUT_OFF: FaultClass.MODEL,
+    Fault.REFUSED: FaultClass.MODEL,
+    Fault.FILTERED: FaultClass.MODEL,
+    Fault.INVALID_REPLY: FaultClass.MODEL,
+}
+
+#: No call helps until somebody mends something, so that none is made for a while.
+SETTLED = frozenset({Fault.OUT_OF_QUOTA, Fault.UNAUTHORIZED, Fault.NO_SUCH_MODEL})
+
+#: What the model will not write, no other model is asked to: that would be asking until one gives in.
+TERMINAL = frozenset({Fault.REFUSED, Fault.FILTERED})
 
 #: Error codes of a 429 that no waiting cures: OpenAI's, and those of gateways that resell it.
 _NO_QUOTA = frozenset(
@@ -55,6 +96,7 @@ _BY_STATUS: Mapping[HTTPStatus, Fault] = {
     HTTPStatus.UNAUTHORIZED: Fault.UNAUTHORIZED,
     HTTPStatus.PAYMENT_REQUIRED: Fault.OUT_OF_QUOTA,
     HTTPStatus.FORBIDDEN: Fault.UNAUTHORIZED,
+    HTTPStatus.NOT_FOUND: Fault.NO_SUCH_MODEL,
     HTTPStatus.REQUEST_TIMEOUT: Fault.SERVER_ERROR,
     HTTPStatus.CONFLICT: Fault.SERVER_ERROR,
     HTTPStatus.TOO_MANY_REQUESTS: Fault.RATE_LIMITED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,17 @@ def read_prompts(folder: Path | None = None, *, without: Path | None = None) -> 
     if not prompts:
         raise PromptInvalid(f"There are no prompt files in {folder}; install unbland anew.")
     return prompts
+
+
+def changed_prompts(folder: Path | None = None) -> tuple[str, ...]:
+    """The prompts (`write/v1`) that are not what `lock.json` says, or are missing; raises PromptInvalid."""
+    folder = folder or data_dir("prompts")
+    try:
+        locked = dict(json.loads((folder / "lock.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        raise PromptInvalid("The file prompts/lock.json is missing or no JSON; install unbland anew.") from None
+    found = {f"{path.parent.name}/{path.stem}": read_prompt(path).digest for path in folder.glob("*/*.md")}
+    return tuple(sorted(name for name in locked.keys() | found.keys() if locked.get(name) != found.get(name)))
 
 
 def read_prompt(path: Path) -> Prompt:

@@ -10,6 +10,7 @@ from unbland.application.material import fence, finding_text, line_text, one_lin
 from unbland.application.ports import Completer, Request, Usage
 from unbland.application.prompting import Prompt
 from unbland.application.replies import Opinion, parse, parse_opinions
+from unbland.application.spans import stage
 from unbland.core.assembly.accounting import RefusedLine
 from unbland.core.assembly.aside import set_aside
 from unbland.core.brief import Brief
@@ -38,6 +39,8 @@ class Answered(Generic[T]):
     usage: Usage
     #: Step → `v1@<hash>` of the prompt that was used.
     prompts: dict[str, str]
+    #: Why the first model did not answer, where another did; else empty.
+    instead: str = ""
 
     def with_usage(self, usage: Usage) -> Answered[T]:
         """With what another call cost all the same."""
@@ -112,8 +115,10 @@ async def asked(
     request = Request(
         step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline, prompt=prompt.label
     )
-    done = await completer.complete(request, accept)
-    return Answered(value=done.value, model=done.model, usage=done.usage, prompts={prompt.step: prompt.label})
+    with stage(prompt.step):
+        done = await completer.complete(request, accept)
+    prompts = {prompt.step: prompt.label}
+    return Answered(value=done.value, model=done.model, usage=done.usage, prompts=prompts, instead=done.instead)
 
 
 def shown(brief: Brief) -> dict[str, Source]:

@@ -32,6 +32,8 @@ class Composed:
     prompts: dict[str, str] = field(default_factory=dict)
     #: Why the model did not write this, or not all of it.
     degraded: str | None = None
+    #: Whether the verifier has failed, so that it is not waited for again.
+    unheard: bool = False
 
 
 class Writer(Protocol):
@@ -59,7 +61,7 @@ class EditorWriter:
 
     async def compose(self, brief: Brief, aside: Mapping[str, Aside], deadline: float) -> Composed:  # noqa: ARG002
         """The edited draft; takes milliseconds, so no deadline can pass it."""
-        return Composed(composition=edit(brief, aside), engine="editor")
+        return Composed(composition=await asyncio.to_thread(edit, brief, aside), engine="editor")
 
 
 class LlmWriter:
@@ -76,7 +78,7 @@ class LlmWriter:
         try:
             written = await self._chain.write(brief, deadline)
         except CompletionFailed as failure:
-            edited = Composed(composition=edit(brief, aside), engine="editor")
+            edited = Composed(composition=await asyncio.to_thread(edit, brief, aside), engine="editor")
             return replace(edited, usage=failure.usage, degraded=f"write: {failure.reason}")
         composed = Composed(
             composition=Composition(lines={}, aside=aside),
@@ -84,13 +86,15 @@ class LlmWriter:
             model=written.model,
             usage=written.usage,
             prompts=written.prompts,
+            degraded=f"write: {written.instead}, fallback wrote" if written.instead else None,
         )
-        judged = judge(written.value, brief.ledger)
+        judged = await asyncio.to_thread(judge, written.value, brief.ledger)
         heard = await hear(self._verifier, judged.doubts, brief.ledger, _half(deadline))
         judged, composed = judged.settled(heard.settled), _heard(composed, heard)
         if judged.refused and self._repairs:
             judged, composed = await self._repair(brief, judged, composed, deadline)
-        lines = make_whole(judged.passed(brief.ledger), judged.refused, brief, aside)
+        passed = judged.passed(brief.ledger)
+        lines = await asyncio.to_thread(make_whole, passed, judged.refused, brief, aside)
         return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))
 
     async def _repair(
@@ -105,10 +109,10 @@ class LlmWriter:
             repaired = await self._chain.repair(brief, judged.refused, deadline)
         except CompletionFailed as failure:
             return judged, _failed(composed, f"repair: {failure.reason}", failure.usage)
-        again = judge(repaired.value, brief.ledger)
+        again = await asyncio.to_thread(judge, repaired.value, brief.ledger)
         before = {doubt.claim for doubt in judged.doubts}
         doubts = [doubt for doubt in again.doubts if doubt.claim not in before]
-        verifier = self._verifier if composed.degraded is None else None
+        verifier = None if composed.unheard else self._verifier
         heard = await hear(verifier, doubts, brief.ledger, deadline)
         again = again.settled(heard.settled)
         return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
@@ -122,13 +126,16 @@ def _half(deadline: float) -> float:
 
 def _spent(composed: Composed, repaired: Answered[Posting]) -> Composed:
     """With the cost and the prompt of the repair."""
-    return replace(composed, usage=composed.usage + repaired.usage, prompts=composed.prompts | repaired.prompts)
+    spent = replace(composed, prompts=composed.prompts | repaired.prompts)
+    if repaired.instead:
+        return _failed(spent, f"repair: {repaired.instead}, fallback wrote", repaired.usage)
+    return replace(spent, usage=composed.usage + repaired.usage)
 
 
 def _heard(composed: Composed, heard: Heard) -> Composed:
     """With the cost of a hearing, and what it says of the verifier."""
     if heard.failed is not None:
-        return _failed(composed, f"verify: {heard.failed}", heard.usage)
+        return replace(_failed(composed, f"verify: {heard.failed}", heard.usage), unheard=True)
     return replace(
         composed,
         verifier=heard.model or composed.verifier,

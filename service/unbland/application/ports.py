@@ -64,6 +64,8 @@ class Completion(Generic[T]):
     #: The model that answered, in the provider's words.
     model: str
     usage: Usage
+    #: Why the model that should have answered did not, where another did: a machine word, else empty.
+    instead: str = ""
 
 
 class Completer(Protocol):

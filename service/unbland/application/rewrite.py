@@ -14,6 +14,7 @@ from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter,
 from unbland.application.intake import asked, given_back, taken_in
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
+from unbland.application.spans import stage
 from unbland.core import guide
 from unbland.core.assembly.accounting import account
 from unbland.core.assembly.aside import set_aside
@@ -72,9 +73,9 @@ class Rewriter:
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
         self.refuse(engine)
-        text, known = taken_in(draft, facts)
+        with stage("look"):
+            before, known = await asyncio.to_thread(_looked, draft, facts)
         posted = draft.ats.posting.posted if draft.ats else None
-        before = look(text, known)
         result = await self.rewrite_looked(before, known, engine, verify=verify, posted=posted)
         return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)
 
@@ -90,9 +91,9 @@ class Rewriter:
         """The rewrite of a draft that was looked at with these facts, and posted on this day; see `rewrite`."""
         deadline = asyncio.get_running_loop().time() + self._seconds
         writer = self._writer(engine, verify=verify)
-        brief = make_brief(_title(before), before.ledger, before.findings)
-        job = Job(before=before, brief=brief, facts=usable(facts, before.ledger), posted=posted)
-        return self._result(job, await _chosen(job, writer, deadline))
+        job = await asyncio.to_thread(_job, before, facts, posted)
+        chosen = await _chosen(job, writer, deadline)
+        return await asyncio.to_thread(self._result, job, chosen)
 
     def refuse(self, engine: Engine) -> None:
         """Raise NoModel for an engine that cannot be had."""
@@ -135,14 +136,26 @@ class Rewriter:
         )
 
 
+def _looked(draft: Draft, facts: CompanyFacts) -> tuple[Looked, CompanyFacts]:
+    """The draft looked at, and the facts with what it brought; like all that counts here, in a thread of its own."""
+    text, known = taken_in(draft, facts)
+    return look(text, known), known
+
+
+def _job(before: Looked, facts: CompanyFacts, posted: date | None) -> Job:
+    brief = make_brief(_title(before), before.ledger, before.findings)
+    return Job(before=before, brief=brief, facts=usable(facts, before.ledger), posted=posted)
+
+
 async def _chosen(job: Job, writer: Writer, deadline: float) -> Attempt:
     """What becomes of the draft: itself where nobody should touch it, else what was written, or better."""
     if job.before.partial:
         return job.untouched(_nobody(degraded=_NOT_ENGLISH))
-    if job.is_good:
+    if await asyncio.to_thread(lambda: job.is_good):
         return job.untouched(_nobody())
     aside = set_aside(job.before.ledger, job.before.findings)
-    return job.best(await writer.compose(job.brief, aside, deadline))
+    composed = await writer.compose(job.brief, aside, deadline)
+    return await asyncio.to_thread(job.best, composed)
 
 
 def _in_its_shape(result: Rewrite, document: AtsDocument, ledger: Ledger) -> Rewrite:

@@ -18,9 +18,11 @@ from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.adapters.resources import data_dir
+from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.bootstrap.health import Health, all_well, health_of
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.ranks.figures import ScoreFigures
 from unbland.core.evaluation.ranks.ranked import Group
@@ -45,6 +47,8 @@ class Application:
     #: The model that is asked; None where the editor engine alone writes.
     model: str | None
     aclose: Callable[[], Awaitable[None]]
+    #: What is wrong with the models now, and whether none of those that write may be asked until somebody mends it.
+    health: Callable[[], Health] = all_well
 
     def working(self) -> Application:
         """The same in a process that does the work itself."""
@@ -118,7 +122,7 @@ def score_figures() -> dict[Part, ScoreFigures]:
     return read_score_figures(data_dir("eval") / "score" / "figures.yaml")
 
 
-def completer_of(settings: Settings, model: str | None = None) -> LangChainCompleter:
+def completer_of(settings: Settings, model: str | None = None, fallback: str | None = None) -> LangChainCompleter:
     """The model of the settings, or another at the same endpoint."""
     # The model's libraries take more than a second to load; who asks no model does not wait for them.
     from unbland.adapters.langchain_completer import OPENAI, Endpoint, LangChainCompleter  # noqa: PLC0415
@@ -129,23 +133,26 @@ def completer_of(settings: Settings, model: str | None = None) -> LangChainCompl
         api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
         temperature=settings.temperature,
         tracing=settings.tracing,
+        fallback=fallback or "",
     )
     return LangChainCompleter(endpoint)
 
 
 def _with_model(settings: Settings) -> Application:
     """The application with a model behind it."""
-    completer, prompts = completer_of(settings), read_prompts()
-    chain = Chain(completer, prompts)
+    completer, prompts = completer_of(settings, fallback=settings.fallback_model), read_prompts()
+    chain = Chain(Metered(completer, settings.model), prompts)
     if settings.verifier_model is None:
-        return _wired(settings, chain, None, completer.aclose)
+        made = _wired(settings, chain, None, completer.aclose)
+        return replace(made, health=lambda: health_of(completer.breakers))
     second = completer_of(settings, settings.verifier_model)
 
     async def aclose() -> None:
         await completer.aclose()
         await second.aclose()
 
-    return _wired(settings, chain, Verifier(second, prompts), aclose)
+    made = _wired(settings, chain, Verifier(Metered(second, settings.verifier_model), prompts), aclose)
+    return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
 
 
 def _wired(

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.keys import DatabaseKeys
-from unbland.adapters.database.migrating import is_current, migrate
+from unbland.adapters.database.migrating import is_current
 from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
+from unbland.adapters.webhooks.sending import Doors, HttpSender
+from unbland.application.books.service import Books
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import KIND, Means, Rewrites, Terms
 from unbland.application.rewrites.working import Worker
+from unbland.application.webhooks.delivering import Deliverer
+from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
+from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
+from unbland.bootstrap.storage import bring_up, database_of, keys_over
+from unbland.bootstrap.telemetry import exporting, spans
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
@@ -44,8 +49,11 @@ class Service:
     rewrites: Rewrites
     worker: Worker
     keys: Keys
+    books: Books
     database: Database
     engine: JobEngine
+    webhooks: Webhooks
+    deliverer: Deliverer
     chats: Chats | None = None
 
     @property
@@ -53,17 +61,22 @@ class Service:
         """The settings."""
         return self.application.settings
 
-    async def is_ready(self) -> bool:
-        """Whether it can take work: the database answers, with the newest schema."""
+    async def wrong(self) -> tuple[str, ...]:
+        """The parts that keep it from taking work, as machine words: `database`, `schema`; none where it can."""
         try:
-            return await is_current(self.database)
+            return () if await is_current(self.database) else ("schema",)
         except DatabaseDown:
-            return False
+            return ("database",)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Do the work while this is open, what was left behind first; then drain and let go."""
-        await _open(self.database)
+        async with exporting(), self._working():
+            yield
+
+    @asynccontextmanager
+    async def _working(self) -> AsyncIterator[None]:
+        await bring_up(self.database)
         if self.database.is_sqlite:
             await self.worker.take_over()
             if self.chats:
@@ -72,11 +85,13 @@ class Service:
         await self.engine.start(self.chats.handlers(rewrite) if self.chats else dict([rewrite]))
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
+        deliverer = asyncio.create_task(self.deliverer.run(over))
         try:
             yield
         finally:
             over.set()  # not cancelled: a statement under way is ended, and no driver can swallow it
             await sweeper
+            await deliverer
             await self.engine.stop()
             await self.application.aclose()
             await self.database.aclose()
@@ -87,17 +102,19 @@ class Service:
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
                 await self.worker.resume()
-                await self.rewrites.purge(timedelta(days=self.settings.retention_days))
+                retention = timedelta(days=self.settings.retention_days)
+                await self.rewrites.purge(retention)
+                await self.books.purge(retention)
                 if self.chats:
-                    await self.chats.sweep(timedelta(days=self.settings.retention_days))
+                    await self.chats.sweep(retention)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
 
 
-def service(settings: Settings | None = None) -> Service:
+def service(settings: Settings | None = None, doors: Doors | None = None) -> Service:
     """The service as the settings want it; raises Misconfigured where it could not do its work."""
-    return service_over(bootstrap.application(settings))
+    return service_over(bootstrap.application(settings), doors)
 
 
 def worker(settings: Settings | None = None) -> Service:
@@ -111,75 +128,38 @@ def worker(settings: Settings | None = None) -> Service:
     return made
 
 
-async def migrate_database(settings: Settings) -> None:
-    """Bring the database of the settings to the newest schema; raises Misconfigured and DatabaseDown."""
-    database = _database(settings)
-    try:
-        await migrate(database)
-    finally:
-        await database.aclose()
-
-
-async def with_keys(settings: Settings, use: Callable[[Keys], Awaitable[T]]) -> T:
-    """What comes of a use of the keys; raises Misconfigured, DatabaseDown, and what the use raises."""
-    database = _database(settings)
-    try:
-        await _open(database)
-        return await use(_keys(database))
-    finally:
-        await database.aclose()
-
-
-async def forget_tenant(settings: Settings, tenant: str) -> None:
-    """Delete every row of a tenant; raises Misconfigured and DatabaseDown."""
-    database = _database(settings)
-    try:
-        await _open(database)
-        await DatabaseRewrites(database).forget(tenant)
-    finally:
-        await database.aclose()
-
-
-async def open_database(settings: Settings) -> None:
-    """See that the database of the settings can be used; raises Misconfigured and DatabaseDown."""
-    database = _database(settings)
-    try:
-        await _open(database)
-    finally:
-        await database.aclose()
-
-
-async def _open(database: Database) -> None:
-    """A file of our own is brought to the newest schema; a server's schema is its operator's business."""
-    if database.is_sqlite:
-        await migrate(database)
-    elif not await is_current(database):
-        raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
-
-
-def service_over(application: Application) -> Service:
-    """The service over an application."""
+def service_over(application: Application, doors: Doors | None = None) -> Service:
+    """The service over an application; `doors` say which addresses webhooks may call, where not the public ones."""
     settings = application.settings
-    database = _database(settings)
+    database = database_of(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
+    quota = quota_of(application)
     means = Means(
-        store=DatabaseRewrites(database), work=DatabaseWork(database), engine=engine, terms=terms, ends=Ends()
+        store=DatabaseRewrites(database),
+        work=DatabaseWork(database),
+        engine=engine,
+        terms=terms,
+        ends=Ends(),
+        quota=quota,
+        spans=spans(),
+    )
+    hooks = WebhookMeans(
+        store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
     )
     rewrites = Rewrites(means)
     return Service(
         application=application,
         rewrites=rewrites,
         worker=Worker(means, application.rewriter),
-        keys=_keys(database),
+        keys=keys_over(database),
+        books=books_over(database, quota),
         database=database,
         engine=engine,
         chats=chats_over(database, rewrites, engine),
+        webhooks=Webhooks(hooks),
+        deliverer=Deliverer(hooks),
     )
-
-
-def _database(settings: Settings) -> Database:
-    return Database(settings.database_url or f"sqlite:///{_default_file()}")
 
 
 def _engine(database: Database, settings: Settings) -> JobEngine:
@@ -189,13 +169,3 @@ def _engine(database: Database, settings: Settings) -> JobEngine:
 
     works, drain = settings.serve_works, settings.drain_seconds
     return ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
-
-
-def _keys(database: Database) -> Keys:
-    return Keys(DatabaseKeys(database), now=lambda: datetime.now(UTC), new_id=lambda: uuid4().hex[:12])
-
-
-def _default_file() -> Path:
-    """Where a service without a database of its own keeps what lasts (the XDG base directories)."""
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(state) / "unbland" / "unbland.db"

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from unbland.application.correlation import request_at_hand
+
 #: What every record has; the rest are the fields of the event.
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
@@ -28,6 +30,8 @@ class JsonLines(logging.Formatter):
         }
         event |= {name: value for name, value in vars(record).items() if name not in _OWN}
         event.setdefault("action", record.getMessage())
+        if request := request_at_hand():
+            event.setdefault("request_id", request)
         if record.exc_info and record.exc_info[0] is not None:
             event |= {"error": record.exc_info[0].__name__, "where": where(record.exc_info[2])}
         return json.dumps(event, default=str, ensure_ascii=False)

@@ -13,17 +13,23 @@ import pytest
 from sqlalchemy import inspect, text
 
 from databases import KINDS, fresh_url
+from unbland.adapters.database.books import spend
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
+from unbland.adapters.database.links import DatabaseLinks
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.tables import METADATA
+from unbland.adapters.database.webhooks import DatabaseWebhooks, announce
 from unbland.adapters.database.work import DatabaseWork
+from unbland.application.books.model import Action, Entry, Spent
+from unbland.application.connectors.model import Link, LinkState, System
 from unbland.application.keys.model import Key, Scope
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Decision, Failure, Once, Order, Record, State, Verdict
+from unbland.application.webhooks.model import Endpoint, Told
 from unbland.core.facts import CompanyFacts, Pay, Process
 from unbland.errors import DatabaseDown, KeyReused, Misconfigured, NoSuchRewrite
 
@@ -247,13 +253,40 @@ async def test_s21_what_is_old_goes_with_all_that_belongs_to_it(store: Store, da
     assert {name: rows[name] for name in _OURS} == dict.fromkeys(_OURS, 1)
 
 
+def _link(tenant: str) -> Link:
+    """A text for a posting of an applicant tracking system."""
+    return Link(
+        id=f"al_{tenant}",
+        tenant=tenant,
+        system=System.LEVER,
+        posting="p",
+        title="",
+        state=LinkState.PROPOSED,
+        read="",
+        old={},
+        new={},
+        nonce="",
+        by="ana",
+        created=NOW,
+        updated=NOW,
+    )
+
+
 async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, database: Database) -> None:
     """Of any table, whatever tables there come to be; the other tenant's stay."""
     await store.add(_record(), _once())
     await store.add(_record("rw_2", "other"), _once())
     for tenant in ("acme", "other"):
         key = Key(id=f"key_{tenant}", tenant=tenant, name="", scopes=frozenset(Scope), created=NOW)
-        await DatabaseKeys(database).add(key, tenant)
+        made = Entry(id=f"au_{tenant}", tenant=tenant, at=NOW, actor="x", action=Action.KEY_CREATED, subject=key.id)
+        await DatabaseKeys(database).add(key, tenant, made)
+        async with database.writing() as connection:
+            await spend(connection, tenant, NOW, Spent(calls=1))
+        endpoint = Endpoint(id=f"we_{tenant}", tenant=tenant, url="", events=frozenset(Told), secrets=(), created=NOW)
+        await DatabaseWebhooks(database).add(endpoint)
+        async with database.writing() as connection:
+            await announce(connection, _record(f"rw_{tenant}", tenant), Told.DONE, NOW)
+        await DatabaseLinks(database).add(_link(tenant))
 
     await store.forget("acme")
 

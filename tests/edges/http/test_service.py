@@ -22,7 +22,7 @@ from unbland.bootstrap.service import service_over
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.edges.http.app import create
-from unbland.edges.http.errors import STATUS
+from unbland.edges.http.statuses import STATUS
 from unbland.errors import UnblandError
 
 

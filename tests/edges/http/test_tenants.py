@@ -130,6 +130,7 @@ async def test_a_key_is_of_use_for_what_it_was_made(served: Served) -> None:
     calls: dict[Scope, Callable[[dict[str, str]], object]] = {
         Scope.REVIEW: lambda header: served.client.post("/v1/reviews", json=BODY, headers=header),
         Scope.REWRITE: lambda header: served.client.get(place, headers=header),
+        Scope.WEBHOOKS: lambda header: served.client.get("/v1/webhooks", headers=header),
         Scope.DECIDE: lambda header: served.client.post(f"{place}/accept", json={"by": "ann"}, headers=header),
     }
     for scope, call in calls.items():

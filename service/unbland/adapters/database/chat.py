@@ -16,8 +16,8 @@ from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_SEEN, CHAT_TA
 from unbland.adapters.database.connection import Database
 from unbland.application.chat.model import Asked, Course, Standing, Turn, Wishes
 from unbland.application.chat.ports import Step
+from unbland.application.chat.refusals import NoSuchTurn
 from unbland.application.rewrites.model import Claim
-from unbland.errors import NoSuchTurn
 
 _ASKED = TypeAdapter(Asked)
 _COURSE = TypeAdapter(Course)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -16,6 +18,9 @@ from unbland.errors import DatabaseDown, Misconfigured
 
 #: Seconds that SQLite waits for another writer, and PostgreSQL for a connection.
 _WAIT = 10
+
+#: Connections in use at a time, all of which the pool has.
+_PLACES = 10
 
 #: Whichever driver a URL names, these are the ones we have.
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -26,29 +31,36 @@ _WAY_OUT = "write sqlite:///file.db or postgresql://user@host/name"
 class Database:
     """One database; close it in the event loop that used it."""
 
-    def __init__(self, url: str) -> None:
-        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other."""
+    def __init__(self, url: str, *, make: bool = True) -> None:
+        """Take an SQLAlchemy URL: `sqlite:///file.db` or `postgresql://…`; raises Misconfigured for any other.
+
+        `make` says whether the folder of a file is made.
+        """
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
-            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
-        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True, "pool_size": 10}
-        self.engine: AsyncEngine = create_async_engine(self.url, **options)
+        if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
+            _make_folder(Path(str(self.url.database)).parent)
+        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True}
+        self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_PLACES, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
         self._writing = self.engine.execution_options(writes=True)
+        #: SQLite has one writer; those of this process stand in line, where its own wait is a lottery.
+        self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
+        #: Whoever waits for a connection stands in line here; the pool would let a newcomer pass.
+        self._places = asyncio.Semaphore(_PLACES)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection to read with; raises DatabaseDown."""
-        async with _told(), self.engine.connect() as connection:
+        async with _told(), self._places, self.engine.connect() as connection:
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction, kept where it ends well; raises DatabaseDown."""
-        async with _told(), self._writing.begin() as connection:
+        async with _told(), self._turn, self._places, self._writing.begin() as connection:
             yield connection
 
     async def aclose(self) -> None:
@@ -65,8 +77,18 @@ async def _told() -> AsyncIterator[None]:
         if error.connection_invalidated or _is_down(error):
             raise DatabaseDown from None
         raise
-    except (OSError, TimeoutError):
+    except (OSError, TimeoutError, NoConnection):
         raise DatabaseDown from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Misconfigured(
+            f"There is no folder {folder} for the database, and none can be made; let this user write there, or name"
+            " another place with UNBLAND_DATABASE_URL."
+        ) from None
 
 
 def _is_down(error: DBAPIError) -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
+from unbland.adapters.database.books import enter
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.tables import API_KEYS
+from unbland.application.books.model import Entry
 from unbland.application.keys.model import Key, Scope
 from unbland.errors import NoSuchKey
 
@@ -20,7 +22,7 @@ class DatabaseKeys:
         """Take the database."""
         self._database = database
 
-    async def add(self, key: Key, digest: str) -> None:
+    async def add(self, key: Key, digest: str, entry: Entry | None = None) -> None:
         """Keep a key; see the port."""
         row = {
             "id": key.id,
@@ -33,6 +35,8 @@ class DatabaseKeys:
         }
         async with self._database.writing() as connection:
             await connection.execute(insert(API_KEYS).values(row))
+            if entry is not None:
+                await enter(connection, entry)
 
     async def by_digest(self, digest: str) -> Key | None:
         """The key of a hash; see the port."""
@@ -56,7 +60,7 @@ class DatabaseKeys:
         async with self._database.reading() as connection:
             return [_key(row) for row in await connection.execute(query)]
 
-    async def change(self, key: Key) -> None:
+    async def change(self, key: Key, entry: Entry | None = None) -> None:
         """Keep what changed; see the port. A last use never goes back, whoever is late."""
         same = update(API_KEYS).where(API_KEYS.c.id == key.id)
         async with self._database.writing() as connection:
@@ -64,6 +68,8 @@ class DatabaseKeys:
             if key.last_used is not None:
                 earlier = API_KEYS.c.last_used.is_(None) | (API_KEYS.c.last_used < key.last_used)
                 await connection.execute(same.where(earlier).values(last_used=key.last_used))
+            if entry is not None:
+                await enter(connection, entry)
 
 
 def _key(row: Row[Any]) -> Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from alembic import command
@@ -18,6 +19,16 @@ _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 0x756E626C
 
 
+class Standing(StrEnum):
+    """How far a database's schema is."""
+
+    EMPTY = "empty"
+    OLD = "old"
+    CURRENT = "current"
+    #: A later version of ours made it.
+    NEWER = "newer"
+
+
 async def migrate(database: Database, revision: str = "head") -> None:
     """Bring the schema to a revision; raises DatabaseDown."""
     async with database.writing() as connection:
@@ -28,9 +39,20 @@ async def migrate(database: Database, revision: str = "head") -> None:
 
 async def is_current(database: Database) -> bool:
     """Whether the schema is the newest; raises DatabaseDown."""
+    return await standing(database) is Standing.CURRENT
+
+
+async def standing(database: Database) -> Standing:
+    """How far the schema is; raises DatabaseDown."""
     async with database.reading() as connection:
         found = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads())
-    return set(found) == set(ScriptDirectory(str(_FOLDER)).get_heads())
+    script = ScriptDirectory(str(_FOLDER))
+    if set(found) == set(script.get_heads()):
+        return Standing.CURRENT
+    if not found:
+        return Standing.EMPTY
+    known = {each.revision for each in script.walk_revisions()}
+    return Standing.OLD if set(found) <= known else Standing.NEWER
 
 
 def _upgrade(connection: Connection, revision: str) -> None:

@@ -9,14 +9,24 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.book_tables import AUDIT, USAGE
+from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.link_tables import LINKS
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
+from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
+from unbland.application.books.model import Entry
+from unbland.application.books.quota import NO_QUOTA, Quota
+from unbland.application.connectors.model import LinkState
 from unbland.application.rewrites.model import Decision, Event, Once, Record, State
 from unbland.errors import KeyReused, NoSuchRewrite
 
 _OVER = (State.DONE.value, State.FAILED.value)
+
+#: Texts whose writing has no known end stay, whatever their age.
+_UNDER_WAY = (LinkState.WRITING.value, LinkState.UNSURE.value)
 
 
 class DatabaseRewrites:
@@ -26,12 +36,13 @@ class DatabaseRewrites:
         """Take the database."""
         self._database = database
 
-    async def add(self, record: Record, once: Once | None = None) -> Record:
+    async def add(self, record: Record, once: Once | None = None, quota: Quota = NO_QUOTA) -> Record:
         """Keep a new rewrite; see the port."""
         try:
             async with self._database.writing() as connection:
                 if once is not None and (earlier := await _earlier(connection, record, once)):
                     return earlier
+                await let_in(connection, record, quota, record.created)
                 await connection.execute(insert(REWRITES).values(row_of(record)))
                 await tell_event(connection, record.id, State.QUEUED, record.created, {"revision": record.revision})
                 if once is not None:
@@ -85,28 +96,34 @@ class DatabaseRewrites:
             rows = await connection.execute(query)
             return tuple(Event(number=row.number, name=row.name, at=row.at, data=row.data) for row in rows)
 
-    async def decide(self, tenant: str, id_: str, decision: Decision) -> Record:
+    async def decide(self, tenant: str, id_: str, decision: Decision, entry: Entry | None = None) -> Record:
         """Keep a decision unless there is one; see the port."""
         mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_) & REWRITES.c.decision.is_(None)
         async with self._database.writing() as connection:
             made = {"decision": DECISION.dump_python(decision, mode="json"), "updated": decision.at}
-            await connection.execute(update(REWRITES).where(mine).values(made))
+            done = await connection.execute(update(REWRITES).where(mine).values(made))
+            if done.rowcount and entry is not None:
+                await enter(connection, entry)
             return await get_record(connection, tenant, id_)
 
     async def purge(self, before: datetime) -> int:
         """Delete what is over and older; see the port."""
         async with self._database.writing() as connection:
             await connection.execute(delete(KEYS).where(KEYS.c.expires < before))
+            await purge_deliveries(connection, before)
+            done = LINKS.c.state.not_in(_UNDER_WAY) & (LINKS.c.updated < before)
+            await connection.execute(delete(LINKS).where(done))
             old = REWRITES.c.state.in_(_OVER) & (REWRITES.c.updated < before)
             return (await connection.execute(delete(REWRITES).where(old))).rowcount
 
     async def forget(self, tenant: str) -> None:
-        """Delete every row of a tenant; events and keys go with their rewrites."""
+        """Delete every row of a tenant, those of the audit trail too; events go with their rewrites."""
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
-            await connection.execute(delete(KEYS).where(KEYS.c.tenant == tenant))
-            await connection.execute(delete(API_KEYS).where(API_KEYS.c.tenant == tenant))
             await forget_chats(connection, tenant)
+            await forget_webhooks(connection, tenant)
+            for table in (KEYS, API_KEYS, USAGE, AUDIT, LINKS):
+                await connection.execute(delete(table).where(table.c.tenant == tenant))
 
 
 async def _earlier(connection: AsyncConnection, record: Record, once: Once) -> Record | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.tables import EVENTS, REWRITES
+from unbland.application.books.model import Aside
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Decision, Failure, Order, Record, State
 from unbland.errors import NoSuchRewrite
@@ -53,6 +54,10 @@ def row_of(record: Record) -> dict[str, object]:
         "told": 0,
         "created": record.created,
         "updated": record.updated,
+        "request": record.request,
+        "trace": record.trace,
+        "aside_tokens": record.aside.tokens,
+        "aside_micros": record.aside.micros,
     }
 
 
@@ -71,4 +76,7 @@ def record_of(row: Row[Any]) -> Record:
         failure=None if row.failure is None else FAILURE.validate_python(row.failure),
         decision=None if row.decision is None else DECISION.validate_python(row.decision),
         attempts=row.attempts,
+        request=row.request,
+        trace=row.trace,
+        aside=Aside(tokens=row.aside_tokens, micros=row.aside_micros),
     )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 
@@ -54,7 +66,14 @@ REWRITES = Table(
     Column("claimed_until", Moment),
     Column("created", Moment, nullable=False),
     Column("updated", Moment, nullable=False),
+    #: The id of the HTTP request that asked for it, and its place in a trace.
+    Column("request", String(64), nullable=False, server_default=""),
+    Column("trace", String(64), nullable=False, server_default=""),
+    #: What is set aside of the tenant's quotas until it ends: tokens, and millionths of a US dollar.
+    Column("aside_tokens", BigInteger, nullable=False, server_default="0"),
+    Column("aside_micros", BigInteger, nullable=False, server_default="0"),
     Index(None, "tenant", "seq"),
+    Index(None, "tenant", "state"),
     Index(None, "tenant", "family", "revision", unique=True),
     Index(None, "state", "claimed_until"),
 )
@@ -94,4 +113,35 @@ API_KEYS = Table(
     Column("revoked", Moment),
     Column("last_used", Moment),
     Index(None, "tenant"),
+)
+
+WEBHOOKS = Table(
+    "webhooks",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("url", String(2000), nullable=False),
+    Column("events", Whole, nullable=False),
+    Column("secrets", Whole, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("disabled", String(200)),
+    Index(None, "tenant"),
+)
+
+DELIVERIES = Table(
+    "webhook_deliveries",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("endpoint", String(64), ForeignKey("webhooks.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("body", Whole, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("fate", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", Moment),
+    #: Until when an attempt is under way.
+    Column("claimed_until", Moment),
+    Column("outcome", String(32)),
+    Index(None, "endpoint", "created"),
+    Index(None, "due"),
 )

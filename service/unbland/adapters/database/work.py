@@ -7,11 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select, update
 
+from unbland.adapters.database.books import let_in, spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import FAILURE, RESULT, get_record, record_of, tell_event
 from unbland.adapters.database.tables import REWRITES
+from unbland.adapters.database.webhooks import announce
+from unbland.application.books.model import NOTHING, Spent, Standing, day_of
+from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Record, State
+from unbland.application.webhooks.model import Told
 
 #: A rewrite that nobody works on.
 _QUEUED: Mapping[str, object] = {"state": State.QUEUED, "owner": None, "claimed_until": None}
@@ -47,11 +52,12 @@ class DatabaseWork:
         async with self._database.writing() as connection:
             return bool((await connection.execute(query)).rowcount)
 
-    async def release(self, record: Record, owner: str, now: datetime) -> None:
+    async def release(self, record: Record, owner: str, now: datetime, spent: Spent = NOTHING) -> None:
         """Queue again what was claimed; see the port."""
         async with self._database.writing() as connection:
             back = {**_QUEUED, "attempts": REWRITES.c.attempts - 1, "updated": now}
             await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(back))
+            await spend(connection, record.tenant, now, spent)
 
     async def take_over(self, now: datetime) -> None:
         """Queue again all that was begun; see the port."""
@@ -59,7 +65,9 @@ class DatabaseWork:
         async with self._database.writing() as connection:
             await connection.execute(begun.values({**_QUEUED, "updated": now}))
 
-    async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
+    async def finish(
+        self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime, spent: Spent = NOTHING
+    ) -> bool:
         """Keep what came of it; see the port."""
         failed = isinstance(outcome, Failure)
         state = State.FAILED if failed else State.DONE
@@ -70,21 +78,29 @@ class DatabaseWork:
             kept["result"] = RESULT.dump_python(outcome, mode="json")
         async with self._database.writing() as connection:
             done = await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(kept))
+            await spend(connection, record.tenant, now, spent, rewrites=done.rowcount)
             if not done.rowcount:
                 return False
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
             await tell_event(connection, record.id, state, now, data)
+            await announce(connection, record, Told.FAILED if failed else Told.DONE, now)
             return True
 
-    async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:
+    async def reopen(self, tenant: str, id_: str, now: datetime, quota: Quota = NO_QUOTA) -> Record:
         """Queue again what failed; see the port."""
         mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_) & (REWRITES.c.state == State.FAILED)
         fresh = {**_QUEUED, "failure": None, "attempts": 0, "updated": now}
         async with self._database.writing() as connection:
+            await let_in(connection, await get_record(connection, tenant, id_), quota, now)
             done = await connection.execute(update(REWRITES).where(mine).values(fresh))
             if done.rowcount:
                 await tell_event(connection, id_, State.QUEUED, now, {})
             return await get_record(connection, tenant, id_)
+
+    async def standing(self, tenant: str, now: datetime) -> Standing:
+        """What a tenant used today; see the port."""
+        async with self._database.reading() as connection:
+            return await standing(connection, tenant, day_of(now))
 
     async def unfinished(self, now: datetime) -> Sequence[tuple[str, str]]:
         """Tenant and id of what is to be done; see the port."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from unbland.application.chat.model import Asked, Turn
 from unbland.application.chat.ports import Messenger, ReadFile
+from unbland.application.chat.refusals import NoSuchTurn
 from unbland.application.chat.service import Rooms
 from unbland.application.review import Draft
 from unbland.application.rewrites.model import Order
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import BadFacts, InFlight, NoSuchTurn
+from unbland.errors import BadFacts, InFlight
 
 
 class Beginning:

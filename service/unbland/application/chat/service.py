@@ -10,13 +10,14 @@ from hashlib import sha256
 
 from unbland.application.chat.model import Asked, Course, Deed, Standing, Turn, Where, Wishes
 from unbland.application.chat.ports import Shelf, TurnStore
+from unbland.application.chat.refusals import NotYours, Superseded
 from unbland.application.chat.showing import edited, parts_of
 from unbland.application.rewrites.model import Record, State, Verdict
 from unbland.application.rewrites.ports import JobEngine, Work
 from unbland.application.rewrites.service import Rewrites
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import BadInput, NotDone, NotYours, Superseded
+from unbland.errors import BadInput, NotDone
 
 #: What the engine knows the work of showing turns as.
 KIND = "chat"

@@ -26,6 +26,10 @@ class Scope(StrEnum):
     REWRITE = "rewrite"
     #: Accept and reject results.
     DECIDE = "decide"
+    #: Name endpoints that are told of ends.
+    WEBHOOKS = "webhooks"
+    #: Read who decided what, and when.
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from unbland.application.books.model import Action, Entry
 from unbland.application.keys.model import Key, Scope, hashed, is_key, new_text
 from unbland.errors import Unauthorized
+
+#: Who makes, rotates and revokes keys: whoever may run the command on the service's own machine.
+_OPERATOR = "operator"
 
 #: A use is written down at most so often: it says whether a key is used at all, not when to the second.
 _USED = timedelta(minutes=1)
@@ -17,8 +21,8 @@ _USED = timedelta(minutes=1)
 class KeyStore(Protocol):
     """Where keys are kept, by the hash of their text."""
 
-    async def add(self, key: Key, digest: str) -> None:
-        """Keep a key."""
+    async def add(self, key: Key, digest: str, entry: Entry | None = None) -> None:
+        """Keep a key, and an entry in the audit trail with it."""
         ...
 
     async def by_digest(self, digest: str) -> Key | None:
@@ -33,8 +37,8 @@ class KeyStore(Protocol):
         """Every key, or those of one tenant, the oldest first."""
         ...
 
-    async def change(self, key: Key) -> None:
-        """Keep what changed of a key: when it runs out, was revoked, was last used."""
+    async def change(self, key: Key, entry: Entry | None = None) -> None:
+        """Keep what changed of a key (when it runs out, was revoked, was last used), and an entry with it."""
         ...
 
 
@@ -60,7 +64,7 @@ class Keys:
             created=now,
             expires=now + life if life else None,
         )
-        await self._store.add(key, hashed(text))
+        await self._store.add(key, hashed(text), self._entry(key, Action.KEY_CREATED))
         return key, text
 
     async def list(self, tenant: str | None = None) -> Sequence[Key]:
@@ -71,14 +75,17 @@ class Keys:
         """A key like this one, which runs out when the overlap is over; raises NoSuchKey."""
         old = await self._store.get(id_)
         ends = self._now() + overlap
-        await self._store.change(replace(old, expires=min(ends, old.expires) if old.expires else ends))
+        ending = replace(old, expires=min(ends, old.expires) if old.expires else ends)
+        await self._store.change(ending, self._entry(old, Action.KEY_ROTATED))
         return await self.create(old.tenant, old.name, old.scopes)
 
     async def revoke(self, id_: str) -> Key:
         """The key, of no use from now on; raises NoSuchKey."""
         key = await self._store.get(id_)
-        revoked = key if key.revoked else replace(key, revoked=self._now())
-        await self._store.change(revoked)
+        if key.revoked:
+            return key
+        revoked = replace(key, revoked=self._now())
+        await self._store.change(revoked, self._entry(key, Action.KEY_REVOKED))
         return revoked
 
     async def admit(self, text: str) -> Key:
@@ -90,3 +97,7 @@ class Keys:
         if key.last_used is None or now - key.last_used >= _USED:
             await self._store.change(replace(key, last_used=now))
         return key
+
+    def _entry(self, key: Key, action: Action) -> Entry:
+        id_ = f"au_{self._new_id()}"
+        return Entry(id=id_, tenant=key.tenant, at=self._now(), actor=_OPERATOR, action=action, subject=key.id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from unbland.application.books.model import NOTHING_ASIDE, Aside
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
@@ -82,6 +83,11 @@ class Record:
     decision: Decision | None = None
     #: How often the work was begun; with the owner it fences off whoever was given up for dead.
     attempts: int = 0
+    #: The id of the HTTP request that asked for it, and where its trace goes on (W3C `traceparent`).
+    request: str = ""
+    trace: str = ""
+    #: What is set aside of the tenant's quotas until it ends.
+    aside: Aside = NOTHING_ASIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

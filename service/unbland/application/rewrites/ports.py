@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from unbland.application.books.model import NOTHING, Entry, Spent, Standing
+from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Decision, Event, Failure, Once, Record
 
@@ -14,11 +16,11 @@ from unbland.application.rewrites.model import Claim, Decision, Event, Failure, 
 class RewriteStore(Protocol):
     """Where rewrites last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
 
-    async def add(self, record: Record, once: Once | None = None) -> Record:
-        """Keep a new rewrite and its first event, in one transaction with its key.
+    async def add(self, record: Record, once: Once | None = None, quota: Quota = NO_QUOTA) -> Record:
+        """Keep a new rewrite and its first event, in one transaction with its key, where the quota lets it in.
 
         With a key that was used before it gives what the key led to, and keeps nothing. Raises KeyReused where the
-        key was sent with something else.
+        key was sent with something else, and what the quota raises.
         """
         ...
 
@@ -42,8 +44,11 @@ class RewriteStore(Protocol):
         """The events with a number above `after`; raises NoSuchRewrite."""
         ...
 
-    async def decide(self, tenant: str, id_: str, decision: Decision) -> Record:
-        """Keep a decision unless there is one; gives the rewrite as it then stands. Raises NoSuchRewrite."""
+    async def decide(self, tenant: str, id_: str, decision: Decision, entry: Entry | None = None) -> Record:
+        """Keep a decision, and its entry in the audit trail, unless there is one; gives the rewrite as it then stands.
+
+        Raises NoSuchRewrite.
+        """
         ...
 
     async def purge(self, before: datetime) -> int:
@@ -66,20 +71,27 @@ class WorkStore(Protocol):
         """Hold the claim longer; False where it was lost to another."""
         ...
 
-    async def release(self, record: Record, owner: str, now: datetime) -> None:
-        """Queue again what was claimed and not ended, as if it had not been begun."""
+    async def release(self, record: Record, owner: str, now: datetime, spent: Spent = NOTHING) -> None:
+        """Queue again what was claimed and not ended, as if it had not been begun; what it spent is kept."""
         ...
 
     async def take_over(self, now: datetime) -> None:
         """Queue again all that anybody had begun: for a process that is the only one on its database."""
         ...
 
-    async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime) -> bool:
-        """Keep what came of the claimed work, and the last event; False, and nothing kept, where the claim was lost."""
+    async def finish(self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime, spent: Spent) -> bool:
+        """Keep what came of the claimed work, the last event, and what it spent, in one transaction.
+
+        False where the claim was lost: then only what it spent is kept.
+        """
         ...
 
-    async def reopen(self, tenant: str, id_: str, now: datetime) -> Record:
-        """Queue again what failed, as if it had never been begun; raises NoSuchRewrite."""
+    async def reopen(self, tenant: str, id_: str, now: datetime, quota: Quota = NO_QUOTA) -> Record:
+        """Queue again what failed, as if it had never been begun; raises NoSuchRewrite, and what the quota raises."""
+        ...
+
+    async def standing(self, tenant: str, now: datetime) -> Standing:
+        """What a tenant used today, and has under way."""
         ...
 
     async def unfinished(self, now: datetime) -> Sequence[tuple[str, str]]:

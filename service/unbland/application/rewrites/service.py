@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from unbland.application.books.quota import NO_QUOTA, Quota
+from unbland.application.correlation import request_at_hand
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.model import (
     Decision,
@@ -18,6 +20,8 @@ from unbland.application.rewrites.model import (
     Verdict,
 )
 from unbland.application.rewrites.ports import JobEngine, RewriteStore, Work, WorkStore
+from unbland.application.rewrites.tracing import decided
+from unbland.application.spans import NO_SPANS, Spans
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
 from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone
@@ -25,8 +29,9 @@ from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone
 #: What the engine knows the work as.
 KIND = "rewrite"
 
-#: Seconds between two looks at a rewrite that another process works on.
+#: Seconds between two looks at a rewrite that another process works on; a longer wait looks less often, up to a second.
 _LOOK = 0.1
+_LONGEST_LOOK = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,7 @@ class Terms:
     #: The time, in UTC.
     now: Callable[[], datetime]
     new_id: Callable[[], str]
-    #: How long a worker that says nothing more is waited for; one that lives renews its claim three times as often.
+    #: How long a worker that says nothing more is waited for; one that lives renews its claim four times as often.
     lease: timedelta = timedelta(seconds=30)
     #: How long an idempotency key is remembered.
     keys: timedelta = timedelta(hours=72)
@@ -51,6 +56,8 @@ class Means:
     engine: JobEngine
     terms: Terms
     ends: Ends
+    quota: Quota = NO_QUOTA
+    spans: Spans = NO_SPANS
 
 
 class Rewrites:
@@ -63,12 +70,14 @@ class Rewrites:
         self._engine = means.engine
         self._terms = means.terms
         self._ends = means.ends
+        self._quota = means.quota
+        self._spans = means.spans
 
     async def submit(self, tenant: str, order: Order, key: tuple[str, str] | None = None) -> tuple[Record, bool]:
         """Keep what is asked for and have it done; whether the key had led to it before.
 
         The key comes with the fingerprint of what it is sent with. Raises EmptyDraft, DraftTooLong and NotText before
-        anything is kept, and KeyReused.
+        anything is kept, KeyReused, and what the quota raises.
         """
         await asyncio.to_thread(read, order.draft.content, order.draft.format)
         return await self._begin(self._new(tenant, order), key)
@@ -86,11 +95,14 @@ class Rewrites:
         revision = replace(self._new(tenant, order), family=before.family, revision=newest.revision + 1)
         return await self._begin(revision, key)
 
-    async def decide(self, tenant: str, id_: str, verdict: Verdict, by: str) -> Record:
-        """Accept or reject a result; raises NoSuchRewrite, NotDone, and AlreadyDecided for another than the first."""
-        await self._done(tenant, id_)
+    async def decide(self, tenant: str, id_: str, verdict: Verdict, by: str, *, key: str = "") -> Record:
+        """Accept or reject a result, with the id of the key that the caller used, for the audit trail.
+
+        Raises NoSuchRewrite, NotDone, and AlreadyDecided for another than the first.
+        """
+        done = await self._done(tenant, id_)
         mine = Decision(verdict=verdict, by=by, at=self._terms.now())
-        record = await self._store.decide(tenant, id_, mine)
+        record = await self._store.decide(tenant, id_, mine, decided(done, mine, self._terms.new_id(), key))
         made = record.decision
         if made is not None and (made.verdict, made.by) != (mine.verdict, mine.by):
             raise AlreadyDecided(f"It was {made.verdict} by {made.by} at {made.at:%Y-%m-%d %H:%M} UTC already.")
@@ -111,10 +123,11 @@ class Rewrites:
     async def settled(self, tenant: str, id_: str, seconds: float) -> Record:
         """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
+        end, pause = loop.time() + seconds, _LOOK
         record = await self._store.get(tenant, id_)
         while not record.state.over and (left := end - loop.time()) > 0:
-            await self._ends.wait(id_, min(left, _LOOK))
+            await self._ends.wait(id_, min(left, pause))
+            pause = min(1.3 * pause, _LONGEST_LOOK)
             record = await self._store.get(tenant, id_)
         return record
 
@@ -141,7 +154,17 @@ class Rewrites:
     def _new(self, tenant: str, order: Order) -> Record:
         id_, now = self._terms.new_id(), self._terms.now()
         return Record(
-            id=id_, tenant=tenant, family=id_, revision=1, state=State.QUEUED, order=order, created=now, updated=now
+            id=id_,
+            tenant=tenant,
+            family=id_,
+            revision=1,
+            state=State.QUEUED,
+            order=order,
+            created=now,
+            updated=now,
+            request=request_at_hand(),
+            trace=self._spans.here(),
+            aside=self._quota.aside(order),
         )
 
     async def _begin(self, record: Record, key: tuple[str, str] | None) -> tuple[Record, bool]:
@@ -149,12 +172,14 @@ class Rewrites:
         once = None
         if key is not None:
             once = Once(key=key[0], fingerprint=key[1], expires=self._terms.now() + self._terms.keys)
-        kept = await self._store.add(record, once)
+        kept = await self._store.add(record, once, self._quota)
         replayed = kept.id != record.id
         if replayed and not kept.state.over:
-            raise InFlight(rewrite=kept.id)
+            begun = InFlight()
+            begun.rewrite = kept.id
+            raise begun
         if replayed and kept.state is State.FAILED:
-            kept = await self._work.reopen(kept.tenant, kept.id, self._terms.now())
+            kept = await self._work.reopen(kept.tenant, kept.id, self._terms.now(), self._quota)
         if not kept.state.over:
             await self._engine.submit(Work(KIND, kept.tenant, kept.id))
         return kept, replayed

@@ -8,17 +8,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
+from unbland.application.books.meter import Meter, metered
+from unbland.application.correlation import working_for
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Failure, Record
 from unbland.application.rewrites.ports import Work
 from unbland.application.rewrites.service import KIND, Means
+from unbland.application.spans import About, watched
 from unbland.errors import DatabaseDown, UnblandError
 
 _LOG = logging.getLogger(__name__)
 
 #: A draft on which the process died so often is set aside: it may be what kills it.
 _MOST_ATTEMPTS = 3
+
+#: How often a claim is renewed within its time: more than once between two looks for what was left behind.
+_RENEWALS = 4
 
 
 class Worker:
@@ -30,8 +36,12 @@ class Worker:
         self._engine = means.engine
         self._terms = means.terms
         self._ends = means.ends
+        self._quota = means.quota
+        self._spans = means.spans
         self._rewriter = rewriter
         self._owner = means.terms.new_id()
+        #: What was to be done at the look before; None before the first look.
+        self._seen: frozenset[tuple[str, str]] | None = None
 
     async def work(self, id_: str) -> None:
         """Do the work of one rewrite, unless somebody else does or it is over."""
@@ -39,26 +49,41 @@ class Worker:
         record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
         if record is None:
             return
+        with working_for(record.request), watched(self._spans), metered() as meter:
+            about: About = {"unbland.rewrite": id_, "unbland.attempt": record.attempts}
+            with self._spans.span("rewrite", about, record.trace) as said:
+                outcome = await self._end(record, meter)
+                said |= {f"unbland.{name}": word for name, word in _about(outcome).items()}
+            _LOG.info("rewrite ended", extra={"action": "rewrite.ended", "rewrite": id_, **_about(outcome)})
+        self._ends.tell(id_)
+
+    async def _end(self, record: Record, meter: Meter) -> Rewrite | Failure:
+        """Do the work, and keep what came of it and what it took; given up, it goes back."""
         try:
             async with self._held(record):
                 outcome = await self._outcome(record)
         except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
-            await asyncio.shield(self._store.release(record, self._owner, self._terms.now()))
+            await asyncio.shield(self._store.release(record, self._owner, self._terms.now(), meter.spent))
             raise
-        await self._store.finish(record, self._owner, outcome, self._terms.now())
-        self._ends.tell(id_)
-        _LOG.info("rewrite ended", extra={"action": "rewrite.ended", "rewrite": id_, **_about(outcome)})
+        await self._store.finish(record, self._owner, outcome, self._terms.now(), meter.spent)
+        return outcome
 
     async def take_over(self) -> None:
         """Take all that was begun for left behind: for a process that is the only one on its database."""
         await self._store.take_over(self._terms.now())
 
     async def resume(self) -> int:
-        """Have everything done that was begun or waits, as after a crash; how many there were."""
+        """Have everything done that was begun or waits, as after a crash; how many there were.
+
+        After the first look only what two looks have seen: between them whoever lives has renewed its claim, so that
+        a clock that jumps takes no work from anybody.
+        """
         waiting = await self._store.unfinished(self._terms.now())
-        for tenant, id_ in waiting:
+        due = waiting if self._seen is None else [work for work in waiting if work in self._seen]
+        self._seen = frozenset(waiting)
+        for tenant, id_ in due:
             await self._engine.submit(Work(KIND, tenant, id_))
-        return len(waiting)
+        return len(due)
 
     @asynccontextmanager
     async def _held(self, record: Record) -> AsyncIterator[None]:
@@ -66,7 +91,7 @@ class Worker:
 
         async def renew() -> None:
             while True:
-                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
+                await asyncio.sleep(self._terms.lease.total_seconds() / _RENEWALS)
                 claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
                 with suppress(DatabaseDown):
                     await self._store.renew(record, claim)
@@ -82,6 +107,9 @@ class Worker:
             return Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
         order = record.order
         try:
+            if self._quota.limited and record.aside.tokens:
+                now = self._terms.now()
+                self._quota.check(await self._store.standing(record.tenant, now), record.aside, now)
             result = await self._rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
         except UnblandError as error:
             return Failure(code=error.code, detail=str(error))

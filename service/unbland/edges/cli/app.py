@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import keys, review, rewrite, rules, serve, slack, work
+from unbland.edges.cli import ats, doctor, keys, review, rewrite, rules, serve, slack, work
 from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
 
@@ -29,6 +29,7 @@ _COMMANDS = (
     ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
     ("work", work.work, "Do the work of a service on other machines.", work.WORK_EXAMPLES),
     ("migrate", work.migrate, "Bring the database to the newest schema.", work.MIGRATE_EXAMPLES),
+    ("doctor", doctor.doctor, "Say what is wrong with how it is set up.", doctor.EXAMPLES),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -36,6 +37,7 @@ for _name, _command, _line, _examples in _COMMANDS:
     app.command(_name, short_help=_line, epilog=_examples)(_command)
 app.add_typer(keys.group, name="keys", short_help="Say who may call the service.", epilog=keys.EXAMPLES)
 app.add_typer(slack.group, name="slack", short_help="Set up the Slack app.", epilog=slack.EXAMPLES)
+app.add_typer(ats.group, name="ats", short_help="Rewrite postings where they are kept.", epilog=ats.EXAMPLES)
 app.add_typer(evaluate.group, name="eval", short_help="Run the eval set, or measure the guard.")
 
 

@@ -91,7 +91,7 @@ def forget(
     """Delete a tenant: every rewrite, event and key of theirs."""
     if not yes:
         typer.confirm(f"Delete every rewrite and key of {tenant}?", abort=True)
-    from unbland.bootstrap.service import forget_tenant  # noqa: PLC0415 - the database's libraries load slowly
+    from unbland.bootstrap.storage import forget_tenant  # noqa: PLC0415 - the database's libraries load slowly
 
     asyncio.run(forget_tenant(bootstrap.read_settings(), tenant))
     typer.echo(f"Nothing of {tenant} is left.", err=True)
@@ -99,7 +99,7 @@ def forget(
 
 def _run(use: Callable[[Keys], Awaitable[T]]) -> T:
     """What comes of one use of the keys of the settings' database."""
-    from unbland.bootstrap.service import with_keys  # noqa: PLC0415 - the database's libraries load slowly
+    from unbland.bootstrap.storage import with_keys  # noqa: PLC0415 - the database's libraries load slowly
 
     return asyncio.run(with_keys(bootstrap.read_settings(), use))
 

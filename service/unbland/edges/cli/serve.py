@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import socket
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 import uvicorn
 
 from unbland import bootstrap
+from unbland.bootstrap.reach import refuse_open
 from unbland.edges.cli.files import why
 from unbland.errors import Misconfigured
 
@@ -32,15 +32,11 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; else UNBLAND_PORT, else 8080.")] = None,
 ) -> None:
     """Serve rewrites and reviews over HTTP; the API page is at /docs."""
-    from unbland.bootstrap.service import open_database  # noqa: PLC0415 - the database's libraries load slowly
+    from unbland.bootstrap.storage import open_database  # noqa: PLC0415 - the database's libraries load slowly
 
     settings = bootstrap.read_settings()
     address = settings.host if host is None else host
-    if not (settings.require_keys or _is_here(address)):
-        raise Misconfigured(
-            f"Others could reach the service on {address} without a key; set UNBLAND_REQUIRE_KEYS=true and make "
-            "keys with `unbland keys create`, or listen on 127.0.0.1."
-        )
+    refuse_open(address, settings)
     asyncio.run(open_database(settings))
     config = uvicorn.Config(
         "unbland.edges.serving:create",
@@ -56,14 +52,6 @@ def serve(
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"unbland listens on http://{shown}:{number}; the API page is at /docs.", err=True)
         uvicorn.Server(config).run(sockets=[door])
-
-
-def _is_here(address: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def _listening(host: str, port: int) -> socket.socket:

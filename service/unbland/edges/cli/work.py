@@ -36,9 +36,9 @@ def work() -> None:
 
 def migrate() -> None:
     """Bring the database to the newest schema; run it before a new version is started."""
-    from unbland.bootstrap import service  # noqa: PLC0415 - the same
+    from unbland.bootstrap import storage  # noqa: PLC0415 - the database's libraries load slowly
 
-    asyncio.run(service.migrate_database(bootstrap.read_settings()))
+    asyncio.run(storage.migrate_database(bootstrap.read_settings()))
     typer.echo("The database has the newest schema.", err=True)
 
 

@@ -11,7 +11,8 @@ from fastapi import FastAPI
 from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import errors, rewrites, routes
+from unbland.edges.http import books, errors, rewrites, routes, webhooks
+from unbland.edges.http.description import describe
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
 from unbland.edges.http.requests import Tracked
@@ -43,9 +44,14 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
         summary="Bland job postings in; short, specific and true ones out.",
         version=__version__,
         lifespan=life,
+        # Spans where a provider is set; what the framework would log of errors repeats their words.
+        telemetry={"metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
     )
+    describe(app)
     app.add_middleware(Tracked)
     errors.install(app)
     app.include_router(routes.router)
     app.include_router(rewrites.router)
+    app.include_router(webhooks.router)
+    app.include_router(books.router)
     return app

@@ -28,6 +28,8 @@ class Caller:
     """The tenant whose rows a request may see and make."""
 
     tenant: str
+    #: The id of the key; empty where none is asked for.
+    key: str = ""
 
 
 def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
@@ -46,7 +48,7 @@ def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
         limiter.count(key.tenant, request)
         if scope not in key.scopes:
             raise Forbidden(f"This key may not be used for {scope}; make one with `--scope {scope}`.")
-        return Caller(key.tenant)
+        return Caller(key.tenant, key.id)
 
     return caller
 
@@ -54,3 +56,5 @@ def calling(scope: Scope) -> Callable[[Request], Awaitable[Caller]]:
 Reviewing = Annotated[Caller, Depends(calling(Scope.REVIEW))]
 Rewriting = Annotated[Caller, Depends(calling(Scope.REWRITE))]
 Deciding = Annotated[Caller, Depends(calling(Scope.DECIDE))]
+Webhooking = Annotated[Caller, Depends(calling(Scope.WEBHOOKS))]
+Auditing = Annotated[Caller, Depends(calling(Scope.AUDIT))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -14,63 +14,18 @@ from starlette.exceptions import HTTPException
 
 from unbland.application.rewrites.model import Failure
 from unbland.edges.complaint import Fault, faults, sentence
+from unbland.edges.http.statuses import RETRY_AFTER, SAID, STATUS
 from unbland.errors import (
-    AlreadyDecided,
     BadInput,
-    DatabaseDown,
-    DraftTooLong,
-    Forbidden,
-    InFlight,
-    Misconfigured,
-    ModelFailed,
-    NoModel,
-    NoSuchRewrite,
-    NotDone,
     TooMany,
     Unauthorized,
     UnblandError,
-    UnknownRule,
 )
 
 MEDIA_TYPE = "application/problem+json"
 
-#: What each branch of the tree is over HTTP; the nearest ancestor counts.
-STATUS: Mapping[type[UnblandError], HTTPStatus] = {
-    BadInput: HTTPStatus.UNPROCESSABLE_ENTITY,
-    DraftTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    UnknownRule: HTTPStatus.NOT_FOUND,
-    NoSuchRewrite: HTTPStatus.NOT_FOUND,
-    Unauthorized: HTTPStatus.UNAUTHORIZED,
-    Forbidden: HTTPStatus.FORBIDDEN,
-    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
-    NotDone: HTTPStatus.CONFLICT,
-    AlreadyDecided: HTTPStatus.CONFLICT,
-    InFlight: HTTPStatus.CONFLICT,
-    DatabaseDown: HTTPStatus.SERVICE_UNAVAILABLE,
-    #: The caller asks for an engine that this service does not have.
-    NoModel: HTTPStatus.UNPROCESSABLE_ENTITY,
-    Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
-    ModelFailed: HTTPStatus.BAD_GATEWAY,
-    UnblandError: HTTPStatus.INTERNAL_SERVER_ERROR,
-}
-
-#: Seconds after which it is worth asking again.
-_RETRY_AFTER: Mapping[type[UnblandError], int] = {InFlight: 1, DatabaseDown: 5}
-
-#: What the API page says of each status.
-_SAID: Mapping[int, str] = {
-    400: "The body is no JSON, or a header is wrong",
-    401: "There is no valid key in the Authorization header",
-    403: "The key may not be used for this",
-    404: "There is no rewrite of this id",
-    409: "It has no result yet, was decided on, or the first request with this key is still worked on",
-    413: "The draft is too large",
-    415: "The body is not sent as JSON",
-    422: "A field is wrong, the facts contradict themselves, the draft holds no text, there is no such engine, "
-    "or the key was used before",
-    429: "More requests a minute than the tenant may make",
-    503: "The database is away",
-}
+#: The type that is registered for every kind of 429 (draft-ietf-httpapi-ratelimit-headers).
+_QUOTA = "https://iana.org/assignments/http-problem-types#quota-exceeded"
 
 #: What the framework or the protocol refuses: the machine word, and what a client reads.
 REFUSALS: Mapping[int, tuple[str, str]] = {
@@ -96,6 +51,12 @@ class Problem(BaseModel):
         default=None,
         description="The fields that are wrong, where some are: a JSON pointer into the body, and what is wrong.",
         examples=[[{"pointer": "/facts/pay/mim", "message": "no such field; did you mean min?"}]],
+    )
+    violated_policies: list[str] | None = Field(
+        default=None,
+        serialization_alias="violated-policies",
+        description="Which of the policies in the RateLimit headers it is too many for.",
+        examples=[["tokens"]],
     )
 
 
@@ -129,9 +90,9 @@ def failed(failure: Failure) -> UnblandError:
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The refusals of a route as the API page shows them, in the framework's own type."""
-    schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    always = (401, 403, 429)
-    return {status: {"description": _SAID[status], "content": schema} for status in (*always, *statuses)}
+    schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema(mode="serialization")}}
+    always = (401, 403, 429, 503)
+    return {status: {"description": SAID[status], "content": schema} for status in (*always, *statuses)}
 
 
 def install(app: FastAPI) -> None:
@@ -150,8 +111,9 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     """An error of our own tree, which carries its sentence."""
     status = next(STATUS[branch] for branch in type(error).__mro__ if branch in STATUS)
     code = error.code if isinstance(error, UnblandError) else "internal_error"
-    response = _response(status, code, str(error), _request_id(request))
-    if wait := next((seconds for kind, seconds in _RETRY_AFTER.items() if isinstance(error, kind)), None):
+    violated = error.policy if isinstance(error, TooMany) else ""
+    response = _response(status, code, str(error), _request_id(request), policy=violated)
+    if wait := next((seconds for kind, seconds in RETRY_AFTER.items() if isinstance(error, kind)), None):
         response.headers["Retry-After"] = str(wait)
     if isinstance(error, TooMany):
         response.headers["Retry-After"] = str(error.seconds)
@@ -178,24 +140,25 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
     return response
 
 
-def _response(status: int, code: str, detail: str, request_id: str, found: Sequence[Fault] = ()) -> JSONResponse:
+def _response(  # noqa: PLR0913 - each a field of the document
+    status: int, code: str, detail: str, request_id: str, found: Sequence[Fault] = (), *, policy: str = ""
+) -> JSONResponse:
     errors = [{"pointer": fault.pointer, "message": fault.message} for fault in found]
     problem = Problem(
-        type=f"urn:unbland:problem:{code}",
+        type=_QUOTA if policy else f"urn:unbland:problem:{code}",
         title=HTTPStatus(status).phrase,
         status=status,
         detail=detail,
         code=code,
         request_id=request_id,
         errors=errors or None,
+        violated_policies=[policy] if policy else None,
     )
-    return JSONResponse(problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
+    return JSONResponse(problem.model_dump(exclude_none=True, by_alias=True), status_code=status, media_type=MEDIA_TYPE)
 
 
-def _tree(kind: type[UnblandError]) -> Iterator[type[UnblandError]]:
-    yield kind
-    for below in kind.__subclasses__():
-        yield from _tree(below)
+def _tree(kind: type[UnblandError]) -> list[type[UnblandError]]:
+    return [kind, *(each for below in kind.__subclasses__() for each in _tree(below))]
 
 
 #: Machine word → the error it is of, of all that take one sentence.

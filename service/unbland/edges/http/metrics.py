@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 #: Seconds: a review takes hundredths of one, a rewrite by a model tens.
 _BUCKETS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 60)
+
+_STATES: Mapping[str, int] = {"closed": 0, "half_open": 1, "open": 2}
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
@@ -37,6 +39,15 @@ class Metrics(logging.Handler):
             buckets=_BUCKETS,
             registry=self._registry,
         )
+        self._classes = Counter(
+            "unbland_model_calls",
+            "Calls to a model by the name it was asked by, class of fault and outcome.",
+            ("asked", "class", "outcome"),
+            registry=self._registry,
+        )
+        self._breakers = Gauge(
+            "unbland_model_breaker", "0: asked, 1: tried again, 2: not asked.", ("asked",), registry=self._registry
+        )
         self._tokens = Counter(
             "unbland_model_tokens", "Tokens, as the provider counts them.", ("model", "way"), registry=self._registry
         )
@@ -50,6 +61,7 @@ class Metrics(logging.Handler):
         self._heard: Mapping[str, Callable[[Fields], None]] = {
             "http.request": self._request,
             "model.call": self._call,
+            "model.breaker": self._breaker,
             "rewrite.ended": self._rewrite,
             "http.crashed": self._crash,
             "rewrite.crashed": self._crash,
@@ -73,8 +85,13 @@ class Metrics(logging.Handler):
     def _call(self, fields: Fields) -> None:
         model = str(fields["model"] or "unknown")
         self._calls.labels(model, str(fields["step"]), str(fields["outcome"])).observe(_number(fields["ms"]) / 1000)
+        names = (str(fields.get(name, "unknown")) for name in ("asked", "class", "outcome"))
+        self._classes.labels(*names).inc()
         self._tokens.labels(model, "in").inc(_number(fields["input_tokens"]))
         self._tokens.labels(model, "out").inc(_number(fields["output_tokens"]))
+
+    def _breaker(self, fields: Fields) -> None:
+        self._breakers.labels(str(fields["asked"])).set(_STATES[str(fields["state"])])
 
     def _rewrite(self, fields: Fields) -> None:
         self._rewrites.labels(*(str(fields[name]) for name in ("engine", "status", "degraded"))).inc()

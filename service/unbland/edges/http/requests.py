@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from unbland.application.correlation import working_for
 from unbland.application.review import Draft
 from unbland.bootstrap.service import Service
 from unbland.edges.drafts import draft_from
@@ -69,7 +70,8 @@ class Tracked:
             await send(message)
 
         try:
-            await self._app(scope, receive, tagged)
+            with working_for(request_id):
+                await self._app(scope, receive, tagged)
         except Exception:  # noqa: BLE001 (the last of all: the framework would log the error's words, perhaps the draft's)
             _LOG.exception("crashed", extra={"action": "http.crashed", "request_id": request_id})
             if not status:

@@ -10,6 +10,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from unbland.application.rewrites.model import Order, Record, Verdict
 from unbland.application.rewrites.service import Rewrites
+from unbland.application.rewrites.tracing import Trace, trace_of
 from unbland.edges.http.bodies import (
     ANSWERS_EXAMPLE,
     DECISION_EXAMPLE,
@@ -18,11 +19,13 @@ from unbland.edges.http.bodies import (
     DecisionBody,
     RewriteBody,
 )
-from unbland.edges.http.callers import Deciding, Rewriting
+from unbland.edges.http.callers import Caller, Deciding, Rewriting
 from unbland.edges.http.errors import failed, problems
+from unbland.edges.http.limits import quotas_told
 from unbland.edges.http.preferences import Wish, Wished
 from unbland.edges.http.requests import JsonRoute, draft_in, service_of
 from unbland.edges.http.resources import Finished, Page, Pending, resource
+from unbland.errors import NotDone
 
 router = APIRouter(route_class=JsonRoute, tags=["rewrites"])
 
@@ -48,7 +51,8 @@ async def create_rewrite(
     draft = await draft_in(body.draft, request)
     order = Order(draft=draft, facts=body.facts, engine=options.engine, verify=options.verify)
     service.application.rewriter.refuse(options.engine)
-    record, replayed = await service.rewrites.submit(caller.tenant, order, await wish.once())
+    async with quotas_told(request, caller.tenant):
+        record, replayed = await service.rewrites.submit(caller.tenant, order, await wish.once())
     return await _answer(service.rewrites, record, wish, replayed=replayed)
 
 
@@ -71,6 +75,15 @@ async def get_rewrite(rewrite: RewriteId, request: Request, caller: Rewriting) -
     return resource(await service_of(request).rewrites.get(caller.tenant, rewrite))
 
 
+@router.get("/v1/rewrites/{rewrite}/trace", responses=problems(404, 409))
+async def trace_rewrite(rewrite: RewriteId, request: Request, caller: Rewriting) -> Trace:
+    """Where the result comes from: hashes, models, prompts, checks and who decided; none of its text."""
+    record = await service_of(request).rewrites.get(caller.tenant, rewrite)
+    if record.result is None:
+        raise NotDone
+    return trace_of(record, record.result)
+
+
 @router.get("/v1/rewrites/{rewrite}/revisions", responses=problems(404))
 async def list_revisions(rewrite: RewriteId, request: Request, caller: Rewriting) -> Page:
     """Every revision of a rewrite, the first one first."""
@@ -88,7 +101,8 @@ async def answer_questions(
 ) -> Finished | Pending:
     """Rewrite again with the facts that were asked for; the revision before stays as it is."""
     rewrites = service_of(request).rewrites
-    record, replayed = await rewrites.answer(caller.tenant, rewrite, body.facts, await wish.once())
+    async with quotas_told(request, caller.tenant):
+        record, replayed = await rewrites.answer(caller.tenant, rewrite, body.facts, await wish.once())
     return await _answer(rewrites, record, wish, replayed=replayed)
 
 
@@ -100,7 +114,7 @@ async def accept_rewrite(
     caller: Deciding,
 ) -> Finished | Pending:
     """Keep that somebody accepted the result; the first decision counts."""
-    return resource(await service_of(request).rewrites.decide(caller.tenant, rewrite, Verdict.ACCEPTED, body.by))
+    return await _decided(rewrite, request, caller, (Verdict.ACCEPTED, body.by))
 
 
 @router.post("/v1/rewrites/{rewrite}/reject", responses=problems(400, 404, 409, 415, 422))
@@ -111,7 +125,12 @@ async def reject_rewrite(
     caller: Deciding,
 ) -> Finished | Pending:
     """Keep that somebody rejected the result; the first decision counts."""
-    return resource(await service_of(request).rewrites.decide(caller.tenant, rewrite, Verdict.REJECTED, body.by))
+    return await _decided(rewrite, request, caller, (Verdict.REJECTED, body.by))
+
+
+async def _decided(rewrite: str, request: Request, caller: Caller, said: tuple[Verdict, str]) -> Finished | Pending:
+    rewrites = service_of(request).rewrites
+    return resource(await rewrites.decide(caller.tenant, rewrite, *said, key=caller.key))
 
 
 async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting) -> Record:

@@ -28,7 +28,7 @@ class Readiness:
     status: str
     #: Who writes.
     engine: str
-    #: The parts that are in the way.
+    #: The parts that are in the way, as machine words: `database`, `schema`.
     wrong: list[str] = field(default_factory=list)
 
 
@@ -56,10 +56,14 @@ async def is_alive() -> dict[str, str]:
 async def is_ready(request: Request, response: Response) -> Readiness:
     """Whether it can rewrite, with what, and what is wrong where it cannot."""
     service = service_of(request)
-    if await service.is_ready():
-        return Readiness(status="ok", engine="llm" if service.application.model else "editor")
-    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
-    return Readiness(status="unavailable", engine="", wrong=["database"])
+    health = service.application.health()
+    wrong = await service.wrong()
+    wants = service.settings.engine == "llm"
+    if wrong or (health.refused and wants):
+        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        return Readiness(status="unavailable", engine="", wrong=[*wrong, *health.wrong])
+    engine = "llm" if service.application.model else "editor"
+    return Readiness(status="degraded" if health.wrong else "ok", engine=engine, wrong=list(health.wrong))
 
 
 @router.get("/metrics", tags=["operation"], response_class=PlainTextResponse)

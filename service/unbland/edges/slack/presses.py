@@ -6,12 +6,13 @@ import re
 from html import unescape
 
 from unbland.application.chat.model import Turn
+from unbland.application.chat.refusals import NoSuchTurn, Superseded
 from unbland.application.chat.showing import edited
 from unbland.application.rewrites.model import Record, Verdict
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack import windows
 from unbland.edges.slack.payloads import Press
-from unbland.errors import AlreadyDecided, NoSuchTurn, NotDone, Superseded
+from unbland.errors import AlreadyDecided, NotDone
 
 _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 

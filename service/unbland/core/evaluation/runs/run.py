@@ -26,6 +26,7 @@ _NO_ANSWER = frozenset(
         "out_of_quota",
         "unauthorized",
         "rejected",
+        "no_such_model",
     }
 )
 
@@ -109,7 +110,7 @@ class Trial:
     def measured(self) -> bool:
         """Whether it says something of its writer: a model that was not reached was not measured."""
         step, _, why = (self.degraded or "").partition("; ")[0].partition(": ")
-        return self.ran and not (step == "write" and why in _NO_ANSWER)
+        return self.ran and not (step == "write" and why.removesuffix(", paused") in _NO_ANSWER)
 
     @property
     def passed(self) -> bool:

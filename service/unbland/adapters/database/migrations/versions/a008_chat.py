@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "a008"
-down_revision = "a003"
+down_revision = "a006"
 branch_labels = None
 depends_on = None
 

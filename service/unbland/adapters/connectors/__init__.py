@@ -1,0 +1,1 @@
+"""Applicant tracking systems over HTTP, one file each."""

@@ -1,0 +1,160 @@
+"""Webhooks in the database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.tables import DELIVERIES, WEBHOOKS
+from unbland.application.rewrites.model import Record
+from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret, Told
+from unbland.errors import NoSuchWebhook
+
+_SECRETS = TypeAdapter(tuple[Secret, ...])
+
+
+async def announce(connection: AsyncConnection, record: Record, kind: Told, now: datetime) -> None:
+    """Put the end of a rewrite on its way to whoever wants to be told, in the transaction that ends it."""
+    mine = (WEBHOOKS.c.tenant == record.tenant) & WEBHOOKS.c.disabled.is_(None)
+    data = {"id": record.id, "family": record.family, "revision": record.revision}
+    body = {"type": str(kind), "timestamp": now.isoformat(), "data": data}
+    row = {"kind": str(kind), "body": body, "created": now, "fate": Fate.PENDING, "attempts": 0, "due": now}
+    for found in await connection.execute(select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(mine)):
+        if kind in found.events:
+            await connection.execute(insert(DELIVERIES).values(id=f"msg_{uuid4().hex}", endpoint=found.id, **row))
+
+
+class DatabaseWebhooks:
+    """The store of webhooks on SQLite and PostgreSQL; see `WebhookStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database."""
+        self._database = database
+
+    async def add(self, endpoint: Endpoint) -> None:
+        """Keep an endpoint; see the port."""
+        row = {"id": endpoint.id, "tenant": endpoint.tenant, "url": endpoint.url, "created": endpoint.created}
+        row |= {"events": sorted(endpoint.events), "secrets": _SECRETS.dump_python(endpoint.secrets, mode="json")}
+        async with self._database.writing() as connection:
+            await connection.execute(insert(WEBHOOKS).values(row))
+
+    async def get(self, tenant: str, id_: str) -> Endpoint:
+        """The endpoint; see the port."""
+        async with self._database.reading() as connection:
+            return await _get(connection, tenant, id_)
+
+    async def all(self, tenant: str) -> tuple[Endpoint, ...]:
+        """The tenant's endpoints; see the port."""
+        query = select(WEBHOOKS).where(WEBHOOKS.c.tenant == tenant).order_by(WEBHOOKS.c.created, WEBHOOKS.c.id)
+        async with self._database.reading() as connection:
+            return tuple(_endpoint(row) for row in await connection.execute(query))
+
+    async def change(self, endpoint: Endpoint) -> None:
+        """Keep its secrets and whether it is switched off; see the port."""
+        kept = {"secrets": _SECRETS.dump_python(endpoint.secrets, mode="json"), "disabled": endpoint.disabled}
+        async with self._database.writing() as connection:
+            await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == endpoint.id).values(kept))
+
+    async def remove(self, tenant: str, id_: str) -> None:
+        """Delete an endpoint and its deliveries; see the port."""
+        async with self._database.writing() as connection:
+            if not (await connection.execute(delete(WEBHOOKS).where(_mine(tenant, id_)))).rowcount:
+                raise NoSuchWebhook
+
+    async def deliveries(self, tenant: str, endpoint: str, limit: int) -> tuple[Delivery, ...]:
+        """The newest first; see the port."""
+        query = select(DELIVERIES).where(DELIVERIES.c.endpoint == endpoint).limit(limit)
+        async with self._database.reading() as connection:
+            await _get(connection, tenant, endpoint)
+            rows = await connection.execute(query.order_by(DELIVERIES.c.created.desc(), DELIVERIES.c.id))
+            return tuple(_delivery(row) for row in rows)
+
+    async def replay(self, tenant: str, endpoint: str, id_: str, now: datetime) -> Delivery:
+        """Have it delivered once more; see the port."""
+        again = {"fate": Fate.PENDING, "attempts": 0, "due": now, "claimed_until": None}
+        one = (DELIVERIES.c.id == id_) & (DELIVERIES.c.endpoint == endpoint)
+        async with self._database.writing() as connection:
+            await _get(connection, tenant, endpoint)
+            row = (await connection.execute(update(DELIVERIES).where(one).values(again).returning(DELIVERIES))).first()
+            if row is None:
+                raise NoSuchWebhook("There is no delivery of this id.")
+            return _delivery(row)
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[tuple[Delivery, Endpoint], ...]:
+        """What is due; see the port."""
+        free = or_(DELIVERIES.c.claimed_until.is_(None), DELIVERIES.c.claimed_until <= now)
+        ready = (DELIVERIES.c.due <= now) & free
+        live = select(WEBHOOKS.c.id).where(WEBHOOKS.c.disabled.is_(None))
+        query = select(DELIVERIES.c.id).where(ready, DELIVERIES.c.endpoint.in_(live)).order_by(DELIVERIES.c.due)
+        async with self._database.reading() as connection:
+            if (await connection.execute(query.limit(1))).first() is None:  # so that idling takes no turn of a writer
+                return ()
+        async with self._database.writing() as connection:
+            ids = [row.id for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True))]
+            begun = {"attempts": DELIVERIES.c.attempts + 1, "claimed_until": until}
+            taken = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids), ready).values(begun).returning(DELIVERIES)
+            found = [_delivery(row) for row in await connection.execute(taken)]
+            wanted = select(WEBHOOKS).where(WEBHOOKS.c.id.in_([one.endpoint for one in found]))
+            endpoints = {row.id: _endpoint(row) for row in await connection.execute(wanted)}
+            return tuple((one, endpoints[one.endpoint]) for one in found)
+
+    async def settle(self, delivery: Delivery) -> None:
+        """Keep what came of the attempt; see the port."""
+        this = (DELIVERIES.c.id == delivery.id) & (DELIVERIES.c.attempts == delivery.attempts)
+        kept = {"fate": delivery.fate, "due": delivery.due, "outcome": delivery.outcome, "claimed_until": None}
+        async with self._database.writing() as connection:
+            await connection.execute(update(DELIVERIES).where(this).values(kept))
+
+
+async def forget_webhooks(connection: AsyncConnection, tenant: str) -> None:
+    """Delete a tenant's endpoints; their deliveries go with them."""
+    await connection.execute(delete(WEBHOOKS).where(WEBHOOKS.c.tenant == tenant))
+
+
+async def purge_deliveries(connection: AsyncConnection, before: datetime) -> None:
+    """Delete deliveries that are over and older."""
+    over = (DELIVERIES.c.fate != Fate.PENDING) & (DELIVERIES.c.created < before)
+    await connection.execute(delete(DELIVERIES).where(over))
+
+
+async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Endpoint:
+    row = (await connection.execute(select(WEBHOOKS).where(_mine(tenant, id_)))).one_or_none()
+    if row is None:
+        raise NoSuchWebhook
+    return _endpoint(row)
+
+
+def _mine(tenant: str, id_: str) -> ColumnElement[bool]:
+    return (WEBHOOKS.c.tenant == tenant) & (WEBHOOKS.c.id == id_)
+
+
+def _endpoint(row: Row[Any]) -> Endpoint:
+    return Endpoint(
+        id=row.id,
+        tenant=row.tenant,
+        url=row.url,
+        events=frozenset(Told(event) for event in row.events),
+        secrets=_SECRETS.validate_python(row.secrets),
+        created=row.created,
+        disabled=row.disabled,
+    )
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        endpoint=row.endpoint,
+        kind=Told(row.kind),
+        body=row.body,
+        created=row.created,
+        fate=Fate(row.fate),
+        attempts=row.attempts,
+        due=row.due,
+        outcome=row.outcome,
+    )

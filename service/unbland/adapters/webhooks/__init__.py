@@ -1,0 +1,1 @@
+"""The way to the endpoints of webhooks."""

@@ -1,0 +1,61 @@
+"""What webhooks need of the outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from unbland.application.webhooks.model import Answer, Delivery, Endpoint
+
+
+class WebhookStore(Protocol):
+    """Where endpoints and deliveries last; the rows of one tenant are nobody else's."""
+
+    async def add(self, endpoint: Endpoint) -> None:
+        """Keep an endpoint."""
+        ...
+
+    async def get(self, tenant: str, id_: str) -> Endpoint:
+        """The endpoint; raises NoSuchWebhook."""
+        ...
+
+    async def all(self, tenant: str) -> tuple[Endpoint, ...]:
+        """The tenant's endpoints, the oldest first."""
+        ...
+
+    async def change(self, endpoint: Endpoint) -> None:
+        """Keep its secrets, and whether it is switched off."""
+        ...
+
+    async def remove(self, tenant: str, id_: str) -> None:
+        """Delete an endpoint and its deliveries; raises NoSuchWebhook."""
+        ...
+
+    async def deliveries(self, tenant: str, endpoint: str, limit: int) -> tuple[Delivery, ...]:
+        """The newest first; raises NoSuchWebhook."""
+        ...
+
+    async def replay(self, tenant: str, endpoint: str, id_: str, now: datetime) -> Delivery:
+        """Have it delivered once more, from the start of the schedule; raises NoSuchWebhook."""
+        ...
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[tuple[Delivery, Endpoint], ...]:
+        """What is due, one attempt more each; nobody else gets it before `until`, nor then if it was settled."""
+        ...
+
+    async def settle(self, delivery: Delivery) -> None:
+        """Keep what came of the attempt, unless another attempt was begun meanwhile."""
+        ...
+
+
+class Sender(Protocol):
+    """The way to an endpoint."""
+
+    async def vet(self, url: str) -> None:
+        """Raise WebhookRefused for an address that we do not call."""
+        ...
+
+    async def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """What the endpoint answers; the address is looked at anew, and called as it was looked at."""
+        ...

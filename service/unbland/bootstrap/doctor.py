@@ -1,0 +1,172 @@
+"""What is wrong with how a service is set up: each part tried as the service would use it, none of them changed."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from unbland import bootstrap
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.keys import DatabaseKeys
+from unbland.adapters.database.migrating import Standing, standing
+from unbland.adapters.prompt_files import changed_prompts, read_prompts
+from unbland.bootstrap.found import Found
+from unbland.bootstrap.model_check import model_found
+from unbland.bootstrap.reach import refuse_open
+from unbland.bootstrap.storage import database_url
+from unbland.errors import DatabaseDown, Misconfigured, NoModel, UnblandError
+from unbland.settings import Settings
+
+#: Seconds that an outside part may take to answer.
+_PATIENCE = 10.0
+
+#: A package that an extra brings, as the metadata of ours words it.
+_EXTRA = re.compile(r"""([\w.-]+).*\bextra == ["']([\w-]+)["']""")
+
+_MIGRATE = "run `unbland migrate`"
+_SCHEMAS: Mapping[Standing, tuple[str, str]] = {
+    Standing.EMPTY: ("has no tables", _MIGRATE),
+    Standing.OLD: ("has an old schema", _MIGRATE),
+    Standing.NEWER: ("has the schema of a newer version", "install the version that ran `unbland migrate`"),
+}
+
+
+def settings_found() -> tuple[Settings | None, Found]:
+    """The settings, None where they are wrong or contradict each other, and what is to be said of them."""
+    try:
+        settings = bootstrap.read_settings()
+    except Misconfigured as error:
+        return None, _wrong(str(error).removesuffix("."), "mend each variable that is named")
+    try:
+        refuse_open(settings.host, settings)
+        if settings.engine == "llm" and not settings.has_model:
+            raise NoModel
+        Database(database_url(settings), make=False)
+    except ModuleNotFoundError:
+        said = "UNBLAND_DATABASE_URL names PostgreSQL, and its driver is not installed"
+        return None, _wrong(said, "pip install 'unbland[postgres]'")
+    except Misconfigured as error:
+        said, _, way_out = str(error).removesuffix(".").partition("; ")
+        return None, _wrong(said, way_out)
+    return settings, Found(part="settings", ok=True, said="can be read and do not contradict each other")
+
+
+async def examined(settings: Settings, *, offline: bool = False) -> AsyncIterator[Found]:
+    """What is found of each part, one after the other; `offline` asks no model."""
+    database = await _database(settings)
+    yield database
+    yield await _keys(settings, database)
+    for part, model in (("model", settings.model), ("verifier", settings.verifier_model)):
+        if part == "model" or model:
+            yield await model_found(settings, part, model or "", offline=offline)
+    yield _prompts()
+    yield _extras()
+    yield _folder(settings)
+
+
+def _wrong(said: str, way_out: str) -> Found:
+    """A setting that is wrong, or does not go with another."""
+    return Found(part="settings", ok=False, said=said, way_out=way_out)
+
+
+def _file(settings: Settings) -> Path | None:
+    """The file of an SQLite database; None for a server's."""
+    database = Database(database_url(settings), make=False)
+    return Path(str(database.url.database)) if database.is_sqlite else None
+
+
+async def _database(settings: Settings) -> Found:
+    file = _file(settings)
+    if file is not None and not file.exists():
+        return Found(part="database", ok=True, said="is a file that the service makes when it starts")
+    database = Database(database_url(settings), make=False)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            found = await standing(database)
+    except (DatabaseDown, TimeoutError):
+        way_out = "see that it runs and that UNBLAND_DATABASE_URL names it, with a user it knows"
+        return Found(part="database", ok=False, said="cannot be reached", way_out=way_out)
+    except (DBAPIError, OSError):  # a file that is no database, a user who may not read
+        way_out = "name another with UNBLAND_DATABASE_URL"
+        return Found(part="database", ok=False, said="cannot be read", way_out=way_out)
+    finally:
+        await database.aclose()
+    if found is Standing.CURRENT:
+        return Found(part="database", ok=True, said="is reached and has the newest schema")
+    if file is not None and found is not Standing.NEWER:
+        return Found(part="database", ok=True, said="is brought to the newest schema when the service starts")
+    said, way_out = _SCHEMAS[found]
+    return Found(part="database", ok=False, said=said, way_out=way_out)
+
+
+async def _keys(settings: Settings, database: Found) -> Found:
+    if not settings.require_keys:
+        return Found(part="keys", ok=True, said="are not asked for; the service listens on this machine alone")
+    if not database.ok:
+        return Found(part="keys", ok=False, said="cannot be told without the database", way_out="mend that first")
+    held = 0
+    file = _file(settings)
+    if file is None or file.exists():
+        opened = Database(database_url(settings), make=False)
+        try:
+            now = datetime.now(UTC)
+            held = sum(key.holds(now) for key in await DatabaseKeys(opened).all(None))
+        except DatabaseDown:  # a file without our tables yet
+            held = 0
+        finally:
+            await opened.aclose()
+    if held:
+        return Found(part="keys", ok=True, said=f"are asked for, and {held} may be used")
+    way_out = "make one with `unbland keys create TENANT`"
+    return Found(part="keys", ok=False, said="are asked for, and there is none that may be used", way_out=way_out)
+
+
+def _prompts() -> Found:
+    try:
+        count, changed = len(read_prompts()), changed_prompts()
+    except UnblandError as error:
+        return Found(part="prompts", ok=False, said=str(error).removesuffix("."), way_out="install unbland anew")
+    if changed:
+        said = f"are not as they were released: {', '.join(changed)}"
+        return Found(part="prompts", ok=False, said=said, way_out="install unbland anew")
+    return Found(part="prompts", ok=True, said=f"of {count} steps are as they were released")
+
+
+def _extras() -> Found:
+    """Which of the optional parts are there; none of them has to be."""
+    missing: dict[str, bool] = {}
+    for line in metadata.requires("unbland") or ():
+        if found := _EXTRA.match(line):
+            missing[found[2]] = missing.get(found[2], False) or not _is_installed(found[1])
+    there = ", ".join(name for name, lacks in missing.items() if not lacks) or "none"
+    lacking = ", ".join(name for name, lacks in missing.items() if lacks)
+    said = f"{there} installed" + (f"; not {lacking} (pip install 'unbland[…]')" if lacking else "")
+    return Found(part="extras", ok=True, said=said)
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _folder(settings: Settings) -> Found:
+    """The folder of the database's file, or the one for passing files; the nearest that there is."""
+    file = _file(settings)
+    folder = file.absolute().parent if file is not None else Path(tempfile.gettempdir())
+    nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    try:
+        with tempfile.TemporaryFile(dir=nearest):
+            return Found(part="folder", ok=True, said=f"{folder} can be written")
+    except OSError:
+        way_out = f"let this user write there, or mount a tmpfs or a volume on {folder}"
+        return Found(part="folder", ok=False, said=f"{folder} cannot be written", way_out=way_out)

@@ -1,0 +1,279 @@
+"""Deliveries on a real database to a real receiver: the schedule, one id, one end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from standardwebhooks import Webhook
+
+from databases import KINDS, fresh_url
+from doubles.receiver import Receiver, receiving, status
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.migrating import migrate
+from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.webhooks import DatabaseWebhooks
+from unbland.adapters.database.work import DatabaseWork
+from unbland.adapters.webhooks.sending import Doors, HttpSender
+from unbland.application.review import Draft
+from unbland.application.rewrites.model import Claim, Failure, Order, Record, State
+from unbland.application.webhooks.delivering import Deliverer
+from unbland.application.webhooks.model import SCHEDULE, Answer, Delivery, Endpoint, Fate, Told, pause
+from unbland.application.webhooks.service import OVERLAP, WebhookMeans, Webhooks
+from unbland.errors import NoSuchWebhook, WebhookRefused
+
+
+@dataclass
+class Post:
+    """A tenant's webhooks, whoever delivers, and a clock that is set by hand."""
+
+    database: Database
+    receiver: Receiver
+    now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    doors: Doors | None = None
+    count: int = 0
+
+    @property
+    def means(self) -> WebhookMeans:
+        """What both sides share."""
+        sender = HttpSender(self.doors or self.receiver.doors())
+        return WebhookMeans(
+            store=DatabaseWebhooks(self.database), sender=sender, now=lambda: self.now, new_id=self._new_id
+        )
+
+    def _new_id(self) -> str:
+        self.count += 1
+        return f"we_{self.count}"
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The use cases."""
+        return Webhooks(self.means)
+
+    async def endpoint(self, *events: Told) -> Endpoint:
+        """An endpoint of the tenant."""
+        return await self.webhooks.create("acme", self.receiver.url, events)
+
+    async def end(self, id_: str = "rw_1", tenant: str = "acme") -> None:
+        """A rewrite that failed, as the work ends it."""
+        draft = Draft(content="Cook\n\n- Cook lunch for 40\n")
+        record = Record(
+            id=id_,
+            tenant=tenant,
+            family=id_,
+            revision=1,
+            state=State.QUEUED,
+            order=Order(draft=draft),
+            created=self.now,
+            updated=self.now,
+        )
+        await DatabaseRewrites(self.database).add(record)
+        work, claim = DatabaseWork(self.database), Claim(owner="w", until=self.now + timedelta(seconds=30))
+        begun = await work.claim(id_, claim, self.now)
+        assert begun is not None
+        assert await work.finish(begun, "w", Failure(code="empty_draft", detail="None."), self.now)
+
+    async def deliver(self) -> int:
+        """One look for what is due."""
+        return await Deliverer(self.means).deliver()
+
+    async def one(self, endpoint: Endpoint) -> Delivery:
+        """The only delivery."""
+        (found,) = await self.webhooks.deliveries("acme", endpoint.id, 10)
+        return found
+
+
+@pytest.fixture(params=KINDS)
+async def post(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Post]:
+    """An empty database, and a receiver that takes everything."""
+    with fresh_url(request.param, tmp_path) as url:
+        database = Database(url)
+        await migrate(database)
+        async with receiving(tmp_path) as receiver:
+            yield Post(database, receiver)
+        await database.aclose()
+
+
+async def test_the_end_of_a_rewrite_is_told_once_signed_and_without_a_text(post: Post) -> None:
+    """To the tenant's endpoints alone, and to those that want to know."""
+    endpoint = await post.endpoint()
+    await post.endpoint(Told.DONE)
+    await post.webhooks.create("other", post.receiver.url, ())
+    await post.end()
+
+    assert await post.deliver() == 1
+    assert await post.deliver() == 0
+    (got,) = post.receiver.got
+    said = Webhook(endpoint.secrets[0].text).verify(got.body, dict(got.headers))
+    data = {"id": "rw_1", "family": "rw_1", "revision": 1}
+    assert said == {"type": "rewrite.failed", "timestamp": post.now.isoformat(), "data": data}
+    assert (await post.one(endpoint)).fate is Fate.DELIVERED
+
+
+async def test_b43_what_fails_comes_again_by_the_schedule_and_then_no_more(post: Post) -> None:
+    """Under one id, at the published times, ten attempts in all."""
+    post.receiver.answers = [status(500)]
+    endpoint = await post.endpoint()
+    await post.end()
+
+    for wait in SCHEDULE:
+        assert await post.deliver() == 1
+        delivery = await post.one(endpoint)
+        assert delivery.due is not None
+        assert 0.9 * wait <= delivery.due - post.now <= 1.1 * wait
+        assert (delivery.fate, delivery.outcome) == (Fate.PENDING, "500")
+        assert await post.deliver() == 0
+        post.now = delivery.due
+    assert await post.deliver() == 1
+    assert (await post.one(endpoint)).fate is Fate.FAILED
+    post.now += timedelta(days=3)
+    assert await post.deliver() == 0
+    assert len(post.receiver.got) == len(SCHEDULE) + 1 == 10
+    assert len({got.headers["webhook-id"] for got in post.receiver.got}) == 1
+
+
+async def test_b43_a_receiver_that_asks_for_time_gets_it(post: Post) -> None:
+    """Up to a day."""
+    post.receiver.answers = [status(429, retry_after="600")]
+    endpoint = await post.endpoint()
+    await post.end()
+    await post.deliver()
+
+    delivery = await post.one(endpoint)
+    assert delivery.due is not None
+    assert delivery.due - post.now == timedelta(seconds=600)
+    assert pause(1, Answer(status=503, retry_after=1e12), 0.5) == timedelta(days=1)
+
+
+async def test_b43_gone_switches_the_endpoint_off_until_it_has_a_new_secret(post: Post) -> None:
+    """The owner reads why; what came meanwhile is not sent."""
+    post.receiver.answers = [status(410)]
+    endpoint = await post.endpoint()
+    await post.end()
+    await post.deliver()
+
+    assert (await post.webhooks.get("acme", endpoint.id)).disabled == "It answered 410 Gone."
+    assert (await post.one(endpoint)).fate is Fate.FAILED
+    await post.end("rw_2")
+    assert await post.deliver() == 0
+    assert (await post.webhooks.rotate("acme", endpoint.id)).disabled is None
+    await post.end("rw_3")
+    assert await post.deliver() == 1
+
+
+async def test_b44_a_receiver_that_is_back_after_three_days_has_it_once(post: Post) -> None:
+    """Each event arrives under its own id."""
+    post.receiver.answers = [status(503)]
+    endpoint = await post.endpoint()
+    await post.end("rw_1")
+    await post.end("rw_2")
+    end = post.now + timedelta(days=3)
+    while (due := [one.due for one in await post.webhooks.deliveries("acme", endpoint.id, 10) if one.due]) and min(
+        due
+    ) < end:
+        post.now = min(due)
+        await post.deliver()
+    post.receiver.got.clear()
+    post.receiver.answers, post.now = [status(200)], max(due)
+    while await post.deliver():
+        pass
+
+    told = [json.loads(got.body)["data"]["id"] for got in post.receiver.got]
+    assert sorted(told) == ["rw_1", "rw_2"]
+    assert {one.fate for one in await post.webhooks.deliveries("acme", endpoint.id, 10)} == {Fate.DELIVERED}
+
+
+async def test_b45_an_address_that_becomes_this_machine_is_told_to_the_owner(post: Post) -> None:
+    """The second look at the name says so, and nothing is sent."""
+    endpoint = await post.endpoint()
+    post.doors = post.receiver.doors(**{"127.0.0.1": False})
+    await post.end()
+    await post.deliver()
+
+    assert (await post.one(endpoint)).outcome == "refused_address"
+    assert post.receiver.got == []
+    with pytest.raises(WebhookRefused):
+        await post.endpoint()
+
+
+async def test_an_attempt_that_nobody_ended_is_made_again_under_its_id(post: Post) -> None:
+    """As after a process that was killed; while the claim holds nobody else sends it."""
+    endpoint = await post.endpoint()
+    await post.end()
+    begun = await DatabaseWebhooks(post.database).claim(post.now, post.now + timedelta(seconds=60), 10)
+
+    assert len(begun) == 1
+    assert await post.deliver() == 0
+    post.now += timedelta(seconds=61)
+    assert await post.deliver() == 1
+    late, _ = begun[0]
+    await DatabaseWebhooks(post.database).settle(late)
+    assert (await post.one(endpoint)).fate is Fate.DELIVERED
+    assert post.receiver.got[0].headers["webhook-id"] == late.id
+
+
+async def test_a_new_secret_signs_beside_the_one_before_for_a_day(post: Post) -> None:
+    """Then it signs alone."""
+    endpoint = await post.endpoint()
+    fresh = await post.webhooks.rotate("acme", endpoint.id)
+    await post.end("rw_1")
+    await post.deliver()
+    post.now += OVERLAP
+    await post.end("rw_2")
+    await post.deliver()
+
+    assert fresh.secrets[0].text != endpoint.secrets[0].text
+    both, alone = (got.headers["webhook-signature"].split() for got in post.receiver.got)
+    assert (len(both), len(alone)) == (2, 1)
+    for secret in (endpoint, fresh):
+        Webhook(secret.secrets[0].text).verify(post.receiver.got[0].body, dict(post.receiver.got[0].headers))
+
+
+async def test_what_was_delivered_can_be_had_again(post: Post) -> None:
+    """Under the same id; not by another tenant, nor through another endpoint."""
+    endpoint, other = await post.endpoint(), await post.endpoint(Told.DONE)
+    await post.end()
+    await post.deliver()
+    sent = await post.one(endpoint)
+
+    for tenant, place in (("other", endpoint.id), ("acme", other.id)):
+        with pytest.raises(NoSuchWebhook):
+            await post.webhooks.replay(tenant, place, sent.id)
+    assert (await post.webhooks.replay("acme", endpoint.id, sent.id)).fate is Fate.PENDING
+    await post.deliver()
+    assert [got.headers["webhook-id"] for got in post.receiver.got] == [sent.id, sent.id]
+
+
+async def test_deliveries_go_with_their_time_and_their_tenant(post: Post) -> None:
+    """What is over and old is deleted; with the tenant goes everything."""
+    endpoint = await post.endpoint()
+    await post.end()
+    await post.deliver()
+    store = DatabaseRewrites(post.database)
+
+    await store.purge(post.now)
+    assert len(await post.webhooks.deliveries("acme", endpoint.id, 10)) == 1
+    await store.purge(post.now + timedelta(days=1))
+    assert await post.webhooks.deliveries("acme", endpoint.id, 10) == ()
+    await store.forget("acme")
+    with pytest.raises(NoSuchWebhook):
+        await post.webhooks.get("acme", endpoint.id)
+
+
+async def test_a_tenant_has_twenty_endpoints_at_most(post: Post) -> None:
+    """The next is refused with the way out."""
+    for _ in range(20):
+        await post.endpoint()
+    with pytest.raises(WebhookRefused, match="delete one"):
+        await post.endpoint()
+
+
+def test_receivers_that_come_back_are_not_met_by_all_at_once() -> None:
+    """Pauses differ by a fifth."""
+    pauses = [pause(3, Answer(status=500), chance) for chance in (0.0, 0.5, 1.0)]
+
+    assert pauses == [timedelta(minutes=27), timedelta(minutes=30), timedelta(minutes=33)]
