@@ -117,6 +117,9 @@ class AlreadyDecided(BadInput):
 class InFlight(BadInput):
     """The first request with this idempotency key is still being worked on; ask again in a second."""
 
+    #: The id of the rewrite.
+    rewrite = ""
+
 
 class KeyReused(BadInput):
     """This idempotency key was sent before with something else; use a new key for a new request."""

@@ -123,6 +123,60 @@ class Settings(BaseSettings):
         return self.openai_api_key is not None or self.openai_base_url is not None
 
 
+class SlackSettings(BaseSettings):
+    """What makes us an app to Slack; without a signing secret and an app token there is no Slack."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_SLACK_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    signing_secret: SecretStr | None = Field(
+        default=None, min_length=1, description="What Slack signs its requests with, of the app's basic information."
+    )
+    client_id: str = Field(default="", description="The app's client id, where several workspaces install it.")
+    client_secret: SecretStr | None = Field(default=None, description="The app's client secret, beside the client id.")
+    bot_token: SecretStr | None = Field(
+        default=None, description="The bot token (xoxb-…), where the app serves one workspace."
+    )
+    app_token: SecretStr | None = Field(
+        default=None, description="The app-level token (xapp-…) for Socket Mode, where Slack cannot reach the service."
+    )
+    encryption_key: SecretStr | None = Field(
+        default=None,
+        description="Seals tokens in the database; several with a comma between: the first seals, each opens.",
+    )
+    public_url: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="Where Slack and people reach the service, for installing.",
+    )
+    api_url: str = Field(default="", description="Another address for Slack's interface, such as a proxy of yours.")
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a Slack."""
+        return self.signing_secret is not None or self.app_token is not None
+
+
+class MattermostSettings(BaseSettings):
+    """What a Mattermost server knows us by; without a URL there is no Mattermost."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="UNBLAND_MATTERMOST_", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    url: str = Field(default="", pattern=r"^(https?://\S+)?$", description="Where the Mattermost server is.")
+    bot_token: SecretStr | None = Field(default=None, description="The access token of the bot that posts.")
+    command_tokens: SecretStr | None = Field(
+        default=None, description="The tokens of the slash commands that may call, a comma between."
+    )
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a Mattermost."""
+        return bool(self.url) and self.bot_token is not None and self.command_tokens is not None
+
+
 class ConnectorSettings(BaseSettings):
     """The keys of applicant tracking systems, each of one company's account; a system without a key is not asked."""
 

@@ -30,6 +30,7 @@ from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
+from unbland.bootstrap.chat import Chats, chats_over
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
 from unbland.errors import DatabaseDown, Misconfigured
@@ -55,6 +56,7 @@ class Service:
     batch: BatchRoom
     webhooks: Webhooks
     deliverer: Deliverer
+    chats: Chats | None = None
 
     @property
     def settings(self) -> Settings:
@@ -80,7 +82,11 @@ class Service:
         if self.database.is_sqlite:
             await self.worker.take_over()
             await self.batch.worker.take_over()
-        await self.engine.start({KIND: self.worker.work, **self.batch.handlers})
+            if self.chats:
+                await self.chats.take_over()
+        rewrite = (KIND, self.worker.work)
+        handlers = self.chats.handlers(rewrite) if self.chats else dict([rewrite])
+        await self.engine.start({**handlers, **self.batch.handlers})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         deliverer = asyncio.create_task(self.deliverer.run(over))
@@ -106,6 +112,8 @@ class Service:
                 await self.rewrites.purge(retention)
                 await self.books.purge(retention)
                 await self.batch.sweep(retention)
+                if self.chats:
+                    await self.chats.sweep(retention)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_SWEEP):
                     await over.wait()
@@ -146,15 +154,17 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
     hooks = WebhookMeans(
         store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
     )
+    rewrites = Rewrites(means)
     return Service(
         application=application,
-        rewrites=Rewrites(means),
+        rewrites=rewrites,
         worker=Worker(means, application.rewriter),
         keys=keys_over(database),
         books=books_over(database, quota),
         database=database,
         engine=engine,
         batch=batch_room(settings, database, engine),
+        chats=chats_over(database, rewrites, engine),
         webhooks=Webhooks(hooks),
         deliverer=Deliverer(hooks),
     )

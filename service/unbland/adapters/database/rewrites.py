@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from unbland.adapters.database.batch_tables import BATCHES
 from unbland.adapters.database.book_tables import AUDIT, USAGE
 from unbland.adapters.database.books import enter, let_in
+from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.link_tables import LINKS
 from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
@@ -120,6 +121,7 @@ class DatabaseRewrites:
         """Delete every row of a tenant, those of the audit trail too; events go with their rewrites."""
         async with self._database.writing() as connection:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
+            await forget_chats(connection, tenant)
             await forget_webhooks(connection, tenant)
             for table in (KEYS, API_KEYS, USAGE, AUDIT, LINKS, BATCHES):
                 await connection.execute(delete(table).where(table.c.tenant == tenant))

@@ -175,7 +175,9 @@ class Rewrites:
         kept = await self._store.add(record, once, self._quota)
         replayed = kept.id != record.id
         if replayed and not kept.state.over:
-            raise InFlight
+            begun = InFlight()
+            begun.rewrite = kept.id
+            raise begun
         if replayed and kept.state is State.FAILED:
             kept = await self._work.reopen(kept.tenant, kept.id, self._terms.now(), self._quota)
         if not kept.state.over:

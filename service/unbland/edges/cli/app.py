@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from unbland import __version__
-from unbland.edges.cli import ats, doctor, keys, review, rewrite, rules, serve, work
+from unbland.edges.cli import ats, doctor, keys, review, rewrite, rules, serve, slack, work
 from unbland.edges.cli.batch import group as batch
 from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
@@ -37,6 +37,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=N
 for _name, _command, _line, _examples in _COMMANDS:
     app.command(_name, short_help=_line, epilog=_examples)(_command)
 app.add_typer(keys.group, name="keys", short_help="Say who may call the service.", epilog=keys.EXAMPLES)
+app.add_typer(slack.group, name="slack", short_help="Set up the Slack app.", epilog=slack.EXAMPLES)
 app.add_typer(ats.group, name="ats", short_help="Rewrite postings where they are kept.", epilog=ats.EXAMPLES)
 app.add_typer(batch.group, name="batch", short_help="Triage and rewrite many postings.", epilog=batch.EXAMPLES)
 app.add_typer(evaluate.group, name="eval", short_help="Run the eval set, or measure the guard.")

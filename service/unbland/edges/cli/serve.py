@@ -39,7 +39,7 @@ def serve(
     refuse_open(address, settings)
     asyncio.run(open_database(settings))
     config = uvicorn.Config(
-        "unbland.edges.http.app:create",
+        "unbland.edges.serving:create",
         factory=True,
         log_config=None,
         access_log=False,

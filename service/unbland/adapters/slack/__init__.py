@@ -1,0 +1,1 @@
+"""Slack: its web interface, its blocks, and what workspaces let us have."""

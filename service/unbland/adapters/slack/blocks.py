@@ -1,0 +1,155 @@
+"""Messages as Slack's blocks, each within Slack's limits."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.adapters.slack.signs import harmless, mention, ours, plain
+from unbland.application.chat.model import Message, Progress, Result
+
+Block = dict[str, object]
+
+#: Characters of a posting that a message shows; Slack takes 12,000 after its own escapes.
+LONGEST_BODY = 11_500
+
+#: Dropped sources and conflicts that are named; the rest is counted, and is in the result.
+_DROPPED, _CONFLICTS = 5, 3
+
+_SECTION, _HEADER, _BUTTON = 3000, 150, 75
+
+_STAGES = {
+    "working": ":hourglass_flowing_sand: Rewriting{title}: reading, writing, checking each line against its sources.",
+    "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
+    "failed": ":warning: No rewrite{title}. {complaint}",
+}
+
+
+def blocks_of(message: Message) -> tuple[str, list[Block]]:
+    """What a notification says of a message, and its blocks."""
+    if isinstance(message, Progress):
+        said = _line(message)
+        return said, [{"type": "section", "text": ours(said)}]
+    return f"Score {message.rewrite.score.before.total} → {message.score}", _result(message)
+
+
+def fits(message: Message) -> bool:
+    """Whether the posting is shown whole."""
+    return isinstance(message, Progress) or len(_body(message.markdown)) <= LONGEST_BODY
+
+
+def _line(progress: Progress) -> str:
+    title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
+    said = _STAGES[progress.stage].format(
+        title=title,
+        before=progress.before,
+        after=progress.after,
+        complaint=harmless(progress.complaint[: _SECTION // 2]),
+    )
+    revision = f" Revision {progress.revision}." if progress.revision > 1 else ""
+    asked = f" Asked for by {mention(progress.user)}."
+    reference = f" Reference: `{harmless(progress.reference)}`." if progress.stage == "failed" else ""
+    return f"{said}{revision}{asked}{reference}"
+
+
+def _result(result: Result) -> list[Block]:
+    """The blocks of a result, at most 30."""
+    made = result.rewrite
+    blocks: list[Block] = [
+        {"type": "header", "text": plain(result.posting.title or "The posting", _HEADER)},
+        {"type": "section", "text": ours(_summary(result))},
+    ]
+    blocks += _listed("*What changed, and why*", result.changes, len(result.changes))
+    blocks += _listed("*What was dropped*", result.dropped, _DROPPED)
+    blocks += _listed("*Where draft and facts disagree*", [each.message for each in made.conflicts], _CONFLICTS)
+    blocks.append({"type": "divider"})
+    if fits(result):
+        blocks.append({"type": "markdown", "text": _body(result.markdown) or " "})
+    else:
+        blocks.append(
+            {"type": "section", "text": ours("The posting is too long for a message; it is in the file below.")}
+        )
+    blocks.append({"type": "divider"})
+    if result.is_open:
+        blocks += _questions(result)
+    blocks.append({"type": "actions", "block_id": f"acts-{result.turn}", "elements": _buttons(result)})
+    blocks.append({"type": "context", "elements": [ours(_foot(result))]})
+    return blocks
+
+
+def _summary(result: Result) -> str:
+    made = result.rewrite
+    lines = result.posting.lines
+    cited = sum(bool(line.cites) for line in lines)
+    refused = len(made.accounting.refused_lines)
+    kept = f"{cited} of its {len(lines)} lines rest on the draft or the facts." if lines else ""
+    stopped = f" {refused} lines that said more were refused." if refused else ""
+    edits = f" Edited by {mention(result.edited_by)}." if result.edited_by else ""
+    gaps = " What stands in [brackets] is still to be answered." if made.status.value == "needs_facts" else ""
+    status = {"unchanged": " The draft was left as it is.", "needs_facts": " Too few facts to write well: see below."}
+    return (
+        f"*Score {made.score.before.total} → {result.score}*, revision {result.revision}."
+        f"{status.get(made.status.value, '')} {kept}{gaps}{stopped}{edits}"
+    )
+
+
+def _listed(heading: str, lines: tuple[str, ...] | list[str], most: int) -> list[Block]:
+    """A heading of ours and lines of anybody's under it."""
+    if not lines:
+        return []
+    shown = [f"• {line}" for line in lines[:most]]
+    if len(lines) > most:
+        shown.append(f"… and {len(lines) - most} more.")
+    return [
+        {"type": "section", "text": ours(heading)},
+        {"type": "section", "text": plain("\n".join(shown), _SECTION)},
+    ]
+
+
+def _questions(result: Result) -> list[Block]:
+    """What is missing, with a button each."""
+    asked = result.rewrite.questions
+    if not asked:
+        return []
+    blocks: list[Block] = [{"type": "section", "text": ours("*What is missing*")}]
+    for number, question in enumerate(asked):
+        button = _button("Answer", f"answer:{question.field}", result.turn)
+        text = plain(f"{question.ask}\n{question.why}", _SECTION)
+        blocks.append({"type": "section", "block_id": f"q{number}-{result.turn}", "text": text, "accessory": button})
+    return blocks
+
+
+def _buttons(result: Result) -> list[Block]:
+    """What can be done with a result; a decided one can still be copied."""
+    copy = _button("Copy as Markdown file", "file", result.turn)
+    if not result.is_open:
+        return [copy]
+    return [
+        _button("Accept", "accept", result.turn) | {"style": "primary"},
+        _button("Edit", "edit", result.turn),
+        _button("Reject", "reject", result.turn) | {"style": "danger"},
+        copy,
+    ]
+
+
+def _button(text: str, action: str, value: str) -> Block:
+    """A button that carries an opaque id and nothing else."""
+    return {"type": "button", "text": plain(text, _BUTTON), "action_id": action, "value": value}
+
+
+def _foot(result: Result) -> str:
+    made, decision = result.rewrite.provenance, result.decision
+    writer = (
+        f"Written by {harmless(made.model or 'a model')}, an AI." if made.ai_generated else "Edited by rules, no AI."
+    )
+    degraded = f" {harmless(made.degraded[:1].upper() + made.degraded[1:])}." if made.degraded else ""
+    if decision is not None:
+        who, when = mention(decision.by), f"{decision.at:%Y-%m-%d %H:%M} UTC"
+        return f"{decision.verdict.value.capitalize()} by {who} at {when}. {writer}"
+    if result.superseded:
+        return f"Answered; the newer revision is below. {writer}"
+    return f"{writer}{degraded} Nothing is published: that is up to you."
+
+
+def _body(markdown: str) -> str:
+    """The posting as Slack's Markdown: its own headings stay, and nothing in it reaches anybody."""
+    return re.sub(r"\n{3,}", "\n\n", harmless(markdown)).strip()

@@ -1,0 +1,215 @@
+"""Slack's web interface, by its own library: messages, files, windows; each failure in the words of the port."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from unbland.adapters.slack.blocks import blocks_of, fits
+from unbland.adapters.slack.installs import Installs
+from unbland.application.chat.model import Attachment, Message, Posted
+from unbland.application.chat.ports import Undelivered
+from unbland.errors import DraftTooLong, NotText
+
+#: Where Slack is; tests have one of their own.
+API = "https://slack.com/api/"
+FILES = frozenset({"https://files.slack.com", "https://slack-files.com"})
+HOOKS = frozenset({"https://hooks.slack.com"})
+
+#: Seconds for one call; a courier's claim is longer.
+_TIMEOUT = 20
+
+#: Bytes of a file that is read: a posting with a logo is far below.
+_LARGEST = 10_000_000
+
+#: The place takes no message of ours; whoever asked may still be told.
+_GONE = frozenset(
+    {
+        "is_archived",
+        "channel_not_found",
+        "not_in_channel",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+        "cannot_reply_to_message",
+        "thread_not_found",
+        "message_not_found",
+        "cant_update_message",
+        "user_not_found",
+        "no_permission",
+    }
+)
+
+#: Nothing of this workspace is open to us any more.
+_BARRED = frozenset(
+    {
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "invalid_auth",
+        "not_authed",
+        "missing_scope",
+        "org_login_required",
+    }
+)
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosts:
+    """Which addresses are Slack's."""
+
+    api: str = API
+    files: frozenset[str] = field(default=FILES)
+    hooks: frozenset[str] = field(default=HOOKS)
+
+
+class SlackChat:
+    """Slack as a messenger, and its windows; see `Messenger`."""
+
+    def __init__(self, installs: Installs, hosts: Hosts) -> None:
+        """Take who has the tokens, and where Slack is."""
+        self._installs = installs
+        self._hosts = hosts
+
+    def fits(self, message: Message) -> bool:
+        """Whether the posting can be read in the message; see the port."""
+        return fits(message)
+
+    async def post(self, tenant: str, channel: str, thread: str, message: Message) -> Posted:
+        """Show a message; see the port."""
+        text, blocks = blocks_of(message)
+        under = {"thread_ts": thread} if thread else {}
+        answer = await self._call(
+            tenant, "chat.postMessage", channel=channel, text=text, blocks=blocks, unfurl_links=False, **under
+        )
+        return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
+
+    async def update(self, tenant: str, at: Posted, message: Message) -> None:
+        """Show something else; see the port."""
+        text, blocks = blocks_of(message)
+        await self._call(tenant, "chat.update", channel=at.channel, ts=at.id, text=text, blocks=blocks)
+
+    async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:
+        """Put a text into a thread; see the port."""
+        client = await self._client(tenant)
+        await _told(
+            client.files_upload_v2(
+                content=text.encode("utf-8"), filename=name, title=name, channel=thread.channel, thread_ts=thread.id
+            )
+        )
+
+    async def fetch(self, tenant: str, attachment: Attachment) -> bytes:
+        """The bytes of a file of Slack's own; see the port. No redirect is followed: it would take the token along."""
+        if not _is_at(attachment.url, self._hosts.files):
+            raise NotText("That file is not Slack's own; put it into the window from your computer.")
+        if attachment.size > _LARGEST:
+            raise _TOO_LARGE
+        token = (await self._client(tenant)).token
+        headers = {"Authorization": f"Bearer {token}"}
+        timeout = aiohttp.ClientTimeout(total=_TIMEOUT)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.get(attachment.url, headers=headers, allow_redirects=False) as answer,
+            ):
+                return await _content(answer)
+        except (aiohttp.ClientError, TimeoutError):
+            raise Undelivered("file_not_reached") from None
+
+    async def open(self, tenant: str, trigger: str, view: Mapping[str, object]) -> None:
+        """Open a window for whoever pressed; raises Undelivered, such as for a trigger older than 3 seconds."""
+        await self._call(tenant, "views.open", trigger_id=trigger, view=view)
+
+    async def publish(self, tenant: str, user: str, view: Mapping[str, object]) -> None:
+        """Show somebody's home; raises Undelivered."""
+        await self._call(tenant, "views.publish", user_id=user, view=view)
+
+    async def respond(self, url: str, body: Mapping[str, object]) -> bool:
+        """Answer whoever pressed, and nobody else, at the address that came with it; False where it is not Slack's."""
+        if not _is_at(url, self._hosts.hooks):
+            _LOG.warning("a response address that is not Slack's", extra={"action": "slack.foreign_response_url"})
+            return False
+        timeout = aiohttp.ClientTimeout(total=_TIMEOUT)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.post(url, json=dict(body), allow_redirects=False) as answer,
+            ):
+                return answer.status == 200  # noqa: PLR2004 - the one status that means it
+        except (aiohttp.ClientError, TimeoutError):
+            return False
+
+    async def _call(self, tenant: str, method: str, **arguments: object) -> AsyncSlackResponse:
+        client = await self._client(tenant)
+        return await _told(client.api_call(method, json=arguments))
+
+    async def _client(self, tenant: str) -> AsyncWebClient:
+        """A client with the tenant's token; the courier tries again, so the library does not."""
+        token = await self._installs.token(tenant)
+        if token is None:
+            raise Undelivered("not_installed", barred=True)
+        return AsyncWebClient(token=token, base_url=self._hosts.api, timeout=_TIMEOUT, retry_handlers=[])
+
+
+_TOO_LARGE = DraftTooLong(f"The file is larger than {_LARGEST:,} bytes; send one posting at a time.")
+
+
+async def _told(call: Any) -> AsyncSlackResponse:  # noqa: ANN401 - any call of the library
+    """What Slack says, its refusals in the words of the port; never with what was sent."""
+    try:
+        answer: AsyncSlackResponse = await call
+    except SlackApiError as error:
+        raise _refused(error) from None
+    except (SlackClientError, aiohttp.ClientError, TimeoutError, OSError, json.JSONDecodeError):
+        raise Undelivered("not_reached") from None
+    return answer
+
+
+def _refused(error: SlackApiError) -> Undelivered:
+    answer = error.response
+    code = str(answer.get("error") or "unknown") if isinstance(answer.data, dict) else "unreadable"
+    if answer.status_code == 429:  # noqa: PLR2004 - Slack's own status for it
+        after = str(answer.headers.get("Retry-After", ""))
+        return Undelivered("rate_limited", wait=min(float(after), 3600.0) if after.isdecimal() else 30.0)
+    return Undelivered(code[:64], gone=code in _GONE, barred=code in _BARRED)
+
+
+async def _content(answer: aiohttp.ClientResponse) -> bytes:
+    """What a file holds, read no further than the bound; a page to sign in is no file."""
+    if answer.status != 200:  # noqa: PLR2004 - anything else is no file
+        raise Undelivered(f"file_{answer.status}")
+    if answer.content_type == "text/html":
+        raise NotText("Slack does not give us that file; add the app to the channel, or paste the text.")
+    content = bytearray()
+    async for part in answer.content.iter_chunked(65536):
+        content += part
+        if len(content) > _LARGEST:
+            raise _TOO_LARGE
+    return bytes(content)
+
+
+def _is_at(url: str, origins: frozenset[str]) -> bool:
+    """Whether an address is one of these origins, by scheme, host and port alone."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return f"{parts.scheme}://{parts.netloc}" in origins
+
+
+async def exchange(hosts: Hosts, arguments: Mapping[str, str]) -> Mapping[str, Any]:
+    """What Slack gives for an installation's code or a refresh token; raises Undelivered."""
+    client = AsyncWebClient(base_url=hosts.api, timeout=_TIMEOUT, retry_handlers=[])
+    answer = await _told(client.api_call("oauth.v2.access", data=dict(arguments)))
+    return dict(answer.data) if isinstance(answer.data, dict) else {}

@@ -1,0 +1,102 @@
+"""The tokens of workspaces: sealed before they reach the database, renewed before they run out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from unbland.adapters.database.chat_shelf import DatabaseInstalls
+from unbland.errors import Misconfigured
+
+#: A token that runs out sooner than this is renewed first.
+_EARLY = timedelta(minutes=10)
+
+_WAY_OUT = "make one with `unbland slack key`"
+
+#: What Slack gives for a code or a refresh token.
+Exchange = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppKeys:
+    """What makes us this app to Slack."""
+
+    client_id: str = ""
+    client_secret: str = ""
+    #: The token of the one workspace that an app without installations serves.
+    bot_token: str = ""
+
+
+class Installs:
+    """Who let us in, and with what."""
+
+    def __init__(
+        self, store: DatabaseInstalls, seal: MultiFernet, keys: AppKeys, exchange: Exchange, now: Callable[[], datetime]
+    ) -> None:
+        """Take where sealed tokens last, the seal, the app's keys, who exchanges codes, and a clock in UTC."""
+        self._store = store
+        self._seal = seal
+        self._keys = keys
+        self._exchange = exchange
+        self._now = now
+
+    async def token(self, tenant: str) -> str | None:
+        """The token of a workspace, renewed before it runs out; None where we are not let in."""
+        sealed = await self._store.get(tenant)
+        if sealed is None:
+            return self._keys.bot_token or None
+        try:
+            held = json.loads(self._seal.decrypt(sealed))
+        except InvalidToken:
+            return None
+        if held.get("expires") and datetime.fromisoformat(held["expires"]) - _EARLY < self._now():
+            return await self._renewed(tenant, held)
+        return str(held["token"])
+
+    async def install(self, code: str, redirect_uri: str) -> str:
+        """The tenant that let us in with this code; raises Undelivered for a code that is none."""
+        answer = await self._exchange({"code": code, "redirect_uri": redirect_uri, **self._app})
+        home = answer.get("team") or answer.get("enterprise") or {}
+        tenant = f"slack:{home.get('id', '')}"
+        await self._keep(tenant, answer)
+        return tenant
+
+    async def remove(self, tenant: str) -> None:
+        """Delete the token of a workspace."""
+        await self._store.remove(tenant)
+
+    @property
+    def _app(self) -> dict[str, str]:
+        return {"client_id": self._keys.client_id, "client_secret": self._keys.client_secret}
+
+    async def _renewed(self, tenant: str, held: Mapping[str, str]) -> str:
+        answer = await self._exchange(
+            {"grant_type": "refresh_token", "refresh_token": held.get("refresh", ""), **self._app}
+        )
+        await self._keep(tenant, answer)
+        return str(answer["access_token"])
+
+    async def _keep(self, tenant: str, answer: Mapping[str, Any]) -> None:
+        held = {"token": str(answer["access_token"])}
+        if answer.get("refresh_token"):
+            expires = self._now() + timedelta(seconds=float(answer.get("expires_in", 43200)))
+            held |= {"refresh": str(answer["refresh_token"]), "expires": expires.isoformat()}
+        await self._store.keep(tenant, self._seal.encrypt(json.dumps(held).encode()), self._now())
+
+
+def seal_of(keys: str) -> MultiFernet:
+    """The seal of one key or several, a comma between; the first one seals, each opens. Raises Misconfigured."""
+    try:
+        return MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
+    except ValueError:
+        raise Misconfigured(f"UNBLAND_SLACK_ENCRYPTION_KEY is no key; {_WAY_OUT}.") from None
+
+
+def new_key() -> str:
+    """A new key to seal with."""
+    return Fernet.generate_key().decode()

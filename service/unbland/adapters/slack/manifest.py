@@ -1,0 +1,61 @@
+"""The app's manifest: what Slack must know of it, the same for everybody but for the address."""
+
+from __future__ import annotations
+
+#: The least that the flow needs; no history of channels.
+SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write")
+
+#: What the worker shows in place of an address that Slack never calls.
+_NO_ADDRESS = "https://unbland.example"
+
+
+def manifest(public_url: str, *, sockets: bool) -> dict[str, object]:
+    """The manifest of an app at this address; with sockets, of one that Slack need not reach."""
+    base = (public_url or _NO_ADDRESS).rstrip("/")
+
+    def at(path: str) -> dict[str, str]:
+        return {} if sockets else {path.partition(":")[0]: f"{base}/slack/{path.partition(':')[2]}"}
+
+    command = {"command": "/rewrite", "description": "Rewrite a job posting", "usage_hint": "[draft | help]"}
+    oauth: dict[str, object] = {"scopes": {"bot": list(SCOPES)}}
+    if not sockets:
+        oauth["redirect_urls"] = [f"{base}/slack/oauth_redirect"]
+    return {
+        "display_information": {
+            "name": "unbland",
+            "description": "Rewrites job postings: short, specific, and true to their sources.",
+            "background_color": "#1f3a5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
+            "bot_user": {"display_name": "unbland", "always_online": False},
+            "shortcuts": [
+                {
+                    "name": "Rewrite this posting",
+                    "type": "message",
+                    "callback_id": "rewrite_message",
+                    "description": "Rewrite the posting in this message",
+                },
+                {
+                    "name": "Rewrite a posting",
+                    "type": "global",
+                    "callback_id": "new_rewrite",
+                    "description": "Open a window for a draft",
+                },
+            ],
+            "slash_commands": [command | at("url:commands") | {"should_escape": False}],
+        },
+        "oauth_config": oauth,
+        "settings": {
+            "event_subscriptions": at("request_url:events")
+            | {"bot_events": ["app_home_opened", "app_uninstalled", "tokens_revoked"]},
+            "interactivity": {"is_enabled": True} | at("request_url:interactivity"),
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": sockets,
+            "token_rotation_enabled": not sockets,
+        },
+    }

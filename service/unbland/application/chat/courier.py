@@ -1,0 +1,189 @@
+"""The work of a chat: each open turn is brought to where it should be, a step at a time, each step kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from unbland.application.chat.beginning import Beginning
+from unbland.application.chat.model import Course, Posted, Progress, Standing, Turn
+from unbland.application.chat.ports import Messenger, Step, Undelivered
+from unbland.application.chat.service import KIND, Rooms
+from unbland.application.chat.showing import result_of
+from unbland.application.rewrites.model import Claim, Record, State
+from unbland.application.rewrites.ports import Work
+from unbland.errors import BadInput, NoSuchRewrite
+
+_LOG = logging.getLogger(__name__)
+
+#: How long a courier that says nothing more is waited for; no step takes as long.
+_LEASE = timedelta(seconds=90)
+
+#: After so many failures in a row a turn is left alone; with the pauses between them this is most of a day.
+_MOST_TRIES = 40
+
+#: Seconds of a pause that is waited for at once; whoever looks for what is left behind ends the longer ones.
+_SHORT = 8.0
+
+#: Seconds between two tries: doubled each time, up to the second figure.
+_PAUSE, _LONGEST = 1.0, 1800.0
+
+
+class Courier:
+    """Shows turns in the chats of this process."""
+
+    def __init__(self, rooms: Rooms, messengers: Mapping[str, Messenger], beginning: Beginning, owner: str) -> None:
+        """Take where turns last, a messenger for each kind of chat (`slack`), who begins rewrites, and a name."""
+        self._rooms = rooms
+        self._messengers = messengers
+        self._beginning = beginning
+        self._owner = owner
+
+    async def deliver(self, work: str) -> None:
+        """Bring one turn to where it should be; the work's id is the turn's and why."""
+        id_ = work.partition(".")[0]
+        while True:
+            now = self._rooms.now()
+            claim = Claim(owner=self._owner, until=now + _LEASE)
+            turn = await self._rooms.turns.claim(id_, claim, now)
+            if turn is None:
+                return
+            step = await self._step(turn)
+            if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step, self._rooms.now()):
+                return
+            await asyncio.sleep(max(0.0, (step.due - self._rooms.now()).total_seconds()))
+
+    async def moved(self, rewrite: str) -> None:
+        """A rewrite is over: have its turn shown, if it has one."""
+        if turn := await self._rooms.turns.of_rewrite(rewrite):
+            await self._rooms.wake(turn, "over")
+
+    def telling(self, work: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+        """The work of rewrites, after which their turns are shown."""
+
+        async def told(rewrite: str) -> None:
+            await work(rewrite)
+            await self.moved(rewrite)
+
+        return told
+
+    async def resume(self) -> None:
+        """Have everything shown that is open and due, as after a crash or a pause."""
+        for tenant, id_ in await self._rooms.turns.waiting(self._rooms.now()):
+            await self._rooms.engine.submit(Work(KIND, tenant, f"{id_}.again"))
+
+    async def _step(self, turn: Turn) -> Step:
+        """One step, or what is left after one that went wrong."""
+        messenger = self._messengers.get(turn.tenant.partition(":")[0])
+        if messenger is None:
+            return self._left(turn, Standing.LOST, replace(turn.course, trouble="no_such_chat"))
+        try:
+            return await self._forward(turn, messenger)
+        except Undelivered as failure:
+            return self._failed(turn, failure)
+        except BadInput as error:
+            complained = replace(turn.course, complaint=str(error), tries=0)
+            return replace(self._left(turn, Standing.OPEN, complained), asked=None)
+
+    async def _forward(self, turn: Turn, messenger: Messenger) -> Step:
+        """The next step of a turn; nothing changes where there is none."""
+        if turn.asked is not None:
+            rewrite = await self._beginning.begin(turn, messenger)
+            step = self._left(turn, Standing.OPEN, replace(turn.course, tries=0))
+            return replace(step, rewrite=rewrite, asked=None)
+        try:
+            record = await self._rooms.rewrites.get(turn.tenant, turn.rewrite) if turn.rewrite else None
+        except NoSuchRewrite:
+            return self._left(turn, Standing.SHOWN, turn.course)
+        course = await self._shown(turn, record, messenger)
+        over = record is None or record.state.over
+        standing = Standing.SHOWN if over and course == turn.course else Standing.OPEN
+        return self._left(turn, standing, replace(course, tries=0))
+
+    async def _shown(self, turn: Turn, record: Record | None, messenger: Messenger) -> Course:
+        """The course after the one thing that is to be shown next."""
+        course = turn.course
+        line = _progress(turn, record)
+        if course.stage != line.stage:
+            return await self._line(turn, line, messenger)
+        if record is None or record.state is not State.DONE:
+            return course
+        told = _mark(turn, record)
+        message = result_of(turn, record)
+        if not course.message:
+            posted = await messenger.post(turn.tenant, course.channel, course.thread, message)
+            return replace(course, message=posted.id, told=told, files=0 if messenger.fits(message) else -1)
+        if course.files < turn.wishes.files:
+            thread = Posted(channel=course.channel, id=course.thread)
+            await messenger.send_file(turn.tenant, thread, f"posting-{record.revision}.md", message.markdown)
+            return replace(course, files=course.files + 1)
+        if course.told != told:
+            await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.message), message)
+            return replace(course, told=told)
+        return course
+
+    async def _line(self, turn: Turn, line: Progress, messenger: Messenger) -> Course:
+        """The stage line: said, or changed where it stands."""
+        course = replace(turn.course, stage=line.stage)
+        if course.line:
+            await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.line), line)
+            return course
+        posted = await messenger.post(turn.tenant, course.channel, course.thread, line)
+        return replace(course, channel=posted.channel, line=posted.id, thread=course.thread or posted.id)
+
+    def _failed(self, turn: Turn, failure: Undelivered) -> Step:
+        """What to do with a turn that the chat did not take; the rewrite itself has not failed."""
+        about = {"action": "chat.undelivered", "turn": turn.id, "code": failure.code}
+        _LOG.warning("undelivered", extra=about)
+        course = replace(turn.course, tries=turn.course.tries + 1, trouble=failure.code)
+        if failure.gone and turn.course.channel == turn.channel != turn.user:
+            return self._left(turn, Standing.OPEN, Course(channel=turn.user, trouble=failure.code))
+        if failure.barred or failure.gone or course.tries > _MOST_TRIES:
+            return self._left(turn, Standing.LOST, course)
+        pause = failure.wait if failure.wait is not None else min(_LONGEST, _PAUSE * 2 ** min(course.tries, 20))
+        return replace(
+            self._left(turn, Standing.OPEN, course), due=self._rooms.now() + timedelta(seconds=max(pause, 0))
+        )
+
+    def _left(self, turn: Turn, standing: Standing, course: Course) -> Step:
+        now = self._rooms.now()
+        return Step(course=course, standing=standing, asked=turn.asked, rewrite=turn.rewrite, due=now)
+
+
+def _rests(turn: Turn, step: Step, now: datetime) -> bool:
+    """Whether nothing more is to be done at once."""
+    is_stuck = step.course == turn.course and step.asked == turn.asked
+    return step.standing is not Standing.OPEN or is_stuck or (step.due - now).total_seconds() > _SHORT
+
+
+def _mark(turn: Turn, record: Record) -> str:
+    """What tells one look of a result from another."""
+    looks = (record.decision, sorted(turn.wishes.edits.items()), turn.wishes.next)
+    return sha256(repr(looks).encode()).hexdigest()[:16]
+
+
+def _progress(turn: Turn, record: Record | None) -> Progress:
+    """The stage line of a turn as it is now."""
+    about: dict[str, Any] = {"user": turn.user, "reference": turn.rewrite or turn.id}
+    if record is None:
+        return Progress(title="", stage="failed", complaint=turn.course.complaint, **about)
+    title = record.order.facts.role.title
+    if record.failure is not None:
+        stage, complaint = "failed", record.failure.detail
+        return Progress(title=title, stage=stage, revision=record.revision, complaint=complaint, **about)
+    if record.result is None:
+        return Progress(title=title, stage="working", revision=record.revision, **about)
+    score = record.result.score
+    return Progress(
+        title=record.result.posting.title,
+        stage="done",
+        revision=record.revision,
+        before=score.before.total,
+        after=score.after.total,
+        **about,
+    )

@@ -1,0 +1,188 @@
+"""What a chat keeps of one revision: who asked where, what is still to be begun, and what was shown already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from unbland.application.result import Rewrite
+from unbland.application.rewrites.model import Decision
+from unbland.core.facts import NO_FACTS, CompanyFacts
+from unbland.core.posting import Posting
+
+
+class Standing(StrEnum):
+    """How far a turn is."""
+
+    #: A text that somebody began to send; nothing is done until it is sent.
+    HELD = "held"
+    #: Something is to be begun or shown.
+    OPEN = "open"
+    #: All that there is was shown.
+    SHOWN = "shown"
+    #: The chat does not take it; the result lasts, and is in the list of the last rewrites.
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that somebody put into the chat; only the chat's own hosts are asked for it."""
+
+    name: str
+    url: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be begun: a draft, or answers to the questions of the turn before."""
+
+    text: str = ""
+    attachment: Attachment | None = None
+    facts: CompanyFacts = NO_FACTS
+    #: Whether a form showed the profile's words on the company and its benefits, so that what it says stands alone.
+    prefilled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where somebody speaks."""
+
+    tenant: str
+    channel: str
+    user: str
+    #: The message that the thread hangs under; empty outside a thread.
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What was shown, as far as the courier has come; nobody else writes it."""
+
+    #: Where it is shown: the channel, or whoever asked where the channel does not take it.
+    channel: str
+    #: The message that what we say hangs under; the stage line itself, where nobody else began the thread.
+    thread: str = ""
+    #: The message with the stage line.
+    line: str = ""
+    #: The message with the result.
+    message: str = ""
+    #: The stage that the stage line tells.
+    stage: str = ""
+    #: The mark of what the result's message shows: it changes with edits and decisions.
+    told: str = ""
+    #: Files that were sent; -1 where the posting does not fit its message, so that one is owed.
+    files: int = 0
+    tries: int = 0
+    #: Why there will be no rewrite, in a sentence of ours.
+    complaint: str = ""
+    #: Why the chat did not take it, in the chat's machine word.
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What people want of a turn; the courier only reads it."""
+
+    #: Who may answer, edit and decide beside whoever asked.
+    deciders: tuple[str, ...] = ()
+    #: Part of the posting → a person's own words: `title`, or the number of the section.
+    edits: Mapping[str, str] = field(default_factory=dict)
+    edited_by: str = ""
+    #: How often the posting was wanted as a file.
+    files: int = 0
+    #: The turn that answers made.
+    next: str = ""
+    #: How often anything was wanted, a decision among it.
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One revision in a chat."""
+
+    id: str
+    tenant: str
+    user: str
+    channel: str
+    standing: Standing
+    course: Course
+    wishes: Wishes = Wishes()
+    #: Emptied when the rewrite is begun, which then has the text.
+    asked: Asked | None = None
+    rewrite: str | None = None
+    #: The turn whose questions this one answers.
+    parent: str | None = None
+    created: datetime
+    updated: datetime
+
+    def may_act(self, user: str) -> bool:
+        """Whether somebody may answer, edit and decide."""
+        return user == self.user or user in self.wishes.deciders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """The stage line of a turn."""
+
+    user: str
+    title: str
+    #: `working`, `done` or `failed`.
+    stage: str
+    revision: int = 1
+    before: int = 0
+    after: int = 0
+    #: Why there is no result.
+    complaint: str = ""
+    #: What somebody names who asks for help.
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A result as it is shown: with people's edits in it, and what was decided."""
+
+    turn: str
+    revision: int
+    rewrite: Rewrite
+    #: With the edits.
+    posting: Posting
+    markdown: str
+    #: The score of what is shown.
+    score: int
+    changes: tuple[str, ...]
+    dropped: tuple[str, ...]
+    edited_by: str = ""
+    decision: Decision | None = None
+    #: Whether answers made a newer revision.
+    superseded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be answered, edited and decided on."""
+        return self.decision is None and not self.superseded
+
+
+#: What a chat can show.
+Message = Progress | Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """Where a message came to stand."""
+
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What somebody did or tried, for whoever looks into it later; no text."""
+
+    tenant: str
+    turn: str
+    user: str
+    action: str
+    at: datetime

@@ -1,0 +1,104 @@
+"""A result in a few lines: what changed and why, what was dropped, and the posting as people edited it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from unbland.application.chat.model import Result, Turn
+from unbland.application.review import Draft, look
+from unbland.application.rewrites.model import Record
+from unbland.core.assembly.accounting import Accounting, Fate
+from unbland.core.document.model import Format
+from unbland.core.guide.model import Principle, Score
+from unbland.core.guide.principles import PRINCIPLES
+from unbland.core.ledger.model import Kind
+from unbland.core.posting import Form, Line, Posting, Section
+from unbland.core.render.markdown import to_markdown
+from unbland.errors import BadInput
+
+#: Lines on what changed: a manager reads them between two meetings.
+_CHANGES = 5
+
+#: Characters of a dropped source that are shown; the result has it whole.
+_SHORT = 90
+
+#: The part of a posting that is no section.
+TITLE = "title"
+
+
+def result_of(turn: Turn, record: Record) -> Result:
+    """What is shown of a rewrite that has a result."""
+    made = record.result
+    if made is None:
+        raise ValueError("only a rewrite that is done has a result")
+    edits = turn.wishes.edits
+    posting = edited(made.posting, edits)
+    posting = replace(posting, sections=tuple(section for section in posting.sections if section.lines))
+    markdown = to_markdown(posting) if edits else made.rendered.markdown
+    return Result(
+        turn=turn.id,
+        revision=record.revision,
+        rewrite=made,
+        posting=posting,
+        markdown=markdown,
+        score=_score(markdown, record, made.score.after.total) if edits else made.score.after.total,
+        changes=changes(made.score.before, made.score.after),
+        dropped=dropped(made.accounting),
+        edited_by=turn.wishes.edited_by,
+        decision=record.decision,
+        superseded=bool(turn.wishes.next),
+    )
+
+
+def edited(posting: Posting, edits: Mapping[str, str]) -> Posting:
+    """The posting with people's own words in place of sections; an emptied section has no lines."""
+    sections = tuple(_section(section, edits.get(str(n))) for n, section in enumerate(posting.sections))
+    return Posting(title=" ".join(edits.get(TITLE, posting.title).split()), sections=sections)
+
+
+def words_of(section: Section) -> str:
+    """A section as a person edits it: a line for each of its lines."""
+    return "\n".join(line.text for line in section.lines)
+
+
+def parts_of(posting: Posting) -> dict[str, str]:
+    """Every part of a posting as a person edits it."""
+    sections = {str(number): words_of(section) for number, section in enumerate(posting.sections)}
+    return {TITLE: posting.title, **sections}
+
+
+def changes(before: Score, after: Score) -> tuple[str, ...]:
+    """At most five lines on what the rewrite gained, the most first, each with what the guide asks there."""
+    gains = {part: after.parts[part] - before.parts.get(part, 0) for part in after.parts}
+    best = sorted((part for part, gain in gains.items() if gain > 0), key=lambda part: -gains[part])[:_CHANGES]
+    return tuple(
+        f"{part.capitalize()}: {before.parts.get(part, 0)} → {after.parts[part]}. {PRINCIPLES[Principle(part)]}"
+        for part in best
+    )
+
+
+def dropped(accounting: Accounting) -> tuple[str, ...]:
+    """Each source that is in no line of the posting, and why."""
+    gone = (each for each in accounting.sources if each.fate is Fate.DROPPED and each.kind is not Kind.NOISE)
+    return tuple(f"“{_short(each.text)}”: {each.reason}" for each in gone)
+
+
+def _section(section: Section, words: str | None) -> Section:
+    if words is None:
+        return section
+    lines = (line.strip() for line in words.splitlines())
+    return replace(section, lines=tuple(Line(text=line, cites=(), form=Form.VERBATIM) for line in lines if line))
+
+
+def _score(markdown: str, record: Record, otherwise: int) -> int:
+    """The score of an edited posting, by the same formula."""
+    try:
+        return look(Draft(content=markdown, format=Format.MARKDOWN), record.order.facts).score.total
+    except BadInput:
+        return otherwise
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"

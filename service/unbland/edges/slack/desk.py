@@ -1,0 +1,169 @@
+"""What is done with what Slack sends: one call of the application each, and an answer at once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Coroutine, Mapping
+from datetime import timedelta
+from typing import Any
+
+from unbland.application.chat.model import Where
+from unbland.application.chat.ports import Undelivered
+from unbland.bootstrap.chat import SlackRoom
+from unbland.edges.slack import windows
+from unbland.edges.slack.doorkeeper import fingerprint
+from unbland.edges.slack.payloads import Command, Press
+from unbland.edges.slack.presses import Presses
+from unbland.edges.slack.sending import sent
+from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
+
+_LOG = logging.getLogger(__name__)
+
+#: A request is not dealt with again for so long; Slack itself tries again within five minutes.
+_REMEMBERED = timedelta(minutes=10)
+
+#: Events after which nothing of a workspace is ours any more.
+_GONE = frozenset({"app_uninstalled", "tokens_revoked"})
+
+_DOWN = {"response_type": "ephemeral", "text": "We cannot reach our database; nothing was done. Try again in a minute."}
+
+Reply = Mapping[str, object]
+NOTHING: Reply = {}
+
+
+class Desk:
+    """Answers Slack."""
+
+    def __init__(self, room: SlackRoom) -> None:
+        """Take what wiring made for Slack."""
+        self._room = room
+        self._presses = Presses(room)
+        #: What goes on after the answer; none of it is more than a window, so that none of it need last.
+        self._after: set[asyncio.Task[None]] = set()
+
+    async def command(self, command: Command) -> Reply:
+        """Answer `/rewrite`: hold what was typed, and open a window for it."""
+        if command.text.strip().lower() in {"help", "?"}:
+            return {"response_type": "ephemeral", "text": windows.HELP}
+        key = fingerprint("command", command.where.user, command.trigger)
+        return await self._once(command.where.tenant, key, self._opened(command))
+
+    async def press(self, press: Press) -> Reply:
+        """Answer a press on a button, a shortcut, or a window's "send"."""
+        key = fingerprint(
+            "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
+        )
+        if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
+            return await self._guarded(sent(self._room, press))
+        return await self._once(press.where.tenant, key, self._pressed(press))
+
+    async def event(self, payload: Mapping[str, Any]) -> Reply:
+        """Answer an event; the same one again is only answered."""
+        if payload.get("type") == "url_verification":
+            return {"challenge": str(payload.get("challenge", ""))[:200]}
+        event = payload.get("event")
+        team = payload.get("team_id") or payload.get("enterprise_id")
+        if not (isinstance(event, dict) and isinstance(team, str) and len(team) <= 40):  # noqa: PLR2004 - as any id
+            return NOTHING
+        key = fingerprint("event", str(payload.get("event_id")))
+        return await self._once(f"slack:{team}", key, self._happened(f"slack:{team}", event))
+
+    async def aclose(self) -> None:
+        """Let what goes on end."""
+        await asyncio.gather(*self._after, return_exceptions=True)
+
+    async def _opened(self, command: Command) -> Reply:
+        turn = await self._room.chat.hold(command.where, f"command {command.trigger}", command.text.strip())
+        self._later(self._open(command.where, command.trigger, turn.id, command.response_url))
+        return NOTHING
+
+    async def _pressed(self, press: Press) -> Reply:
+        match press.name:
+            case "rewrite_message" | "new_rewrite" | "new" | "reopen":
+                turn = press.value if press.name == "reopen" else await self._presses.held(press)
+                self._later(self._open(press.where, press.trigger, turn, press.response_url))
+            case "profile":
+                profile = await self._room.workspace.profile(press.where.tenant)
+                self._later(
+                    self._try(self._room.slack.open(press.where.tenant, press.trigger, windows.profile_window(profile)))
+                )
+            case _:
+                self._later(self._act(press))
+        return NOTHING
+
+    async def _happened(self, tenant: str, event: Mapping[str, Any]) -> Reply:
+        kind, user = event.get("type"), event.get("user")
+        if kind in _GONE and not (kind == "tokens_revoked" and not event.get("tokens", {}).get("bot")):
+            await self._room.workspace.forget(tenant)
+        elif kind == "app_home_opened" and isinstance(user, str) and len(user) <= 40:  # noqa: PLR2004 - as any id
+            self._later(self._home(tenant, user))
+        return NOTHING
+
+    async def _act(self, press: Press) -> None:
+        """Do what a button says, and tell whoever pressed what they should know; the thread shows the rest."""
+        try:
+            words = await self._presses.act(press)
+        except AlreadyDecided as error:
+            words = windows.named(str(error))
+        except BadInput as error:
+            words = str(error)
+        except Undelivered as failure:
+            words = windows.LATE if failure.code in windows.TOO_LATE else windows.TROUBLE
+        except DatabaseDown:
+            words = str(_DOWN["text"])
+        if words:
+            await self._room.slack.respond(press.response_url, windows.whisper(words))
+
+    async def _open(self, where: Where, trigger: str, turn: str, response_url: str) -> None:
+        """Open the window of a held turn; too late, and a button opens it with all that was typed."""
+        try:
+            held = await self._room.chat.held(where, turn)
+            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant))
+            await self._room.slack.open(where.tenant, trigger, view)
+        except Undelivered as failure:
+            _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
+            await self._room.slack.respond(response_url, windows.reopen(turn))
+        except BadInput as error:
+            await self._room.slack.respond(response_url, windows.whisper(str(error)))
+
+    async def _home(self, tenant: str, user: str) -> None:
+        view = windows.home(await self._room.workspace.profile(tenant), await self._room.workspace.recent(tenant))
+        await self._try(self._room.slack.publish(tenant, user, view))
+
+    async def _try(self, call: Awaitable[None]) -> None:
+        try:
+            await call
+        except Undelivered as failure:
+            _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
+
+    async def _once(self, tenant: str, key: str, deal: Coroutine[Any, Any, Reply]) -> Reply:
+        """Deal with a request, unless it was dealt with."""
+        shelf, now = self._room.shelf, self._room.now()
+        try:
+            if not await shelf.first(tenant, key, now):
+                deal.close()
+                return NOTHING
+        except DatabaseDown:
+            deal.close()
+            return _DOWN
+        try:
+            reply = await deal
+        except BaseException as error:
+            await shelf.unseen(tenant, key)
+            if isinstance(error, DatabaseDown):
+                return _DOWN
+            raise
+        await shelf.seen(tenant, key, now + _REMEMBERED)
+        return reply
+
+    async def _guarded(self, deal: Awaitable[Reply]) -> Reply:
+        try:
+            return await deal
+        except DatabaseDown:
+            return {"response_action": "errors", "errors": {"draft": str(_DOWN["text"])}}
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._after.add(task)
+        task.add_done_callback(self._after.discard)

@@ -1,0 +1,97 @@
+"""What is done with a window that was sent: taken as facts and drafts, or told field by field what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from unbland.application.chat.model import Asked
+from unbland.bootstrap.chat import SlackRoom
+from unbland.core.facts import CompanyFacts
+from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said
+from unbland.edges.wire import facts_from
+from unbland.errors import BadInput
+
+#: Facts that are lists: a line for each item.
+_LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+
+Reply = Mapping[str, object]
+
+
+async def sent(room: SlackRoom, press: Press) -> Reply:
+    """Take a window in; what Slack shows where something is wrong. Raises Malformed for no window of ours."""
+    view = press.view or {}
+    name, _, field = press.name.partition(":")
+    first = {"draft": "draft", "edit": "title", "profile": "company", "answer": "min" if field == "pay" else "answer"}
+    if name not in first:
+        raise Malformed
+    try:
+        await _take(room, press, view, field)
+    except BadInput as error:
+        return {"response_action": "errors", "errors": {first[name]: str(error)[:1500]}}
+    return {}
+
+
+async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: str) -> None:
+    chat, where, turn = room.chat, press.where, press.value[:64]
+    match press.name.partition(":")[0]:
+        case "draft":
+            await chat.ask(where, turn, _asked(view), people(view, "deciders"))
+        case "edit":
+            values = _blocks(view)
+            await chat.edit(where, turn, {name: said(view, name) for name in values})
+        case "profile":
+            await room.workspace.keep_profile(where, _profile(view))
+        case _:
+            facts = _answer(view, field)
+            await chat.answer(where, turn, facts, f"answer {_view_id(view)}")
+
+
+def _asked(view: Mapping[str, Any]) -> Asked:
+    """The draft and the facts of the first window."""
+    text = "\n".join(part for part in (said(view, "draft"), said(view, "rest")) if part)
+    facts = facts_from(
+        {**_company(view), "role": {"title": said(view, "title")}, "hiring_reason": said(view, "reason")}
+    )
+    return Asked(text=text, attachment=attachment(view, "file"), facts=facts, prefilled=True)
+
+
+def _profile(view: Mapping[str, Any]) -> CompanyFacts:
+    return facts_from(_company(view))
+
+
+def _company(view: Mapping[str, Any]) -> dict[str, object]:
+    company = {"name": said(view, "company"), "about": _lines(said(view, "about"))}
+    return {"company": company, "benefits": _lines(said(view, "benefits"))}
+
+
+def _answer(view: Mapping[str, Any], field: str) -> CompanyFacts:
+    """The facts of an answer; raises BadFacts."""
+    if field == "pay":
+        pay = {name: said(view, name).replace(",", "").replace(" ", "") for name in ("min", "max", "period")}
+        return facts_from({"pay": pay | {"currency": said(view, "currency").upper()}})
+    value: object = said(view, "answer")
+    if field in _LISTS:
+        value = _lines(str(value))
+    for name in reversed(field.split(".")):
+        value = {name: value}
+    return facts_from(value)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """The blocks of an edit: the title and numbers of sections."""
+    state = view.get("state")
+    values = state.get("values") if isinstance(state, dict) else None
+    names = values if isinstance(values, dict) else {}
+    return tuple(name for name in names if name == "title" or (name.isdecimal() and len(name) < 3))  # noqa: PLR2004
+
+
+def _view_id(view: Mapping[str, Any]) -> str:
+    found = view.get("id")
+    if not isinstance(found, str) or not found:
+        raise Malformed
+    return found[:100]

@@ -1,0 +1,74 @@
+"""The service as a real process beside a Slack: killed between answer and result, and nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx2
+
+from doubles.slack import SECRET, TOKEN, FakeSlack, command, fake_slack, interaction, signed, submitted
+from slack_service import DRAFT, until
+
+
+@asynccontextmanager
+async def _serving(env: dict[str, str]) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """The service as a process, and its address; killed with -9 afterwards."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "unbland", "serve", "--port", "0", env=os.environ | env, stderr=asyncio.subprocess.PIPE
+    )
+    assert process.stderr is not None
+    try:
+        listens = re.search(r"http://[\d.:]+", (await process.stderr.readline()).decode())
+        assert listens is not None
+        yield process, listens[0]
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+def _env(slack: FakeSlack, folder: Path) -> dict[str, str]:
+    return {
+        "UNBLAND_SLACK_SIGNING_SECRET": SECRET,
+        "UNBLAND_SLACK_BOT_TOKEN": TOKEN,
+        "UNBLAND_SLACK_API_URL": slack.api,
+        "UNBLAND_DATABASE_URL": f"sqlite:///{folder}/x.db",
+    }
+
+
+async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path: Path) -> None:
+    """The model hangs, both requests are answered, kill -9; the next process posts the result, once."""
+    calls: list[asyncio.StreamWriter] = []
+
+    async def hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        calls.append(writer)
+
+    model = await asyncio.start_server(hang, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{model.sockets[0].getsockname()[1]}/v1"
+    async with fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
+        async with _serving(_env(slack, tmp_path) | {"OPENAI_BASE_URL": url}) as (process, address):
+            typed = command(slack, DRAFT)
+            assert (await client.post(f"{address}/slack/commands", content=typed, headers=signed(typed))).text == ""
+            await until(lambda: slack.views)
+            window = interaction(submitted(slack.views[0]))
+            sent = await client.post(f"{address}/slack/interactivity", content=window, headers=signed(window))
+            assert (sent.status_code, sent.text) == (200, "")
+            await until(lambda: calls and slack.messages)
+            process.kill()
+            await process.wait()
+        assert len(slack.messages) == 1
+        async with _serving(_env(slack, tmp_path)):
+            await until(lambda: len(slack.messages) == 2)
+            (line, result) = slack.messages.values()
+            await until(lambda: "Rewritten" in line["text"])
+        assert result["thread_ts"] == line["ts"]
+        assert len(slack.messages) == 2
+    for call in calls:
+        call.close()
+    model.close()

@@ -1,0 +1,239 @@
+"""Bad days: a model that hangs, late windows, channels and tokens that are gone, texts that are too long."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import select
+
+from databases import KINDS, fresh_url
+from doubles.slack import FakeSlack, fake_slack
+from slack_service import DRAFT, Running, serving, until, words
+from unbland.adapters.database.chat_tables import CHAT_TURNS
+from unbland.application.result import Rewrite
+from unbland.application.review import Draft
+from unbland.application.rewrite import Engine, Rewriter
+from unbland.core.facts import NO_FACTS, CompanyFacts
+
+
+class Hung(Rewriter):
+    """A rewriter that hangs until it is let go."""
+
+    def __init__(self) -> None:
+        """Hang."""
+        super().__init__(chain=None, new_id=lambda: "", seconds=30)
+        self.open = asyncio.Event()
+        self.begun = 0
+
+    async def rewrite(
+        self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
+        """The editor's rewrite, when it is let go."""
+        self.begun += 1
+        await self.open.wait()
+        return await super().rewrite(draft, facts, engine, verify=verify)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    """A Slack."""
+    async with fake_slack() as made:
+        yield made
+
+
+@pytest.fixture(params=KINDS)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of each kind."""
+    with fresh_url(request.param, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def running(url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+    """A service with Slack."""
+    async with serving(url, slack, monkeypatch) as made:
+        yield made
+
+
+async def test_b55_a_model_that_hangs_keeps_no_answer_back(
+    url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Command and window are answered and the stage line stands while nothing comes of the model; then the result."""
+    hung = Hung()
+    async with serving(url, slack, monkeypatch, hung) as running:
+        assert (await running.type(DRAFT)).status_code == 200
+        assert (await running.send(await running.view(1))).status_code == 200
+        await until(lambda: hung.begun == 1 and slack.messages)
+        (line,) = slack.messages.values()
+        assert "Rewriting" in line["text"]
+        hung.open.set()
+        await running.result()
+        await until(lambda: "Rewritten" in line["text"])
+
+
+async def test_b63_a_restart_between_answer_and_result_loses_nothing(
+    url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next process posts what the last one had taken in, once, under the same line."""
+    async with serving(url, slack, monkeypatch, Hung()) as running:
+        await running.type(DRAFT)
+        await running.send(await running.view(1))
+        await until(lambda: slack.messages)
+    async with serving(url, slack, monkeypatch) as running:
+        await running.result()
+        (line, _) = slack.messages.values()
+        await until(lambda: "Rewritten" in line["text"])
+        assert len(slack.messages) == 2
+
+
+async def test_b58_a_window_that_comes_too_late_loses_no_draft(running: Running) -> None:
+    """A button opens it again, with all that was typed."""
+    await running.type(DRAFT, trigger_id=running.slack.trigger(stale=True))
+    await until(lambda: running.slack.responses)
+    offer = {"channel": "C1", "ts": "9.9", "blocks": running.slack.responses[0]["blocks"]}
+    assert running.slack.responses[0]["response_type"] == "ephemeral"
+    await running.press(offer, "reopen")
+    view = await running.view(1)
+
+    assert DRAFT.strip() in json.dumps(view, ensure_ascii=False).replace("\\n", "\n")
+
+
+_MARKS = (
+    "Clerk <!here>\n\nDuties\n- Ask @channel and @here for **two *keys\n- Write [to](javascript:alert(1)) us `now\n"
+    "- Sell 3 ``` things\n- Count 4 _tills"
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Clerk\n\nDuties\n"
+        + "\n".join(
+            f"- Sell ticket number {n} to <!channel> & <@U7> at <http://x.example|the pier>" for n in range(70)
+        ),
+        _MARKS,
+        "\n\n".join(f"Part {n}\n- Sell {n} tickets" for n in range(51)),
+        "Clerk 🚢🚢\n\nDuties\n- بيع ٣ تذاكر في اليوم\n- מכירת כרטיסים\n- Sell 3 🎫 tickets\n- Count 4 tills\n",
+        "Clerk\n\nDuties\n- " + "Sell 3 tickets and " * 290,
+    ],
+    ids=["mentions", "markdown", "sections", "signs", "one line"],
+)
+async def test_b59_no_text_is_too_odd_for_a_message(draft: str, running: Running) -> None:
+    """No `invalid_blocks`, no mention but of whoever asked, and nothing is lost."""
+    result = await running.rewritten(draft[:6000])
+    said = words(result)
+
+    assert not [each for each in ("<!channel", "<!here", "<@U7", "<http", "@channel", "@here") if each in said]
+    refused = [data for method, data in running.slack.calls if method == "chat.postMessage"]
+    assert len(refused) == 2
+
+
+async def test_b59_forty_thousand_characters_come_as_a_file(running: Running) -> None:
+    """The message says so, and the file in the thread has the whole posting."""
+    lines = [
+        f"- Sell {n} tickets for ferry number {n} at pier {n}, and count the till of that pier at {n % 24}:15"
+        for n in range(440)
+    ]
+    running.slack.files["long.md"] = ("Clerk\n\nDuties\n" + "\n".join(lines)).encode()
+    url = f"{running.slack.origin}/files/long.md"
+    file = {"type": "file_input", "files": [{"name": "long.md", "size": 9, "url_private_download": url}]}
+    result = await running.rewritten("", file=file)
+    await until(lambda: running.slack.shared)
+
+    assert "in the file below" in words(result)
+    (upload,) = running.slack.uploads.values()
+    assert len(upload) > 30_000
+    assert b"ferry number 439" in upload
+
+
+async def _standing(running: Running) -> list[str]:
+    async with running.service.database.reading() as connection:
+        return [row.standing for row in await connection.execute(select(CHAT_TURNS.c.standing))]
+
+
+async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Running) -> None:
+    """The result comes as a direct message."""
+    running.slack.archived.add("C1")
+    result = await running.rewritten()
+
+    assert result["channel"] == "D1"
+
+
+async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running) -> None:
+    """429: tried again after the time it names, posted once."""
+    running.slack.refuse("chat.postMessage", "ratelimited", status=429, retry_after="0")
+    running.slack.refuse("chat.postMessage", "internal_error")
+    result = await running.rewritten()
+
+    assert "*Score" in words(result)
+    assert len(running.slack.messages) == 2
+
+
+async def test_b60_a_revoked_token_keeps_the_result(running: Running) -> None:
+    """Nothing is posted, nothing is tried again and again, and the rewrite has not failed."""
+    await running.type(DRAFT)
+    view = await running.view(1)
+    running.slack.tokens.clear()
+    await running.send(view)
+    for _ in range(2000):
+        if await _standing(running) == ["lost"]:
+            break
+        await asyncio.sleep(0.01)
+    (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
+    record = await running.service.rewrites.settled("slack:T1", record.id, 20)
+
+    assert await _standing(running) == ["lost"]
+    assert record.state == "done"
+    assert [method for method, _ in running.slack.calls].count("chat.postMessage") == 1
+
+
+def _uninstalled(kind: str, **more: Any) -> bytes:  # noqa: ANN401
+    event = {"type": kind, **more}
+    return json.dumps({"type": "event_callback", "team_id": "T1", "event_id": f"E{kind}", "event": event}).encode()
+
+
+async def test_b62_held_drafts_and_old_deeds_are_deleted_in_time(running: Running) -> None:
+    """A text that was typed and never sent is gone after a day."""
+    await running.type(DRAFT)
+    await running.view(1)
+    assert running.service.chats is not None
+    turns = running.service.chats.rooms.turns
+    assert await turns.purge(datetime.now(UTC), timedelta(days=30)) == 0
+    assert await turns.purge(datetime.now(UTC) + timedelta(hours=25), timedelta(days=30)) == 1
+
+
+@pytest.mark.parametrize(("kind", "more"), [("app_uninstalled", {}), ("tokens_revoked", {"tokens": {"bot": ["U1"]}})])
+async def test_b62_an_app_that_is_removed_in_the_middle_says_nothing_more(
+    kind: str, more: dict[str, Any], url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tokens, texts and queued work are gone; what was under way ends without a word."""
+    hung = Hung()
+    installed = {
+        "bot_token": "",
+        "client_id": "1.2",
+        "client_secret": "cs",
+        "encryption_key": Fernet.generate_key().decode(),
+        "public_url": "http://test",
+    }
+    async with serving(url, slack, monkeypatch, hung, **installed) as running:
+        assert running.service.chats is not None
+        assert running.service.chats.slack is not None
+        await running.service.chats.slack.installs.install("good", "http://test/slack/oauth_redirect")
+        await running.type(DRAFT)
+        await running.send(await running.view(1))
+        await until(lambda: hung.begun == 1 and slack.messages)
+        before = len(slack.calls)
+        assert (await running.post("events", _uninstalled(kind, **more))).status_code == 200
+        hung.open.set()
+        await running.service.engine.stop()
+
+        assert len(slack.calls) == before
+        assert await running.service.rewrites.page("slack:T1", after=None, limit=9) == ()
+        assert await running.service.chats.slack.installs.token("slack:T1") is None

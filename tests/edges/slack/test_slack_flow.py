@@ -1,0 +1,161 @@
+"""The way of a rewrite through Slack: typed, sent, shown in a thread, answered, edited, decided on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from databases import KINDS, fresh_url
+from doubles.slack import fake_slack, interaction, pressed
+from slack_service import DRAFT, Running, serving, until, words
+
+
+@pytest.fixture(params=KINDS)
+async def running(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Running]:
+    """A service on each kind of database."""
+    with fresh_url(request.param, tmp_path) as url:
+        async with fake_slack() as slack, serving(url, slack, monkeypatch) as made:
+            yield made
+
+
+async def test_a_draft_becomes_a_thread(running: Running) -> None:
+    """A stage line, and under it the result with score, changes, what was dropped and what is missing."""
+    result = await running.rewritten()
+
+    (line,) = [m for m in running.slack.messages.values() if "thread_ts" not in m]
+    await until(lambda: "Rewritten" in line["text"])
+    assert result["thread_ts"] == line["ts"]
+    assert "<@U1>" in line["text"]
+    said = words(result)
+    for part in ("*Score ", "What changed, and why", "What was dropped", "rock star", "What is missing", "3 ferries"):
+        assert part in said
+
+
+async def test_help_is_for_whoever_asks(running: Running) -> None:
+    """No window, no turn: words for one person."""
+    answer = (await running.type("help")).json()
+
+    assert answer["response_type"] == "ephemeral"
+    assert running.slack.views == []
+
+
+async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Running) -> None:
+    """The question's button opens a window; the first result can no longer be decided on."""
+    first = await running.rewritten()
+    await running.press(first, "answer:hiring_reason")
+    view = await running.view(2)
+    await running.send(view, answer="A third ferry sails from May.")
+    second = await running.result(2)
+
+    assert second["thread_ts"] == first["thread_ts"]
+    assert "A third ferry sails from May." in words(second)
+    await until(lambda: "newer revision" in words(running.slack.messages[first["ts"]]))
+    await running.press(second, "answer:pay")
+    pay: dict[str, Any] = {"period": {"type": "static_select", "selected_option": {"value": "year"}}}
+    wrong = await running.send(await running.view(3), min="lots", max="34,000", currency="eur", **pay)
+    assert wrong.json()["errors"]["min"]
+    await running.send(running.slack.views[2], min="31,000", max="34 000", currency="eur", **pay)
+    third = await running.result(3)
+    assert "31,000" in words(third)
+
+
+async def test_an_edit_is_a_persons_own_words(running: Running) -> None:
+    """The message shows them, the score is that of the new text, and the file has them."""
+    result = await running.rewritten()
+    await running.press(result, "edit")
+    view = await running.view(2)
+    await running.send(view, title="Clerk on the ferry")
+    await until(lambda: "Edited by <@U1>" in words(running.slack.messages[result["ts"]]))
+    assert "Clerk on the ferry" in words(running.slack.messages[result["ts"]])
+
+    await running.press(result, "file")
+    await until(lambda: running.slack.shared)
+    (upload,) = running.slack.uploads.values()
+    assert b"# Clerk on the ferry" in upload
+    assert running.slack.shared[0]["thread_ts"] == result["thread_ts"]
+
+
+async def test_b61_of_two_who_press_at_once_one_wins_and_both_are_told(running: Running) -> None:
+    """The message says who and when; the other one is told so."""
+    result = await running.rewritten(deciders={"type": "multi_users_select", "selected_users": ["U2"]})
+    await asyncio.gather(running.press(result, "accept", "U1"), running.press(result, "reject", "U2"))
+    await until(lambda: running.slack.responses)
+    await until(lambda: "UTC" in words(running.slack.messages[result["ts"]]))
+
+    shown = words(running.slack.messages[result["ts"]])
+    assert ("Accepted by <@U1>" in shown) != ("Rejected by <@U2>" in shown)
+    assert "already" in running.slack.responses[0]["text"]
+    assert len(running.slack.responses) == 1
+    assert '"accept"' not in str(running.slack.messages[result["ts"]]).replace("'", '"')
+
+
+async def test_a_file_is_the_draft(running: Running) -> None:
+    """It is fetched with the token, from Slack's own host only, and no redirect takes the token along."""
+    running.slack.files["draft.txt"] = DRAFT.encode()
+
+    def file(url: str) -> dict[str, object]:
+        return {"type": "file_input", "files": [{"name": "draft.txt", "size": 9, "url_private_download": url}]}
+
+    result = await running.rewritten("", file=file(f"{running.slack.origin}/files/draft.txt"))
+    assert "3 ferries" in words(result)
+    before = len(running.slack.file_tokens)
+    for number, url in enumerate(
+        ("http://198.51.100.1/files/x", "file:///etc/passwd", "https://evil@files.slack.com/x")
+    ):
+        await running.type()
+        await running.send(await running.view(number + 2), file=file(url))
+    await until(lambda: len([m for m in running.slack.messages.values() if "not Slack's own" in m["text"]]) == 3)
+    assert len(running.slack.file_tokens) == before
+
+
+async def test_a_message_is_the_draft(running: Running) -> None:
+    """The shortcut opens the window with the message's text, as it was typed."""
+    payload = {
+        "type": "message_action",
+        "callback_id": "rewrite_message",
+        "team": {"id": "T1"},
+        "user": {"id": "U1"},
+        "channel": {"id": "C1"},
+        "message": {"ts": "1.2", "text": "Ferry Clerk\n- Write to <mailto:a@b.c|a@b.c> &amp; wait"},
+        "trigger_id": running.slack.trigger(),
+        "response_url": running.slack.hook(),
+    }
+    await running.post("interactivity", interaction(payload))
+    view = await running.view(1)
+    draft = next(block for block in view["blocks"] if block.get("block_id") == "draft")
+    assert draft["element"]["initial_value"] == "Ferry Clerk\n- Write to a@b.c & wait"
+    await running.send(view)
+    await until(lambda: running.slack.thread("1.2"))
+
+
+async def test_the_profile_is_said_once(running: Running) -> None:
+    """It is in the home, prefilled in the window, and in the result; the home has the last rewrites."""
+    payload = pressed(running.slack, {"channel": "C1", "ts": "1", "blocks": [_button("profile")]}, "profile")
+    await running.post("interactivity", interaction(payload))
+    await running.send(
+        await running.view(1), company="Northlane", about="We run 3 ferries on the Elbe.", benefits="30 days off"
+    )
+    result = await running.rewritten()
+    assert "30 days off" in words(result)
+    event = {
+        "type": "event_callback",
+        "team_id": "T1",
+        "event_id": "E1",
+        "event": {"type": "app_home_opened", "user": "U1"},
+    }
+    body = json.dumps(event).encode()
+    await running.post("events", body)
+    await until(lambda: "U1" in running.slack.homes)
+    assert "Northlane" in words(running.slack.homes["U1"])
+    assert "Ferry Clerk" in words(running.slack.homes["U1"])
+
+
+def _button(action: str) -> dict[str, object]:
+    return {"elements": [{"action_id": action, "value": "-"}]}

@@ -1,0 +1,165 @@
+"""Mattermost through the same use cases: its own token, its own limits, its own server on a real socket."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from aiohttp import web
+
+from slack_service import DRAFT, until
+from unbland import bootstrap
+from unbland.adapters.database.migrating import migrate
+from unbland.application.rewrite import Rewriter
+from unbland.bootstrap import Application
+from unbland.bootstrap.service import service_over
+from unbland.edges.serving import create
+
+_TOKEN = "command-token"  # noqa: S105 - of the fake
+
+
+@dataclass
+class Mattermost:
+    """A server that keeps posts."""
+
+    posts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: list[bytes] = field(default_factory=list)
+    refusals: list[int] = field(default_factory=list)
+    origin: str = ""
+
+    async def post(self, request: web.Request) -> web.Response:
+        """A new post."""
+        if self.refusals:
+            return web.json_response({"id": "api.error"}, status=self.refusals.pop(0))
+        assert request.headers["Authorization"] == "Bearer bot-token"
+        made = dict(await request.json()) | {"id": f"post{len(self.posts)}"}
+        assert len(made["message"]) <= 16_383
+        self.posts[made["id"]] = made
+        return web.json_response(made, status=201)
+
+    async def patch(self, request: web.Request) -> web.Response:
+        """A post that changes."""
+        self.posts[request.match_info["id"]] |= await request.json()
+        return web.json_response(self.posts[request.match_info["id"]])
+
+    async def file(self, request: web.Request) -> web.Response:
+        """A file."""
+        form = await request.post()
+        part = form["files"]
+        assert isinstance(part, web.FileField)
+        self.files.append(part.file.read())
+        return web.json_response({"file_infos": [{"id": "file1"}]}, status=201)
+
+
+@asynccontextmanager
+async def _server() -> AsyncIterator[Mattermost]:
+    made = Mattermost()
+    app = web.Application()
+    app.router.add_post("/api/v4/posts", made.post)
+    app.router.add_put("/api/v4/posts/{id}/patch", made.patch)
+    app.router.add_post("/api/v4/files", made.file)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    made.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield made
+    finally:
+        await runner.cleanup()
+
+
+@dataclass
+class Running:
+    """A service with its Mattermost."""
+
+    server: Mattermost
+    client: httpx2.AsyncClient
+
+    async def type(self, text: str, token: str = _TOKEN, **more: str) -> httpx2.Response:
+        """Type the command."""
+        fields = {
+            "team_id": "t1",
+            "channel_id": "c1",
+            "user_id": "u1",
+            "trigger_id": text,
+            "text": text,
+            "token": token,
+        }
+        return await self.client.post("/integrations/mattermost/command", data=fields | more)
+
+
+@pytest.fixture
+async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+    """A service with Mattermost and no Slack."""
+    async with _server() as server:
+        for name, value in (("URL", server.origin), ("BOT_TOKEN", "bot-token"), ("COMMAND_TOKENS", f"other, {_TOKEN}")):
+            monkeypatch.setenv(f"UNBLAND_MATTERMOST_{name}", value)
+        changed = {"database_url": f"sqlite:///{tmp_path}/x.db", "drain_seconds": 0.2}
+        settings = bootstrap.read_settings().model_copy(update=changed)
+
+        async def nothing() -> None:
+            """Hold nothing."""
+
+        rewriter = Rewriter(chain=None, new_id=lambda: "", seconds=30)
+        service = service_over(Application(rewriter=rewriter, settings=settings, model=None, aclose=nothing))
+        await migrate(service.database)
+        app = create(lambda: service)
+        async with app.router.lifespan_context(app):
+            transport = httpx2.ASGITransport(app=app)
+            async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
+                yield Running(server, client)
+
+
+def _results(running: Running) -> list[dict[str, Any]]:
+    return [post for post in running.server.posts.values() if "**Score" in post["message"]]
+
+
+async def test_a_draft_is_rewritten_answered_and_accepted(running: Running) -> None:
+    """All by commands; the result stands in a thread, and says who decided."""
+    running.server.refusals.append(500)
+    assert "thread" in (await running.type(DRAFT)).json()["text"]
+    await until(lambda: _results(running))
+    (first,) = _results(running)
+    assert first["root_id"] == "post0"
+    turn = first["message"].partition("/rewrite accept ")[2].partition("`")[0]
+    assert "answer" in first["message"]
+
+    await running.type(f"answer {turn} hiring_reason: A third ferry sails from May.")
+    await until(lambda: len(_results(running)) == 2)
+    second = _results(running)[1]
+    assert "A third ferry sails from May." in second["message"]
+    newer = second["message"].partition("/rewrite accept ")[2].partition("`")[0]
+    assert (await running.type(f"accept {newer}", user_id="u2")).json()["text"].startswith("Only who asked")
+    assert (await running.type(f"accept {newer}")).json()["text"] == "Done."
+    await until(lambda: "Accepted by u1" in running.server.posts[second["id"]]["message"])
+    await running.type(f"file {newer}")
+    await until(lambda: running.server.files)
+    assert b"ferry sails" in running.server.files[0]
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "other ", "café", _TOKEN + "x"])
+async def test_a_token_that_is_none_of_ours_is_refused(token: str, running: Running) -> None:
+    """401 and nothing kept; a command by GET is refused too."""
+    assert (await running.type(DRAFT, token)).status_code == 401
+    assert (await running.client.get("/integrations/mattermost/command")).status_code == 405
+    assert (await running.type(DRAFT, team_id="../x")).status_code == 400
+
+
+async def test_b59_calls_are_words_and_long_texts_are_files(running: Running) -> None:
+    """Nobody is called by a draft, and a post stays within the server's limit."""
+    lines = "\n".join(
+        f"- Sell {n} tickets at pier {n} to @all and @channel, and count the till at {n % 24}:15" for n in range(250)
+    )
+    await running.type(f"Clerk\n\nDuties\n{lines}")
+    await until(lambda: running.server.files)
+
+    said = "".join(post["message"] for post in running.server.posts.values())
+    assert "@all" not in said
+    assert "@channel" not in said
+    assert "in the file below" in said
+    assert b"pier 249" in running.server.files[0]
