@@ -53,7 +53,9 @@ def main() -> None:
     score = bare.result.score if bare.result else None
     lines = [
         Progress(user="U024ANN", title="", stage="working"),
-        Progress(user="U024ANN", title="Account Manager", stage="done", before=score.before.total, after=score.after.total),
+        Progress(
+            user="U024ANN", title="Account Manager", stage="done", before=score.before.total, after=score.after.total
+        ),
         Progress(user="U024ANN", title="", stage="failed", complaint="The draft holds no text.", reference="rw_1"),
     ]  # fmt: skip
     questions = bare.result.questions if bare.result else ()
