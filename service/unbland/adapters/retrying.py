@@ -171,10 +171,12 @@ class _Step(Generic[T]):
         return _BACKOFF(state) if self._asked_wait is None else self._asked_wait
 
     def _accepted(self, answer: Answer) -> T:
+        """What the text is worth; one that cannot be read and does not say why it ended was cut off."""
         try:
             return self._accept(answer.text)
         except ReplyInvalid:
-            raise CallFailed(Fault.INVALID_REPLY, answer.receipt) from None
+            fault = Fault.INVALID_REPLY if answer.receipt.finish_reason else Fault.CUT_OFF
+            raise CallFailed(fault, answer.receipt) from None
 
     def _learn(self, failed: CallFailed) -> None:
         self._failures[failed.fault] += 1
