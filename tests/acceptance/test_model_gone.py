@@ -1,4 +1,4 @@
-"""The service on a day on which its models are down, or its key is no longer good: a real process, every call counted."""
+"""The service on a day on which its models are down, or its key is refused: a real process, every call counted."""
 
 from __future__ import annotations
 

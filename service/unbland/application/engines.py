@@ -10,7 +10,7 @@ from typing import Protocol
 from unbland.application.chain import Answered, Verifier
 from unbland.application.hearing import Heard, hear
 from unbland.application.ports import CompletionFailed, Usage
-from unbland.application.settle import Judged, judge, make_whole
+from unbland.application.settle import Judged, is_copy, judge, make_whole
 from unbland.core.assembly.accounting import Aside, RefusedLine
 from unbland.core.assembly.composition import Composition
 from unbland.core.brief import Brief
@@ -78,8 +78,10 @@ class LlmWriter:
         try:
             written = await self._chain.write(brief, deadline)
         except CompletionFailed as failure:
-            edited = Composed(composition=await asyncio.to_thread(edit, brief, aside), engine="editor")
-            return replace(edited, usage=failure.usage, degraded=f"write: {failure.reason}")
+            return await _edited(brief, aside, failure.reason, failure.usage)
+        if is_copy(written.value, brief):
+            edited = await _edited(brief, aside, "copied", written.usage)
+            return replace(edited, prompts=written.prompts)
         composed = Composed(
             composition=Composition(lines={}, aside=aside),
             engine="llm",
@@ -116,6 +118,12 @@ class LlmWriter:
         heard = await hear(verifier, doubts, brief.ledger, deadline)
         again = again.settled(heard.settled)
         return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
+
+
+async def _edited(brief: Brief, aside: Mapping[str, Aside], why: str, usage: Usage) -> Composed:
+    """The edited draft, with what was spent on a model that did not write it."""
+    composition = await asyncio.to_thread(edit, brief, aside)
+    return Composed(composition=composition, engine="editor", usage=usage, degraded=f"write: {why}")
 
 
 def _half(deadline: float) -> float:

@@ -34,6 +34,22 @@ _KEPT = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT)
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
 
+def is_copy(posting: Posting, brief: Brief) -> bool:
+    """Whether a writer gave the sources back word for word, the ones that the guide has something against too."""
+    ids: dict[str, set[str]] = {}
+    for source in brief.ledger.sources:
+        ids.setdefault(_said(source.text), set()).add(source.id)
+    lines = [_said(line.text) for line in posting.lines if not SLOT.search(line.text)]
+    if not all(line in ids for line in lines):
+        return False
+    copied = {id_ for line in lines for id_ in ids[line]}
+    return any(finding.source in copied for finding in brief.findings)
+
+
+def _said(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
 class Claim(NamedTuple):
     """What a line says on which sources: in other capitals, or in another section, it is the same claim."""
 
