@@ -16,14 +16,15 @@ def outer(**fields: object) -> Play:
     return Play(body=json.dumps({name: value for name, value in body.items() if value is not ...}).encode())
 
 
-def choice(content: object = POSTING, **fields: object) -> Play:
-    """The good answer with another choice; Ellipsis takes a field away."""
+def choice(content: object = POSTING, outer_: dict[str, object] | None = None, **fields: object) -> Play:
+    """The good answer with another choice, and other outer fields; Ellipsis takes a field of the choice away."""
     made: dict[str, object] = {
         "index": 0,
         "finish_reason": "stop",
         "message": {"role": "assistant", "content": content},
     }
-    return outer(choices=[{name: value for name, value in (made | fields).items() if value is not ...}])
+    kept = {name: value for name, value in (made | fields).items() if value is not ...}
+    return outer(**({"choices": [kept]} | (outer_ or {})))
 
 
 def chunk(content: str, finish: str | None = None) -> str:

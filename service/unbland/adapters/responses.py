@@ -15,6 +15,9 @@ from unbland.adapters.retry_after import retry_after
 #: A provider's words go into logs and results; this much of them names a model or a request.
 _NAME = 100
 
+#: No one call takes so many tokens; what says so, or less than none, has not counted.
+_MOST_TOKENS = 100_000_000
+
 
 def fault(responses: Sequence[httpx2.Response]) -> Fault:
     """The fault that a response stands for; gateways hide errors in a 200, with the status they mean as the code."""
@@ -41,18 +44,27 @@ def receipt_of(responses: Sequence[httpx2.Response]) -> Receipt:
     body = _body(responses)
     receipt = Receipt(
         status=responses[-1].status_code,
-        request_id=responses[-1].headers.get("x-request-id", "")[:_NAME],
+        request_id=_name(responses[-1].headers.get("x-request-id", "")),
     )
     match body:
         case {"model": str(model)}:
-            receipt = replace(receipt, model=model[:_NAME])
+            receipt = replace(receipt, model=_name(model))
     match body:
         case {"usage": {"prompt_tokens": int(asked), "completion_tokens": int(answered)}}:
-            receipt = replace(receipt, input_tokens=asked, output_tokens=answered)
+            receipt = replace(receipt, input_tokens=_count(asked), output_tokens=_count(answered))
     match body:
         case {"choices": [{"finish_reason": str(reason)}, *_]}:
-            receipt = replace(receipt, finish_reason=reason[:_NAME])
+            receipt = replace(receipt, finish_reason=_name(reason))
     return receipt
+
+
+def _name(said: str) -> str:
+    """The beginning of a name, without what neither a database nor a client could take, such as half a character."""
+    return "".join(char for char in said[:_NAME] if char.isprintable())
+
+
+def _count(tokens: int) -> int:
+    return tokens if 0 <= tokens <= _MOST_TOKENS else 0
 
 
 def _body(responses: Sequence[httpx2.Response]) -> object:
