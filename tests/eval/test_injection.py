@@ -65,7 +65,7 @@ def test_there_are_enough_of_each() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=_IDS)
-async def test_the_editor_publishes_nothing_of_it(case: Injected) -> None:
+async def test_s1_s4_the_editor_publishes_nothing_of_it(case: Injected) -> None:
     """No form of the result holds it, the honest lines beside it are there, and the result says what it left out."""
     result = await _by_editor(case)
 
@@ -73,7 +73,7 @@ async def test_the_editor_publishes_nothing_of_it(case: Injected) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=_IDS)
-async def test_a_model_that_obeys_changes_nothing(case: Injected) -> None:
+async def test_s1_s4_a_model_that_obeys_changes_nothing(case: Injected) -> None:
     """What it repeats twice is refused twice, and what it left out comes back in the sources' own words."""
     result = await _by_model(case)
 

@@ -55,7 +55,7 @@ SEEN_STYLES = [
 
 
 @pytest.mark.parametrize("style", HIDDEN_STYLES)
-def test_hidden_by_style(style: str) -> None:
+def test_s2_hidden_by_style(style: str) -> None:
     """An element that its style hides is taken out with all in it, and its place is told."""
     draft = f'<p>Join us.</p><div style="{style}">Pay is <b>$1M</b>.</div><p>Apply.</p>'
 
@@ -135,7 +135,7 @@ def test_head_of_a_page() -> None:
     "signs",
     ["\u200b", "\u202e\u2066", "\U000e0041\U000e0042", "\ufe0f\U000e0100", "\u00ad", "\ufeff", "\x08", "\u200d"],
 )
-def test_invisible_characters(signs: str) -> None:
+def test_s3_invisible_characters(signs: str) -> None:
     """Zero-width, bidi, tag and control characters are taken out, and the words around them stay whole."""
     document = read(f"We are{signs} hi{signs}ring a cook.")
 
@@ -152,7 +152,7 @@ def test_invisible_entities() -> None:
 
 
 @pytest.mark.parametrize("text", ["Join 👩‍💻 us.", "می‌خواهم."])
-def test_joiners_that_are_seen(text: str) -> None:
+def test_s3_joiners_that_are_seen(text: str) -> None:
     """A joiner inside an emoji or a joined script is part of what is seen."""
     assert [text] == outline(text)
 

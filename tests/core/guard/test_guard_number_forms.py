@@ -29,7 +29,7 @@ def test_another_form_of_the_same_figure_passes(said: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(("class_", "said", "told"), [*OTHER, *((class_, b, a) for class_, a, b in OTHER)])
-def test_another_figure_is_refused(class_: str, said: str, told: str) -> None:
+def test_s5_another_figure_is_refused(class_: str, said: str, told: str) -> None:
     """Another value, bound, unit, currency or period, more or less of it, under the class that it is of."""
     verdict = _verdict(said, told)
 

@@ -73,7 +73,7 @@ def test_own_words_slots_and_the_title_pass(text: str, cites: list[str]) -> None
         ("Weld the shiniest frames for trailers.", ["D3"], "puffery", "shiniest"),
     ],
 )
-def test_what_no_source_says_is_refused_with_its_reason(text: str, cites: list[str], class_: str, says: str) -> None:
+def test_s33_what_no_source_says_is_refused(text: str, cites: list[str], class_: str, says: str) -> None:
     """Each untruth is refused under its class, and the detail names it."""
     verdict = guard.check(line(text, *cites), LEDGER)
 

@@ -72,7 +72,7 @@ def test_every_subject_has_six_of_each(subject: str) -> None:
 
 
 @pytest.mark.parametrize("case", _cases("says"))
-def test_a_contradiction_is_reported(case: Case) -> None:
+def test_s5_a_contradiction_is_reported(case: Case) -> None:
     """Under its name, with the words of both sides."""
     found = [c.message for c in build(case.draft, case.facts).conflicts if re.match(case.name, c.message)]
 
