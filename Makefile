@@ -13,7 +13,7 @@ demo: $(VENV)/.run ## install, then rewrite the example draft with its facts
 	@$(BIN)/unbland rewrite examples/account-manager/draft.md --facts examples/account-manager/facts.yaml
 
 test: $(VENV)/.dev ## install with the test tools, then run the tests
-	@$(BIN)/python -m pytest -n auto -q $(ARGS)
+	@$(BIN)/python -m pytest -n 4 -q $(ARGS)
 
 lint: $(VENV)/.dev ## format check, lint, types, import contracts
 	@$(BIN)/ruff format --check service tests benchmarks
