@@ -8,19 +8,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import Table, inspect, text
+from sqlalchemy.types import TypeEngine
 
 from databases import KINDS, fresh_url
 from doubles.batches import add_batch
 from unbland.adapters.database.books import spend
+from unbland.adapters.database.chat_tables import CHAT_TABLES
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.links import DatabaseLinks
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
-from unbland.adapters.database.tables import METADATA
+from unbland.adapters.database.tables import METADATA, Moment
 from unbland.adapters.database.webhooks import DatabaseWebhooks, announce
 from unbland.adapters.database.work import DatabaseWork
 from unbland.application.books.model import Action, Entry, Spent
@@ -289,11 +292,25 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         async with database.writing() as connection:
             await announce(connection, _record(f"rw_{tenant}", tenant), Told.DONE, NOW)
         await DatabaseLinks(database).add(_link(tenant))
+        async with database.writing() as connection:
+            for table in CHAT_TABLES:
+                await connection.execute(table.insert().values(_chat_row(table, tenant)))
 
     await store.forget("acme")
 
     assert set((await _rows(database)).values()) == {1}
     assert (await store.get("other", "rw_2")).id == "rw_2"
+
+
+def _chat_row(table: Table, tenant: str) -> dict[str, object]:
+    """A row of a table of chats, of this tenant, that points to no rewrite."""
+    by_type = {str: tenant, bytes: b"x", datetime: NOW, dict: {}}
+    wanted = {column.name: column.type for column in table.columns if not column.foreign_keys}
+    return {name: by_type.get(_python(kind), {}) for name, kind in wanted.items()}
+
+
+def _python(kind: TypeEngine[Any]) -> type:
+    return datetime if isinstance(kind, Moment) else kind.python_type
 
 
 async def test_migrations_make_the_tables_that_the_code_knows(database: Database) -> None:
