@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.migrating import migrate
 
 POSTGRES = os.environ.get("UNBLAND_TEST_POSTGRES", "")
 
@@ -33,3 +36,13 @@ def fresh_url(kind: str, folder: Path) -> Iterator[str]:
             yield POSTGRES.rpartition("/")[0] + "/" + name
         finally:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@asynccontextmanager
+async def fresh_database(kind: str, folder: Path) -> AsyncIterator[Database]:
+    """An empty database of this kind with the newest schema, gone afterwards."""
+    with fresh_url(kind, folder) as url:
+        made = Database(url)
+        await migrate(made)
+        yield made
+        await made.aclose()

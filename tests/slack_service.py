@@ -12,6 +12,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from asked import asking
 from doubles.slack import SECRET, TOKEN, FakeSlack, command, interaction, pressed, signed, submitted
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -129,7 +130,5 @@ async def serving(
     service = replace(service, chats=chats_over(service.database, service.rewrites, service.engine, hosts))
     await migrate(service.database)
     app = create(lambda: service)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-            yield Running(service, slack, client)
+    async with asking(app) as client:
+        yield Running(service, slack, client)

@@ -13,6 +13,7 @@ import pytest
 
 from api.recording import described, examples_of
 from api.tour import is_json
+from asked import asking
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
 from unbland.application.keys.model import Scope
@@ -24,7 +25,7 @@ from unbland.edges.http.limits import Limiter
 
 TODAY = json.loads(json.dumps(described()))
 
-#: What takes more than one request, shown where rewrites, batches and limits are tested; `METHOD path status` for one.
+#: What takes more than one request, shown where rewrites, batches, webhooks and limits are tested; `METHOD path status` for one.
 _ELSEWHERE = {"409", "POST /v1/webhooks/{webhook}/rotate 422", "POST /v1/batches 413"}
 
 
@@ -48,10 +49,8 @@ async def asked(tmp_path: Path) -> AsyncIterator[Asked]:
     settings = {"database_url": f"sqlite:///{tmp_path / 'unbland.db'}", "require_keys": True, "requests_per_minute": 0}
     served = service(bootstrap.read_settings().model_copy(update=settings))
     app = create(lambda: served)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=60) as client:
-            yield Asked(app, client, served)
+    async with asking(app) as client:
+        yield Asked(app, client, served)
 
 
 def _refusals() -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import httpx2
 
+from asked import asking
 from unbland import bootstrap
 from unbland.adapters.webhooks.sending import Doors
 from unbland.application.keys.model import Scope
@@ -141,12 +142,9 @@ async def visited(folder: Path) -> AsyncIterator[tuple[httpx2.AsyncClient, str]]
     settings = {"database_url": url, "require_keys": True, "log_level": "error"}
     made = service(bootstrap.read_settings().model_copy(update=settings), Doors(resolve=_public))
     made = replace(made, deliverer=cast("Deliverer", _Idle()))
-    app = create(lambda: made)
-    async with app.router.lifespan_context(app):
+    async with asking(create(lambda: made)) as client:
         _, text = await made.keys.create("northlane", "tour", list(Scope))
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=60) as client:
-            yield client, f"Bearer {text}"
+        yield client, f"Bearer {text}"
 
 
 async def _public(_: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import httpx2
 import pytest
 from aiohttp import web
 
+from asked import asking
 from slack_service import DRAFT, until
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -108,11 +109,8 @@ async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         rewriter = Rewriter(chain=None, new_id=lambda: "", seconds=30)
         service = service_over(Application(rewriter=rewriter, settings=settings, model=None, aclose=nothing))
         await migrate(service.database)
-        app = create(lambda: service)
-        async with app.router.lifespan_context(app):
-            transport = httpx2.ASGITransport(app=app)
-            async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-                yield Running(server, client)
+        async with asking(create(lambda: service)) as client:
+            yield Running(server, client)
 
 
 def _results(running: Running) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unbland.edges.strict import Unreadable, json_value, yaml_value
+from unbland.core.strict_json import Unreadable, json_value
+from unbland.edges.strict import yaml_value
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from unbland.application.review import Draft
 from unbland.core.ats import AtsFormat, recognise
 from unbland.core.document.decode import decode
 from unbland.core.document.model import Format
-from unbland.edges.strict import Unreadable, json_value
+from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.wire import draft_of
 from unbland.errors import NotAtsDocument, NotText
 

@@ -1,12 +1,12 @@
-"""JSON and YAML as strictly as facts need it: nothing twice, nothing endless, nothing guessed."""
+"""YAML as strictly as facts need it: nothing twice, nothing endless, nothing guessed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import NoReturn
 
 import yaml
+
+from unbland.core.strict_json import Unreadable, unique
 
 #: Facts are three levels deep; more than this is an attack or an accident.
 MAX_DEPTH = 20
@@ -16,26 +16,6 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 #: The parser in C is about 8 times as fast; some builds of the library lack it.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Unreadable(ValueError):
-    """Text that is not what it should be; the message says why and never repeats it."""
-
-
-def json_value(text: str | bytes) -> object:
-    """The value of a JSON text; a name twice in one object, NaN and endless nesting are refused."""
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise Unreadable(f"no JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
-    except UnicodeDecodeError:
-        raise Unreadable("no JSON, since it is no UTF-8 text") from None
-    except RecursionError:
-        raise Unreadable("nested too deep") from None
-    except Unreadable:
-        raise
-    except ValueError:  # what the interpreter says of an integer of thousands of digits
-        raise Unreadable("a number is too long") from None
 
 
 def yaml_value(text: str) -> object:
@@ -71,7 +51,7 @@ def _node(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> object
         return None if event.implicit[0] and event.value in _NULL else event.value
     if isinstance(event, yaml.SequenceStartEvent):
         return [_node(events, item, depth + 1) for item in _until(events, yaml.SequenceEndEvent)]
-    return _unique(
+    return unique(
         [
             (_name(events, key, depth), _node(events, next(events), depth + 1))
             for key in _until(events, yaml.MappingEndEvent)
@@ -98,15 +78,3 @@ def _name(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> str:
 def _line(event: yaml.Event) -> int:
     """The line that an event begins on, from 1; the parser in C marks every event."""
     return event.start_mark.line + 1 if event.start_mark is not None else 0
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """The object of these pairs; a name twice would lose a value without a word."""
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise Unreadable("a field stands twice in one place; keep one")
-    return value
-
-
-def _no_number(_: str) -> NoReturn:
-    raise Unreadable("NaN and Infinity are no numbers")

@@ -13,8 +13,9 @@ from unbland.application.review import Draft, Looked
 from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
 from unbland.core.guide.model import Review
+from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.complaint import faults, sentence
-from unbland.edges.strict import Unreadable, json_value, yaml_value
+from unbland.edges.strict import yaml_value
 from unbland.errors import BadFacts, DraftTooLong, NotText
 
 #: The name of every field of the facts: a blank under another name is a mistake, not a blank.

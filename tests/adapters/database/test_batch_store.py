@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from databases import KINDS, fresh_url
+from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.migrating import migrate
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits
 from unbland.application.batch.ports import Chunk
 from unbland.application.ports import Usage
@@ -31,11 +30,8 @@ BROKEN = Ended(outcome=Failure(code="broken", detail="It broke."))
 @pytest.fixture(params=KINDS)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """An empty database with the newest schema."""
-    with fresh_url(request.param, tmp_path) as url:
-        made = Database(url)
-        await migrate(made)
+    async with fresh_database(request.param, tmp_path) as made:
         yield made
-        await made.aclose()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Table, inspect, text
 from sqlalchemy.types import TypeEngine
 
-from databases import KINDS, fresh_url
+from databases import KINDS, fresh_database
 from doubles.batches import add_batch
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.chat_tables import CHAT_TABLES
@@ -62,11 +62,8 @@ def _claim(owner: str = "w1", until: datetime = LATER) -> Claim:
 @pytest.fixture(params=KINDS)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """An empty database with the newest schema."""
-    with fresh_url(request.param, tmp_path) as url:
-        made = Database(url)
-        await migrate(made)
+    async with fresh_database(request.param, tmp_path) as made:
         yield made
-        await made.aclose()
 
 
 class Store(DatabaseRewrites, DatabaseWork):

@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from sqlalchemy import text as sql
 
-from databases import KINDS, fresh_url
+from databases import KINDS, fresh_database
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
-from unbland.adapters.database.migrating import migrate
 from unbland.application.keys.model import Scope, is_key, new_text
 from unbland.application.keys.service import Keys
 from unbland.errors import NoSuchKey, Unauthorized
@@ -42,11 +41,8 @@ def clock() -> Clock:
 @pytest.fixture(params=KINDS)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """An empty database with the newest schema."""
-    with fresh_url(request.param, tmp_path) as url:
-        made = Database(url)
-        await migrate(made)
+    async with fresh_database(request.param, tmp_path) as made:
         yield made
-        await made.aclose()
 
 
 @pytest.fixture

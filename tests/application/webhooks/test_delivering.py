@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from standardwebhooks import Webhook
 
-from databases import KINDS, fresh_url
+from databases import KINDS, fresh_database
 from doubles.receiver import Receiver, receiving, status
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.migrating import migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
@@ -90,12 +89,8 @@ class Post:
 @pytest.fixture(params=KINDS)
 async def post(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Post]:
     """An empty database, and a receiver that takes everything."""
-    with fresh_url(request.param, tmp_path) as url:
-        database = Database(url)
-        await migrate(database)
-        async with receiving(tmp_path) as receiver:
-            yield Post(database, receiver)
-        await database.aclose()
+    async with fresh_database(request.param, tmp_path) as database, receiving(tmp_path) as receiver:
+        yield Post(database, receiver)
 
 
 async def test_the_end_of_a_rewrite_is_told_once_signed_and_without_a_text(post: Post) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from asked import asking
 from databases import KINDS, fresh_url
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -61,11 +62,8 @@ async def _running(url: str) -> AsyncIterator[Running]:
     settings = bootstrap.read_settings().model_copy(update={"database_url": url, "drain_seconds": 5})
     made = service(settings)
     await migrate(made.database)
-    app = create(lambda: made)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-            yield Running(made, client)
+    async with asking(create(lambda: made)) as client:
+        yield Running(made, client)
 
 
 @pytest.fixture(params=KINDS)

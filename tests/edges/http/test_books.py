@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from asked import asking
 from databases import KINDS, fresh_url
 from doubles.fault_server import VALID, FaultServer
 from unbland import bootstrap
@@ -52,11 +53,8 @@ async def served(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
             changed = {"database_url": url, "require_keys": True, "openai_base_url": server.base_url}
             made = service(bootstrap.read_settings().model_copy(update=changed))
             await migrate(made.database)
-            app = create(lambda: made)
-            async with app.router.lifespan_context(app):
-                transport = httpx2.ASGITransport(app=app)
-                async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-                    yield Served(made, client)
+            async with asking(create(lambda: made)) as client:
+                yield Served(made, client)
 
 
 async def test_b65_a_delivered_text_can_be_traced(served: Served) -> None:

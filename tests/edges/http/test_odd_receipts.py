@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import httpx2
 import pytest
 
+from asked import asking
 from databases import KINDS, fresh_url
 from doubles.fault_server import FaultServer
 from doubles.odd_bodies import choice
@@ -34,12 +34,9 @@ async def test_b18_what_a_provider_says_of_itself_breaks_no_row_and_no_answer(
             changed = {"database_url": url, "openai_base_url": server.base_url}
             made = service(bootstrap.read_settings().model_copy(update=changed))
             await migrate(made.database)
-            app = create(lambda: made)
-            async with app.router.lifespan_context(app):
-                transport = httpx2.ASGITransport(app=app)
-                async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-                    answer = await client.post("/v1/rewrites", json=BODY)
-                    kept = await client.get(answer.headers["location"])
+            async with asking(create(lambda: made)) as client:
+                answer = await client.post("/v1/rewrites", json=BODY)
+                kept = await client.get(answer.headers["location"])
             assert (answer.status_code, kept.status_code, server.calls) == (200, 200, 1)
     provenance = answer.json()["provenance"]
     assert provenance["model"] == ("m" if "model" in odd else "fault-1")

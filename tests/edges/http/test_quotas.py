@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from asked import asking
 from databases import KINDS, fresh_url
 from doubles.fault_server import INPUT_TOKENS, OUTPUT_TOKENS, VALID, FaultServer, Manner, Play
 from unbland import bootstrap
@@ -38,11 +39,8 @@ async def _running(
     model = {"openai_base_url": server.base_url, "engine": "llm", "database_url": url, "requests_per_minute": 0}
     made = service(bootstrap.read_settings().model_copy(update=model | {"drain_seconds": 0.2} | changed))
     await migrate(made.database)
-    app = create(lambda: made)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=60) as client:
-            yield made, client
+    async with asking(create(lambda: made)) as client:
+        yield made, client
 
 
 async def _usage(client: httpx2.AsyncClient) -> dict[str, object]:

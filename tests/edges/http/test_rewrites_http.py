@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from asked import asking
 from databases import KINDS, fresh_url
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -72,10 +73,8 @@ async def _running(url: str, rewriter: Held) -> AsyncIterator[Running]:
     service = service_over(application)
     await migrate(service.database)
     app = create(lambda: service)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-            yield Running(service, client, rewriter)
+    async with asking(app) as client:
+        yield Running(service, client, rewriter)
 
 
 @pytest.fixture(params=KINDS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from asked import asking
 from unbland import bootstrap
 from unbland.application.keys.model import Scope
 from unbland.bootstrap.service import Service, service
@@ -39,11 +40,8 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
     """A service on a file of its own."""
     url = f"sqlite:///{tmp_path / 'unbland.db'}"
     made = service(bootstrap.read_settings().model_copy(update={"database_url": url, "require_keys": True}))
-    app = create(lambda: made)
-    async with app.router.lifespan_context(app):
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=30) as client:
-            yield Served(made, client)
+    async with asking(create(lambda: made)) as client:
+        yield Served(made, client)
 
 
 async def _routes(served: Served) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from unbland.adapters.batch.lines import json_value
 from unbland.adapters.batch.records import Records, vendors
 from unbland.adapters.batch.texts import opened
 from unbland.application.batch.items import Item
 from unbland.core.ats import AtsFormat, recognise
+from unbland.core.strict_json import json_value
 from unbland.errors import BadInput, Misconfigured
 
 #: Bytes: a board of 5,000 jobs comes in 60 MB, and one JSON text is read whole.

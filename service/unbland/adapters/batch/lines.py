@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from unbland.adapters.batch.records import Records, unusable
 from unbland.adapters.batch.texts import opened
 from unbland.application.batch.items import Item
+from unbland.core.strict_json import Unreadable, json_value
 
 #: Characters of one field: no posting is so long, and an unclosed quote makes the rest of a file one field.
 _FIELD = 5_000_000
@@ -65,30 +65,9 @@ def read_line(line: str, place: str, records: Records) -> Item:
     """The item of one line of JSON."""
     try:
         value = json_value(line)
-    except ValueError as error:
+    except Unreadable as error:
         return unusable(place, "bad_json", f"This line is no JSON that can be used: {error}.")
     return records.item(value, place)
-
-
-def json_value(text: str) -> object:
-    """The value of a JSON text; raises ValueError, whose message repeats nothing of it."""
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at column {error.colno}") from None
-    except RecursionError:
-        raise ValueError("nested too deep") from None
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise ValueError("a field stands twice in one place")
-    return value
-
-
-def _no_number(_: str) -> NoReturn:
-    raise ValueError("NaN and Infinity are no numbers")
 
 
 def _skip(text: TextIO) -> None:

@@ -6,19 +6,11 @@ import codecs
 from pathlib import Path
 from typing import TextIO
 
+from unbland.core.document.decode import marked
 from unbland.errors import BadInput
 
 #: Bytes that are looked at together.
 _CHUNK = 1 << 20
-
-#: Longest first, since the mark of UTF-32 begins with that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def encoding_of(file: Path, declared: str = "") -> str:
@@ -29,10 +21,8 @@ def encoding_of(file: Path, declared: str = "") -> str:
     if declared:
         _check(declared)
     with file.open("rb") as stream:
-        begin = stream.read(4)
-        for mark, name in _MARKS:
-            if begin.startswith(mark):
-                return name
+        if name := marked(stream.read(4)):
+            return name
         stream.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:

@@ -7,13 +7,14 @@ import re
 
 from unbland.errors import NotText
 
-#: Longest first, since the mark of UTF-32 begins with that of UTF-16.
+#: Mark, its encoding, and the codec that takes the mark away itself; longest first, since the mark of UTF-32 begins
+#: with that of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 
 #: First bytes of the files that people send as a posting by mistake.
@@ -53,11 +54,16 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
+def marked(begin: bytes) -> str | None:
+    """The codec that a byte order mark at the beginning names, which takes the mark away; None where there is none."""
+    return next((codec for mark, _, codec in _MARKS if begin.startswith(mark)), None)
+
+
 def encode_like(data: bytes, source: str, text: str, encoding: str) -> bytes | None:
     """The text in bytes as `data` holds `source`, mark and all; None where `source` would not give `data` back."""
     body = source.encode(encoding, "replace")
     mark = data[: len(data) - len(body)]
-    if mark + body != data or mark not in (b"", *(known for known, _ in _MARKS)):
+    if mark + body != data or mark not in (b"", *(known for known, _, _ in _MARKS)):
         return None
     return mark + text.encode(encoding, "replace")
 
@@ -69,7 +75,7 @@ def refuse_binary(text: str) -> None:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
+    for mark, encoding, _ in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
     for encoding in ("utf-8", *_declared(data)):

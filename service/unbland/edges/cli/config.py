@@ -10,12 +10,13 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from unbland.core.strict_json import Unreadable
 from unbland.edges.choices import Choices
 from unbland.edges.cli.files import read_bytes
 from unbland.edges.cli.paths import root
 from unbland.edges.cli.patterns import Excluded, Meant, expand
 from unbland.edges.complaint import faults, sentence
-from unbland.edges.strict import Unreadable, yaml_value
+from unbland.edges.strict import yaml_value
 from unbland.errors import BadConfig, BadInput
 
 #: The file's name, in the working directory or above it.

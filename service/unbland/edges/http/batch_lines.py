@@ -12,12 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from unbland.application.batch.model import NewItem
 from unbland.application.rewrites.model import Failure, Order
 from unbland.core.batch.triaged import Labels
+from unbland.core.document.decode import marked
 from unbland.core.facts import NO_FACTS
+from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.complaint import faults, sentence
 from unbland.edges.drafts import draft_from
 from unbland.edges.http.bodies import DraftBody
 from unbland.edges.http.errors import Refusal
-from unbland.edges.strict import Unreadable, json_value
 from unbland.edges.wire import Facts
 from unbland.errors import UnblandError
 
@@ -29,15 +30,6 @@ _LINE_FACTOR = 2
 
 #: Characters of a name.
 _NAME = 200
-
-#: Longest first, since the mark of UTF-32 begins with that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 class LineBody(BaseModel):
@@ -76,8 +68,7 @@ async def _lines(request: Request, most: int) -> AsyncIterator[str]:
         if size > MOST_BYTES:
             raise Refusal(413, f"The body has more than {MOST_BYTES:,} bytes; send it in parts.")
         if decoder is None and part:
-            name = next((name for mark, name in _MARKS if part.startswith(mark)), "utf-8")
-            decoder = codecs.getincrementaldecoder(name)("replace")
+            decoder = codecs.getincrementaldecoder(marked(part) or "utf-8")("replace")
         text = rest + (decoder.decode(part) if decoder else "")
         *whole, rest = text.split("\n")
         for line in whole:

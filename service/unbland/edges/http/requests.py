@@ -17,10 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from unbland.application.correlation import working_for
 from unbland.application.review import Draft
 from unbland.bootstrap.service import Service
+from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.drafts import draft_from
 from unbland.edges.http.bodies import DraftBody
 from unbland.edges.http.errors import Refusal, crashed
-from unbland.edges.strict import Unreadable, json_value
 
 _LOG = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from unbland.application.chat.model import Attachment, Where
-from unbland.edges.strict import Unreadable, json_value
+from unbland.core.strict_json import Unreadable, json_value
 
 
 class Malformed(Exception):

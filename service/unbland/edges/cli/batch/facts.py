@@ -9,8 +9,9 @@ from pathlib import Path
 
 from unbland.core.batch.answers import Answer, Answers
 from unbland.core.facts import NO_FACTS, CompanyFacts, answered
+from unbland.core.strict_json import Unreadable
 from unbland.edges.cli.files import MAX_FACTS_BYTES, read_bytes, read_facts
-from unbland.edges.strict import Unreadable, yaml_value
+from unbland.edges.strict import yaml_value
 from unbland.edges.wire import facts_from
 from unbland.errors import BadFacts
 
