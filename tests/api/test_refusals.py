@@ -25,7 +25,8 @@ from unbland.edges.http.limits import Limiter
 
 TODAY = json.loads(json.dumps(described()))
 
-#: What takes more than one request, shown where rewrites, batches, webhooks and limits are tested; `METHOD path status` for one.
+#: What takes more than one request, shown where rewrites, batches, webhooks and limits are tested; `METHOD path status`
+#: for one.
 _ELSEWHERE = {"409", "POST /v1/webhooks/{webhook}/rotate 422", "POST /v1/batches 413"}
 
 
