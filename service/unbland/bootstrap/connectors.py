@@ -70,7 +70,10 @@ async def with_connectors(settings: Settings, use: Callable[[Connectors], Awaita
     """What comes of a use of the connectors that there are keys for; raises what the use raises, and DatabaseDown."""
     found = systems(read_connector_settings(), HOSTS)
     if not found:
-        raise NoConnector("There is no key for any applicant tracking system; the connectors page names the variables.")
+        raise NoConnector(
+            "There is no key for any applicant tracking system; set UNBLAND_GREENHOUSE_CLIENT_ID and "
+            "UNBLAND_GREENHOUSE_CLIENT_SECRET, UNBLAND_LEVER_API_KEY, or UNBLAND_ASHBY_API_KEY."
+        )
     application = bootstrap.application(settings)
     try:
         async with open_own_database(settings) as database:

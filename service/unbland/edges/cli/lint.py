@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from unbland.edges.cli.counting import counted
 from unbland.edges.cli.lint_github import GitHub
 from unbland.edges.cli.lint_json import Json
 from unbland.edges.cli.lint_sarif import Sarif
@@ -70,7 +71,7 @@ class Tally:
     @property
     def sentence(self) -> str:
         """`3 postings, 41 of 100 on average, 2 below 60, 1 could not be reviewed.`."""
-        parts = [f"{self.files} posting{'' if self.files == 1 else 's'}"]
+        parts = [counted(self.files, "posting")]
         if self.files:
             parts.append(f"{round(self.points / self.files)} of 100 on average")
         if self.least is not None:

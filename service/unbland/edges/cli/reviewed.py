@@ -12,6 +12,7 @@ from unbland.core.guide import RULES, WARNINGS
 from unbland.core.guide.model import Finding
 from unbland.core.guide.rule import Rule
 from unbland.core.language.which import UNKNOWN
+from unbland.edges.cli.counting import counted
 
 
 class Level(StrEnum):
@@ -44,7 +45,7 @@ class Reviewed:
     def sentence(self) -> str:
         """`nurse.md: 12 of 100, 3 findings`."""
         count = len(self.looked.findings)
-        return f"{self.name}: {self.looked.score.total} of 100, {count} finding{'' if count == 1 else 's'}"
+        return f"{self.name}: {self.looked.score.total} of 100, {counted(count, 'finding')}"
 
     @property
     def note(self) -> str:

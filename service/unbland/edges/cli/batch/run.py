@@ -34,6 +34,7 @@ from unbland.edges.cli.batch.options import (
     limits_of,
 )
 from unbland.edges.cli.batch.progress import Progress, failures, spent
+from unbland.edges.cli.counting import counted
 from unbland.errors import BadInput
 
 EXAMPLES = """\b
@@ -127,7 +128,8 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
     """Write what came of a batch so far, and say what it is and how to go on."""
     written, counts = await made.write(batch, output), await made.room.batches.counts(batch)
     typer.echo(f"{batch.state}: {told_counts(batch)}{spent(batch)}{failures(counts)}", err=True)
-    typer.echo(f"{written.results:,} results, {counts.copied:,} of them copied; {written.errors:,} errors.", err=True)
+    results, errors = counted(written.results, "result"), counted(written.errors, "error")
+    typer.echo(f"{results}, {counts.copied:,} of them copied; {errors}.", err=True)
     for file in written.files:
         typer.echo(f"  {file}", err=True)
     if batch.halted is Halt.BUDGET:
@@ -141,7 +143,7 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
 
 def told_counts(batch: Batch) -> str:
     """How many postings there are."""
-    return f"{batch.total:,} posting{'' if batch.total == 1 else 's'}"
+    return counted(batch.total, "posting")
 
 
 async def _refuse_open(made: Desk, id_: str, output: Path) -> None:

@@ -15,6 +15,7 @@ from unbland.core.evaluation.intervals import Interval
 from unbland.core.evaluation.sentences.judging import Judged
 from unbland.core.evaluation.sentences.labelled import UNFAITHFUL, Label
 from unbland.core.evaluation.sentences.measuring import VERIFIER_ERROR, Count, Measured
+from unbland.edges.cli.counting import counted
 from unbland.edges.cli.page import table_console, visible
 
 _COLUMNS = ("label", "lines", "refused", "doubted", "stopped", "95 % interval", "95 % by trade")
@@ -40,7 +41,7 @@ def show(report: GuardReport, listed: Collection[str], *, hint: bool) -> None:
 def _show_part(console: Console, part: PartReport) -> None:
     measured = part.measured
     trades = len({each.sentence.trade for each in measured.judged})
-    _say(console, f"{part.name}: {len(measured.judged)} sentences of {trades} trade{'' if trades == 1 else 's'}")
+    _say(console, f"{part.name}: {len(measured.judged)} sentences of {counted(trades, 'trade')}")
     if not measured.judged:
         return
     table = Table(box=box.SIMPLE, pad_edge=False)

@@ -14,6 +14,7 @@ from unbland.application.standing import Standing
 from unbland.core.evaluation.intervals import Hits
 from unbland.core.evaluation.ranks.ranking import Mean, Ranking, Scored
 from unbland.core.evaluation.sentences.committed import Part
+from unbland.edges.cli.counting import counted
 from unbland.edges.cli.page import table_console, visible
 
 #: So many groups of least agreement are named: where to look next.
@@ -34,8 +35,8 @@ def show(report: ScoreReport, *, verbose: bool) -> None:
 def _show_part(console: Console, part: RankedPart, *, verbose: bool) -> None:
     ranking = part.ranking
     versions = sum(len(each.scores) for each in ranking.scored)
-    groups = _count(len(ranking.scored), "group")
-    _say(console, f"{part.part}: {groups} of {_count(ranking.trades, 'trade')}, {_count(versions, 'version')}")
+    groups = counted(len(ranking.scored), "group")
+    _say(console, f"{part.part}: {groups} of {counted(ranking.trades, 'trade')}, {counted(versions, 'version')}")
     console.print(_table(ranking))
     _say(
         console,
@@ -88,10 +89,6 @@ def _ending(part: RankedPart) -> tuple[str, ...]:
 def _say(console: Console, *lines: str) -> None:
     for line in lines:
         console.print(Text(visible(line)), soft_wrap=True)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _of(found: Hits) -> str:
