@@ -72,7 +72,7 @@ async def with_connectors(settings: Settings, use: Callable[[Connectors], Awaita
     if not found:
         raise NoConnector(
             "There is no key for any applicant tracking system; set UNBLAND_GREENHOUSE_CLIENT_ID and "
-            "UNBLAND_GREENHOUSE_CLIENT_SECRET, UNBLAND_LEVER_API_KEY, or UNBLAND_ASHBY_API_KEY."
+            "UNBLAND_GREENHOUSE_CLIENT_SECRET, UNBLAND_LEVER_API_KEY, or UNBLAND_ASHBY_API_KEY, as the connectors page says."
         )
     application = bootstrap.application(settings)
     try:
