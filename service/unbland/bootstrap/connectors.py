@@ -72,7 +72,8 @@ async def with_connectors(settings: Settings, use: Callable[[Connectors], Awaita
     if not found:
         raise NoConnector(
             "There is no key for any applicant tracking system; set UNBLAND_GREENHOUSE_CLIENT_ID and "
-            "UNBLAND_GREENHOUSE_CLIENT_SECRET, UNBLAND_LEVER_API_KEY, or UNBLAND_ASHBY_API_KEY, as the connectors page says."
+            "UNBLAND_GREENHOUSE_CLIENT_SECRET, UNBLAND_LEVER_API_KEY or UNBLAND_ASHBY_API_KEY; "
+            "the connectors page has the rest."
         )
     application = bootstrap.application(settings)
     try:
