@@ -35,15 +35,14 @@ Lines = Mapping[SectionKind, tuple[Line, ...]]
 
 
 def is_copy(posting: Posting, brief: Brief) -> bool:
-    """Whether a writer gave the sources back word for word, the ones that the guide has something against too."""
-    ids: dict[str, set[str]] = {}
-    for source in brief.ledger.sources:
-        ids.setdefault(_said(source.text), set()).add(source.id)
-    lines = [_said(line.text) for line in posting.lines if not SLOT.search(line.text)]
-    if not all(line in ids for line in lines):
-        return False
-    copied = {id_ for line in lines for id_ in ids[line]}
-    return any(finding.source in copied for finding in brief.findings)
+    """Whether a writer gave the whole draft back word for word, with what the guide has something against.
+
+    The title may stand among the lines or above them.
+    """
+    drafted = {_said(source.text): source.kind for source in brief.ledger.sources if source.from_draft}
+    body = {text for text, kind in drafted.items() if kind is not Kind.TITLE}
+    lines = {_said(line.text) for line in posting.lines if not SLOT.search(line.text)}
+    return body <= lines <= drafted.keys() and any(finding.source for finding in brief.findings)
 
 
 def _said(text: str) -> str:

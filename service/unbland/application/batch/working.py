@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
+from unbland.application.holding import held
 from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Order
 from unbland.application.rewrites.ports import Work
-from unbland.errors import DatabaseDown, Died, UnblandError
+from unbland.errors import Died, UnblandError
 
 _LOG = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class BatchWorker:
         try:
             # More than once where a process died over some of them.
             while not self._stopping and (items := await self._store.claim(chunk, self._claim(), self._terms.now())):
-                async with self._held(chunk):
+                async with held(lambda: self._store.renew(chunk, self._claim()), self._terms.lease):
                     await self._all(items)
         finally:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
@@ -168,22 +168,6 @@ class BatchWorker:
             failure = Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
             return Ended(outcome=failure, usage=usage)
         return Ended(outcome=result, usage=usage)
-
-    @asynccontextmanager
-    async def _held(self, chunk: Chunk) -> AsyncIterator[None]:
-        """Renew the claim while this is open."""
-
-        async def renew() -> None:
-            while True:
-                await asyncio.sleep(self._terms.lease.total_seconds() / 3)
-                with suppress(DatabaseDown):
-                    await self._store.renew(chunk, self._claim())
-
-        task = asyncio.create_task(renew())
-        try:
-            yield
-        finally:
-            task.cancel()
 
 
 _SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")

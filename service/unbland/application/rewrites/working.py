@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 from unbland.application.books.meter import Meter, metered
 from unbland.application.correlation import working_for
+from unbland.application.holding import held
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Failure, Record
 from unbland.application.rewrites.ports import Work
 from unbland.application.rewrites.service import KIND, Means
 from unbland.application.spans import About, watched
-from unbland.errors import DatabaseDown, UnblandError
+from unbland.errors import UnblandError
 
 _LOG = logging.getLogger(__name__)
 
 #: A draft on which the process died so often is set aside: it may be what kills it.
 _MOST_ATTEMPTS = 3
-
-#: How often a claim is renewed within its time: more than once between two looks for what was left behind.
-_RENEWALS = 4
 
 
 class Worker:
@@ -45,8 +41,7 @@ class Worker:
 
     async def work(self, id_: str) -> None:
         """Do the work of one rewrite, unless somebody else does or it is over."""
-        now = self._terms.now()
-        record = await self._store.claim(id_, Claim(owner=self._owner, until=now + self._terms.lease), now)
+        record = await self._store.claim(id_, self._claim(), self._terms.now())
         if record is None:
             return
         with working_for(record.request), watched(self._spans), metered() as meter:
@@ -60,7 +55,7 @@ class Worker:
     async def _end(self, record: Record, meter: Meter) -> Rewrite | Failure:
         """Do the work, and keep what came of it and what it took; given up, it goes back."""
         try:
-            async with self._held(record):
+            async with held(lambda: self._store.renew(record, self._claim()), self._terms.lease):
                 outcome = await self._outcome(record)
         except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
             await asyncio.shield(self._store.release(record, self._owner, self._terms.now(), meter.spent))
@@ -85,22 +80,9 @@ class Worker:
             await self._engine.submit(Work(KIND, tenant, id_))
         return len(due)
 
-    @asynccontextmanager
-    async def _held(self, record: Record) -> AsyncIterator[None]:
-        """Renew the claim while this is open."""
-
-        async def renew() -> None:
-            while True:
-                await asyncio.sleep(self._terms.lease.total_seconds() / _RENEWALS)
-                claim = Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
-                with suppress(DatabaseDown):
-                    await self._store.renew(record, claim)
-
-        task = asyncio.create_task(renew())
-        try:
-            yield
-        finally:
-            task.cancel()
+    def _claim(self) -> Claim:
+        """The right to work from now on, for as long as a worker is waited for."""
+        return Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
 
     async def _outcome(self, record: Record) -> Rewrite | Failure:
         if record.attempts > _MOST_ATTEMPTS:

@@ -1,0 +1,30 @@
+"""Work held while it goes on: a claim that is renewed until the work is over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from unbland.errors import DatabaseDown
+
+#: How often a claim is renewed within its time: more than once between two looks for what was left behind.
+_RENEWALS = 4
+
+
+@asynccontextmanager
+async def held(renew: Callable[[], Awaitable[object]], lease: timedelta) -> AsyncIterator[None]:
+    """Renew again and again while this is open; a database that is away is asked at the next turn."""
+
+    async def renewing() -> None:
+        while True:
+            await asyncio.sleep(lease.total_seconds() / _RENEWALS)
+            with suppress(DatabaseDown):
+                await renew()
+
+    task = asyncio.create_task(renewing())
+    try:
+        yield
+    finally:
+        task.cancel()
