@@ -51,7 +51,7 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
 
     model = await asyncio.start_server(hang, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{model.sockets[0].getsockname()[1]}/v1"
-    async with fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
+    async with model, fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
         async with _serving(_env(slack, tmp_path) | {"OPENAI_BASE_URL": url}) as (process, address):
             typed = command(slack, DRAFT)
             assert (await client.post(f"{address}/slack/commands", content=typed, headers=signed(typed))).text == ""
