@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unittest.mock import patch
 
-from unbland import bootstrap
+from unbland.bootstrap import sets
 from unbland.core import guard
 from unbland.core.evaluation.sentences.labelled import UNFAITHFUL, Label, Sentence, sentences
 from unbland.core.guard import checking, equivalents
@@ -15,7 +15,7 @@ from unbland.core.language import wordnet
 
 def main() -> None:
     """Each part with its tables and without them, and what the tuned part is without one check."""
-    for name, trades in bootstrap.guard_set().items():
+    for name, trades in sets.guard_set().items():
         every = list(sentences(trades))
         _print(f"{name}: as it is", every)
         with patch.object(wordnet, "same", lambda *_: False):
@@ -24,7 +24,7 @@ def main() -> None:
                 _print(f"{name}: no synonyms of WordNet, no groups", every)
         with patch.object(equivalents, "groups", lambda *_: frozenset()):
             _print(f"{name}: no groups", every)
-    tuned = list(sentences(bootstrap.guard_set()["dev"]))
+    tuned = list(sentences(sets.guard_set()["dev"]))
     for check in checking.CHECKS:
         with patch.object(checking, "CHECKS", tuple(one for one in checking.CHECKS if one is not check)):
             _print(f"dev: no {check.__module__.rpartition('.')[2]}.{check.__name__}", tuned)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from statistics import median, quantiles
 
-from unbland import bootstrap
+from unbland.bootstrap import sets
 from unbland.core import guard
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.core.evaluation.sentences.labelled import Sentence, sentences
@@ -25,7 +25,7 @@ MEDIAN, SLOWEST = 1, 2
 
 def main() -> None:
     """Print median, slowest hundredth and lines a second, with new texts and with known ones, and the ratio."""
-    every = [*sentences(bootstrap.guard_set()[Part.DEV])]
+    every = [*sentences(sets.guard_set()[Part.DEV])]
     guard.check(every[0].line, every[0].ledger)  # reads the tables of words
     least = min(sum(_taken(_shares_words, every)) for _ in range(ROUNDS))
     print(f"{len(every)} lines; asked: median {MEDIAN} ms, p99 {SLOWEST} ms")

@@ -6,9 +6,9 @@ import asyncio
 import time
 from statistics import median, quantiles
 
-from unbland import bootstrap
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.bootstrap import sets
 
 ROUNDS = 20
 
@@ -16,7 +16,7 @@ ROUNDS = 20
 async def main() -> None:
     """Print the median and the slowest twentieth in milliseconds, after one round to warm up."""
     rewriter = Rewriter(chain=None, new_id=lambda: "rw_0", seconds=60)
-    cases = bootstrap.eval_cases()
+    cases = sets.eval_cases()
     taken: list[float] = []
     for turn in range(ROUNDS + 1):
         for case in cases:

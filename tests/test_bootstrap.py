@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from unbland import bootstrap
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
+from unbland.bootstrap import sets
 from unbland.errors import NoModel
 from unbland.settings import Settings
 
@@ -71,7 +72,7 @@ async def test_an_unreachable_model_is_no_error() -> None:
 
 def test_the_eval_set_is_found() -> None:
     """It travels with the package, as the prompts do."""
-    assert len(bootstrap.eval_cases()) >= 12
+    assert len(sets.eval_cases()) >= 12
 
 
 def test_without_a_model_its_libraries_are_not_loaded() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count, islice, product
 from pathlib import Path
 
-from unbland import bootstrap
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -70,9 +70,9 @@ def made(most: int) -> list[Posting]:
 
 
 def _originals() -> Iterator[Posting]:
-    for case in bootstrap.eval_cases():
+    for case in sets.eval_cases():
         yield Posting(format=case.draft.format or "text", text=case.draft.content)
-    for _, group in sorted(bootstrap.score_set()[Part.DEV].items()):
+    for _, group in sorted(sets.score_set()[Part.DEV].items()):
         for version in group.versions:
             yield Posting(format="markdown", text=version.text)
     for path in sorted(_EXAMPLES.glob("*/draft.*")):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 
-from unbland import bootstrap
 from unbland.application.material import one_line
 from unbland.application.review import Draft, look
+from unbland.bootstrap import sets
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.cases.personas import FAITHFUL
 from unbland.core.evaluation.cases.replies import answer
@@ -55,7 +55,7 @@ class Model:
 
 async def main() -> None:
     """Serve until killed."""
-    model = Model(bootstrap.eval_cases())
+    model = Model(sets.eval_cases())
     server = await asyncio.start_server(model.talk, "127.0.0.1", 0)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1", flush=True)
     await server.serve_forever()

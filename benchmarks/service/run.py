@@ -24,10 +24,10 @@ from typing import IO, Any, cast
 import servers
 from load import Seen, post
 
-from unbland import bootstrap
-
 sys.path.append(str(Path(__file__).parents[1] / "review"))
 from postings import Posting, made
+
+from unbland.bootstrap import sets
 
 Bodies = list[Mapping[str, Any]]
 
@@ -108,7 +108,7 @@ def _split(bodies: Bodies) -> tuple[Bodies, Bodies]:
 def _cases() -> tuple[Bodies, Bodies]:
     """Every eval case with a draft of its own, once; the first ten warm up."""
     bodies: dict[str, Mapping[str, Any]] = {}
-    for case in bootstrap.eval_cases():
+    for case in sets.eval_cases():
         draft = {"content": case.draft.content, "format": case.draft.format or "auto"}
         bodies.setdefault(case.draft.content, {"draft": draft, "facts": _facts(asdict(case.facts))})
     every = [*bodies.values()]

@@ -37,7 +37,7 @@ def page(shown: list[dict[str, Any]]) -> str:
 
 
 def _card(shown: dict[str, Any]) -> str:
-    title = f'<div class=title>{html.escape(shown["title"]["text"])}</div>' if "title" in shown else ""
+    title = f"<div class=title>{html.escape(shown['title']['text'])}</div>" if "title" in shown else ""
     end = ""
     if "submit" in shown:
         texts = (shown["close"]["text"], shown["submit"]["text"])
@@ -52,7 +52,9 @@ def _block(block: dict[str, Any]) -> str:
         case "divider":
             return "<hr>"
         case "markdown":
-            return f"<div class=m>{MarkdownIt('js-default', {'html': False}).render(html.unescape(block['text']))}</div>"
+            return (
+                f"<div class=m>{MarkdownIt('js-default', {'html': False}).render(html.unescape(block['text']))}</div>"
+            )
         case "section":
             return f"<div class=s><span>{_text(block['text'])}</span>{_element(block.get('accessory'))}</div>"
         case "actions":

@@ -152,13 +152,14 @@ async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path:
 
 async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tmp_path: Path) -> None:
     """From another process: the one at work ends by itself, what is done can be read, and it can be taken up again."""
-    async with FaultServer(PLAYS["late"]) as server:
+    async with FaultServer(*[PLAYS["valid"]] * 9, PLAYS["held"]) as server:
         shop = Shop(tmp_path, server)
-        process = await shop.begin("run", str(postings), "-o", str(shop.out), "--rpm", "90")
-        await _until(lambda: shop.done() >= 3)
+        process = await shop.begin("run", str(postings), "-o", str(shop.out), "--concurrency", str(AT_ONCE))
+        await _until(lambda: shop.done() >= 3 and server.calls > 9)
         code, said = await shop.run("cancel", str(shop.out))
         asked = server.calls
         assert code == 0, said
+        server.let_go.set()
         _, err = await asyncio.wait_for(process.communicate(), 60)
         _, status = await shop.run("status", str(shop.out))
 

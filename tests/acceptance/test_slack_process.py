@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -42,6 +44,13 @@ def _env(slack: FakeSlack, folder: Path) -> dict[str, str]:
     }
 
 
+def _noted(folder: Path) -> bool:
+    """Whether the service has written down which message its stage line is."""
+    with sqlite3.connect(f"file:{folder}/x.db?mode=ro", uri=True) as database:
+        ((course,),) = database.execute("SELECT course FROM chat_turns").fetchall()
+    return bool(json.loads(course)["line"])
+
+
 async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path: Path) -> None:
     """The model hangs, both requests are answered, kill -9; the next process posts the result, once."""
     calls: list[asyncio.StreamWriter] = []
@@ -59,7 +68,7 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
             window = interaction(submitted(slack.views[0]))
             sent = await client.post(f"{address}/slack/interactivity", content=window, headers=signed(window))
             assert (sent.status_code, sent.text) == (200, "")
-            await until(lambda: calls and slack.messages)
+            await until(lambda: calls and slack.messages and _noted(tmp_path))
             process.kill()
             await process.wait()
         assert len(slack.messages) == 1

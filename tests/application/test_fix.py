@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from unbland import bootstrap
 from unbland.application.fix import Kept, fix
 from unbland.application.review import Draft, Looked, look
+from unbland.bootstrap import sets
 from unbland.core.document.model import Format
 from unbland.core.editor.fixing import plan
 from unbland.core.language.quantities import quantities
@@ -18,7 +18,7 @@ from unbland.core.language.quantities import quantities
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 
 DRAFTS = {
-    **{case.id: Draft(content=case.draft.content, format=case.draft.format) for case in bootstrap.eval_cases()},
+    **{case.id: Draft(content=case.draft.content, format=case.draft.format) for case in sets.eval_cases()},
     **{path.parent.name: Draft(content=path.read_bytes()) for path in sorted(_EXAMPLES.glob("*/draft.*"))},
 }
 

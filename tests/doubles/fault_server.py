@@ -28,6 +28,8 @@ class Manner(StrEnum):
     SILENT = "silent"
     #: After a while, but it comes.
     LATE = "late"
+    #: When the test says so.
+    HELD = "held"
     #: A byte at a time, so that no wait for the next is long.
     DRIP = "drip"
     #: Half the promised bytes, then the end.
@@ -76,6 +78,7 @@ PLAYS: Mapping[str, Play] = {
     "valid": VALID,
     "fenced": completion(f"```json\n{POSTING}\n```"),
     "late": Play(body=VALID.body, manner=Manner.LATE),
+    "held": Play(body=VALID.body, manner=Manner.HELD),
     "silent": Play(manner=Manner.SILENT),
     "drip": Play(body=VALID.body, manner=Manner.DRIP),
     "cut body": Play(body=VALID.body, manner=Manner.CUT),
@@ -123,6 +126,8 @@ class FaultServer:
         self.requests: list[dict[str, object]] = []
         #: Set with the first call.
         self.asked = asyncio.Event()
+        #: To be set by the test: what is held is answered then.
+        self.let_go = asyncio.Event()
         self.base_url = ""
 
     @property
@@ -142,6 +147,7 @@ class FaultServer:
     ) -> None:
         """Stop listening and let go of all that still waits."""
         self._server.close()
+        self.let_go.set()
         serving = [task for task in self._open.values() if task is not None]
         for writer in tuple(self._open):
             writer.transport.abort()
@@ -173,6 +179,8 @@ class FaultServer:
             return False
         if play.manner is Manner.LATE:
             await asyncio.sleep(_PAUSE)
+        if play.manner is Manner.HELD:
+            await self.let_go.wait()
         headers = {"content-type": "application/json", "x-request-id": f"r{self.calls}"} | dict(play.headers)
         headers["content-length"] = str(len(play.body))
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())

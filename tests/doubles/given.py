@@ -10,13 +10,13 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from unbland import bootstrap
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.chain import Chain
 from unbland.application.evaluation.recording import Scripted
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Rewriter
+from unbland.bootstrap import sets
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.model import Kind, Ledger, Modality, Source
 
@@ -43,7 +43,7 @@ GIVEN = (
     *_examples(),
     *(
         Given(name=case.id, draft=Draft(content=case.draft.content, format=case.draft.format), facts=case.facts)
-        for case in bootstrap.eval_cases()
+        for case in sets.eval_cases()
     ),
 )
 

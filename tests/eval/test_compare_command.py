@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from doubles.case_model import CaseModel, serving
 from doubles.runs import run
-from unbland import bootstrap
 from unbland.adapters.evaluation.runs import read_run, write_run
+from unbland.bootstrap import sets
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.runs.run import Run
 from unbland.edges.cli.app import app
@@ -120,7 +120,7 @@ def test_a_worse_prompt_is_a_regression_an_equal_one_is_not_and_a_broken_run_is_
         result = CliRunner().invoke(app, ["eval", "--live", "-o", kept[name], *recording, *options])
         return result.exit_code
 
-    with serving(CaseModel(bootstrap.eval_cases(), _mood)) as model:
+    with serving(CaseModel(sets.eval_cases(), _mood)) as model:
         monkeypatch.setenv("OPENAI_BASE_URL", model.url)
         assert evaluate("old") == 0
         assert evaluate("worse", "--prompt", str(worse)) == 0  # the guard holds; the postings are poorer
@@ -135,5 +135,5 @@ def test_a_worse_prompt_is_a_regression_an_equal_one_is_not_and_a_broken_run_is_
     assert compared("equal") == 0
     assert compared("away") == 2
     # No model is asked about these.
-    untouched = sum(bool({"already-good", "not-english"} & set(case.tags)) for case in bootstrap.eval_cases())
+    untouched = sum(bool({"already-good", "not-english"} & set(case.tags)) for case in sets.eval_cases())
     assert read_run(Path(kept["away"])).passed <= untouched

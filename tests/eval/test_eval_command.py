@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from unbland import bootstrap
 from unbland.adapters.evaluation.cases import read_cases
 from unbland.adapters.evaluation.runs import read_run
 from unbland.adapters.resources import data_dir
 from unbland.application.evaluation.evaluate import run_all
 from unbland.application.evaluation.plan import Planned, scripted_plan
+from unbland.bootstrap import sets
 from unbland.bootstrap.evaluation import Design, scripted_bench
 from unbland.core.evaluation.cases.case import Case
 from unbland.core.evaluation.runs.run import Run, Trial
@@ -65,7 +65,7 @@ def test_cases_are_chosen_by_tag_trade_or_place() -> None:
     """`--case` takes whatever tells cases apart."""
     for word in ("conflict", "nurse", "CA-ON"):
         result = CliRunner().invoke(app, ["eval", "--case", word, "--engine", "editor", "--json"])
-        assert 1 <= json.loads(result.stdout)["planned"] < len(bootstrap.eval_cases())
+        assert 1 <= json.loads(result.stdout)["planned"] < len(sets.eval_cases())
 
 
 def test_a_kept_run_is_the_run(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_crash_has_its_own_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "planned", scripted_plan(bootstrap.eval_cases()), ids=lambda planned: f"{planned.case.id}-{planned.writer}"
+    "planned", scripted_plan(sets.eval_cases()), ids=lambda planned: f"{planned.case.id}-{planned.writer}"
 )
 async def test_every_trial_of_the_set_holds_every_gate(planned: Planned) -> None:
     """Whatever the model says, what comes out is true, whole and well behaved."""

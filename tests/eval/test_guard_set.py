@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from unbland import bootstrap
 from unbland.adapters.evaluation.guard_set import read_committed, read_guard_set, read_trades, sentences_schema
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.core.evaluation.sentences.judging import judge
 from unbland.core.evaluation.sentences.labelled import Label, Trade, ledger_of, sentences
@@ -27,7 +27,7 @@ def _trade(name: str) -> Trade:
 
 def test_the_set_loads_with_many_trades() -> None:
     """At least 17 trades to learn from."""
-    assert len(bootstrap.guard_set()[Part.DEV]) >= 17
+    assert len(sets.guard_set()[Part.DEV]) >= 17
 
 
 def test_the_schema_for_editors_is_up_to_date() -> None:

@@ -10,12 +10,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from doubles.case_model import INPUT_TOKENS, OUTPUT_TOKENS, CaseModel, serving
-from unbland import bootstrap
 from unbland.adapters.evaluation.runs import read_run
+from unbland.bootstrap import sets
 from unbland.core.evaluation.runs.run import Run, Verdict
 from unbland.edges.cli.app import app
 
-CASES = bootstrap.eval_cases()
+CASES = sets.eval_cases()
 TWO = ("line-cook", "electrician")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from unbland import bootstrap
 from unbland.adapters.evaluation.score_set import groups_schema, read_groups, read_score_figures, read_score_set
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.errors import EvalSetInvalid
 
@@ -19,7 +19,7 @@ OURS = Path(__file__).parent / "score"
 
 def test_the_set_loads_with_many_groups() -> None:
     """As many in either part, and trades enough that no single one decides."""
-    parts = bootstrap.score_set()
+    parts = sets.score_set()
 
     assert [len(parts[part]) >= 30 for part in Part] == [True, True]
     assert all(len({group.trade for group in parts[part].values()}) >= 15 for part in Part)
@@ -28,7 +28,7 @@ def test_the_set_loads_with_many_groups() -> None:
 @pytest.mark.parametrize("part", Part)
 def test_the_readme_counts_what_is_there(part: Part) -> None:
     """Its table has the trades, groups and versions of each part."""
-    groups = bootstrap.score_set()[part].values()
+    groups = sets.score_set()[part].values()
     trades, versions = {group.trade for group in groups}, sum(len(group.versions) for group in groups)
 
     readme = (SCORE.parent / "README.md").read_text("utf-8")

@@ -10,9 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from doubles.evaluated import CASE, output
-from unbland import bootstrap
 from unbland.application.evaluation.evaluate import Bench
 from unbland.application.evaluation.seed import sow
+from unbland.bootstrap import sets
 from unbland.bootstrap.evaluation import Design, scripted_bench
 from unbland.bootstrap.runs import gate_floors
 from unbland.core.evaluation.gates import breaches as row
@@ -33,7 +33,7 @@ def bench() -> Bench:
 
 async def test_the_committed_shares_are_caught(bench: Bench) -> None:
     """Every kind is seeded somewhere in the set, and no less of it is seen than is committed."""
-    sown = await sow(bench, bootstrap.eval_cases(), gate_floors())
+    sown = await sow(bench, sets.eval_cases(), gate_floors())
 
     assert sown.shortfalls == ()
     for kind in _NEVER_MISSED:
@@ -42,7 +42,7 @@ async def test_the_committed_shares_are_caught(bench: Bench) -> None:
 
 async def test_a_gate_that_sleeps_is_noticed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the gate that is there for it, what was seeded is not caught: the figure is no matter of course."""
-    cases = bootstrap.eval_cases()[:4]
+    cases = sets.eval_cases()[:4]
     for gate in ("figure", "must-have", "polarity", "modality"):
         with monkeypatch.context() as patched:
             patched.setitem(mutation._LOOKS, gate, lambda *_: ())

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from unbland import bootstrap
 from unbland.application.evaluation.plan import Planned, scripted_plan
 from unbland.application.review import Draft, look
 from unbland.application.rewrite import Engine
+from unbland.bootstrap import sets
 from unbland.core.assembly.accounting import account
 from unbland.core.evaluation.cases.replies import answer
 from unbland.core.evaluation.gates.gate import Output
@@ -31,7 +31,7 @@ def _is_posting(planned: Planned) -> bool:
         return False
 
 
-TRIALS = [planned for planned in scripted_plan(bootstrap.eval_cases(), engine=Engine.LLM) if _is_posting(planned)]
+TRIALS = [planned for planned in scripted_plan(sets.eval_cases(), engine=Engine.LLM) if _is_posting(planned)]
 HONEST = [trial for trial in TRIALS if trial.persona == "faithful"]
 #: Where a case asks for nothing, nothing can be dropped.
 LIARS = [t for t in TRIALS if t.persona != "faithful" and not (t.persona == "dropping" and not t.case.gold.must_have)]

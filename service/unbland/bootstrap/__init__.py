@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from unbland.adapters.evaluation.cases import read_cases
-from unbland.adapters.evaluation.guard_set import read_committed, read_guard_set, read_trades
-from unbland.adapters.evaluation.score_set import read_score_figures, read_score_set
 from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
-from unbland.adapters.resources import data_dir
 from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.bootstrap.health import Health, all_well, health_of
-from unbland.core.evaluation.cases.case import Case
-from unbland.core.evaluation.ranks.figures import ScoreFigures
-from unbland.core.evaluation.ranks.ranked import Group
-from unbland.core.evaluation.sentences.committed import Committed, Part
-from unbland.core.evaluation.sentences.labelled import Trade
-from unbland.errors import EvalSetInvalid, Misconfigured, NoModel, NotText
+from unbland.errors import Misconfigured, NoModel, NotText
 from unbland.settings import Settings
 
 if TYPE_CHECKING:
@@ -91,38 +81,6 @@ def file_draft(content: bytes, kind: str | None = None) -> Draft:
         raise NotText
     text, fmt = read_file(content, known)
     return Draft(content=text, format=fmt)
-
-
-def eval_cases() -> tuple[Case, ...]:
-    """The eval set that came with the package; raises EvalSetInvalid."""
-    return read_cases(data_dir("eval") / "cases")
-
-
-def guard_set() -> dict[Part, tuple[Trade, ...]]:
-    """The guard's labelled sentences that came with the package, by part; raises EvalSetInvalid."""
-    return read_guard_set(data_dir("eval") / "guard")
-
-
-def guard_figures() -> dict[Part, Committed]:
-    """The figures that the guard must hold on them; raises EvalSetInvalid."""
-    return read_committed(data_dir("eval") / "guard" / "figures.yaml")
-
-
-def guard_sentences(folder: Path) -> tuple[Trade, ...]:
-    """Labelled sentences of somebody's own; raises EvalSetInvalid."""
-    if not folder.is_dir():
-        raise EvalSetInvalid(f"There is no folder {folder}; name one that holds a YAML file for each trade.")
-    return read_trades(folder)
-
-
-def score_set() -> dict[Part, dict[str, Group]]:
-    """The ranked postings that came with the package, by part and name; raises EvalSetInvalid."""
-    return read_score_set(data_dir("eval") / "score")
-
-
-def score_figures() -> dict[Part, ScoreFigures]:
-    """The figures that the score must hold on them; raises EvalSetInvalid."""
-    return read_score_figures(data_dir("eval") / "score" / "figures.yaml")
 
 
 def completer_of(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from unbland import bootstrap
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.core.guard.rewritings import ROWS
 from unbland.core.guard.wording import _outline, unified
@@ -14,7 +14,7 @@ from unbland.core.language.quantities import quantities
 
 
 def _texts() -> set[str]:
-    trades = bootstrap.guard_set()[Part.DEV]
+    trades = sets.guard_set()[Part.DEV]
     lines = {row[0] for trade in trades for rows in trade.lines.values() for row in rows}
     return lines | {source.text for trade in trades for source in trade.sources}
 

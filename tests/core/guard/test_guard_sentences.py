@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from unbland import bootstrap
 from unbland.application.evaluation.measure import hold
 from unbland.application.standing import Standing
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.core.evaluation.sentences.judging import DOUBTS, Judged
 from unbland.core.evaluation.sentences.labelled import FAITHFUL
@@ -26,12 +26,12 @@ LEAST = 3
 @cache
 def _judged() -> tuple[Judged, ...]:
     """The sentences that may be read, before the guard."""
-    return measure((*bootstrap.guard_set()[Part.DEV], *bootstrap.guard_sentences(OURS))).judged
+    return measure((*sets.guard_set()[Part.DEV], *sets.guard_sentences(OURS))).judged
 
 
 def test_the_committed_figures_hold() -> None:
     """What is caught, label by label, and what is wrongly stopped; of the test part only figures are ever shown."""
-    report = hold(bootstrap.guard_set(), bootstrap.guard_figures())
+    report = hold(sets.guard_set(), sets.guard_figures())
     short = {part.name: part.shortfalls for part in report.parts if part.shortfalls}
     standing = report.standing
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 import ahocorasick
 
@@ -17,30 +18,36 @@ from unbland.core.language.pieces import in_pieces
 
 
 class Net:
-    """Patterns made ready: none that matches a text is left out, though some may be caught that do not."""
-
-    __slots__ = ("_always", "_automaton", "_tried")
+    """Patterns made ready at the first text: none that matches is left out, though some may be caught that do not."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        """Take the patterns apart; one without any piece worth looking for is always caught."""
-        #: Looking on where nothing can begin would take time.
-        self._tried = tuple(pattern.match if begins_text(pattern) else pattern.search for pattern in patterns)
-        self._automaton = ahocorasick.Automaton()
-        self._always = 0
+        """Take the patterns; each is named by its place among them."""
+        self._patterns = tuple(patterns)
+
+    @cached_property
+    def _tried(self) -> tuple[Any, ...]:
+        """How each pattern is tried; looking on where nothing can begin would take time."""
+        return tuple(pattern.match if begins_text(pattern) else pattern.search for pattern in self._patterns)
+
+    @cached_property
+    def _woven(self) -> tuple[ahocorasick.Automaton, int]:
+        """The automaton of all pieces, and the bits of the patterns without any worth looking for: always caught."""
+        automaton, always = ahocorasick.Automaton(), 0
         masks: dict[str, int] = {}
-        for number, pattern in enumerate(patterns):
+        for number, pattern in enumerate(self._patterns):
             its = needs(pattern)
-            self._always |= 0 if its else 1 << number
+            always |= 0 if its else 1 << number
             for piece in its:
                 masks[piece] = masks.get(piece, 0) | 1 << number
         for piece, mask in (masks or {"\0": 0}).items():
-            self._automaton.add_word(piece, mask)
-        self._automaton.make_automaton()
+            automaton.add_word(piece, mask)
+        automaton.make_automaton()
+        return automaton, always
 
     def caught(self, text: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match somewhere in a text, in order."""
-        mask = self._always
-        for _, of_piece in self._automaton.iter(in_pieces(text)):
+        automaton, mask = self._woven
+        for _, of_piece in automaton.iter(in_pieces(text)):
             mask |= of_piece
         return _bits(mask)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperGroup
 
 from unbland import __version__
-from unbland.edges.cli import ats, doctor, keys, review, rewrite, rules, serve, slack, work
-from unbland.edges.cli.batch import group as batch
-from unbland.edges.cli.evaluation import evaluate
 from unbland.errors import BadInput, Misconfigured, UnblandError
 
 _WRONG_USE, _OUTSIDE_FAILED = 2, 3
@@ -22,25 +21,61 @@ Example:
   unbland rewrite draft.md --facts facts.yaml
 """
 
-#: The commands, in the order of the help: name, what it does, the line of it in the list, examples.
-_COMMANDS = (
-    ("rewrite", rewrite.rewrite, "Turn a draft and facts into a posting.", rewrite.EXAMPLES),
-    ("review", review.review, "Say what the guide says of postings, and score them.", review.EXAMPLES),
-    ("rules", rules.rules, "List the rules of the guide, or explain one.", rules.EXAMPLES),
-    ("serve", serve.serve, "Serve rewrites and reviews over HTTP.", serve.EXAMPLES),
-    ("work", work.work, "Do the work of a service on other machines.", work.WORK_EXAMPLES),
-    ("migrate", work.migrate, "Bring the database to the newest schema.", work.MIGRATE_EXAMPLES),
-    ("doctor", doctor.doctor, "Say what is wrong with how it is set up.", doctor.EXAMPLES),
-)
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for _name, _command, _line, _examples in _COMMANDS:
-    app.command(_name, short_help=_line, epilog=_examples)(_command)
-app.add_typer(keys.group, name="keys", short_help="Say who may call the service.", epilog=keys.EXAMPLES)
-app.add_typer(slack.group, name="slack", short_help="Set up the Slack app.", epilog=slack.EXAMPLES)
-app.add_typer(ats.group, name="ats", short_help="Rewrite postings where they are kept.", epilog=ats.EXAMPLES)
-app.add_typer(batch.group, name="batch", short_help="Triage and rewrite many postings.", epilog=batch.EXAMPLES)
-app.add_typer(evaluate.group, name="eval", short_help="Run the eval set, or measure the guard.")
+class _Command(NamedTuple):
+    """Where a command is, and its line in the list."""
+
+    #: A module beside this one, and what of it: a function, or a group of commands.
+    module: str
+    what: str
+    line: str
+    #: The examples under its help, by their name in the module.
+    examples: str = "EXAMPLES"
+
+
+#: The commands, in the order of the help.
+_COMMANDS = {
+    "rewrite": _Command("rewrite", "rewrite", "Turn a draft and facts into a posting."),
+    "review": _Command("review", "review", "Say what the guide says of postings, and score them."),
+    "rules": _Command("rules", "rules", "List the rules of the guide, or explain one."),
+    "serve": _Command("serve", "serve", "Serve rewrites and reviews over HTTP."),
+    "work": _Command("work", "work", "Do the work of a service on other machines.", "WORK_EXAMPLES"),
+    "migrate": _Command("work", "migrate", "Bring the database to the newest schema.", "MIGRATE_EXAMPLES"),
+    "doctor": _Command("doctor", "doctor", "Say what is wrong with how it is set up."),
+    "keys": _Command("keys", "group", "Say who may call the service."),
+    "slack": _Command("slack", "group", "Set up the Slack app."),
+    "ats": _Command("ats", "group", "Rewrite postings where they are kept."),
+    "batch": _Command("batch.group", "group", "Triage and rewrite many postings."),
+    "eval": _Command("evaluation.evaluate", "group", "Run the eval set, or measure the guard."),
+}
+
+
+class _Commands(TyperGroup):
+    """The commands, of which only the one that is used is loaded: all of them take a second longer."""
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:  # type: ignore[override] # click is inside typer
+        """The command that is meant by the first word; raises UsageError where none is."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, _loaded(name or ""), rest
+
+
+def _loaded(name: str) -> Any:  # noqa: ANN401 - click's own kind, which typer keeps inside
+    place = _COMMANDS[name]
+    module = import_module(f"unbland.edges.cli.{place.module}")
+    its, examples = getattr(module, place.what), getattr(module, place.examples)
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+    if isinstance(its, typer.Typer):
+        holder.add_typer(its, name=name, epilog=examples)
+        return typer.main.get_group(holder).commands[name]
+    holder.command(name, epilog=examples)(its)
+    return typer.main.get_command(holder)
+
+
+app = typer.Typer(
+    cls=_Commands, add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+for _name, _place in _COMMANDS.items():
+    app.command(_name, short_help=_place.line)(lambda: None)
 
 
 def _version(wanted: bool) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import typer
 
-from unbland import bootstrap
 from unbland.application.evaluation.evaluate import Trials, run_all
 from unbland.application.evaluation.plan import Planned, model_plan, scripted_plan
 from unbland.application.rewrite import Engine
 from unbland.application.strategies import Strategy
-from unbland.bootstrap import evaluation, runs
+from unbland.bootstrap import evaluation, runs, sets
 from unbland.bootstrap.evaluation import Conditions, Design
 from unbland.core.evaluation.runs.comparing import compare as compare_with
 from unbland.core.evaluation.runs.comparison import Outcome
@@ -69,7 +68,7 @@ class Asked:
     at_once: int
 
 
-@group.callback(epilog=EXAMPLES)
+@group.callback()
 def eval_command(  # noqa: PLR0913 - each option is one
     context: typer.Context,
     *,
@@ -119,7 +118,7 @@ def eval_command(  # noqa: PLR0913 - each option is one
 
 def run_eval(asked: Asked) -> Run:
     """The run that is asked for; raises Misconfigured where it cannot be had."""
-    cases = bootstrap.eval_cases()
+    cases = sets.eval_cases()
     if not asked.live and asked.recording is None:
         plan = scripted_plan(cases, ids=asked.words, engine=asked.engine, personas=asked.personas)
         trials = _pooled(partial(evaluation.scripted_bench, asked.design), plan)
@@ -145,7 +144,7 @@ async def _live(asked: Asked, plan: tuple[Planned, ...]) -> Run:
         with progress(len(plan)) as done:
             trials = await run_all(bench, plan, at_once=asked.at_once, done=done)
     conditions = Conditions(model=model, repeats=asked.repeats, live=True)
-    return evaluation.kept(trials, bootstrap.eval_cases(), asked.design, conditions)
+    return evaluation.kept(trials, sets.eval_cases(), asked.design, conditions)
 
 
 def _held(run: Run, *, silent: bool) -> int:

@@ -12,9 +12,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from unbland import bootstrap
 from unbland.application.evaluation.seed import Sown, sow
-from unbland.bootstrap import evaluation, runs
+from unbland.bootstrap import evaluation, runs, sets
 from unbland.bootstrap.evaluation import Design
 from unbland.edges.cli.page import table_console, visible
 from unbland.edges.cli.parts import EXIT_CODES, WRONG_CONFIGURATION
@@ -33,7 +32,7 @@ def gates(
 ) -> None:
     """Make true results wrong in one place each, and fail when the gates see less of it than is committed."""
     try:
-        cases, floors = bootstrap.eval_cases(), runs.gate_floors()
+        cases, floors = sets.eval_cases(), runs.gate_floors()
         sown = asyncio.run(sow(evaluation.scripted_bench(Design()), cases, floors))
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)

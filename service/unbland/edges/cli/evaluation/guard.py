@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from unbland import bootstrap
 from unbland.application.evaluation.measure import GuardReport, hold, look_at, only_trade
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.edges.cli.evaluation.guard_table import show
 from unbland.edges.cli.evaluation.guard_wire import to_wire
@@ -60,9 +60,9 @@ def _report(part: Wanted, trade: str | None, external: Path | None) -> GuardRepo
     if external is not None:
         if only is not None:
             raise typer.BadParameter("--part is of the set in eval/guard, --external of another; give one of them.")
-        parts = {"external": bootstrap.guard_sentences(external)}
+        parts = {"external": sets.guard_sentences(external)}
         return look_at(parts if trade is None else only_trade(parts, trade))
-    found = bootstrap.guard_set()
+    found = sets.guard_set()
     if trade is None:
-        return hold(found, bootstrap.guard_figures(), only)
+        return hold(found, sets.guard_figures(), only)
     return look_at(only_trade({str(each): found[each] for each in found if only in {None, each}}, trade))

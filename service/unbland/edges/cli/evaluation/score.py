@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from unbland import bootstrap
 from unbland.application.evaluation.rank import hold
+from unbland.bootstrap import sets
 from unbland.edges.cli.evaluation.score_table import show
 from unbland.edges.cli.parts import EXIT_CODES, WRONG_CONFIGURATION, Wanted
 from unbland.errors import Misconfigured
@@ -27,7 +27,7 @@ def score(
 ) -> None:
     """Measure the score on ranked postings, and fail when it falls short of the committed figures."""
     try:
-        report = hold(bootstrap.score_set(), bootstrap.score_figures(), part.only)
+        report = hold(sets.score_set(), sets.score_figures(), part.only)
     except Misconfigured as error:
         typer.echo(f"unbland: {error}", err=True)
         raise typer.Exit(WRONG_CONFIGURATION) from None

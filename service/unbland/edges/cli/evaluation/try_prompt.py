@@ -12,11 +12,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from unbland import bootstrap
 from unbland.application.evaluation.evaluate import Trials, run_all
 from unbland.application.evaluation.plan import Planned, model_plan
 from unbland.application.strategies import Strategy
-from unbland.bootstrap import evaluation
+from unbland.bootstrap import evaluation, sets
 from unbland.bootstrap.evaluation import Design
 from unbland.core.evaluation.runs.differing import differences
 from unbland.core.evaluation.runs.run import Trial
@@ -51,7 +50,7 @@ def try_prompt(  # noqa: PLR0913 - each option is one
     now = Design(strategy=strategy, price=options.price_of(price), without=prompt)
     then = replace(now, prompts=(prompt,))
     try:
-        plan = model_plan(bootstrap.eval_cases(), ids=cases or ())
+        plan = model_plan(sets.eval_cases(), ids=cases or ())
         file = recording or options.RECORDINGS / evaluation.recording_name()
         if replay:
             old, new = (run_pooled(partial(evaluation.replay_bench, design, file), plan) for design in (now, then))
