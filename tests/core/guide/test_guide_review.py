@@ -91,7 +91,7 @@ def test_the_longest_phrase_stands_alone() -> None:
     assert [f.text for f in found] == ["Excellent verbal and written communication skills"]
 
 
-def test_a_long_text_is_reviewed_without_trouble() -> None:
+def test_s24_a_long_text_is_reviewed_without_trouble() -> None:
     """Ten thousand lines of one word end, and cost no more than their length."""
     made = draft({"duty": "in order to " * 20, "times": 500})
     assert len(made.findings("concise.filler")) == 10_000

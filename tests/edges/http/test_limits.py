@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,22 @@ def test_one_too_many_is_refused_with_when_to_come_back(client: TestClient) -> N
     assert 1 <= int(refused.headers["retry-after"]) <= 60
     assert client.get("/healthz").status_code == 200
     assert "ratelimit" not in client.get("/healthz").headers
+
+
+@pytest.mark.parametrize("jump", [3600, -3600], ids=["ahead", "back"])
+def test_b41_a_clock_that_jumps_shuts_nobody_out(
+    jump: int, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever had none left asks again after the jump, and then has the usual number."""
+    for _ in range(2):
+        client.get("/v1/rewrites")
+    assert client.get("/v1/rewrites").status_code == 429
+    wall = time.time
+    monkeypatch.setattr(time, "time", lambda: wall() + jump)
+    answers = [client.get("/v1/rewrites") for _ in range(3)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
 
 
 def test_without_a_limit_nothing_is_counted(tmp_path: Path) -> None:

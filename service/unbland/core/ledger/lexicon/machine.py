@@ -81,6 +81,13 @@ ORDERS: tuple[str, ...] = (
         r"|quote)\b(?: [\w'-]+){0,4}? (?:system prompt|(?:your|hidden|initial|original|secret)"
         r" (?:\w+ )?(?:prompts?|instructions)|(?:text|words|everything) above)\b"
     ),
+    (
+        r"\b(?:reveal|print|repeat|recite|dump|output|show|display|reproduce|quote|copy|translate|summari[sz]e"
+        r"|paraphrase|encode|spell out|list)\b(?: [\w'-]+){0,4}? (?:(?:system prompt|(?:instructions|rules|prompt)"
+        r" (?:that )?you (?:were|are|have been) (?:given|told)|(?:text|words|lines) above)\b(?! (?:the|an?|\d+)\b)"
+        r"|everything (?:above|before) (?:this|that) (?:line|sentence|text|point)\b"
+        r"|(?:facts|drafts|texts) of (?:every|all|any|each) other (?:compan(?:y|ies)|tenants?|employers?)\b)"
+    ),
     r"\bwhat (?:is|was|are|were) your (?:system |original |initial )?(?:prompt|instructions)\b",
     # To answer nothing else.
     (

@@ -128,4 +128,18 @@ ABOUT_THIS_TEXT: tuple[str, ...] = (
     r"\bmark (?:all|every|each|the) (?:claims?|lines?|doubts?)\b.{0,30}?\bas (?:supported|true|verified)\b",
     r"\btell the readers? that\b|\bthe following is the (?:real|actual|true) (?:posting|text|draft|job description)\b",
     r"\bpass (?:on )?the (?:next|following) (?:sentence|line|text)\b",
+    # What its own score is, or should be; a demand on applicants names a test, and a line of its own holds no more.
+    (
+        r"\b(?:set|put|change|raise|return|output|use) (?:(?:the|its|this|your|an?) )?(?:(?:overall|final|total) )?"
+        r"score(?: to| of| at|:| ?=) ?\d"
+    ),
+    (
+        r"^\W*(?:(?:assistant|system|user|final|overall|total)\W{1,3}){0,2}score\W{0,3}\d{1,3}"
+        r"(?: ?(?:/|of|out of|points|%) ?\d{0,4})?(?=\W*$|\W{1,3}(?:findings|issues|errors)\b)"
+    ),
+    r"\b(?:findings|issues|violations|errors) ?= ?(?:none|no|0|zero)\b",
+    (
+        r"\b(?:this|the) (?:job )?(?:posting|ad|advert|description|listing|text) (?:is (?:excellent|perfect|flawless"
+        r"|outstanding)|has (?:no|zero) (?:findings|issues|errors|flaws|problems))\b"
+    ),
 )
