@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from doubles.fault_server import PLAYS, FaultServer
+from doubles.fault_server import HELD, PLAYS, FaultServer
 
 TEXT = (
     "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n- Greet {} guests at the pier\n"
@@ -152,7 +152,7 @@ async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path:
 
 async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tmp_path: Path) -> None:
     """From another process: the one at work ends by itself, what is done can be read, and it can be taken up again."""
-    async with FaultServer(*[PLAYS["valid"]] * 9, PLAYS["held"]) as server:
+    async with FaultServer(*[PLAYS["valid"]] * 9, HELD) as server:
         shop = Shop(tmp_path, server)
         process = await shop.begin("run", str(postings), "-o", str(shop.out), "--concurrency", str(AT_ONCE))
         await _until(lambda: shop.done() >= 3 and server.calls > 9)

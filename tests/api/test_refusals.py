@@ -14,6 +14,7 @@ import pytest
 from api.recording import described, examples_of
 from api.tour import is_json
 from asked import asking
+from databases import ready_file
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
 from unbland.application.keys.model import Scope
@@ -47,7 +48,7 @@ class Asked:
 @pytest.fixture
 async def asked(tmp_path: Path) -> AsyncIterator[Asked]:
     """A service on a file of its own."""
-    settings = {"database_url": f"sqlite:///{tmp_path / 'unbland.db'}", "require_keys": True, "requests_per_minute": 0}
+    settings = {"database_url": ready_file(tmp_path), "require_keys": True, "requests_per_minute": 0}
     served = service(bootstrap.read_settings().model_copy(update=settings))
     app = create(lambda: served)
     async with asking(app) as client:

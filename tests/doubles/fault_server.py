@@ -70,6 +70,9 @@ def _json(**fields: object) -> Play:
 
 VALID = completion()
 
+#: The good answer, when the test lets it go.
+HELD = Play(body=VALID.body, manner=Manner.HELD)
+
 #: Seconds between the bytes of a drip, and before a late answer.
 _PAUSE = 0.05
 
@@ -78,7 +81,6 @@ PLAYS: Mapping[str, Play] = {
     "valid": VALID,
     "fenced": completion(f"```json\n{POSTING}\n```"),
     "late": Play(body=VALID.body, manner=Manner.LATE),
-    "held": Play(body=VALID.body, manner=Manner.HELD),
     "silent": Play(manner=Manner.SILENT),
     "drip": Play(body=VALID.body, manner=Manner.DRIP),
     "cut body": Play(body=VALID.body, manner=Manner.CUT),

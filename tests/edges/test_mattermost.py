@@ -13,6 +13,7 @@ import pytest
 from aiohttp import web
 
 from asked import asking
+from databases import ready_file
 from slack_service import DRAFT, until
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -100,7 +101,7 @@ async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
     async with _server() as server:
         for name, value in (("URL", server.origin), ("BOT_TOKEN", "bot-token"), ("COMMAND_TOKENS", f"other, {_TOKEN}")):
             monkeypatch.setenv(f"UNBLAND_MATTERMOST_{name}", value)
-        changed = {"database_url": f"sqlite:///{tmp_path}/x.db", "drain_seconds": 0.2}
+        changed = {"database_url": ready_file(tmp_path), "drain_seconds": 0.2}
         settings = bootstrap.read_settings().model_copy(update=changed)
 
         async def nothing() -> None:

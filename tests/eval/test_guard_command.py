@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from unbland import bootstrap
 from unbland.adapters import resources
+from unbland.bootstrap import sets
 from unbland.edges.cli.app import app
 
 OURS = Path(__file__).parent / "guard"
@@ -33,7 +33,7 @@ def guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "figures.yaml").write_text(
         f"dev: {{caught: 0.5, false_alarms: {{light: 0.5}}, hollow_accepted: 0.5}}\ntest: {ALL_HELD}\n", "utf-8"
     )
-    monkeypatch.setattr(bootstrap, "data_dir", lambda name: tmp_path / name)
+    monkeypatch.setattr(sets, "data_dir", lambda name: tmp_path / name)
     assert resources.data_dir("eval") != tmp_path / "eval"
     return folder
 

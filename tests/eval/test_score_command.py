@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from unbland import bootstrap
+from unbland.bootstrap import sets
 from unbland.core.evaluation.sentences.committed import Part
 from unbland.edges.cli.app import app
 
@@ -30,7 +30,7 @@ def score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / part).mkdir(parents=True)
         shutil.copy(OURS / f"{group}.yaml", folder / part)
     (folder / "figures.yaml").write_text(f"dev: {FIGURES}\ntest: {FIGURES}\n", "utf-8")
-    monkeypatch.setattr(bootstrap, "data_dir", lambda name: tmp_path / name)
+    monkeypatch.setattr(sets, "data_dir", lambda name: tmp_path / name)
     return folder
 
 

@@ -24,6 +24,7 @@ from unbland.adapters.calls import Answer, CallFailed, Fault, Receipt
 from unbland.adapters.otel.model_call import call_span, tell_receipt
 from unbland.adapters.responses import fault, receipt_of, wait
 from unbland.adapters.retrying import Route, Sleep, ask_until_accepted
+from unbland.adapters.trust import trust
 from unbland.application.ports import Completion, Request
 
 T = TypeVar("T")
@@ -103,6 +104,7 @@ class LangChainCompleter:
         self.breakers = [Breaker(name, clock) for name in (endpoint.model, endpoint.fallback) if name]
         # A client of our own: LangChain's is kept for the whole process and dies with its first event loop.
         self._client = httpx2.AsyncClient(
+            verify=trust(),
             timeout=httpx2.Timeout(endpoint.timeout, connect=_CONNECT_SECONDS),
             event_hooks={"response": [_remember]},
         )

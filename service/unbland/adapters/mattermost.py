@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import httpx2
 
+from unbland.adapters.trust import trust
 from unbland.application.chat.model import Attachment, Message, Posted, Progress, Result
 from unbland.application.chat.ports import Undelivered
 from unbland.errors import NotText
@@ -66,7 +67,7 @@ class MattermostChat:
 
     async def _call(self, method: str, path: str, body: object, **form: object) -> Mapping[str, object]:
         try:
-            async with httpx2.AsyncClient(timeout=_TIMEOUT, headers=self._headers) as client:
+            async with httpx2.AsyncClient(verify=trust(), timeout=_TIMEOUT, headers=self._headers) as client:
                 whole = {"json": body} if body is not None else form
                 answer = await client.request(method, f"{self._url}/api/v4{path}", **whole)  # type: ignore[arg-type]
             if answer.status_code in {200, 201}:

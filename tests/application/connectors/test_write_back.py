@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.fake_ats import (
     ASHBY_ID,
     ASHBY_KEY,
@@ -29,7 +29,6 @@ from doubles.fake_ats import (
 from unbland.adapters.connectors.calls import Limits
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.links import DatabaseLinks
-from unbland.adapters.database.migrating import migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.application.connectors.model import Link, LinkState, Proposal, System
 from unbland.application.connectors.refusals import (
@@ -108,9 +107,8 @@ def ats() -> Iterator[FakeAts]:
 @pytest.fixture(params=KINDS)
 async def house(ats: FakeAts, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[House]:
     """Everything but the edges."""
-    with fresh_url(request.param, tmp_path) as url:
+    with ready_url(request.param, tmp_path) as url:
         database = Database(url)
-        await migrate(database)
         late, ids = [timedelta()], itertools.count()
         keys = ConnectorSettings.model_validate(
             {

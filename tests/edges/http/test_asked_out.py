@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from asked import asking
+from databases import ready_file
 from doubles.case_model import serving
 from unbland import bootstrap
 from unbland.adapters.prompt_files import read_prompts
@@ -73,7 +74,7 @@ async def test_s10_neither_the_prompt_nor_another_tenants_facts_come_out(tmp_pat
             "engine": "llm",
             "require_keys": True,
             "requests_per_minute": 0,
-            "database_url": f"sqlite:///{tmp_path / 'u.db'}",
+            "database_url": ready_file(tmp_path),
         }
         made = service(bootstrap.read_settings().model_copy(update=changed))
         async with asking(create(lambda: made)) as client:

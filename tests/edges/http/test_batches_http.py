@@ -14,9 +14,8 @@ import httpx2
 import pytest
 
 from asked import asking
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from unbland import bootstrap
-from unbland.adapters.database.migrating import migrate
 from unbland.application.batch.model import Limits
 from unbland.bootstrap.service import Service, service
 from unbland.edges.http.app import create
@@ -61,7 +60,6 @@ class Running:
 async def _running(url: str) -> AsyncIterator[Running]:
     settings = bootstrap.read_settings().model_copy(update={"database_url": url, "drain_seconds": 5})
     made = service(settings)
-    await migrate(made.database)
     async with asking(create(lambda: made)) as client:
         yield Running(made, client)
 
@@ -69,7 +67,7 @@ async def _running(url: str) -> AsyncIterator[Running]:
 @pytest.fixture(params=KINDS)
 async def running(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Running]:
     """A service on each kind of database."""
-    with fresh_url(request.param, tmp_path) as url:
+    with ready_url(request.param, tmp_path) as url:
         async with _running(url) as made:
             yield made
 

@@ -12,10 +12,9 @@ import httpx2
 import pytest
 
 from asked import asking
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.fault_server import VALID, FaultServer
 from unbland import bootstrap
-from unbland.adapters.database.migrating import migrate
 from unbland.application.keys.model import Scope
 from unbland.bootstrap.service import Service, service
 from unbland.edges.http.app import create
@@ -48,11 +47,10 @@ class Served:
 @pytest.fixture(params=KINDS)
 async def served(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Served]:
     """One on each kind of database."""
-    with fresh_url(request.param, tmp_path) as url:
+    with ready_url(request.param, tmp_path) as url:
         async with FaultServer(VALID) as server:
             changed = {"database_url": url, "require_keys": True, "openai_base_url": server.base_url}
             made = service(bootstrap.read_settings().model_copy(update=changed))
-            await migrate(made.database)
             async with asking(create(lambda: made)) as client:
                 yield Served(made, client)
 

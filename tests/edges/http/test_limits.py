@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from databases import ready_file
 from unbland import bootstrap
 from unbland.application.keys.model import Scope
 from unbland.bootstrap.service import Service, service
@@ -17,7 +18,7 @@ from unbland.edges.http.app import create
 
 
 def _served(tmp_path: Path, per_minute: int, *, keys: bool) -> Service:
-    url = f"sqlite:///{tmp_path / 'unbland.db'}"
+    url = ready_file(tmp_path)
     changed = {"database_url": url, "requests_per_minute": per_minute, "require_keys": keys}
     return service(bootstrap.read_settings().model_copy(update=changed))
 

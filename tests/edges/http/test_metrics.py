@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from databases import ready_file
 from unbland import bootstrap
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
@@ -20,7 +21,7 @@ BODY = {"draft": {"content": "Ferry CANARY Clerk\n\nDuties\n- Sell tickets for 3
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     """A service on a file of its own."""
-    url = f"sqlite:///{tmp_path / 'unbland.db'}"
+    url = ready_file(tmp_path)
     settings = bootstrap.read_settings().model_copy(update={"database_url": url})
     with TestClient(create(lambda: service(settings))) as made:
         yield made

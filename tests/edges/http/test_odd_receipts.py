@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from asked import asking
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.fault_server import FaultServer
 from doubles.odd_bodies import choice
 from unbland import bootstrap
-from unbland.adapters.database.migrating import migrate
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
 
@@ -29,11 +28,10 @@ async def test_b18_what_a_provider_says_of_itself_breaks_no_row_and_no_answer(
 ) -> None:
     """Half a character, and counts that are none: one call, 200, and the kept result reads the same."""
     play = choice('{"title": "", "sections": []}', outer_=odd)
-    with fresh_url(kind, tmp_path) as url:
+    with ready_url(kind, tmp_path) as url:
         async with FaultServer(play) as server:
             changed = {"database_url": url, "openai_base_url": server.base_url}
             made = service(bootstrap.read_settings().model_copy(update=changed))
-            await migrate(made.database)
             async with asking(create(lambda: made)) as client:
                 answer = await client.post("/v1/rewrites", json=BODY)
                 kept = await client.get(answer.headers["location"])

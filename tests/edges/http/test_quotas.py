@@ -12,10 +12,9 @@ import httpx2
 import pytest
 
 from asked import asking
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.fault_server import INPUT_TOKENS, OUTPUT_TOKENS, VALID, FaultServer, Manner, Play
 from unbland import bootstrap
-from unbland.adapters.database.migrating import migrate
 from unbland.application.books.model import MICROS, Aside, Limits, Spent, Standing
 from unbland.application.books.quota import Quota
 from unbland.application.review import Draft
@@ -38,7 +37,6 @@ async def _running(
 ) -> AsyncIterator[tuple[Service, httpx2.AsyncClient]]:
     model = {"openai_base_url": server.base_url, "engine": "llm", "database_url": url, "requests_per_minute": 0}
     made = service(bootstrap.read_settings().model_copy(update=model | {"drain_seconds": 0.2} | changed))
-    await migrate(made.database)
     async with asking(create(lambda: made)) as client:
         yield made, client
 
@@ -53,7 +51,7 @@ async def test_s27_a_thousand_drafts_at_once_ask_no_more_of_a_model_than_the_quo
     kind: str, tmp_path: Path
 ) -> None:
     """Room is set aside for three rewrites; the others are refused before anything is kept, and nobody is asked."""
-    with fresh_url(kind, tmp_path) as url:
+    with ready_url(kind, tmp_path) as url:
         async with FaultServer(Play(manner=Manner.SILENT)) as server:
             quota = {"tokens_per_day": 3 * EACH + 100, "deadline_seconds": 2}
             async with _running(url, server, **quota) as (_, client):
@@ -89,7 +87,7 @@ async def test_s27_a_draft_that_is_too_large_is_refused_before_anything_else(tmp
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_was_used_is_counted_with_the_end_of_the_rewrite(kind: str, tmp_path: Path) -> None:
     """Calls and tokens as the provider counts them, money by the list price, and it is the same after a restart."""
-    with fresh_url(kind, tmp_path) as url:
+    with ready_url(kind, tmp_path) as url:
         async with FaultServer(VALID) as server:
             async with _running(url, server, model="gpt-5.4") as (_, client):
                 made = (await client.post("/v1/rewrites", json=BODY)).json()
@@ -122,7 +120,7 @@ async def test_a_spent_quota_leaves_the_editor(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 async def test_so_many_are_under_way_at_a_time(kind: str, tmp_path: Path) -> None:
     """The next is refused with when to ask again; a repeat of one that is under way is not one more."""
-    with fresh_url(kind, tmp_path) as url:
+    with ready_url(kind, tmp_path) as url:
         async with (
             FaultServer(Play(manner=Manner.SILENT)) as server,
             _running(url, server, under_way_per_tenant=2, deadline_seconds=3) as (_, client),

@@ -13,9 +13,8 @@ import httpx2
 import pytest
 
 from asked import asking
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from unbland import bootstrap
-from unbland.adapters.database.migrating import migrate
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -71,7 +70,6 @@ async def _running(url: str, rewriter: Held) -> AsyncIterator[Running]:
 
     application = Application(rewriter=rewriter, settings=settings, model=None, aclose=nothing)
     service = service_over(application)
-    await migrate(service.database)
     app = create(lambda: service)
     async with asking(app) as client:
         yield Running(service, client, rewriter)
@@ -80,7 +78,7 @@ async def _running(url: str, rewriter: Held) -> AsyncIterator[Running]:
 @pytest.fixture(params=KINDS)
 async def running(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Running]:
     """A service on each kind of database."""
-    with fresh_url(request.param, tmp_path) as url:
+    with ready_url(request.param, tmp_path) as url:
         async with _running(url, Held()) as made:
             yield made
 
@@ -311,7 +309,7 @@ async def test_a_draft_without_text_is_refused_before_anything_is_kept(running: 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_b24_a_service_that_stopped_in_the_middle_goes_on(kind: str, tmp_path: Path) -> None:
     """What was queued and what was begun is done by the next process."""
-    with fresh_url(kind, tmp_path) as url:
+    with ready_url(kind, tmp_path) as url:
         held = Held()
         held.open.clear()
         async with _running(url, held) as first:

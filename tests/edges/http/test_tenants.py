@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from asked import asking
+from databases import ready_file
 from unbland import bootstrap
 from unbland.application.keys.model import Scope
 from unbland.bootstrap.service import Service, service
@@ -38,7 +39,7 @@ class Served:
 @pytest.fixture
 async def served(tmp_path: Path) -> AsyncIterator[Served]:
     """A service on a file of its own."""
-    url = f"sqlite:///{tmp_path / 'unbland.db'}"
+    url = ready_file(tmp_path)
     made = service(bootstrap.read_settings().model_copy(update={"database_url": url, "require_keys": True}))
     async with asking(create(lambda: made)) as client:
         yield Served(made, client)

@@ -12,6 +12,7 @@ import pytest
 from standardwebhooks import Webhook
 
 from asked import asking
+from databases import ready_file
 from doubles.receiver import Receiver, receiving, status
 from unbland import bootstrap
 from unbland.adapters.webhooks.sending import Doors
@@ -63,7 +64,7 @@ async def told(tmp_path: Path) -> AsyncIterator[Told]:
         doors = Doors(
             resolve=resolve, ports=frozenset({receiver.port}), allows={"127.0.0.1": True}, trust=receiver.trust
         )
-        changed = {"database_url": f"sqlite:///{tmp_path / 'unbland.db'}", "require_keys": True}
+        changed = {"database_url": ready_file(tmp_path), "require_keys": True}
         made = service(bootstrap.read_settings().model_copy(update=changed), doors)
         async with asking(create(lambda: made)) as client:
             yield Told(made, client, receiver, addresses)

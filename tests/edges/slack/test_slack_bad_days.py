@@ -13,7 +13,7 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.slack import FakeSlack, fake_slack
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_TURNS
@@ -51,7 +51,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 @pytest.fixture(params=KINDS)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of each kind."""
-    with fresh_url(request.param, tmp_path) as made:
+    with ready_url(request.param, tmp_path) as made:
         yield made
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from databases import KINDS, fresh_url
+from databases import KINDS, ready_url
 from doubles.slack import fake_slack, interaction, pressed
 from slack_service import DRAFT, Running, serving, until, words
 
@@ -20,7 +20,7 @@ async def running(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Running]:
     """A service on each kind of database."""
-    with fresh_url(request.param, tmp_path) as url:
+    with ready_url(request.param, tmp_path) as url:
         async with fake_slack() as slack, serving(url, slack, monkeypatch) as made:
             yield made
 

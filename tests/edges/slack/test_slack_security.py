@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import select
 
+from databases import ready_file
 from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, pressed, signed
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_TURNS
@@ -20,7 +21,7 @@ from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_TURNS
 @pytest.fixture
 async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
     """A service with Slack."""
-    async with fake_slack() as slack, serving(f"sqlite:///{tmp_path}/x.db", slack, monkeypatch) as made:
+    async with fake_slack() as slack, serving(ready_file(tmp_path), slack, monkeypatch) as made:
         yield made
 
 

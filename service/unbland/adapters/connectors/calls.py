@@ -14,6 +14,7 @@ from http import HTTPStatus
 import httpx2
 
 from unbland.adapters.retry_after import retry_after
+from unbland.adapters.trust import trust
 from unbland.application.connectors.refusals import (
     ConnectorAuth,
     ConnectorBusy,
@@ -72,6 +73,7 @@ class Calls:
         self._limits = limits
         self._client = httpx2.AsyncClient(
             base_url=host,
+            verify=trust(),
             follow_redirects=False,
             trust_env=False,  # no key of ours for a proxy or a .netrc that somebody set
             timeout=httpx2.Timeout(limits.read, connect=limits.connect),

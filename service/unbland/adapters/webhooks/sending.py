@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import httpx2
 
 from unbland.adapters.retry_after import retry_after
+from unbland.adapters.trust import trust
 from unbland.adapters.webhooks.addresses import Resolver, Target, is_public, resolve, target
 from unbland.application.webhooks.model import Answer
 from unbland.errors import WebhookRefused
@@ -26,7 +27,7 @@ class Doors:
     resolve: Resolver = resolve
     ports: frozenset[int] = frozenset({443})
     allows: Mapping[str, bool] = field(default_factory=dict)
-    trust: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    trust: ssl.SSLContext = field(default_factory=trust)
     seconds: float = _SECONDS
 
     def open(self, address: str) -> bool:

@@ -21,6 +21,9 @@ from unbland.edges.http.requests import Tracked
 _EVENTS = logging.getLogger("unbland")
 
 
+_ROUTERS = (routes.router, rewrites.router, batches.lines_router, batches.router, webhooks.router, books.router)
+
+
 def create(build: Callable[[], Service] = service) -> FastAPI:
     """The service that `build` gives; opened and closed with the server."""
     served = build()
@@ -50,10 +53,6 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
     describe(app)
     app.add_middleware(Tracked)
     errors.install(app)
-    app.include_router(routes.router)
-    app.include_router(rewrites.router)
-    app.include_router(batches.lines_router)
-    app.include_router(batches.router)
-    app.include_router(webhooks.router)
-    app.include_router(books.router)
+    for router in _ROUTERS:  # as they are: included, every route would be built anew for each app
+        app.router.routes.extend(router.routes)
     return app
