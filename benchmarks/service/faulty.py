@@ -1,6 +1,6 @@
 """The model of `model.py` with faults, as a process: each call fails with a chance, in one of eight ways.
 
-    python benchmarks/service/faulty.py 0.05
+`python benchmarks/service/faulty.py 0.05` prints its URL.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _KINDS = ("500", "503", "429", "reset", "cut", "html", "half", "prose")
 
 
 def _head(status: int, length: int, more: str = "") -> bytes:
-    return f"HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\n{more}content-length: {length}\r\n\r\n".encode()
+    head = f"HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\n{more}content-length: {length}\r\n\r\n"
+    return head.encode()
 
 
 def _bad(kind: str, good: bytes) -> tuple[bytes, bool]:

@@ -14,9 +14,11 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO, cast
 from uuid import uuid4
 
 import psycopg
@@ -55,8 +57,7 @@ def _process(*command: str, **environment: str) -> Iterator[subprocess.Popen[str
 
 def _model(stack: ExitStack, faults: float) -> str:
     process = stack.enter_context(_process("faulty.py", str(faults)))
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
+    return cast("IO[str]", process.stdout).readline().strip()
 
 
 async def _watch(pids: dict[str, int], into: dict[str, list[float]], over: asyncio.Event) -> None:
@@ -86,8 +87,8 @@ def _doubled(url: str, seen: Seen) -> list[str]:
     """What the database holds that was not asked for, or ended twice."""
     with psycopg.connect(url) as connection:
         rows = {str(id_) for (id_,) in connection.execute("SELECT id FROM rewrites")}
-        query = "SELECT rewrite FROM rewrite_events WHERE name IN ('done', 'failed') GROUP BY rewrite HAVING count(*) > 1"
-        twice = {str(id_) for (id_,) in connection.execute(query)}
+        ends = connection.execute("SELECT rewrite FROM rewrite_events WHERE name IN ('done', 'failed')")
+        twice = {str(id_) for (id_,), times in Counter(ends.fetchall()).items() if times > 1}
     return sorted((rows - seen.asked.keys()) | twice)
 
 
@@ -103,7 +104,7 @@ def main() -> int:
         url = stack.enter_context(_database(options.postgres))
         shared = {"UNBLAND_DATABASE_URL": url, "UNBLAND_LOG_LEVEL": "error", "OPENAI_API_KEY": "sk-none"}
         shared |= {"UNBLAND_REQUESTS_PER_MINUTE": "0", "OPENAI_BASE_URL": _model(stack, options.faults)}
-        subprocess.run([sys.executable, "-m", "unbland", "migrate"], env=os.environ | shared, check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "unbland", "migrate"], env=os.environ | shared, check=True)
         port = servers.free_port()
         pid = stack.enter_context(servers.running(servers.ours(port), port, shared))
         os.sched_setaffinity(pid, range(os.cpu_count() or 1))
@@ -115,7 +116,9 @@ def main() -> int:
     for name, values in memory.items():
         fifth = max(1, len(values) // 5)
         early, late = sorted(values[fifth : 2 * fifth])[fifth // 2], sorted(values[-fifth:])[fifth // 2]
-        print(f"memory of the {name}: {early:.0f} MB in the second fifth, {late:.0f} MB in the last ({late / early:.2f})")
+        print(
+            f"memory of the {name}: {early:.0f} MB in the second fifth, {late:.0f} MB in the last: {late / early:.2f}"
+        )
     print(f"lost {len(seen.lost)}, doubled {len(doubled)}, false success {len(false)}")
     for line in [*seen.lost[:5], *doubled[:5], *false[:5]]:
         print(" ", line)
