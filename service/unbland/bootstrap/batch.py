@@ -26,6 +26,7 @@ from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Terms
+from unbland.bootstrap.books import quota_of
 from unbland.core.batch.answers import Answers
 from unbland.core.batch.columns import Mapped
 from unbland.settings import Settings
@@ -95,7 +96,12 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
         await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
-    means = BatchMeans(store=DatabaseBatches(database), work=DatabaseBatchWork(database), engine=engine, terms=terms)
+    means = BatchMeans(
+        store=DatabaseBatches(database),
+        work=DatabaseBatchWork(database, quota_of(application)),
+        engine=engine,
+        terms=terms,
+    )
     return BatchRoom(
         batches=Batches(means),
         worker=BatchWorker(means, writes, gate),

@@ -13,12 +13,16 @@ from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits
 from unbland.application.batch.ports import Chunk
+from unbland.application.books.model import Limits as DayLimits
+from unbland.application.books.model import Spent
+from unbland.application.books.quota import Quota
 from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
-from unbland.application.rewrite import Rewriter
+from unbland.application.rewrite import Engine, Rewriter
 from unbland.application.rewrites.model import Claim, Failure
 from unbland.errors import NoSuchBatch
 
@@ -270,3 +274,31 @@ async def test_pages_go_by_the_order_they_came_in(database: Database, store: Dat
 
     assert [each.id for each in first] == ["batch_2", "batch_1"]
     assert [each.id for each in await store.page("acme", after="batch_1", limit=2)] == ["batch_0"]
+
+
+async def test_s27_a_batch_stops_at_its_tenants_day_and_goes_on_with_the_next(
+    database: Database, store: DatabaseBatches
+) -> None:
+    """What an item took counts against the day, so that the next is not begun; after midnight the batch goes on."""
+    work = DatabaseBatchWork(database, Quota(limits=DayLimits(tokens=100), model=True))
+    await add_batch(database, "batch_1", "acme", item("1"), item("2"))
+    first, second = await _claimed(work)
+    assert await work.start(first, "w1", NOW) == 0
+    spent = Spent(calls=1, input_tokens=90, output_tokens=20)
+    assert await work.finish(first, "w1", replace(BROKEN, spent=spent), NOW)
+
+    assert second.order is not None
+    by_model = replace(second, order=replace(second.order, engine=Engine.AUTO))
+    assert await work.start(by_model, "w1", NOW) is None
+    assert (await store.get("acme", "batch_1")).halted is Halt.QUOTA
+    (day,) = await DatabaseBooks(database).days("acme", NOW.date())
+    assert (day.rewrites, day.spent) == (1, spent)
+
+    await work.release(CHUNK, "w1", NOW)
+    await work.new_day(LATER)
+    assert await work.waiting(LATER, None, 9) == []
+    tomorrow = NOW + timedelta(days=1)
+    await work.new_day(tomorrow)
+    assert await work.waiting(tomorrow, None, 9) == [CHUNK]
+    (again,) = await work.claim(CHUNK, Claim(owner="w1", until=tomorrow + timedelta(hours=1)), tomorrow)
+    assert await work.start(again, "w1", tomorrow) == 0

@@ -11,13 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
+from unbland.adapters.database.books import spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
+from unbland.application.books.model import day_of
+from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.ports import Usage
 from unbland.application.rewrites.model import Claim, Failure
+from unbland.errors import QuotaExceeded
 
 _FREE = {"state": ItemState.QUEUED, "owner": None, "claimed_until": None, "started": 0}
 
@@ -25,9 +29,10 @@ _FREE = {"state": ItemState.QUEUED, "owner": None, "claimed_until": None, "start
 class DatabaseBatchWork:
     """The work on SQLite and PostgreSQL; see `BatchWork`."""
 
-    def __init__(self, database: Database) -> None:
-        """Take the database."""
+    def __init__(self, database: Database, quota: Quota = NO_QUOTA) -> None:
+        """Take the database, and what a tenant may use in a day."""
         self._database = database
+        self._quota = quota
 
     async def waiting(self, now: datetime, batch: str | None, limit: int) -> Sequence[Chunk]:
         """The first chunks with something to do; see the port."""
@@ -79,11 +84,32 @@ class DatabaseBatchWork:
             if batch.limits.is_used_up(batch.spent):
                 await _halt(connection, item.batch, Halt.BUDGET, now)
                 return None
+            if await self._day_is_spent(connection, item, batch.tenant, now):
+                await _halt(connection, item.batch, Halt.QUOTA, now)
+                return None
             begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
             done = await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(begun))
             if not done.rowcount:
                 return None
             return await _paced(connection, row, now)
+
+    async def _day_is_spent(self, connection: AsyncConnection, item: BatchItem, tenant: str, now: datetime) -> bool:
+        """Whether the tenant's quota leaves nothing for a model to be asked."""
+        if not self._quota.limited or item.order is None:
+            return False
+        used = await standing(connection, tenant, day_of(now))
+        try:
+            self._quota.check(used, self._quota.aside(item.order), now)
+        except QuotaExceeded:
+            return True
+        return False
+
+    async def new_day(self, now: datetime) -> None:
+        """Let go on what waited for the day; see the port."""
+        today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        waits = (BATCHES.c.halted == Halt.QUOTA) & (BATCHES.c.updated < today)
+        async with self._database.writing() as connection:
+            await connection.execute(update(BATCHES).where(waits).values(halted=None, updated=now))
 
     async def running(self, batch: str) -> bool:
         """Whether it is to be worked on; see the port."""
@@ -104,6 +130,8 @@ class DatabaseBatchWork:
             kept |= copies | {"result": RESULT.dump_python(outcome, mode="json")}
         async with self._database.writing() as connection:
             done = await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(kept))
+            tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
+            await spend(connection, str(tenant), now, ended.spent, rewrites=done.rowcount)
             if not done.rowcount:
                 return False
             same = (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from unbland.application.books.model import NOTHING, Spent
 from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine
@@ -47,10 +48,12 @@ ENDS = frozenset({ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED})
 
 
 class Halt(StrEnum):
-    """Why a batch that is not over does nothing: it goes on when it is told to."""
+    """Why a batch that is not over does nothing, until it is told to go on."""
 
     BUDGET = "budget_exceeded"
     MODEL = "model_unavailable"
+    #: The tenant's quota of the day is spent: it goes on by itself on the next.
+    QUOTA = "quota_exceeded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +142,8 @@ class Ended:
 
     outcome: Rewrite | Failure
     usage: Usage = field(default_factory=Usage)
+    #: What of it counts against the tenant's day.
+    spent: Spent = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,9 +116,13 @@ class BatchWork(Protocol):
     async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
         """Begin an item: the seconds to wait for its turn under the batch's limits.
 
-        None where it is not to be begun: the claim was lost, the batch was cancelled, or may spend nothing more (it is
-        halted then).
+        None where it is not to be begun: the claim was lost, the batch was cancelled, or it or its tenant may spend
+        nothing more (it is halted then).
         """
+        ...
+
+    async def new_day(self, now: datetime) -> None:
+        """Let the batches go on that were halted on an earlier day because their tenant's quota was spent."""
         ...
 
     async def running(self, batch: str) -> bool:
@@ -126,7 +130,10 @@ class BatchWork(Protocol):
         ...
 
     async def finish(self, item: BatchItem, owner: str, ended: Ended, now: datetime) -> bool:
-        """Keep what came of an item and of those that ask the same, once; False where the claim was lost."""
+        """Keep what came of an item and of those that ask the same, and what it took, in one transaction.
+
+        False where the claim was lost: then only what it took of the tenant's day is kept.
+        """
         ...
 
     async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
+from unbland.application.books.meter import metered
 from unbland.application.holding import held
 from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
@@ -83,6 +85,7 @@ class BatchWorker:
     async def resume(self, batch: str | None = None) -> None:
         """Have everything done that waits or was left behind, of every batch or of one."""
         self._submitted.clear()
+        await self._store.new_day(self._terms.now())
         await self._feed(batch)
         await self._store.close(batch, self._terms.now())
 
@@ -124,11 +127,12 @@ class BatchWorker:
             if wait is None or not await self._its_turn(item, wait):
                 return
             try:
-                ended = await self._ended(item)
+                with metered() as meter:
+                    ended = await self._ended(item)
             except Died:
                 await self._store.abandon(item, self._owner, self._terms.now())
                 return
-            await self._end(item, ended)
+            await self._end(item, replace(ended, spent=meter.spent))
 
     async def _its_turn(self, item: BatchItem, wait: float) -> bool:
         """Wait for the turn of an item; False where it is no longer to be written."""

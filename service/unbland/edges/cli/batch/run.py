@@ -137,6 +137,8 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
     elif batch.halted is Halt.MODEL:
         typer.echo(f"The model gives no answers; `unbland batch retry-failed {output}` goes on when it does.", err=True)
         raise typer.Exit(_OUTSIDE_FAILED)
+    elif batch.halted is Halt.QUOTA:
+        typer.echo(f"The quota of the day is spent; `unbland batch resume {output}` goes on tomorrow (UTC).", err=True)
     elif not batch.state.over:
         typer.echo(f"It is not done; `unbland batch resume {output}` goes on.", err=True)
 
