@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import json
 import os
 import re
@@ -31,7 +33,8 @@ def address() -> Iterator[str]:
         process.send_signal(signal.SIGTERM)
         log = process.stderr.read()
         assert process.wait(timeout=20) == -signal.SIGTERM
-    assert {json.loads(line)["action"] for line in log.splitlines()} <= {"http.request", "rewrite.ended"}
+    told = {"http.request", "rewrite.ended", "Invalid HTTP request received."}  # the last is the server's own word
+    assert {json.loads(line)["action"] for line in log.splitlines()} <= told
     assert "CANARY" not in log
 
 
@@ -80,6 +83,35 @@ def test_bad_bodies_over_http(body: bytes, status: int, address: str) -> None:
     )
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert "CANARY" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "status"),
+    [
+        (b"GET /healthz HTTP/1.1\r\nx-a: " + b"CANARY" * 2_000_000 + b"\r\n", b"", 400),
+        (b"GET /healthz HTTP/1.1\r\n" + b"x-a: CANARY\r\n" * 100_000, b"", 400),
+        (b"POST /v1/rewrites HTTP/1.1\r\n", b'{"draft": {"content": NaN}}', 400),
+        (b"POST /v1/rewrites HTTP/1.1\r\n", b'{"draft": {"content": "CANARY"}, "draft": {}}', 400),
+        (b"POST /v1/rewrites HTTP/1.1\r\ncontent-encoding: gzip\r\n", gzip.compress(b"[" + b" " * 50_000_000), 415),
+        (b"POST /v1/rewrites HTTP/1.1\r\ntransfer-encoding: chunked\r\n", b"200000\r\n" + b"a" * 0x200000, 413),
+        (b"POST /v1/rewrites HTTP/1.1\r\ncontent-length: 99999999999\r\n", b"{", 413),
+    ],
+    ids=["header", "headers", "nan", "twice", "packed", "chunks", "announced"],
+)
+def test_b39_s25_what_no_client_sends_is_refused_at_once(head: bytes, body: bytes, status: int, address: str) -> None:
+    """A header of 10 MB, a body that unpacks to 50 MB, one that is announced and never comes; then it serves on."""
+    host, port = address.removeprefix("http://").split(":")
+    about = b"host: x\r\ncontent-type: application/json\r\n"
+    if b"content-length" not in head and b"chunked" not in head:
+        about += b"content-length: %d\r\n" % len(body)
+    with socket.create_connection((host, int(port)), timeout=5) as caller:
+        with contextlib.suppress(ConnectionError):  # it may say no before it has heard all
+            caller.sendall(head + about + b"\r\n" + body)
+        answer = caller.recv(65_536)
+
+    assert answer.startswith(b"HTTP/1.1 %d " % status)
+    assert b"CANARY" not in answer
+    assert httpx2.get(f"{address}/healthz").status_code == 200
 
 
 def test_many_at_once(address: str) -> None:

@@ -96,8 +96,10 @@ class _StrictRequest(Request):
     """
 
     async def stream(self) -> AsyncGenerator[bytes, None]:
-        """The parts of the body, up to the bound."""
+        """The parts of the body, up to the bound; one that is announced as larger is not waited for."""
         left = _BODY_FACTOR * service_of(self).settings.max_draft_bytes
+        if int(self.headers.get("content-length", "0")) > left:  # the server lets nothing but digits through
+            raise Refusal(413)
         async for part in super().stream():
             left -= len(part)
             if left < 0:
@@ -123,6 +125,8 @@ class JsonRoute(APIRoute):
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if self.body_field is not None and kind != "application/json":
                 raise Refusal(415)
+            if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+                raise Refusal(415, "Send the body as it is, without `Content-Encoding`.")
             return await handle(_StrictRequest(request.scope, request.receive))
 
         return strict
