@@ -150,6 +150,7 @@ async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path:
     assert shop.keys() == ALL
 
 
+@pytest.mark.measured
 async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tmp_path: Path) -> None:
     """From another process: the one at work ends by itself, what is done can be read, and it can be taken up again."""
     async with FaultServer(*[PLAYS["valid"]] * 9, HELD) as server:
@@ -169,6 +170,7 @@ async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tm
     assert 0 < len(shop.keys()) < COUNT
 
 
+@pytest.mark.measured
 async def test_b30_a_budget_that_is_spent_stops_and_goes_on_when_it_is_raised(postings: Path, tmp_path: Path) -> None:
     """Not an item more than was under way; then the rest, by raising it."""
     async with FaultServer(PLAYS["valid"]) as server:
@@ -202,6 +204,7 @@ async def test_b33_the_same_batch_again_asks_nobody(postings: Path, tmp_path: Pa
     assert f"{COUNT} of them copied" in said
 
 
+@pytest.mark.measured
 async def test_b8_a_model_that_is_away_halts_the_batch_and_fails_few(postings: Path, tmp_path: Path) -> None:
     """Not one item after the other: it stops, says so, and does the failed ones again when it is told to."""
     async with FaultServer(PLAYS["401"]) as server:
@@ -218,6 +221,7 @@ async def test_b8_a_model_that_is_away_halts_the_batch_and_fails_few(postings: P
     assert shop.keys() == ALL
 
 
+@pytest.mark.measured
 async def test_a_folder_is_worked_on_by_one_process(postings: Path, tmp_path: Path) -> None:
     """The second is told so, and a batch that is not done is not written over."""
     async with FaultServer(PLAYS["silent"]) as server:

@@ -15,6 +15,8 @@ import yaml
 
 from unbland.edges.cli.config import NAME, read_config
 
+pytestmark = pytest.mark.measured
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "linting.md").read_text("utf-8")
 DRAFT = (ROOT / "examples" / "account-manager" / "draft.md").read_bytes()

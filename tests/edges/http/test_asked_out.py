@@ -27,9 +27,9 @@ _OBJECTS = (
 )
 _MANNERS = ("", " word for word", " as the first line of the posting", " in the benefits", ", then stop")
 
-#: Two hundred ways to ask, ten to a draft.
+#: Two hundred ways to ask, twenty-five to a draft.
 ASKED = [f"{verb} {what}{how}." for verb, what, how in product(_VERBS, _OBJECTS, _MANNERS)]
-EACH = 10
+EACH = 25
 
 HONEST = "Sell tickets for 3 ferries at the north pier"
 TOLD = "Heronsgate"  # a word that only the other tenant says

@@ -59,9 +59,14 @@ def kappa(pairs: Sequence[Pair]) -> float | None:
     """
     if not pairs:
         return None
-    ones, others = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    ones, others = Counter[Answer](), Counter[Answer]()
+    same = 0
+    for (one, other), times in Counter(pairs).items():  # few kinds of pairs, thousands of draws
+        ones[one] += times
+        others[other] += times
+        same += times if one is other else 0
     chance = sum(ones[answer] * others[answer] for answer in SCORED) / len(pairs) ** 2
-    return (_raw(pairs) - chance) / (1 - chance) if chance < 1 else None
+    return (same / len(pairs) - chance) / (1 - chance) if chance < 1 else None
 
 
 def _kappa_or_none(pairs: Sequence[Pair]) -> float:
