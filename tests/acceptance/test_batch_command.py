@@ -204,7 +204,6 @@ async def test_b33_the_same_batch_again_asks_nobody(postings: Path, tmp_path: Pa
     assert f"{COUNT} of them copied" in said
 
 
-@pytest.mark.measured
 async def test_b8_a_model_that_is_away_halts_the_batch_and_fails_few(postings: Path, tmp_path: Path) -> None:
     """Not one item after the other: it stops, says so, and does the failed ones again when it is told to."""
     async with FaultServer(PLAYS["401"]) as server:
@@ -221,7 +220,6 @@ async def test_b8_a_model_that_is_away_halts_the_batch_and_fails_few(postings: P
     assert shop.keys() == ALL
 
 
-@pytest.mark.measured
 async def test_a_folder_is_worked_on_by_one_process(postings: Path, tmp_path: Path) -> None:
     """The second is told so, and a batch that is not done is not written over."""
     async with FaultServer(PLAYS["silent"]) as server:

@@ -15,8 +15,6 @@ import yaml
 
 from unbland.edges.cli.config import NAME, read_config
 
-pytestmark = pytest.mark.measured
-
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "linting.md").read_text("utf-8")
 DRAFT = (ROOT / "examples" / "account-manager" / "draft.md").read_bytes()
@@ -99,6 +97,7 @@ def test_the_hooks_that_are_shown_are_offered() -> None:
     assert {hook["id"] for hook in repository["hooks"]} == HOOKS.keys()
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_a_hook_runs(hook: dict[str, str], folder: Path) -> None:
     """The fix changes files and is content; the review changes none and holds the repository's bound."""
