@@ -83,3 +83,14 @@ def test_without_a_model_its_libraries_are_not_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
     assert done.stdout == "[]\n"
+
+
+def test_who_is_warm_has_woven_its_patterns() -> None:
+    """All but those for lines that few drafts have; the first caller waits for none of the others."""
+    code = (
+        "import gc, unbland.bootstrap as b; from unbland.core.language.net import Net; b.warm_up();"
+        "nets = [each for each in gc.get_objects() if isinstance(each, Net)];"
+        "print(len(nets) > 5, sum('_woven' not in vars(each) for each in nets) <= 1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
+    assert done.stdout == "True True\n"

@@ -110,17 +110,17 @@ def _cases() -> tuple[Bodies, Bodies]:
     bodies: dict[str, Mapping[str, Any]] = {}
     for case in sets.eval_cases():
         draft = {"content": case.draft.content, "format": case.draft.format or "auto"}
-        bodies.setdefault(case.draft.content, {"draft": draft, "facts": _facts(asdict(case.facts))})
+        bodies.setdefault(case.draft.content, {"draft": draft, "facts": facts_body(asdict(case.facts))})
     every = [*bodies.values()]
     return every[:10], every[10:]
 
 
-def _facts(value: Any) -> Any:  # noqa: ANN401 - any part of the facts
+def facts_body(value: Any) -> Any:  # noqa: ANN401 - any part of the facts
     """Facts as JSON has them, without what is not said."""
     if isinstance(value, dict):
-        return {key: _facts(part) for key, part in value.items() if part not in (None, "", (), [])}
+        return {key: facts_body(part) for key, part in value.items() if part not in (None, "", (), [])}
     if isinstance(value, list | tuple):
-        return [_facts(part) for part in value]
+        return [facts_body(part) for part in value]
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 import httpx2
-from run import _facts
+from run import facts_body
 
 from unbland.bootstrap import sets
 from unbland.core.evaluation.cases.case import Case
@@ -127,7 +127,7 @@ class Load:
 
     async def _rewrite(self, kind: str) -> None:
         case, number = self._case(), f"UB-{next(self._numbers)}"
-        body = {"draft": self._draft(case, number), "facts": _facts(asdict(case.facts))}
+        body = {"draft": self._draft(case, number), "facts": facts_body(asdict(case.facts))}
         headers = {"Prefer": "wait=10" if kind == "waited" else "respond-async", "Idempotency-Key": uuid4().hex}
         times = 2 if self._dice.random() < _TWICE else 1
         sent = [self._client.post("/v1/rewrites", json=body, headers=headers) for _ in range(times)]

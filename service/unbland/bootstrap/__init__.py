@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ from unbland.settings import Settings
 
 if TYPE_CHECKING:
     from unbland.adapters.langchain_completer import Heard, LangChainCompleter
+
+#: Seconds that warming up may take; it takes less than one.
+_WARMING = 60.0
 
 #: Bytes: what an edge reads of a file at most.
 MAX_FILE_BYTES = LARGEST_FILE
@@ -67,6 +71,13 @@ def application(settings: Settings | None = None, heard: Heard | None = None) ->
     if engine is Engine.EDITOR or not settings.has_model:
         return _wired(settings, None, None, _nothing_to_close)
     return _with_model(settings, heard)
+
+
+def warm_up() -> None:
+    """Do what only the first rewrite does: patterns are woven and tables read, for which nobody shall wait."""
+    rewriter = Rewriter(chain=None, new_id=new_id, seconds=_WARMING)
+    draft = Draft(content="# Clerk\n\nWe opened a shop in May.\n\n- Count the till at 18:00\n- Pay: $20 an hour\n")
+    asyncio.run(rewriter.rewrite(draft))
 
 
 def is_file(content: bytes) -> bool:

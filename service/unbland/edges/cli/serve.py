@@ -47,6 +47,7 @@ def serve(
         timeout_graceful_shutdown=_DRAIN,
     )
     config.load()
+    bootstrap.warm_up()
     with _listening(address, settings.port if port is None else port) as door:
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address

@@ -31,6 +31,7 @@ def work() -> None:
 
     made = service.worker()
     logs.configure(made.settings.log_level)
+    bootstrap.warm_up()
     asyncio.run(_work(made))
 
 
