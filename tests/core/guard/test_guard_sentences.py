@@ -14,9 +14,6 @@ from unbland.core.evaluation.sentences.labelled import FAITHFUL
 from unbland.core.evaluation.sentences.measuring import measure
 from unbland.core.guard.model import Outcome, ViolationClass
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 #: Beside the set, a few sentences for classes that it alone would not prove.
 OURS = Path(__file__).parents[2] / "eval" / "guard"
 
