@@ -22,7 +22,9 @@ from unbland.core.evaluation.cases.case import Case
 _MIX = ("waited",) * 2 + ("later",) * 4 + ("review",) * 2 + ("list", "read")
 _TWICE = 0.2
 
-#: Seconds that a rewrite may take to end once nothing more is asked.
+_ENDS = ("done", "failed")
+
+#: Seconds that a rewrite may take.
 _PATIENCE = 120
 
 
@@ -93,12 +95,8 @@ class Load:
 
     async def end(self) -> None:
         """Read every result; what does not end in time, or failed, is lost."""
-        end = time.monotonic() + _PATIENCE
         for id_ in list(self.seen.asked):
-            body: dict[str, Any] = {}
-            while body.get("state") not in ("done", "failed") and time.monotonic() < end:
-                body = (await self._client.get(f"/v1/rewrites/{id_}")).json()
-                await asyncio.sleep(0 if body.get("state") in ("done", "failed") else 0.2)
+            body = await self._over(id_)
             if body.get("state") == "done":
                 self.seen.done[id_] = body
             else:
@@ -138,6 +136,17 @@ class Load:
         if len(ids) > 1:
             self.seen.lost.append(f"{ids}: one key, two rewrites")
         self.seen.asked |= dict.fromkeys(ids, (case.id, number))
+        for id_ in ids:  # nobody asks for more before this is over, or what waits would only grow
+            await self._over(id_)
+
+    async def _over(self, id_: str) -> dict[str, Any]:
+        """The rewrite when it is over, or as it is after a while."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            body: dict[str, Any] = (await self._client.get(f"/v1/rewrites/{id_}")).json()
+            if body.get("state") in _ENDS or time.monotonic() > end:
+                return body
+            await asyncio.sleep(0.2)
 
     def _case(self) -> Case:
         return self._dice.choice(self._cases)
