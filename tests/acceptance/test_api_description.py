@@ -52,7 +52,7 @@ def test_b39_b40_no_request_gets_an_answer_that_is_not_described(served: tuple[s
     command = (
         *(sys.executable, "-m", "schemathesis.cli", "run", f"{address}/openapi.json"),
         *("-H", f"Authorization: Bearer {key}", "--checks", ",".join(_CHECKS), "--exclude-path-regex", "events$"),
-        *("--max-examples", "8", "--seed", "7", "--request-timeout", "30", "--phases", "examples,coverage,fuzzing"),
+        *("--max-examples", "15", "--seed", "7", "--request-timeout", "30", "--phases", "examples,coverage,fuzzing"),
     )
     (tmp_path / "lines.py").write_text(_HOOKS)
     env = os.environ | {"SCHEMATHESIS_HOOKS": "lines", "PYTHONPATH": f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}"}

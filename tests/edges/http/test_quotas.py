@@ -57,15 +57,14 @@ async def test_s27_a_thousand_drafts_at_once_ask_no_more_of_a_model_than_the_quo
             quota = {"tokens_per_day": 3 * EACH + 100, "deadline_seconds": 2}
             async with _running(url, server, **quota) as (_, client):
                 headers = {"Prefer": "respond-async"}
-                count = 1000 if kind == "sqlite" else 300  # a connection each; the rule is the same
-                asked = [client.post("/v1/rewrites", json=BODY, headers=headers) for _ in range(count)]
+                asked = [client.post("/v1/rewrites", json=BODY, headers=headers) for _ in range(1000)]
                 answers = await asyncio.gather(*asked)
                 refused = [answer for answer in answers if answer.status_code == 429]
                 kept = (await client.get("/v1/rewrites")).json()["data"]
 
             # So many at once may have to wait longer for a connection than is waited: they are told to come back.
             assert {answer.status_code for answer in answers} <= {200, 202, 429, 503}
-            assert len(refused) > count / 2
+            assert len(refused) > 500
             assert len(kept) == 3
             assert server.calls <= 9  # at most three of each
     problem = refused[-1].json()
