@@ -20,7 +20,6 @@ from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Limits as DayLimits
 from unbland.application.books.model import Spent
 from unbland.application.books.quota import Quota
-from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.application.rewrites.model import Claim, Failure
@@ -57,7 +56,7 @@ async def _claimed(work: DatabaseBatchWork, owner: str = "w1", chunk: Chunk = CH
 async def _written(one: BatchItem) -> Ended:
     assert one.order is not None
     rewriter = Rewriter(chain=None, new_id=lambda: f"rw_{one.number}", seconds=30)
-    return Ended(outcome=await rewriter.rewrite(one.order.draft), usage=Usage(calls=1, input_tokens=100))
+    return Ended(outcome=await rewriter.rewrite(one.order.draft), spent=Spent(calls=1, input_tokens=100))
 
 
 async def _states(store: DatabaseBatches, id_: str = "batch_1") -> list[ItemState]:

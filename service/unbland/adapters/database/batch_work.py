@@ -17,9 +17,8 @@ from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
-from unbland.application.books.model import day_of
+from unbland.application.books.model import Spent, day_of
 from unbland.application.books.quota import NO_QUOTA, Quota
-from unbland.application.ports import Usage
 from unbland.application.rewrites.model import Claim, Failure
 from unbland.errors import QuotaExceeded
 
@@ -137,7 +136,7 @@ class DatabaseBatchWork:
             same = (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number)
             waits = same & (ITEMS.c.state == ItemState.WAITING)
             await connection.execute(update(ITEMS).where(waits).values({**copies, "updated": now}))
-            await _spend(connection, item.batch, ended.usage, now)
+            await _spend(connection, item.batch, ended.spent, now)
             return True
 
     async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
@@ -178,7 +177,7 @@ async def _paced(connection: AsyncConnection, row: Row[Any], now: datetime) -> f
     return wait
 
 
-async def _spend(connection: AsyncConnection, batch: str, made: Usage, now: datetime) -> None:
+async def _spend(connection: AsyncConnection, batch: str, made: Spent, now: datetime) -> None:
     spent = {
         "calls": BATCHES.c.calls + made.calls,
         "input_tokens": BATCHES.c.input_tokens + made.input_tokens,

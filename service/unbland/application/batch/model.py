@@ -141,8 +141,6 @@ class Ended:
     """How the work on an item ended, and what it took all the same."""
 
     outcome: Rewrite | Failure
-    usage: Usage = field(default_factory=Usage)
-    #: What of it counts against the tenant's day.
     spent: Spent = NOTHING
 
 

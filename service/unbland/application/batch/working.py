@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt
@@ -13,7 +12,6 @@ from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.books.meter import metered
 from unbland.application.holding import held
-from unbland.application.ports import Usage
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Order
 from unbland.application.rewrites.ports import Work
@@ -128,11 +126,11 @@ class BatchWorker:
                 return
             try:
                 with metered() as meter:
-                    ended = await self._ended(item)
+                    outcome = await self._outcome(item)
             except Died:
                 await self._store.abandon(item, self._owner, self._terms.now())
                 return
-            await self._end(item, replace(ended, spent=meter.spent))
+            await self._end(item, Ended(outcome=outcome, spent=meter.spent))
 
     async def _its_turn(self, item: BatchItem, wait: float) -> bool:
         """Wait for the turn of an item; False where it is no longer to be written."""
@@ -152,33 +150,26 @@ class BatchWorker:
             self._failed_in_a_row = 0
             await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
 
-    async def _ended(self, item: BatchItem) -> Ended:
+    async def _outcome(self, item: BatchItem) -> Rewrite | Failure:
         if item.order is None:
-            return _failed("empty_draft", "There is nothing to write from.")
+            return Failure(code="empty_draft", detail="There is nothing to write from.")
         try:
             result = await self._writes(item.order)
         except Died:
             raise
         except UnblandError as error:
-            return _failed(error.code, str(error))
+            return Failure(code=error.code, detail=str(error))
         except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
             _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
-            return _failed("internal_error", "Something went wrong on our side; report it with the id.")
-        made = result.provenance
-        usage = Usage(calls=made.calls, input_tokens=made.input_tokens, output_tokens=made.output_tokens)
-        step, _, reasons = (made.degraded or "").partition("; ")[0].partition(": ")
+            return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
+        step, _, reasons = (result.provenance.degraded or "").partition("; ")[0].partition(": ")
         reason = next((each for each in reasons.split(", ") if each in _OUTSIDE), None)
         if step == "write" and reason is not None:
-            failure = Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
-            return Ended(outcome=failure, usage=usage)
-        return Ended(outcome=result, usage=usage)
+            return Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
+        return result
 
 
 _SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
-
-
-def _failed(code: str, detail: str) -> Ended:
-    return Ended(outcome=Failure(code=code, detail=detail))
 
 
 def _chunk(id_: str) -> Chunk:
