@@ -7,9 +7,8 @@ patterns are looked for together, and only the patterns whose piece was found ar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
 
 import ahocorasick
 
@@ -25,7 +24,7 @@ class Net:
         self._patterns = tuple(patterns)
 
     @cached_property
-    def _tried(self) -> tuple[Any, ...]:
+    def _tried(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
         """How each pattern is tried; looking on where nothing can begin would take time."""
         return tuple(pattern.match if begins_text(pattern) else pattern.search for pattern in self._patterns)
 
