@@ -18,7 +18,7 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.loading import Prepare
-from unbland.application.batch.model import NewItem
+from unbland.application.batch.model import NewItem, Via
 from unbland.application.batch.service import Batches, BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
 from unbland.application.result import Rewrite
@@ -27,6 +27,7 @@ from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Terms
 from unbland.bootstrap.books import quota_of
+from unbland.bootstrap.post import KeptSeam, PostRoom, post_room
 from unbland.core.batch.answers import Answers
 from unbland.core.batch.columns import Mapped
 from unbland.settings import Settings
@@ -52,6 +53,8 @@ class BatchRoom:
     #: The model that writes; None where the editor does.
     model: str | None
     aclose: Callable[[], Awaitable[None]]
+    #: Who carries questions to a provider by the file; None where all are asked live.
+    post: PostRoom | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -64,8 +67,14 @@ class BatchRoom:
         await self.batches.purge(age)
 
 
-def batch_room(settings: Settings, database: Database, engine: JobEngine, at_once: int | None = None) -> BatchRoom:
-    """Batches on a database; `at_once` postings under way, found out where it is None."""
+def batch_room(
+    settings: Settings,
+    database: Database,
+    engine: JobEngine,
+    at_once: int | None = None,
+    via: Via = Via.LIVE,
+) -> BatchRoom:
+    """Batches on a database; `at_once` postings under way, found out where it is None; `via` how models are asked."""
     made: list[Gate] = []
 
     def heard(fault: Fault | None, wait: float | None) -> None:
@@ -76,7 +85,9 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
                 gate.refused(wait if fault is Fault.RATE_LIMITED else 0)
 
     patient = settings.model_copy(update={"deadline_seconds": _PATIENCE})
-    application = bootstrap.application(patient, heard)
+    seam = KeptSeam() if via is Via.OPENAI_BATCH else None
+    application = bootstrap.application(patient, heard, seam)
+    post = post_room(application, database) if seam else None
     if application.model is None:
         gate = Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
     else:
@@ -93,6 +104,9 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
 
     async def aclose() -> None:
         await editor.aclose()
+        if post is not None and seam is not None:
+            await post.aclose()
+            await seam.aclose()
         await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
@@ -104,11 +118,12 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
     )
     return BatchRoom(
         batches=Batches(means),
-        worker=BatchWorker(means, writes, gate),
+        worker=BatchWorker(means, writes, gate, post.parking if post else None),
         gate=gate,
         writer=_writer(settings, application.model),
         model=application.model,
         aclose=aclose,
+        post=post,
     )
 
 

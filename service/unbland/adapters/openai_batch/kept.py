@@ -20,7 +20,6 @@ from unbland.application.ports import Completer, Completion, CompletionFailed, R
 T = TypeVar("T")
 
 
-
 @dataclass(slots=True)
 class _Asking:
     """The call that is under way; the libraries between us and the replies would swallow an error of ours."""
@@ -34,7 +33,7 @@ _asking: ContextVar[_Asking] = ContextVar("asking")
 
 
 class KeptCompleter:
-    """Answers from the replies of the item under way; what they do not hold is parked, or asked live; see `Completer`."""
+    """Answers from the replies of the item under way; what they lack is parked, or asked live; see `Completer`."""
 
     def __init__(self, endpoint: Endpoint, live: Completer) -> None:
         """Take how the model is asked, and who asks it live."""
@@ -99,5 +98,5 @@ class _Replies(httpx2.AsyncBaseTransport):
         return httpx2.Response(reply.status, headers=headers, content=reply.body, request=request)
 
 
-async def _at_once(seconds: float) -> None:  # noqa: ARG001 - a kept reply gains nothing by waiting
+async def _at_once(seconds: float) -> None:
     """Do not wait."""

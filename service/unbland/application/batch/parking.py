@@ -40,7 +40,7 @@ class Reply:
     body: bytes = field(repr=False)
 
 
-class Parked(Exception):  # noqa: N818 - no error: the work goes on another day
+class Parked(Exception):
     """The work asks what it has no reply to."""
 
     def __init__(self, question: Question) -> None:
