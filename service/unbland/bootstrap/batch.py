@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -76,24 +76,12 @@ def batch_room(
 ) -> BatchRoom:
     """Batches on a database; `at_once` postings under way, found out where it is None; `via` how models are asked."""
     made: list[Gate] = []
-
-    def heard(fault: Fault | None, wait: float | None) -> None:
-        for gate in made:
-            if fault is None:
-                gate.accepted()
-            elif fault in {Fault.RATE_LIMITED, Fault.SERVER_ERROR}:
-                gate.refused(wait if fault is Fault.RATE_LIMITED else 0)
-
     patient = settings.model_copy(update={"deadline_seconds": _PATIENCE})
     seam = KeptSeam() if via is Via.OPENAI_BATCH else None
-    application = bootstrap.application(patient, heard, seam)
-    post = post_room(application, database) if seam else None
-    if application.model is None:
-        gate = Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
-    else:
-        gate = Gate(at_once or _MOST, fixed=at_once is not None)
+    application = bootstrap.application(patient, _told_to(made), seam)
+    post = post_room(application, database, seam) if seam else None
+    gate = _gate(application.model, at_once)
     made.append(gate)
-
     editor = PooledEditor(bootstrap.new_id)
 
     async def writes(order: Order) -> Rewrite:
@@ -104,9 +92,8 @@ def batch_room(
 
     async def aclose() -> None:
         await editor.aclose()
-        if post is not None and seam is not None:
+        if post is not None:
             await post.aclose()
-            await seam.aclose()
         await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
@@ -125,6 +112,26 @@ def batch_room(
         aclose=aclose,
         post=post,
     )
+
+
+def _told_to(gates: Sequence[Gate]) -> Callable[[Fault | None, float | None], None]:
+    """What tells gates how calls ended."""
+
+    def heard(fault: Fault | None, wait: float | None) -> None:
+        for gate in gates:
+            if fault is None:
+                gate.accepted()
+            elif fault in {Fault.RATE_LIMITED, Fault.SERVER_ERROR}:
+                gate.refused(wait if fault is Fault.RATE_LIMITED else 0)
+
+    return heard
+
+
+def _gate(model: str | None, at_once: int | None) -> Gate:
+    """How many postings may be under way."""
+    if model is None:
+        return Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
+    return Gate(at_once or _MOST, fixed=at_once is not None)
 
 
 def ready_items(source: Input, answers: Answers, limit: int, show: Callable[[Mapped, str], None]) -> Iterator[NewItem]:

@@ -37,6 +37,9 @@ TENANT = "local"
 #: Chunks that are worked on at a time; the gate says how many postings are.
 _CHUNKS = 8
 
+#: Seconds that what is being carried gets to arrive when nothing more is wanted.
+_FAREWELL = 3.0
+
 #: Seconds between two looks for what was left behind, and for what is to be carried; the provider is asked less often.
 _SWEEP, _BEAT = 2.0, 0.5
 
@@ -68,10 +71,11 @@ class Desk:
             yield
         finally:
             over.set()
-            carrying.cancel()  # whatever it was about, the next process finds it in the database
             await sweeper
             self.room.worker.stop()
             await self.engine.stop()
+            await asyncio.wait({carrying}, timeout=_FAREWELL)
+            carrying.cancel()  # whatever it was about, the next process finds it in the database
             with contextlib.suppress(asyncio.CancelledError):
                 await carrying
 

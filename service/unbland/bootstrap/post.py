@@ -57,7 +57,7 @@ class KeptSeam:
             await each.aclose()
 
 
-def post_room(application: Application, database: Database) -> PostRoom | None:
+def post_room(application: Application, database: Database, seam: KeptSeam) -> PostRoom | None:
     """Who carries questions to the provider of the settings; None where no model writes."""
     from unbland.adapters.langchain_completer import OPENAI  # noqa: PLC0415 - slow to load
     from unbland.adapters.openai_batch.carrier import OpenAIBatches  # noqa: PLC0415 - the same
@@ -69,11 +69,16 @@ def post_room(application: Application, database: Database) -> PostRoom | None:
         settings.openai_base_url or OPENAI, key.get_secret_value() if key else "", application.model
     )
     parcels = DatabaseParcels(database, quota_of(application))
+
+    async def aclose() -> None:
+        await carrier.aclose()
+        await seam.aclose()
+
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: uuid4().hex)
     return PostRoom(
         parcels=parcels,
         parking=DatabaseParking(database),
         carrier=carrier,
         courier=Courier(parcels, carrier, terms),
-        aclose=carrier.aclose,
+        aclose=aclose,
     )

@@ -15,7 +15,7 @@ import httpx2
 
 from unbland.adapters.openai_batch.files import ENDPOINT, came_in, request_line
 from unbland.adapters.openai_batch.patience import Call, good, once, patiently, said_by
-from unbland.adapters.openai_batch.standing import MOST_ID, Page, page_of, standing_of
+from unbland.adapters.openai_batch.standing import MOST_ID, Page, file_named, page_of, standing_of
 from unbland.adapters.retrying import Sleep
 from unbland.adapters.trust import trust
 from unbland.application.batch.parcels import Came, Line, Standing
@@ -75,6 +75,12 @@ class OpenAIBatches:
         if response.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             raise FileTooLarge("file_too_large")
         return _id(response)
+
+    async def find_file(self, name: str) -> str | None:
+        """Look through the newest files for batches; see the port."""
+        query: dict[str, Any] = {"purpose": "batch", "limit": _PAGE, "order": "desc"}
+        response = await self._ask(partial(self._client.get, "/files", params=query))
+        return file_named(f"{name}.jsonl", said_by(response))
 
     async def create(self, name: str, file: str) -> Standing:
         """Have a batch made; asked once, since an answer that is lost may stand for a batch that is made."""

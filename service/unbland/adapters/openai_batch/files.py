@@ -56,6 +56,8 @@ def _came(line: bytes, model: str) -> Came | None:
     match said:
         case {"custom_id": str(name), "response": {"status_code": int(status), "body": dict(body)} as response}:
             reply = Reply(status, _header(response.get("request_id")), json.dumps(body).encode())
+        case {"error": {"code": "batch_cancelled"}}:
+            return None  # it was never asked, and may be again
         case {"custom_id": str(name)}:
             pass
         case _:
@@ -76,7 +78,7 @@ def _judged(number: int, step: int, reply: Reply, model: str) -> Came:
         return Came(number, step, None)
     if not response[0].is_success:
         passes = CLASSES[fault(response)] in {FaultClass.TRANSIENT, FaultClass.QUOTA, FaultClass.AUTH}
-        return Came(number, step, None if passes else reply)
+        return Came(number, step, None) if passes else Came(number, step, reply, Spent(calls=1))
     receipt = receipt_of(response)
     price = price_of(receipt.model) or price_of(model)
     cost = price.of(receipt.input_tokens, receipt.output_tokens) * BATCH_SHARE if price else 0.0

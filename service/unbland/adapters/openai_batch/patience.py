@@ -72,9 +72,10 @@ async def _tried(call: Callable[[], Awaitable[httpx2.Response]]) -> httpx2.Respo
         response = await call()
     except httpx2.TransportError:
         raise _Again from None
-    fault = fault_of(response.status_code, code_of(response))
-    # A conflict is about what the batch is, and stays.
-    if response.is_success or response.status_code == HTTPStatus.CONFLICT or CLASSES[fault] is not FaultClass.TRANSIENT:
+    # A conflict is about what the batch is, and stays; a good response may not have been read yet.
+    if response.is_success or response.status_code == HTTPStatus.CONFLICT:
+        return response
+    if CLASSES[fault_of(response.status_code, code_of(response))] is not FaultClass.TRANSIENT:
         return response
     raise _Again(retry_after(response.headers, time.time()))
 

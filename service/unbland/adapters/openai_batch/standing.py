@@ -54,6 +54,17 @@ def page_of(said: object) -> Page | None:
     return None
 
 
+def file_named(name: str, said: object) -> str | None:
+    """The id of a file in a list of files; None where it is not there."""
+    match said:
+        case {"data": [*data]}:
+            for each in data:
+                match each:
+                    case {"id": str(id_), "filename": str(its)} if its == name and len(id_) <= MOST_ID:
+                        return id_
+    return None
+
+
 def _listed(said: object) -> Listed | None:
     standing = standing_of(said)
     if standing is None:

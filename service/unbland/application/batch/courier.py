@@ -47,6 +47,8 @@ class Courier:
         self._carrier = carrier
         self._terms = terms
         self._due: dict[str, _Due] = {}
+        #: What this process packed itself.
+        self._packed: set[str] = set()
         self._most = _LARGEST
         #: From when on more may be sent, and whether something must come back first.
         self._send_from = terms.now()
@@ -63,6 +65,7 @@ class Courier:
             return
         packed = await self._parcels.pack(batch.id, f"unbland_{self._terms.new_id()}", self._most, self._terms.now())
         if packed is not None:
+            self._packed.add(packed.name)
             await self._forward(batch, packed)
 
     def _is_due(self, parcel: Parcel) -> bool:
@@ -106,7 +109,9 @@ class Courier:
         """Have a batch made; None where the provider refuses, and then nothing was made."""
         try:
             if parcel.file is None:
-                file = await self._carrier.upload(parcel.name, self._parcels.lines(parcel))
+                # A process before this one may have sent the file and not lived to write that down.
+                file = None if parcel.name in self._packed else await self._carrier.find_file(parcel.name)
+                file = file or await self._carrier.upload(parcel.name, self._parcels.lines(parcel))
                 parcel = await self._tell(replace(parcel, file=file))
             parcel = await self._tell(replace(parcel, state=ParcelState.HANDED_OVER))
             return parcel, await self._carrier.create(parcel.name, str(parcel.file))
@@ -115,8 +120,7 @@ class Courier:
             self._most = Size(self._most.questions, max(1, parcel.size // 2))
             await self._end(parcel, again=parcel.questions > 1)
         except ProviderRefused as refused:
-            await self._halt(parcel, refused.reason)
-            await self._end(parcel, again=True)
+            await self._end(parcel, again=True, refused=refused.reason)
         await self._clean(parcel.file)
         return parcel, None
 
@@ -127,6 +131,8 @@ class Courier:
             parcel = await self._tell(replace(parcel, state=ParcelState.CANCELLING))
             self._due.pop(parcel.name, None)
         standing = await self._carrier.look(str(parcel.provider_id))
+        if standing.status != parcel.said:
+            self._due.pop(parcel.name, None)
         if (standing.status, standing.done) != (parcel.said, parcel.done):
             parcel = await self._tell(replace(parcel, said=standing.status, done=standing.done))
         if standing.is_over:
@@ -142,9 +148,8 @@ class Courier:
         if standing.status == "failed":
             await self._failed(parcel, standing)
         elif standing.status == "cancelled":
-            if parcel.state is not ParcelState.CANCELLING and batch.state is BatchState.IN_PROGRESS:
-                await self._halt(parcel, "cancelled")
-            await self._end(parcel, again=True)
+            ours = parcel.state is ParcelState.CANCELLING or batch.state is not BatchState.IN_PROGRESS
+            await self._end(parcel, again=True, refused="" if ours else standing.status)
         else:
             self._queue_full = False
             self._most = Size(min(2 * self._most.questions, _LARGEST.questions), self._most.bytes)
@@ -153,6 +158,7 @@ class Courier:
 
     async def _failed(self, parcel: Parcel, standing: Standing) -> None:
         """A batch that the provider did not begin: the lines it names are asked live, the others go again."""
+        refused = ""
         if standing.code == _QUEUE_IS_FULL:
             self._send_from = self._terms.now() + _QUEUE_FULL
             self._queue_full = len(await self._parcels.under_way(parcel.batch)) > 1
@@ -161,16 +167,19 @@ class Courier:
         elif standing.bad_lines:
             await self._parcels.lose(parcel, standing.bad_lines, self._terms.now())
         else:
-            await self._halt(parcel, standing.code or "failed")
-        await self._end(parcel, again=True)
+            refused = standing.code or standing.status
+        await self._end(parcel, again=True, refused=refused)
 
     async def _halt(self, parcel: Parcel, reason: str) -> None:
         _LOG.error("refused", extra={"action": "batch.refused", "batch": parcel.batch, "why": reason})
         await self._tell(replace(parcel, said=reason))
         await self._parcels.halt(parcel.batch, Halt.PROVIDER, self._terms.now())
 
-    async def _end(self, parcel: Parcel, *, again: bool) -> None:
+    async def _end(self, parcel: Parcel, *, again: bool, refused: str = "") -> None:
+        """End a parcel, and halt where the provider refused it: then a person looks before anything is sent again."""
         self._due.pop(parcel.name, None)
+        if refused:
+            await self._halt(parcel, refused)
         await self._parcels.close(parcel, again=again, now=self._terms.now())
 
     async def _clean(self, *files: str | None) -> None:

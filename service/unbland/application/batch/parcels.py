@@ -112,6 +112,10 @@ class Carrier(Protocol):
         """The id of a file with these questions; raises FileTooLarge."""
         ...
 
+    async def find_file(self, name: str) -> str | None:
+        """The file that was uploaded under this name; None where there is none."""
+        ...
+
     async def create(self, name: str, file: str) -> Standing:
         """Have a batch made of a file; it may have been made whatever is raised."""
         ...

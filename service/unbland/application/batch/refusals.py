@@ -21,7 +21,7 @@ class NoModelToAsk(Misconfigured):
 
 
 class ProviderAway(ModelFailed):
-    """The model's provider gives no answer about its batches; nothing is lost, and `unbland batch resume` goes on."""
+    """The model's provider gives no answer about its batches; nothing is lost, so try again in a while."""
 
 
 class ProviderRefused(ModelFailed):

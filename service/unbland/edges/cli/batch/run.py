@@ -148,7 +148,9 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
         typer.echo(f"The quota of the day is spent; `unbland batch resume {output}` goes on tomorrow (UTC).", err=True)
     elif batch.halted is Halt.PROVIDER:
         said = await made.said(batch)
-        typer.echo(f"The provider did not do it ({said}); `unbland batch resume {output}` sends it again.", err=True)
+        typer.echo(
+            f"The provider refused ({said}); `unbland batch resume {output}` goes on when that is mended.", err=True
+        )
         raise typer.Exit(_OUTSIDE_FAILED)
     elif not batch.state.over:
         typer.echo(f"It is not done; `unbland batch resume {output}` goes on.", err=True)
