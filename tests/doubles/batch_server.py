@@ -82,8 +82,8 @@ class BatchServer:
         self.live: Counter[str] = Counter()
         self.faults: list[Fault] = []
         self.plans: list[Plan] = []
-        #: Looks at a batch until it ends.
-        self.looks = 2
+        #: Looks at a batch that is in progress until it ends; 0 has it over at the first look at all.
+        self.looks = 0
         #: Clear to have batches wait.
         self.may_end = threading.Event()
         self.may_end.set()
@@ -145,7 +145,8 @@ class BatchServer:
             case ("POST", []):
                 return self._create(json.loads(body))
             case ("GET", [id_]) if id_ in self.batches:
-                self._step(self.batches[id_])
+                for _ in range(1 if self.looks else 3):
+                    self._step(self.batches[id_])
                 return 200, _shown(self.batches[id_])
             case ("POST", [id_, "cancel"]) if id_ in self.batches:
                 return self._cancel(self.batches[id_])

@@ -6,6 +6,7 @@ The shapes are those of developers.openai.com/api/docs/guides/batch.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import IO
 
@@ -20,6 +21,12 @@ from unbland.core.pricing import BATCH_SHARE, price_of
 
 #: The path that each request of a batch names, whatever the address of the server.
 ENDPOINT = "/v1/chat/completions"
+
+#: A question's name: the item's number, and which of the item's questions it is.
+_NAME = re.compile(r"([0-9]{1,9})-([0-9]{1,3})")
+
+#: What may stand as the status of an answer.
+_STATUSES = range(200, 600)
 
 #: Lines of a file that are kept together.
 _TOGETHER = 200
@@ -62,20 +69,18 @@ def _came(line: bytes, model: str) -> Came | None:
             pass
         case _:
             return None
-    number, _, step = name.partition("-")
-    if not (number.isascii() and number.isdecimal() and step.isascii() and step.isdecimal()):
+    ours = _NAME.fullmatch(name)
+    if ours is None:
         return None
-    if reply is None:
-        return Came(int(number), int(step), None)
-    return _judged(int(number), int(step), reply, model)
+    number, step = int(ours[1]), int(ours[2])
+    return Came(number, step, None) if reply is None else _judged(number, step, reply, model)
 
 
 def _judged(number: int, step: int, reply: Reply, model: str) -> Came:
     """A reply and its price; none where another try may do better, as after a 429 or a 500."""
-    try:
-        response = [httpx2.Response(reply.status, content=reply.body)]
-    except ValueError:  # no status of HTTP
+    if reply.status not in _STATUSES:
         return Came(number, step, None)
+    response = [httpx2.Response(reply.status, content=reply.body)]
     if not response[0].is_success:
         passes = CLASSES[fault(response)] in {FaultClass.TRANSIENT, FaultClass.QUOTA, FaultClass.AUTH}
         return Came(number, step, None) if passes else Came(number, step, reply, Spent(calls=1))

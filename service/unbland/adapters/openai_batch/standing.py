@@ -11,6 +11,9 @@ from unbland.application.batch.parcels import Standing
 #: Characters of a state or an error's code, and of an id.
 _WORD, MOST_ID = 64, 200
 
+#: More than any batch has; what says more has not counted.
+_MOST = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -39,7 +42,7 @@ def standing_of(said: object) -> Standing | None:
     done = 0
     match said:
         case {"request_counts": {"completed": int(completed), "failed": int(failed)}}:
-            done = completed + failed
+            done = min(max(0, completed + failed), _MOST)
     code, lines = _errors(said)
     return Standing(id=id_, status=named(status)[:_WORD], done=done, files=_files(said), code=code, bad_lines=lines)
 
