@@ -119,7 +119,8 @@ class Desk:
         while post is not None and not over.is_set():
             with contextlib.suppress(DatabaseDown):
                 batch = await self.room.batches.get(batch.tenant, batch.id)
-                await post.courier.go(batch)
+                if await post.courier.go(batch):
+                    await self.room.worker.resume(batch.id)
             await _passes(over, _BEAT)
 
 

@@ -53,20 +53,26 @@ class Courier:
         #: From when on more may be sent, and whether something must come back first.
         self._send_from = terms.now()
         self._queue_full = False
+        self._came = False
 
-    async def go(self, batch: Batch) -> None:
-        """Do what is due for a batch now; raises nothing that a later call could mend."""
+    async def go(self, batch: Batch) -> bool:
+        """Do what is due for a batch now; whether something came back, so that there is work on it.
+
+        Raises nothing that a later call could mend.
+        """
+        self._came = False
         under_way = await self._parcels.under_way(batch.id)
         for parcel in under_way:
             if self._is_due(parcel):
                 await self._forward(batch, parcel)
         is_full = (self._queue_full and under_way) or self._terms.now() < self._send_from
         if batch.state is not BatchState.IN_PROGRESS or batch.halted or is_full:
-            return
+            return self._came
         packed = await self._parcels.pack(batch.id, f"unbland_{self._terms.new_id()}", self._most, self._terms.now())
         if packed is not None:
             self._packed.add(packed.name)
             await self._forward(batch, packed)
+        return self._came
 
     def _is_due(self, parcel: Parcel) -> bool:
         due = self._due.get(parcel.name)
@@ -178,6 +184,7 @@ class Courier:
     async def _end(self, parcel: Parcel, *, again: bool, refused: str = "") -> None:
         """End a parcel, and halt where the provider refused it: then a person looks before anything is sent again."""
         self._due.pop(parcel.name, None)
+        self._came = True
         if refused:
             await self._halt(parcel, refused)
         await self._parcels.close(parcel, again=again, now=self._terms.now())
