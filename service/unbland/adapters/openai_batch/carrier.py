@@ -25,7 +25,7 @@ from unbland.application.batch.refusals import FileTooLarge, KeyRefused, NoBatch
 _SILENCE, _CONNECT = 120.0, 5.0
 
 #: Batches of one page of the provider's list (its most), and how far its clock may be from ours.
-_PAGE, _SKEW = 100, timedelta(hours=1)
+_PAGE, _SKEW = 100, timedelta(days=1)
 
 #: What a server answers that has no such address.
 _NOWHERE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED})

@@ -157,7 +157,7 @@ class Parcels(Protocol):
         ...
 
     async def away(self, batch: str) -> int:
-        """How many questions of a batch are with the provider."""
+        """How many questions of a batch are in parcels that the provider has."""
         ...
 
     def lines(self, parcel: Parcel) -> AsyncIterator[Line]:

@@ -29,6 +29,7 @@ from unbland.edges.cli.batch.options import (
 from unbland.edges.cli.batch.progress import failures, spent
 from unbland.edges.cli.batch.run import finish, told_counts, work_off
 from unbland.edges.cli.counting import counted
+from unbland.edges.cli.page import visible
 from unbland.errors import BadInput
 
 Does = Callable[[Desk, Batch], Awaitable[None]]
@@ -43,10 +44,9 @@ def status(folder: Folder) -> None:
         typer.echo(f"{batch.id}: {batch.state}{halted}, {told_counts(batch)} of {batch.name}")
         typer.echo(", ".join(f"{counts.of(state):,} {state}" for state in ItemState if counts.of(state)))
         for parcel in await made.parcels(batch):
-            typer.echo(
-                f"with the provider: {counted(parcel.questions, 'question')} in {parcel.provider_id or 'a file'}"
-                f", {parcel.said or parcel.state}, {parcel.done:,} answered"
-            )
+            where = visible(parcel.provider_id or "a file")
+            how = f"{parcel.said or parcel.state}, {parcel.done:,} answered"
+            typer.echo(f"with the provider: {counted(parcel.questions, 'question')} in {where}, {how}")
         if tail := f"{spent(batch)}{failures(counts)}".removeprefix(" · "):
             typer.echo(tail)
 
