@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.batch_ends import end, halt
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.books import spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
-from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState
+from unbland.application.batch.model import BatchItem, BatchState, Ended, Halt, ItemState
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Spent, day_of
@@ -81,10 +82,10 @@ class DatabaseBatchWork:
                 return None
             batch = batch_of(row)
             if batch.limits.is_used_up(batch.spent):
-                await _halt(connection, item.batch, Halt.BUDGET, now)
+                await halt(connection, item.batch, Halt.BUDGET, now)
                 return None
             if await self._day_is_spent(connection, item, batch.tenant, now):
-                await _halt(connection, item.batch, Halt.QUOTA, now)
+                await halt(connection, item.batch, Halt.QUOTA, now)
                 return None
             begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
             done = await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(begun))
@@ -147,19 +148,12 @@ class DatabaseBatchWork:
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:
         """Begin nothing more; see the port."""
         async with self._database.writing() as connection:
-            await _halt(connection, batch, why, now)
+            await halt(connection, batch, why, now)
 
     async def close(self, batch: str | None, now: datetime) -> bool:
         """End a batch of which nothing is open, or all such; see the port."""
-        ends = [str(state) for state in ENDS]
-        is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.not_in(ends))
-        runs = BATCHES.c.state.in_([BatchState.IN_PROGRESS, BatchState.CANCELLING]) & ~is_open
-        query = update(BATCHES).where(runs if batch is None else runs & (BATCHES.c.id == batch))
-        cancelled = (BATCHES.c.state == BatchState.CANCELLING, str(BatchState.CANCELLED))
-        end = case(cancelled, else_=str(BatchState.COMPLETED))
         async with self._database.writing() as connection:
-            done = await connection.execute(query.values(state=end, halted=None, updated=now))
-            return bool(done.rowcount)
+            return await end(connection, batch, now)
 
     async def take_over(self, batch: str | None, now: datetime) -> None:
         """Queue again all that was begun; see the port."""
@@ -186,11 +180,6 @@ async def _spend(connection: AsyncConnection, batch: str, made: Spent, now: date
         "updated": now,
     }
     await connection.execute(update(BATCHES).where(BATCHES.c.id == batch).values(spent))
-
-
-async def _halt(connection: AsyncConnection, batch: str, why: Halt, now: datetime) -> None:
-    runs = (BATCHES.c.id == batch) & BATCHES.c.halted.is_(None)
-    await connection.execute(update(BATCHES).where(runs).values(halted=why, updated=now))
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
