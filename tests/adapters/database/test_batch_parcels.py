@@ -17,7 +17,7 @@ from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
-from unbland.application.batch.model import BatchItem, BatchState, Ended, Halt, ItemState, Limits, Via
+from unbland.application.batch.model import BatchItem, Ended, Halt, ItemState, Limits, Via
 from unbland.application.batch.parcels import Came, Parcel, ParcelState, Size
 from unbland.application.batch.parking import Question, Reply
 from unbland.application.batch.ports import Chunk
@@ -176,7 +176,7 @@ async def test_what_did_not_go_is_packed_anew_and_a_changed_question_takes_its_p
     await shop.park()
     await shop.parcels.close(await shop.packed(), again=True, now=NOW)
     assert await shop.states() == [ItemState.PARKED] * 2
-    await shop.store.cancel_items("batch_1", NOW)
+    await shop.store.cancel("batch_1", NOW)
     assert await shop.states() == [ItemState.CANCELLED] * 2
     await shop.store.resume("batch_1", None, NOW)
     await shop.park("question of 1", "another")
@@ -233,8 +233,7 @@ async def test_b29_a_cancelled_batch_writes_what_came_and_asks_nothing(shop: Sho
     await shop.fill(4)
     await shop.park()
     parcel = await shop.packed(most=Size(3, 1_000_000))
-    await shop.store.set_state("batch_1", BatchState.CANCELLING, NOW)
-    await shop.store.cancel_items("batch_1", NOW)
+    await shop.store.cancel("batch_1", NOW)
     assert await shop.states() == [ItemState.PARKED] * 3 + [ItemState.CANCELLED]
     assert await shop.pack("p2") is None
     await shop.parcels.keep(parcel, [Came(1, 1, REPLY, SPENT), Came(2, 1, None)], NOW)

@@ -17,7 +17,7 @@ from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
 from unbland.application.batch.courier import Courier
-from unbland.application.batch.model import BatchItem, BatchState, Ended, Halt, ItemState, Via
+from unbland.application.batch.model import BatchItem, Ended, Halt, ItemState, Via
 from unbland.application.batch.parcels import Came, Size, Standing
 from unbland.application.batch.parking import Question
 from unbland.application.batch.ports import Chunk
@@ -286,7 +286,7 @@ async def test_a_batch_that_the_key_does_not_see_is_not_given_up(route: Route) -
     await route.go()
     assert await route.halted() is Halt.PROVIDER
     assert len(await route.parcels.under_way("batch_1")) == 1
-    await route.store.set_state("batch_1", BatchState.CANCELLING, NOW)
+    await route.store.cancel("batch_1", NOW)
     await route.go()
 
     assert await route.parcels.under_way("batch_1") == []
@@ -299,8 +299,7 @@ async def test_b29_what_is_cancelled_is_cancelled_at_the_provider(route: Route, 
     route.carrier.raises = {} if sent else {"upload": ProviderAway()}
     route.carrier.status = "in_progress"
     await route.go(2)
-    await route.store.set_state("batch_1", BatchState.CANCELLING, NOW)
-    await route.store.cancel_items("batch_1", NOW)
+    await route.store.cancel("batch_1", NOW)
     route.carrier.raises = {}
     await route.go(2)
     assert [each.status for each in route.carrier.batches.values()] == ["cancelled"] * sent
@@ -313,7 +312,7 @@ async def test_resumed_while_it_is_being_cancelled_it_is_sent_again(route: Route
     """We cancelled it ourselves, so that nobody need be asked."""
     route.carrier.status = "in_progress"
     await route.go()
-    await route.store.set_state("batch_1", BatchState.CANCELLING, NOW)
+    await route.store.cancel("batch_1", NOW)
     route.carrier.raises = {"look": ProviderAway()}
     await route.go()
     await route.store.resume("batch_1", None, NOW)

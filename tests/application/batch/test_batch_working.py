@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from doubles.batches import add_batch, item
+from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
@@ -42,7 +43,9 @@ async def _worked(database: Database, writes: Callable[[Order], Awaitable[Rewrit
     engine = LocalEngine(4, drain=5)
     store = DatabaseBatches(database)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: "w1")
-    means = BatchMeans(store=store, work=DatabaseBatchWork(database), engine=engine, terms=terms)
+    means = BatchMeans(
+        making=DatabaseBatchMaking(database), store=store, work=DatabaseBatchWork(database), engine=engine, terms=terms
+    )
     worker = BatchWorker(means, writes, Gate(4, fixed=True))
     await engine.start({KIND: worker.work})
     await worker.resume()

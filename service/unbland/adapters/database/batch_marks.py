@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, and_, or_
 
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS, PARCELS
-from unbland.application.batch.model import BatchItem, BatchState, Halt, ItemState, Via
+from unbland.application.batch.model import BatchItem, BatchState, ItemState, Via
 from unbland.application.batch.parcels import ParcelState
 from unbland.application.batch.ports import Chunk
 
@@ -25,12 +24,6 @@ def runs() -> ColumnElement[bool]:
 def under_way(batch: str) -> ColumnElement[bool]:
     """The parcels of a batch that are not over."""
     return (PARCELS.c.batch == batch) & (PARCELS.c.state != ParcelState.OVER)
-
-
-async def halt(connection: AsyncConnection, batch: str, why: Halt, now: datetime) -> None:
-    """Halt a batch that is not."""
-    goes_on = (BATCHES.c.id == batch) & BATCHES.c.halted.is_(None)
-    await connection.execute(update(BATCHES).where(goes_on).values(halted=why, updated=now))
 
 
 def free(now: datetime) -> ColumnElement[bool]:

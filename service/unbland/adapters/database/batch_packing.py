@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from unbland.adapters.database.batch_marks import halt, under_way
+from unbland.adapters.database.batch_ends import halt
+from unbland.adapters.database.batch_marks import under_way
 from unbland.adapters.database.batch_questions import QuestionState
 from unbland.adapters.database.batch_rows import batch_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS, QUESTIONS

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
 
 from unbland.adapters.database.batch_arrivals import answered, lost, wait_again
-from unbland.adapters.database.batch_marks import halt, under_way
+from unbland.adapters.database.batch_ends import halt
+from unbland.adapters.database.batch_marks import under_way
 from unbland.adapters.database.batch_packing import ORDER, Wish, pack, parcel_of, parcel_row
 from unbland.adapters.database.batch_questions import QuestionState, unpacked
 from unbland.adapters.database.batch_tables import PARCELS, QUESTIONS

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, select, update
+from sqlalchemy import Row, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from unbland.adapters.database.batch_marks import FREE, claimed, free, halt, held, runs, under_way
+from unbland.adapters.database.batch_ends import end, halt
+from unbland.adapters.database.batch_marks import FREE, claimed, free, held, runs, under_way
 from unbland.adapters.database.batch_questions import drop_questions
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.books import spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
-from unbland.application.batch.model import ENDS, Batch, BatchItem, BatchState, Ended, Halt, ItemState, Via
+from unbland.application.batch.model import Batch, BatchItem, BatchState, Ended, Halt, ItemState, Via
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Spent, day_of
@@ -157,15 +158,8 @@ class DatabaseBatchWork:
 
     async def close(self, batch: str | None, now: datetime) -> bool:
         """End a batch of which nothing is open, or all such; see the port."""
-        ends = [str(state) for state in ENDS]
-        is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.not_in(ends))
-        runs = BATCHES.c.state.in_([BatchState.IN_PROGRESS, BatchState.CANCELLING]) & ~is_open
-        query = update(BATCHES).where(runs if batch is None else runs & (BATCHES.c.id == batch))
-        cancelled = (BATCHES.c.state == BatchState.CANCELLING, str(BatchState.CANCELLED))
-        end = case(cancelled, else_=str(BatchState.COMPLETED))
         async with self._database.writing() as connection:
-            done = await connection.execute(query.values(state=end, halted=None, updated=now))
-            return bool(done.rowcount)
+            return await end(connection, batch, now)
 
     async def take_over(self, batch: str | None, now: datetime) -> None:
         """Queue again all that was begun; see the port."""

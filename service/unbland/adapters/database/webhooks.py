@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -12,18 +13,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.tables import DELIVERIES, WEBHOOKS
-from unbland.application.rewrites.model import Record
 from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret, Told
 from unbland.errors import NoSuchWebhook
 
 _SECRETS = TypeAdapter(tuple[Secret, ...])
 
 
-async def announce(connection: AsyncConnection, record: Record, kind: Told, now: datetime) -> None:
-    """Put the end of a rewrite on its way to whoever wants to be told, in the transaction that ends it."""
-    mine = (WEBHOOKS.c.tenant == record.tenant) & WEBHOOKS.c.disabled.is_(None)
-    data = {"id": record.id, "family": record.family, "revision": record.revision}
-    body = {"type": str(kind), "timestamp": now.isoformat(), "data": data}
+async def announce(
+    connection: AsyncConnection, tenant: str, kind: Told, data: Mapping[str, object], now: datetime
+) -> None:
+    """Put an end on its way to whoever wants to be told, in the transaction that makes it one."""
+    mine = (WEBHOOKS.c.tenant == tenant) & WEBHOOKS.c.disabled.is_(None)
+    body = {"type": str(kind), "timestamp": now.isoformat(), "data": dict(data)}
     row = {"kind": str(kind), "body": body, "created": now, "fate": Fate.PENDING, "attempts": 0, "due": now}
     for found in await connection.execute(select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(mine)):
         if kind in found.events:

@@ -26,6 +26,10 @@ class Told(StrEnum):
 
     DONE = "rewrite.done"
     FAILED = "rewrite.failed"
+    BATCH_COMPLETED = "batch.completed"
+    BATCH_CANCELLED = "batch.cancelled"
+    #: It does nothing more until it is told to go on, or until its tenant's next day.
+    BATCH_HALTED = "batch.halted"
 
 
 class Fate(StrEnum):
