@@ -76,22 +76,31 @@ class DatabaseBatchWork:
     async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
         """Begin an item in its turn; see the port."""
         async with self._database.writing() as connection:
-            query = select(BATCHES).where(BATCHES.c.id == item.batch)
-            row = (await connection.execute(query.with_for_update())).one_or_none()
-            if row is None or row.state != BatchState.IN_PROGRESS or row.halted:
-                return None
-            batch = batch_of(row)
-            if batch.limits.is_used_up(batch.spent):
-                await halt(connection, item.batch, Halt.BUDGET, now)
-                return None
-            if await self._day_is_spent(connection, item, batch.tenant, now):
-                await halt(connection, item.batch, Halt.QUOTA, now)
-                return None
+            # Everywhere the items first and then their batch: whoever took them the other way would wait in a ring.
             begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
             done = await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(begun))
             if not done.rowcount:
                 return None
-            return await _paced(connection, row, now)
+            query = select(BATCHES).where(BATCHES.c.id == item.batch)
+            row = (await connection.execute(query.with_for_update())).one_or_none()
+            if row is not None and await self._may_begin(connection, item, row, now):
+                return await _paced(connection, row, now)
+            back = {"begun": ITEMS.c.begun - 1, "started": 0}
+            await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(back))
+            return None
+
+    async def _may_begin(self, connection: AsyncConnection, item: BatchItem, row: Row[Any], now: datetime) -> bool:
+        """Whether a batch goes on; one that may spend nothing more is halted."""
+        batch = batch_of(row)
+        if batch.state is not BatchState.IN_PROGRESS or batch.halted:
+            return False
+        if batch.limits.is_used_up(batch.spent):
+            await halt(connection, item.batch, Halt.BUDGET, now)
+            return False
+        if await self._day_is_spent(connection, item, batch.tenant, now):
+            await halt(connection, item.batch, Halt.QUOTA, now)
+            return False
+        return True
 
     async def _day_is_spent(self, connection: AsyncConnection, item: BatchItem, tenant: str, now: datetime) -> bool:
         """Whether the tenant's quota leaves nothing for a model to be asked."""

@@ -72,10 +72,9 @@ class DatabaseBatches:
     async def cancel(self, id_: str, now: datetime) -> None:
         """End what is not begun; see the port."""
         on = (BATCHES.c.id == id_) & BATCHES.c.state.not_in(_OVER)
-        waits = (ITEMS.c.batch == id_) & ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING])
         async with self._database.writing() as connection:
             await connection.execute(update(BATCHES).where(on).values(state=BatchState.CANCELLING, updated=now))
-            await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
+        async with self._database.writing() as connection:
             await end(connection, id_, now)
 
     async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:
