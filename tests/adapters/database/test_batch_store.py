@@ -9,10 +9,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text, update
 
 from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.books import DatabaseBooks
@@ -338,6 +340,34 @@ async def test_whoever_wants_to_be_told_is_told_of_ends_and_halts(
         ("batch.completed", {"id": "batch_1", "status": "completed"}),
         ("batch.halted", {"id": "batch_2", "halted": "budget_exceeded"}),
     ]
+
+
+@pytest.mark.parametrize("database", KINDS[1:], indirect=True)
+async def test_who_begins_who_ends_and_who_holds_on_wait_for_each_other_in_no_ring(
+    database: Database, work: DatabaseBatchWork
+) -> None:
+    """Each takes items before their batch; the server would break a ring by failing one of them."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(8)))
+    first, *_, last = await _claimed(work)
+
+    async def waiting(count: int) -> None:
+        query = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = :what")
+        async with asyncio.timeout(20):
+            while True:
+                async with database.reading() as connection:
+                    if await connection.scalar(query, {"what": "transactionid"}) == count:
+                        return
+
+    async with database.writing() as ends:  # holds the last item, and then wants the batch
+        await ends.execute(update(ITEMS).where(ITEMS.c.number == last.number).values(updated=NOW))
+        holds = asyncio.create_task(work.renew(CHUNK, Claim(owner="w1", until=LATER)))  # has the first, wants the last
+        await waiting(1)
+        begins = asyncio.create_task(work.start(first, "w1", NOW))
+        await waiting(2)
+        await ends.execute(update(BATCHES).values(updated=NOW))
+    await holds
+
+    assert await begins == 0
 
 
 async def test_pages_go_by_the_order_they_came_in(database: Database, store: DatabaseBatches) -> None:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import case, exists, update
+from sqlalchemy import case, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.webhooks import announce
-from unbland.application.batch.model import ENDS, BatchState, Halt
+from unbland.application.batch.model import ENDS, BatchState, Halt, ItemState, Via
 from unbland.application.webhooks.model import Told
 
 _TOLD = {BatchState.COMPLETED: Told.BATCH_COMPLETED, BatchState.CANCELLED: Told.BATCH_CANCELLED}
 
 
 async def end(connection: AsyncConnection, batch: str | None, now: datetime) -> bool:
-    """End a batch of which nothing is open, or all such; whether this ended one."""
+    """End a batch of which nothing is open, or all such; whether this ended one.
+
+    Of one that is being cancelled, what is not begun ends with it, whenever it was queued; but what goes by the file is
+    queued then because its reply has come, and is written.
+    """
+    live = BATCHES.c.via == Via.LIVE
+    cancelling = select(BATCHES.c.id).where(BATCHES.c.state == BatchState.CANCELLING, live)
+    waits = ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) & ITEMS.c.batch.in_(cancelling)
+    waits = waits if batch is None else waits & (ITEMS.c.batch == batch)
+    await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
     is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.not_in([str(state) for state in ENDS]))
     runs = BATCHES.c.state.in_([BatchState.IN_PROGRESS, BatchState.CANCELLING]) & ~is_open
     query = update(BATCHES).where(runs if batch is None else runs & (BATCHES.c.id == batch))

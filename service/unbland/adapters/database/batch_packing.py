@@ -42,7 +42,8 @@ class Wish:
 async def pack(connection: AsyncConnection, wish: Wish, now: datetime) -> Parcel | None:
     """Put waiting questions to one model together; see `Parcels`."""
     runs = (BATCHES.c.state == BatchState.IN_PROGRESS) & BATCHES.c.halted.is_(None)
-    query = select(BATCHES).where(BATCHES.c.id == wish.batch, runs).with_for_update()
+    # Who keeps a question looks at the batch's key alone, and is not waited for.
+    query = select(BATCHES).where(BATCHES.c.id == wish.batch, runs).with_for_update(key_share=True)
     row = (await connection.execute(query)).one_or_none()
     if row is None or not await _is_ready(connection, wish):
         return None

@@ -74,29 +74,34 @@ class DatabaseBatchWork:
     async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
         """Begin an item in its turn; see the port."""
         async with self._database.writing() as connection:
-            query = select(BATCHES).where(BATCHES.c.id == item.batch, runs())
-            row = (await connection.execute(query.with_for_update())).one_or_none()
-            if row is None:
-                return None
-            batch = batch_of(row)
-            # What is answered by replies that have come is paid for already.
-            asks = batch.via is Via.LIVE or item.live
-            if asks and (why := await self._spent(connection, item, batch, now)) is not None:
-                away = select(exists().where(under_way(item.batch)))
-                if not await connection.scalar(away):
-                    await halt(connection, item.batch, why, now)
-                return None
+            # Everywhere the items first and then their batch: whoever took them the other way would wait in a ring.
             begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
             done = await connection.execute(update(ITEMS).where(claimed(item, owner)).values(begun))
             if not done.rowcount:
                 return None
-            return await _paced(connection, row, now) if asks else 0.0
+            query = select(BATCHES).where(BATCHES.c.id == item.batch, runs())
+            row = (await connection.execute(query.with_for_update())).one_or_none()
+            if row is not None:
+                # What is answered by replies that have come is paid for already.
+                if Via(row.via) is not Via.LIVE and not item.live:
+                    return 0.0
+                if await self._may_ask(connection, item, batch_of(row), now):
+                    return await _paced(connection, row, now)
+            back = {"begun": ITEMS.c.begun - 1, "started": 0}
+            await connection.execute(update(ITEMS).where(claimed(item, owner)).values(back))
+            return None
 
-    async def _spent(self, connection: AsyncConnection, item: BatchItem, batch: Batch, now: datetime) -> Halt | None:
-        """Why nothing more may be spent on an item; None where something may."""
+    async def _may_ask(self, connection: AsyncConnection, item: BatchItem, batch: Batch, now: datetime) -> bool:
+        """Whether more may be spent; a batch that may spend nothing is halted when nothing of it is with a provider."""
         if batch.is_used_up:
-            return Halt.BUDGET
-        return Halt.QUOTA if await self._day_is_spent(connection, item, batch.tenant, now) else None
+            why = Halt.BUDGET
+        elif await self._day_is_spent(connection, item, batch.tenant, now):
+            why = Halt.QUOTA
+        else:
+            return True
+        if not await connection.scalar(select(exists().where(under_way(item.batch)))):
+            await halt(connection, item.batch, why, now)
+        return False
 
     async def _day_is_spent(self, connection: AsyncConnection, item: BatchItem, tenant: str, now: datetime) -> bool:
         """Whether the tenant's quota leaves nothing for a model to be asked."""

@@ -82,6 +82,7 @@ class DatabaseBatches:
         waits = (ITEMS.c.batch == id_) & (ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) | parked)
         async with self._database.writing() as connection:
             await connection.execute(update(BATCHES).where(on).values(state=BatchState.CANCELLING, updated=now))
+        async with self._database.writing() as connection:
             await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
             await end(connection, id_, now)
 
