@@ -114,7 +114,7 @@ class Courier:
         if record is None or record.state is not State.DONE:
             return course
         told = _mark(turn, record)
-        message = result_of(turn, record)
+        message = await asyncio.to_thread(result_of, turn, record)  # edits are held against their sources
         if not course.message:
             posted = await messenger.post(turn.tenant, course.channel, course.thread, message)
             return replace(course, message=posted.id, told=told, files=0 if messenger.fits(message) else -1)
