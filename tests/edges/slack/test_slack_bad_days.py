@@ -166,6 +166,28 @@ async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Runni
     assert result["channel"] == "D1"
 
 
+@pytest.mark.parametrize(
+    ("channel", "scope", "lost", "posted"),
+    [("C1", "channels:history", 2, 2), ("U1", "im:history", 2, 2), ("C1", "im:history", 1, 3)],
+    ids=["channel", "direct", "no scope"],
+)
+async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(
+    channel: str, scope: str, lost: int, posted: int, running: Running
+) -> None:
+    """Stage line and result are looked for first; only where the app may not look is it posted once more."""
+    running.slack.scopes = {scope}
+    running.slack.breaking += ["chat.postMessage"] * lost
+    await running.type(DRAFT, channel_id=channel)
+    await running.send(await running.view(1), channel={"id": channel})
+    result = await running.result()
+    lines = [each for each in running.slack.messages.values() if each["ts"] != result["ts"]]
+    await until(lambda: "Rewritten" in lines[-1]["text"])
+
+    assert len(running.slack.messages) == posted
+    assert result["thread_ts"] == lines[-1]["ts"]
+    assert running.slack.breaking == []
+
+
 async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running) -> None:
     """429: tried again after the time it names, posted once."""
     running.slack.refuse("chat.postMessage", "ratelimited", status=429, retry_after="0")

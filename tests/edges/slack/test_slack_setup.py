@@ -28,11 +28,13 @@ from unbland.errors import Misconfigured
 
 
 def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
-    """No history of channels; every address is the service's; with sockets there is none."""
+    """No history of channels unless it is asked for; every address is the service's; with sockets there is none."""
     said = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/"])
     made = json.loads(said.stdout)
     scopes = made["oauth_config"]["scopes"]["bot"]
-    assert scopes == ["commands", "chat:write", "files:read", "files:write", "im:write"]
+    assert scopes == ["commands", "chat:write", "files:read", "files:write", "im:write", "im:history"]
+    more = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/", "--history"])
+    assert json.loads(more.stdout)["oauth_config"]["scopes"]["bot"] == [*scopes, "channels:history", "groups:history"]
     assert made["features"]["slash_commands"][0]["url"] == "https://jobs.example/slack/commands"
     assert made["settings"]["event_subscriptions"]["request_url"] == "https://jobs.example/slack/events"
     sockets = CliRunner().invoke(app, ["slack", "manifest", "--socket-mode"]).stdout

@@ -13,6 +13,7 @@ from typing import Any
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.model import Course, Posted, Progress, Standing, Turn
 from unbland.application.chat.ports import Messenger, Step, Undelivered
+from unbland.application.chat.posting import Overtaken, Posting
 from unbland.application.chat.service import KIND, Rooms
 from unbland.application.chat.showing import result_of
 from unbland.application.rewrites.model import Claim, Record, State
@@ -43,6 +44,7 @@ class Courier:
         self._messengers = messengers
         self._beginning = beginning
         self._owner = owner
+        self._posting = Posting(rooms.turns, owner)
 
     async def deliver(self, work: str) -> None:
         """Bring one turn to where it should be; the work's id is the turn's and why."""
@@ -53,7 +55,10 @@ class Courier:
             turn = await self._rooms.turns.claim(id_, claim, now)
             if turn is None:
                 return
-            step = await self._step(turn)
+            try:
+                step = await self._step(turn)
+            except Overtaken:
+                return
             if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step, self._rooms.now()):
                 return
             await asyncio.sleep(max(0.0, (step.due - self._rooms.now()).total_seconds()))
@@ -116,8 +121,9 @@ class Courier:
         told = _mark(turn, record)
         message = await asyncio.to_thread(result_of, turn, record)  # edits are held against their sources
         if not course.message:
-            posted = await messenger.post(turn.tenant, course.channel, course.thread, message)
-            return replace(course, message=posted.id, told=told, files=0 if messenger.fits(message) else -1)
+            posted = await self._posting.post(turn, messenger, "message", message)
+            files = 0 if messenger.fits(message) else -1
+            return replace(course, message=posted.id, posting="", told=told, files=files)
         if course.files < turn.wishes.files:
             thread = Posted(channel=course.channel, id=course.thread)
             await messenger.send_file(turn.tenant, thread, f"posting-{record.revision}.md", message.markdown)
@@ -133,14 +139,16 @@ class Courier:
         if course.line:
             await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.line), line)
             return course
-        posted = await messenger.post(turn.tenant, course.channel, course.thread, line)
-        return replace(course, channel=posted.channel, line=posted.id, thread=course.thread or posted.id)
+        posted = await self._posting.post(turn, messenger, "line", line)
+        thread = course.thread or posted.id
+        return replace(course, posting="", channel=posted.channel, line=posted.id, thread=thread)
 
     def _failed(self, turn: Turn, failure: Undelivered) -> Step:
         """What to do with a turn that the chat did not take; the rewrite itself has not failed."""
         about = {"action": "chat.undelivered", "turn": turn.id, "code": failure.code}
         _LOG.warning("undelivered", extra=about)
-        course = replace(turn.course, tries=turn.course.tries + 1, trouble=failure.code)
+        posting = failure.posting or turn.course.posting
+        course = replace(turn.course, tries=turn.course.tries + 1, trouble=failure.code, posting=posting)
         if failure.gone and turn.course.channel == turn.channel != turn.user:
             return self._left(turn, Standing.OPEN, Course(channel=turn.user, trouble=failure.code))
         if failure.barred or failure.gone or course.tries > _MOST_TRIES:

@@ -70,6 +70,8 @@ class Course:
     line: str = ""
     #: The message with the result.
     message: str = ""
+    #: What is about to be posted, `line` or `message`; until it is said where it came to stand, it may stand or not.
+    posting: str = ""
     #: The stage that the stage line tells.
     stage: str = ""
     #: The mark of what the result's message shows: it changes with edits and decisions.
