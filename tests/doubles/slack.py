@@ -189,15 +189,18 @@ class FakeSlack:
         return {"files": json.loads(data["files"]) if isinstance(data["files"], str) else data["files"]}
 
     def _oauth_v2_access(self, data: dict[str, Any]) -> dict[str, Any]:
-        if data.get("grant_type") != "refresh_token" and data.get("code") != "good":
+        if data.get("grant_type") != "refresh_token" and data.get("code") not in {"good", "org"}:
             return {"ok": False, "error": "invalid_code"}
+        is_org = data.get("code") == "org"
         self._ids += 1
         token = f"xoxb-CANARY-{self._ids}"
         self.tokens.add(token)
         return {
             "access_token": token,
             "token_type": "bot",
-            "team": {"id": "T1"},
+            "team": None if is_org else {"id": "T1"},
+            "enterprise": {"id": "E1"} if is_org else None,
+            "is_enterprise_install": is_org,
             "refresh_token": f"xoxe-CANARY-{self._ids}",
             "expires_in": 43200,
         }

@@ -11,6 +11,7 @@ import httpx2
 from unbland.adapters.trust import trust
 from unbland.application.chat.model import Attachment, Message, Posted, Progress, Result
 from unbland.application.chat.ports import Undelivered
+from unbland.application.chat.steps import ALL_STEPS, STEPS
 from unbland.errors import NotText
 
 #: Characters of a post (the server's limit is 16,383), and how many of them a posting may have.
@@ -27,7 +28,7 @@ _LINKS = re.compile(r"([\[\]!])")
 _GONE = frozenset({403, 404})
 
 _STAGES = {
-    "working": "Rewriting {title}: reading it, writing, checking each line against its sources.",
+    "working": "Rewriting {title}: {step}.",
     "done": "Rewritten {title}: score {before} → {after}.",
     "failed": "No rewrite of {title}. {complaint}",
 }
@@ -105,8 +106,9 @@ def _words(message: Message, *, fits: bool) -> str:
     if isinstance(message, Result):
         return _result(message, fits=fits)[:LONGEST_POST]
     title = f"“{_calm(message.title)}”" if message.title else "a posting"
+    step = STEPS.get(message.step, ALL_STEPS)
     said = _STAGES[message.stage].format(
-        title=title, before=message.before, after=message.after, complaint=_calm(message.complaint)
+        title=title, step=step, before=message.before, after=message.after, complaint=_calm(message.complaint)
     )
     return said[:LONGEST_POST]
 

@@ -19,6 +19,7 @@ from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
 from unbland.application.chat.service import KIND, Chat, Rooms
+from unbland.application.chat.steps import Steps
 from unbland.application.chat.workspace import Workspace
 from unbland.application.review import Draft
 from unbland.application.rewrites.ports import Handler, JobEngine
@@ -72,7 +73,7 @@ class Chats:
     def handlers(self, rewrite: tuple[str, Handler]) -> Mapping[str, Handler]:
         """Who does which work: rewrites, whose turns are shown when they are over, and turns."""
         kind, work = rewrite
-        return {kind: self.courier.telling(work), KIND: self.courier.deliver}
+        return {kind: Steps(self.rooms).telling(work), KIND: self.courier.deliver}
 
     async def take_over(self) -> None:
         """Take all that was begun for left behind."""

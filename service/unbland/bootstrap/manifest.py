@@ -11,8 +11,8 @@ SLACK_SCOPES = SCOPES
 SLACK_HISTORY = HISTORY
 
 
-def slack_manifest(url: str, *, sockets: bool, history: bool = False) -> dict[str, object]:
+def slack_manifest(url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:
     """The manifest of an app at this address; raises Misconfigured where Slack could not call it."""
     if not sockets and not url.startswith("https://"):
         raise Misconfigured("Slack calls https addresses only; name one with `--url`, or use `--socket-mode`.")
-    return manifest(url, sockets=sockets, history=history)
+    return manifest(url, sockets=sockets, history=history, org=org)

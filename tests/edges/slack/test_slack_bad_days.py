@@ -20,6 +20,7 @@ from unbland.adapters.database.chat_tables import CHAT_TURNS
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.application.spans import stage
 from unbland.core.facts import NO_FACTS, CompanyFacts
 
 
@@ -39,6 +40,17 @@ class Hung(Rewriter):
         self.begun += 1
         await self.open.wait()
         return await super().rewrite(draft, facts, engine, verify=verify)
+
+
+class Writing(Hung):
+    """The same, after a look that lasts no second, while it writes."""
+
+    async def rewrite(
+        self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
+        """The editor's rewrite, when it is let go."""
+        with stage("look"), stage("write"):
+            return await super().rewrite(draft, facts, engine, verify=verify)
 
 
 @pytest.fixture
@@ -65,14 +77,16 @@ async def running(url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -
 async def test_b55_a_model_that_hangs_keeps_no_answer_back(
     url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Command and window are answered and the stage line stands while nothing comes of the model; then the result."""
-    hung = Hung()
+    """Command and window are answered; the stage line says what is done, once; then the result comes."""
+    hung = Writing()
     async with serving(url, slack, monkeypatch, hung) as running:
         assert (await running.type(DRAFT)).status_code == 200
         assert (await running.send(await running.view(1))).status_code == 200
         await until(lambda: hung.begun == 1 and slack.messages)
         (line,) = slack.messages.values()
-        assert "Rewriting" in line["text"]
+        assert "Rewriting: reading, writing" in line["text"]
+        await until(lambda: "Rewriting: writing, each line" in line["text"])
+        assert [method for method, _ in slack.calls].count("chat.update") == 1
         hung.open.set()
         await running.result()
         await until(lambda: "Rewritten" in line["text"])

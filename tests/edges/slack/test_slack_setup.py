@@ -37,6 +37,9 @@ def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
     assert json.loads(more.stdout)["oauth_config"]["scopes"]["bot"] == [*scopes, "channels:history", "groups:history"]
     assert made["features"]["slash_commands"][0]["url"] == "https://jobs.example/slack/commands"
     assert made["settings"]["event_subscriptions"]["request_url"] == "https://jobs.example/slack/events"
+    org = json.loads(CliRunner().invoke(app, ["slack", "manifest", "--socket-mode", "--org"]).stdout)["settings"]
+    assert (made["settings"]["org_deploy_enabled"], org["org_deploy_enabled"]) == (False, True)
+    assert "team_access_revoked" in org["event_subscriptions"]["bot_events"]
     sockets = CliRunner().invoke(app, ["slack", "manifest", "--socket-mode"]).stdout
     assert json.loads(sockets)["settings"]["socket_mode_enabled"] is True
     assert "https" not in sockets

@@ -7,6 +7,7 @@ import re
 from unbland.adapters.slack.signs import harmless, mention, ours, plain
 from unbland.application.chat.model import Message, Progress, Result
 from unbland.application.chat.showing import short
+from unbland.application.chat.steps import ALL_STEPS, STEPS
 
 Block = dict[str, object]
 
@@ -22,7 +23,7 @@ _TYPED = 200
 _SECTION, _HEADER, _BUTTON = 3000, 150, 75
 
 _STAGES = {
-    "working": ":hourglass_flowing_sand: Rewriting{title}: reading, writing, checking each line against its sources.",
+    "working": ":hourglass_flowing_sand: Rewriting{title}: {step}.",
     "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
     "failed": ":warning: No rewrite{title}. {complaint}",
 }
@@ -45,6 +46,7 @@ def _line(progress: Progress) -> str:
     title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
     said = _STAGES[progress.stage].format(
         title=title,
+        step=STEPS.get(progress.step, ALL_STEPS),
         before=progress.before,
         after=progress.after,
         complaint=harmless(progress.complaint[: _SECTION // 2]),

@@ -8,6 +8,9 @@ SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write", "im
 #: With these it finds its own messages in channels too after a crash; they let it read what others write there.
 HISTORY = ("channels:history", "groups:history")
 
+#: What Slack tells us of; an organisation also says that a workspace of it has the app no more.
+_EVENTS, _ORG_EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked"), ("team_access_revoked",)
+
 #: What the worker shows in place of an address that Slack never calls.
 _NO_ADDRESS = "https://unbland.example"
 
@@ -27,10 +30,10 @@ _SHORTCUTS = {
 }
 
 
-def manifest(public_url: str, *, sockets: bool, history: bool = False) -> dict[str, object]:
+def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:
     """The manifest of an app at this address; with sockets, of one that Slack need not reach.
 
-    With `history` it asks to read the channels that it is in.
+    With `history` it asks to read the channels that it is in; with `org` a whole organisation may install it at once.
     """
     base = (public_url or _NO_ADDRESS).rstrip("/")
 
@@ -59,10 +62,9 @@ def manifest(public_url: str, *, sockets: bool, history: bool = False) -> dict[s
         },
         "oauth_config": oauth,
         "settings": {
-            "event_subscriptions": at("request_url:events")
-            | {"bot_events": ["app_home_opened", "app_uninstalled", "tokens_revoked"]},
+            "event_subscriptions": at("request_url:events") | {"bot_events": [*_EVENTS, *(_ORG_EVENTS if org else ())]},
             "interactivity": {"is_enabled": True} | at("request_url:interactivity"),
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": org,
             "socket_mode_enabled": sockets,
             "token_rotation_enabled": not sockets,
         },

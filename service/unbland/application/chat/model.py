@@ -72,8 +72,10 @@ class Course:
     message: str = ""
     #: What is about to be posted, `line` or `message`; until it is said where it came to stand, it may stand or not.
     posting: str = ""
-    #: The stage that the stage line tells.
+    #: The stage that the stage line tells, with its step.
     stage: str = ""
+    #: The step that the work was at when it was last told: `look`, `write`, `repair`, `verify`.
+    step: str = ""
     #: The mark of what the result's message shows: it changes with edits and decisions.
     told: str = ""
     #: Files that were sent; -1 where the posting does not fit its message, so that one is owed.
@@ -143,6 +145,8 @@ class Progress:
     title: str
     #: `working`, `done` or `failed`.
     stage: str
+    #: What is done while it works, as `Course.step`; empty where that is not known.
+    step: str = ""
     revision: int = 1
     before: int = 0
     after: int = 0
