@@ -15,6 +15,7 @@ from unbland import bootstrap
 from unbland.adapters.database.chat import DatabaseTurns
 from unbland.adapters.database.chat_shelf import DatabaseInstalls, DatabaseShelf
 from unbland.adapters.database.connection import Database
+from unbland.adapters.seal import new_key
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
@@ -24,6 +25,7 @@ from unbland.application.chat.workspace import Workspace
 from unbland.application.review import Draft
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Rewrites
+from unbland.bootstrap.sealing import read_seal
 from unbland.errors import Misconfigured
 from unbland.settings import MattermostSettings, SlackSettings
 
@@ -113,21 +115,19 @@ def chats_over(database: Database, rewrites: Rewrites, engine: JobEngine, hosts:
 
 
 def new_slack_key() -> str:
-    """A new key to seal tokens with; raises Misconfigured where the library is missing."""
-    _need_library()
-    from unbland.adapters.slack.installs import new_key  # noqa: PLC0415 - comes with an extra
-
+    """A new key to seal with; raises Misconfigured where the library is missing."""
     return new_key()
 
 
 def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database, hosts: Hosts | None) -> SlackRoom:
     _need_library()
     from unbland.adapters.slack.client import API, Hosts, SlackChat, exchange  # noqa: PLC0415 - comes with an extra
-    from unbland.adapters.slack.installs import AppKeys, Installs, new_key, seal_of  # noqa: PLC0415 - the same
+    from unbland.adapters.slack.installs import AppKeys, Installs  # noqa: PLC0415 - the same
 
-    if settings.client_id and not (settings.client_secret and settings.encryption_key and settings.public_url):
+    seal = read_seal()
+    if settings.client_id and not (settings.client_secret and seal.is_set and settings.public_url):
         raise Misconfigured(
-            "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_SLACK_ENCRYPTION_KEY and"
+            "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_ENCRYPTION_KEY and"
             " UNBLAND_SLACK_PUBLIC_URL beside it, so that workspaces can install the app."
         )
     if not (settings.client_id or settings.bot_token):
@@ -138,8 +138,6 @@ def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database
         client_secret=_secret(settings.client_secret),
         bot_token=_secret(settings.bot_token),
     )
-    # Without workspaces that install it there is nothing to seal, and a key of the moment does.
-    seal = seal_of(_secret(settings.encryption_key) or new_key())
     installs = Installs(DatabaseInstalls(database), seal, keys, partial(exchange, hosts), rooms.now)
     return SlackRoom(
         chat=chat,

@@ -31,6 +31,7 @@ from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
+from unbland.bootstrap.sealing import read_seal
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
 from unbland.errors import DatabaseDown, Misconfigured
@@ -79,6 +80,7 @@ class Service:
     @asynccontextmanager
     async def _working(self) -> AsyncIterator[None]:
         await bring_up(self.database)
+        await DatabaseWebhooks(self.database, read_seal()).seal()
         if self.database.is_sqlite:
             await self.worker.take_over()
             await self.batch.worker.take_over()
@@ -152,7 +154,10 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         spans=spans(),
     )
     hooks = WebhookMeans(
-        store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
+        store=DatabaseWebhooks(database, read_seal()),
+        sender=HttpSender(doors),
+        now=terms.now,
+        new_id=lambda: f"we_{uuid4().hex}",
     )
     rewrites = Rewrites(means)
     return Service(

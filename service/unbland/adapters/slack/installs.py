@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
 from unbland.adapters.database.chat_shelf import DatabaseInstalls
-from unbland.errors import Misconfigured
+from unbland.adapters.seal import Seal, is_sealed
 
 #: A token that runs out sooner than this is renewed first.
 _EARLY = timedelta(minutes=10)
-
-_WAY_OUT = "make one with `unbland slack key`"
 
 #: What Slack gives for a code or a refresh token.
 Exchange = Callable[[Mapping[str, str]], Awaitable[Mapping[str, Any]]]
@@ -36,7 +32,7 @@ class Installs:
     """Who let us in, and with what."""
 
     def __init__(
-        self, store: DatabaseInstalls, seal: MultiFernet, keys: AppKeys, exchange: Exchange, now: Callable[[], datetime]
+        self, store: DatabaseInstalls, seal: Seal, keys: AppKeys, exchange: Exchange, now: Callable[[], datetime]
     ) -> None:
         """Take where sealed tokens last, the seal, the app's keys, who exchanges codes, and a clock in UTC."""
         self._store = store
@@ -106,24 +102,9 @@ class Installs:
         await self._store.keep(tenant, self._sealed(held), self._now())
 
     def _sealed(self, held: Mapping[str, str]) -> bytes:
-        return self._seal.encrypt(json.dumps(held).encode())
+        return self._seal.sealed(json.dumps(held)).encode()
 
     def _opened(self, sealed: bytes) -> dict[str, str] | None:
         """What was sealed; None where none of the keys opens it."""
-        try:
-            return dict(json.loads(self._seal.decrypt(sealed)))
-        except InvalidToken:
-            return None
-
-
-def seal_of(keys: str) -> MultiFernet:
-    """The seal of one key or several, a comma between; the first one seals, each opens. Raises Misconfigured."""
-    try:
-        return MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
-    except ValueError:
-        raise Misconfigured(f"UNBLAND_SLACK_ENCRYPTION_KEY is no key; {_WAY_OUT}.") from None
-
-
-def new_key() -> str:
-    """A new key to seal with."""
-    return Fernet.generate_key().decode()
+        text = self._seal.opened(sealed.decode())
+        return None if is_sealed(text) else dict(json.loads(text))

@@ -35,7 +35,7 @@ def manifest(
 
 @group.command()
 def key() -> None:
-    """Print a new key for UNBLAND_SLACK_ENCRYPTION_KEY."""
+    """Print a new key for UNBLAND_ENCRYPTION_KEY."""
     from unbland.bootstrap.chat import new_slack_key  # noqa: PLC0415 - the library loads slowly
 
     typer.echo(new_slack_key())
