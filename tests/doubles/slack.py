@@ -50,6 +50,8 @@ class FakeSlack:
         self.file_tokens: list[str] = []
         self.archived: set[str] = set()
         self.scopes = {"im:history"}
+        #: What a token may do, as a header of each answer says it.
+        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history"
         #: Methods that do what they do and then give no answer: once the connection breaks off, or it hangs.
         self.breaking: list[str] = []
         self.hanging: set[str] = set()
@@ -106,7 +108,8 @@ class FakeSlack:
         if method in self.breaking and request.transport is not None:
             self.breaking.remove(method)
             request.transport.close()
-        return web.json_response({"ok": True, **answer} if answer.get("ok", True) else answer)
+        headers = {"x-oauth-scopes": self.granted}
+        return web.json_response({"ok": True, **answer} if answer.get("ok", True) else answer, headers=headers)
 
     def _auth_test(self, _: dict[str, Any]) -> dict[str, Any]:
         return {

@@ -15,7 +15,7 @@ from unbland import bootstrap
 from unbland.adapters.database.chat import DatabaseTurns
 from unbland.adapters.database.chat_shelf import DatabaseInstalls, DatabaseShelf
 from unbland.adapters.database.connection import Database
-from unbland.adapters.seal import new_key
+from unbland.adapters.seal import Seal, new_key
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
@@ -92,7 +92,7 @@ def chats_over(database: Database, rewrites: Rewrites, engine: JobEngine, hosts:
 
     `hosts` says where Slack is, where it is not where it always is.
     """
-    slack, mattermost = _read(SlackSettings), _read(MattermostSettings)
+    slack, mattermost = read_slack_settings(), _read(MattermostSettings)
     if not (slack.is_set or mattermost.is_set):
         return None
     rooms = Rooms(
@@ -119,12 +119,14 @@ def new_slack_key() -> str:
     return new_key()
 
 
-def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database, hosts: Hosts | None) -> SlackRoom:
-    _need_library()
-    from unbland.adapters.slack.client import API, Hosts, SlackChat, exchange  # noqa: PLC0415 - comes with an extra
-    from unbland.adapters.slack.installs import AppKeys, Installs  # noqa: PLC0415 - the same
+def read_slack_settings() -> SlackSettings:
+    """What the environment sets of Slack; raises Misconfigured, which names the variable and never its value."""
+    return _read(SlackSettings)
 
-    seal = read_seal()
+
+def refuse_halves(settings: SlackSettings, seal: Seal) -> None:
+    """Raise Misconfigured where something of Slack is set and what it needs is not."""
+    _need_library()
     if settings.client_id and not (settings.client_secret and seal.is_set and settings.public_url):
         raise Misconfigured(
             "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_ENCRYPTION_KEY and"
@@ -132,6 +134,14 @@ def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database
         )
     if not (settings.client_id or settings.bot_token):
         raise Misconfigured("Slack needs UNBLAND_SLACK_BOT_TOKEN, or UNBLAND_SLACK_CLIENT_ID for many workspaces.")
+
+
+def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database, hosts: Hosts | None) -> SlackRoom:
+    seal = read_seal()
+    refuse_halves(settings, seal)
+    from unbland.adapters.slack.client import API, Hosts, SlackChat, exchange  # noqa: PLC0415 - comes with an extra
+    from unbland.adapters.slack.installs import AppKeys, Installs  # noqa: PLC0415 - the same
+
     hosts = hosts or Hosts(api=settings.api_url or API)
     keys = AppKeys(
         client_id=settings.client_id,

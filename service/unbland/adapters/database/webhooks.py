@@ -51,6 +51,12 @@ class DatabaseWebhooks:
                     kept = {"secrets": self._sealed(_SECRETS.validate_python(row.secrets))}
                     await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == row.id).values(kept))
 
+    async def secrets(self) -> tuple[str, ...]:
+        """Every secret, opened where a key opens it."""
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(WEBHOOKS))).all()
+        return tuple(secret.text for row in rows for secret in self._endpoint(row).secrets)
+
     async def add(self, endpoint: Endpoint) -> None:
         """Keep an endpoint; see the port."""
         row = {"id": endpoint.id, "tenant": endpoint.tenant, "url": endpoint.url, "created": endpoint.created}

@@ -166,3 +166,14 @@ async def exchange(hosts: Hosts, arguments: Mapping[str, str]) -> Mapping[str, A
     client = AsyncWebClient(base_url=hosts.api, timeout=_TIMEOUT, retry_handlers=[])
     answer = await told(client.api_call("oauth.v2.access", data=dict(arguments)))
     return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+async def taken(hosts: Hosts, token: str, method: str) -> tuple[str, frozenset[str]]:
+    """Why Slack does not take a token for a method, as its machine word, empty where it does; and what it may do."""
+    client = AsyncWebClient(token=token, base_url=hosts.api, timeout=_TIMEOUT // 2, retry_handlers=[])
+    try:
+        answer = await told(client.api_call(method))
+    except Undelivered as failure:
+        return failure.code, frozenset()
+    scopes = str(answer.headers.get("x-oauth-scopes", ""))
+    return "", frozenset(each.strip() for each in scopes.split(",") if each.strip())

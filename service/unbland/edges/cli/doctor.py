@@ -34,7 +34,9 @@ class DoctorFormat(StrEnum):
 
 def doctor(
     *,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no model; such a call costs a few tokens.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no model and no vendor; a model takes a few tokens.")
+    ] = False,
     running: Annotated[
         bool, typer.Option("--running", help="Ask only whether the service of these settings answers here.")
     ] = False,
@@ -58,7 +60,7 @@ async def _found(*, offline: bool, running: bool, shown: bool) -> Sequence[Found
     async for each in _parts(offline=offline, running=running):
         found.append(each)
         if shown:
-            typer.echo(f"{'ok' if each.ok else 'wrong':5}  {each.part:8}  {_sentence(each)}")
+            typer.echo(f"{'ok' if each.ok else 'wrong':5}  {each.part:10}  {_sentence(each)}")
     return found
 
 
