@@ -333,4 +333,4 @@ def test_a_service_that_does_not_run_is_told(monkeypatch: pytest.MonkeyPatch) ->
     result = _run("doctor", "--running")
 
     assert result.exit_code == 3
-    assert result.stdout == f"wrong  service     does not answer on port {port}; start it with `unbland serve`\n"
+    assert result.stdout == f"wrong  service   does not answer on port {port}; start it with `unbland serve`\n"

@@ -60,7 +60,7 @@ async def _found(*, offline: bool, running: bool, shown: bool) -> Sequence[Found
     async for each in _parts(offline=offline, running=running):
         found.append(each)
         if shown:
-            typer.echo(f"{'ok' if each.ok else 'wrong':5}  {each.part:10}  {_sentence(each)}")
+            typer.echo(f"{'ok' if each.ok else 'wrong':5}  {each.part:8}  {_sentence(each)}")
     return found
 
 
