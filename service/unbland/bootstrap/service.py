@@ -39,6 +39,10 @@ from unbland.settings import Settings
 
 T = TypeVar("T")
 
+#: How long a worker that says nothing more is waited for. It renews every 2.5 seconds, which takes 1.4 ms of a core
+#: for each rewrite under way: half a hundredth of a core for eight.
+_LEASE = timedelta(seconds=10)
+
 #: Seconds between two looks for what was left behind and what is too old.
 _SWEEP = 10.0
 
@@ -142,7 +146,7 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
     settings = application.settings
     database = database_of(settings)
     engine = _engine(database, settings)
-    terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
+    terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id, lease=_LEASE)
     quota = quota_of(application)
     means = Means(
         store=DatabaseRewrites(database),
