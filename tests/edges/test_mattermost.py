@@ -17,6 +17,7 @@ from databases import ready_file
 from slack_service import DRAFT, until
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
+from unbland.application.chat import courier
 from unbland.application.rewrite import Rewriter
 from unbland.bootstrap import Application
 from unbland.bootstrap.service import service_over
@@ -154,8 +155,11 @@ async def test_a_draft_is_rewritten_answered_and_accepted(running: Running) -> N
     assert b"ferry sails" in running.server.files[0]
 
 
-async def test_b56_a_post_whose_answer_is_lost_is_not_posted_again(running: Running) -> None:
+async def test_b56_a_post_whose_answer_is_lost_is_not_posted_again(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The stage line is found in the channel, the result in the thread, each by the mark in its properties."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
     running.server.breaking = 2
     await running.type(DRAFT)
     await until(lambda: _results(running))

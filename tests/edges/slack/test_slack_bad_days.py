@@ -17,6 +17,7 @@ from databases import KINDS, ready_url
 from doubles.slack import FakeSlack, fake_slack
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_TURNS
+from unbland.application.chat import courier
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -185,10 +186,11 @@ async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Runni
     [("C1", "channels:history", 2, 2), ("U1", "im:history", 2, 2), ("C1", "im:history", 1, 3)],
     ids=["channel", "direct", "no scope"],
 )
-async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(
-    channel: str, scope: str, lost: int, posted: int, running: Running
+async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: PLR0913, PLR0917 - a table
+    channel: str, scope: str, lost: int, posted: int, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stage line and result are looked for first; only where the app may not look is it posted once more."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
     running.slack.scopes = {scope}
     running.slack.breaking += ["chat.postMessage"] * lost
     await running.type(DRAFT, channel_id=channel)
