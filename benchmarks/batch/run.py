@@ -53,9 +53,7 @@ def _head(*names: str) -> str:
 
 
 _HEADS = {
-    False: _head(
-        "contestant", "seconds", "by the bound", "lost", "CPU s", "MB", "calls", "over the rate", "at once"
-    ),
+    False: _head("contestant", "seconds", "by the bound", "lost", "CPU s", "MB", "calls", "over the rate", "at once"),
     True: _head("contestant", "answered at the kill", "kept", "asked again", "lost", "seconds, second run"),
 }
 
