@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.connection import Database
-from unbland.application.batch.model import Batch, BatchState, Limits, NewItem
+from unbland.application.batch.model import Batch, BatchState, Limits, NewItem, Via
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Order
@@ -16,7 +16,7 @@ NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 TEXT = "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n"
 
 
-def batch(id_: str = "batch_1", tenant: str = "acme", limits: Limits | None = None) -> Batch:
+def batch(id_: str = "batch_1", tenant: str = "acme", limits: Limits | None = None, via: Via = Via.LIVE) -> Batch:
     """A batch without items."""
     return Batch(
         id=id_,
@@ -28,6 +28,7 @@ def batch(id_: str = "batch_1", tenant: str = "acme", limits: Limits | None = No
         engine=Engine.EDITOR,
         writer="editor 1",
         limits=limits or Limits(),
+        via=via,
     )
 
 
@@ -38,11 +39,16 @@ def item(key: str, text: str | None = None) -> NewItem:
 
 
 async def add_batch(
-    database: Database, id_: str, tenant: str = "acme", *items: NewItem, limits: Limits | None = None
+    database: Database,
+    id_: str,
+    tenant: str = "acme",
+    *items: NewItem,
+    limits: Limits | None = None,
+    via: Via = Via.LIVE,
 ) -> Batch:
     """A batch with items whose work may begin; with one item where none is given."""
     store = DatabaseBatchMaking(database)
-    made = batch(id_, tenant, limits)
+    made = batch(id_, tenant, limits, via)
     await store.create(made)
     await store.add(made, items or (item("1"),), NOW)
     return await store.begin(tenant, id_, NOW)

@@ -89,10 +89,11 @@ class LangChainCompleter:
         sleep: Sleep = asyncio.sleep,
         clock: Clock = time.monotonic,
         heard: Heard | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         """Take the endpoint; `sleep` waits between two calls, and `clock` is what the breakers go by.
 
-        `heard` is told how each call ended.
+        `heard` is told how each call ended; `transport` answers in place of the network.
         """
         # Said either way: the environment alone may not send customers' drafts to a third party.
         langsmith.configure(enabled=endpoint.tracing)
@@ -107,6 +108,7 @@ class LangChainCompleter:
             verify=trust(),
             timeout=httpx2.Timeout(endpoint.timeout, connect=_CONNECT_SECONDS),
             event_hooks={"response": [_remember]},
+            transport=transport,
         )
         self._model = ChatOpenAI(
             model=endpoint.model,
@@ -122,7 +124,7 @@ class LangChainCompleter:
     async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
         """Ask until `accept` takes the text of an answer; see `Completer`."""
         routes = [
-            Route(ask=partial(self._ask, breaker.model), breaker=breaker, tokens=self.endpoint.max_tokens)
+            Route(ask=partial(self.ask, breaker.model), breaker=breaker, tokens=self.endpoint.max_tokens)
             for breaker in self.breakers
         ]
         return await ask_until_accepted(routes, request, accept, allowance=self._allowance, sleep=self._sleep)
@@ -134,7 +136,7 @@ class LangChainCompleter:
         request = Request(step="probe", system="Reply with ok.", user="ok?", schema=strict, deadline=0)
         try:
             async with asyncio.timeout(seconds):
-                await self._ask(self.endpoint.model, request, _PROBE_TOKENS)
+                await self.ask(self.endpoint.model, request, _PROBE_TOKENS)
         except TimeoutError:
             return Fault.TIMEOUT
         except CallFailed as failed:
@@ -145,7 +147,7 @@ class LangChainCompleter:
         """Let go of the connections."""
         await self._client.aclose()
 
-    async def _ask(self, model: str, request: Request, tokens: int) -> Answer:
+    async def ask(self, model: str, request: Request, tokens: int) -> Answer:
         """Make one call to the provider; raises CallFailed, which no error with a reply's text in it hangs on."""
         responses: list[httpx2.Response] = []
         before = _responses.set(responses)

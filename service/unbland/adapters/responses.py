@@ -32,6 +32,14 @@ def fault(responses: Sequence[httpx2.Response]) -> Fault:
     return fault_of(status, code)
 
 
+def code_of(response: httpx2.Response) -> str:
+    """The machine word that a response has for its error; empty where it has none."""
+    match _body([response]):
+        case {"error": {"code": str(said)}}:
+            return named(said)
+    return ""
+
+
 def wait(responses: Sequence[httpx2.Response]) -> float | None:
     """The seconds that the provider asks to wait."""
     return retry_after(responses[-1].headers, time.time()) if responses else None
@@ -44,21 +52,21 @@ def receipt_of(responses: Sequence[httpx2.Response]) -> Receipt:
     body = _body(responses)
     receipt = Receipt(
         status=responses[-1].status_code,
-        request_id=_name(responses[-1].headers.get("x-request-id", "")),
+        request_id=named(responses[-1].headers.get("x-request-id", "")),
     )
     match body:
         case {"model": str(model)}:
-            receipt = replace(receipt, model=_name(model))
+            receipt = replace(receipt, model=named(model))
     match body:
         case {"usage": {"prompt_tokens": int(asked), "completion_tokens": int(answered)}}:
             receipt = replace(receipt, input_tokens=_count(asked), output_tokens=_count(answered))
     match body:
         case {"choices": [{"finish_reason": str(reason)}, *_]}:
-            receipt = replace(receipt, finish_reason=_name(reason))
+            receipt = replace(receipt, finish_reason=named(reason))
     return receipt
 
 
-def _name(said: str) -> str:
+def named(said: str) -> str:
     """The beginning of a name, without what neither a database nor a client could take, such as half a character."""
     return "".join(char for char in said[:_NAME] if char.isprintable())
 

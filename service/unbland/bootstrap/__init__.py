@@ -16,6 +16,7 @@ from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
+from unbland.application.ports import Completer
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.bootstrap.health import Health, all_well, health_of
@@ -24,6 +25,9 @@ from unbland.settings import Settings
 
 if TYPE_CHECKING:
     from unbland.adapters.langchain_completer import Heard, LangChainCompleter
+
+    #: What stands between a step and its model, which is named beside it.
+    Seam = Callable[[LangChainCompleter, str], Completer]
 
 #: Seconds that warming up may take; it takes less than one.
 _WARMING = 60.0
@@ -59,10 +63,10 @@ def read_settings(engine: Engine | None = None) -> Settings:
     return settings if engine is None else settings.model_copy(update={"engine": engine.value})
 
 
-def application(settings: Settings | None = None, heard: Heard | None = None) -> Application:
+def application(settings: Settings | None = None, heard: Heard | None = None, seam: Seam | None = None) -> Application:
     """The application as the settings want it; raises Misconfigured where it could not do its work.
 
-    `heard` is told how each call to the model that writes ended.
+    `heard` is told how each call to the model that writes ended; `seam` stands before each model.
     """
     settings = settings or read_settings()
     engine = Engine(settings.engine)
@@ -70,7 +74,7 @@ def application(settings: Settings | None = None, heard: Heard | None = None) ->
         raise NoModel
     if engine is Engine.EDITOR or not settings.has_model:
         return _wired(settings, None, None, _nothing_to_close)
-    return _with_model(settings, heard)
+    return _with_model(settings, heard, seam or Metered)
 
 
 def warm_up() -> None:
@@ -112,11 +116,11 @@ def completer_of(
     return LangChainCompleter(endpoint, heard=heard)
 
 
-def _with_model(settings: Settings, heard: Heard | None) -> Application:
+def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Application:
     """The application with a model behind it."""
     completer = completer_of(settings, fallback=settings.fallback_model, heard=heard)
     prompts = read_prompts()
-    chain = Chain(Metered(completer, settings.model), prompts)
+    chain = Chain(seam(completer, settings.model), prompts)
     if settings.verifier_model is None:
         made = _wired(settings, chain, None, completer.aclose)
         return replace(made, health=lambda: health_of(completer.breakers))
@@ -126,7 +130,7 @@ def _with_model(settings: Settings, heard: Heard | None) -> Application:
         await completer.aclose()
         await second.aclose()
 
-    made = _wired(settings, chain, Verifier(Metered(second, settings.verifier_model), prompts), aclose)
+    made = _wired(settings, chain, Verifier(seam(second, settings.verifier_model), prompts), aclose)
     return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
 
 

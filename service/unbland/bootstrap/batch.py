@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -20,7 +20,7 @@ from unbland.adapters.prompt_files import read_prompts
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.loading import Prepare
 from unbland.application.batch.making import Making
-from unbland.application.batch.model import NewItem
+from unbland.application.batch.model import NewItem, Via
 from unbland.application.batch.service import Batches, BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
 from unbland.application.result import Rewrite
@@ -29,6 +29,7 @@ from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Terms
 from unbland.bootstrap.books import quota_of
+from unbland.bootstrap.post import KeptSeam, PostRoom, post_room
 from unbland.core.batch.answers import Answers
 from unbland.core.batch.columns import Mapped
 from unbland.settings import Settings
@@ -55,6 +56,8 @@ class BatchRoom:
     #: The model that writes; None where the editor does.
     model: str | None
     aclose: Callable[[], Awaitable[None]]
+    #: Who carries questions to a provider by the file; None where all are asked live.
+    post: PostRoom | None = None
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -68,25 +71,21 @@ class BatchRoom:
         await self.making.discard_cut_off()
 
 
-def batch_room(settings: Settings, database: Database, engine: JobEngine, at_once: int | None = None) -> BatchRoom:
-    """Batches on a database; `at_once` postings under way, found out where it is None."""
+def batch_room(
+    settings: Settings,
+    database: Database,
+    engine: JobEngine,
+    at_once: int | None = None,
+    via: Via = Via.LIVE,
+) -> BatchRoom:
+    """Batches on a database; `at_once` postings under way, found out where it is None; `via` how models are asked."""
     made: list[Gate] = []
-
-    def heard(fault: Fault | None, wait: float | None) -> None:
-        for gate in made:
-            if fault is None:
-                gate.accepted()
-            elif fault in {Fault.RATE_LIMITED, Fault.SERVER_ERROR}:
-                gate.refused(wait if fault is Fault.RATE_LIMITED else 0)
-
     patient = settings.model_copy(update={"deadline_seconds": _PATIENCE})
-    application = bootstrap.application(patient, heard)
-    if application.model is None:
-        gate = Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
-    else:
-        gate = Gate(at_once or _MOST, fixed=at_once is not None)
+    seam = KeptSeam() if via is Via.OPENAI_BATCH else None
+    application = bootstrap.application(patient, _told_to(made), seam)
+    post = post_room(application, database, seam) if seam else None
+    gate = _gate(application.model, at_once)
     made.append(gate)
-
     editor = PooledEditor(bootstrap.new_id)
 
     async def writes(order: Order) -> Rewrite:
@@ -97,6 +96,8 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
 
     async def aclose() -> None:
         await editor.aclose()
+        if post is not None:
+            await post.aclose()
         await application.aclose()
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
@@ -110,12 +111,33 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
     return BatchRoom(
         making=Making(means),
         batches=Batches(means),
-        worker=BatchWorker(means, writes, gate),
+        worker=BatchWorker(means, writes, gate, post.parking if post else None),
         gate=gate,
         writer=_writer(settings, application.model),
         model=application.model,
         aclose=aclose,
+        post=post,
     )
+
+
+def _told_to(gates: Sequence[Gate]) -> Callable[[Fault | None, float | None], None]:
+    """What tells gates how calls ended."""
+
+    def heard(fault: Fault | None, wait: float | None) -> None:
+        for gate in gates:
+            if fault is None:
+                gate.accepted()
+            elif fault in {Fault.RATE_LIMITED, Fault.SERVER_ERROR}:
+                gate.refused(wait if fault is Fault.RATE_LIMITED else 0)
+
+    return heard
+
+
+def _gate(model: str | None, at_once: int | None) -> Gate:
+    """How many postings may be under way."""
+    if model is None:
+        return Gate(at_once or processors() + 1, fixed=True)  # one more, so that no processor waits for the database
+    return Gate(at_once or _MOST, fixed=at_once is not None)
 
 
 def ready_items(

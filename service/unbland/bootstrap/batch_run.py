@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
-import json
 import os
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from unbland.adapters.batch.outputs import Written, write_outputs
+from unbland.adapters.database.batch_parcels import DatabaseParcels
+from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.engines.local import LocalEngine
-from unbland.application.batch.model import ENDS, Batch, BatchState, Limits
+from unbland.application.batch.model import ENDS, Batch, BatchState, Limits, Via
+from unbland.application.batch.parcels import Parcel
+from unbland.application.batch.refusals import NoModelToAsk
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.ports import JobEngine
 from unbland.bootstrap.batch import BatchRoom, batch_room
+from unbland.bootstrap.batch_folder import Kept
 from unbland.core.pricing import price_of
 from unbland.errors import BadInput, DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
-__all__ = ["Desk", "Kept", "Written", "desk", "kept_in", "new_batch", "working_alone"]
+__all__ = ["Desk", "Written", "desk", "new_batch"]
 
 #: Who runs batches from the command line.
 TENANT = "local"
@@ -34,18 +37,11 @@ TENANT = "local"
 #: Chunks that are worked on at a time; the gate says how many postings are.
 _CHUNKS = 8
 
-#: Seconds between two looks for what was left behind.
-_SWEEP = 2.0
+#: Seconds that what is being carried gets to arrive when nothing more is wanted.
+_FAREWELL = 3.0
 
-_POINTER = "batch.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """The batch that an output folder is about."""
-
-    folder: Path
-    id: str
+#: Seconds between two looks for what was left behind, and for what is to be carried; the provider is asked less often.
+_SWEEP, _BEAT = 2.0, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +53,20 @@ class Desk:
     database: Database
 
     @asynccontextmanager
-    async def working(self, batch: str) -> AsyncIterator[None]:
-        """Work on a batch while this is open; what was begun elsewhere on the same file was left behind."""
+    async def working(self, batch: Batch) -> AsyncIterator[None]:
+        """Work on a batch while this is open; what was begun elsewhere on the same file was left behind.
+
+        Raises NoModelToAsk, NoBatchApi and KeyRefused where questions are to go by the file and cannot.
+        """
+        await self.check(batch.via)
         if self.database.is_sqlite:
-            await self.room.worker.take_over(batch)
+            await self.room.worker.take_over(batch.id)
         await self.engine.start(self.room.handlers)
-        over = asyncio.Event()
+        over, body = asyncio.Event(), asyncio.current_task()
         sweeper = asyncio.create_task(self._sweep(batch, over))
+        carrying = asyncio.create_task(self._carry(batch, over))
+        # Without a courier nothing would ever come; what broke it is raised below.
+        carrying.add_done_callback(lambda ended: body.cancel() if body and _broke(ended) else None)
         try:
             yield
         finally:
@@ -71,6 +74,29 @@ class Desk:
             await sweeper
             self.room.worker.stop()
             await self.engine.stop()
+            await asyncio.wait({carrying}, timeout=_FAREWELL)
+            carrying.cancel()  # whatever it was about, the next process finds it in the database
+            with contextlib.suppress(asyncio.CancelledError):
+                await carrying
+
+    async def check(self, via: Via) -> None:
+        """Raise NoModelToAsk, NoBatchApi or KeyRefused where questions could not go this way."""
+        if via is Via.OPENAI_BATCH:
+            if self.room.post is None:
+                raise NoModelToAsk
+            await self.room.post.carrier.check()
+
+    async def away(self, batch: Batch) -> int:
+        """How many questions of a batch are with the provider."""
+        return await DatabaseParcels(self.database).away(batch.id) if batch.via is not Via.LIVE else 0
+
+    async def parcels(self, batch: Batch) -> Sequence[Parcel]:
+        """What of a batch is on its way to the provider and back."""
+        return await DatabaseParcels(self.database).under_way(batch.id)
+
+    async def said(self, batch: Batch) -> str:
+        """What the provider said last of what it was sent: a state, or why it refused it."""
+        return await DatabaseParcels(self.database).said(batch.id)
 
     async def write(self, batch: Batch, folder: Path) -> Written:
         """Write what came of a batch; raises BadInput where the folder cannot be written to."""
@@ -79,32 +105,47 @@ class Desk:
         except OSError as error:
             raise BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.") from None
 
-    async def _sweep(self, batch: str, over: asyncio.Event) -> None:
+    async def _sweep(self, batch: Batch, over: asyncio.Event) -> None:
+        alone = self.database.is_sqlite or batch.via is not Via.LIVE
         while not over.is_set():
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
-                await self.room.worker.resume(batch if self.database.is_sqlite else None)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_SWEEP):
-                    await over.wait()
+                await self.room.worker.resume(batch.id if alone else None)
+            await _passes(over, _SWEEP)
+
+    async def _carry(self, batch: Batch, over: asyncio.Event) -> None:
+        """Take questions to the provider and replies back."""
+        post = self.room.post
+        while post is not None and not over.is_set():
+            with contextlib.suppress(DatabaseDown):
+                batch = await self.room.batches.get(batch.tenant, batch.id)
+                if await post.courier.go(batch):
+                    await self.room.worker.resume(batch.id)
+            await _passes(over, _BEAT)
 
 
 @asynccontextmanager
-async def desk(settings: Settings, at_once: int | None = None) -> AsyncIterator[Desk]:
-    """A desk on the database of the settings, or on a file of the user's; raises Misconfigured and DatabaseDown."""
+async def desk(settings: Settings, at_once: int | None = None, of: Via | Kept = Via.LIVE) -> AsyncIterator[Desk]:
+    """A desk on the database of the settings, or on a file of the user's; raises Misconfigured and DatabaseDown.
+
+    `of` is how models are asked, or the batch that says so.
+    """
     database = Database(settings.database_url or f"sqlite:///{_default_file()}")
     engine: JobEngine
     if database.is_sqlite:
         await migrate(database)
+    elif not await is_current(database):
+        raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
+    via = of if isinstance(of, Via) else await _via_of(database, of)
+    if database.is_sqlite or via is not Via.LIVE:
+        # Only this process has the replies of a batch that goes by the file.
         engine = LocalEngine(_CHUNKS, drain=settings.drain_seconds)
     else:
-        if not await is_current(database):
-            raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
         from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - an extra
 
         works, drain = settings.serve_works, settings.drain_seconds
         engine = ProcrastinateEngine(database.url, _CHUNKS, works=works, drain=drain)
-    room = batch_room(settings, database, engine, at_once)
+    room = batch_room(settings, database, engine, at_once, via)
     try:
         yield Desk(room=room, engine=engine, database=database)
     finally:
@@ -112,7 +153,7 @@ async def desk(settings: Settings, at_once: int | None = None) -> AsyncIterator[
         await database.aclose()
 
 
-def new_batch(room: BatchRoom, name: str, limits: Limits) -> Batch:
+def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -> Batch:
     """A batch of this user, still without items; raises Misconfigured for a cost that nobody can count."""
     if limits.price is None and room.model is not None and (price := price_of(room.model)) is not None:
         limits = Limits(
@@ -134,38 +175,24 @@ def new_batch(room: BatchRoom, name: str, limits: Limits) -> Batch:
         engine=Engine.AUTO,
         writer=room.writer,
         limits=limits,
+        via=via,
     )
 
 
-def keep(folder: Path, batch: str) -> Kept:
-    """Say in the folder which batch it is about; raises BadInput where it cannot be written to."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _POINTER).write_text(json.dumps({"id": batch}) + "\n", "utf-8")
-    except OSError as error:
-        raise BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.") from None
-    return Kept(folder=folder, id=batch)
+async def _via_of(database: Database, kept: Kept) -> Via:
+    """How the models of a batch are asked; raises NoSuchBatch."""
+    return (await DatabaseBatches(database).get(TENANT, kept.id)).via
 
 
-def kept_in(folder: Path) -> Kept | None:
-    """The batch that a folder is about; None where it is about none."""
-    try:
-        found = json.loads((folder / _POINTER).read_text("utf-8"))
-        return Kept(folder=folder, id=str(found["id"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def _broke(ended: asyncio.Task[None]) -> bool:
+    return not ended.cancelled() and ended.exception() is not None
 
 
-@contextmanager
-def working_alone(folder: Path) -> Iterator[None]:
-    """Be the only process at work on the batch of a folder; raises BadInput where another one is."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise BadInput(f"Another process works on the batch in {folder}; wait for it, or stop it.") from None
-        yield
+async def _passes(over: asyncio.Event, seconds: float) -> None:
+    """Wait so long, or until it is over."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await over.wait()
 
 
 def _default_file() -> Path:

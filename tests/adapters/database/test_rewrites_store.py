@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeEngine
 from databases import KINDS, fresh_database
 from doubles.batches import add_batch, batch
 from unbland.adapters.database.batch_keys import keep_key
+from unbland.adapters.database.batch_tables import PARCELS, QUESTIONS
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.chat_tables import CHAT_TABLES
 from unbland.adapters.database.connection import Database
@@ -294,7 +295,10 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         await DatabaseLinks(database).add(_link(tenant))
         async with database.writing() as connection:
             for table in CHAT_TABLES:
-                await connection.execute(table.insert().values(_chat_row(table, tenant)))
+                await connection.execute(table.insert().values(_any_row(table, tenant)))
+            for table in (PARCELS, QUESTIONS):
+                row = {**_any_row(table, tenant), "batch": f"batch_{tenant}"}
+                await connection.execute(table.insert().values(row))
 
     await store.forget("acme")
 
@@ -302,9 +306,9 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
     assert (await store.get("other", "rw_2")).id == "rw_2"
 
 
-def _chat_row(table: Table, tenant: str) -> dict[str, object]:
-    """A row of a table of chats, of this tenant, that points to no rewrite."""
-    by_type = {str: tenant, bytes: b"x", datetime: NOW, dict: {}}
+def _any_row(table: Table, tenant: str) -> dict[str, object]:
+    """A row of a table, of this tenant, that points to no other."""
+    by_type = {str: tenant, int: 1, bytes: b"x", datetime: NOW, dict: {}}
     wanted = {column.name: column.type for column in table.columns if not column.foreign_keys}
     return {name: by_type.get(_python(kind), {}) for name, kind in wanted.items()}
 

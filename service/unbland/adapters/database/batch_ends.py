@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.webhooks import announce
-from unbland.application.batch.model import ENDS, BatchState, Halt, ItemState
+from unbland.application.batch.model import ENDS, BatchState, Halt, ItemState, Via
 from unbland.application.webhooks.model import Told
 
 _TOLD = {BatchState.COMPLETED: Told.BATCH_COMPLETED, BatchState.CANCELLED: Told.BATCH_CANCELLED}
@@ -18,9 +18,11 @@ _TOLD = {BatchState.COMPLETED: Told.BATCH_COMPLETED, BatchState.CANCELLED: Told.
 async def end(connection: AsyncConnection, batch: str | None, now: datetime) -> bool:
     """End a batch of which nothing is open, or all such; whether this ended one.
 
-    Of one that is being cancelled, what is not begun ends with it, whenever it was queued.
+    Of one that is being cancelled, what is not begun ends with it, whenever it was queued; but what goes by the file is
+    queued then because its reply has come, and is written.
     """
-    cancelling = select(BATCHES.c.id).where(BATCHES.c.state == BatchState.CANCELLING)
+    live = BATCHES.c.via == Via.LIVE
+    cancelling = select(BATCHES.c.id).where(BATCHES.c.state == BatchState.CANCELLING, live)
     waits = ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) & ITEMS.c.batch.in_(cancelling)
     waits = waits if batch is None else waits & (ITEMS.c.batch == batch)
     await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))

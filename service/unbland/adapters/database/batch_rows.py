@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from unbland.adapters.database.rows import FAILURE, RESULT
-from unbland.application.batch.model import Batch, BatchItem, BatchState, Halt, ItemState, Limits, NewItem
+from unbland.application.batch.model import Batch, BatchItem, BatchState, Halt, ItemState, Limits, NewItem, Via
 from unbland.application.ports import Usage
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Failure, Order
@@ -48,6 +48,7 @@ def batch_row(batch: Batch) -> dict[str, object]:
         "paced_until": 0.0,
         "created": batch.created,
         "updated": batch.updated,
+        "via": batch.via.value,
     }
 
 
@@ -73,6 +74,8 @@ def batch_of(row: Row[Any]) -> Batch:
         halted=Halt(row.halted) if row.halted else None,
         total=row.total,
         spent=Usage(calls=row.calls, input_tokens=row.input_tokens, output_tokens=row.output_tokens),
+        via=Via(row.via),
+        reduced=Usage(input_tokens=row.reduced_input_tokens, output_tokens=row.reduced_output_tokens),
     )
 
 
@@ -130,4 +133,5 @@ def item_of(row: Row[Any], result: object = None) -> BatchItem:
         copied_from=row.copied_from,
         begun=row.begun,
         claims=row.claims,
+        live=bool(row.live),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from unbland.adapters.database.tables import METADATA, Moment, Whole
 
@@ -31,6 +31,10 @@ BATCHES = Table(
     Column("paced_until", Float, nullable=False),
     Column("created", Moment, nullable=False),
     Column("updated", Moment, nullable=False),
+    Column("via", String(16), nullable=False, server_default="live"),
+    #: What of the tokens was asked in a provider's batch.
+    Column("reduced_input_tokens", BigInteger, nullable=False, server_default="0"),
+    Column("reduced_output_tokens", BigInteger, nullable=False, server_default="0"),
     Index(None, "tenant", "seq"),
     Index(None, "state"),
 )
@@ -74,8 +78,55 @@ ITEMS = Table(
     Column("owner", String(64)),
     Column("claimed_until", Moment),
     Column("updated", Moment, nullable=False),
+    #: Whether what it still asks is asked live, in a batch whose questions go by the file.
+    Column("live", Integer, nullable=False, server_default="0"),
     Index(None, "batch", "state", "chunk"),
     Index(None, "batch", "key"),
     Index(None, "batch", "leader"),
     Index(None, "tenant", "digest"),
+)
+
+#: Questions that go to the provider together, as one batch of its own.
+PARCELS = Table(
+    "batch_parcels",
+    METADATA,
+    #: What the provider's batch is found again by: it stands in its metadata.
+    Column("name", String(64), primary_key=True),
+    Column("batch", String(64), ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
+    Column("model", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    #: The provider's ids of the file and of the batch.
+    Column("file", String(200)),
+    Column("provider_id", String(200)),
+    #: What the provider said last: a state of its batch, or the machine word of an error.
+    Column("said", String(64), nullable=False),
+    Column("questions", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    #: Questions of it that the provider is done with, in its own words.
+    Column("done", Integer, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("updated", Moment, nullable=False),
+    Index(None, "batch", "state"),
+)
+
+QUESTIONS = Table(
+    "batch_questions",
+    METADATA,
+    Column("batch", String(64), ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    #: Which of the item's questions it is, from 1.
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    #: The SHA-256 of the body.
+    Column("digest", String(64), nullable=False),
+    Column("model", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("parcel", String(64)),
+    #: Bytes of the body, and the body packed (zlib), until there is a reply.
+    Column("size", Integer, nullable=False),
+    Column("body", LargeBinary),
+    #: The reply packed, until the item is done.
+    Column("reply", LargeBinary),
+    Column("updated", Moment, nullable=False),
+    Index(None, "batch", "state"),
+    Index(None, "parcel"),
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.batch_ends import end
+from unbland.adapters.database.batch_questions import QuestionState
 from unbland.adapters.database.batch_rows import batch_of, item_of, limits_value
-from unbland.adapters.database.batch_tables import BATCHES, ITEMS
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS, QUESTIONS
 from unbland.adapters.database.connection import Database
 from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits
 from unbland.errors import NoSuchBatch
 
 _OVER = (BatchState.CANCELLED, BatchState.COMPLETED)
-_FRESH = {"failure": None, "code": None, "begun": 0, "owner": None, "claimed_until": None}
+_FRESH = {"failure": None, "code": None, "begun": 0, "live": 0, "owner": None, "claimed_until": None}
 
 
 class DatabaseBatches:
@@ -72,9 +73,17 @@ class DatabaseBatches:
     async def cancel(self, id_: str, now: datetime) -> None:
         """End what is not begun; see the port."""
         on = (BATCHES.c.id == id_) & BATCHES.c.state.not_in(_OVER)
+        sent = exists().where(
+            QUESTIONS.c.batch == ITEMS.c.batch,
+            QUESTIONS.c.number == ITEMS.c.number,
+            QUESTIONS.c.state == QuestionState.SENT,
+        )
+        parked = (ITEMS.c.state == ItemState.PARKED) & ~sent
+        waits = (ITEMS.c.batch == id_) & (ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) | parked)
         async with self._database.writing() as connection:
             await connection.execute(update(BATCHES).where(on).values(state=BatchState.CANCELLING, updated=now))
         async with self._database.writing() as connection:
+            await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
             await end(connection, id_, now)
 
     async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:

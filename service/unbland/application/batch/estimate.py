@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from unbland.application.batch.model import Limits, NewItem
+from unbland.application.batch.model import Batch, Limits, NewItem
+from unbland.application.batch.parking import ROUNDS
+from unbland.core.pricing import BATCH_SHARE, Price
 
 #: Characters of a token in English prose, roughly (OpenAI's help page on tokens says four).
 _CHARACTERS = 4
@@ -13,11 +15,18 @@ _CHARACTERS = 4
 #: Tokens of instructions and schema with each call, and of the sources' ids for each token of draft.
 _PROMPT, _MARKS = 2_500, 1.4
 
+#: Bytes of a request for each of its characters, with the marks of JSON; and what an answer has of the tokens that are
+#: sent, until the first answers have shown it.
+_BYTES, _ANSWERED = 1.1, 0.4
+
 #: Calls for one posting: the write alone, and with a repair and a verifier.
 _FEWEST, _MOST = 1.0, 2.2
 
 #: Tokens of a result for each token of draft: a posting is cut, and its lines name their sources.
 _SHORT, _LONG = 0.6, 1.5
+
+#: Hours that a provider's batch takes at most (OpenAI's `completion_window`).
+_WINDOW = 24.0
 
 #: Seconds of one call.
 _FAST, _SLOW = 4.0, 20.0
@@ -115,3 +124,25 @@ def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estim
             most=max(paced[1], calls.most * _SLOW / at_once / 3600),
         ),
     )
+
+
+def room_in(batch: Batch) -> float:
+    """Bytes of requests that the rest of a batch's budget pays for in a provider's batch, answers included."""
+    spent = batch.spent
+    answered = spent.output_tokens / spent.input_tokens if spent.input_tokens else _ANSWERED
+    sent = 1 / (_CHARACTERS * _BYTES)
+    room = float("inf")
+    if batch.limits.tokens is not None:
+        room = (batch.limits.tokens - spent.input_tokens - spent.output_tokens) / (sent * (1 + answered))
+    if batch.limits.cost is not None and batch.cost is not None and batch.limits.price is not None:
+        of_a_byte = Price(*batch.limits.price).of(1, 0) * sent + Price(*batch.limits.price).of(0, 1) * sent * answered
+        room = min(room, (batch.limits.cost - batch.cost) / (BATCH_SHARE * of_a_byte)) if of_a_byte else room
+    return room
+
+
+def by_the_file(found: Estimate) -> Estimate:
+    """The same where a provider's batch answers: for less money, and within a day for each round."""
+    cost = found.cost
+    if cost is not None:
+        cost = Span(least=cost.least * BATCH_SHARE, most=cost.most * BATCH_SHARE)
+    return replace(found, cost=cost, hours=Span(least=0, most=_WINDOW * ROUNDS))

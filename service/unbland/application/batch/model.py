@@ -13,6 +13,7 @@ from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Failure, Order
 from unbland.core.batch.triaged import Labels
+from unbland.core.pricing import BATCH_SHARE, Price
 
 
 class BatchState(StrEnum):
@@ -38,6 +39,8 @@ class ItemState(StrEnum):
     WAITING = "waiting"
     QUEUED = "queued"
     RUNNING = "running"
+    #: Its next question is in a provider's batch, or is to go into one.
+    PARKED = "parked"
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -54,6 +57,20 @@ class Halt(StrEnum):
     MODEL = "model_unavailable"
     #: The tenant's quota of the day is spent: it goes on by itself on the next.
     QUOTA = "quota_exceeded"
+    #: The provider refused a batch of ours, or somebody cancelled it there.
+    PROVIDER = "provider_refused"
+
+
+class Via(StrEnum):
+    """How the model is asked."""
+
+    #: One call after the other, answered at once.
+    LIVE = "live"
+    #: By the file, within a day, for less (OpenAI's Batch API).
+    OPENAI_BATCH = "openai-batch"
+
+
+_NO_USAGE = Usage()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +88,17 @@ class Limits:
     #: US dollars for a million tokens in and out.
     price: tuple[float, float] | None = None
 
-    def cost_of(self, spent: Usage) -> float | None:
-        """What was spent in US dollars; None where no price is known."""
+    def cost_of(self, spent: Usage, reduced: Usage = _NO_USAGE) -> float | None:
+        """What was spent in US dollars, `reduced` of it in a provider's batch; None where no price is known."""
         if self.price is None:
             return None
-        return (spent.input_tokens * self.price[0] + spent.output_tokens * self.price[1]) / 1_000_000
+        price, off = Price(*self.price), 1 - BATCH_SHARE
+        full = price.of(spent.input_tokens, spent.output_tokens)
+        return full - off * price.of(reduced.input_tokens, reduced.output_tokens)
 
-    def is_used_up(self, spent: Usage) -> bool:
+    def is_used_up(self, spent: Usage, reduced: Usage = _NO_USAGE) -> bool:
         """Whether nothing more may be spent."""
-        cost = self.cost_of(spent)
+        cost = self.cost_of(spent, reduced)
         too_dear = self.cost is not None and cost is not None and cost >= self.cost
         return too_dear or (self.tokens is not None and spent.input_tokens + spent.output_tokens >= self.tokens)
 
@@ -106,6 +125,19 @@ class Batch:
     #: Items, the unusable ones included.
     total: int = 0
     spent: Usage = field(default_factory=Usage)
+    via: Via = Via.LIVE
+    #: What of `spent` was asked in a provider's batch.
+    reduced: Usage = field(default_factory=Usage)
+
+    @property
+    def cost(self) -> float | None:
+        """What was spent in US dollars; None where no price is known."""
+        return self.limits.cost_of(self.spent, self.reduced)
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether nothing more may be spent."""
+        return self.limits.is_used_up(self.spent, self.reduced)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +166,8 @@ class BatchItem:
     #: How often it was begun, and how often claimed: the latter fences off whoever was given up for dead.
     begun: int = 0
     claims: int = 0
+    #: Whether the provider's batch has failed it, or had it often enough: what it still asks is asked live.
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt
+from unbland.application.batch.parking import Parked, Parking, answered_from
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.books.meter import metered
@@ -46,13 +47,17 @@ Writes = Callable[[Order], Awaitable[Rewrite]]
 class BatchWorker:
     """Does the work of batches in this process."""
 
-    def __init__(self, means: BatchMeans, writes: Writes, gate: Gate) -> None:
-        """Take what the use cases share, who writes, and how many may be under way."""
+    def __init__(self, means: BatchMeans, writes: Writes, gate: Gate, parking: Parking | None = None) -> None:
+        """Take what the use cases share, who writes, and how many may be under way.
+
+        `parking` keeps what goes to a provider by the file, for batches that are asked so.
+        """
         self._store = means.work
         self._engine = means.engine
         self._terms = means.terms
         self._writes = writes
         self._gate = gate
+        self._parking = parking
         self._owner = means.terms.new_id()
         self._submitted: set[Chunk] = set()
         self._at_work: set[Chunk] = set()
@@ -133,6 +138,10 @@ class BatchWorker:
             try:
                 with metered() as meter:
                     outcome = await self._outcome(item)
+            except Parked as parked:
+                if self._parking is not None:
+                    await self._parking.park(item, self._owner, parked.question, self._terms.now())
+                return
             except Died:
                 await self._store.abandon(item, self._owner, self._terms.now())
                 return
@@ -160,8 +169,8 @@ class BatchWorker:
         if item.order is None:
             return Failure(code="empty_draft", detail="There is nothing to write from.")
         try:
-            result = await self._writes(item.order)
-        except Died:
+            result = await self._written(item, item.order)
+        except (Died, Parked):
             raise
         except UnblandError as error:
             return Failure(code=error.code, detail=str(error))
@@ -173,6 +182,13 @@ class BatchWorker:
         if step == "write" and reason is not None:
             return Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
         return result
+
+    async def _written(self, item: BatchItem, order: Order) -> Rewrite:
+        """What is written, with the replies of an item that has them; raises Parked where it must wait for more."""
+        if self._parking is None:
+            return await self._writes(order)
+        with answered_from(await self._parking.slip(item)):
+            return await self._writes(order)
 
 
 _SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")

@@ -13,6 +13,9 @@ _TABLE = tomllib.loads((resources.files(__package__) / "prices.toml").read_text(
 #: The day on which the table was last held against its source.
 AS_OF: date = _TABLE["as_of"]
 
+#: What of the list price is paid for what is asked in a provider's batch.
+BATCH_SHARE: float = _TABLE["batch_share"]
+
 _MILLION = 1_000_000
 _SNAPSHOT = re.compile(r"-\d{4}-\d{2}-\d{2}$")
 

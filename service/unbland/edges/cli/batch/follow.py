@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +12,9 @@ from typing import Annotated
 import typer
 
 from unbland import bootstrap
-from unbland.application.batch.model import Batch, ItemState, Limits
-from unbland.bootstrap.batch_run import TENANT, Desk, desk, kept_in, working_alone
+from unbland.application.batch.model import Batch, BatchState, ItemState, Limits
+from unbland.bootstrap.batch_folder import kept_in, working_alone
+from unbland.bootstrap.batch_run import TENANT, Desk, desk
 from unbland.edges.cli.batch.options import (
     Concurrency,
     Folder,
@@ -26,6 +28,8 @@ from unbland.edges.cli.batch.options import (
 )
 from unbland.edges.cli.batch.progress import failures, spent
 from unbland.edges.cli.batch.run import finish, told_counts, work_off
+from unbland.edges.cli.counting import counted
+from unbland.edges.cli.page import visible
 from unbland.errors import BadInput
 
 Does = Callable[[Desk, Batch], Awaitable[None]]
@@ -39,6 +43,10 @@ def status(folder: Folder) -> None:
         halted = f", halted: {batch.halted}" if batch.halted else ""
         typer.echo(f"{batch.id}: {batch.state}{halted}, {told_counts(batch)} of {batch.name}")
         typer.echo(", ".join(f"{counts.of(state):,} {state}" for state in ItemState if counts.of(state)))
+        for parcel in await made.parcels(batch):
+            where = visible(parcel.provider_id or "a file")
+            how = f"{parcel.said or parcel.state}, {parcel.done:,} answered"
+            typer.echo(f"with the provider: {counted(parcel.questions, 'question')} in {where}, {how}")
         if tail := f"{spent(batch)}{failures(counts)}".removeprefix(" · "):
             typer.echo(tail)
 
@@ -68,11 +76,14 @@ def resume(  # noqa: PLR0913 - each option of a command is a parameter
 
 
 def cancel(folder: Folder) -> None:
-    """Begin nothing more of a batch; what is done stays, and `resume` takes it up again."""
+    """Begin nothing more of a batch, at the provider neither; what came stays, and `resume` takes it up again."""
 
     async def stop(made: Desk, batch: Batch) -> None:
         batch = await made.room.batches.cancel(batch.tenant, batch.id)
         typer.echo(f"{batch.id}: {batch.state}", err=True)
+        if batch.state is BatchState.CANCELLING and await made.parcels(batch):
+            with suppress(BadInput), working_alone(folder):  # who works on it already does this
+                await work_off(made, batch, folder)
 
     _with(folder, stop)
 
@@ -113,7 +124,7 @@ def _with(folder: Path, does: Does, at_once: int | None = None) -> None:
         raise BadInput(f"{folder} is about no batch; name the folder that `unbland batch run … -o` wrote to.")
 
     async def opened() -> None:
-        async with desk(bootstrap.read_settings(), at_once) as made:
+        async with desk(bootstrap.read_settings(), at_once, kept) as made:
             await does(made, await made.room.batches.get(TENANT, kept.id))
 
     asyncio.run(opened())

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from unbland.application.batch.model import Limits
+from unbland.application.batch.model import Limits, Via
 from unbland.application.rewrite import Engine
 from unbland.errors import BadInput
 
@@ -44,6 +44,14 @@ Price = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it would take, and do nothing.")]
 WhoWrites = Annotated[Engine | None, typer.Option(help="Who writes: auto asks a model where one is set.")]
+
+AskedVia = Annotated[
+    Via,
+    typer.Option(
+        "--via",
+        help="How the model is asked: live, or by the file through OpenAI's Batch API, for half the price in a day.",
+    ),
+]
 
 
 def limits_of(cost: float | None, tokens: int | None, rpm: int | None, tpm: int | None, price: str | None) -> Limits:

@@ -29,15 +29,16 @@ class Progress:
         self._told = float("-inf")
         self._ends: deque[tuple[float, int]] = deque(maxlen=_LOOKS)
 
-    def look(self, batch: Batch, counts: Counts) -> None:
-        """Tell it, if it is time."""
+    def look(self, batch: Batch, counts: Counts, away: int = 0) -> None:
+        """Tell it, if it is time; `away` is how many questions are with the provider."""
         now = time.monotonic()
         ended = sum(counts.states.values()) - counts.open
         self._ends.append((now, ended))
         if now - self._told < (_TERMINAL if self._live else _LOG):
             return
         self._told = now
-        line = f"{ended:,} of {batch.total:,}{self._rate(counts.open)}{spent(batch)}{failures(counts)}"
+        waits = f" · with the provider: {away:,}" if away else ""
+        line = f"{ended:,} of {batch.total:,}{waits}{self._rate(counts.open)}{spent(batch)}{failures(counts)}"
         typer.echo(f"\r\x1b[K{line}" if self._live else line, err=True, nl=not self._live)
 
     def end(self) -> None:
@@ -58,8 +59,7 @@ def spent(batch: Batch) -> str:
     used = batch.spent
     if not used.calls:
         return ""
-    cost = batch.limits.cost_of(used)
-    money = "" if cost is None else f" · ${cost:,.2f}"
+    money = "" if batch.cost is None else f" · ${batch.cost:,.2f}"
     return f"{money} · {used.input_tokens + used.output_tokens:,} tokens in {used.calls:,} calls"
 
 

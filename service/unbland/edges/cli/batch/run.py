@@ -12,13 +12,16 @@ from pathlib import Path
 import typer
 
 from unbland import bootstrap
-from unbland.application.batch.estimate import Estimate, Span, estimate
-from unbland.application.batch.model import Batch, Halt, ItemState, Limits, NewItem
+from unbland.application.batch.estimate import Estimate, Span, by_the_file, estimate
+from unbland.application.batch.model import Batch, Halt, ItemState, Limits, NewItem, Via
+from unbland.application.batch.refusals import NoModelToAsk
 from unbland.bootstrap.batch import Input, ready_items
-from unbland.bootstrap.batch_run import TENANT, Desk, desk, keep, kept_in, new_batch, working_alone
+from unbland.bootstrap.batch_folder import keep, kept_in, working_alone
+from unbland.bootstrap.batch_run import TENANT, Desk, desk, new_batch
 from unbland.edges.cli.batch.facts import read_answers
 from unbland.edges.cli.batch.inputs import Columns, Encoding, InputPath, columns_of, show_mapping
 from unbland.edges.cli.batch.options import (
+    AskedVia,
     Concurrency,
     DryRun,
     FactsPath,
@@ -41,7 +44,7 @@ EXAMPLES = """\b
 Examples:
   unbland batch run postings.csv --facts triage/facts.yaml -o rewritten
   unbland batch run export.zip -o rewritten --max-cost 40 --rpm 500
-  unbland batch run postings.csv -o rewritten --dry-run
+  unbland batch run postings.csv -o rewritten --via openai-batch --dry-run
 """
 
 #: A desk that is opened where the event loop runs.
@@ -70,6 +73,7 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     price: Price = None,
     dry_run: DryRun = False,
     engine: WhoWrites = None,
+    via: AskedVia = Via.LIVE,
 ) -> None:
     """Rewrite many postings; kill it at any time, and `unbland batch resume FOLDER` goes on.
 
@@ -83,19 +87,20 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     items = ready_items(read, read_answers(facts), settings.max_draft_bytes, show_mapping)
     items = islice(items, limit) if limit else items
     if dry_run:
-        asyncio.run(_estimate(desk(settings, at_once), items, limits, at_once))
+        asyncio.run(_estimate(desk(settings, at_once, via), items, limits, (at_once, via)))
         return
     with working_alone(output):
-        asyncio.run(_run(desk(settings, at_once), items, (source.name, output, limits)))
+        asyncio.run(_run(desk(settings, at_once, via), items, output, (source.name, limits, via)))
 
 
-async def _run(opening: Opening, items: Iterator[NewItem], about: tuple[str, Path, Limits]) -> None:
-    name, output, limits = about
+async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: tuple[str, Limits, Via]) -> None:
+    name, limits, via = about
     async with opening as made:
         making = made.room.making
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
-        batch = await making.create(new_batch(made.room, name, limits))
+        await made.check(via)
+        batch = await making.create(new_batch(made.room, name, limits, via))
         keep(output, batch.id)
         if not await making.fill(batch, items):
             raise BadInput(f"{name} holds no postings.")
@@ -108,10 +113,10 @@ async def work_off(made: Desk, batch: Batch, output: Path) -> None:
     told = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, told.set)
-    async with made.working(batch.id):
+    async with made.working(batch):
         while not told.is_set():
             batch, counts = await batches.get(batch.tenant, batch.id), await batches.counts(batch)
-            progress.look(batch, counts)
+            progress.look(batch, counts, await made.away(batch))
             if batch.state.over or (batch.halted and not counts.of(ItemState.RUNNING)):
                 break
             try:
@@ -132,6 +137,8 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
     typer.echo(f"{results}, {counts.copied:,} of them copied; {errors}.", err=True)
     for file in written.files:
         typer.echo(f"  {file}", err=True)
+    if away := await made.away(batch):
+        typer.echo(f"With the provider: {counted(away, 'question')}.", err=True)
     if batch.halted is Halt.BUDGET:
         typer.echo(f"The budget is spent; `unbland batch resume {output} --max-cost …` goes on.", err=True)
     elif batch.halted is Halt.MODEL:
@@ -139,6 +146,12 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
         raise typer.Exit(_OUTSIDE_FAILED)
     elif batch.halted is Halt.QUOTA:
         typer.echo(f"The quota of the day is spent; `unbland batch resume {output}` goes on tomorrow (UTC).", err=True)
+    elif batch.halted is Halt.PROVIDER:
+        said = await made.said(batch)
+        typer.echo(
+            f"The provider refused ({said}); `unbland batch resume {output}` goes on when that is mended.", err=True
+        )
+        raise typer.Exit(_OUTSIDE_FAILED)
     elif not batch.state.over:
         typer.echo(f"It is not done; `unbland batch resume {output}` goes on.", err=True)
 
@@ -158,11 +171,17 @@ async def _refuse_open(made: Desk, id_: str, output: Path) -> None:
         )
 
 
-async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, at_once: int | None) -> None:
+async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, how: tuple[int | None, Via]) -> None:
+    at_once, via = how
     async with opening as made:
         limits = new_batch(made.room, "", limits).limits
         asks = made.room.model is not None
-        _show(estimate(items, limits, at_once or int(made.room.gate.most), asks=asks))
+        found = estimate(items, limits, at_once or int(made.room.gate.most), asks=asks)
+    if via is Via.OPENAI_BATCH:
+        if not asks:
+            raise NoModelToAsk
+        found = by_the_file(found)
+    _show(found)
 
 
 def _show(found: Estimate) -> None:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "a010"
-down_revision = "a008"
+down_revision = "a009"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,44 @@
+"""What the work on batches asks of rows again and again: may it run, is it free, is it still ours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_
+
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS, PARCELS
+from unbland.application.batch.model import BatchItem, BatchState, ItemState, Via
+from unbland.application.batch.parcels import ParcelState
+from unbland.application.batch.ports import Chunk
+
+#: An item that nobody has.
+FREE = {"state": ItemState.QUEUED, "owner": None, "claimed_until": None, "started": 0}
+
+
+def runs() -> ColumnElement[bool]:
+    """Whether a batch is worked on: one that is cancelled still writes what replies have come for."""
+    goes_on = and_(BATCHES.c.state == BatchState.IN_PROGRESS, BATCHES.c.halted.is_(None))
+    return or_(goes_on, and_(BATCHES.c.state == BatchState.CANCELLING, BATCHES.c.via != Via.LIVE))
+
+
+def under_way(batch: str) -> ColumnElement[bool]:
+    """The parcels of a batch that are not over."""
+    return (PARCELS.c.batch == batch) & (PARCELS.c.state != ParcelState.OVER)
+
+
+def free(now: datetime) -> ColumnElement[bool]:
+    """Items that nobody works on."""
+    left = and_(ITEMS.c.state == ItemState.RUNNING, ITEMS.c.claimed_until <= now)
+    return or_(ITEMS.c.state == ItemState.QUEUED, left)
+
+
+def held(chunk: Chunk, owner: str) -> ColumnElement[bool]:
+    """Items of a chunk that somebody has."""
+    mine = (ITEMS.c.batch == chunk.batch) & (ITEMS.c.chunk == chunk.number)
+    return mine & (ITEMS.c.owner == owner) & (ITEMS.c.state == ItemState.RUNNING)
+
+
+def claimed(item: BatchItem, owner: str) -> ColumnElement[bool]:
+    """Whether this very claim still holds: another by the same owner is another."""
+    same = (ITEMS.c.batch == item.batch) & (ITEMS.c.number == item.number) & (ITEMS.c.state == ItemState.RUNNING)
+    return same & (ITEMS.c.owner == owner) & (ITEMS.c.claims == item.claims)
