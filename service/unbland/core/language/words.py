@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -137,8 +137,11 @@ def stem(word: str) -> str:
     """The stem that a word shares with its inflections and its other spelling: `Licences` and `licensed` → `licens`."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
     american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain, plain))
-    # A stemmer holds the word it works on, so each call has its own: threads may ask at once.
-    return str(snowballstemmer.stemmer("english").stemWord(american))
+    try:
+        # A stemmer holds the word it works on, so each call has its own: threads may ask at once. Stems are kept below.
+        return str(Stemmer.Stemmer("english", 0).stemWord(american))
+    except UnicodeEncodeError:  # half a sign, which stands in no word that a reader sees
+        return american
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
