@@ -34,6 +34,9 @@ _HEX = re.compile(r"(?<!\w)(?:[0-9a-f]{2}[ :]?){16,}(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%[0-9a-f]{2}){8,}", re.IGNORECASE)
 #: Signs in a row without white space that base64 and percent signs need.
 _SHORTEST_CODE = 24
+#: What sixteen hexadecimal numbers hold, which is found sooner: so many of their signs in a row, here written alike.
+_HEX_SIGNS = bytes(ord("x") if chr(code) in "0123456789abcdefABCDEF :" else 0 for code in range(256))
+_HEX_ROW = b"x" * 32
 
 #: Most of what was encoded is text: letters and blanks.
 _MOSTLY = 0.9
@@ -144,7 +147,7 @@ def _decoded(text: str) -> Iterator[str]:
     longest = max(map(len, text.split()), default=0)
     for found in _BASE64.finditer(text) if longest >= _SHORTEST_CODE else ():
         yield from _text(_from_base64(found[0]))
-    for found in _HEX.finditer(text):
+    for found in _HEX.finditer(text) if _HEX_ROW in text.encode("utf-8", "replace").translate(_HEX_SIGNS) else ():
         yield from _text(_from_hex(re.sub(r"[ :]", "", found[0])))
     for found in _PERCENT.finditer(text) if longest >= _SHORTEST_CODE else ():
         yield from _text(_from_hex(found[0].replace("%", "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -150,7 +151,25 @@ def is_content(word: str) -> bool:
     return word.lower().replace("’", "'") not in STOP_WORDS and not word[0].isdigit()
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def content_stem(word: str) -> str | None:
+    """The stem of a word that carries content; None of any other."""
+    return stem(word) if is_content(word) else None
+
+
+def stems_in_order(words: Sequence[Token]) -> list[str]:
+    """The stems of the words that carry content, as often as they stand there."""
+    return [found for word in words if (found := content_stem(word.text)) is not None]
+
+
 @lru_cache(maxsize=_LINES_KEPT)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry content, without stop words and numbers."""
-    return frozenset([stem(word) for word in _TOKEN.findall(text) if is_content(word)])
+    return frozenset(stems_in_order(tokens(text)))
+
+
+def sign_before(text: str, place: int) -> str:
+    """The last sign before a place that is no white space; empty where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[max(place - 1, 0) : place]
