@@ -118,12 +118,12 @@ def year_lines(read: Reading) -> int:
 
 def tools(source: Source, _: Reading) -> Iterator[Hit]:
     """A line that enumerates more names than anybody masters."""
-    if word_count(source.text) > _A_LINE or _A_CHOICE.search(source.text):
+    if word_count(source.text) > _A_LINE:
         return
     names = [
         item for item in _ITEM.split(source.text) if _TOOL.match(item.strip(" .")) and len(item.split()) <= _TOOL_WORDS
     ]
-    if len(names) > _MOST_TOOLS:
+    if len(names) > _MOST_TOOLS and not _A_CHOICE.search(source.text):
         yield replace(whole(source), found=str(len(names)))
 
 

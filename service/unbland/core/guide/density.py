@@ -122,7 +122,7 @@ def says_nothing(text: str, names: frozenset[str]) -> bool:
     again = len(content) - len(set(content))
     if len(content) >= _A_STATEMENT and again >= _CIRCLE * len(content):
         return True
-    return not any(char in _MONEY for char in text) and all(word in names or word in _FORM for word in content)
+    return all(word in names or word in _FORM for word in content) and not any(char in _MONEY for char in text)
 
 
 @lru_cache(maxsize=16_384)

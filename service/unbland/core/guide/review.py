@@ -51,8 +51,9 @@ def warnings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _looking(read: Reading) -> Iterator[Rule]:
     """The rules that may find something, in order: those for its language whose shapes it may hold."""
     held = {_SOUGHT[number][0] for number in _NET.caught(read.text)}
+    partial = read.partial
     for rule in RULES:
-        if (rule.any_language or not read.partial) and (not rule.seeks or rule.id in held):
+        if (rule.any_language or not partial) and (not rule.seeks or rule.id in held):
             yield rule
 
 
