@@ -48,8 +48,10 @@ _NONE, _BEGINNERS, _SOFT = Net((words.NONE,)), Net((words.BEGINNERS,)), Net(word
 
 def _years(source: Source) -> int:
     """The most years of experience that a line asks for as its least."""
+    if "experience" not in source.text.lower():
+        return 0
     spans = [q for q in quantities(source.text) if q.kind is QuantityKind.DURATION and q.unit == "year"]
-    return max((int(q.low or 0) for q in spans), default=0) if "experience" in source.text.lower() else 0
+    return max((int(q.low or 0) for q in spans), default=0)
 
 
 def many_years(source: Source, _: Reading) -> Iterator[Hit]:
@@ -60,8 +62,8 @@ def many_years(source: Source, _: Reading) -> Iterator[Hit]:
 
 def junior_years(source: Source, read: Reading) -> Iterator[Hit]:
     """Each line that asks for years under a title for beginners."""
-    junior = any(words.JUNIOR.search(title.text) for title in read.of(Kind.TITLE))
-    if junior and source.modality is Modality.REQUIRED and _years(source) >= _JUNIOR_YEARS:
+    asked = source.modality is Modality.REQUIRED and _years(source) >= _JUNIOR_YEARS
+    if asked and any(words.JUNIOR.search(title.text) for title in read.of(Kind.TITLE)):
         yield whole(source)
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.commonness import common_pairs, surprise
 from unbland.core.language.digits import has_digit
+from unbland.core.language.net import Net
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.trades import everyday
 from unbland.core.language.words import Token, sign_before, stem, stems_in_order, tokens
@@ -51,6 +52,8 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = Net((_HOW_OFTEN, _EXPERIENCE))
+
 #: Shares that say no more than "all", and what follows a figure that measures time alone.
 _ALL = frozenset({"100", "110", "200"})
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
@@ -89,10 +92,11 @@ def _odds(text: str, *, duty: bool, names: frozenset[str], trade: str) -> float:
         words = tuple([word for word in words if stem(word.text) not in names])
     if not words:
         return math.inf if names else -math.inf
-    return -math.inf if _HOW_OFTEN.search(text) else _genericness(text, words, duty=duty, trade=trade)
+    said = _SAID.matching(text)
+    return -math.inf if 0 in said else _genericness(text, words, duty=duty, trade=trade, learnt=1 in said)
 
 
-def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str) -> float:
+def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str, learnt: bool) -> float:
     """The sum of what speaks for and against, as the logarithm of the odds."""
     stems = stems_in_order(words)
     if not stems:
@@ -103,7 +107,7 @@ def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str)
     pairs = common_pairs(stems) / max(1, len(stems) - 1)
     figure, name = _anchors(text, words, timeless=duty)
     odds = _START + _OWN * own + _BITS * (bits - _MEAN_BITS) + _PAIRS * pairs + _DUTY * duty
-    return odds + _FIGURE * figure + _NAME * name + _LEARNT * (_EXPERIENCE.search(text) is not None)
+    return odds + _FIGURE * figure + _NAME * name + _LEARNT * learnt
 
 
 @cache

@@ -72,7 +72,9 @@ def asks_for_secrets(text: str) -> bool:
 @lru_cache(maxsize=256)
 def _views(text: str) -> tuple[_View, ...]:
     """Every way to read a text, as it stands first; both questions are asked of a line one after the other."""
-    return tuple(_View(said, _NET.caught(said)) for said in readings(text))
+    said, *others = readings(text)
+    first = text if text.isascii() else said  # written alike for the net, which has seen the text itself
+    return (_View(said, _NET.caught(first)), *[_View(view, _NET.caught(view)) for view in others])
 
 
 def _is_english(view: _View) -> bool:
