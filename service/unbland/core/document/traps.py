@@ -54,7 +54,7 @@ def _may_call(plain: str) -> bool:
 
 def _may_run_code(plain: str) -> bool:
     """The same of the address of a program."""
-    return "data:" in plain or (":" in plain and "script" in plain)
+    return "data:" in plain or (":" in plain and ("javascript" in plain or "vbscript" in plain))
 
 
 def _may_be_masked(plain: str) -> bool:
