@@ -19,6 +19,9 @@ def word_set(text: str) -> frozenset[str]:
 #: words, so that `client-facing` and `facing clients` meet. `.NET` keeps its dot.
 _TOKEN = re.compile(r"(?<!\w)\.NET\b|[^\W_]+(?:[.'’&][^\W_]+)*(?:\+\+|#)?")
 
+#: The same in ASCII without that name, found sooner.
+_PLAIN_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.'&][A-Za-z0-9]+)*(?:\+\+|#)?")
+
 #: British endings that American text writes with z: both give one stem. A word this bends wrongly (`promize`)
 #: is bent the same way on both sides of every comparison.
 _BRITISH = re.compile(r"(?<=[a-z]{3})([iy])s(e[drs]?|ing|ation|ations|able)$")
@@ -130,8 +133,9 @@ _LINES_KEPT = 2_048
 @lru_cache(maxsize=_LINES_KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order."""
+    shape = _PLAIN_TOKEN if text.isascii() and ".NET" not in text else _TOKEN
     new = tuple.__new__  # as `Token` does it, without a call for each word of each line
-    return tuple([new(Token, (found[0], *found.span())) for found in _TOKEN.finditer(text)])
+    return tuple([new(Token, (found[0], *found.span())) for found in shape.finditer(text)])
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
