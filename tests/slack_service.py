@@ -62,7 +62,7 @@ class Running:
         await until(lambda: len(self.slack.views) >= number)
         return self.slack.views[number - 1]
 
-    async def result(self, number: int = 1) -> dict[str, Any]:
+    async def result(self, number: int = 1, team: str = "T1") -> dict[str, Any]:
         """The result that was posted as this one, from 1."""
         await until(lambda: len(self.results()) >= number)
         result = self.results()[number - 1]
@@ -70,7 +70,7 @@ class Running:
         chats = self.service.chats
         assert chats is not None
         for _ in range(500):  # until it is written down that it was posted
-            if (await chats.rooms.turns.get("slack:T1", turn)).course.message:
+            if (await chats.rooms.turns.get(f"slack:{team}", turn)).course.message:
                 break
             await asyncio.sleep(0.01)
         return result

@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 from unbland import bootstrap
 from unbland.adapters.slack.blocks import blocks_of
 from unbland.application.chat.model import Course, Progress, Standing, Turn, Wishes
-from unbland.application.chat.showing import result_of
+from unbland.application.chat.showing import parts_of, result_of
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Decision, Order, Record, State, Verdict
@@ -49,10 +49,15 @@ def main() -> None:
         id="ct_1", tenant="slack:T1", user="U024ANN", channel="C1", standing=Standing.SHOWN, course=Course(channel="C1"),
         wishes=Wishes(), rewrite="rw_1", created=NOW, updated=NOW,
     )  # fmt: skip
+    whole = parts_of(good.result.posting) if good.result else {}
+    edits = {part: words.replace("30 grocery", "50 grocery") for part, words in whole.items() if "30 grocery" in words}
+    by = {line: "U031BEN" for words in edits.values() for line in words.splitlines() if "50 grocery" in line}
+    typed = replace(turn, wishes=Wishes(edits=edits, typed=by, edited_by="U031BEN"))
     profile = CompanyFacts(company=Company(name=full.company.name, about=full.company.about), benefits=full.benefits)
     score = bare.result.score if bare.result else None
     lines = [
         Progress(user="U024ANN", title="", stage="working"),
+        Progress(user="U024ANN", title="", stage="working", step="verify"),
         Progress(
             user="U024ANN", title="Account Manager", stage="done", before=score.before.total, after=score.after.total
         ),
@@ -64,6 +69,7 @@ def main() -> None:
         "lines": [{"blocks": blocks_of(line)[1]} for line in lines],
         "result": [{"blocks": blocks_of(result_of(turn, bare))[1]}],
         "accepted": [{"blocks": blocks_of(result_of(turn, good))[1]}],
+        "typed": [{"blocks": blocks_of(result_of(typed, replace(good, decision=None)))[1]}],
         "draft": [windows.draft_window("ct_1", (EXAMPLE / "draft.md").read_text("utf-8"), profile)],
         "question": [windows.question_window("ct_1", questions[0]), windows.question_window("ct_1", pay)],
         "edit": [windows.edit_window("ct_1", result_of(turn, good).posting)],

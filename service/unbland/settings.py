@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -123,6 +123,19 @@ class Settings(BaseSettings):
         return self.openai_api_key is not None or self.openai_base_url is not None
 
 
+class SealSettings(BaseSettings):
+    """What seals the secrets that the database keeps."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    encryption_key: SecretStr | None = Field(
+        default=None,
+        # The second is what it was called when only Slack's tokens were sealed.
+        validation_alias=AliasChoices("UNBLAND_ENCRYPTION_KEY", "UNBLAND_SLACK_ENCRYPTION_KEY"),
+        description="Seals tokens and webhook secrets in the database; several, a comma between: the first one seals.",
+    )
+
+
 class SlackSettings(BaseSettings):
     """What makes us an app to Slack; without a signing secret and an app token there is no Slack."""
 
@@ -140,10 +153,6 @@ class SlackSettings(BaseSettings):
     )
     app_token: SecretStr | None = Field(
         default=None, description="The app-level token (xapp-…) for Socket Mode, where Slack cannot reach the service."
-    )
-    encryption_key: SecretStr | None = Field(
-        default=None,
-        description="Seals tokens in the database; several with a comma between: the first seals, each opens.",
     )
     public_url: str = Field(
         default="",

@@ -44,11 +44,11 @@ def _env(slack: FakeSlack, folder: Path) -> dict[str, str]:
     }
 
 
-def _noted(folder: Path) -> bool:
-    """Whether the service has written down which message its stage line is."""
+def _noted(folder: Path, what: str = "line") -> str:
+    """Which message the service has written down as its stage line, or what it was about to post."""
     with sqlite3.connect(f"file:{folder}/x.db?mode=ro", uri=True) as database:
         ((course,),) = database.execute("SELECT course FROM chat_turns").fetchall()
-    return bool(json.loads(course)["line"])
+    return str(json.loads(course)[what])
 
 
 async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path: Path) -> None:
@@ -81,3 +81,27 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
     for call in calls:
         call.close()
     model.close()
+
+
+async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_again(tmp_path: Path) -> None:
+    """Slack has taken the stage line; kill -9 before its answer is heard; the next process goes on under it."""
+    async with fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
+        slack.scopes = {"channels:history"}
+        slack.hanging = {"chat.postMessage"}
+        async with _serving(_env(slack, tmp_path)) as (process, address):
+            typed = command(slack, DRAFT)
+            await client.post(f"{address}/slack/commands", content=typed, headers=signed(typed))
+            await until(lambda: slack.views)
+            window = interaction(submitted(slack.views[0]))
+            await client.post(f"{address}/slack/interactivity", content=window, headers=signed(window))
+            await until(lambda: len(slack.messages) == 1)
+            process.kill()
+            await process.wait()
+        assert (_noted(tmp_path, "posting"), _noted(tmp_path)) == ("line", "")
+        slack.hanging = set()
+        async with _serving(_env(slack, tmp_path)):
+            await until(lambda: len(slack.messages) == 2)
+            (line, result) = slack.messages.values()
+            await until(lambda: "Rewritten" in line["text"])
+        assert result["thread_ts"] == line["ts"]
+        assert [method for method, _ in slack.calls].count("chat.postMessage") == 2

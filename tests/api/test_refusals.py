@@ -79,7 +79,7 @@ def _request(method: str, path: str, status: str) -> dict[str, Any]:
             bounded = True
         if status == "404" and each["name"] == "starting_after":
             query[each["name"]] = "none_such"
-    for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+    for kind, content in list(operation.get("requestBody", {}).get("content", {}).items())[:1]:
         example = examples_of(content)[0]
         right = (json.dumps(example) if is_json(kind) else str(example)).encode()
         wrong = {"400": b"{" if is_json(kind) else b"", "413": b" " * 2_000_000 + right}

@@ -20,7 +20,7 @@ from unbland.application.keys.model import Scope
 from unbland.application.webhooks.delivering import Deliverer
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
-from unbland.edges.http.batches import BATCH_EXAMPLE
+from unbland.edges.http.batch_making import BATCH_EXAMPLE, FORM_EXAMPLE
 from unbland.edges.http.bodies import ANSWERS_EXAMPLE, DECISION_EXAMPLE, REVIEW_EXAMPLE, REWRITE_EXAMPLE
 from unbland.edges.http.webhooks import WEBHOOK_EXAMPLE
 
@@ -39,6 +39,8 @@ class Call:
     method: str
     path: str
     body: object = None
+    #: Whether the body is sent as a form with a file, which it holds.
+    form: bool = False
     #: In place of a body: a text as it stands, with its type in the headers.
     text: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -116,6 +118,10 @@ CALLS: Sequence[Call] = (
     Call(name="no more of it", method="POST", path="/v1/batches/{batch}/cancel"),
     Call(name="a batch", method="GET", path="/v1/batches/{batch}"),
     Call(name="go on", method="POST", path="/v1/batches/{batch}/resume"),
+    Call(name="how far it is", method="GET", path="/v1/batches/{batch}/events"),
+    Call(name="many, listed", method="POST", path="/v1/batches", body=[json.loads(BATCH_EXAMPLE)], headers=_ONCE),
+    Call(name="the list again", method="POST", path="/v1/batches", body=[json.loads(BATCH_EXAMPLE)], headers=_ONCE),
+    Call(name="many in a file", method="POST", path="/v1/batches", body=FORM_EXAMPLE, form=True),
     Call(name="alive", method="GET", path="/healthz", with_key=False),
     Call(name="ready", method="GET", path="/readyz", with_key=False),
     Call(name="metrics", method="GET", path="/metrics", with_key=False),
@@ -167,8 +173,9 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
     for call in calls:
         path = re.sub(r"\{(\w+)\}", lambda found: ids[found[1]], call.path)
         headers = {**call.headers, **({"Authorization": key} if call.with_key else {})}
-        json_ = None if call.text is not None else call.body
-        response = await client.request(call.method, path, headers=headers, content=call.text, json=json_)
+        json_ = None if call.text is not None or call.form else call.body
+        files = {"file": ("postings.csv", cast("dict[str, str]", call.body)["file"].encode())} if call.form else None
+        response = await client.request(call.method, path, headers=headers, content=call.text, json=json_, files=files)
         answer: Any = response.json() if is_json(response.headers.get("content-type", "")) else response.text
         if call.keeps:
             ids[call.keeps] = (answer if "id" in answer else answer["data"][0])["id"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.connection import Database
 from unbland.application.batch.model import Batch, BatchState, Limits, NewItem
 from unbland.application.review import Draft
@@ -41,8 +41,8 @@ async def add_batch(
     database: Database, id_: str, tenant: str = "acme", *items: NewItem, limits: Limits | None = None
 ) -> Batch:
     """A batch with items whose work may begin; with one item where none is given."""
-    store = DatabaseBatches(database)
+    store = DatabaseBatchMaking(database)
     made = batch(id_, tenant, limits)
     await store.create(made)
-    await store.add(made, items or (item("1"),))
+    await store.add(made, items or (item("1"),), NOW)
     return await store.begin(tenant, id_, NOW)

@@ -49,6 +49,13 @@ class FakeSlack:
         self.files: dict[str, bytes] = {}
         self.file_tokens: list[str] = []
         self.archived: set[str] = set()
+        self.scopes = {"im:history"}
+        #: What a token may do, as a header of each answer says it.
+        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history"
+        #: Methods that do what they do and then give no answer: once the connection breaks off, or it hangs.
+        self.breaking: list[str] = []
+        self.hanging: set[str] = set()
+        self.over = asyncio.Event()
         self.envelopes: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.acknowledged: list[dict[str, Any]] = []
         self.tokens = {TOKEN}
@@ -96,7 +103,13 @@ class FakeSlack:
             return web.json_response({"ok": False, "error": "token_revoked"})
         act = getattr(self, f"_{method.replace('.', '_')}", None)
         answer = act(data) if act else {"ok": False, "error": "unknown_method"}
-        return web.json_response({"ok": True, **answer} if answer.get("ok", True) else answer)
+        if method in self.hanging:
+            await self.over.wait()
+        if method in self.breaking and request.transport is not None:
+            self.breaking.remove(method)
+            request.transport.close()
+        headers = {"x-oauth-scopes": self.granted}
+        return web.json_response({"ok": True, **answer} if answer.get("ok", True) else answer, headers=headers)
 
     def _auth_test(self, _: dict[str, Any]) -> dict[str, Any]:
         return {
@@ -115,7 +128,7 @@ class FakeSlack:
             return {"ok": False, "error": "invalid_blocks", "detail": wrong}
         self._ids += 1
         channel = f"D{data['channel'][1:]}" if data["channel"].startswith("U") else data["channel"]
-        ts = f"{1700000000 + self._ids}.000100"
+        ts = f"{int(time.time()) + self._ids}.{self._ids:06d}"
         self.messages[ts] = data | {"channel": channel, "ts": ts}
         return {"channel": channel, "ts": ts}
 
@@ -128,6 +141,27 @@ class FakeSlack:
             return {"ok": False, "error": "message_not_found"}
         self.messages[data["ts"]] |= {"text": data["text"], "blocks": data["blocks"]}
         return {"channel": data["channel"], "ts": data["ts"]}
+
+    def _conversations_open(self, data: dict[str, Any]) -> dict[str, Any]:
+        return {"channel": {"id": f"D{data['users'][1:]}"}}
+
+    def _conversations_history(self, data: dict[str, Any]) -> dict[str, Any]:
+        return self._read(data, [each for each in self.messages.values() if "thread_ts" not in each])
+
+    def _conversations_replies(self, data: dict[str, Any]) -> dict[str, Any]:
+        return self._read(data, [self.messages[data["ts"]], *self.thread(data["ts"])])
+
+    def _read(self, data: dict[str, Any], messages: list[dict[str, Any]]) -> dict[str, Any]:
+        """Two messages a page of what an app may read; of metadata only where it is asked for."""
+        scope = "im:history" if data["channel"].startswith("D") else "channels:history"
+        if scope not in self.scopes:
+            return {"ok": False, "error": "missing_scope", "needed": scope}
+        here = [m for m in messages if m["channel"] == data["channel"] and float(m["ts"]) >= float(data["oldest"])]
+        begin = int(data.get("cursor", 0))
+        fields = {"ts", "text", "thread_ts", *(["metadata"] if data.get("include_all_metadata") == "1" else [])}
+        page = [{name: m[name] for name in fields if name in m} for m in here[begin : begin + 2]]
+        following = str(begin + 2) if begin + 2 < len(here) else ""
+        return {"messages": page, "response_metadata": {"next_cursor": following}}
 
     def _views_open(self, data: dict[str, Any]) -> dict[str, Any]:
         trigger = data["trigger_id"]
@@ -158,15 +192,18 @@ class FakeSlack:
         return {"files": json.loads(data["files"]) if isinstance(data["files"], str) else data["files"]}
 
     def _oauth_v2_access(self, data: dict[str, Any]) -> dict[str, Any]:
-        if data.get("grant_type") != "refresh_token" and data.get("code") != "good":
+        if data.get("grant_type") != "refresh_token" and data.get("code") not in {"good", "org"}:
             return {"ok": False, "error": "invalid_code"}
+        is_org = data.get("code") == "org"
         self._ids += 1
         token = f"xoxb-CANARY-{self._ids}"
         self.tokens.add(token)
         return {
             "access_token": token,
             "token_type": "bot",
-            "team": {"id": "T1"},
+            "team": None if is_org else {"id": "T1"},
+            "enterprise": {"id": "E1"} if is_org else None,
+            "is_enterprise_install": is_org,
             "refresh_token": f"xoxe-CANARY-{self._ids}",
             "expires_in": 43200,
         }
@@ -230,6 +267,7 @@ async def fake_slack() -> AsyncIterator[FakeSlack]:
     try:
         yield slack
     finally:
+        slack.over.set()
         await runner.cleanup()
 
 

@@ -17,6 +17,7 @@ from databases import ready_file
 from slack_service import DRAFT, until
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
+from unbland.application.chat import courier
 from unbland.application.rewrite import Rewriter
 from unbland.bootstrap import Application
 from unbland.bootstrap.service import service_over
@@ -30,6 +31,8 @@ class Mattermost:
     """A server that keeps posts."""
 
     posts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    #: So many posts are kept, and their answers lost.
+    breaking: int = 0
     files: list[bytes] = field(default_factory=list)
     refusals: list[int] = field(default_factory=list)
     origin: str = ""
@@ -42,7 +45,16 @@ class Mattermost:
         made = dict(await request.json()) | {"id": f"post{len(self.posts)}"}
         assert len(made["message"]) <= 16_383
         self.posts[made["id"]] = made
+        if self.breaking and request.transport is not None:
+            self.breaking -= 1
+            request.transport.close()
         return web.json_response(made, status=201)
+
+    async def read(self, request: web.Request) -> web.Response:
+        """The posts of a channel or a thread."""
+        root = request.match_info.get("id")
+        shown = {id_: post for id_, post in self.posts.items() if root in {None, id_, post.get("root_id")}}
+        return web.json_response({"order": list(shown), "posts": shown})
 
     async def patch(self, request: web.Request) -> web.Response:
         """A post that changes."""
@@ -63,6 +75,8 @@ async def _server() -> AsyncIterator[Mattermost]:
     made = Mattermost()
     app = web.Application()
     app.router.add_post("/api/v4/posts", made.post)
+    app.router.add_get("/api/v4/posts/{id}/thread", made.read)
+    app.router.add_get("/api/v4/channels/{channel}/posts", made.read)
     app.router.add_put("/api/v4/posts/{id}/patch", made.patch)
     app.router.add_post("/api/v4/files", made.file)
     runner = web.AppRunner(app)
@@ -139,6 +153,19 @@ async def test_a_draft_is_rewritten_answered_and_accepted(running: Running) -> N
     await running.type(f"file {newer}")
     await until(lambda: running.server.files)
     assert b"ferry sails" in running.server.files[0]
+
+
+async def test_b56_a_post_whose_answer_is_lost_is_not_posted_again(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stage line is found in the channel, the result in the thread, each by the mark in its properties."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    running.server.breaking = 2
+    await running.type(DRAFT)
+    await until(lambda: _results(running))
+    await until(lambda: "Rewritten" in running.server.posts["post0"]["message"])
+
+    assert (len(running.server.posts), running.server.breaking) == (2, 0)
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "other ", "café", _TOKEN + "x"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 import httpx2
 
 from unbland.adapters.trust import trust
 from unbland.application.chat.model import Attachment, Message, Posted, Progress, Result
 from unbland.application.chat.ports import Undelivered
+from unbland.application.chat.steps import ALL_STEPS, STEPS
 from unbland.errors import NotText
 
 #: Characters of a post (the server's limit is 16,383), and how many of them a posting may have.
@@ -17,13 +19,16 @@ LONGEST_POST, LONGEST_BODY = 16_000, 11_500
 
 _TIMEOUT = 20.0
 
+#: The property of a post that holds its mark, and the seconds that the server's clock may be behind ours.
+_MARK, _SKEW = "unbland_mark", 300
+
 #: A sign that calls somebody: the space without width after it keeps the look and takes the effect.
 _CALLS = re.compile(r"@(?=[\w.-])")
 _LINKS = re.compile(r"([\[\]!])")
 _GONE = frozenset({403, 404})
 
 _STAGES = {
-    "working": "Rewriting {title}: reading it, writing, checking each line against its sources.",
+    "working": "Rewriting {title}: {step}.",
     "done": "Rewritten {title}: score {before} → {after}.",
     "failed": "No rewrite of {title}. {complaint}",
 }
@@ -41,11 +46,22 @@ class MattermostChat:
         """Whether the posting can be read in the post; see the port."""
         return isinstance(message, Progress) or len(harmless(message.markdown)) <= LONGEST_BODY
 
-    async def post(self, tenant: str, channel: str, thread: str, message: Message) -> Posted:  # noqa: ARG002 - one server
+    async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:  # noqa: ARG002 - one server
         """Show a message; see the port."""
-        body = {"channel_id": channel, "message": _words(message, fits=self.fits(message)), "root_id": thread}
+        words = _words(message, fits=self.fits(message))
+        body = {"channel_id": channel, "message": words, "root_id": thread, "props": {_MARK: mark}}
         answer = await self._call("POST", "/posts", body)
         return Posted(channel=channel, id=str(answer.get("id", "")))
+
+    async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:  # noqa: ARG002 - one server
+        """Where the post with this mark stands; see the port."""
+        earliest = int((since.timestamp() - _SKEW) * 1000)
+        path = f"/posts/{thread}/thread" if thread else f"/channels/{channel}/posts?since={earliest}"
+        posts = (await self._call("GET", path, None)).get("posts")
+        for id_, post in posts.items() if isinstance(posts, dict) else ():
+            if isinstance(post, dict) and (post.get("props") or {}).get(_MARK) == mark:
+                return Posted(channel=channel, id=str(id_))
+        return None
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:  # noqa: ARG002 - one server
         """Show something else; see the port."""
@@ -73,11 +89,12 @@ class MattermostChat:
             if answer.status_code in {200, 201}:
                 return dict(answer.json())
         except (httpx2.HTTPError, ValueError):
-            raise Undelivered("not_reached") from None
+            raise Undelivered("not_reached", unsure=True) from None
         after = answer.headers.get("X-Ratelimit-Reset", "")
         wait = float(after) if answer.status_code == 429 and after.isdecimal() else None  # noqa: PLR2004 - too many
         status = answer.status_code
-        raise Undelivered(f"status_{status}", wait=wait, gone=status in _GONE, barred=status == 401)  # noqa: PLR2004
+        about = {"gone": status in _GONE, "barred": status == 401, "unsure": status >= 500}  # noqa: PLR2004
+        raise Undelivered(f"status_{status}", wait=wait, **about)
 
 
 def harmless(text: str) -> str:
@@ -89,8 +106,9 @@ def _words(message: Message, *, fits: bool) -> str:
     if isinstance(message, Result):
         return _result(message, fits=fits)[:LONGEST_POST]
     title = f"“{_calm(message.title)}”" if message.title else "a posting"
+    step = STEPS.get(message.step, ALL_STEPS)
     said = _STAGES[message.stage].format(
-        title=title, before=message.before, after=message.after, complaint=_calm(message.complaint)
+        title=title, step=step, before=message.before, after=message.after, complaint=_calm(message.complaint)
     )
     return said[:LONGEST_POST]
 

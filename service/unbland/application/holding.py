@@ -6,11 +6,33 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from typing import TypeVar
 
 from unbland.errors import DatabaseDown
 
 #: How often a claim is renewed within its time: more than once between two looks for what was left behind.
 _RENEWALS = 4
+
+#: Seconds between two tries to keep what was worked out.
+_AGAIN = 0.5
+
+T = TypeVar("T")
+
+
+async def kept(write: Callable[[], Awaitable[T]], lease: timedelta) -> T:
+    """What a write gives, tried again for as long as the work is ours while the database is away.
+
+    Raises DatabaseDown after that: somebody else does the work again.
+    """
+    loop = asyncio.get_running_loop()
+    end = loop.time() + lease.total_seconds()
+    while True:
+        try:
+            return await write()
+        except DatabaseDown:
+            if loop.time() + _AGAIN > end:
+                raise
+            await asyncio.sleep(_AGAIN)
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from typing import Protocol
@@ -40,6 +40,7 @@ class NoSpans:
 NO_SPANS = NoSpans()
 
 _SPANS: ContextVar[Spans] = ContextVar("spans", default=NO_SPANS)
+_TOLD: ContextVar[Callable[[str], None] | None] = ContextVar("told", default=None)
 
 
 @contextmanager
@@ -52,6 +53,18 @@ def watched(spans: Spans) -> Iterator[None]:
         _SPANS.reset(before)
 
 
+@contextmanager
+def telling(told: Callable[[str], None]) -> Iterator[None]:
+    """Have each stage that is begun meanwhile told by name."""
+    before = _TOLD.set(told)
+    try:
+        yield
+    finally:
+        _TOLD.reset(before)
+
+
 def stage(name: str) -> AbstractContextManager[About]:
     """A stage of the work at hand: `look`, `write`, `guard`."""
+    if told := _TOLD.get():
+        told(name)
     return _SPANS.get().span(name, {}, None)

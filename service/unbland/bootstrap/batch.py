@@ -12,12 +12,14 @@ from unbland.adapters.batch.inputs import Input, read_items
 from unbland.adapters.batch.pool import in_order, processors
 from unbland.adapters.batch.pooled import PooledEditor
 from unbland.adapters.calls import Fault
+from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.loading import Prepare
+from unbland.application.batch.making import Making
 from unbland.application.batch.model import NewItem
 from unbland.application.batch.service import Batches, BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
@@ -44,6 +46,7 @@ __all__ = ["BatchRoom", "Input", "batch_room", "ready_items"]
 class BatchRoom:
     """Batches, and who works on them in this process."""
 
+    making: Making
     batches: Batches
     worker: BatchWorker
     gate: Gate
@@ -62,6 +65,7 @@ class BatchRoom:
         """Resume what was left behind, and delete what is over and older."""
         await self.worker.resume()
         await self.batches.purge(age)
+        await self.making.discard_cut_off()
 
 
 def batch_room(settings: Settings, database: Database, engine: JobEngine, at_once: int | None = None) -> BatchRoom:
@@ -97,12 +101,14 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
 
     terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: f"batch_{uuid4().hex}")
     means = BatchMeans(
+        making=DatabaseBatchMaking(database),
         store=DatabaseBatches(database),
         work=DatabaseBatchWork(database, quota_of(application)),
         engine=engine,
         terms=terms,
     )
     return BatchRoom(
+        making=Making(means),
         batches=Batches(means),
         worker=BatchWorker(means, writes, gate),
         gate=gate,
@@ -112,12 +118,17 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, at_onc
     )
 
 
-def ready_items(source: Input, answers: Answers, limit: int, show: Callable[[Mapped, str], None]) -> Iterator[NewItem]:
-    """The items of an input, ready for a batch; raises BadInput and Misconfigured for one that cannot be read."""
+def ready_items(
+    source: Input, answers: Answers, limit: int, show: Callable[[Mapped, str], None], *, alone: bool = True
+) -> Iterator[NewItem]:
+    """The items of an input, ready for a batch; raises BadInput and Misconfigured for one that cannot be read.
+
+    `alone` says that the machine is this one's, so that files are opened on all processors.
+    """
     prepare = Prepare(answers=answers, opens=bootstrap.file_draft, limit=limit)
     items = read_items(source, show)
     # Opening a Word file takes a process of its own; putting a row together does not.
-    return in_order(prepare, items) if source.kind in {"folder", "zip"} else map(prepare, items)
+    return in_order(prepare, items) if alone and source.kind in {"folder", "zip"} else map(prepare, items)
 
 
 def _writer(settings: Settings, model: str | None) -> str:

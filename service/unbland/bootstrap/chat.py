@@ -15,14 +15,17 @@ from unbland import bootstrap
 from unbland.adapters.database.chat import DatabaseTurns
 from unbland.adapters.database.chat_shelf import DatabaseInstalls, DatabaseShelf
 from unbland.adapters.database.connection import Database
+from unbland.adapters.seal import Seal, new_key
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
 from unbland.application.chat.service import KIND, Chat, Rooms
+from unbland.application.chat.steps import Steps
 from unbland.application.chat.workspace import Workspace
 from unbland.application.review import Draft
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Rewrites
+from unbland.bootstrap.sealing import read_seal
 from unbland.errors import Misconfigured
 from unbland.settings import MattermostSettings, SlackSettings
 
@@ -72,7 +75,7 @@ class Chats:
     def handlers(self, rewrite: tuple[str, Handler]) -> Mapping[str, Handler]:
         """Who does which work: rewrites, whose turns are shown when they are over, and turns."""
         kind, work = rewrite
-        return {kind: self.courier.telling(work), KIND: self.courier.deliver}
+        return {kind: Steps(self.rooms).telling(work), KIND: self.courier.deliver}
 
     async def take_over(self) -> None:
         """Take all that was begun for left behind."""
@@ -89,7 +92,7 @@ def chats_over(database: Database, rewrites: Rewrites, engine: JobEngine, hosts:
 
     `hosts` says where Slack is, where it is not where it always is.
     """
-    slack, mattermost = _read(SlackSettings), _read(MattermostSettings)
+    slack, mattermost = read_slack_settings(), _read(MattermostSettings)
     if not (slack.is_set or mattermost.is_set):
         return None
     rooms = Rooms(
@@ -112,33 +115,39 @@ def chats_over(database: Database, rewrites: Rewrites, engine: JobEngine, hosts:
 
 
 def new_slack_key() -> str:
-    """A new key to seal tokens with; raises Misconfigured where the library is missing."""
-    _need_library()
-    from unbland.adapters.slack.installs import new_key  # noqa: PLC0415 - comes with an extra
-
+    """A new key to seal with; raises Misconfigured where the library is missing."""
     return new_key()
 
 
-def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database, hosts: Hosts | None) -> SlackRoom:
-    _need_library()
-    from unbland.adapters.slack.client import API, Hosts, SlackChat, exchange  # noqa: PLC0415 - comes with an extra
-    from unbland.adapters.slack.installs import AppKeys, Installs, new_key, seal_of  # noqa: PLC0415 - the same
+def read_slack_settings() -> SlackSettings:
+    """What the environment sets of Slack; raises Misconfigured, which names the variable and never its value."""
+    return _read(SlackSettings)
 
-    if settings.client_id and not (settings.client_secret and settings.encryption_key and settings.public_url):
+
+def refuse_halves(settings: SlackSettings, seal: Seal) -> None:
+    """Raise Misconfigured where something of Slack is set and what it needs is not."""
+    _need_library()
+    if settings.client_id and not (settings.client_secret and seal.is_set and settings.public_url):
         raise Misconfigured(
-            "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_SLACK_ENCRYPTION_KEY and"
+            "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_ENCRYPTION_KEY and"
             " UNBLAND_SLACK_PUBLIC_URL beside it, so that workspaces can install the app."
         )
     if not (settings.client_id or settings.bot_token):
         raise Misconfigured("Slack needs UNBLAND_SLACK_BOT_TOKEN, or UNBLAND_SLACK_CLIENT_ID for many workspaces.")
+
+
+def _slack(settings: SlackSettings, rooms: Rooms, chat: Chat, database: Database, hosts: Hosts | None) -> SlackRoom:
+    seal = read_seal()
+    refuse_halves(settings, seal)
+    from unbland.adapters.slack.client import API, Hosts, SlackChat, exchange  # noqa: PLC0415 - comes with an extra
+    from unbland.adapters.slack.installs import AppKeys, Installs  # noqa: PLC0415 - the same
+
     hosts = hosts or Hosts(api=settings.api_url or API)
     keys = AppKeys(
         client_id=settings.client_id,
         client_secret=_secret(settings.client_secret),
         bot_token=_secret(settings.bot_token),
     )
-    # Without workspaces that install it there is nothing to seal, and a key of the moment does.
-    seal = seal_of(_secret(settings.encryption_key) or new_key())
     installs = Installs(DatabaseInstalls(database), seal, keys, partial(exchange, hosts), rooms.now)
     return SlackRoom(
         chat=chat,

@@ -20,7 +20,9 @@ from unbland.adapters.prompt_files import changed_prompts, read_prompts
 from unbland.bootstrap.found import Found
 from unbland.bootstrap.model_check import model_found
 from unbland.bootstrap.reach import refuse_open
+from unbland.bootstrap.sealing import seal_found
 from unbland.bootstrap.storage import database_url
+from unbland.bootstrap.vendors import vendors_found
 from unbland.errors import DatabaseDown, Misconfigured, NoModel, UnblandError
 from unbland.settings import Settings
 
@@ -59,13 +61,17 @@ def settings_found() -> tuple[Settings | None, Found]:
 
 
 async def examined(settings: Settings, *, offline: bool = False) -> AsyncIterator[Found]:
-    """What is found of each part, one after the other; `offline` asks no model."""
+    """What is found of each part, one after the other; `offline` asks no model and no vendor."""
     database = await _database(settings)
     yield database
     yield await _keys(settings, database)
+    if (sealed := await _seal(settings, database)) is not None:
+        yield sealed
     for part, model in (("model", settings.model), ("verifier", settings.verifier_model)):
         if part == "model" or model:
             yield await model_found(settings, part, model or "", offline=offline)
+    async for vendor in vendors_found(offline=offline):
+        yield vendor
     yield _prompts()
     yield _extras()
     yield _folder(settings)
@@ -126,6 +132,18 @@ async def _keys(settings: Settings, database: Found) -> Found:
         return Found(part="keys", ok=True, said=f"are asked for, and {held} may be used")
     way_out = "make one with `unbland keys create TENANT`"
     return Found(part="keys", ok=False, said="are asked for, and there is none that may be used", way_out=way_out)
+
+
+async def _seal(settings: Settings, database: Found) -> Found | None:
+    """What is said of the seal, where the database can be looked at."""
+    file = _file(settings)
+    if not database.ok or (file is not None and not file.exists()):
+        return None
+    opened = Database(database_url(settings), make=False)
+    try:
+        return await seal_found(opened)
+    finally:
+        await opened.aclose()
 
 
 def _prompts() -> Found:

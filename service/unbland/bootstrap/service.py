@@ -31,12 +31,17 @@ from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
+from unbland.bootstrap.sealing import read_seal
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
 from unbland.errors import DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
 T = TypeVar("T")
+
+#: How long a worker that says nothing more is waited for. It renews every 2.5 seconds, which takes 1.4 ms of a core
+#: for each rewrite under way: half a hundredth of a core for eight.
+_LEASE = timedelta(seconds=10)
 
 #: Seconds between two looks for what was left behind and what is too old.
 _SWEEP = 10.0
@@ -79,6 +84,7 @@ class Service:
     @asynccontextmanager
     async def _working(self) -> AsyncIterator[None]:
         await bring_up(self.database)
+        await DatabaseWebhooks(self.database, read_seal()).seal()
         if self.database.is_sqlite:
             await self.worker.take_over()
             await self.batch.worker.take_over()
@@ -140,7 +146,7 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
     settings = application.settings
     database = database_of(settings)
     engine = _engine(database, settings)
-    terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id)
+    terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id, lease=_LEASE)
     quota = quota_of(application)
     means = Means(
         store=DatabaseRewrites(database),
@@ -152,7 +158,10 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         spans=spans(),
     )
     hooks = WebhookMeans(
-        store=DatabaseWebhooks(database), sender=HttpSender(doors), now=terms.now, new_id=lambda: f"we_{uuid4().hex}"
+        store=DatabaseWebhooks(database, read_seal()),
+        sender=HttpSender(doors),
+        now=terms.now,
+        new_id=lambda: f"we_{uuid4().hex}",
     )
     rewrites = Rewrites(means)
     return Service(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text, update
 
 from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
+from unbland.adapters.database.batch_making import DatabaseBatchMaking
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Limits as DayLimits
@@ -22,7 +27,8 @@ from unbland.application.books.model import Spent
 from unbland.application.books.quota import Quota
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine, Rewriter
-from unbland.application.rewrites.model import Claim, Failure
+from unbland.application.rewrites.model import Claim, Failure, Once
+from unbland.application.webhooks.model import Endpoint, Told
 from unbland.errors import NoSuchBatch
 
 LATER = NOW + timedelta(minutes=1)
@@ -41,6 +47,12 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 def store(database: Database) -> DatabaseBatches:
     """Batches in it."""
     return DatabaseBatches(database)
+
+
+@pytest.fixture
+def making(database: Database) -> DatabaseBatchMaking:
+    """New ones in it."""
+    return DatabaseBatchMaking(database)
 
 
 @pytest.fixture
@@ -144,22 +156,26 @@ async def test_b33_the_same_batch_again_has_nothing_to_do(
     assert await _states(store, "batch_3") == [ItemState.QUEUED] * 2
 
 
-async def test_another_writer_writes_again(database: Database, store: DatabaseBatches, work: DatabaseBatchWork) -> None:
+async def test_another_writer_writes_again(
+    database: Database, store: DatabaseBatches, making: DatabaseBatchMaking, work: DatabaseBatchWork
+) -> None:
     """A new model, prompt or version is another answer."""
     await add_batch(database, "batch_1")
     (one,) = await _claimed(work)
     await work.finish(one, "w1", await _written(one), NOW)
     other = replace(batch("batch_2"), writer="editor 2")
-    await store.create(other)
-    await store.add(other, [item("1")])
+    await making.create(other)
+    await making.add(other, [item("1")], NOW)
 
     assert await _states(store, "batch_2") == [ItemState.QUEUED]
 
 
-async def test_b28_a_name_that_is_used_twice_fails_alone(database: Database, store: DatabaseBatches) -> None:
+async def test_b28_a_name_that_is_used_twice_fails_alone(
+    database: Database, store: DatabaseBatches, making: DatabaseBatchMaking
+) -> None:
     """Across parts as within one; the first keeps its name."""
     await add_batch(database, "batch_1", "acme", item("1"), item("1", "Cook"))
-    await store.add(await store.get("acme", "batch_1"), [item("1", "Baker"), item("2")])
+    await making.add(await store.get("acme", "batch_1"), [item("1", "Baker"), item("2")], NOW)
 
     assert await _states(store) == [ItemState.QUEUED, ItemState.FAILED, ItemState.FAILED, ItemState.QUEUED]
     assert (await store.counts("batch_1")).failures == {"duplicate_id": 2}
@@ -207,8 +223,8 @@ async def test_b29_cancelling_ends_what_is_not_begun_and_keeps_what_is_done(
     claimed = await _claimed(work)
     await work.finish(claimed[0], "w1", await _written(claimed[0]), NOW)
     await work.start(claimed[1], "w1", NOW)
-    await store.set_state("batch_1", BatchState.CANCELLING, NOW)
-    await store.cancel_items("batch_1", NOW)
+    await store.cancel("batch_1", NOW)
+    assert (await store.get("acme", "batch_1")).state is BatchState.CANCELLING
 
     assert await work.start(claimed[2], "w1", NOW) is None
     assert await work.finish(claimed[1], "w1", await _written(claimed[1]), NOW)
@@ -260,9 +276,98 @@ async def test_s21_a_batch_is_nobody_elses(database: Database, store: DatabaseBa
     assert await store.page("other", after=None, limit=5) == ()
 
     assert await store.purge(NOW + timedelta(days=1)) == 0
-    await store.set_state("batch_1", BatchState.COMPLETED, NOW)
+    await store.cancel("batch_1", NOW)
     assert await store.purge(NOW + timedelta(days=1)) == 1
     assert await _states(store) == []
+
+
+async def test_b4_a_key_leads_to_one_batch_of_two_that_race_for_it(
+    store: DatabaseBatches, making: DatabaseBatchMaking
+) -> None:
+    """Whichever is first; another tenant's key of the same name, or the key when it has run out, leads to another."""
+    once = Once(key="k", fingerprint="", expires=NOW + timedelta(hours=72))
+    made = await asyncio.gather(*(making.create(batch(f"batch_{n}"), once) for n in range(4)))
+    assert len({each.id for each in made}) == 1
+    assert len(await store.page("acme", after=None, limit=9)) == 1
+    assert (await making.create(batch("batch_8", "other"), once)).id == "batch_8"
+    late = replace(batch("batch_9"), created=NOW + timedelta(hours=73))
+    assert (await making.create(late, once)).id == "batch_9"
+
+    assert await making.fingerprint("acme", "batch_9") is None
+    await making.begin("acme", "batch_9", NOW, "what was sent")
+    assert await making.fingerprint("acme", "batch_9") == "what was sent"
+    await making.discard("batch_9")
+    assert (await making.create(batch("batch_10"), once)).id == "batch_10"
+
+
+async def test_a_batch_whose_items_stop_coming_is_given_up(
+    database: Database, store: DatabaseBatches, making: DatabaseBatchMaking
+) -> None:
+    """Whoever still sends is told that it is gone; one that has begun stays."""
+    await add_batch(database, "batch_1")
+    cut = batch("batch_2")
+    await making.create(cut)
+    await making.add(cut, [item("1")], NOW + timedelta(minutes=1))
+
+    assert await making.discard_cut_off(NOW + timedelta(minutes=1)) == 0
+    assert await making.discard_cut_off(NOW + timedelta(minutes=2)) == 1
+    with pytest.raises(NoSuchBatch):
+        await making.add(cut, [item("2")], NOW)
+    assert (await store.get("acme", "batch_1")).total == 1
+
+
+async def test_whoever_wants_to_be_told_is_told_of_ends_and_halts(
+    database: Database, store: DatabaseBatches, work: DatabaseBatchWork
+) -> None:
+    """Once each, in the transaction that makes them so."""
+    hooks = DatabaseWebhooks(database)
+    endpoint = Endpoint(id="we_1", tenant="acme", url="", events=frozenset(Told), secrets=(), created=NOW)
+    await hooks.add(endpoint)
+    for number in (1, 2):
+        await add_batch(database, f"batch_{number}")
+    await add_batch(database, "batch_3", "other")
+    (one,) = await _claimed(work)
+    await work.start(one, "w1", NOW)
+    await work.finish(one, "w1", await _written(one), NOW)
+    for _ in range(2):
+        await work.close(None, NOW)
+        await work.halt("batch_2", Halt.BUDGET, NOW)
+        await store.cancel("batch_2", NOW)
+
+    told = sorted((found.kind, found.body["data"]) for found in await hooks.deliveries("acme", "we_1", 9))
+    assert told == [
+        ("batch.cancelled", {"id": "batch_2", "status": "cancelled"}),
+        ("batch.completed", {"id": "batch_1", "status": "completed"}),
+        ("batch.halted", {"id": "batch_2", "halted": "budget_exceeded"}),
+    ]
+
+
+@pytest.mark.parametrize("database", KINDS[1:], indirect=True)
+async def test_who_begins_who_ends_and_who_holds_on_wait_for_each_other_in_no_ring(
+    database: Database, work: DatabaseBatchWork
+) -> None:
+    """Each takes items before their batch; the server would break a ring by failing one of them."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(8)))
+    first, *_, last = await _claimed(work)
+
+    async def waiting(count: int) -> None:
+        query = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = :what")
+        async with asyncio.timeout(20):
+            while True:
+                async with database.reading() as connection:
+                    if await connection.scalar(query, {"what": "transactionid"}) == count:
+                        return
+
+    async with database.writing() as ends:  # holds the last item, and then wants the batch
+        await ends.execute(update(ITEMS).where(ITEMS.c.number == last.number).values(updated=NOW))
+        holds = asyncio.create_task(work.renew(CHUNK, Claim(owner="w1", until=LATER)))  # has the first, wants the last
+        await waiting(1)
+        begins = asyncio.create_task(work.start(first, "w1", NOW))
+        await waiting(2)
+        await ends.execute(update(BATCHES).values(updated=NOW))
+    await holds
+
+    assert await begins == 0
 
 
 async def test_pages_go_by_the_order_they_came_in(database: Database, store: DatabaseBatches) -> None:

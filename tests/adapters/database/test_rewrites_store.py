@@ -15,7 +15,8 @@ from sqlalchemy import Table, inspect, text
 from sqlalchemy.types import TypeEngine
 
 from databases import KINDS, fresh_database
-from doubles.batches import add_batch
+from doubles.batches import add_batch, batch
+from unbland.adapters.database.batch_keys import keep_key
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.chat_tables import CHAT_TABLES
 from unbland.adapters.database.connection import Database
@@ -284,10 +285,12 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         async with database.writing() as connection:
             await spend(connection, tenant, NOW, Spent(calls=1))
         await add_batch(database, f"batch_{tenant}", tenant)
+        async with database.writing() as connection:
+            await keep_key(connection, batch(f"batch_{tenant}", tenant), _once())
         endpoint = Endpoint(id=f"we_{tenant}", tenant=tenant, url="", events=frozenset(Told), secrets=(), created=NOW)
         await DatabaseWebhooks(database).add(endpoint)
         async with database.writing() as connection:
-            await announce(connection, _record(f"rw_{tenant}", tenant), Told.DONE, NOW)
+            await announce(connection, tenant, Told.DONE, {}, NOW)
         await DatabaseLinks(database).add(_link(tenant))
         async with database.writing() as connection:
             for table in CHAT_TABLES:

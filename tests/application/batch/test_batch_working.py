@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from doubles.batches import add_batch, item
+from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
@@ -23,7 +25,7 @@ from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.service import Terms
-from unbland.errors import Died
+from unbland.errors import DatabaseDown, Died
 
 EDITOR = Rewriter(chain=None, new_id=lambda: "rw_1", seconds=30)
 
@@ -37,13 +39,25 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await made.aclose()
 
 
+def _worker(
+    database: Database, engine: LocalEngine, writes: Callable[[Order], Awaitable[Rewrite]], id_: str = "w1"
+) -> BatchWorker:
+    terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: id_)
+    means = BatchMeans(
+        making=DatabaseBatchMaking(database),
+        store=DatabaseBatches(database),
+        work=DatabaseBatchWork(database),
+        engine=engine,
+        terms=terms,
+    )
+    return BatchWorker(means, writes, Gate(4, fixed=True))
+
+
 async def _worked(database: Database, writes: Callable[[Order], Awaitable[Rewrite]]) -> DatabaseBatches:
     """The batches, when the one that is there is over."""
     engine = LocalEngine(4, drain=5)
     store = DatabaseBatches(database)
-    terms = Terms(now=lambda: datetime.now(UTC), new_id=lambda: "w1")
-    means = BatchMeans(store=store, work=DatabaseBatchWork(database), engine=engine, terms=terms)
-    worker = BatchWorker(means, writes, Gate(4, fixed=True))
+    worker = _worker(database, engine, writes)
     await engine.start({KIND: worker.work})
     await worker.resume()
     async with asyncio.timeout(60):
@@ -96,3 +110,55 @@ async def test_a_fault_of_ours_fails_its_item_alone(database: Database) -> None:
     assert failed.failure is not None
     assert failed.failure.code == "internal_error"
     assert "Secret" not in failed.failure.detail
+
+
+async def test_b27_a_chunk_that_is_handed_over_twice_is_worked_on_once(database: Database) -> None:
+    """By the same process, as when two workers look for what waits: the second lets go of nothing."""
+    await add_batch(database, "batch_1", "acme", item("1"), item("2"))
+    begun, go_on, written = asyncio.Event(), asyncio.Event(), 0
+
+    async def writes(order: Order) -> Rewrite:
+        nonlocal written
+        written += 1
+        begun.set()
+        await go_on.wait()
+        return await EDITOR.rewrite(order.draft)
+
+    worker = _worker(database, LocalEngine(4, drain=5), writes)
+    first = asyncio.create_task(worker.work("batch_1/0"))
+    other = _worker(database, LocalEngine(4, drain=5), writes, "w2")
+    async with asyncio.timeout(30):
+        await begun.wait()
+        await worker.work("batch_1/0")
+        await other.work("batch_1/0")
+        go_on.set()
+        await first
+
+    assert written == 2
+    assert (await DatabaseBatches(database).get("acme", "batch_1")).state is BatchState.COMPLETED
+
+
+async def test_b51_what_was_written_while_the_database_was_away_is_kept_when_it_is_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is under way beside it ends as well: nobody is paid twice."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(3)))
+    away, written, finish = 2, 0, DatabaseBatchWork.finish
+
+    async def writes(order: Order) -> Rewrite:
+        nonlocal written
+        written += 1
+        return await EDITOR.rewrite(order.draft)
+
+    async def finishing(work: DatabaseBatchWork, *about: Any) -> bool:  # noqa: ANN401 - what the method takes
+        nonlocal away
+        if away:
+            away -= 1
+            raise DatabaseDown
+        return await finish(work, *about)
+
+    monkeypatch.setattr(DatabaseBatchWork, "finish", finishing)
+    store = await _worked(database, writes)
+
+    assert written == 3
+    assert (await store.counts("batch_1")).of(ItemState.DONE) == 3

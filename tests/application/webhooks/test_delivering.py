@@ -9,14 +9,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from standardwebhooks import Webhook
 
 from databases import KINDS, fresh_database
 from doubles.receiver import Receiver, receiving, status
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rewrites import DatabaseRewrites
+from unbland.adapters.database.tables import WEBHOOKS
 from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
+from unbland.adapters.seal import Seal, new_key
 from unbland.adapters.webhooks.sending import Doors, HttpSender
 from unbland.application.review import Draft
 from unbland.application.rewrites.model import Claim, Failure, Order, Record, State
@@ -35,14 +38,24 @@ class Post:
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
     doors: Doors | None = None
     count: int = 0
+    #: What the secrets are sealed with.
+    keys: str = ""
+
+    @property
+    def store(self) -> DatabaseWebhooks:
+        """Where they last."""
+        return DatabaseWebhooks(self.database, Seal(self.keys))
+
+    async def kept(self) -> str:
+        """The secrets as the database has them."""
+        async with self.database.reading() as connection:
+            return repr((await connection.execute(select(WEBHOOKS.c.secrets))).all())
 
     @property
     def means(self) -> WebhookMeans:
         """What both sides share."""
         sender = HttpSender(self.doors or self.receiver.doors())
-        return WebhookMeans(
-            store=DatabaseWebhooks(self.database), sender=sender, now=lambda: self.now, new_id=self._new_id
-        )
+        return WebhookMeans(store=self.store, sender=sender, now=lambda: self.now, new_id=self._new_id)
 
     def _new_id(self) -> str:
         self.count += 1
@@ -273,3 +286,42 @@ def test_receivers_that_come_back_are_not_met_by_all_at_once() -> None:
     pauses = [pause(3, Answer(status=500), chance) for chance in (0.0, 0.5, 1.0)]
 
     assert pauses == [timedelta(minutes=27), timedelta(minutes=30), timedelta(minutes=33)]
+
+
+async def test_secrets_are_sealed_in_the_database_and_sign_as_before(post: Post) -> None:
+    """Those from before there was a key too, after a start; a new key opens with the old one behind it."""
+    first = await post.endpoint()
+    assert first.secrets[0].text in await post.kept()
+    post.keys = new_key()
+    assert (await post.webhooks.get("acme", first.id)).secrets == first.secrets
+    await post.store.seal()
+    rotated = await post.webhooks.rotate("acme", first.id)
+    assert "whsec_" not in await post.kept()
+
+    post.keys = f"{new_key()},{post.keys}"
+    await post.end()
+    assert await post.deliver() == 1
+    (got,) = post.receiver.got
+    for secret in (first.secrets[0].text, rotated.secrets[0].text):
+        assert Webhook(secret).verify(got.body, dict(got.headers))
+
+
+@pytest.mark.parametrize("keys", ["", new_key()], ids=["no key", "another key"])
+async def test_a_secret_that_no_key_opens_signs_nothing_and_is_not_lost(keys: str, post: Post) -> None:
+    """Nothing is sent unsigned; the attempt says why, and with the key again the next one goes out."""
+    mine = post.keys = new_key()
+    endpoint = await post.endpoint()
+    await post.end()
+    post.keys = keys
+    await post.store.seal()
+    assert await post.deliver() == 1
+    delivery = await post.one(endpoint)
+    assert (delivery.outcome, delivery.fate, post.receiver.got) == ("sealed", Fate.PENDING, [])
+
+    await post.webhooks.rotate("acme", endpoint.id)
+    post.keys = f"{mine},{keys}".strip(",")
+    assert delivery.due is not None
+    post.now = delivery.due
+    assert await post.deliver() == 1
+    (got,) = post.receiver.got
+    assert Webhook(endpoint.secrets[0].text).verify(got.body, dict(got.headers))

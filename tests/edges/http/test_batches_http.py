@@ -114,7 +114,13 @@ async def test_b28_a_body_in_utf_16_is_read_by_its_mark(running: Running) -> Non
     [
         (b"", LINES, 400),
         (b"\n\r\n", LINES, 400),
-        (b"{}", {"Content-Type": "application/json"}, 415),
+        (b"{}", {"Content-Type": "application/json"}, 400),
+        (b"[]", {"Content-Type": "application/json"}, 400),
+        (b"[1", {"Content-Type": "application/json"}, 400),
+        (b"a: 1", {"Content-Type": "application/yaml"}, 415),
+        (b"x", {**LINES, "Content-Encoding": "gzip"}, 415),
+        (b"x", {"Content-Type": "multipart/form-data"}, 400),
+        (b"x", {"Content-Type": "multipart/form-data; boundary=b"}, 400),
         (b"x" * 900_000, LINES, 413),
     ],
 )

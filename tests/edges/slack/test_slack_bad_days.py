@@ -17,9 +17,11 @@ from databases import KINDS, ready_url
 from doubles.slack import FakeSlack, fake_slack
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_TURNS
+from unbland.application.chat import courier
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.application.spans import stage
 from unbland.core.facts import NO_FACTS, CompanyFacts
 
 
@@ -39,6 +41,17 @@ class Hung(Rewriter):
         self.begun += 1
         await self.open.wait()
         return await super().rewrite(draft, facts, engine, verify=verify)
+
+
+class Writing(Hung):
+    """The same, after a look that lasts no second, while it writes."""
+
+    async def rewrite(
+        self, draft: Draft, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO, *, verify: bool = True
+    ) -> Rewrite:
+        """The editor's rewrite, when it is let go."""
+        with stage("look"), stage("write"):
+            return await super().rewrite(draft, facts, engine, verify=verify)
 
 
 @pytest.fixture
@@ -65,14 +78,16 @@ async def running(url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -
 async def test_b55_a_model_that_hangs_keeps_no_answer_back(
     url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Command and window are answered and the stage line stands while nothing comes of the model; then the result."""
-    hung = Hung()
+    """Command and window are answered; the stage line says what is done, once; then the result comes."""
+    hung = Writing()
     async with serving(url, slack, monkeypatch, hung) as running:
         assert (await running.type(DRAFT)).status_code == 200
         assert (await running.send(await running.view(1))).status_code == 200
         await until(lambda: hung.begun == 1 and slack.messages)
         (line,) = slack.messages.values()
-        assert "Rewriting" in line["text"]
+        assert "Rewriting: reading, writing" in line["text"]
+        await until(lambda: "Rewriting: writing, each line" in line["text"])
+        assert [method for method, _ in slack.calls].count("chat.update") == 1
         hung.open.set()
         await running.result()
         await until(lambda: "Rewritten" in line["text"])
@@ -164,6 +179,29 @@ async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Runni
     result = await running.rewritten()
 
     assert result["channel"] == "D1"
+
+
+@pytest.mark.parametrize(
+    ("channel", "scope", "lost", "posted"),
+    [("C1", "channels:history", 2, 2), ("U1", "im:history", 2, 2), ("C1", "im:history", 1, 3)],
+    ids=["channel", "direct", "no scope"],
+)
+async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: PLR0913, PLR0917 - a table
+    channel: str, scope: str, lost: int, posted: int, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stage line and result are looked for first; only where the app may not look is it posted once more."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    running.slack.scopes = {scope}
+    running.slack.breaking += ["chat.postMessage"] * lost
+    await running.type(DRAFT, channel_id=channel)
+    await running.send(await running.view(1), channel={"id": channel})
+    result = await running.result()
+    lines = [each for each in running.slack.messages.values() if each["ts"] != result["ts"]]
+    await until(lambda: "Rewritten" in lines[-1]["text"])
+
+    assert len(running.slack.messages) == posted
+    assert result["thread_ts"] == lines[-1]["ts"]
+    assert running.slack.breaking == []
 
 
 async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running) -> None:

@@ -20,21 +20,27 @@ from slack_service import DRAFT, serving, until
 from unbland.adapters.database.chat_shelf import DatabaseInstalls
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import migrate
+from unbland.adapters.seal import Seal, new_key
 from unbland.adapters.slack.client import Hosts, exchange
-from unbland.adapters.slack.installs import AppKeys, Installs, new_key, seal_of
+from unbland.adapters.slack.installs import AppKeys, Installs
 from unbland.bootstrap.service import service
 from unbland.edges.cli.app import app
 from unbland.errors import Misconfigured
 
 
 def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
-    """No history of channels; every address is the service's; with sockets there is none."""
+    """No history of channels unless it is asked for; every address is the service's; with sockets there is none."""
     said = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/"])
     made = json.loads(said.stdout)
     scopes = made["oauth_config"]["scopes"]["bot"]
-    assert scopes == ["commands", "chat:write", "files:read", "files:write", "im:write"]
+    assert scopes == ["commands", "chat:write", "files:read", "files:write", "im:write", "im:history"]
+    more = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/", "--history"])
+    assert json.loads(more.stdout)["oauth_config"]["scopes"]["bot"] == [*scopes, "channels:history", "groups:history"]
     assert made["features"]["slash_commands"][0]["url"] == "https://jobs.example/slack/commands"
     assert made["settings"]["event_subscriptions"]["request_url"] == "https://jobs.example/slack/events"
+    org = json.loads(CliRunner().invoke(app, ["slack", "manifest", "--socket-mode", "--org"]).stdout)["settings"]
+    assert (made["settings"]["org_deploy_enabled"], org["org_deploy_enabled"]) == (False, True)
+    assert "team_access_revoked" in org["event_subscriptions"]["bot_events"]
     sockets = CliRunner().invoke(app, ["slack", "manifest", "--socket-mode"]).stdout
     assert json.loads(sockets)["settings"]["socket_mode_enabled"] is True
     assert "https" not in sockets
@@ -75,7 +81,7 @@ async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
                 return await exchange(Hosts(api=slack.api), arguments)  # type: ignore[arg-type]
 
             app_keys = AppKeys(client_id="1.2", client_secret="cs")  # noqa: S106 - of the fake
-            return Installs(DatabaseInstalls(database), seal_of(keys), app_keys, ask, lambda: now[0])  # type: ignore[arg-type]
+            return Installs(DatabaseInstalls(database), Seal(keys), app_keys, ask, lambda: now[0])  # type: ignore[arg-type]
 
         assert await installs(old).install("good", "http://test") == "slack:T1"
         first = await installs(old).token("slack:T1")
@@ -97,7 +103,7 @@ async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
     [
         ({"signing_secret": "x"}, "UNBLAND_SLACK_BOT_TOKEN"),
         ({"signing_secret": "x", "client_id": "1.2"}, "UNBLAND_SLACK_CLIENT_SECRET"),
-        ({"signing_secret": "x", "bot_token": "CANARY", "encryption_key": "CANARY"}, "UNBLAND_SLACK_ENCRYPTION_KEY"),
+        ({"signing_secret": "x", "bot_token": "CANARY", "encryption_key": "CANARY"}, "UNBLAND_ENCRYPTION_KEY"),
         ({"public_url": "CANARY"}, "UNBLAND_SLACK_PUBLIC_URL"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -12,6 +13,7 @@ from unbland.adapters.database.batch_rows import failed, item_row
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.application.batch.model import Batch, ItemState, NewItem
 from unbland.application.rewrites.model import Failure
+from unbland.errors import NoSuchBatch
 
 _TWICE = Failure(
     code="duplicate_id",
@@ -19,11 +21,13 @@ _TWICE = Failure(
 )
 
 
-async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewItem]) -> None:
-    """Keep the next items of a batch."""
-    count = update(BATCHES).where(BATCHES.c.id == batch.id).values(total=BATCHES.c.total + len(items))
+async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewItem], now: datetime) -> None:
+    """Keep the next items of a batch; raises NoSuchBatch where it was given up meanwhile."""
+    count = update(BATCHES).where(BATCHES.c.id == batch.id).values(total=BATCHES.c.total + len(items), updated=now)
     end = await connection.scalar(count.returning(BATCHES.c.total))
-    first = (end or 0) - len(items) + 1
+    if end is None:
+        raise NoSuchBatch
+    first = end - len(items) + 1
     rows: list[dict[str, Any]] = [
         item_row(batch, first + place, item, batch.created) for place, item in enumerate(items)
     ]

@@ -35,6 +35,18 @@ BATCHES = Table(
     Index(None, "state"),
 )
 
+#: Idempotency keys of batches; the fingerprint is known when all of the body is in.
+BATCH_KEYS = Table(
+    "batch_keys",
+    METADATA,
+    Column("tenant", String(64), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("fingerprint", String(64)),
+    Column("batch", String(64), ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
+    Column("expires", Moment, nullable=False),
+    Index(None, "batch"),
+)
+
 ITEMS = Table(
     "batch_items",
     METADATA,

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.batch_ends import end, halt
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.books import spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
-from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState
+from unbland.application.batch.model import BatchItem, BatchState, Ended, Halt, ItemState
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Spent, day_of
@@ -75,22 +76,31 @@ class DatabaseBatchWork:
     async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
         """Begin an item in its turn; see the port."""
         async with self._database.writing() as connection:
-            query = select(BATCHES).where(BATCHES.c.id == item.batch)
-            row = (await connection.execute(query.with_for_update())).one_or_none()
-            if row is None or row.state != BatchState.IN_PROGRESS or row.halted:
-                return None
-            batch = batch_of(row)
-            if batch.limits.is_used_up(batch.spent):
-                await _halt(connection, item.batch, Halt.BUDGET, now)
-                return None
-            if await self._day_is_spent(connection, item, batch.tenant, now):
-                await _halt(connection, item.batch, Halt.QUOTA, now)
-                return None
+            # Everywhere the items first and then their batch: whoever took them the other way would wait in a ring.
             begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
             done = await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(begun))
             if not done.rowcount:
                 return None
-            return await _paced(connection, row, now)
+            query = select(BATCHES).where(BATCHES.c.id == item.batch)
+            row = (await connection.execute(query.with_for_update())).one_or_none()
+            if row is not None and await self._may_begin(connection, item, row, now):
+                return await _paced(connection, row, now)
+            back = {"begun": ITEMS.c.begun - 1, "started": 0}
+            await connection.execute(update(ITEMS).where(_claimed(item, owner)).values(back))
+            return None
+
+    async def _may_begin(self, connection: AsyncConnection, item: BatchItem, row: Row[Any], now: datetime) -> bool:
+        """Whether a batch goes on; one that may spend nothing more is halted."""
+        batch = batch_of(row)
+        if batch.state is not BatchState.IN_PROGRESS or batch.halted:
+            return False
+        if batch.limits.is_used_up(batch.spent):
+            await halt(connection, item.batch, Halt.BUDGET, now)
+            return False
+        if await self._day_is_spent(connection, item, batch.tenant, now):
+            await halt(connection, item.batch, Halt.QUOTA, now)
+            return False
+        return True
 
     async def _day_is_spent(self, connection: AsyncConnection, item: BatchItem, tenant: str, now: datetime) -> bool:
         """Whether the tenant's quota leaves nothing for a model to be asked."""
@@ -147,19 +157,12 @@ class DatabaseBatchWork:
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:
         """Begin nothing more; see the port."""
         async with self._database.writing() as connection:
-            await _halt(connection, batch, why, now)
+            await halt(connection, batch, why, now)
 
     async def close(self, batch: str | None, now: datetime) -> bool:
         """End a batch of which nothing is open, or all such; see the port."""
-        ends = [str(state) for state in ENDS]
-        is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.not_in(ends))
-        runs = BATCHES.c.state.in_([BatchState.IN_PROGRESS, BatchState.CANCELLING]) & ~is_open
-        query = update(BATCHES).where(runs if batch is None else runs & (BATCHES.c.id == batch))
-        cancelled = (BATCHES.c.state == BatchState.CANCELLING, str(BatchState.CANCELLED))
-        end = case(cancelled, else_=str(BatchState.COMPLETED))
         async with self._database.writing() as connection:
-            done = await connection.execute(query.values(state=end, halted=None, updated=now))
-            return bool(done.rowcount)
+            return await end(connection, batch, now)
 
     async def take_over(self, batch: str | None, now: datetime) -> None:
         """Queue again all that was begun; see the port."""
@@ -186,11 +189,6 @@ async def _spend(connection: AsyncConnection, batch: str, made: Spent, now: date
         "updated": now,
     }
     await connection.execute(update(BATCHES).where(BATCHES.c.id == batch).values(spent))
-
-
-async def _halt(connection: AsyncConnection, batch: str, why: Halt, now: datetime) -> None:
-    runs = (BATCHES.c.id == batch) & BATCHES.c.halted.is_(None)
-    await connection.execute(update(BATCHES).where(runs).values(halted=why, updated=now))
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

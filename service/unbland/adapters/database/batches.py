@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from unbland.adapters.database.batch_filling import fill
-from unbland.adapters.database.batch_rows import batch_of, batch_row, item_of, limits_value
+from unbland.adapters.database.batch_ends import end
+from unbland.adapters.database.batch_rows import batch_of, item_of, limits_value
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.connection import Database
-from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits, NewItem
+from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits
 from unbland.errors import NoSuchBatch
 
 _OVER = (BatchState.CANCELLED, BatchState.COMPLETED)
@@ -26,30 +26,10 @@ class DatabaseBatches:
         """Take the database."""
         self._database = database
 
-    async def create(self, batch: Batch) -> None:
-        """Keep a batch; see the port."""
-        async with self._database.writing() as connection:
-            await connection.execute(insert(BATCHES).values(batch_row(batch)))
-
-    async def add(self, batch: Batch, items: Sequence[NewItem]) -> None:
-        """Keep the next items; see the port."""
-        async with self._database.writing() as connection:
-            await fill(connection, batch, items)
-
-    async def begin(self, tenant: str, id_: str, now: datetime) -> Batch:
-        """Let the work begin; see the port."""
-        mine = (BATCHES.c.tenant == tenant) & (BATCHES.c.id == id_)
-        async with self._database.writing() as connection:
-            validating = mine & (BATCHES.c.state == BatchState.VALIDATING)
-            await connection.execute(
-                update(BATCHES).where(validating).values(state=BatchState.IN_PROGRESS, updated=now)
-            )
-            return await _get(connection, tenant, id_)
-
     async def get(self, tenant: str, id_: str) -> Batch:
         """The batch; see the port."""
         async with self._database.reading() as connection:
-            return await _get(connection, tenant, id_)
+            return await get_batch(connection, tenant, id_)
 
     async def page(self, tenant: str, *, after: str | None, limit: int) -> tuple[Batch, ...]:
         """The newest first; see the port."""
@@ -89,17 +69,13 @@ class DatabaseBatches:
             rows = await connection.execute(query.order_by(ITEMS.c.number).limit(limit))
             return tuple(item_of(row, row.copied) for row in rows)
 
-    async def set_state(self, id_: str, state: BatchState, now: datetime) -> None:
-        """Keep how far it is; see the port."""
-        async with self._database.writing() as connection:
-            await connection.execute(update(BATCHES).where(BATCHES.c.id == id_).values(state=state, updated=now))
-
-    async def cancel_items(self, id_: str, now: datetime) -> int:
+    async def cancel(self, id_: str, now: datetime) -> None:
         """End what is not begun; see the port."""
-        waits = (ITEMS.c.batch == id_) & ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING])
+        on = (BATCHES.c.id == id_) & BATCHES.c.state.not_in(_OVER)
         async with self._database.writing() as connection:
-            done = await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
-            return done.rowcount
+            await connection.execute(update(BATCHES).where(on).values(state=BatchState.CANCELLING, updated=now))
+        async with self._database.writing() as connection:
+            await end(connection, id_, now)
 
     async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:
         """Go on; see the port."""
@@ -122,11 +98,6 @@ class DatabaseBatches:
                 await connection.execute(update(BATCHES).where(BATCHES.c.id == id_).values(on))
             return count
 
-    async def discard(self, id_: str) -> None:
-        """Delete a batch; see the port."""
-        async with self._database.writing() as connection:
-            await connection.execute(delete(BATCHES).where(BATCHES.c.id == id_))
-
     async def purge(self, before: datetime) -> int:
         """Delete what is over and older, its items with it; see the port."""
         old = BATCHES.c.state.in_(_OVER) & (BATCHES.c.updated < before)
@@ -139,7 +110,8 @@ class DatabaseBatches:
             await connection.execute(delete(BATCHES).where(BATCHES.c.tenant == tenant))
 
 
-async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Batch:
+async def get_batch(connection: AsyncConnection, tenant: str, id_: str) -> Batch:
+    """The batch; raises NoSuchBatch, whether it is not there or not theirs."""
     mine = (BATCHES.c.tenant == tenant) & (BATCHES.c.id == id_)
     row = (await connection.execute(select(BATCHES).where(mine))).one_or_none()
     if row is None:

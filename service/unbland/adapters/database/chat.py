@@ -97,6 +97,13 @@ class DatabaseTurns:
             row = (await connection.execute(query)).one_or_none()
         return None if row is None else _turn(row)
 
+    async def intend(self, turn: Turn, owner: str, course: Course) -> bool:
+        """Keep what is about to be done; see the port."""
+        mine = update(CHAT_TURNS).where(_T.id == turn.id, _T.owner == owner)
+        async with self._database.writing() as connection:
+            kept = await connection.execute(mine.values(course=_COURSE.dump_python(course, mode="json")))
+            return bool(kept.rowcount)
+
     async def leave(self, turn: Turn, owner: str, step: Step) -> bool:
         """Keep how far it is; see the port."""
         async with self._database.writing() as connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -82,6 +84,18 @@ class DatabaseInstalls:
         async with self._database.writing() as connection:
             await connection.execute(delete(CHAT_INSTALLS).where(CHAT_INSTALLS.c.tenant == tenant))
             await connection.execute(insert(CHAT_INSTALLS).values(tenant=tenant, sealed=sealed, installed=now))
+
+    async def keep_first(self, tenant: str, sealed: bytes, now: datetime) -> None:
+        """Keep an installation where there is none."""
+        row = {"tenant": tenant, "sealed": sealed, "installed": now}
+        with suppress(IntegrityError):
+            async with self._database.writing() as connection:
+                await connection.execute(insert(CHAT_INSTALLS).values(row))
+
+    async def all(self) -> Sequence[tuple[str, bytes]]:
+        """Every tenant that has one, with it."""
+        async with self._database.reading() as connection:
+            return [(row.tenant, row.sealed) for row in await connection.execute(select(CHAT_INSTALLS))]
 
     async def get(self, tenant: str) -> bytes | None:
         """The sealed installation of a tenant; None where there is none."""

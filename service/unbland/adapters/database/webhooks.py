@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -12,18 +14,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.tables import DELIVERIES, WEBHOOKS
-from unbland.application.rewrites.model import Record
+from unbland.adapters.seal import Seal, is_sealed
 from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret, Told
 from unbland.errors import NoSuchWebhook
 
 _SECRETS = TypeAdapter(tuple[Secret, ...])
 
 
-async def announce(connection: AsyncConnection, record: Record, kind: Told, now: datetime) -> None:
-    """Put the end of a rewrite on its way to whoever wants to be told, in the transaction that ends it."""
-    mine = (WEBHOOKS.c.tenant == record.tenant) & WEBHOOKS.c.disabled.is_(None)
-    data = {"id": record.id, "family": record.family, "revision": record.revision}
-    body = {"type": str(kind), "timestamp": now.isoformat(), "data": data}
+async def announce(
+    connection: AsyncConnection, tenant: str, kind: Told, data: Mapping[str, object], now: datetime
+) -> None:
+    """Put an end on its way to whoever wants to be told, in the transaction that makes it one."""
+    mine = (WEBHOOKS.c.tenant == tenant) & WEBHOOKS.c.disabled.is_(None)
+    body = {"type": str(kind), "timestamp": now.isoformat(), "data": dict(data)}
     row = {"kind": str(kind), "body": body, "created": now, "fate": Fate.PENDING, "attempts": 0, "due": now}
     for found in await connection.execute(select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(mine)):
         if kind in found.events:
@@ -33,31 +36,48 @@ async def announce(connection: AsyncConnection, record: Record, kind: Told, now:
 class DatabaseWebhooks:
     """The store of webhooks on SQLite and PostgreSQL; see `WebhookStore`."""
 
-    def __init__(self, database: Database) -> None:
-        """Take the database."""
+    def __init__(self, database: Database, seal: Seal | None = None) -> None:
+        """Take the database, and what seals secrets in it; what it does not open stays sealed, and signs nothing."""
         self._database = database
+        self._seal = seal or Seal()
+
+    async def seal(self) -> None:
+        """Seal the secrets that were kept before there was a key."""
+        if not self._seal.is_set:
+            return
+        async with self._database.writing() as connection:
+            for row in (await connection.execute(select(WEBHOOKS).with_for_update())).all():
+                if not all(is_sealed(each["text"]) for each in row.secrets):
+                    kept = {"secrets": self._sealed(_SECRETS.validate_python(row.secrets))}
+                    await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == row.id).values(kept))
+
+    async def secrets(self) -> tuple[str, ...]:
+        """Every secret, opened where a key opens it."""
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(WEBHOOKS))).all()
+        return tuple(secret.text for row in rows for secret in self._endpoint(row).secrets)
 
     async def add(self, endpoint: Endpoint) -> None:
         """Keep an endpoint; see the port."""
         row = {"id": endpoint.id, "tenant": endpoint.tenant, "url": endpoint.url, "created": endpoint.created}
-        row |= {"events": sorted(endpoint.events), "secrets": _SECRETS.dump_python(endpoint.secrets, mode="json")}
+        row |= {"events": sorted(endpoint.events), "secrets": self._sealed(endpoint.secrets)}
         async with self._database.writing() as connection:
             await connection.execute(insert(WEBHOOKS).values(row))
 
     async def get(self, tenant: str, id_: str) -> Endpoint:
         """The endpoint; see the port."""
         async with self._database.reading() as connection:
-            return await _get(connection, tenant, id_)
+            return self._endpoint(await _get(connection, tenant, id_))
 
     async def all(self, tenant: str) -> tuple[Endpoint, ...]:
         """The tenant's endpoints; see the port."""
         query = select(WEBHOOKS).where(WEBHOOKS.c.tenant == tenant).order_by(WEBHOOKS.c.created, WEBHOOKS.c.id)
         async with self._database.reading() as connection:
-            return tuple(_endpoint(row) for row in await connection.execute(query))
+            return tuple(self._endpoint(row) for row in await connection.execute(query))
 
     async def change(self, endpoint: Endpoint) -> None:
         """Keep its secrets and whether it is switched off; see the port."""
-        kept = {"secrets": _SECRETS.dump_python(endpoint.secrets, mode="json"), "disabled": endpoint.disabled}
+        kept = {"secrets": self._sealed(endpoint.secrets), "disabled": endpoint.disabled}
         async with self._database.writing() as connection:
             await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == endpoint.id).values(kept))
 
@@ -101,7 +121,7 @@ class DatabaseWebhooks:
             taken = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids), ready).values(begun).returning(DELIVERIES)
             found = [_delivery(row) for row in await connection.execute(taken)]
             wanted = select(WEBHOOKS).where(WEBHOOKS.c.id.in_([one.endpoint for one in found]))
-            endpoints = {row.id: _endpoint(row) for row in await connection.execute(wanted)}
+            endpoints = {row.id: self._endpoint(row) for row in await connection.execute(wanted)}
             return tuple((one, endpoints[one.endpoint]) for one in found)
 
     async def settle(self, delivery: Delivery) -> None:
@@ -110,6 +130,23 @@ class DatabaseWebhooks:
         kept = {"fate": delivery.fate, "due": delivery.due, "outcome": delivery.outcome, "claimed_until": None}
         async with self._database.writing() as connection:
             await connection.execute(update(DELIVERIES).where(this).values(kept))
+
+    def _sealed(self, secrets: Sequence[Secret]) -> object:
+        """Secrets as the database keeps them."""
+        sealed = [replace(each, text=self._seal.sealed(each.text)) for each in secrets]
+        return _SECRETS.dump_python(tuple(sealed), mode="json")
+
+    def _endpoint(self, row: Row[Any]) -> Endpoint:
+        secrets = _SECRETS.validate_python(row.secrets)
+        return Endpoint(
+            id=row.id,
+            tenant=row.tenant,
+            url=row.url,
+            events=frozenset(Told(event) for event in row.events),
+            secrets=tuple(replace(each, text=self._seal.opened(each.text)) for each in secrets),
+            created=row.created,
+            disabled=row.disabled,
+        )
 
 
 async def forget_webhooks(connection: AsyncConnection, tenant: str) -> None:
@@ -123,27 +160,15 @@ async def purge_deliveries(connection: AsyncConnection, before: datetime) -> Non
     await connection.execute(delete(DELIVERIES).where(over))
 
 
-async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Endpoint:
+async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Row[Any]:
     row = (await connection.execute(select(WEBHOOKS).where(_mine(tenant, id_)))).one_or_none()
     if row is None:
         raise NoSuchWebhook
-    return _endpoint(row)
+    return row
 
 
 def _mine(tenant: str, id_: str) -> ColumnElement[bool]:
     return (WEBHOOKS.c.tenant == tenant) & (WEBHOOKS.c.id == id_)
-
-
-def _endpoint(row: Row[Any]) -> Endpoint:
-    return Endpoint(
-        id=row.id,
-        tenant=row.tenant,
-        url=row.url,
-        events=frozenset(Told(event) for event in row.events),
-        secrets=_SECRETS.validate_python(row.secrets),
-        created=row.created,
-        disabled=row.disabled,
-    )
 
 
 def _delivery(row: Row[Any]) -> Delivery:

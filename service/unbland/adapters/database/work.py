@@ -83,7 +83,8 @@ class DatabaseWork:
                 return False
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
             await tell_event(connection, record.id, state, now, data)
-            await announce(connection, record, Told.FAILED if failed else Told.DONE, now)
+            told = {"id": record.id, "family": record.family, "revision": record.revision}
+            await announce(connection, record.tenant, Told.FAILED if failed else Told.DONE, told, now)
             return True
 
     async def reopen(self, tenant: str, id_: str, now: datetime, quota: Quota = NO_QUOTA) -> Record:

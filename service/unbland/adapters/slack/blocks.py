@@ -6,6 +6,8 @@ import re
 
 from unbland.adapters.slack.signs import harmless, mention, ours, plain
 from unbland.application.chat.model import Message, Progress, Result
+from unbland.application.chat.showing import short
+from unbland.application.chat.steps import ALL_STEPS, STEPS
 
 Block = dict[str, object]
 
@@ -15,10 +17,13 @@ LONGEST_BODY = 11_500
 #: Dropped sources and conflicts that are named; the rest is counted, and is in the result.
 _DROPPED, _CONFLICTS = 5, 3
 
+#: Characters of a typed line, and of what is wrong with it.
+_TYPED = 200
+
 _SECTION, _HEADER, _BUTTON = 3000, 150, 75
 
 _STAGES = {
-    "working": ":hourglass_flowing_sand: Rewriting{title}: reading, writing, checking each line against its sources.",
+    "working": ":hourglass_flowing_sand: Rewriting{title}: {step}.",
     "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
     "failed": ":warning: No rewrite{title}. {complaint}",
 }
@@ -41,6 +46,7 @@ def _line(progress: Progress) -> str:
     title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
     said = _STAGES[progress.stage].format(
         title=title,
+        step=STEPS.get(progress.step, ALL_STEPS),
         before=progress.before,
         after=progress.after,
         complaint=harmless(progress.complaint[: _SECTION // 2]),
@@ -60,6 +66,8 @@ def _result(result: Result) -> list[Block]:
     ]
     blocks += _listed("*What changed, and why*", result.changes, len(result.changes))
     blocks += _listed("*What was dropped*", result.dropped, _DROPPED)
+    blocks += _typed(result)
+    blocks += _listed("*Taken out by hand*", result.taken_out, _DROPPED)
     blocks += _listed("*Where draft and facts disagree*", [each.message for each in made.conflicts], _CONFLICTS)
     blocks.append({"type": "divider"})
     if fits(result):
@@ -105,6 +113,19 @@ def _listed(heading: str, lines: tuple[str, ...] | list[str], most: int) -> list
     ]
 
 
+def _typed(result: Result) -> list[Block]:
+    """What people typed and no source bears out: theirs to say, and said to be theirs."""
+    if not result.typed:
+        return []
+    lines = [
+        f"• “{harmless(short(each.text, _TYPED))}” (typed by {mention(each.by)}): {harmless(short(each.why, _TYPED))}"
+        for each in result.typed[:_DROPPED]
+    ]
+    more = len(result.typed) - _DROPPED
+    lines += [f"… and {more} more."] if more > 0 else []
+    return [{"type": "section", "text": ours("\n".join(["*Typed, and not in the sources*", *lines]))}]
+
+
 def _questions(result: Result) -> list[Block]:
     """What is missing, with a button each."""
     asked = result.rewrite.questions
@@ -124,15 +145,35 @@ def _buttons(result: Result) -> list[Block]:
     if not result.is_open:
         return [copy]
     return [
-        _button("Accept", "accept", result.turn) | {"style": "primary"},
+        _button("Accept", "accept", ":".join(filter(None, (result.turn, result.mark)))) | _sure(result),
         _button("Edit", "edit", result.turn),
         _button("Reject", "reject", result.turn) | {"style": "danger"},
         copy,
     ]
 
 
+def _sure(result: Result) -> Block:
+    """The look of the button that accepts; it asks once more where something in the posting has no source."""
+    style: Block = {"style": "primary"}
+    if not (result.typed or result.taken_out):
+        return style
+    said = [f"{_counted(len(result.typed), 'line')} typed by hand that no source bears out"] if result.typed else []
+    said += [f"{_counted(len(result.taken_out), 'source')} taken out that it should say"] if result.taken_out else []
+    asked = {
+        "title": plain("Accept it as it is?", 100),
+        "text": plain(f"The posting has {' and '.join(said)}. The message lists them.", 300),
+        "confirm": plain("Accept", 30),
+        "deny": plain("Look again", 30),
+    }
+    return style | {"confirm": asked}
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _button(text: str, action: str, value: str) -> Block:
-    """A button that carries an opaque id and nothing else."""
+    """A button that carries an opaque id, of a turn or of its text, and nothing else."""
     return {"type": "button", "text": plain(text, _BUTTON), "action_id": action, "value": value}
 
 
@@ -144,10 +185,18 @@ def _foot(result: Result) -> str:
     degraded = f" {harmless(made.degraded[:1].upper() + made.degraded[1:])}." if made.degraded else ""
     if decision is not None:
         who, when = mention(decision.by), f"{decision.at:%Y-%m-%d %H:%M} UTC"
-        return f"{decision.verdict.value.capitalize()} by {who} at {when}. {writer}"
+        return f"{decision.verdict.value.capitalize()} by {who} at {when}{_with(result)}. {writer}"
     if result.superseded:
         return f"Answered; the newer revision is below. {writer}"
     return f"{writer}{degraded} Nothing is published: that is up to you."
+
+
+def _with(result: Result) -> str:
+    """What else was decided on: lines of people's own."""
+    if not result.typed:
+        return ""
+    who = ", ".join(dict.fromkeys(mention(each.by) for each in result.typed))
+    return f", with {_counted(len(result.typed), 'line')} typed by {who} that no source bears out"
 
 
 def _body(markdown: str) -> str:

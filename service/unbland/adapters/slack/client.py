@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from unbland.adapters.slack.blocks import blocks_of, fits
+from unbland.adapters.slack.failures import told
+from unbland.adapters.slack.finding import found, metadata_of
 from unbland.adapters.slack.installs import Installs
 from unbland.application.chat.model import Attachment, Message, Posted
 from unbland.application.chat.ports import Undelivered
@@ -30,37 +31,6 @@ _TIMEOUT = 20
 
 #: Bytes of a file that is read: a posting with a logo is far below.
 _LARGEST = 10_000_000
-
-#: The place takes no message of ours; whoever asked may still be told.
-_GONE = frozenset(
-    {
-        "is_archived",
-        "channel_not_found",
-        "not_in_channel",
-        "restricted_action",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_only_channel",
-        "cannot_reply_to_message",
-        "thread_not_found",
-        "message_not_found",
-        "cant_update_message",
-        "user_not_found",
-        "no_permission",
-    }
-)
-
-#: Nothing of this workspace is open to us any more.
-_BARRED = frozenset(
-    {
-        "token_revoked",
-        "token_expired",
-        "account_inactive",
-        "invalid_auth",
-        "not_authed",
-        "missing_scope",
-        "org_login_required",
-    }
-)
 
 _LOG = logging.getLogger(__name__)
 
@@ -86,14 +56,17 @@ class SlackChat:
         """Whether the posting can be read in the message; see the port."""
         return fits(message)
 
-    async def post(self, tenant: str, channel: str, thread: str, message: Message) -> Posted:
+    async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:
         """Show a message; see the port."""
         text, blocks = blocks_of(message)
         under = {"thread_ts": thread} if thread else {}
-        answer = await self._call(
-            tenant, "chat.postMessage", channel=channel, text=text, blocks=blocks, unfurl_links=False, **under
-        )
+        said = {"text": text, "blocks": blocks, "unfurl_links": False, "metadata": metadata_of(mark)}
+        answer = await self._call(tenant, "chat.postMessage", channel=channel, **said, **under)
         return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
+
+    async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
+        """Where the message with this mark stands; see the port. None too where the app may not look."""
+        return await found(await self._client(tenant), Posted(channel=channel, id=thread), mark, since)
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:
         """Show something else; see the port."""
@@ -103,7 +76,7 @@ class SlackChat:
     async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:
         """Put a text into a thread; see the port."""
         client = await self._client(tenant)
-        await _told(
+        await told(
             client.files_upload_v2(
                 content=text.encode("utf-8"), filename=name, title=name, channel=thread.channel, thread_ts=thread.id
             )
@@ -152,7 +125,7 @@ class SlackChat:
 
     async def _call(self, tenant: str, method: str, **arguments: object) -> AsyncSlackResponse:
         client = await self._client(tenant)
-        return await _told(client.api_call(method, json=arguments))
+        return await told(client.api_call(method, json=arguments))
 
     async def _client(self, tenant: str) -> AsyncWebClient:
         """A client with the tenant's token; the courier tries again, so the library does not."""
@@ -163,26 +136,6 @@ class SlackChat:
 
 
 _TOO_LARGE = DraftTooLong(f"The file is larger than {_LARGEST:,} bytes; send one posting at a time.")
-
-
-async def _told(call: Any) -> AsyncSlackResponse:  # noqa: ANN401 - any call of the library
-    """What Slack says, its refusals in the words of the port; never with what was sent."""
-    try:
-        answer: AsyncSlackResponse = await call
-    except SlackApiError as error:
-        raise _refused(error) from None
-    except (SlackClientError, aiohttp.ClientError, TimeoutError, OSError, json.JSONDecodeError):
-        raise Undelivered("not_reached") from None
-    return answer
-
-
-def _refused(error: SlackApiError) -> Undelivered:
-    answer = error.response
-    code = str(answer.get("error") or "unknown") if isinstance(answer.data, dict) else "unreadable"
-    if answer.status_code == 429:  # noqa: PLR2004 - Slack's own status for it
-        after = str(answer.headers.get("Retry-After", ""))
-        return Undelivered("rate_limited", wait=min(float(after), 3600.0) if after.isdecimal() else 30.0)
-    return Undelivered(code[:64], gone=code in _GONE, barred=code in _BARRED)
 
 
 async def _content(answer: aiohttp.ClientResponse) -> bytes:
@@ -211,5 +164,16 @@ def _is_at(url: str, origins: frozenset[str]) -> bool:
 async def exchange(hosts: Hosts, arguments: Mapping[str, str]) -> Mapping[str, Any]:
     """What Slack gives for an installation's code or a refresh token; raises Undelivered."""
     client = AsyncWebClient(base_url=hosts.api, timeout=_TIMEOUT, retry_handlers=[])
-    answer = await _told(client.api_call("oauth.v2.access", data=dict(arguments)))
+    answer = await told(client.api_call("oauth.v2.access", data=dict(arguments)))
     return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+async def taken(hosts: Hosts, token: str, method: str) -> tuple[str, frozenset[str]]:
+    """Why Slack does not take a token for a method, as its machine word, empty where it does; and what it may do."""
+    client = AsyncWebClient(token=token, base_url=hosts.api, timeout=_TIMEOUT // 2, retry_handlers=[])
+    try:
+        answer = await told(client.api_call(method))
+    except Undelivered as failure:
+        return failure.code, frozenset()
+    scopes = str(answer.headers.get("x-oauth-scopes", ""))
+    return "", frozenset(each.strip() for each in scopes.split(",") if each.strip())

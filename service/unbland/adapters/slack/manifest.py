@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-#: The least that the flow needs; no history of channels.
-SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write")
+#: The least that the flow needs; of what people write only that which they write to the app itself.
+SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write", "im:history")
+
+#: With these it finds its own messages in channels too after a crash; they let it read what others write there.
+HISTORY = ("channels:history", "groups:history")
+
+#: What Slack tells us of; an organisation also says that a workspace of it has the app no more.
+_EVENTS, _ORG_EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked"), ("team_access_revoked",)
 
 #: What the worker shows in place of an address that Slack never calls.
 _NO_ADDRESS = "https://unbland.example"
 
 
-def manifest(public_url: str, *, sockets: bool) -> dict[str, object]:
-    """The manifest of an app at this address; with sockets, of one that Slack need not reach."""
+#: How a rewrite is begun but by the command: name → what Slack must know of it.
+_SHORTCUTS = {
+    "Rewrite this posting": {
+        "type": "message",
+        "callback_id": "rewrite_message",
+        "description": "Rewrite the posting in this message",
+    },
+    "Rewrite a posting": {
+        "type": "global",
+        "callback_id": "new_rewrite",
+        "description": "Open a window for a draft",
+    },
+}
+
+
+def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:
+    """The manifest of an app at this address; with sockets, of one that Slack need not reach.
+
+    With `history` it asks to read the channels that it is in; with `org` a whole organisation may install it at once.
+    """
     base = (public_url or _NO_ADDRESS).rstrip("/")
 
     def at(path: str) -> dict[str, str]:
         return {} if sockets else {path.partition(":")[0]: f"{base}/slack/{path.partition(':')[2]}"}
 
     command = {"command": "/rewrite", "description": "Rewrite a job posting", "usage_hint": "[draft | help]"}
-    oauth: dict[str, object] = {"scopes": {"bot": list(SCOPES)}}
+    oauth: dict[str, object] = {"scopes": {"bot": [*SCOPES, *(HISTORY if history else ())]}}
     if not sockets:
         oauth["redirect_urls"] = [f"{base}/slack/oauth_redirect"]
     return {
@@ -33,28 +57,14 @@ def manifest(public_url: str, *, sockets: bool) -> dict[str, object]:
                 "messages_tab_read_only_enabled": True,
             },
             "bot_user": {"display_name": "unbland", "always_online": False},
-            "shortcuts": [
-                {
-                    "name": "Rewrite this posting",
-                    "type": "message",
-                    "callback_id": "rewrite_message",
-                    "description": "Rewrite the posting in this message",
-                },
-                {
-                    "name": "Rewrite a posting",
-                    "type": "global",
-                    "callback_id": "new_rewrite",
-                    "description": "Open a window for a draft",
-                },
-            ],
+            "shortcuts": [{"name": name, **about} for name, about in _SHORTCUTS.items()],
             "slash_commands": [command | at("url:commands") | {"should_escape": False}],
         },
         "oauth_config": oauth,
         "settings": {
-            "event_subscriptions": at("request_url:events")
-            | {"bot_events": ["app_home_opened", "app_uninstalled", "tokens_revoked"]},
+            "event_subscriptions": at("request_url:events") | {"bot_events": [*_EVENTS, *(_ORG_EVENTS if org else ())]},
             "interactivity": {"is_enabled": True} | at("request_url:interactivity"),
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": org,
             "socket_mode_enabled": sockets,
             "token_rotation_enabled": not sockets,
         },

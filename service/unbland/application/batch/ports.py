@@ -10,7 +10,6 @@ from typing import Protocol
 from unbland.application.batch.model import (
     Batch,
     BatchItem,
-    BatchState,
     Counts,
     Ended,
     Halt,
@@ -18,27 +17,46 @@ from unbland.application.batch.model import (
     Limits,
     NewItem,
 )
-from unbland.application.rewrites.model import Claim
+from unbland.application.rewrites.model import Claim, Once
 
 
-class BatchStore(Protocol):
-    """Where batches last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
+class BatchMaking(Protocol):
+    """Where new batches are kept while their items come in. It looks only at the rows of the tenant that is named."""
 
-    async def create(self, batch: Batch) -> None:
-        """Keep a batch whose items are still to come."""
+    async def create(self, batch: Batch, once: Once | None = None) -> Batch:
+        """Keep a batch whose items are still to come, and the key it was asked for with.
+
+        A key that led to a batch before gives that one, and nothing is kept. The fingerprint comes with `begin`.
+        """
         ...
 
-    async def add(self, batch: Batch, items: Sequence[NewItem]) -> None:
-        """Keep the next items, after those before.
+    async def fingerprint(self, tenant: str, id_: str) -> str | None:
+        """What its key was sent with; None where it has no key, or its items are still to come."""
+        ...
+
+    async def add(self, batch: Batch, items: Sequence[NewItem], now: datetime) -> None:
+        """Keep the next items, after those before; raises NoSuchBatch where it was given up meanwhile.
 
         One that asks what an item before it asks, in this batch or in an earlier one that has a result, is not asked
         again. A name that was used in the batch before is a failure of its own (`duplicate_id`).
         """
         ...
 
-    async def begin(self, tenant: str, id_: str, now: datetime) -> Batch:
-        """All items are in: work may begin."""
+    async def begin(self, tenant: str, id_: str, now: datetime, fingerprint: str = "") -> Batch:
+        """All items are in: work may begin. Its key is remembered with the fingerprint."""
         ...
+
+    async def discard(self, id_: str) -> None:
+        """Delete a batch and its items."""
+        ...
+
+    async def discard_cut_off(self, before: datetime) -> int:
+        """Delete batches whose items were still to come and have come no more since; how many there were."""
+        ...
+
+
+class BatchStore(Protocol):
+    """Where batches last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
 
     async def get(self, tenant: str, id_: str) -> Batch:
         """The batch; raises NoSuchBatch, whether it is not there or not theirs."""
@@ -56,12 +74,8 @@ class BatchStore(Protocol):
         """Items in these states, in their order, from the one after this number; a copy comes with its result."""
         ...
 
-    async def set_state(self, id_: str, state: BatchState, now: datetime) -> None:
-        """Keep how far it is."""
-        ...
-
-    async def cancel_items(self, id_: str, now: datetime) -> int:
-        """End what is not begun; how many there were."""
+    async def cancel(self, id_: str, now: datetime) -> None:
+        """End what is not begun; it is over where nothing else is open, and whoever wants to be told is."""
         ...
 
     async def resume(self, id_: str, limits: Limits | None, now: datetime) -> None:
@@ -70,10 +84,6 @@ class BatchStore(Protocol):
 
     async def retry(self, id_: str, codes: Collection[str] | None, now: datetime) -> int:
         """Queue again what failed, or failed so, as if it had never been begun; how many there were."""
-        ...
-
-    async def discard(self, id_: str) -> None:
-        """Delete a batch and its items."""
         ...
 
     async def purge(self, before: datetime) -> int:

@@ -1,26 +1,30 @@
-"""The use cases of batches: fill one, follow it, stop it, go on, and read what came of it."""
+"""The use cases of batches that are made: follow one, stop it, go on, and read what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable
-from dataclasses import dataclass, replace
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
 
-from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits, NewItem
-from unbland.application.batch.ports import BatchStore, BatchWork
+from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts, ItemState, Limits
+from unbland.application.batch.ports import BatchMaking, BatchStore, BatchWork
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import Terms
 from unbland.errors import BatchOver, NoSuchBatch
 
-#: Items that are put in together, and that are read together.
-_PART, _PAGE = 200, 50
+#: Items that are read together.
+_PAGE = 50
+
+#: Seconds between two looks at a batch that is followed.
+_LOOK = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchMeans:
     """What the use cases and the work share."""
 
+    making: BatchMaking
     store: BatchStore
     work: BatchWork
     engine: JobEngine
@@ -34,25 +38,6 @@ class Batches:
         """Take where they last, and the terms."""
         self._store = means.store
         self._terms = means.terms
-
-    async def create(self, batch: Batch) -> Batch:
-        """Keep a new batch, still without items."""
-        now = self._terms.now()
-        made = replace(batch, state=BatchState.VALIDATING, created=now, updated=now)
-        await self._store.create(made)
-        return made
-
-    async def fill(self, batch: Batch, items: Iterable[NewItem]) -> int:
-        """Put items in, as they come; how many there were."""
-        stream, count = iter(items), 0
-        while part := list(islice(stream, _PART)):
-            await self._store.add(batch, part)
-            count += len(part)
-        return count
-
-    async def begin(self, batch: Batch) -> Batch:
-        """Have the work begin."""
-        return await self._store.begin(batch.tenant, batch.id, self._terms.now())
 
     async def get(self, tenant: str, id_: str) -> Batch:
         """One batch; raises NoSuchBatch."""
@@ -85,11 +70,7 @@ class Batches:
         """Begin nothing more of it; what is under way ends, what is done stays. Raises NoSuchBatch."""
         batch = await self._store.get(tenant, id_)
         if not batch.state.over:
-            now = self._terms.now()
-            await self._store.set_state(id_, BatchState.CANCELLING, now)
-            await self._store.cancel_items(id_, now)
-            if not (await self._store.counts(id_)).open:
-                await self._store.set_state(id_, BatchState.CANCELLED, now)
+            await self._store.cancel(id_, self._terms.now())
         return await self._store.get(tenant, id_)
 
     async def resume(self, tenant: str, id_: str, limits: Limits | None = None) -> Batch:
@@ -105,9 +86,17 @@ class Batches:
         await self._store.get(tenant, id_)
         return await self._store.retry(id_, codes, self._terms.now())
 
-    async def discard(self, batch: Batch) -> None:
-        """Delete a batch that never began."""
-        await self._store.discard(batch.id)
+    async def follow(self, tenant: str, id_: str) -> AsyncIterator[tuple[Batch, Counts]]:
+        """How far it is, now and whenever that has changed, until it is over; raises NoSuchBatch."""
+        seen: object = None
+        while True:
+            batch = await self._store.get(tenant, id_)
+            counts = await self._store.counts(id_)
+            if seen != (seen := (batch.state, batch.halted, counts)):
+                yield batch, counts
+            if batch.state.over:
+                return
+            await asyncio.sleep(_LOOK)
 
     async def purge(self, age: timedelta) -> int:
         """Delete what is over and older; how many there were."""

@@ -11,7 +11,7 @@ from unbland.application.batch.model import BatchItem, Ended, Halt
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.books.meter import metered
-from unbland.application.holding import held
+from unbland.application.holding import held, kept
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure, Order
 from unbland.application.rewrites.ports import Work
@@ -55,6 +55,7 @@ class BatchWorker:
         self._gate = gate
         self._owner = means.terms.new_id()
         self._submitted: set[Chunk] = set()
+        self._at_work: set[Chunk] = set()
         #: Only one item at a time that a process has died over.
         self._suspects = asyncio.Lock()
         self._failed_in_a_row = 0
@@ -63,6 +64,9 @@ class BatchWorker:
     async def work(self, id_: str) -> None:
         """Do the work of one chunk: what of it nobody else does and is not over."""
         chunk = _chunk(id_)
+        if chunk in self._at_work:  # handed over twice: whoever is at it does all of it, and would be let go of
+            return
+        self._at_work.add(chunk)
         try:
             # More than once where a process died over some of them.
             while not self._stopping and (items := await self._store.claim(chunk, self._claim(), self._terms.now())):
@@ -71,6 +75,7 @@ class BatchWorker:
         finally:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
+            self._at_work.discard(chunk)
         if await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
         elif not self._stopping:
@@ -105,10 +110,11 @@ class BatchWorker:
 
     async def _all(self, items: tuple[BatchItem, ...]) -> None:
         """The fresh ones at once; then, one by one, those at which a process has died before."""
-        async with asyncio.TaskGroup() as group:
-            for item in items:
-                if not item.begun:
-                    group.create_task(self._one(item))
+        fresh = (self._one(item) for item in items if not item.begun)
+        # Each to its end: what is paid for is kept, whatever becomes of another.
+        failed = [each for each in await asyncio.gather(*fresh, return_exceptions=True) if each is not None]
+        if failed:
+            raise failed[0]
         for item in items:
             if item.begun:
                 async with self._suspects:
@@ -143,7 +149,7 @@ class BatchWorker:
 
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
-        await self._store.finish(item, self._owner, ended, self._terms.now())
+        await kept(lambda: self._store.finish(item, self._owner, ended, self._terms.now()), self._terms.lease)
         failed = isinstance(outcome, Failure) and outcome.code.startswith("model_")
         self._failed_in_a_row = self._failed_in_a_row + 1 if failed else 0
         if self._failed_in_a_row >= _IN_A_ROW:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -13,8 +13,10 @@ from typing import Any
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.model import Course, Posted, Progress, Standing, Turn
 from unbland.application.chat.ports import Messenger, Step, Undelivered
+from unbland.application.chat.posting import Overtaken, Posting
 from unbland.application.chat.service import KIND, Rooms
 from unbland.application.chat.showing import result_of
+from unbland.application.chat.steps import STEP
 from unbland.application.rewrites.model import Claim, Record, State
 from unbland.application.rewrites.ports import Work
 from unbland.errors import BadInput, NoSuchRewrite
@@ -43,34 +45,26 @@ class Courier:
         self._messengers = messengers
         self._beginning = beginning
         self._owner = owner
+        self._posting = Posting(rooms.turns, owner)
 
     async def deliver(self, work: str) -> None:
         """Bring one turn to where it should be; the work's id is the turn's and why."""
-        id_ = work.partition(".")[0]
+        id_, _, why = work.partition(".")
         while True:
             now = self._rooms.now()
             claim = Claim(owner=self._owner, until=now + _LEASE)
             turn = await self._rooms.turns.claim(id_, claim, now)
             if turn is None:
                 return
-            step = await self._step(turn)
+            if why.startswith(STEP):
+                turn = replace(turn, course=replace(turn.course, step=why.removeprefix(STEP)))
+            try:
+                step = await self._step(turn)
+            except Overtaken:
+                return
             if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step, self._rooms.now()):
                 return
             await asyncio.sleep(max(0.0, (step.due - self._rooms.now()).total_seconds()))
-
-    async def moved(self, rewrite: str) -> None:
-        """A rewrite is over: have its turn shown, if it has one."""
-        if turn := await self._rooms.turns.of_rewrite(rewrite):
-            await self._rooms.wake(turn, "over")
-
-    def telling(self, work: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
-        """The work of rewrites, after which their turns are shown."""
-
-        async def told(rewrite: str) -> None:
-            await work(rewrite)
-            await self.moved(rewrite)
-
-        return told
 
     async def resume(self) -> None:
         """Have everything shown that is open and due, as after a crash or a pause."""
@@ -109,15 +103,16 @@ class Courier:
         """The course after the one thing that is to be shown next."""
         course = turn.course
         line = _progress(turn, record)
-        if course.stage != line.stage:
+        if course.stage != _told(line):
             return await self._line(turn, line, messenger)
         if record is None or record.state is not State.DONE:
             return course
         told = _mark(turn, record)
-        message = result_of(turn, record)
+        message = await asyncio.to_thread(result_of, turn, record)  # edits are held against their sources
         if not course.message:
-            posted = await messenger.post(turn.tenant, course.channel, course.thread, message)
-            return replace(course, message=posted.id, told=told, files=0 if messenger.fits(message) else -1)
+            posted = await self._posting.post(turn, messenger, "message", message)
+            files = 0 if messenger.fits(message) else -1
+            return replace(course, message=posted.id, posting="", told=told, files=files)
         if course.files < turn.wishes.files:
             thread = Posted(channel=course.channel, id=course.thread)
             await messenger.send_file(turn.tenant, thread, f"posting-{record.revision}.md", message.markdown)
@@ -129,18 +124,20 @@ class Courier:
 
     async def _line(self, turn: Turn, line: Progress, messenger: Messenger) -> Course:
         """The stage line: said, or changed where it stands."""
-        course = replace(turn.course, stage=line.stage)
+        course = replace(turn.course, stage=_told(line))
         if course.line:
             await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.line), line)
             return course
-        posted = await messenger.post(turn.tenant, course.channel, course.thread, line)
-        return replace(course, channel=posted.channel, line=posted.id, thread=course.thread or posted.id)
+        posted = await self._posting.post(turn, messenger, "line", line)
+        thread = course.thread or posted.id
+        return replace(course, posting="", channel=posted.channel, line=posted.id, thread=thread)
 
     def _failed(self, turn: Turn, failure: Undelivered) -> Step:
         """What to do with a turn that the chat did not take; the rewrite itself has not failed."""
         about = {"action": "chat.undelivered", "turn": turn.id, "code": failure.code}
         _LOG.warning("undelivered", extra=about)
-        course = replace(turn.course, tries=turn.course.tries + 1, trouble=failure.code)
+        posting = failure.posting or turn.course.posting
+        course = replace(turn.course, tries=turn.course.tries + 1, trouble=failure.code, posting=posting)
         if failure.gone and turn.course.channel == turn.channel != turn.user:
             return self._left(turn, Standing.OPEN, Course(channel=turn.user, trouble=failure.code))
         if failure.barred or failure.gone or course.tries > _MOST_TRIES:
@@ -167,6 +164,11 @@ def _mark(turn: Turn, record: Record) -> str:
     return sha256(repr(looks).encode()).hexdigest()[:16]
 
 
+def _told(line: Progress) -> str:
+    """What tells one stage line from another."""
+    return f"{line.stage}:{line.step}" if line.step else line.stage
+
+
 def _progress(turn: Turn, record: Record | None) -> Progress:
     """The stage line of a turn as it is now."""
     about: dict[str, Any] = {"user": turn.user, "reference": turn.rewrite or turn.id}
@@ -177,7 +179,7 @@ def _progress(turn: Turn, record: Record | None) -> Progress:
         stage, complaint = "failed", record.failure.detail
         return Progress(title=title, stage=stage, revision=record.revision, complaint=complaint, **about)
     if record.result is None:
-        return Progress(title=title, stage="working", revision=record.revision, **about)
+        return Progress(title=title, stage="working", step=turn.course.step, revision=record.revision, **about)
     score = record.result.score
     return Progress(
         title=record.result.posting.title,

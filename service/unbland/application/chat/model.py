@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Decision
@@ -69,8 +70,12 @@ class Course:
     line: str = ""
     #: The message with the result.
     message: str = ""
-    #: The stage that the stage line tells.
+    #: What is about to be posted, `line` or `message`; until it is said where it came to stand, it may stand or not.
+    posting: str = ""
+    #: The stage that the stage line tells, with its step.
     stage: str = ""
+    #: The step that the work was at when it was last told: `look`, `write`, `repair`, `verify`.
+    step: str = ""
     #: The mark of what the result's message shows: it changes with edits and decisions.
     told: str = ""
     #: Files that were sent; -1 where the posting does not fit its message, so that one is owed.
@@ -91,12 +96,21 @@ class Wishes:
     #: Part of the posting → a person's own words: `title`, or the number of the section.
     edits: Mapping[str, str] = field(default_factory=dict)
     edited_by: str = ""
+    #: Typed line → who typed it.
+    typed: Mapping[str, str] = field(default_factory=dict)
+    #: Whether somebody decides or has decided, so that nobody edits any more.
+    closed: bool = False
     #: How often the posting was wanted as a file.
     files: int = 0
     #: The turn that answers made.
     next: str = ""
     #: How often anything was wanted, a decision among it.
     times: int = 0
+
+    @property
+    def mark(self) -> str:
+        """What tells one text of the posting from another; empty for the text that nobody has edited."""
+        return sha256(repr(sorted(self.edits.items())).encode()).hexdigest()[:16] if self.edits else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +145,8 @@ class Progress:
     title: str
     #: `working`, `done` or `failed`.
     stage: str
+    #: What is done while it works, as `Course.step`; empty where that is not known.
+    step: str = ""
     revision: int = 1
     before: int = 0
     after: int = 0
@@ -138,6 +154,16 @@ class Progress:
     complaint: str = ""
     #: What somebody names who asks for help.
     reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A line that somebody typed and no source bears out."""
+
+    text: str
+    by: str
+    #: What it says that the sources do not.
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +181,11 @@ class Result:
     changes: tuple[str, ...]
     dropped: tuple[str, ...]
     edited_by: str = ""
+    typed: tuple[Typed, ...] = ()
+    #: Must-haves, pay and legal text that people took out.
+    taken_out: tuple[str, ...] = ()
+    #: Which text of the posting this is: accepting names it.
+    mark: str = ""
     decision: Decision | None = None
     #: Whether answers made a newer revision.
     superseded: bool = False

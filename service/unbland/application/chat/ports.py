@@ -16,23 +16,33 @@ from unbland.core.facts import CompanyFacts
 class Undelivered(Exception):
     """The chat did not take something."""
 
-    def __init__(self, code: str, *, wait: float | None = None, gone: bool = False, barred: bool = False) -> None:
+    def __init__(
+        self, code: str, *, wait: float | None = None, gone: bool = False, barred: bool = False, unsure: bool = False
+    ) -> None:
         """Take the chat's machine word, the seconds it asks to wait, and what is wrong.
 
-        `gone`: this place takes nothing, another may; `barred`: nothing can be told to this tenant at all.
+        `gone`: this place takes nothing, another may; `barred`: nothing can be told to this tenant at all;
+        `unsure`: it may have been taken all the same.
         """
         super().__init__(code)
         self.code = code
         self.wait = wait
         self.gone = gone
         self.barred = barred
+        self.unsure = unsure
+        #: The message that may stand all the same; empty where none does.
+        self.posting = ""
 
 
 class Messenger(Protocol):
     """A chat that messages are shown in; every method raises Undelivered."""
 
-    async def post(self, tenant: str, channel: str, thread: str, message: Message) -> Posted:
-        """Show a message, under the thread's first one where there is a thread."""
+    async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:
+        """Show a message, under the thread's first one where there is a thread; nobody sees the mark on it."""
+        ...
+
+    async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
+        """Where our message with this mark stands, posted not long before `since` at the earliest; None for nowhere."""
         ...
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:
@@ -89,6 +99,10 @@ class TurnStore(Protocol):
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:
         """An open turn that is due; None where there is none, or another owner has it."""
+        ...
+
+    async def intend(self, turn: Turn, owner: str, course: Course) -> bool:
+        """Keep what is about to be done; False, and nothing kept, where it was lost to another or deleted."""
         ...
 
     async def leave(self, turn: Turn, owner: str, step: Step) -> bool:

@@ -15,3 +15,7 @@ class NotYours(Forbidden):
 
 class Superseded(AlreadyDecided):
     """Answers made a newer revision; do that there."""
+
+
+class Unseen(AlreadyDecided):
+    """Somebody has edited it since this message was shown; read it anew, then accept."""

@@ -10,14 +10,16 @@ from hashlib import sha256
 
 from unbland.application.chat.model import Asked, Course, Deed, Standing, Turn, Where, Wishes
 from unbland.application.chat.ports import Shelf, TurnStore
-from unbland.application.chat.refusals import NotYours, Superseded
-from unbland.application.chat.showing import edited, parts_of
-from unbland.application.rewrites.model import Record, State, Verdict
+from unbland.application.chat.refusals import NotYours, Superseded, Unseen
+from unbland.application.chat.showing import parts_of, result_of
+from unbland.application.chat.typed import authors, edited
+from unbland.application.rewrites.model import Decider, Record, State, Verdict
 from unbland.application.rewrites.ports import JobEngine, Work
 from unbland.application.rewrites.service import Rewrites
+from unbland.application.rewrites.tracing import text_hash
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import BadInput, NotDone
+from unbland.errors import AlreadyDecided, BadInput, NotDone
 
 #: What the engine knows the work of showing turns as.
 KIND = "chat"
@@ -111,24 +113,45 @@ class Chat:
         """Put people's own words in place of parts; raises BadInput, such as for what was decided on."""
         turn, record = await self._open(where, id_, "edit")
         if record.decision is not None:
-            await self._rooms.rewrites.decide(where.tenant, record.id, Verdict.ACCEPTED, "")  # says whose it is
-        before = parts_of(edited(record.result.posting, turn.wishes.edits)) if record.result else {}
+            raise AlreadyDecided(already(record))
+        made = record.result.posting if record.result else None
+        before = parts_of(edited(made, turn.wishes.edits)) if made else {}
         edits = {part: words for part, words in edits.items() if words != before.get(part)}
-        if not edits:
+        if made is None or not (edits or turn.wishes.closed):
             return
-        turn = await self._turns.wish(
-            where.tenant,
-            id_,
-            lambda wishes: replace(wishes, edits={**wishes.edits, **edits}, edited_by=where.user),
-        )
+
+        def typed(wishes: Wishes) -> Wishes:
+            if wishes.closed:
+                return wishes
+            whole = {**wishes.edits, **edits}
+            by = authors(made, wishes, whole, where.user)
+            return replace(wishes, edits=whole, typed=by, edited_by=where.user)
+
+        turn = await self._turns.wish(where.tenant, id_, typed)
+        if turn.wishes.closed:
+            raise AlreadyDecided(already(await self._rooms.rewrites.get(where.tenant, record.id)))
         await self.note(where, id_, "edited")
         await self._rooms.wake(turn, sha256(repr(sorted(edits.items())).encode()).hexdigest()[:8])
 
-    async def decide(self, where: Where, id_: str, verdict: Verdict) -> Record:
-        """Accept or reject; raises NoSuchTurn, NotYours, Superseded, NotDone, and AlreadyDecided after the first."""
+    async def decide(self, where: Where, id_: str, verdict: Verdict, seen: str = "") -> Record:
+        """Accept or reject; `seen` is the mark of the text that whoever accepts was shown.
+
+        Raises NoSuchTurn, NotYours, Superseded, NotDone, Unseen, and AlreadyDecided after the first.
+        """
         _, record = await self._open(where, id_, verdict.value)
-        decided = await self._rooms.rewrites.decide(where.tenant, record.id, verdict, where.user)
-        turn = await self._turns.wish(where.tenant, id_, lambda wishes: wishes)
+
+        def decided_on(wishes: Wishes) -> Wishes:
+            is_seen = verdict is Verdict.REJECTED or wishes.mark == seen
+            return replace(wishes, closed=wishes.closed or is_seen)
+
+        turn = await self._turns.wish(where.tenant, id_, decided_on)
+        if not turn.wishes.closed:
+            raise Unseen
+        artifact = ""
+        if turn.wishes.edits:
+            artifact = text_hash((await asyncio.to_thread(result_of, turn, record)).markdown)
+        by = Decider(by=where.user, artifact=artifact)
+        decided = await self._rooms.rewrites.decide(where.tenant, record.id, verdict, by)
         await self.note(where, id_, verdict.value)
         await self._rooms.wake(turn, verdict.value)
         return decided
@@ -177,6 +200,14 @@ class Chat:
 def turn_id(tenant: str, occasion: str) -> str:
     """The id of the turn that an occasion makes: a click, a command; the same one is the same turn."""
     return f"ct_{sha256(f'{tenant} {occasion}'.encode()).hexdigest()[:32]}"
+
+
+def already(record: Record) -> str:
+    """Who decided, and when; of a decision that is being made, that it is."""
+    made = record.decision
+    if made is None:
+        return "Somebody decides on it this moment; look again."
+    return f"It was {made.verdict} by {made.by} at {made.at:%Y-%m-%d %H:%M} UTC already."
 
 
 def _fit(record: Record, facts: CompanyFacts) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from unbland.application.chat.model import Result, Turn
+from unbland.application.chat.model import Result, Turn, Wishes
+from unbland.application.chat.typed import TITLE, held
 from unbland.application.review import Draft, look
 from unbland.application.rewrites.model import Record
 from unbland.core.assembly.accounting import Accounting, Fate
@@ -13,7 +13,7 @@ from unbland.core.document.model import Format
 from unbland.core.guide.model import Principle, Score
 from unbland.core.guide.principles import PRINCIPLES
 from unbland.core.ledger.model import Kind
-from unbland.core.posting import Form, Line, Posting, Section
+from unbland.core.posting import Posting, Section
 from unbland.core.render.markdown import to_markdown
 from unbland.errors import BadInput
 
@@ -23,38 +23,43 @@ _CHANGES = 5
 #: Characters of a dropped source that are shown; the result has it whole.
 _SHORT = 90
 
-#: The part of a posting that is no section.
-TITLE = "title"
-
 
 def result_of(turn: Turn, record: Record) -> Result:
     """What is shown of a rewrite that has a result."""
     made = record.result
     if made is None:
         raise ValueError("only a rewrite that is done has a result")
-    edits = turn.wishes.edits
-    posting = edited(made.posting, edits)
-    posting = replace(posting, sections=tuple(section for section in posting.sections if section.lines))
-    markdown = to_markdown(posting) if edits else made.rendered.markdown
-    return Result(
+    shown = Result(
         turn=turn.id,
         revision=record.revision,
         rewrite=made,
-        posting=posting,
-        markdown=markdown,
-        score=_score(markdown, record, made.score.after.total) if edits else made.score.after.total,
+        posting=made.posting,
+        markdown=made.rendered.markdown,
+        score=made.score.after.total,
         changes=changes(made.score.before, made.score.after),
         dropped=dropped(made.accounting),
-        edited_by=turn.wishes.edited_by,
         decision=record.decision,
         superseded=bool(turn.wishes.next),
     )
+    return _edited(shown, turn.wishes, record) if turn.wishes.edits else shown
 
 
-def edited(posting: Posting, edits: Mapping[str, str]) -> Posting:
-    """The posting with people's own words in place of sections; an emptied section has no lines."""
-    sections = tuple(_section(section, edits.get(str(n))) for n, section in enumerate(posting.sections))
-    return Posting(title=" ".join(edits.get(TITLE, posting.title).split()), sections=sections)
+def _edited(shown: Result, wishes: Wishes, record: Record) -> Result:
+    """The same with people's edits, and what is to be said of them."""
+    looked = look(record.order.draft, record.order.facts)
+    kept = held(shown.posting, wishes, looked.ledger, readable=not looked.partial)
+    posting = replace(kept.posting, sections=tuple(section for section in kept.posting.sections if section.lines))
+    markdown = to_markdown(posting)
+    return replace(
+        shown,
+        posting=posting,
+        markdown=markdown,
+        score=_score(markdown, record, shown.score),
+        edited_by=wishes.edited_by,
+        typed=kept.typed,
+        taken_out=kept.taken_out,
+        mark=wishes.mark,
+    )
 
 
 def words_of(section: Section) -> str:
@@ -81,14 +86,7 @@ def changes(before: Score, after: Score) -> tuple[str, ...]:
 def dropped(accounting: Accounting) -> tuple[str, ...]:
     """Each source that is in no line of the posting, and why."""
     gone = (each for each in accounting.sources if each.fate is Fate.DROPPED and each.kind is not Kind.NOISE)
-    return tuple(f"“{_short(each.text)}”: {each.reason}" for each in gone)
-
-
-def _section(section: Section, words: str | None) -> Section:
-    if words is None:
-        return section
-    lines = (line.strip() for line in words.splitlines())
-    return replace(section, lines=tuple(Line(text=line, cites=(), form=Form.VERBATIM) for line in lines if line))
+    return tuple(f"“{short(each.text)}”: {each.reason}" for each in gone)
 
 
 def _score(markdown: str, record: Record, otherwise: int) -> int:
@@ -99,6 +97,7 @@ def _score(markdown: str, record: Record, otherwise: int) -> int:
         return otherwise
 
 
-def _short(text: str) -> str:
+def short(text: str, most: int = _SHORT) -> str:
+    """A text on one line of at most so many characters."""
     text = " ".join(text.split())
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

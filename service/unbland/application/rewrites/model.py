@@ -65,6 +65,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decider:
+    """Who decides, and on what, for the audit trail."""
+
+    by: str
+    #: The id of the key that the caller used.
+    key: str = ""
+    #: SHA-256 of the text as Markdown, where a person had edited it.
+    artifact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One revision of a rewrite."""
 

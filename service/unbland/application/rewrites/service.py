@@ -11,6 +11,7 @@ from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.correlation import request_at_hand
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.model import (
+    Decider,
     Decision,
     Event,
     Once,
@@ -95,14 +96,14 @@ class Rewrites:
         revision = replace(self._new(tenant, order), family=before.family, revision=newest.revision + 1)
         return await self._begin(revision, key)
 
-    async def decide(self, tenant: str, id_: str, verdict: Verdict, by: str, *, key: str = "") -> Record:
-        """Accept or reject a result, with the id of the key that the caller used, for the audit trail.
+    async def decide(self, tenant: str, id_: str, verdict: Verdict, decider: Decider) -> Record:
+        """Accept or reject a result.
 
         Raises NoSuchRewrite, NotDone, and AlreadyDecided for another than the first.
         """
         done = await self._done(tenant, id_)
-        mine = Decision(verdict=verdict, by=by, at=self._terms.now())
-        record = await self._store.decide(tenant, id_, mine, decided(done, mine, self._terms.new_id(), key))
+        mine = Decision(verdict=verdict, by=decider.by, at=self._terms.now())
+        record = await self._store.decide(tenant, id_, mine, decided(done, mine, self._terms.new_id(), decider))
         made = record.decision
         if made is not None and (made.verdict, made.by) != (mine.verdict, mine.by):
             raise AlreadyDecided(f"It was {made.verdict} by {made.by} at {made.at:%Y-%m-%d %H:%M} UTC already.")

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 from unbland.application.books.model import Action, Entry
 from unbland.application.result import Provenance, Rewrite
-from unbland.application.rewrites.model import Decision, Record, Verdict
+from unbland.application.rewrites.model import Decider, Decision, Record, Verdict
 from unbland.core.facts import CompanyFacts
 
 _ACTIONS = {Verdict.ACCEPTED: Action.ACCEPTED, Verdict.REJECTED: Action.REJECTED}
@@ -58,7 +58,7 @@ def trace_of(record: Record, result: Rewrite) -> Trace:
         family=record.family,
         revision=record.revision,
         request=record.request,
-        input=_sha256(record.order.draft.content),
+        input=text_hash(record.order.draft.content),
         facts=facts_hash(record.order.facts),
         artifact=artifact_hash(result),
         attempts=record.attempts,
@@ -73,7 +73,7 @@ def trace_of(record: Record, result: Rewrite) -> Trace:
     )
 
 
-def decided(record: Record, decision: Decision, id_: str, key: str) -> Entry:
+def decided(record: Record, decision: Decision, id_: str, decider: Decider) -> Entry:
     """The entry that a decision on a result makes in the audit trail."""
     return Entry(
         id=f"au_{id_}",
@@ -82,20 +82,21 @@ def decided(record: Record, decision: Decision, id_: str, key: str) -> Entry:
         actor=decision.by,
         action=_ACTIONS[decision.verdict],
         subject=record.id,
-        artifact=artifact_hash(record.result) if record.result else "",
-        key=key,
+        artifact=decider.artifact or (artifact_hash(record.result) if record.result else ""),
+        key=decider.key,
     )
 
 
 def artifact_hash(result: Rewrite) -> str:
     """The SHA-256 of the text as Markdown, which `sha256sum` gives too."""
-    return _sha256(result.rendered.markdown)
+    return text_hash(result.rendered.markdown)
 
 
 def facts_hash(facts: CompanyFacts) -> str:
     """The SHA-256 of facts, whatever order their fields were sent in; numbers and dates as text."""
-    return _sha256(json.dumps(asdict(facts), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str))
+    return text_hash(json.dumps(asdict(facts), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str))
 
 
-def _sha256(content: str | bytes) -> str:
+def text_hash(content: str | bytes) -> str:
+    """The SHA-256 of a text in UTF-8, in hex."""
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()

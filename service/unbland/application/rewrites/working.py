@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unbland.application.books.meter import Meter, metered
 from unbland.application.correlation import working_for
-from unbland.application.holding import held
+from unbland.application.holding import held, kept
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Failure, Record
@@ -60,7 +60,8 @@ class Worker:
         except asyncio.CancelledError:  # the process is told to stop: another one does it, and soon
             await asyncio.shield(self._store.release(record, self._owner, self._terms.now(), meter.spent))
             raise
-        await self._store.finish(record, self._owner, outcome, self._terms.now(), meter.spent)
+        ended = self._terms.now()
+        await kept(lambda: self._store.finish(record, self._owner, outcome, ended, meter.spent), self._terms.lease)
         return outcome
 
     async def take_over(self) -> None:

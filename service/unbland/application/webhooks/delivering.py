@@ -57,7 +57,10 @@ class Deliverer:
 
     async def _attempt(self, delivery: Delivery, endpoint: Endpoint) -> None:
         now, body = self._means.now(), json.dumps(delivery.body, separators=(",", ":"))
-        answer = await self._means.sender.send(endpoint.url, _headers(delivery, endpoint, now, body), body.encode())
+        if endpoint.signing(now):
+            answer = await self._means.sender.send(endpoint.url, _headers(delivery, endpoint, now, body), body.encode())
+        else:  # what is not signed proves nothing to whoever gets it
+            answer = Answer(status=None, why="sealed")
         if answer.status == _GONE:
             await self._means.store.change(replace(endpoint, disabled="It answered 410 Gone."))
         await self._means.store.settle(_settled(delivery, answer, self._means.now()))

@@ -21,11 +21,19 @@ SCHEDULE = (
 )
 
 
+#: What a secret begins with (Standard Webhooks 1.0.0, "Signature scheme").
+SECRET_PREFIX = "whsec_"  # noqa: S105 - no secret
+
+
 class Told(StrEnum):
     """What an endpoint can be told of."""
 
     DONE = "rewrite.done"
     FAILED = "rewrite.failed"
+    BATCH_COMPLETED = "batch.completed"
+    BATCH_CANCELLED = "batch.cancelled"
+    #: It does nothing more until it is told to go on, or until its tenant's next day.
+    BATCH_HALTED = "batch.halted"
 
 
 class Fate(StrEnum):
@@ -61,8 +69,9 @@ class Endpoint:
     disabled: str | None = None
 
     def signing(self, now: datetime) -> tuple[str, ...]:
-        """The secrets that hold now."""
-        return tuple(secret.text for secret in self.secrets if secret.until is None or now < secret.until)
+        """The secrets that hold now; one that no key opens signs nothing."""
+        held = (secret.text for secret in self.secrets if secret.until is None or now < secret.until)
+        return tuple(text for text in held if text.startswith(SECRET_PREFIX))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +99,7 @@ class Answer:
 
     #: The status; None where there was no answer.
     status: int | None
-    #: `timeout`, `unreachable`, `refused_address`; empty where there was an answer.
+    #: `timeout`, `unreachable`, `refused_address`, or `sealed` where no key opens a secret; empty for an answer.
     why: str = ""
     #: Seconds that it asks us to wait.
     retry_after: float | None = None

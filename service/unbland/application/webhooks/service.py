@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from unbland.application.webhooks.model import Delivery, Endpoint, Secret, Told
+from unbland.application.webhooks.model import SECRET_PREFIX, Delivery, Endpoint, Secret, Told
 from unbland.application.webhooks.ports import Sender, WebhookStore
 from unbland.errors import WebhookRefused
 
@@ -93,4 +93,4 @@ class Webhooks:
 
 
 def _new_secret() -> Secret:
-    return Secret(text="whsec_" + base64.b64encode(secrets.token_bytes(_SECRET)).decode())
+    return Secret(text=SECRET_PREFIX + base64.b64encode(secrets.token_bytes(_SECRET)).decode())

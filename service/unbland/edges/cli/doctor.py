@@ -34,7 +34,9 @@ class DoctorFormat(StrEnum):
 
 def doctor(
     *,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no model; such a call costs a few tokens.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no model and no vendor; a model takes a few tokens.")
+    ] = False,
     running: Annotated[
         bool, typer.Option("--running", help="Ask only whether the service of these settings answers here.")
     ] = False,

@@ -22,16 +22,20 @@ def manifest(
     *,
     url: Annotated[str, typer.Option(help="Where Slack reaches the service: https://unbland.example.com.")] = "",
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a service that Slack cannot reach.")] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Let it read its channels: after a crash it finds what it posted.")
+    ] = False,
+    org: Annotated[bool, typer.Option("--org", help="Let an Enterprise Grid organisation install it at once.")] = False,
 ) -> None:
     """Print the app's manifest; paste it where Slack asks for one."""
     from unbland.bootstrap.manifest import slack_manifest  # noqa: PLC0415 - only this command needs it
 
-    typer.echo(json.dumps(slack_manifest(url, sockets=socket_mode), indent=2))
+    typer.echo(json.dumps(slack_manifest(url, sockets=socket_mode, history=history, org=org), indent=2))
 
 
 @group.command()
 def key() -> None:
-    """Print a new key for UNBLAND_SLACK_ENCRYPTION_KEY."""
+    """Print a new key for UNBLAND_ENCRYPTION_KEY."""
     from unbland.bootstrap.chat import new_slack_key  # noqa: PLC0415 - the library loads slowly
 
     typer.echo(new_slack_key())

@@ -1,10 +1,11 @@
-"""The lines of a batch as they come in: read as a stream, each an item or the reason why it is none."""
+"""Postings of a batch as clients write them: lines read as a stream, or a list; each an item, or why it is none."""
 
 from __future__ import annotations
 
 import asyncio
 import codecs
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Callable
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -22,8 +23,11 @@ from unbland.edges.http.errors import Refusal
 from unbland.edges.wire import Facts
 from unbland.errors import UnblandError
 
-#: Bytes of a body, and lines in it: what OpenAI's Batch API takes (batch guide).
-MOST_BYTES, MOST_LINES = 200_000_000, 50_000
+#: Bytes of a body: what OpenAI's Batch API takes (batch guide).
+MOST_BYTES = 200_000_000
+
+#: Bytes of a list, which is in memory as a whole.
+MOST_LISTED = 20_000_000
 
 #: Characters of a line for each byte of the largest draft, as for a body of one posting.
 _LINE_FACTOR = 2
@@ -37,7 +41,10 @@ class LineBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     custom_id: str | None = Field(
-        default=None, min_length=1, max_length=_NAME, description="Your own name for it, used once; else line-N."
+        default=None,
+        min_length=1,
+        max_length=_NAME,
+        description="Your own name for it, used once; else line-N or item-N.",
     )
     draft: DraftBody
     facts: Facts = Field(default=NO_FACTS, description="What the company states beside it, every field optional.")
@@ -46,17 +53,36 @@ class LineBody(BaseModel):
 _LINE_BODY = TypeAdapter(LineBody)
 
 
-async def items_in(request: Request, limit: int) -> AsyncIterator[NewItem]:
-    """The items of a body of JSON lines, empty ones passed over; raises Refusal for a body that is too large."""
-    number = count = 0
+async def line_items(request: Request, limit: int, hear: Callable[[bytes], None]) -> AsyncIterator[NewItem]:
+    """The items of a body of JSON lines, empty ones passed over; raises Refusal for a body that is too large.
+
+    `hear` is told what each line says.
+    """
+    number = 0
     async for line in _lines(request, _LINE_FACTOR * limit):
         number += 1
-        if not line.strip():
-            continue
-        count += 1
-        if count > MOST_LINES:
-            raise Refusal(413, f"The body has more than {MOST_LINES:,} postings; send it in parts.")
-        yield await _item(line, number, limit)
+        if line.strip():
+            hear(line.encode("utf-8", "surrogatepass") + b"\n")
+            yield await _item(lambda line=line: json_value(line), f"line {number}", limit)  # type: ignore[misc]
+
+
+async def list_items(request: Request, limit: int, hear: Callable[[bytes], None]) -> AsyncIterator[NewItem]:
+    """The items of a body that is a JSON list; raises Refusal for one that is none, or too large."""
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MOST_LISTED:
+            raise Refusal(413, f"A list may have {MOST_LISTED:,} bytes; send JSON lines, of which more are read.")
+        parts.append(part)
+    try:
+        values = await asyncio.to_thread(json_value, b"".join(parts))
+    except Unreadable as error:
+        raise Refusal(400, f"The body cannot be read: {error}.") from None
+    if not isinstance(values, list):
+        raise Refusal(400, 'The body is no list; send `[{"draft": …}, …]`, or JSON lines as `application/x-ndjson`.')
+    for number, value in enumerate(values, 1):
+        hear(json.dumps(value, sort_keys=True).encode() + b"\n")
+        yield await _item(lambda value=value: value, f"item {number}", limit)  # type: ignore[misc]
 
 
 async def _lines(request: Request, most: int) -> AsyncIterator[str]:
@@ -82,11 +108,10 @@ async def _lines(request: Request, most: int) -> AsyncIterator[str]:
         yield rest
 
 
-async def _item(line: str, number: int, limit: int) -> NewItem:
-    place = f"line {number}"
-    key = f"line-{number}"
+async def _item(read: Callable[[], object], place: str, limit: int) -> NewItem:
+    key = place.replace(" ", "-")
     try:
-        value = json_value(line)
+        value = read()
         key = _key(value) or key
         body = _LINE_BODY.validate_python(value)
         draft = await asyncio.to_thread(draft_from, body.draft.content, body.draft.format, limit)

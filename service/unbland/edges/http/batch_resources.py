@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal
 from uuid import uuid4
+
+from fastapi.sse import ServerSentEvent
 
 from unbland.application.batch.model import Batch, BatchState, Counts, Halt, ItemState, Limits
 from unbland.application.rewrite import Engine
@@ -50,6 +53,8 @@ class BatchResource:
     #: Where the results and the errors so far are.
     output: str
     errors: str
+    #: Which column of a file was taken for what, where the batch has just been made of one.
+    columns: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,20 @@ def batch_resource(batch: Batch, counts: Counts) -> BatchResource:
         output=f"/v1/batches/{batch.id}/output",
         errors=f"/v1/batches/{batch.id}/errors",
     )
+
+
+def batch_event(batch: Batch, counts: Counts) -> ServerSentEvent:
+    """How far a batch is, as an event: `progress`, `halted`, `completed` or `cancelled`.
+
+    Its id says the same in short, so that who comes back with it is told nothing that was told.
+    """
+    found = batch_resource(batch, counts)
+    name = str(batch.state) if batch.state.over else "halted" if batch.halted else "progress"
+    done = found.request_counts
+    about = {"batch": batch.id, "status": batch.state, "halted": batch.halted}
+    data = about | {"request_counts": asdict(done), "usage": asdict(found.usage)}
+    id_ = f"{name}-{done.completed}-{done.failed}-{done.cancelled}"
+    return ServerSentEvent(id=id_, event=name, data=data)
 
 
 def new_batch(tenant: str, writer: str, limits: Limits, *, engine: Engine, verify: bool) -> Batch:

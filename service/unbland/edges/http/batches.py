@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, status
+from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from fastapi.responses import StreamingResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from unbland.application.batch.model import BatchItem, ItemState, Limits, NewItem
-from unbland.application.rewrite import Engine
-from unbland.edges.http.batch_lines import items_in
-from unbland.edges.http.batch_resources import BatchPage, BatchResource, batch_resource, new_batch
+from unbland.application.batch.model import Batch, BatchItem, ItemState, Limits
+from unbland.edges.http.batch_bodies import LINES
+from unbland.edges.http.batch_making import MaxTokens, Rpm, Tpm
+from unbland.edges.http.batch_resources import BatchPage, BatchResource, batch_event, batch_resource
 from unbland.edges.http.callers import Rewriting
-from unbland.edges.http.errors import Refusal, problems
+from unbland.edges.http.errors import problems
 from unbland.edges.http.requests import JsonRoute, service_of
 from unbland.edges.wire import rewrite_json
 
-#: A body of lines is no JSON, so it has no strict route; what it holds is read line by line, each as strictly.
-lines_router = APIRouter(tags=["batches"])
 router = APIRouter(route_class=JsonRoute, tags=["batches"])
 
 BatchId = Annotated[str, Path(description="The id of a batch.")]
 
 #: Batches on a page without a word, and at most.
 _PAGE, _LONGEST_PAGE = 20, 100
-
-#: Items that are put in together.
-_PART = 200
-
-LINES = "application/x-ndjson"
-_KINDS = frozenset({LINES, "application/jsonl", "application/jsonlines"})
-
-_DRAFT = {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n"}
-
-#: What the API page shows and sends when it is tried out.
-BATCH_EXAMPLE = json.dumps({"custom_id": "job-7", "draft": _DRAFT}) + "\n"
-
-_BODY: dict[str, Any] = {
-    "required": True,
-    "description": "A posting a line, each a JSON object: `draft` as for a rewrite, `facts` and `custom_id` if you "
-    "like. A line that cannot be used becomes an error of its own, and the others are rewritten.",
-    "content": {LINES: {"schema": {"type": "string"}, "example": BATCH_EXAMPLE}},
-}
 
 _SHOWN = json.dumps({"custom_id": "job-8", "place": "line 8", "error": {"code": "empty_draft", "message": "…"}}) + "\n"
 
@@ -54,54 +34,6 @@ _LINES: dict[int | str, dict[str, Any]] = {
         "content": {LINES: {"schema": {"type": "string"}, "example": _SHOWN}},
     }
 }
-
-MaxTokens = Annotated[int | None, Query(ge=1, le=2**31, description="Stop when so many tokens are spent.")]
-Verify = Annotated[bool, Query(description="Whether a verifier model may settle what the guard doubts.")]
-Rpm = Annotated[int | None, Query(ge=1, le=10**6, description="Calls to the provider a minute.")]
-Tpm = Annotated[int | None, Query(ge=1, le=2**31, description="Tokens a minute.")]
-
-
-@lines_router.post(
-    "/v1/batches",
-    status_code=status.HTTP_201_CREATED,
-    responses=problems(400, 413, 415, 422, 503),
-    openapi_extra={"requestBody": _BODY},
-)
-async def create_batch(  # noqa: PLR0913, PLR0917 - each option of a request is a parameter
-    request: Request,
-    caller: Rewriting,
-    engine: Annotated[Engine, Query(description="Who writes; auto asks a model where one is set.")] = Engine.AUTO,
-    verify: Verify = True,  # noqa: FBT002 - the framework reads it by name
-    max_tokens: MaxTokens = None,
-    rpm: Rpm = None,
-    tpm: Tpm = None,
-) -> BatchResource:
-    """Rewrite many postings; what was asked before to the letter is not asked again."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _KINDS:
-        raise Refusal(415, f"Send JSON lines, and say so: `Content-Type: {LINES}`.")
-    service = service_of(request)
-    service.application.rewriter.refuse(engine)
-    room = service.batch
-    limits = Limits(tokens=max_tokens, rpm=rpm, tpm=tpm)
-    batch = await room.batches.create(new_batch(caller.tenant, room.writer, limits, engine=engine, verify=verify))
-    try:
-        part: list[NewItem] = []
-        async for item in items_in(request, service.settings.max_draft_bytes):
-            part.append(item)
-            if len(part) == _PART:
-                await room.batches.fill(batch, part)
-                part = []
-        await room.batches.fill(batch, part)
-    except BaseException:  # whatever broke it off: half a batch is none
-        await asyncio.shield(room.batches.discard(batch))
-        raise
-    begun = await room.batches.begin(batch)
-    if not begun.total:
-        await room.batches.discard(batch)
-        raise Refusal(400, "The body holds no postings; send a JSON object a line.")
-    await room.worker.resume(batch.id)
-    return await _resource(request, caller, batch.id)
 
 
 @router.get("/v1/batches", responses=problems(404, 422))
@@ -122,6 +54,24 @@ async def list_batches(
 async def get_batch(batch: BatchId, request: Request, caller: Rewriting) -> BatchResource:
     """One batch, as it is now."""
     return await _resource(request, caller, batch)
+
+
+async def _theirs(batch: BatchId, request: Request, caller: Rewriting) -> Batch:
+    """The batch that is followed; a stream that has begun can no longer say that there is none."""
+    return await service_of(request).batch.batches.get(caller.tenant, batch)
+
+
+@router.get("/v1/batches/{batch}/events", response_class=EventSourceResponse, responses=problems(404))
+async def follow_batch(
+    found: Annotated[Batch, Depends(_theirs)],
+    request: Request,
+    last_event_id: Annotated[str, Header(max_length=64, description="The id of the last event that was seen.")] = "",
+) -> AsyncIterator[ServerSentEvent]:
+    """How far a batch is, now and whenever that changes, until it is over."""
+    async for batch, counts in service_of(request).batch.batches.follow(found.tenant, found.id):
+        event = batch_event(batch, counts)
+        if event.id != last_event_id or batch.state.over:
+            yield event
 
 
 @router.get("/v1/batches/{batch}/output", response_class=StreamingResponse, responses=problems(404) | _LINES)

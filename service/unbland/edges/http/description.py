@@ -35,9 +35,9 @@ _HEADERS: Mapping[str, str] = {
     "RateLimit": "How many of them are left, and the seconds until there are more.",
     "Retry-After": "Seconds after which it is worth asking again.",
     "WWW-Authenticate": "How a key is sent.",
-    "Location": "Where the rewrite is.",
+    "Location": "Where the rewrite or the batch is.",
     "Preference-Applied": "What of `Prefer` was applied.",
-    "Idempotency-Replayed": "`true` where the `Idempotency-Key` had led to this rewrite before.",
+    "Idempotency-Replayed": "`true` where the `Idempotency-Key` had led to this before.",
 }
 
 #: Statuses whose answers have headers of their own.
@@ -98,9 +98,10 @@ def _headers(operation: Mapping[str, Any], status: str) -> Iterator[str]:
     yield "X-Request-Id"
     if operation.get("security") and status != str(int(HTTPStatus.UNAUTHORIZED)):
         yield from ("RateLimit-Policy", "RateLimit")
-    waits = any(each["name"] == "prefer" for each in operation.get("parameters", ()))
-    if waits and status in {"200", "202"}:
-        yield from ("Location", "Preference-Applied", "Idempotency-Replayed")
+    named = {each["name"] for each in operation.get("parameters", ())}
+    if "Idempotency-Key" in named and status in {"200", "201", "202"}:
+        yield from ("Location", "Idempotency-Replayed")
+        yield from ("Preference-Applied",) if "prefer" in named else ()
     yield from _BY_STATUS.get(status, ())
 
 

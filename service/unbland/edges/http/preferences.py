@@ -28,7 +28,7 @@ Key = Annotated[
     Header(
         alias="Idempotency-Key",
         description="1 to 255 visible ASCII characters: sent again with the same body within 72 hours, "
-        "it leads to the same rewrite and not to another.",
+        "it leads to the same rewrite or batch and not to another.",
     ),
 ]
 
@@ -45,6 +45,15 @@ def seconds_of(prefer: str | None) -> tuple[float, str]:
     return _WAIT, ""
 
 
+def scoped(request: Request, key: Key = None) -> str | None:
+    """The key in its scope (method and path), None without one; raises Refusal for a key that is none."""
+    if key is None:
+        return None
+    if not _KEY.fullmatch(key):
+        raise Refusal(400, "The Idempotency-Key is not 1 to 255 visible ASCII characters.")
+    return _hash(f"{request.method} {request.url.path} {key}")
+
+
 class Wish:
     """How a client wants to be answered, and where that is said."""
 
@@ -57,19 +66,13 @@ class Wish:
         self.seconds, self.applied = seconds_of(prefer)
 
     async def once(self) -> tuple[str, str] | None:
-        """The key in its scope (method and path), and the fingerprint of the body; None without a key.
-
-        Raises Refusal for a key that is none.
-        """
-        if self._key is None:
-            return None
-        if not _KEY.fullmatch(self._key):
-            raise Refusal(400, "The Idempotency-Key is not 1 to 255 visible ASCII characters.")
-        body = json.dumps(await self._request.json(), sort_keys=True)
-        return _hash(f"{self._request.method} {self._request.url.path} {self._key}"), _hash(body)
+        """The key in its scope, and the fingerprint of the body; None without a key. Raises what `scoped` does."""
+        key = scoped(self._request, self._key)
+        return None if key is None else (key, _hash(json.dumps(await self._request.json(), sort_keys=True)))
 
 
 Wished = Annotated[Wish, Depends()]
+Keyed = Annotated[str | None, Depends(scoped)]
 
 
 def _hash(text: str) -> str:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from unbland.application.correlation import working_for
@@ -26,6 +27,9 @@ _LOG = logging.getLogger(__name__)
 
 #: Ids of callers that we repeat in headers and logs; anything else gets an id of ours.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+#: What the log says of a client that went away before its request was whole (nginx's word; it gets no answer).
+_GONE = 499
 
 #: A body holds a draft and facts, and JSON may take two bytes where the draft took one.
 _BODY_FACTOR = 2
@@ -72,6 +76,8 @@ class Tracked:
         try:
             with working_for(request_id):
                 await self._app(scope, receive, tagged)
+        except ClientDisconnect:
+            status = _GONE
         except Exception:  # noqa: BLE001 (the last of all: the framework would log the error's words, perhaps the draft's)
             _LOG.exception("crashed", extra={"action": "http.crashed", "request_id": request_id})
             if not status:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Header, Path, Query, Request, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from unbland.application.rewrites.model import Order, Record, Verdict
+from unbland.application.rewrites.model import Decider, Order, Record, Verdict
 from unbland.application.rewrites.service import Rewrites
 from unbland.application.rewrites.tracing import Trace, trace_of
 from unbland.edges.http.bodies import (
@@ -130,7 +130,8 @@ async def reject_rewrite(
 
 async def _decided(rewrite: str, request: Request, caller: Caller, said: tuple[Verdict, str]) -> Finished | Pending:
     rewrites = service_of(request).rewrites
-    return resource(await rewrites.decide(caller.tenant, rewrite, *said, key=caller.key))
+    verdict, by = said
+    return resource(await rewrites.decide(caller.tenant, rewrite, verdict, Decider(by=by, key=caller.key)))
 
 
 async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting) -> Record:

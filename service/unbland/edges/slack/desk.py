@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Coroutine, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack import windows
 from unbland.edges.slack.doorkeeper import fingerprint
-from unbland.edges.slack.payloads import Command, Press
+from unbland.edges.slack.payloads import Command, Press, org_of
 from unbland.edges.slack.presses import Presses
 from unbland.edges.slack.sending import sent
 from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
@@ -47,15 +48,17 @@ class Desk:
         if command.text.strip().lower() in {"help", "?"}:
             return {"response_type": "ephemeral", "text": windows.HELP}
         key = fingerprint("command", command.where.user, command.trigger)
+        await self._belongs(command.where.tenant, command.org)
         return await self._once(command.where.tenant, key, self._opened(command))
 
     async def press(self, press: Press) -> Reply:
         """Answer a press on a button, a shortcut, or a window's "send"."""
+        await self._belongs(press.where.tenant, press.org)
         key = fingerprint(
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
         if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
-            return await self._guarded(sent(self._room, press))
+            return await _guarded(sent(self._room, press))
         return await self._once(press.where.tenant, key, self._pressed(press))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
@@ -63,11 +66,13 @@ class Desk:
         if payload.get("type") == "url_verification":
             return {"challenge": str(payload.get("challenge", ""))[:200]}
         event = payload.get("event")
-        team = payload.get("team_id") or payload.get("enterprise_id")
+        team, org = payload.get("team_id") or payload.get("enterprise_id"), org_of(payload)
         if not (isinstance(event, dict) and isinstance(team, str) and len(team) <= 40):  # noqa: PLR2004 - as any id
             return NOTHING
-        key = fingerprint("event", str(payload.get("event_id")))
-        return await self._once(f"slack:{team}", key, self._happened(f"slack:{team}", event))
+        key, tenant = fingerprint("event", str(payload.get("event_id"))), f"slack:{team}"
+        if event.get("type") not in _GONE:
+            await self._belongs(tenant, org)
+        return await self._once(tenant, key, self._happened(org or tenant, tenant, event))
 
     async def aclose(self) -> None:
         """Let what goes on end."""
@@ -92,10 +97,16 @@ class Desk:
                 self._later(self._act(press))
         return NOTHING
 
-    async def _happened(self, tenant: str, event: Mapping[str, Any]) -> Reply:
+    async def _happened(self, installed: str, tenant: str, event: Mapping[str, Any]) -> Reply:
         kind, user = event.get("type"), event.get("user")
         if kind in _GONE and not (kind == "tokens_revoked" and not event.get("tokens", {}).get("bot")):
-            await self._room.workspace.forget(tenant)
+            installed = await self._room.installs.home(installed)
+            for each in (*await self._room.installs.under(installed), installed):
+                await self._room.workspace.forget(each)
+        elif kind == "team_access_revoked" and isinstance(event.get("team_ids"), list):
+            gone = {f"slack:{team}" for team in event["team_ids"]}
+            for each in gone.intersection(await self._room.installs.under(installed)):
+                await self._room.workspace.forget(each)
         elif kind == "app_home_opened" and isinstance(user, str) and len(user) <= 40:  # noqa: PLR2004 - as any id
             self._later(self._home(tenant, user))
         return NOTHING
@@ -137,6 +148,12 @@ class Desk:
         except Undelivered as failure:
             _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
 
+    async def _belongs(self, tenant: str, org: str) -> None:
+        """Know whose installation serves a workspace; where the database is away, whoever asks is told elsewhere."""
+        if org:
+            with suppress(DatabaseDown):
+                await self._room.installs.belongs(tenant, org)
+
     async def _once(self, tenant: str, key: str, deal: Coroutine[Any, Any, Reply]) -> Reply:
         """Deal with a request, unless it was dealt with."""
         shelf, now = self._room.shelf, self._room.now()
@@ -157,13 +174,15 @@ class Desk:
         await shelf.seen(tenant, key, now + _REMEMBERED)
         return reply
 
-    async def _guarded(self, deal: Awaitable[Reply]) -> Reply:
-        try:
-            return await deal
-        except DatabaseDown:
-            return {"response_action": "errors", "errors": {"draft": str(_DOWN["text"])}}
-
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._after.add(task)
         task.add_done_callback(self._after.discard)
+
+
+async def _guarded(deal: Awaitable[Reply]) -> Reply:
+    """The answer to a window; where the database is away, its words in the window."""
+    try:
+        return await deal
+    except DatabaseDown:
+        return {"response_action": "errors", "errors": {"draft": str(_DOWN["text"])}}

@@ -23,6 +23,8 @@ class Command:
     trigger: str
     text: str
     response_url: str
+    #: The organisation that installed the app for all its workspaces, as a tenant; empty where the workspace did.
+    org: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Press:
     #: The message that the button or the shortcut stands on.
     message: str = ""
     text: str = ""
+    org: str = ""
     view: Mapping[str, Any] | None = None
 
 
@@ -68,6 +71,7 @@ def command_of(fields: Mapping[str, object]) -> Command:
     where = _where(team, _id(fields, "channel_id"), _id(fields, "user_id"))
     return Command(
         where=where,
+        org=org_of(fields),
         trigger=_text(fields, "trigger_id"),
         text=_text(fields, "text"),
         response_url=_text(fields, "response_url"),
@@ -77,13 +81,18 @@ def command_of(fields: Mapping[str, object]) -> Command:
 def press_of(payload: Mapping[str, Any]) -> Press:
     """The press that an interaction is; raises Malformed."""
     kind = _text(payload, "type")
-    team = _id(_object(payload, "team"), "id") or _id(_object(payload, "enterprise"), "id")
+    team = _team(payload)
     channel = _id(_object(payload, "channel"), "id") or _id(_object(payload, "container"), "channel_id")
     message = _object(payload, "message")
     thread = _text(message, "thread_ts") or _text(message, "ts")
     user = _id(_object(payload, "user"), "id")
     where = _where(team, channel or user, user, thread)  # outside a channel the result is a direct message
-    about: dict[str, Any] = {"kind": kind, "where": where, "trigger": _text(payload, "trigger_id")}
+    about: dict[str, Any] = {
+        "kind": kind,
+        "where": where,
+        "trigger": _text(payload, "trigger_id"),
+        "org": org_of(payload),
+    }
     if kind == "view_submission":
         view = _object(payload, "view")
         return Press(name=_text(view, "callback_id"), value=_text(view, "private_metadata"), view=view, **about)
@@ -103,6 +112,31 @@ def press_of(payload: Mapping[str, Any]) -> Press:
         text=_text(message, "text"),
         **about,
     )
+
+
+def org_of(payload: Mapping[str, Any]) -> str:
+    """The tenant of an organisation that installed the app for all its workspaces; raises Malformed.
+
+    An event says it in its first authorization, a command and a press themselves (docs.slack.dev, org-wide apps).
+    """
+    authorizations = payload.get("authorizations")
+    about = authorizations[0] if isinstance(authorizations, list) and authorizations else payload
+    if not isinstance(about, dict) or about.get("is_enterprise_install") not in {True, "true"}:
+        return ""
+    found = _id(about, "enterprise_id") or _id(_object(about, "enterprise"), "id") or _id(payload, "enterprise_id")
+    return f"slack:{found}" if found else ""
+
+
+def _team(payload: Mapping[str, Any]) -> str:
+    """The workspace of a press; of an app that a whole organisation has, Slack may leave the usual field empty."""
+    view = _object(payload, "view")
+    places = (
+        _id(view, "app_installed_team_id"),
+        _id(_object(payload, "team"), "id"),
+        _id(_object(payload, "user"), "team_id"),
+        _id(view, "team_id"),
+    )
+    return next((each for each in places if each and each[0] != "E"), _id(_object(payload, "enterprise"), "id"))
 
 
 def said(view: Mapping[str, Any], block: str) -> str:

@@ -7,7 +7,8 @@ from html import unescape
 
 from unbland.application.chat.model import Turn
 from unbland.application.chat.refusals import NoSuchTurn, Superseded
-from unbland.application.chat.showing import edited
+from unbland.application.chat.service import already
+from unbland.application.chat.typed import edited
 from unbland.application.rewrites.model import Record, Verdict
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack import windows
@@ -39,7 +40,7 @@ class Presses:
         turn, record = await self._allowed(press)
         tenant, trigger = press.where.tenant, press.trigger
         if verdict := _VERDICTS.get(press.name):
-            await self._chat.decide(press.where, turn.id, verdict)
+            await self._chat.decide(press.where, turn.id, verdict, press.value.partition(":")[2])
             return ""
         if press.name == "file":
             await self._chat.want_file(press.where, turn.id)
@@ -61,22 +62,17 @@ class Presses:
 
     async def _allowed(self, press: Press) -> tuple[Turn, Record]:
         """The turn of a button, where the button stands on that turn's own message; else it is written down."""
+        id_ = press.value.partition(":")[0][:64]
         try:
-            turn, record = await self._chat.shown(press.where, press.value[:64])
+            turn, record = await self._chat.shown(press.where, id_)
         except NoSuchTurn:
-            await self._chat.note(press.where, press.value[:64], f"refused: {press.name}")
+            await self._chat.note(press.where, id_, f"refused: {press.name}")
             raise
         if not turn.course.message:
             raise NotDone  # it was posted this moment
         if turn.course.message != press.message or turn.course.channel != press.where.channel:
             await self._chat.refuse(press.where, turn.id, press.name)
         return turn, record
-
-
-def already(record: Record) -> str:
-    """Who decided, and when."""
-    made = record.decision
-    return "" if made is None else f"It was {made.verdict} by {made.by} at {made.at:%Y-%m-%d %H:%M} UTC already."
 
 
 def as_typed(text: str) -> str:

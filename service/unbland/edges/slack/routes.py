@@ -14,7 +14,7 @@ from slack_sdk.oauth import AuthorizeUrlGenerator
 
 from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
-from unbland.bootstrap.manifest import SLACK_SCOPES
+from unbland.bootstrap.manifest import SLACK_HISTORY, SLACK_SCOPES
 from unbland.edges.slack.desk import Desk, Reply
 from unbland.edges.slack.doorkeeper import LARGEST, Doorkeeper, fingerprint
 from unbland.edges.slack.payloads import Malformed, command_of, form, json_object, press_of
@@ -87,15 +87,18 @@ async def _body(request: Request) -> bytes | None:
 def _add_installing(router: APIRouter, room: SlackRoom) -> None:
     """The routes by which a workspace lets the app in."""
     redirect = f"{room.public_url.rstrip('/')}/slack/oauth_redirect"
-    ask = AuthorizeUrlGenerator(client_id=room.client_id, redirect_uri=redirect, scopes=SLACK_SCOPES)
+    ask, ask_more = (
+        AuthorizeUrlGenerator(client_id=room.client_id, redirect_uri=redirect, scopes=scopes)
+        for scopes in (SLACK_SCOPES, (*SLACK_SCOPES, *SLACK_HISTORY))
+    )
 
     @router.get("/install")
-    async def install() -> Response:
+    async def install(*, history: bool = False) -> Response:
         state = secrets.token_urlsafe(24)
         now = room.now()
         await room.shelf.first(_NOBODY, fingerprint("state", state), now)
         await room.shelf.seen(_NOBODY, fingerprint("state", state), now + _STATE)
-        answer = RedirectResponse(ask.generate(state), 302)
+        answer = RedirectResponse((ask_more if history else ask).generate(state), 302)
         is_https = room.public_url.startswith("https")
         answer.set_cookie(_COOKIE, state, max_age=600, httponly=True, secure=is_https, samesite="lax", path="/slack")
         return answer

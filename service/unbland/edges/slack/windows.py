@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unbland.application.chat.showing import TITLE, words_of
+from unbland.application.chat.showing import words_of
+from unbland.application.chat.typed import TITLE
 from unbland.application.rewrites.model import Record
 from unbland.core.facts import CompanyFacts
 from unbland.core.posting import Posting

@@ -92,14 +92,14 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
 async def _run(opening: Opening, items: Iterator[NewItem], about: tuple[str, Path, Limits]) -> None:
     name, output, limits = about
     async with opening as made:
-        batches = made.room.batches
+        making = made.room.making
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
-        batch = await batches.create(new_batch(made.room, name, limits))
+        batch = await making.create(new_batch(made.room, name, limits))
         keep(output, batch.id)
-        if not await batches.fill(batch, items):
+        if not await making.fill(batch, items):
             raise BadInput(f"{name} holds no postings.")
-        await work_off(made, await batches.begin(batch), output)
+        await work_off(made, await making.begin(batch), output)
 
 
 async def work_off(made: Desk, batch: Batch, output: Path) -> None:

@@ -1,0 +1,40 @@
+"""Posting once: what is about to be posted is written down before, and looked for before it is posted again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unbland.application.chat.model import Message, Posted, Turn
+from unbland.application.chat.ports import Messenger, TurnStore, Undelivered
+
+
+class Overtaken(Exception):
+    """Another courier has the turn, or it was deleted; this one does nothing more."""
+
+
+class Posting:
+    """Posts messages of turns, each once, though a process may die between a message and its note."""
+
+    def __init__(self, turns: TurnStore, owner: str) -> None:
+        """Take where turns last, and the name that they are claimed with."""
+        self._turns = turns
+        self._owner = owner
+
+    async def post(self, turn: Turn, messenger: Messenger, what: str, message: Message) -> Posted:
+        """The message of this name, posted now or found where it was posted before.
+
+        Raises Undelivered, with `posting` where the chat may have taken it all the same, and Overtaken.
+        """
+        course, mark = turn.course, f"{turn.id}.{what}"
+        if course.posting == what:  # it was begun, and nobody has said how that ended
+            found = await messenger.find(turn.tenant, course.channel, course.thread, mark, turn.created)
+            if found is not None:
+                await messenger.update(turn.tenant, found, message)  # it may have been posted a while ago
+                return found
+        elif not await self._turns.intend(turn, self._owner, replace(course, posting=what)):
+            raise Overtaken
+        try:
+            return await messenger.post(turn.tenant, course.channel, course.thread, message, mark)
+        except Undelivered as failure:
+            failure.posting = what if failure.unsure else ""
+            raise

@@ -1,0 +1,67 @@
+"""How far the work of a rewrite is, told to its turn while it goes on, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from unbland.application.chat.service import Rooms
+from unbland.application.spans import telling
+from unbland.errors import DatabaseDown
+
+#: What work that tells a step is called after its turn: `step-write`.
+STEP = "step-"
+
+#: Step → what is done in it, in words of ours.
+STEPS = {
+    "look": "reading the draft",
+    "write": "writing, each line from its sources",
+    "repair": "wording anew what the guard stopped",
+    "verify": "checking what the guard doubts against the sources",
+}
+
+#: What is said where the step is not known.
+ALL_STEPS = "reading, writing, checking each line against its sources"
+
+#: Seconds between two tellings: a chat takes about one message a second, and nobody reads faster.
+_PAUSE = 1.0
+
+
+class Steps:
+    """Tells turns of the work on their rewrites."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        """Take where turns last."""
+        self._rooms = rooms
+
+    def telling(self, work: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+        """The work of rewrites, whose turns are told each step that lasts, and the end."""
+
+        async def told(rewrite: str) -> None:
+            latest: list[str] = []
+            teller = asyncio.create_task(self._tell(rewrite, latest))
+            try:
+                with telling(latest.append):
+                    await work(rewrite)
+            finally:
+                teller.cancel()
+                await asyncio.gather(teller, return_exceptions=True)
+            await self.moved(rewrite)
+
+        return told
+
+    async def moved(self, rewrite: str, why: str = "over") -> None:
+        """Have the turn of a rewrite shown as it is now, if it has one."""
+        if turn := await self._rooms.turns.of_rewrite(rewrite):
+            await self._rooms.wake(turn, why)
+
+    async def _tell(self, rewrite: str, latest: list[str]) -> None:
+        """Tell the step at hand, once each and at most one a second; what is over sooner is told by its end alone."""
+        shown = ""
+        while True:
+            await asyncio.sleep(_PAUSE)
+            if latest and latest[-1] != shown and latest[-1] in STEPS:
+                shown = latest[-1]
+                with suppress(DatabaseDown):  # a step less is shown
+                    await self.moved(rewrite, f"{STEP}{shown}")
