@@ -65,11 +65,18 @@ class Job:
         return settled and self.before.score.total >= GOOD and self._says_all_facts
 
     def best(self, composed: Composed) -> Attempt:
-        """The first candidate that does not score below the draft."""
-        return next(a for a in self._candidates(composed) if a.score.total >= self.before.score.total)
+        """The first candidate that does not score below the draft; its gaps are marked, where there are too many."""
+        chosen = next(a for a in self._candidates(composed) if a.score.total >= self.before.score.total)
+        if self.brief.enough:
+            return chosen if chosen.status is Status.REWRITTEN else self._reviewed(chosen)
+        return self._reviewed(self._marked(chosen))
 
     def untouched(self, composed: Composed) -> Attempt:
         """The draft itself; its own text, byte for byte, where nothing had to be taken out."""
+        return self._reviewed(self._standing(composed))
+
+    def _standing(self, composed: Composed) -> Attempt:
+        """The same, before it is asked what the guide says of it."""
         document = self.before.document
         posting = as_posting(self.brief.title, document, self.before.ledger)
         rendered = render(posting, self.facts, self.posted)
@@ -82,27 +89,34 @@ class Job:
             posting=posting,
             rendered=rendered,
             score=self.before.score,
-            findings=self._findings(rendered),
+            findings=(),
             composed=self._instead(composed, Composition(lines={}, aside=self._untold)),
         )
 
     def _candidates(self, composed: Composed) -> Iterator[Attempt]:
-        """What was written; the edit; the edit that cuts only what others say; the draft itself, gaps marked."""
-        ledger, findings = self.before.ledger, self.before.findings
-        compositions = [composed.composition]
-        if composed.model is not None:
-            compositions.append(edit(self.brief, set_aside(ledger, findings)))
-        compositions.append(edit(self.brief, set_aside(ledger, ())))
-        for composition in compositions:
+        """What was written; the edit; the edit that cuts only what others say; the draft itself."""
+        tried: list[Posting] = []
+        for composition in self._compositions(composed):
             with suppress(BadInput):  # nothing was left, or more than can be read back: the next candidate
-                yield self._attempt(assemble(self.brief, composition), self._instead(composed, composition))
-        yield self.untouched(composed) if self.brief.enough else self._marked(self.untouched(composed))
+                posting = assemble(self.brief, composition)
+                if posting not in tried:  # the same again would score the same again
+                    tried.append(posting)
+                    yield self._attempt(posting, self._instead(composed, composition))
+        yield self._standing(composed)
+
+    def _compositions(self, composed: Composed) -> Iterator[Composition]:
+        """The first three of them, each made when those before have failed."""
+        ledger, findings = self.before.ledger, self.before.findings
+        yield composed.composition
+        if composed.model is not None:
+            yield edit(self.brief, set_aside(ledger, findings))
+        yield edit(self.brief, set_aside(ledger, ()))
 
     def _attempt(self, posting: Posting, composed: Composed) -> Attempt:
         """A posting, reviewed as the draft was."""
         rendered = render(posting, self.facts, self.posted)
         looked = self._look(rendered)
-        attempt = Attempt(
+        return Attempt(
             status=Status.REWRITTEN,
             posting=posting,
             rendered=rendered,
@@ -110,21 +124,19 @@ class Job:
             findings=looked.findings,
             composed=composed,
         )
-        return attempt if self.brief.enough else self._marked(attempt)
 
     def _marked(self, attempt: Attempt) -> Attempt:
         """The attempt with its gaps marked; the score stays, since a mark says nothing of the job."""
         posting = mark_gaps(attempt.posting, self.brief.questions, HEADINGS)
         rendered = render(posting, self.facts, self.posted)
-        found = self._findings(rendered)
-        return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered, findings=found)
+        return replace(attempt, status=Status.NEEDS_FACTS, posting=posting, rendered=rendered)
 
-    def _findings(self, rendered: Rendered) -> tuple[Finding, ...]:
-        """What the guide says of a rendered posting; nothing of one that cannot be read back."""
+    def _reviewed(self, attempt: Attempt) -> Attempt:
+        """The attempt with what the guide says of it as it is rendered; nothing of one that cannot be read back."""
         try:
-            return self._look(rendered).findings
+            return replace(attempt, findings=self._look(attempt.rendered).findings)
         except BadInput:
-            return ()
+            return replace(attempt, findings=())
 
     def _look(self, rendered: Rendered) -> Looked:
         """The review of a rendered posting, by the way any draft goes and under the law of the same places."""

@@ -4,7 +4,9 @@ import pytest
 
 from outlines import outline
 from unbland.core.document import read
+from unbland.core.document.invisible import without_invisible
 from unbland.core.document.model import Removal
+from unbland.core.document.traced import Traced
 
 HIDDEN_STYLES = [
     "display:none",
@@ -141,6 +143,13 @@ def test_s3_invisible_characters(signs: str) -> None:
 
     assert [line.text for line in document.lines] == ["We are hiring a cook."]
     assert [(Removal.INVISIBLE, 6), (Removal.INVISIBLE, 9 + len(signs))] == [(r.why, r.start) for r in document.removed]
+
+
+def test_s3_control_characters_are_taken_out_and_white_space_is_not() -> None:
+    """All of the first 160 signs that no reader sees, and no other."""
+    taken = [code for code in range(160) if without_invisible(Traced.of(f"We{chr(code)} hire."))[1]]
+
+    assert taken == [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0xA0)]
 
 
 def test_invisible_entities() -> None:

@@ -7,7 +7,7 @@ import pytest
 from guide_cases import CASES, case_file, draft
 from unbland.core.guide import RULES
 from unbland.core.guide.model import Principle
-from unbland.core.guide.rule import Phrases
+from unbland.core.guide.rule import Phrases, Rule
 
 _IDS = [rule.id for rule in RULES]
 
@@ -42,6 +42,15 @@ def test_no_phrase_belongs_to_two_rules() -> None:
     """Two rules on one phrase would say two things about one word."""
     owned = [entry.phrase for rule in RULES if isinstance(rule, Phrases) for entry in rule.entries()]
     assert sorted(owned) == sorted(set(owned))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.seeks], ids=lambda rule: rule.id)
+def test_a_rule_finds_nothing_in_a_text_without_the_shapes_it_seeks(rule: Rule) -> None:
+    """Or the review would leave out a rule that has something to say."""
+    cases = case_file(rule.id)
+    for read in (draft(example).reading for example in (*cases["flags"], *cases["leaves"])):
+        held = any(shape.search(source.text) for shape in rule.seeks for source in read.sources)
+        assert held or not [*rule.hits(read)]
 
 
 @pytest.mark.parametrize(("rule", "example"), _examples("flags"))

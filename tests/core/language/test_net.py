@@ -146,6 +146,12 @@ def test_a_plain_text_is_written_as_it_would_be_beside_any_other_sign(text: str)
     assert f"{in_pieces(plain).rstrip()} é " == in_pieces(f"{plain} é")
 
 
+@given(_TEXTS)
+def test_a_text_is_written_sign_for_sign(text: str) -> None:
+    """Whatever way is taken, with one blank for each row of them."""
+    assert in_pieces(text) == f" {' '.join(''.join(map(written, text)).split())} "
+
+
 @pytest.mark.parametrize(
     ("regex", "needed"),
     [

@@ -33,7 +33,8 @@ def _bulleted(entry: Entry) -> Iterator[Entry]:
     """An entry, cut before each bullet inside it; one dash is a dash, several are bullets."""
     text = entry.text.text
     dashes = list(_INLINE_DASH.finditer(text)) if "-" in text or "–" in text else []
-    cuts = [match.span() for match in (dashes if len(dashes) > 1 else _INLINE_BULLET.finditer(text))]
+    bullets = () if text.isascii() else _INLINE_BULLET.finditer(text)
+    cuts = [match.span() for match in (dashes if len(dashes) > 1 else bullets)]
     if not cuts and entry.text.stripped() is entry.text and entry.text:
         yield entry
         return

@@ -21,12 +21,16 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+#: What any of these has, which is found sooner.
+_SIGNS = ("#", "**", "](", "```", "|")
+
 ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
 def format_of(text: str) -> Format:
     """The format of `text`; Markdown may hold some HTML, so the marks that are more frequent decide."""
-    blocks, marks = len(_BLOCK_TAG.findall(text)), len(_MARKDOWN.findall(text))
+    marked = any(sign in text for sign in _SIGNS)
+    blocks, marks = len(_BLOCK_TAG.findall(text)), len(_MARKDOWN.findall(text)) if marked else 0
     if blocks > marks or (not blocks and _ESCAPED_TAG.search(text)):
         return Format.HTML
     return Format.MARKDOWN if marks or _INLINE_TAG.search(text) else Format.TEXT

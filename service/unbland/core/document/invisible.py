@@ -26,10 +26,15 @@ _INVISIBLE = re.compile(f"(?:[{_NEVER_SEEN}]|(?<![{_JOINED}])[\u200c\u200d]|[\u2
 
 def without_invisible(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without what no reader sees, and where that stood."""
-    if not _MAYBE.search(text.text):
+    if _is_plain(text.text) or not _MAYBE.search(text.text):
         return text, ()
     removed = tuple(
         Removed(why=Removal.INVISIBLE, start=start, end=end)
         for start, end in (text.span(*match.span()) for match in _INVISIBLE.finditer(text.text))
     )
     return (text.replaced(_INVISIBLE, lambda _: ""), removed) if removed else (text, ())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is white space and printable ASCII, which is found sooner than that it holds none of these."""
+    return text.isascii() and "".join(text.split()).isprintable()

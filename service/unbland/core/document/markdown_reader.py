@@ -104,6 +104,8 @@ class _Blocks:
         at = max(begin, self.text.text.rfind(body, begin, end))
         place = self.text.part(at, at + len(body))
         lead = len(line) - len(body)
+        if not lead:
+            return place
         where = self.text.starts[at] if at < len(self.text) else 0
         return joined([Traced(" " * lead, [where] * lead, [where] * lead), place])
 

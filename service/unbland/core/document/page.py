@@ -56,7 +56,7 @@ class Page:
             self.end_row(gap=True)
         if name == "br":
             self.line_break()
-        if any(re.search(r"\w", attributes.get(hint, "")) for hint in ("alt", "title")):
+        if attributes and any(re.search(r"\w", attributes.get(hint, "")) for hint in ("alt", "title")):
             self.removed.append(Removed(why=Removal.HIDDEN, start=start, end=end))
         if name == "a" and runs_code(attributes.get("href", "")):
             self.removed.append(Removed(why=Removal.LINK, start=start, end=end))
@@ -141,12 +141,13 @@ class Page:
         around = self._frames[-1]
         if name == "a":
             self._anchor = []
-        plain = around.look
-        plain = replace(plain, bold=plain.bold or name in BOLD, breaks=plain.breaks or name in PREFORMATTED)
-        look = plain.inside(attributes)
+        look = around.look
+        if name in BOLD or name in PREFORMATTED:
+            look = replace(look, bold=look.bold or name in BOLD, breaks=look.breaks or name in PREFORMATTED)
+        if attributes:
+            look = look.inside(attributes)
         machine = around.machine or name in MACHINE
-        frame = replace(
-            around,
+        frame = _Frame(
             name=name,
             start=start,
             look=look,

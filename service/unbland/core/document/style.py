@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 #: Names that stand for (nearly) white or black; other names are compared as they are.
 _COLOURS = {
@@ -120,6 +121,7 @@ def _unseen(style: Mapping[str, str]) -> bool:
     return cut and any(_NOTHING.fullmatch(style[name]) for name in _SIZES if name in style)
 
 
+@lru_cache(maxsize=256)
 def _alike(ink: str, ground: str) -> bool:
     if _CLEAR.fullmatch(ink) or ink == ground:
         return True

@@ -33,8 +33,14 @@ _HOST = re.compile(
 )
 
 
+#: Each of them has one of these, or "www.".
+_SIGNS = ("<", "@", ":")
+
+
 def without_traps(text: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     """The text without such marks, and where they stood; the words of a link stay."""
+    if not any(sign in text.text for sign in _SIGNS) and "www." not in folded(text.text):
+        return text, ()
     kept, removed = _without(text, _CALL, Removal.CALL) if _may_call(folded(text.text)) else (text, ())
     kept, code = _without(kept, _RUNS_CODE, Removal.LINK) if _may_run_code(folded(kept.text)) else (kept, ())
     kept, masked = _without(kept, _HOST, Removal.LINK) if _may_be_masked(folded(kept.text)) else (kept, ())
@@ -48,7 +54,7 @@ def _may_call(plain: str) -> bool:
 
 def _may_run_code(plain: str) -> bool:
     """The same of the address of a program."""
-    return "data:" in plain or (":" in plain and "script" in plain)
+    return "data:" in plain or (":" in plain and ("javascript" in plain or "vbscript" in plain))
 
 
 def _may_be_masked(plain: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from unbland.core.language.digits import has_digit
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
@@ -87,6 +88,8 @@ def beside(text: str, handled: frozenset[str] = frozenset()) -> Beside | None:
 
 def _is_heap(text: str) -> bool:
     """Whether a line heaps up figures and capitals without a word that joins them."""
+    if not has_digit(text):
+        return False
     words = [token.text for token in tokens(text)]
     figures = sum(word[0].isdigit() for word in words)
     if len(words) < _NAMES or any(word.lower() in STOP_WORDS for word in words):
@@ -95,5 +98,7 @@ def _is_heap(text: str) -> bool:
 
 
 def _is_list_of_names(text: str) -> bool:
+    if text.count(",") + text.count(";") + text.count(" and ") < _NAMES - 1:
+        return False
     parts = [part.strip(" .") for part in _COMMA.split(text) if part.strip(" .")]
     return len(parts) >= _NAMES and sum(_NAME.fullmatch(part) is not None for part in parts) >= _NAMES

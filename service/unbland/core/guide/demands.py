@@ -9,6 +9,7 @@ from dataclasses import replace
 from unbland.core.guide.hit import Hit, matching, whole
 from unbland.core.guide.reading import Reading, word_count
 from unbland.core.guide.words import wanted as words
+from unbland.core.language.net import Net
 from unbland.core.language.quantities import QuantityKind, quantities
 from unbland.core.ledger.model import Kind, Modality, Source
 
@@ -36,17 +37,21 @@ _TOOL_WORDS = 3
 _ITEM = re.compile(r"\s*(?:[,;/|()]|:\s|\b(?:and|or|such as|like|e\.g\.|including)\b)\s*")
 _TOOL = re.compile(r"[A-Z.][\w.+#]*|[a-z]+[A-Z0-9]\w*")
 
-_DEGREE = re.compile(r"\b(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+(?:degree|level)\b", re.IGNORECASE)
+DEGREE = re.compile(r"\b(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+(?:degree|level)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(
     r"\b(?:equivalent|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset)\b",
     re.IGNORECASE,
 )
 
+_NONE, _BEGINNERS, _SOFT = Net((words.NONE,)), Net((words.BEGINNERS,)), Net(words.SOFT)
+
 
 def _years(source: Source) -> int:
     """The most years of experience that a line asks for as its least."""
+    if "experience" not in source.text.lower():
+        return 0
     spans = [q for q in quantities(source.text) if q.kind is QuantityKind.DURATION and q.unit == "year"]
-    return max((int(q.low or 0) for q in spans), default=0) if "experience" in source.text.lower() else 0
+    return max((int(q.low or 0) for q in spans), default=0)
 
 
 def many_years(source: Source, _: Reading) -> Iterator[Hit]:
@@ -57,14 +62,14 @@ def many_years(source: Source, _: Reading) -> Iterator[Hit]:
 
 def junior_years(source: Source, read: Reading) -> Iterator[Hit]:
     """Each line that asks for years under a title for beginners."""
-    junior = any(words.JUNIOR.search(title.text) for title in read.of(Kind.TITLE))
-    if junior and source.modality is Modality.REQUIRED and _years(source) >= _JUNIOR_YEARS:
+    asked = source.modality is Modality.REQUIRED and _years(source) >= _JUNIOR_YEARS
+    if asked and any(words.JUNIOR.search(title.text) for title in read.of(Kind.TITLE)):
         yield whole(source)
 
 
 def degree(source: Source, _: Reading) -> Iterator[Hit]:
     """The degree that a line demands where nothing may stand in for it."""
-    found = _DEGREE.search(source.text)
+    found = DEGREE.search(source.text)
     if found and source.modality is Modality.REQUIRED and not _OR_ELSE.search(source.text):
         yield Hit(source=source, start=found.start(), end=found.end())
 
@@ -83,7 +88,7 @@ def high_degree(source: Source, read: Reading) -> Iterator[Hit]:
 
 def contradictions(read: Reading) -> Iterator[Hit]:
     """Each required line that the text itself takes back: years where none are needed, a degree that is only a wish."""
-    none, beginner = (any(pattern.search(s.text) for s in read.sources) for pattern in (words.NONE, words.BEGINNERS))
+    none, beginner = read.says(_NONE), read.says(_BEGINNERS)
     most = 1 if none else _JUNIOR_YEARS if beginner else None
     wished = [s for s in read.of(Kind.REQUIREMENT) if s.modality is Modality.PREFERRED]
     for source in read.required():
@@ -115,19 +120,18 @@ def year_lines(read: Reading) -> int:
 
 def tools(source: Source, _: Reading) -> Iterator[Hit]:
     """A line that enumerates more names than anybody masters."""
-    if word_count(source.text) > _A_LINE or _A_CHOICE.search(source.text):
+    if word_count(source.text) > _A_LINE:
         return
     names = [
         item for item in _ITEM.split(source.text) if _TOOL.match(item.strip(" .")) and len(item.split()) <= _TOOL_WORDS
     ]
-    if len(names) > _MOST_TOOLS:
+    if len(names) > _MOST_TOOLS and not _A_CHOICE.search(source.text):
         yield replace(whole(source), found=str(len(names)))
 
 
 def soft_skills(read: Reading) -> int:
     """How many different ones the requirements name."""
-    asked = [source.text for source in read.of(Kind.REQUIREMENT)]
-    return sum(any(shape.search(text) for text in asked) for shape in words.SOFT)
+    return len({skill for source in read.of(Kind.REQUIREMENT) for skill in _SOFT.matching(source.text)})
 
 
 def mixed(read: Reading) -> Iterator[Hit]:

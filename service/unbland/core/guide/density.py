@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unbland.core.language.commonness import is_counted
-from unbland.core.language.trades import trades
+from unbland.core.language.trades import everyday_somewhere
 from unbland.core.language.wordnet import lemmas
-from unbland.core.language.words import STOP_WORDS, is_content, stem, tokens
+from unbland.core.language.words import STOP_WORDS, is_content, sign_before, stem, stems_in_order, tokens
 from unbland.core.ledger.model import Source
 
 #: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it; and the
@@ -122,26 +122,26 @@ def says_nothing(text: str, names: frozenset[str]) -> bool:
     again = len(content) - len(set(content))
     if len(content) >= _A_STATEMENT and again >= _CIRCLE * len(content):
         return True
-    return not any(char in _MONEY for char in text) and all(word in names or word in _FORM for word in content)
+    return all(word in names or word in _FORM for word in content) and not any(char in _MONEY for char in text)
 
 
 @lru_cache(maxsize=16_384)
 def _is_known(word: str) -> bool:
     """Whether postings or the dictionary have a word, which is in small letters."""
-    return is_counted(stem(word)) or bool(lemmas(word)) or any(word in row.everyday for row in trades())
+    return is_counted(stem(word)) or bool(lemmas(word)) or word in everyday_somewhere()
 
 
 @lru_cache(maxsize=8_192)
 def _line(text: str) -> _Line:
     """One line, read once."""
     words = tokens(text)
-    inside = [word for word in words[1:] if text[: word.start].rstrip()[-1:] not in ".:!?•–—(\"“'"]
-    capitals = [word.text for word in inside if word.text[0].isupper() and word.text[1:].islower()]
+    inside = [word.text for word in words[1:] if sign_before(text, word.start) not in ".:!?•–—(\"“'"]
+    capitals = [word for word in inside if word[0].isupper() and word[1:].islower()]
     return _Line(
         words=len(words),
-        content=tuple(stem(word.text) for word in words if is_content(word.text)),
-        named=frozenset(word.text.lower() for word in words[1:] if word.text[0].isupper()),
-        small=frozenset(word.text for word in words if word.text[0].islower() and word.text not in STOP_WORDS),
+        content=tuple(stems_in_order(words)),
+        named=frozenset([word.text.lower() for word in words[1:] if word.text[0].isupper()]),
+        small=frozenset([word.text for word in words if word.text[0].islower()]) - STOP_WORDS,
         capitals=len(capitals),
         inside=len(inside),
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unbland.core.guide.common import COMMON, COMMON_IN_TRADE, COMMON_NAMES
 from unbland.core.language.commonness import common_pairs, surprise
 from unbland.core.language.digits import has_digit
+from unbland.core.language.net import Net
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.trades import everyday
-from unbland.core.language.words import Token, is_content, stem, tokens
+from unbland.core.language.words import Token, sign_before, stem, stems_in_order, tokens
 
 #: What speaks for a line being generic (above zero) and against it. Fitted by logistic regression on 809 lines of real
 #: postings that a careful reader had labelled (461 generic, 348 specific). Two were set by hand: a figure weighs more
@@ -50,6 +52,8 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = Net((_HOW_OFTEN, _EXPERIENCE))
+
 #: Shares that say no more than "all", and what follows a figure that measures time alone.
 _ALL = frozenset({"100", "110", "200"})
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
@@ -63,8 +67,10 @@ _SHORTEST = 3
 
 _NUMBERS = frozenset(NUMBER_WORDS) - {"one"}
 
+#: Words that are kept: those of several hundred postings.
+_WORDS_KEPT = 16_384
 
-@lru_cache(maxsize=8_192)
+
 def is_generic(
     text: str, *, duty: bool = False, bar: float = GENERIC, names: frozenset[str] = frozenset(), trade: str = ""
 ) -> bool:
@@ -74,27 +80,40 @@ def is_generic(
     days" stands before anything. `bar` is what the odds must pass. `names` are stems of the job's and the company's
     names, which anchor nothing: any other would do (the swap test).
     """
+    return _odds(text, duty=duty, names=names, trade=trade) > bar
+
+
+@lru_cache(maxsize=8_192)
+def _odds(text: str, *, duty: bool, names: frozenset[str], trade: str) -> float:
+    """The odds that a line is generic, as a logarithm; kept, since they are held against more than one bar."""
     text = _SUBJECT.sub("", text)
-    words = tuple(word for word in tokens(text) if not names or stem(word.text) not in names)
+    words = tokens(text)
+    if names:
+        words = tuple([word for word in words if stem(word.text) not in names])
     if not words:
-        return bool(names)
-    if _HOW_OFTEN.search(text):
-        return False
-    return _genericness(text, words, duty=duty, trade=trade) > bar
+        return math.inf if names else -math.inf
+    said = _SAID.matching(text)
+    return -math.inf if 0 in said else _genericness(text, words, duty=duty, trade=trade, learnt=1 in said)
 
 
-def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str) -> float:
+def _genericness(text: str, words: tuple[Token, ...], *, duty: bool, trade: str, learnt: bool) -> float:
     """The sum of what speaks for and against, as the logarithm of the odds."""
-    stems = [stem(word.text) for word in words if is_content(word.text)]
+    stems = stems_in_order(words)
     if not stems:
         return _START + _DUTY * duty
-    stock = COMMON | everyday(trade) if trade else (COMMON_IN_TRADE if duty else COMMON)
-    own = sum(word not in stock for word in stems) / len(stems)
-    bits = sum(surprise(word, trade) for word in stems) / len(stems)
+    stock = _stock(trade) if trade else (COMMON_IN_TRADE if duty else COMMON)
+    own = sum([word not in stock for word in stems]) / len(stems)
+    bits = sum([surprise(word, trade) for word in stems]) / len(stems)
     pairs = common_pairs(stems) / max(1, len(stems) - 1)
     figure, name = _anchors(text, words, timeless=duty)
     odds = _START + _OWN * own + _BITS * (bits - _MEAN_BITS) + _PAIRS * pairs + _DUTY * duty
-    return odds + _FIGURE * figure + _NAME * name + _LEARNT * (_EXPERIENCE.search(text) is not None)
+    return odds + _FIGURE * figure + _NAME * name + _LEARNT * learnt
+
+
+@cache
+def _stock(trade: str) -> frozenset[str]:
+    """What is common in a trade that is known."""
+    return COMMON | everyday(trade)
 
 
 def has_anchor(text: str) -> bool:
@@ -105,28 +124,33 @@ def has_anchor(text: str) -> bool:
 def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bool, bool]:
     """Whether the words hold a figure, and a name; in a line in title case, capitals name nothing."""
     after = words[1:] or words
-    title_case = sum(word.text[0].isupper() for word in after) >= _TITLE_CASE * len(after)
-    figure = any(_is_figure(text, word, timeless=timeless) for word in words)
-    named = not title_case and any(_is_name(text, word) for word in words)
+    title_case = sum([word.text[0].isupper() for word in after]) >= _TITLE_CASE * len(after)
+    figure = any(_says_something(text, word, timeless=timeless) for word in words if _is_figure(word.text))
+    named = not title_case and any(_is_name(text, word) for word in words if word.text[0].isupper())
     return figure or any(_is_short(word.text) for word in words), named
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _is_short(word: str) -> bool:
     """Whether a word is a trade's or a body's name in capitals, which says which: LGU, IREX."""
     return len(word) >= _SHORTEST and word.isupper() and word.isalpha() and word not in COMMON_NAMES
 
 
-def _is_figure(text: str, word: Token, *, timeless: bool) -> bool:
-    """Whether a word is a figure that says something: neither "100 %" nor, where time says nothing, "90 days"."""
-    if not (has_digit(word.text) or word.text.lower() in _NUMBERS):
-        return False
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_figure(word: str) -> bool:
+    """Whether a word is a figure, in digits or written out."""
+    return has_digit(word) or word.lower() in _NUMBERS
+
+
+def _says_something(text: str, word: Token, *, timeless: bool) -> bool:
+    """Whether a figure says something: neither "100 %" nor, where time says nothing, "90 days"."""
     after = text[word.end : word.end + 12]
     return not (word.text in _ALL and _PERCENT.match(after)) and not (timeless and _SPAN.match(after))
 
 
 def _is_name(text: str, word: Token) -> bool:
-    """Whether a capital inside a sentence marks a name that is not everybody's."""
-    if not word.text[0].isupper() or word.text in COMMON_NAMES:
+    """Whether a word with a capital, inside a sentence, is a name that is not everybody's."""
+    if word.text in COMMON_NAMES:
         return False
-    before = text[: word.start].rstrip()
-    return bool(before) and before[-1] not in _STARTERS
+    before = sign_before(text, word.start)
+    return bool(before) and before not in _STARTERS

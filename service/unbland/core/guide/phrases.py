@@ -34,6 +34,8 @@ class Match:
 
 def fold(text: str) -> str:
     """A text in the one writing that phrases are compared in, of the same length."""
+    if text.isascii():
+        return text.lower().replace("-", " ")
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -14,6 +14,7 @@ from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, SURELY_SKILL, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.language.digits import has_digit
+from unbland.core.language.net import Net
 from unbland.core.language.trades import everyday, trade_of
 from unbland.core.language.which import ENGLISH
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
@@ -53,6 +54,8 @@ class Reading:
     document: Document
     #: The draft's sources in order, without what is not the employer's.
     sources: tuple[Source, ...]
+    #: All their texts, one a line.
+    text: str
     #: Words of these sources.
     words: int
     #: Ids of the sources that open the text.
@@ -86,6 +89,10 @@ class Reading:
         """The sources of these kinds, in order."""
         return tuple(source for source in self.sources if source.kind in kinds)
 
+    def says(self, net: Net) -> bool:
+        """Whether a source matches one of the net's patterns."""
+        return bool(net.caught(self.text)) and any(net.matches(source.text) for source in self.sources)
+
     def required(self) -> tuple[Source, ...]:
         """The deal-breakers."""
         return tuple(source for source in self.of(Kind.REQUIREMENT) if source.modality is Modality.REQUIRED)
@@ -115,6 +122,7 @@ def reading(
     return Reading(
         document=document,
         sources=sources,
+        text="\n".join(source.text for source in sources),
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in generic),

@@ -15,6 +15,7 @@ from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Phrases, Rule
 from unbland.core.guide.rules import RULES
 from unbland.core.guide.rules.trust import WARNINGS
+from unbland.core.language.net import Net
 
 #: Longer stretches are cut in a message, which quotes and does not repeat.
 _QUOTED = 60
@@ -26,12 +27,15 @@ _JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|(?:and|or|at|with|in|about|to|for|
 _PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
 _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
 
+#: The shapes that rules seek, with who seeks them: one walk over a text tells which rules need not look at it.
+_SOUGHT = tuple((rule.id, shape) for rule in RULES for shape in rule.seeks)
+_NET = Net([shape for _, shape in _SOUGHT])
+
 
 def review(read: Reading) -> tuple[Finding, ...]:
     """What the guide says of a text, by place; what is missing comes first, with start and end 0."""
     off = read.options.off
-    rules = [rule for rule in RULES if rule.any_language or not read.partial]
-    hits = [(rule, hit) for rule in rules for hit in rule.hits(read)]
+    hits = [(rule, hit) for rule in _looking(read) for hit in rule.hits(read)]
     if not read.partial:  # phrases are English
         hits += _phrase_hits(read)
     found = (_finding(read.document, rule, hit) for rule, hit in hits if not (off and rule.is_off(off)))
@@ -42,6 +46,15 @@ def warnings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Of a draft's findings those that a result must repeat, since their cause is gone from it; they have no place."""
     told = (replace(f, start=0, end=0, text="") for f in findings if f.rule in WARNINGS)
     return tuple({(f.rule, f.message): f for f in told}.values())
+
+
+def _looking(read: Reading) -> Iterator[Rule]:
+    """The rules that may find something, in order: those for its language whose shapes it may hold."""
+    held = {_SOUGHT[number][0] for number in _NET.caught(read.text)}
+    partial = read.partial
+    for rule in RULES:
+        if (rule.any_language or not partial) and (not rule.seeks or rule.id in held):
+            yield rule
 
 
 def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:

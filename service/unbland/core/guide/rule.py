@@ -44,6 +44,8 @@ class Rule(ABC):
     share_of: tuple[Kind, ...] = ()
     #: Whether it holds of a text in any language; the others read English alone and are silent elsewhere.
     any_language: bool = False
+    #: Shapes of which a line must hold one for a hit; none: any text may have hits. They save a look, nothing else.
+    seeks: tuple[re.Pattern[str], ...] = ()
 
     @property
     def principle(self) -> Principle:

@@ -23,6 +23,8 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: The same in a text of ASCII in small letters, found sooner.
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]+")
 
 #: Below this share of English small words a text is in doubt; ordinary postings have 25 to 40 of 100.
@@ -37,10 +39,11 @@ _FEW = 2
 
 def is_clearly_english(text: str) -> bool:
     """Whether small words alone show that `text` is English; False says only that they do not."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    english, foreign = sum(word in _ENGLISH for word in words), sum(word in _FOREIGN for word in words)
+    plain = text.isascii()
+    words = _PLAIN_WORD.findall(text.lower()) if plain else [word.lower() for word in _WORD.findall(text)]
+    english, foreign = sum(map(_ENGLISH.__contains__, words)), sum(map(_FOREIGN.__contains__, words))
     enough = english >= max(_FEW, _LEAST_SHARE * len(words)) and english >= _TIMES * foreign
-    return enough and (text.isascii() or 2 * _letters(_OTHER_LETTERS, text) < _letters(_WORD, text))
+    return enough and (plain or 2 * _letters(_OTHER_LETTERS, text) < _letters(_WORD, text))
 
 
 def _letters(of: re.Pattern[str], text: str) -> int:

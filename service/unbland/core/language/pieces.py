@@ -5,10 +5,11 @@ Small letters, `0` for every digit, and one blank for any row of signs that are 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 #: Signs between words that are rare enough to tell something; each stands between blanks.
-_RARE = "@<{"
+_RARE = "@<{?!:$£€"
 
 #: From here on a piece is found in about every line and tells nothing.
 TOO_FREQUENT = 1.3
@@ -52,12 +53,15 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+_STRANGE = re.compile(r"[^\x00-\x7f]+")
 _ASCII = "".join(written(chr(code)).strip() or " " for code in range(_ASCII_SIGNS)).encode() + bytes(_ASCII_SIGNS)
 
 
 @lru_cache(maxsize=256)
 def in_pieces(text: str) -> str:
     """A text as it is written for pieces, with a blank before and behind it; several nets look at one in turn."""
+    if not text.isascii():  # mostly a dash or an apostrophe, and plain without it
+        text = _STRANGE.sub(lambda signs: signs[0].translate(_SIGNS), text)
     if text.isascii():
         plain = text.encode().translate(_ASCII).decode()
         for sign in _RARE:

@@ -49,6 +49,12 @@ def everyday(name: str) -> frozenset[str]:
 
 
 @cache
+def everyday_somewhere() -> frozenset[str]:
+    """The stems of what goes without saying in any trade."""
+    return frozenset[str]().union(*(trade.everyday for trade in trades()))
+
+
+@cache
 def _named() -> dict[str, Trade]:
     """Names of trades, in small letters, with their trades; the first row that has a name keeps it."""
     named: dict[str, Trade] = {}

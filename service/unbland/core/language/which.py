@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from unbland.core.language.english import is_clearly_english
@@ -32,7 +33,7 @@ _TOO_SHORT = 3
 
 def language_of(text: str) -> str:
     """The language of a posting, or of most of it, as ISO 639-1 has it; a short text in doubt is English."""
-    if len(_WORD.findall(text[:_GLANCE])) < _TOO_SHORT:
+    if len([*islice(_WORD.finditer(text[:_GLANCE]), _TOO_SHORT)]) < _TOO_SHORT:
         return ENGLISH
     if is_clearly_english("\n".join(_stretches(text, _GLANCE))):
         return ENGLISH

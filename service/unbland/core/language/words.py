@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -17,6 +18,9 @@ def word_set(text: str) -> frozenset[str]:
 #: A word keeps what is inside a name: `Next.js`, `R&D`, `don't`; and what ends one: `C++`, `C#`. A hyphen parts
 #: words, so that `client-facing` and `facing clients` meet. `.NET` keeps its dot.
 _TOKEN = re.compile(r"(?<!\w)\.NET\b|[^\W_]+(?:[.'’&][^\W_]+)*(?:\+\+|#)?")
+
+#: The same in ASCII without that name, found sooner.
+_PLAIN_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.'&][A-Za-z0-9]+)*(?:\+\+|#)?")
 
 #: British endings that American text writes with z: both give one stem. A word this bends wrongly (`promize`)
 #: is bent the same way on both sides of every comparison.
@@ -129,7 +133,9 @@ _LINES_KEPT = 2_048
 @lru_cache(maxsize=_LINES_KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text, in order."""
-    return tuple([Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)])
+    shape = _PLAIN_TOKEN if text.isascii() and ".NET" not in text else _TOKEN
+    new = tuple.__new__  # as `Token` does it, without a call for each word of each line
+    return tuple([new(Token, (found[0], *found.span())) for found in shape.finditer(text)])
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
@@ -137,8 +143,11 @@ def stem(word: str) -> str:
     """The stem that a word shares with its inflections and its other spelling: `Licences` and `licensed` → `licens`."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
     american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain, plain))
-    # A stemmer holds the word it works on, so each call has its own: threads may ask at once.
-    return str(snowballstemmer.stemmer("english").stemWord(american))
+    try:
+        # A stemmer holds the word it works on, so each call has its own: threads may ask at once. Stems are kept below.
+        return str(Stemmer.Stemmer("english", 0).stemWord(american))
+    except UnicodeEncodeError:  # half a sign, which stands in no word that a reader sees
+        return american
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
@@ -147,7 +156,25 @@ def is_content(word: str) -> bool:
     return word.lower().replace("’", "'") not in STOP_WORDS and not word[0].isdigit()
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def content_stem(word: str) -> str | None:
+    """The stem of a word that carries content; None of any other."""
+    return stem(word) if is_content(word) else None
+
+
+def stems_in_order(words: Sequence[Token]) -> list[str]:
+    """The stems of the words that carry content, as often as they stand there."""
+    return [found for word in words if (found := content_stem(word.text)) is not None]
+
+
 @lru_cache(maxsize=_LINES_KEPT)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry content, without stop words and numbers."""
-    return frozenset([stem(word) for word in _TOKEN.findall(text) if is_content(word)])
+    return frozenset(stems_in_order(tokens(text)))
+
+
+def sign_before(text: str, place: int) -> str:
+    """The last sign before a place that is no white space; empty where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[max(place - 1, 0) : place]

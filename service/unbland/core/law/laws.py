@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -60,6 +61,7 @@ AS_OF: date = _TABLE["as_of"]
 LAWS: tuple[PostingLaw, ...] = tuple(read_law(entry, AS_OF) for entry in _TABLE["law"])
 
 
+@lru_cache(maxsize=256)
 def laws_of(where: Circumstances) -> tuple[PostingLaw, ...]:
     """The laws in force, the nearest first; a city has its state's, a member state the Union's."""
     return tuple(law for law in _laws(where) if law.in_force(where.day))

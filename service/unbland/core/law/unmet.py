@@ -15,7 +15,7 @@ _ALL = tuple(Demand)
 def unmet(sources: Sequence[Source], where: Circumstances, demands: Collection[Demand] = _ALL) -> tuple[Unmet, ...]:
     """Of these demands those that the sources do not meet, each once: for the surest and nearest law that makes it."""
     laws = sorted(laws_of(where), key=lambda law: not law.certain)
-    return tuple(one for demand in Demand if demand in demands for one in _first(laws, demand, sources))
+    return tuple(one for demand in _ALL if demand in demands for one in _first(laws, demand, sources)) if laws else ()
 
 
 def _first(laws: Sequence[PostingLaw], demand: Demand, sources: Sequence[Source]) -> Sequence[Unmet]:

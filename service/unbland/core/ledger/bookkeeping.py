@@ -58,9 +58,10 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
     drafted = tuple(_draft(document, Echoes(usable)))
     found = conflicts(drafted, usable)
-    kept = tuple(_number(_without_the_overruled(document, drafted, usable, found)))
+    kept = tuple(_without_the_overruled(document, drafted, usable, found)) if found else drafted
     if len(kept) > len(drafted):
-        drafted, found = kept, conflicts(kept, usable)
+        drafted = tuple(_number(kept))
+        found = conflicts(drafted, usable)
     cleaned = tuple(statement.field for statement, what in read if what.cleaned)
     return Ledger(sources=drafted + stated, conflicts=found, cleaned=cleaned)
 
@@ -101,7 +102,7 @@ def _fact(number: int, statement: Statement) -> Source:
     )
 
 
-def _number(sources: Iterator[Source]) -> Iterator[Source]:
+def _number(sources: Sequence[Source]) -> Iterator[Source]:
     """The draft's sources with their ids, in order."""
     return (replace(source, id=f"D{number}") for number, source in enumerate(sources, start=1))
 

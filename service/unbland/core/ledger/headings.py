@@ -60,7 +60,7 @@ def heading_class(text: str) -> HeadingClass:
 
 def split_label(text: str) -> tuple[HeadingClass, str]:
     """What a line's own label says, and the value behind it; the whole line where it has no label that is known."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "|" in text else None
     if found is None or len(found["label"].split()) > _MOST_LABEL_WORDS:
         return NO_HEADING, text
     known = heading_class(found["label"])

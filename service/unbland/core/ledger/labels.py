@@ -77,5 +77,5 @@ def tier(kind: Kind) -> Tier:
 
 def _heaviest(weights: Mapping[Kind, int]) -> Kind:
     """The kind with the largest weight; where nothing speaks for any, the line says nothing of this job."""
-    best = max(_ORDER, key=lambda kind: weights.get(kind, 0))
-    return best if weights.get(best, 0) > 0 else Kind.BOILERPLATE
+    most = max(weights.values(), default=0)
+    return next(kind for kind in _ORDER if weights.get(kind) == most) if most > 0 else Kind.BOILERPLATE

@@ -38,7 +38,8 @@ _FIRST_FOREIGN = _FIRST_SECRET + len(_SECRETS)
 _NEAR = 60
 
 #: No word in Latin letters is so long; addresses have other signs between.
-_NO_WORD = re.compile(r"[A-Za-z0-9+=*#~^$!]{120}")
+_NO_WORD_SIGNS = 120
+_NO_WORD = re.compile(rf"[A-Za-z0-9+=*#~^$!]{{{_NO_WORD_SIGNS}}}")
 
 
 class _View(NamedTuple):
@@ -51,7 +52,7 @@ class _View(NamedTuple):
 @lru_cache(maxsize=4_096)
 def is_order(text: str) -> bool:
     """Whether a text speaks to a machine, carries words in code, or is no text at all."""
-    if _NO_WORD.search(text) or encoded(text):
+    if (len(text) >= _NO_WORD_SIGNS and _NO_WORD.search(text)) or encoded(text):
         return True
     views = _views(text)
     return _is_foreign(views[0]) or any(_is_english(view) for view in views)
@@ -71,7 +72,9 @@ def asks_for_secrets(text: str) -> bool:
 @lru_cache(maxsize=256)
 def _views(text: str) -> tuple[_View, ...]:
     """Every way to read a text, as it stands first; both questions are asked of a line one after the other."""
-    return tuple(_View(said, _NET.caught(said)) for said in readings(text))
+    said, *others = readings(text)
+    first = text if text.isascii() else said  # written alike for the net, which has seen the text itself
+    return (_View(said, _NET.caught(first)), *[_View(view, _NET.caught(view)) for view in others])
 
 
 def _is_english(view: _View) -> bool:

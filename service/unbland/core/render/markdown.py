@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unbland.core.posting import Posting, Section, SectionKind
 
@@ -28,6 +29,7 @@ def to_markdown(posting: Posting) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+@lru_cache(maxsize=2_048)
 def ended(text: str) -> str:
     """The line with a capital and a full stop, so that many sources read as one list; an address keeps its end."""
     text = text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from unbland.core import law
 from unbland.core.guide import RULES
@@ -42,7 +43,7 @@ def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
     hits = Counter(finding.rule for finding in findings)
     lost: _Lost = {principle: {} for principle in _apply(read)}
     for rule in RULES:
-        if hits[rule.id] and rule.principle in lost:
+        if rule.id in hits and rule.principle in lost:
             lost[rule.principle][rule.id] = rule.points(hits[rule.id], read)
     return lost
 
@@ -50,9 +51,15 @@ def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
 def _apply(read: Reading) -> list[Principle]:
     """The principles that count: not off, of which some rule can speak; the law only where a place is sure of one."""
     has_law = any(one.demands and one.certain for one in law.laws_of(read.options.where))
-    spoken = {rule.principle for rule in RULES if rule.any_language or not read.partial}
+    spoken = _spoken(partial=read.partial)
     on = (principle for principle in Principle if principle in spoken and principle not in read.options.off)
     return [principle for principle in on if principle is not Principle.LAW or has_law]
+
+
+@cache
+def _spoken(*, partial: bool) -> frozenset[Principle]:
+    """The principles of which some rule can speak, in a text that is read in part or whole."""
+    return frozenset(rule.principle for rule in RULES if rule.any_language or not partial)
 
 
 def _part(lost: Mapping[str, int], *, without: str = "") -> int:
@@ -62,6 +69,6 @@ def _part(lost: Mapping[str, int], *, without: str = "") -> int:
 
 def _total(parts: Mapping[Principle, int], counts: float) -> int:
     """The weighted mean of the parts, times what of it counts, rounded down."""
-    weight = sum(WEIGHTS[principle].points for principle in parts)
-    mean = sum(WEIGHTS[principle].points * part for principle, part in parts.items())
+    weight = sum([WEIGHTS[principle].points for principle in parts])
+    mean = sum([WEIGHTS[principle].points * part for principle, part in parts.items()])
     return int(mean * counts / weight) if weight else 0

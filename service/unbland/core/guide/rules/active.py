@@ -89,7 +89,7 @@ def _command(source: Source, turned: tuple[int, str] | None) -> Hit:
 
 def _yous(read: Reading) -> int:
     headings = (section.heading.text for section in read.document.sections if section.heading is not None)
-    return sum(len(_YOU.findall(text)) for text in (*headings, *(source.text for source in read.sources)))
+    return len(_YOU.findall("\n".join((*headings, read.text))))
 
 
 #: Duties told in prose, which read as something else.

@@ -93,6 +93,7 @@ BENEFITS: tuple[Rule, ...] = (
         id="benefits.no-floor",
         reads=frozenset({Kind.BENEFIT, Kind.PAY}),
         finds=matching(_UNLIMITED, unless=_FLOOR),
+        seeks=(_UNLIMITED,),
         message='"{found}" names no day; say how many days people must take, or took last year.',
         why="Without a floor nobody knows what is usual, and people take less.",
         source="The guide: when you list company benefits, be as specific as possible",

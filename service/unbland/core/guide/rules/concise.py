@@ -31,6 +31,8 @@ _RUN_ONS = 3
 
 
 def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
+    if word_count(source.text) <= _LONG_SENTENCE:
+        return
     for start, end in sentences(source.text):
         sentence = source.text[start:end]
         if word_count(sentence) > _LONG_SENTENCE and len(_RUN_ON.findall(sentence)) < _RUN_ONS:

@@ -25,10 +25,12 @@ from unbland.core.guide.wages import (
     wages,
 )
 from unbland.core.guide.words import pay as words
+from unbland.core.language.net import Net
 from unbland.core.language.quantities import Bound, Quantity
 from unbland.core.ledger.model import Kind, Source
 
 _PAY = frozenset({Kind.PAY})
+_UNPAID = Net((UNPAID,))
 
 #: A range whose upper end lies further above the lower one is trusted less; New Jersey's proposed rule draws the line
 #: at the same place.
@@ -37,7 +39,8 @@ _WIDEST = Decimal("0.6")
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line on pay has a figure that can be a wage; "1 to 999,999" can be anything, and so is none."""
-    if read.amount or any(MASKED.search(source.text) or UNPAID.search(source.text) for source in read.sources):
+    masked = "***" in read.text and any(MASKED.search(source.text) for source in read.sources)
+    if read.amount or masked or read.says(_UNPAID):
         return
     lines = [source for source in read.of(Kind.PAY) if FIGURE.search(source.text)]
     if not any(can_be_a_wage(source.text, [q for q in money(source) if not is_extra(source, q)]) for source in lines):

@@ -9,6 +9,7 @@ from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
+from unbland.core.language.net import Net
 from unbland.core.ledger.model import Kind, Source
 
 
@@ -26,11 +27,12 @@ _PURPOSE = re.compile(
     r"|\bproject (?:aims|seeks|was|will be|is)\b",
     re.IGNORECASE,
 )
+_PURPOSES = Net((_PURPOSE,))
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line tells a reason, and none a purpose that stands for one."""
-    if not read.of(Kind.REASON) and not any(_PURPOSE.search(source.text) for source in read.sources):
+    if not read.of(Kind.REASON) and not read.says(_PURPOSES):
         yield Hit()
 
 

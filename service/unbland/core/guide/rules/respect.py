@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guide.hit import Hit
+from unbland.core.guide.hit import Hit, matching
 from unbland.core.guide.reading import PROSE, Reading
 from unbland.core.guide.rule import Each, Phrases, Rule
 from unbland.core.guide.words import shut_out
@@ -15,10 +15,13 @@ _NEUTRAL = "https://pmc.ncbi.nlm.nih.gov/articles/PMC11848290/"
 
 #: Three exclamation marks, or a run of six words in capitals.
 _SHOUT = re.compile(r"!{2,}|\b(?:[A-Z]{2,}[ ,]+){5,}[A-Z]{2,}\b")
+#: Two words in capitals, without which there is no run; they are found sooner.
+_CAPITALS = re.compile(r"[A-Z]{2}[ ,]+[A-Z]{2}")
 
 
-def _shouting(source: Source, _: Reading) -> Iterator[Hit]:
-    yield from (Hit(source=source, start=found.start(), end=found.end()) for found in _SHOUT.finditer(source.text))
+def _shouting(source: Source, read: Reading) -> Iterator[Hit]:
+    if "!!" in source.text or _CAPITALS.search(source.text):
+        yield from matching(_SHOUT)(source, read)
 
 
 RESPECT: tuple[Rule, ...] = (

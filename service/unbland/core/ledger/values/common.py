@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from unbland.core.language.net import Net
 from unbland.core.language.quantities import Quantity
 from unbland.core.ledger.lexicon.conditions import SHORT_FORMS
 
@@ -48,9 +50,16 @@ def one_in_the_other(one: Words, other: Words) -> bool:
     return one <= other or other <= one
 
 
-def named(text: str, patterns: dict[str, re.Pattern[str]]) -> Words | None:
-    """The names whose pattern is in the text."""
-    return frozenset(name for name, pattern in patterns.items() if pattern.search(text)) or None
+class Names:
+    """Names, each with the pattern by which a text speaks of it."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._names = tuple(patterns)
+        self._net = Net([*patterns.values()])
+
+    def of(self, text: str) -> Words | None:
+        """The names whose pattern is in the text."""
+        return frozenset([self._names[number] for number in self._net.matching(text)]) or None
 
 
 def spelled_out(text: str) -> str:

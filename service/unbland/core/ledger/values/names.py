@@ -61,8 +61,11 @@ def title(source: Source) -> Title | None:
         named, told = (found["title"] if found else ""), True
     else:
         named, told = name_of(split_label(source.text)[1]), False
-    words = content_stems(spelled_out(named))
-    known = not source.from_draft or _names_a_post(spelled_out(named))
+    if not named:
+        return None
+    named = spelled_out(named)
+    words = content_stems(named)
+    known = not source.from_draft or _names_a_post(named)
     return Title(words, told) if words and known else None
 
 

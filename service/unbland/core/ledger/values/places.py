@@ -11,7 +11,7 @@ from unbland.core.ledger.lexicon.conditions import WORKPLACES
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.lexicon.places import REGIONS, TOWN_NAMES
 from unbland.core.ledger.model import Kind, Source
-from unbland.core.ledger.values.common import Words, named
+from unbland.core.ledger.values.common import Names, Words
 from unbland.core.ledger.values.presence import WEEK, presence
 
 _SITE = re.compile(
@@ -64,9 +64,12 @@ class Towns(NamedTuple):
     said: str
 
 
+_WORKPLACES = Names(WORKPLACES)
+
+
 def workplaces(source: Source) -> Words | None:
     """Where the work is done: remote, hybrid, onsite; remote on some days is hybrid."""
-    found = named(source.text, WORKPLACES)
+    found = _WORKPLACES.of(source.text)
     days = presence(source) if source.from_draft else None
     if days is not None and days.site is not None and 0 < days.site.high < WEEK:
         return frozenset({"hybrid", "onsite"})  # who works three days may have no others

@@ -18,7 +18,7 @@ from unbland.core.ledger.lexicon.conditions import (
 )
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.model import Source
-from unbland.core.ledger.values.common import Span, Words, around, named, span
+from unbland.core.ledger.values.common import Names, Span, Words, around, span
 
 #: `24 hours, Monday to Friday`: a week's work has ten hours or more, a shift is named one.
 _HOURS = re.compile(r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?:,|\.|$)", re.IGNORECASE)
@@ -44,6 +44,8 @@ _AFTER_IT = shape(r"\b(?:exten\w+|renew\w+|possib\w+|after|every|within|experien
 _PROBATION_AFTER = shape(r"^[-'’s ]*(?:(?:long|paid|initial) )*probation")
 _PROBATION_BEFORE = shape(r"\bprobation\w*(?: period)?(?: (?:is|of|lasts|will|be|for))*\W*$")
 
+_EMPLOYMENTS, _SHIFTS = Names(EMPLOYMENTS), Names(SHIFTS)
+
 
 class Employment(NamedTuple):
     """How the person is employed."""
@@ -55,7 +57,7 @@ class Employment(NamedTuple):
 
 def employment(source: Source) -> Employment | None:
     """How the person is employed; what the job may become, and what others are, is left out."""
-    found = named(NOT_THE_JOBS.sub("", source.text), EMPLOYMENTS)
+    found = _EMPLOYMENTS.of(NOT_THE_JOBS.sub("", source.text))
     return Employment(found, choice=_CHOICE.match(source.text) is not None) if found else None
 
 
@@ -155,7 +157,7 @@ def shifts(source: Source) -> Worked | None:
     never = frozenset(found["shift"].lower().removesuffix("s") for found in NEVER.finditer(text))
     never = frozenset({"night" if name.startswith("overnight") else name for name in never})
     kept = NEVER.sub("", text)
-    works = (named(kept, SHIFTS) or frozenset()) | _by_the_clock(kept)
+    works = (_SHIFTS.of(kept) or frozenset()) | _by_the_clock(kept)
     known = never & SHIFTS.keys()
     return Worked(works, known, firm=_WHOLE_JOB.search(text) is not None) if works or known else None
 
