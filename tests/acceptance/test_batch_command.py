@@ -108,7 +108,7 @@ def _children(process: Process) -> list[str]:
 
 
 async def test_b24_the_editor_ends_with_its_command_and_goes_on(postings: Path, tmp_path: Path) -> None:
-    """Its own processes die with the one that is killed."""
+    """Its own processes die with the one that is killed; where only its files are missing, resuming writes them."""
     shop = Shop(tmp_path, None)
     process = await shop.begin("run", str(postings), "-o", str(shop.out))
     await _until(lambda: shop.done() >= 3)
@@ -128,6 +128,9 @@ def _lives(process: str) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
     except OSError:
         return False
+    (shop.out / "results.jsonl").unlink()
+    assert (await shop.run("resume", str(shop.out)))[0] == 0
+    assert shop.keys() == ALL
 
 
 async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def batch_resource(batch: Batch, counts: Counts) -> BatchResource:
             calls=spent.calls,
             input_tokens=spent.input_tokens,
             output_tokens=spent.output_tokens,
-            cost=batch.limits.cost_of(spent),
+            cost=batch.cost,
         ),
         output=f"/v1/batches/{batch.id}/output",
         errors=f"/v1/batches/{batch.id}/errors",

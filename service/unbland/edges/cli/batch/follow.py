@@ -68,6 +68,9 @@ def resume(  # noqa: PLR0913 - each option of a command is a parameter
 
     async def go_on(made: Desk, batch: Batch) -> None:
         batches = made.room.batches
+        if batch.state is BatchState.COMPLETED:  # perhaps killed before its files were written
+            await finish(made, batch, folder)
+            return
         batch = await batches.resume(batch.tenant, batch.id, _over(batch.limits, told))
         await work_off(made, batch, folder)
 
