@@ -11,6 +11,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.slots import FRAME_MEANINGS
 from unbland.core.guard.word import Word
+from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS, meaning
 from unbland.core.language.thesaurus import JOINT
@@ -74,7 +75,13 @@ def is_new(case: Case, word: Word) -> bool:
         return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
     if word.plain == "hours" and any(figure.kind is QuantityKind.TIME for figure in case.figures):
         return False
-    if _is_composed(case, word) or _is_frame(case, word) or _is_head(case, word) or _is_bare(case, word):
+    if (
+        _is_composed(case, word)
+        or _is_measure(case, word)
+        or _is_frame(case, word)
+        or _is_head(case, word)
+        or _is_bare(case, word)
+    ):
         return False
     if word.plain in SPANS:
         return SPANS[word.plain] not in _spans(case)
@@ -121,6 +128,12 @@ def _is_bare(case: Case, word: Word) -> bool:
     bare = all(source.kind is Kind.REQUIREMENT for source in case.sources)
     bare = bare and (timed or not case.content & _ABILITIES)
     return word.plain == "experience" and bare
+
+
+def _is_measure(case: Case, word: Word) -> bool:
+    """Whether a source measures in kilograms and the like what the line measures so; `figures` judges how much."""
+    base = measured_in(word.meaning)
+    return bool(base) and any(measured_in(noun) == base for figure in case.figures for noun in figure.unit.split())
 
 
 def _spans(case: Case) -> set[str]:
