@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
@@ -18,6 +20,8 @@ _MORE = word_set("more longer greater above over less fewer")
 _VAGUE = word_set("similar other comparable related")
 #: After an "or" these take somebody who has not what stands before it.
 _OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
+#: Between two ways these say that one of them is enough.
+_CHOICE = word_set("or either otherwise alternatively instead if unless")
 #: With these a line tells the other way as well, in whatever words.
 _ELSE = re.compile(
     r"\bor\b|\bwill|\bcan\b|\bable\b|\bability\b|\bequivalent\b|\bif\b|\bworking\b|\bnot\b", re.IGNORECASE
@@ -30,6 +34,7 @@ def check(case: Case) -> Iterator[Violation]:
         reading for source, reading in zip(case.sources, case.readings, strict=True) if source.kind is Kind.REQUIREMENT
     ]
     for reading in required:
+        yield from _summed(case, reading)
         yield from _both(case, reading)
         yield from _one_alone(case, reading)
     if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
@@ -48,6 +53,24 @@ def _both(case: Case, reading: Reading) -> Iterator[Violation]:
     left, right = ({known[word] for word in side.split() if word in known} for side in (first, second))
     if case.claim.content & (left - right) and case.claim.content & (right - left):
         yield _scope("the cited source asks for one or the other, the line for both")
+
+
+def _summed(case: Case, reading: Reading) -> Iterator[Violation]:
+    """Two ways to meet a requirement that ", or" parts in the source, and "and" in the line."""
+    for place, word in enumerate(reading.words):
+        if word.plain != "or" or not word.comma or word.denied:
+            continue
+        before = (w for w in reading.words[:place] if w.statement == word.statement)
+        after = takewhile(lambda w: not w.comma, reading.words[place + 1 :])
+        left, right = ({w.meaning for w in words if w.content} - LIGHT_STEMS for words in (before, after))
+        ways = [[w.start for w in case.claim.words if w.meaning in own] for own in (left - right, right - left)]
+        if not all(ways):
+            continue
+        first, second = sorted(ways)
+        last = max(start for start in first if start < second[0])
+        gap = [w.plain for w in case.claim.words if last < w.start < second[0]]
+        if "and" in gap and not _CHOICE.intersection(gap):
+            yield _scope("the cited source asks for one or the other, the line for both")
 
 
 def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:

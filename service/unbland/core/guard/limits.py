@@ -20,6 +20,7 @@ _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
 _USED = 0.5
 #: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
 _NEAR, _NEXT = 4, 2
+_WHOLE = 100
 #: Words: what a figure is a part of stands within so many behind it, "of" included.
 _PART = 4
 #: A statement of more words than a few, of which the line has most, is taken over whole.
@@ -35,6 +36,8 @@ def check(case: Case) -> Iterator[Violation]:
             whole = _whole(reading, figure)
             if whole and whole.start in taken and not _is_shared(case.claim, whole.meaning):
                 yield _violation(f"the line leaves out {figure.text!r} of it")
+            elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
+                yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
             elif _limits(reading, figure) and _takes_over(reading, figure, taken, in_deal=source.kind in DEALS):
                 yield _violation(f"the line leaves out the limit {figure.text!r}")
 
@@ -83,6 +86,18 @@ def _takes_all(reading: Reading, figure: Quantity, taken: frozenset[int]) -> boo
     here = reading.word_at(figure.start)
     aside = here is None or here.bracket
     return ends and not aside and len(before) > _FEW and _share(before, taken) >= _MOST
+
+
+def _cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word | None:
+    """For whom something is only a part of the price, where the line has them: "half price for up to four friends"."""
+    if figure.kind is not QuantityKind.PERCENT or figure.low == _WHOLE:
+        return None
+    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
+    group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
+    if group is None or any(word.content for word in after[:group]):
+        return None
+    noun = next((word for word in after[group:] if word.content and not word.figure), None)
+    return noun if noun and noun.start in taken else None
 
 
 def _whole(reading: Reading, figure: Quantity) -> Word | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import NEGATORS
+from unbland.core.guard.grammar import HEDGES, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -48,7 +48,13 @@ def _figures(case: Case) -> Iterator[Violation]:
 def _reversed(case: Case) -> Iterator[Violation]:
     """A word that is denied on one side alone."""
     for word, rest in case.resting():
-        if word.plain in _AUXILIARY or word.party or word.denied == MAYBE or _agrees(case, word, rest):
+        if (
+            word.plain in _AUXILIARY
+            or word.plain in HEDGES
+            or word.party
+            or word.denied == MAYBE
+            or _agrees(case, word, rest)
+        ):
             continue
         if turns_around(case, rest) or _goes_with(case, word):
             continue

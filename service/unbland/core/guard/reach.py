@@ -128,6 +128,9 @@ def leave_open(words: Sequence[Word]) -> None:
             if hedge != "may" and (other.content or other.figure):
                 _repeat(words, other)
                 break
+        if word.plain == "possibly" and not any(w.content for w in words[at + 1 :] if w.clause == word.clause):
+            for other in words[:at]:  # "without damage, where possible"
+                other.hedge = hedge if other.clause == word.clause else other.hedge
 
 
 def _repeat(words: Sequence[Word], hedged: Word) -> None:

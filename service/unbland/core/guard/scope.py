@@ -177,9 +177,12 @@ def _widened(case: Case) -> Iterator[Violation]:
         rest = case.rests.get(after.start)
         if word.plain not in _ALL or rest is None:
             continue
-        lost = [w for w in _attributes(case.readings[rest.reading], rest.word) if w.meaning not in case.said]
+        reading = case.readings[rest.reading]
+        lost = [w for w in _attributes(reading, rest.word) if w.meaning not in case.said]
         if lost:
             yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
+        elif (tail := _tail(reading, rest.word)) and tail.meaning not in case.said:
+            yield _scope(f"the cited source says {word.text!r} of fewer: {rest.word.text} … {tail.text}")
 
 
 def _attributes(reading: Reading, noun: Word) -> list[Word]:
@@ -189,6 +192,16 @@ def _attributes(reading: Reading, noun: Word) -> list[Word]:
     if len(between) == at or len(between) > _ATTRIBUTES:
         return []
     return [word for word in between if word.content and word.clause == noun.clause and not word.verb]
+
+
+def _tail(reading: Reading, noun: Word) -> Word | None:
+    """The first word of what tells which of them are meant: "every practical using acids"."""
+    at = reading.places[noun.start]
+    every = any(word.plain in _ALL for word in reading.words[max(0, at - _ATTRIBUTES) : at])
+    after = next((word for word in reading.words[at + 1 :] if word.content), None)
+    if after is None or not every or after.comma or after.statement != noun.statement:
+        return None
+    return after if after.marker in ("via", "which") or after.verb == "ing" else None
 
 
 def _scope(detail: str) -> Violation:

@@ -204,10 +204,10 @@ def _with_bound(text: str, amount: Amount) -> Amount:
 
 
 def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
-    """Both amounts with what each lends the other ("$62-87K"), if they are one range: "8 a day or 44 a week" is none."""
-    gap = (first.reach, last.start)
+    """Both amounts with what each lends the other ("$62-87K"), if they are a range: "8 a day or 44 a week" is none."""
+    gap = text[first.reach : last.start]
     between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
-    if not (_BETWEEN.fullmatch(text, *gap) or (between and _AND.fullmatch(text, *gap))):
+    if not (_BETWEEN.fullmatch(gap) or (between and _AND.fullmatch(gap))):
         return None
     low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
