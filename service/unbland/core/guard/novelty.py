@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from unbland.core.guard.days import FREQUENCIES
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import HEDGES, NEGATORS
+from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.slots import FRAME_MEANINGS
-from unbland.core.guard.word import Word
+from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS, meaning
@@ -109,6 +109,7 @@ def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
     offers = bool(word.verb) and word.meaning in _GIVING and _gives(case)
     judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
+    judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
     return offers or judged or word.plain in _HIRING | HARMLESS
 
 

@@ -85,7 +85,7 @@ def _has_another_subject(words: Sequence[Word], at: int, end: int) -> bool:
     if word.verb != "verb" or words[at].plain not in ("not", "never") or word.plain in AUXILIARIES:
         return False
     first = any(other.verb or other.text.endswith("ed") for other in words[at + 1 : end])
-    return first and words[end - 1].plain != "or"
+    return first and words[end - 1].plain not in ("or", "to")
 
 
 def _ends_with_or(words: Sequence[Word], at: int) -> bool:

@@ -158,6 +158,7 @@ _PHRASES: tuple[Row, ...] = (
     ("provided ", r"\bprovided (?=there|you|we|it|the|a|your)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
     ("in case", r"\bin case\b", "if"),
+    ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
     ("possib", r"\b(?:where|wherever|when|whenever|if|as far as) possible\b|\bpossibility of\b", "possibly"),
     (
         "apart from|aside from|exception of|save for",
