@@ -33,12 +33,22 @@ _ASKED = re.compile(
 )
 
 
+#: What is not needed, and what is liked all the same.
+_SPARED = re.compile(r"\bnot (?:essential|required|necessary|needed|mandatory)\b|\bno need\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:helpful|useful|handy|beneficial|welcome|an? (?:asset|bonus|plus|advantage)|preferred|ideally|helps?)\b",
+    re.IGNORECASE,
+)
+
+
 def check(case: Case) -> Iterator[Violation]:
     """A preferred source without a word of preference, a required one with it, a new demand."""
     mine, cited = case.line.text, _cited(case)
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
     required = any(source.modality is Modality.REQUIRED for source in case.sources)
     liked, demanded = LIKED.search(mine), _DEMANDED.search(mine)
+    if asked and _SPARED.search(mine) and _SPARED.search(cited) and _WISHED.search(cited) and not _WISHED.search(mine):
+        yield _violation("the cited source likes what it does not need, and the line does not say so")
     if any(source.modality is Modality.PREFERRED for source in asked):
         if case.section is not SectionKind.NICE and not liked:
             yield _violation("the cited source prefers this, and the line does not say so")

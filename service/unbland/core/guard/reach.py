@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, MARKERS, NEGATORS, NOT_NEGATORS
+from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, LEFT_OUT, MARKERS, NEGATORS, NOT_NEGATORS
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language import wordnet
 from unbland.core.language.synonyms import meaning
@@ -26,7 +26,8 @@ def deny(words: Sequence[Word]) -> None:
         for other in words[at + 1 : end]:
             _turn(other)
         whole = word.plain in ("not", "never", "hardly")
-        alone = not any(other.content or other.figure for other in words[at + 1 : end])  # "tulips are not"
+        # "Tulips are not", "vision is not included".
+        alone = all(w.stem in LEFT_OUT for w in words[at + 1 : end] if w.content or w.figure)
         clauses = _subject_clauses(words, at)
         for other in words[:at]:
             if other.clause in clauses and not other.denied and (whole or other.verb == "verb"):

@@ -19,7 +19,7 @@ _EMPLOYER = word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital"
 )
 #: The reader by another name.
-_READER = word_set("candidate applicant incumbent hire employee holder person")
+_READER = word_set("candidate applicant incumbent hire employee holder")
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
