@@ -10,8 +10,15 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.synonyms import LIGHT_STEMS, meaning
 from unbland.core.language.units import SPANS
+
+#: Say nothing of what a figure is of.
+_IDLE = LIGHT_STEMS | {meaning("pay")}
+_CALENDAR_YEARS = range(1900, 2100)
+#: Words of content behind a span of time in which what it is of is named.
+_COUNTED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,7 @@ def _belongs(by: frozenset[str], own: list[frozenset[str]], rival: frozenset[str
 def _items(reading: Reading) -> Iterator[_Item]:
     """Figures and frequencies in order, each with the words of its clause up to its neighbours."""
     places: list[tuple[int, int, str, object, str]] = [
-        (figure.start, figure.end, figure.kind.value, figure.values, figure.text)
+        (figure.start, figure.end, _sort(figure), figure.values, figure.text)
         for figure in reading.figures
         if figure.unit or figure.kind is not QuantityKind.ORDINAL
     ]
@@ -69,6 +76,12 @@ def _items(reading: Reading) -> Iterator[_Item]:
         before = places[at - 1][1] if at else 0
         after = places[at + 1][0] if at + 1 < len(places) else len(reading.text)
         yield _Item(kind=kind, value=value, text=text, by=_near(reading, (before, start), (end, after)))
+
+
+def _sort(figure: Quantity) -> str:
+    """What a figure may be exchanged with: one of its kind; a bare year counts nothing."""
+    bare = figure.kind is QuantityKind.COUNT and not figure.unit and figure.bound is Bound.EXACT
+    return "calendar" if bare and figure.low in _CALENDAR_YEARS else figure.kind.value
 
 
 def _near(reading: Reading, left: tuple[int, int], right: tuple[int, int]) -> frozenset[str]:
@@ -104,8 +117,17 @@ def _strangers(case: Case, figure: Quantity, own: list[tuple[Quantity, Reading]]
                 continue
             theirs = {word.start for word in _region(reading, other)} - ours
             strange = [w for w in clause if w.start in case.rests and case.rests[w.start].word.start in theirs]
+            own_words = {rest.word.start for w in clause for rest in case.candidates.get(w.start, ())} & ours
+            if own_words and len(strange) == 1 and _is_counted(reading, other, case.rests[strange[0].start].word):
+                continue  # "25 days' leave; up to 5 unused days": five days of leave
             if strange and all(rest.word.start in theirs for w in strange for rest in case.candidates[w.start]):
                 yield strange[0], other
+
+
+def _is_counted(reading: Reading, figure: Quantity, noun: Word) -> bool:
+    """Whether a noun is what a span of time behind a figure is of: "25 days' annual leave"."""
+    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end and word.content][:_COUNTED]
+    return figure.kind is QuantityKind.DURATION and noun in after and not noun.verb
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:
@@ -134,7 +156,7 @@ def check_hosts(case: Case) -> Iterator[Violation]:
             if figure.says(other)
         ]
         mine = _resting(case, figure)
-        if mine and theirs and all(words and words.isdisjoint(mine) for words in theirs):
+        if mine - _IDLE and theirs and all(words and words.isdisjoint(mine) for words in theirs):
             near = ", ".join(sorted(mine))
             yield _violation(f"{figure.text!r} stands beside {near!r}, of which the cited source says something else")
 
