@@ -20,6 +20,8 @@ _MORE = word_set("more longer greater above over less fewer")
 _VAGUE = word_set("similar other comparable related")
 #: After an "or" these take somebody who has not what stands before it.
 _OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
+#: Whoever has not the one has the other.
+_LACKING = re.compile(r"\bif you (?:do not|have no|lack|are not|have not)\b", re.IGNORECASE)
 #: Between two ways these say that one of them is enough.
 _CHOICE = word_set("or either otherwise alternatively instead if unless")
 #: With these a line tells the other way as well, in whatever words.
@@ -46,6 +48,7 @@ def check(case: Case) -> Iterator[Violation]:
 def _both(case: Case, reading: Reading) -> Iterator[Violation]:
     """A requirement with two ways to meet it, of which the line makes one."""
     said = any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively"))
+    said = said or _LACKING.search(case.claim.text) is not None
     first, joint, second = reading.plain.partition(" or ")
     if said or not joint or _MORE.intersection(second.split()[:1]) or any(w.denied == DENIED for w in case.claim.words):
         return
@@ -107,7 +110,8 @@ def _joints(case: Case) -> Iterator[Violation]:
         if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
             yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
     for word in case.claim.words:
-        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" else ()
+        either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)
+        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
         if options and all(rest.word.marker == "or" for rest in options):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
 

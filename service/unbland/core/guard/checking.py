@@ -35,6 +35,7 @@ from unbland.core.guard import (
     sizes,
     slots,
     ties,
+    wholes,
     worth,
 )
 from unbland.core.guard.evidence import Case
@@ -61,6 +62,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     names.check,
     polarity.check,
     scope.check,
+    wholes.check,
     additions.check,
     worth.check,
     alternatives.check,

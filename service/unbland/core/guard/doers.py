@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from unbland.core.guard.grammar import BE, PRONOUNS, WE, YOU
+from unbland.core.guard.grammar import BE, MARKERS, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import DENIED, Word
@@ -143,8 +143,11 @@ def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
     found: set[str] = set()
     parted = False
     for word in words[place + 1 :]:
+        elsewhere = found and MARKERS.get(word.plain, "of") not in ("of", "and", "or", "by")
         if word.statement != words[place].statement or word.verb in ("verb", "passive") or word.plain in _BREAKS:
             break
+        if elsewhere:
+            break  # "by two therapists in 2011, with 19 clinicians"
         parted = parted or word.comma
         if not (word.content or word.party) or word.denied == DENIED:
             continue

@@ -37,6 +37,8 @@ _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)$")
 _BEFORE_DEED = re.compile(r"\b(?:must|is|are|be|to) $", re.IGNORECASE)
 #: Before a number that was said before.
 _OF_THEM = re.compile(r"\b(?:of|from) (?:the|those|these|your|our) $", re.IGNORECASE)
+#: A change, told from its end.
+_UP_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
 #: "8 to 5", "8-5".
 _HOURS = re.compile(r"\b(\d{1,2})(?: to | until |[-–])(\d{1,2})\b(?![:.%]\d)")
 _HALF_DAY = 720
@@ -92,6 +94,8 @@ def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) ->
     figure = _alike(figure, claim, other, source)
     if figure.bound is other.bound and _is_strict(figure, claim) is not _is_strict(other, source):
         return False
+    if _is_end(figure, claim, other):
+        return True
     if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other):
         return True
     if not figure.period:
@@ -157,6 +161,15 @@ def _is_strict(figure: Quantity, reading: Reading) -> bool:
         return False
     before = reading.text[max(0, figure.start - _BEFORE_BOUND) : figure.start]
     return _STRICT.match(figure.text) is not None and not _INCLUSIVE.search(before)
+
+
+def _is_end(figure: Quantity, claim: Reading, other: Quantity) -> bool:
+    """Whether the line tells a change as an end and a beginning: "from 45% to 60%" as "60%, up from 45%"."""
+    if other.bound is not Bound.RANGE or not other.text.lower().startswith("from ") or not _UP_FROM.search(claim.text):
+        return False
+    begins = _UP_FROM.search(claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.end]) is not None
+    value = other.low if begins else other.high
+    return figure.kind is other.kind and figure.low == value and (begins or figure.bound is Bound.EXACT)
 
 
 def _same_hours(figure: Quantity, claim: Reading, other: Quantity) -> bool:

@@ -67,7 +67,12 @@ def _parts(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[
     if any(f" {word} " in claim.plain for word in _PARTS | {"have", "had"}):
         return
     for place, (word, following) in enumerate(pairwise(reading.words)):
-        if word.plain not in _PARTS | _PAST or word.figure or f" {word.plain} " in claim.plain:
+        if (
+            word.plain not in _PARTS | _PAST
+            or word.figure
+            or (word.denied and word.plain in _COUNTED)
+            or f" {word.plain} " in claim.plain
+        ):
             continue
         if (word.plain == "used" and following.plain != "to") or (claim.figures and word.plain in _COUNTED):
             continue

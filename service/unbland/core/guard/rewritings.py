@@ -158,6 +158,13 @@ _PHRASES: tuple[Row, ...] = (
     ("provided ", r"\bprovided (?=there|you|we|it|the|a|your)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
     ("in case", r"\bin case\b", "if"),
+    ("most recent", r"\bmost recent\b", "latest"),
+    ("between the ages", r"\bbetween the ages of (\d+) and (\d+)\b", r"aged \1 to \2"),
+    (
+        "first |second |third |fourth |last ",
+        r"\b((?:first|second|third|fourth|last) (?:[a-z]+ )?of )(?:each|every|the) (?=month|year|week|quarter)",
+        r"\1a ",
+    ),
     ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
     ("possib", r"\b(?:where|wherever|when|whenever|if|as far as) possible\b|\bpossibility of\b", "possibly"),
     (
