@@ -41,8 +41,7 @@ def check(case: Case) -> Iterator[Violation]:
         yield from _one_alone(case, reading)
     if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
         yield _scope("the cited source says 'not both'")
-    if not any(word.denied == DENIED for one in (case.claim, *case.readings) for word in one.words):
-        yield from _joints(case)  # "no evenings and no Sundays" and "no evenings or Sundays" are one
+    yield from _joints(case)
 
 
 def _both(case: Case, reading: Reading) -> Iterator[Violation]:
@@ -71,7 +70,7 @@ def _summed(case: Case, reading: Reading) -> Iterator[Violation]:
             continue
         first, second = sorted(ways)
         last = max(start for start in first if start < second[0])
-        gap = [w.plain for w in case.claim.words if last < w.start < second[0]]
+        gap = [w.plain for w in case.claim.words if last < w.start < second[0] and not w.figure]
         if "and" in gap and not _CHOICE.intersection(gap):
             yield _scope("the cited source asks for one or the other, the line for both")
 
@@ -112,7 +111,7 @@ def _joints(case: Case) -> Iterator[Violation]:
     for word in case.claim.words:
         either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)
         options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
-        if options and all(rest.word.marker == "or" for rest in options):
+        if options and not word.denied and all(rest.word.marker == "or" and not rest.word.denied for rest in options):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
 
 
@@ -120,9 +119,11 @@ def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """The meanings next to each "and" and "or"."""
     for place, word in enumerate(reading.words):
         if word.plain in ("and", "or"):
-            left = next((other.meaning for other in reversed(reading.words[:place]) if other.content), "")
-            right = next((other.meaning for other in reading.words[place + 1 :] if other.content), "")
-            yield left, word.plain, right
+            left = next((other for other in reversed(reading.words[:place]) if other.content), None)
+            right = next((other for other in reading.words[place + 1 :] if other.content), None)
+            # "No evenings and no Sundays" and "no evenings or Sundays" are one.
+            if left and right and not (left.denied or right.denied):
+                yield left.meaning, word.plain, right.meaning
 
 
 def _scope(detail: str) -> Violation:

@@ -22,6 +22,8 @@ DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SC
 _ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
 _IN_DEALS = _ALWAYS | word_set("after when from within before pending against capped above beyond below")
+#: With these a line says as much.
+_ALSO = {"within": ("in",), "unless": ("if",)}
 #: Words before a time that says which of them are meant, between a subject and its verb.
 _WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
@@ -111,7 +113,7 @@ def _second(bond: Word, after: Sequence[Word]) -> Sequence[Word]:
 
 def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -> bool:
     """Whether the line has the word that binds, and behind it something of what it binds to."""
-    forms = (word.plain, "in") if word.plain == "within" else (word.plain,)
+    forms = (word.plain, *_ALSO.get(word.plain, ()))
     places = [place for place, other in enumerate(case.claim.words) if other.plain in forms]
     if not places or word.plain == "only" or not _content(behind):
         return bool(places)
@@ -132,6 +134,8 @@ def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
     """Whether the line has too little of what a bond says."""
     meanings = {word.meaning for word in reading.words if word.start in taken}
+    if bond.word.plain == "unless":  # what is said outside of it tells nothing of it
+        meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
     second = [word.meaning in meanings for word in bond.second]
     if any(word.figure for word in bond.behind):

@@ -58,6 +58,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     bindings.check_hosts,
     shares.check_wholes,
     ties.check,
+    ties.check_joints,
     partners.check,
     names.check,
     polarity.check,

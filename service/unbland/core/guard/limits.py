@@ -38,7 +38,10 @@ def check(case: Case) -> Iterator[Violation]:
                 yield _violation(f"the line leaves out {figure.text!r} of it")
             elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
                 yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
-            elif _limits(reading, figure) and _takes_over(reading, figure, taken, in_deal=source.kind in DEALS):
+            elif _limits(reading, figure) and (
+                _takes_over(reading, figure, taken, in_deal=source.kind in DEALS)
+                or _follows(case.claim, reading, figure)
+            ):
                 yield _violation(f"the line leaves out the limit {figure.text!r}")
 
 
@@ -53,6 +56,16 @@ def _limits(reading: Reading, figure: Quantity) -> bool:
     """Whether a figure bounds something on one side; with nothing before it, it is what is said."""
     bounds = figure.bound in (Bound.AT_LEAST, Bound.AT_MOST) and figure.kind is not QuantityKind.ORDINAL
     return bounds and any(word.end <= figure.start for word in reading.words)
+
+
+def _follows(claim: Reading, reading: Reading, figure: Quantity) -> bool:
+    """Whether a limit stands right behind a figure that the line has: "we match 100%, up to 4% of pay"."""
+    before = next((one for one in reversed(reading.figures) if one.end <= figure.start), None)
+    if before is None or figure.bound is not Bound.AT_MOST or not any(_are_alike(one, before) for one in claim.figures):
+        return False
+    between = reading.text[before.end : figure.start]
+    parted = any(sign in between for sign in ",.;:(")
+    return not parted and not any(before.end <= w.start < figure.start for w in reading.words if w.content)
 
 
 def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in_deal: bool) -> bool:

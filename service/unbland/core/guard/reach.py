@@ -23,8 +23,12 @@ def deny(words: Sequence[Word]) -> None:
         if not _negates(words, at):
             continue
         end = at + 2 if word.plain == "non" else _reach(words, at)
+        still = word.plain in ("not", "never") and at + 1 < len(words) and words[at + 1].plain == "even"
         for other in words[at + 1 : end]:
-            _turn(other)
+            if still:
+                other.denied = DENIED  # "no Sundays, not even in May"
+            else:
+                _turn(other)
         whole = word.plain in ("not", "never", "hardly")
         # "Tulips are not", "vision is not included".
         alone = all(w.stem in LEFT_OUT for w in words[at + 1 : end] if w.content or w.figure)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.word import SAID, Word
+from unbland.core.guard.word import DENIED, SAID, Word
 
 #: Words that make a statement hold for more than its source says; the words of a line mean the same.
 _WIDE = (
@@ -106,7 +106,8 @@ def _is_excepted(case: Case, word: Word) -> bool:
         return True
     after = next((other for other in case.claim.words if other.start > word.start and other.content), None)
     rest = case.rests.get(after.start) if after else None
-    return rest is None or rest.word.denied != SAID
+    denies = any(other.denied == DENIED and other.start < word.start for other in case.claim.words)
+    return rest is None or (rest.word.denied != SAID) is not denies  # what is excepted from a denial is said
 
 
 def _scope(detail: str) -> Violation:
