@@ -24,8 +24,6 @@ _NEVER_AKIN = AUTHORITY | frozenset(
 #: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
-#: Letters: particles and small nouns at the end of a set phrase ("day off", "sick pay") are not longer.
-_LONGEST_SMALL = 5
 #: Letters: what is not longer is the beginning of too many words to be one of them cut short.
 _SHORT = 3
 
@@ -114,7 +112,7 @@ class Equivalents:
         )
 
     def _head(self, word: Word) -> tuple[Rest, ...]:
-        """The first word of a set phrase where the source has that alone, or an end of one that the source has."""
+        """The first word of a set phrase where the source has that alone, or the other way round."""
         head, joint, _ = word.meaning.partition(JOINT)
         if joint:
             return self.index.get(meaning(head), ())
@@ -122,14 +120,8 @@ class Equivalents:
             Rest(reading=number, word=other)
             for number, reading in enumerate(self.readings)
             for other in reading.words
-            if " " in other.text and word.stem in _ends(other.text)
+            if " " in other.text and stem(other.text.split()[0]) == word.stem
         )
-
-
-def _ends(phrase: str) -> set[str]:
-    """The stems of the words that a set phrase may be told by: its first, and its last where that is long enough."""
-    first, *_, last = phrase.split()
-    return {stem(first), stem(last)} if len(last) > _LONGEST_SMALL else {stem(first)}
 
 
 def _acronym(word: Word) -> str:

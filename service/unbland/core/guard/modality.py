@@ -10,17 +10,24 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Line, SectionKind
 
-#: How a posting says that something is welcome and no deal-breaker.
-LIKED = re.compile(
+#: How a posting says that something is welcome.
+_WISHED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
     r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
-    r"|not (?:essential|required|necessary|needed|mandatory)|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
-    r"|no need (?:for|to)|no [^.;]{0,40}(?:needed|required|necessary)|would help|(?:nice|an?) extra|helpful|beneficial"
-    r"|(?:do|does) not (?:need|require)|don't (?:need|require)"
+    r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
+    r"|would help|(?:nice|an?) extra|helpful|beneficial"
     r"|if you (?:would|also|have|like)|good to have|useful|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
+#: How it says that something is not needed.
+_SPARED = re.compile(
+    r"\b(?:not (?:essential|required|necessary|needed|mandatory)|no need (?:for|to)"
+    r"|no [^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
+    re.IGNORECASE,
+)
+#: How it says that something is no deal-breaker, in either way.
+LIKED = re.compile(f"{_WISHED.pattern}|{_SPARED.pattern}", re.IGNORECASE)
 #: How a posting says that nobody is hired without it.
 _DEMANDED = re.compile(
     r"\b(?:must(?:[- ]haves?)?|required|requires?|mandatory|essential|necessary|need(?:ed|s)? to|(?:is|are) needed"
@@ -30,14 +37,6 @@ _DEMANDED = re.compile(
 #: The same as sources say it of duties: an order that needs approval must be approved.
 _ASKED = re.compile(
     rf"{_DEMANDED.pattern}|\bneeds?\b|\bneeded\b|\bsubject to\b|\bonly\b|\bno\b.*\bwithout\b", re.IGNORECASE
-)
-
-
-#: What is not needed, and what is liked all the same.
-_SPARED = re.compile(r"\bnot (?:essential|required|necessary|needed|mandatory)\b|\bno need\b", re.IGNORECASE)
-_WISHED = re.compile(
-    r"\b(?:helpful|useful|handy|beneficial|welcome|an? (?:asset|bonus|plus|advantage)|preferred|ideally|helps?)\b",
-    re.IGNORECASE,
 )
 
 

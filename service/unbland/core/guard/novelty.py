@@ -50,8 +50,6 @@ _WHEN = frozenset({"on", "after", "from", "once", "at"})
 _SMALL = frozenset(map(stem, STOP_WORDS))
 #: What a posting says of itself.
 _HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
-#: Say that it comes on top; `scope` judges them.
-_MORE = word_set("more extra additional further")
 #: Verbs that only join: "nights carry a premium" is "a night premium".
 _SUPPORTING = word_set("carry carries carried run runs handle handles handled spend spends")
 _RUNS = word_set("run runs")
@@ -110,7 +108,6 @@ def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
     offers = bool(word.verb) and word.meaning in _GIVING and _gives(case)
     judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
-    judged = judged or (word.plain in _MORE and any(other.plain in _MORE for r in case.readings for other in r.words))
     judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
     return offers or judged or word.plain in _HIRING | HARMLESS
 

@@ -10,13 +10,11 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
-from unbland.core.language.synonyms import LIGHT_STEMS, meaning
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.words import word_set
 
 #: Words that stand with a denial of something else as well: "you do not have to", "not yet".
 _AUXILIARY = word_set("be have has had having do does get gets give take make use come go also well yet")
-#: What is only a frame for what is said, and what is told of pay: "no pay for travel" denies not all pay.
-_IDLE = LIGHT_STEMS | {meaning("pay")}
 #: Behind an exception these say what holds of it.
 _TELLS = word_set("when where which who whose")
 #: "Not without a permit" and "only with a permit" say one thing.
@@ -62,12 +60,19 @@ def _reversed(case: Case) -> Iterator[Violation]:
             continue
         if turns_around(case, rest) or _goes_with(case, word) or _is_told_further(case, rest):
             continue
-        if word.meaning in _IDLE and (bool(word.verb) != bool(rest.word.verb) or not _has_company(case, word, rest)):
+        if _is_idle(case, word, rest):
             continue  # "you work 30 hours" beside "no weekend work"
         if _changed_sides(case, word, rest):
             continue
         says, denies = ("denies", "says") if word.denied else ("says", "denies")
         yield _violation(f"the line {says} {word.text!r}, which the cited source {denies}")
+
+
+def _is_idle(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether it is only a frame for what is said: a light word, or "paid" beside "no pay for travel"."""
+    if word.meaning not in LIGHT_STEMS and rest.word.plain != "pay":
+        return False
+    return bool(word.verb) != bool(rest.word.verb) or not _has_company(case, word, rest)
 
 
 def _is_told_further(case: Case, rest: Rest) -> bool:
@@ -76,7 +81,7 @@ def _is_told_further(case: Case, rest: Rest) -> bool:
     excepted = any(word.plain == "except" for word in reading.clauses[rest.word.clause])
     behind = reading.clauses.get(rest.word.clause + 1, ()) if excepted else ()
     tells = bool(behind) and behind[0].plain in _TELLS and behind[0].statement == rest.word.statement
-    return tells and any(word.start in taken and word.meaning not in _IDLE for word in behind)
+    return tells and any(word.start in taken and word.meaning not in LIGHT_STEMS for word in behind)
 
 
 def _has_company(case: Case, word: Word, rest: Rest) -> bool:
