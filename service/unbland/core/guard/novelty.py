@@ -13,7 +13,7 @@ from unbland.core.guard.slots import FRAME_MEANINGS
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Quantity, QuantityKind
-from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS, meaning
+from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS, meaning
 from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.units import SPAN_SCALES, SPANS
 from unbland.core.language.words import STOP_WORDS, stem, word_set
@@ -55,8 +55,6 @@ _SUPPORTING = word_set("carry carries carried run runs handle handles handled sp
 _RUNS = word_set("run runs")
 #: After "once" these say that something is over.
 _ENDS = word_set("pass passed passing complete completed completing finish finished")
-#: How an offer is told: "up to $500 for courses" is what we pay, and what the reader gets.
-_GIVING = frozenset(map(meaning, ("pay", "earn", "receive", "offer", "cover", "provide", "get")))
 #: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
 _ABILITIES = frozenset(map(meaning, (
     "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
@@ -106,14 +104,10 @@ def _is_composed(case: Case, word: Word) -> bool:
 
 def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
-    offers = bool(word.verb) and word.meaning in _GIVING and _gives(case)
+    offers = bool(word.verb) and word.meaning in GIVING and case.gives
     judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
     judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
     return offers or judged or word.plain in _HIRING | HARMLESS
-
-
-def _gives(case: Case) -> bool:
-    return any(source.kind in (Kind.BENEFIT, Kind.PAY) for source in case.sources)
 
 
 def _is_head(case: Case, word: Word) -> bool:

@@ -12,6 +12,7 @@ from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
+from unbland.core.language.synonyms import GIVING, meaning
 from unbland.core.language.words import word_set
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
@@ -25,6 +26,9 @@ _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
     " include includes included"
 )
+
+#: What an employer does for the reader.
+_OFFERED = GIVING | {meaning("match"), meaning("contribute"), meaning("fund"), meaning("reimburse")}
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -53,12 +57,18 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
         return
     if theirs and all(theirs) and _party_turned(case, word, theirs):
         yield _violation(f"in the cited source whoever {word.text!r} is done to here does it")
-    elif word.verb == "verb" and _happens(case, mine, place):
+    elif word.verb == "verb" and (_happens(case, mine, place) or _is_offered(case, mine, word, theirs)):
         return
     elif not any(theirs) and _done_to(case, mine, word):
         yield _violation(f"in the cited source {word.text!r} is done to whoever does it here")
     elif _exchanged(case, place, mine) or (theirs and all(their and not _same(case, mine, their) for their in theirs)):
         yield _violation(f"the cited source has another one {word.text!r} here")
+
+
+def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:
+    """Whether the employer does what an offer names without saying who does it: "401(k) match of 4%"."""
+    unsaid = not any(word.party for reading in case.readings for word in reading.words)
+    return mine == {WE} and case.gives and unsaid and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
 
 
 def _exchanged(case: Case, place: int, mine: frozenset[str]) -> bool:
