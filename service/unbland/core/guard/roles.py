@@ -27,8 +27,9 @@ _IDLE = word_set(
     " include includes included"
 )
 
-#: What an employer does for the reader.
-_OFFERED = GIVING | {meaning("match"), meaning("contribute"), meaning("fund"), meaning("reimburse")}
+#: What an employer alone does for the reader, and what either may do.
+_EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
+_OFFERED = GIVING | _EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -53,6 +54,9 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
         doer(case.readings[rest.reading], case.readings[rest.reading].places[rest.word.start])
         for rest in same_deeds(case, place)
     ]
+    said = place > 0 and case.claim.words[place - 1].party == YOU
+    if word.verb == "verb" and said and word.meaning in _EMPLOYERS_OWN and _is_unsaid(case):
+        yield _violation(f"in the cited source it is the employer who {word.text!r}")
     if word.verb != "verb" and not any(theirs):
         return
     if theirs and all(theirs) and _party_turned(case, word, theirs):
@@ -67,8 +71,12 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
 
 def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:
     """Whether the employer does what an offer names without saying who does it: "401(k) match of 4%"."""
-    unsaid = not any(word.party for reading in case.readings for word in reading.words)
-    return mine == {WE} and case.gives and unsaid and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
+    return mine == {WE} and _is_unsaid(case) and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
+
+
+def _is_unsaid(case: Case) -> bool:
+    """Whether the sources offer something and name neither the reader nor the employer."""
+    return case.gives and not any(word.party for reading in case.readings for word in reading.words)
 
 
 def _exchanged(case: Case, place: int, mine: frozenset[str]) -> bool:
