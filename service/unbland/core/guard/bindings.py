@@ -17,8 +17,6 @@ from unbland.core.language.units import SPANS
 #: Say nothing of what a figure is of.
 _IDLE = LIGHT_STEMS | {meaning("pay")}
 _CALENDAR_YEARS = range(1900, 2100)
-#: Words of content behind a span of time in which what it is of is named.
-_COUNTED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,17 +115,8 @@ def _strangers(case: Case, figure: Quantity, own: list[tuple[Quantity, Reading]]
                 continue
             theirs = {word.start for word in _region(reading, other)} - ours
             strange = [w for w in clause if w.start in case.rests and case.rests[w.start].word.start in theirs]
-            own_words = {rest.word.start for w in clause for rest in case.candidates.get(w.start, ())} & ours
-            if own_words and len(strange) == 1 and _is_counted(reading, other, case.rests[strange[0].start].word):
-                continue  # "25 days' leave; up to 5 unused days": five days of leave
             if strange and all(rest.word.start in theirs for w in strange for rest in case.candidates[w.start]):
                 yield strange[0], other
-
-
-def _is_counted(reading: Reading, figure: Quantity, noun: Word) -> bool:
-    """Whether a noun is what a span of time behind a figure is of: "25 days' annual leave"."""
-    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end and word.content][:_COUNTED]
-    return figure.kind is QuantityKind.DURATION and noun in after and not noun.verb
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:

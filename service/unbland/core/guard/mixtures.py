@@ -33,10 +33,11 @@ def _is_list(case: Case, first: tuple[int, int], second: tuple[int, int]) -> boo
         return False
     reading = case.readings[first[0]]
     left, right = reading.clauses[first[1]], reading.clauses[second[1]]
-    joined = right[0].plain in ("and", "or") and not right[0].comma and left[-1].content
+    joined = right[0].plain in ("and", "or") and not right[0].comma and left[-1].content and left[-1].phrase != ""
+    joined = joined and right[1:2] != () and right[1].phrase == left[-1].phrase  # both stand behind one small word
     told = (w.verb == "verb" or w.party or w.plain in BE or not w.content for w in right[1:2])
     figures = [one for one in reading.figures if left[0].start <= one.start < right[-1].end]
-    return joined and len(right) > 1 and not any(told) and len(figures) <= 1
+    return joined and not any(told) and len(figures) <= 1
 
 
 def _figured(case: Case, number: int) -> Iterator[tuple[int, int]]:

@@ -133,9 +133,21 @@ def leave_open(words: Sequence[Word]) -> None:
             if hedge != "may" and (other.content or other.figure):
                 _repeat(words, other)
                 break
-        if word.plain == "possibly" and not any(w.content for w in words[at + 1 :] if w.clause == word.clause):
-            for other in words[:at]:  # "without damage, where possible"
-                other.hedge = hedge if other.clause == word.clause else other.hedge
+        if word.plain == "possibly":
+            _hedge_beside(words, at)
+
+
+def _hedge_beside(words: Sequence[Word], at: int) -> None:
+    """Mark what a hedge at an end of a statement leaves open: "without damage, where possible"."""
+    here = words[at]
+    own = [word for word in words if word.statement == here.statement]
+    if any(word.content or word.figure for word in words[at + 1 :] if word.clause == here.clause):
+        return
+    alone = not any(word.content and word is not here for word in own if word.clause == here.clause)
+    beside = here.clause + (1 if own[0] is here else -1)
+    for word in own:
+        if word.clause == here.clause or (alone and word.clause == beside):
+            word.hedge = HEDGES[here.plain]
 
 
 def _repeat(words: Sequence[Word], hedged: Word) -> None:

@@ -43,9 +43,9 @@ def _every(case: Case) -> Iterator[Violation]:
     for word, noun in _each(case.claim):
         if noun in _DAYS and not known & _SECOND and not _is_numbered(case, noun):
             continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
-        if noun == _OF_THEM and any(other.plain in _EACH for reading in case.readings for other in reading.words):
+        if noun == _OF_THEM and any(w.plain in ("each", "every") for reading in case.readings for w in reading.words):
             continue
-        if word.lower() == "any" and _is_general(case, noun):
+        if word.lower() == "any" and not case.gives and _is_general(case, noun):
             continue
         loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
         if noun not in known and not loose:
