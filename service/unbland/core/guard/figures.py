@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -44,6 +44,7 @@ _HOURS = re.compile(r"\b(\d{1,2})(?: to | until |[-–])(\d{1,2})\b(?![:.%]\d)")
 _HALF_DAY = 720
 #: Stems of what comes round as often as it is done: "two nights a month" are "twice a month".
 _TURNS = frozenset(map(stem, ("night", "day", "shift", "morning", "evening", "afternoon", "weekend", "saturday")))
+_EACH = frozenset({"each", "every", "per", "a"})
 #: Words behind a figure in which what it counts is named.
 _NOUNS = 5
 #: Words for people at large, and for a group of them: "22 people" are "a team of 22".
@@ -129,7 +130,9 @@ def _opening(claim: Reading, figure: Quantity) -> set[str]:
     comma = next((word for word in own if word.comma or word.clause != first), None)
     opening = [word for word in own if comma and word.start < comma.start]
     bare = not any((word.content and word.plain not in SPANS) or word.party for word in opening if not word.figure)
-    return _periods(claim, opening) if bare else set()
+    # "Each year, up to $800 for each course" is as much for each of them.
+    again = any(one.plain in _EACH and other.content for one, other in pairwise(own) if one.start >= figure.end)
+    return _periods(claim, opening) if bare and not again else set()
 
 
 def _alike(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> Quantity:

@@ -22,10 +22,13 @@ _WISHED = re.compile(
 )
 #: How it says that something is not needed.
 _SPARED = re.compile(
-    r"\b(?:not (?:essential|required|necessary|needed|mandatory)|no need (?:for|to)"
+    r"\b(?:not (?:an? )?(?:essential|required|necessary|needed|mandatory|must|requirement|prerequisite|obligatory)"
+    r"|no need (?:for|to)"
     r"|no [^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
     re.IGNORECASE,
 )
+#: Statements: a source of so few speaks of one thing.
+_SHORT = 2
 #: How it says that something is no deal-breaker, in either way.
 LIKED = re.compile(f"{_WISHED.pattern}|{_SPARED.pattern}", re.IGNORECASE)
 #: How a posting says that nobody is hired without it.
@@ -46,7 +49,7 @@ def check(case: Case) -> Iterator[Violation]:
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
     required = any(source.modality is Modality.REQUIRED for source in case.sources)
     liked, demanded = LIKED.search(mine), _DEMANDED.search(mine)
-    if asked and _SPARED.search(mine) and _SPARED.search(cited) and _WISHED.search(cited) and not _WISHED.search(mine):
+    if asked and _is_only_spared(case, cited):
         yield _violation("the cited source likes what it does not need, and the line does not say so")
     if any(source.modality is Modality.PREFERRED for source in asked):
         if case.section is not SectionKind.NICE and not liked:
@@ -57,6 +60,14 @@ def check(case: Case) -> Iterator[Violation]:
         yield _violation(f"{liked.group()!r} makes less of it than the cited source does")
     elif demanded and not required and not _ASKED.search(cited):
         yield _violation(f"{demanded.group()!r} is in no cited source")
+
+
+def _is_only_spared(case: Case, cited: str) -> bool:
+    """Whether the line says that something is not needed, and not that the source likes it all the same."""
+    if not _SPARED.search(case.claim.text) or _WISHED.search(case.claim.text):
+        return False
+    short = (" ".join(w.plain for w in reading.words) for reading in case.readings if len(reading.statements) <= _SHORT)
+    return any(_SPARED.search(text) and _WISHED.search(text) for text in (cited, *short))
 
 
 def _cited(case: Case) -> str:
