@@ -11,11 +11,9 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
-from unbland.core.language.synonyms import LIGHT_STEMS, meaning
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.units import SPANS
 
-#: Say nothing of what a figure is of.
-_IDLE = LIGHT_STEMS | {meaning("pay")}
 _CALENDAR_YEARS = range(1900, 2100)
 
 
@@ -145,7 +143,7 @@ def check_hosts(case: Case) -> Iterator[Violation]:
             if figure.says(other)
         ]
         mine = _resting(case, figure)
-        if mine - _IDLE and theirs and all(words and words.isdisjoint(mine) for words in theirs):
+        if mine - LIGHT_STEMS and theirs and all(words and words.isdisjoint(mine) for words in theirs):
             near = ", ".join(sorted(mine))
             yield _violation(f"{figure.text!r} stands beside {near!r}, of which the cited source says something else")
 

@@ -10,7 +10,10 @@ from unbland.core.guard.grammar import BE, DETERMINERS, PRONOUNS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.neighbours import LISTS, Pair
 from unbland.core.guard.word import Word
-from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS
+from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS
+
+#: Say of an offer only that it is one.
+_PAYING = frozenset({"pay", "pays", "paid", "earn", "earns", "earned"})
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -33,7 +36,7 @@ def _is_held(case: Case, word: Word) -> bool:
     rest = case.rests.get(word.start)
     if word.meaning in LIGHT_STEMS or word.plain in HARMLESS:
         return False
-    if word.verb and word.meaning in GIVING and case.gives:
+    if word.verb and word.plain in _PAYING and case.gives:
         return False  # "we pay mileage" of "mileage at 45p"
     return rest is not None and not (rest.akin and word.text[:2].isupper())
 

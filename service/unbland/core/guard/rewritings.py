@@ -166,7 +166,7 @@ _PHRASES: tuple[Row, ...] = (
         r"\1a ",
     ),
     ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
-    ("possib", r"\b(?:where|wherever|when|whenever|if|as far as) possible\b|\bpossibility of\b", "possibly"),
+    ("possib", r"\b(?:where|wherever|when|whenever) possible\b|\bpossibility of\b", "possibly"),
     (
         "apart from|aside from|exception of|save for",
         r"\b(?:apart|aside) from\b|\bwith the exception of\b|\bsave for\b",

@@ -20,8 +20,6 @@ _ALL = frozenset({"all", "every", "each", "any"})
 _EACH = _ALL | {"per"}
 #: What "each" stands for where its noun was said before.
 _OF_THEM = "<each of them>"
-#: Before a noun these say that not all of its kind are meant.
-_SOME = frozenset({"many", "most", "several", "few", "certain", "various", "selected", "other"})
 #: More words than these do not stand between "all" and its noun.
 _ATTRIBUTES = 4
 #: Days and the like, whose "every" is a frequency.
@@ -44,8 +42,6 @@ def _every(case: Case) -> Iterator[Violation]:
         if noun in _DAYS and not known & _SECOND and not _is_numbered(case, noun):
             continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
         if noun == _OF_THEM and any(w.plain in ("each", "every") for reading in case.readings for w in reading.words):
-            continue
-        if word.lower() == "any" and not case.gives and _is_general(case, noun):
             continue
         loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
         if noun not in known and not loose:
@@ -82,18 +78,6 @@ def _is_numbered(case: Case, day: str) -> bool:
         if word is not None and word.meaning == day
     ]
     return bool(found) and all(found)
-
-
-def _is_general(case: Case, noun: str) -> bool:
-    """Whether a source speaks of all of a kind without a word for it: "differences over $25" are any of them."""
-    for reading in case.readings:
-        for before, word in pairwise((None, *reading.words)):
-            if word is None or word.meaning != noun or not word.text.endswith("s") or word.text.endswith("ss"):
-                continue
-            counted = before is not None and (before.figure or before.plain in DETERMINERS or before.plain in _SOME)
-            if not counted and not word.verb:
-                return True
-    return False
 
 
 def _is_vain(reading: Reading, place: int) -> bool:

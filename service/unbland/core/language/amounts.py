@@ -213,9 +213,8 @@ def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | 
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
     # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
     counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
-    alike = counted and first.ordinal == last.ordinal and first.period in ("", last.period)
-    alike = alike and (last.percent or not first.percent) and first.currency in ("", "$", currency)
-    if not alike or low > last.value:
+    alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
+    if not alike or low > last.value or {first.period, first.currency} - {"", last.period, "$", currency}:
         return None
     unit = "" if currency else last.unit
     return replace(first, value=low, currency=currency), replace(last, currency=currency, unit=unit)
