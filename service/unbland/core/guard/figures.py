@@ -137,7 +137,7 @@ def _opening(claim: Reading, figure: Quantity) -> set[str]:
 
 def _alike(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> Quantity:
     """The figure with the unit of the other where both count the same: a team and its people, nights and times."""
-    if figure.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.COUNT:
+    if not (figure.kind is other.kind is QuantityKind.COUNT) or (figure.low, figure.high) != (other.low, other.high):
         return figure
     turns = {figure.unit, other.unit} - _TURNS == {"time"} and figure.period
     if turns or _counts_people(figure, other):
