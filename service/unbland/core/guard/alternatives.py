@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
@@ -18,6 +20,10 @@ _MORE = word_set("more longer greater above over less fewer")
 _VAGUE = word_set("similar other comparable related")
 #: After an "or" these take somebody who has not what stands before it.
 _OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
+#: Whoever has not the one has the other.
+_LACKING = re.compile(r"\bif you (?:do not|have no|lack|are not|have not)\b", re.IGNORECASE)
+#: Between two ways these say that one of them is enough.
+_CHOICE = word_set("or either otherwise alternatively instead if unless")
 #: With these a line tells the other way as well, in whatever words.
 _ELSE = re.compile(
     r"\bor\b|\bwill|\bcan\b|\bable\b|\bability\b|\bequivalent\b|\bif\b|\bworking\b|\bnot\b", re.IGNORECASE
@@ -30,17 +36,18 @@ def check(case: Case) -> Iterator[Violation]:
         reading for source, reading in zip(case.sources, case.readings, strict=True) if source.kind is Kind.REQUIREMENT
     ]
     for reading in required:
+        yield from _summed(case, reading)
         yield from _both(case, reading)
         yield from _one_alone(case, reading)
     if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
         yield _scope("the cited source says 'not both'")
-    if not any(word.denied == DENIED for one in (case.claim, *case.readings) for word in one.words):
-        yield from _joints(case)  # "no evenings and no Sundays" and "no evenings or Sundays" are one
+    yield from _joints(case)
 
 
 def _both(case: Case, reading: Reading) -> Iterator[Violation]:
     """A requirement with two ways to meet it, of which the line makes one."""
     said = any(f" {word} " in case.claim.plain for word in ("or", "either", "otherwise", "alternatively"))
+    said = said or _LACKING.search(case.claim.text) is not None
     first, joint, second = reading.plain.partition(" or ")
     if said or not joint or _MORE.intersection(second.split()[:1]) or any(w.denied == DENIED for w in case.claim.words):
         return
@@ -48,6 +55,24 @@ def _both(case: Case, reading: Reading) -> Iterator[Violation]:
     left, right = ({known[word] for word in side.split() if word in known} for side in (first, second))
     if case.claim.content & (left - right) and case.claim.content & (right - left):
         yield _scope("the cited source asks for one or the other, the line for both")
+
+
+def _summed(case: Case, reading: Reading) -> Iterator[Violation]:
+    """Two ways to meet a requirement that ", or" parts in the source, and "and" in the line."""
+    for place, word in enumerate(reading.words):
+        if word.plain != "or" or not word.comma or word.denied:
+            continue
+        before = (w for w in reading.words[:place] if w.statement == word.statement)
+        after = takewhile(lambda w: not w.comma, reading.words[place + 1 :])
+        left, right = ({w.meaning for w in words if w.content} - LIGHT_STEMS for words in (before, after))
+        ways = [[w.start for w in case.claim.words if w.meaning in own] for own in (left - right, right - left)]
+        if not all(ways):
+            continue
+        first, second = sorted(ways)
+        last = max(start for start in first if start < second[0])
+        gap = [w.plain for w in case.claim.words if last < w.start < second[0] and not w.figure]
+        if "and" in gap and not _CHOICE.intersection(gap):
+            yield _scope("the cited source asks for one or the other, the line for both")
 
 
 def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:
@@ -84,8 +109,9 @@ def _joints(case: Case) -> Iterator[Violation]:
         if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
             yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
     for word in case.claim.words:
-        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" else ()
-        if options and all(rest.word.marker == "or" for rest in options):
+        either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)
+        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
+        if options and not word.denied and all(rest.word.marker == "or" and not rest.word.denied for rest in options):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
 
 
@@ -93,9 +119,11 @@ def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """The meanings next to each "and" and "or"."""
     for place, word in enumerate(reading.words):
         if word.plain in ("and", "or"):
-            left = next((other.meaning for other in reversed(reading.words[:place]) if other.content), "")
-            right = next((other.meaning for other in reading.words[place + 1 :] if other.content), "")
-            yield left, word.plain, right
+            left = next((other for other in reversed(reading.words[:place]) if other.content), None)
+            right = next((other for other in reading.words[place + 1 :] if other.content), None)
+            # "No evenings and no Sundays" and "no evenings or Sundays" are one.
+            if left and right and not (left.denied or right.denied):
+                yield left.meaning, word.plain, right.meaning
 
 
 def _scope(detail: str) -> Violation:

@@ -10,8 +10,11 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.units import SPANS
+
+_CALENDAR_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ def _belongs(by: frozenset[str], own: list[frozenset[str]], rival: frozenset[str
 def _items(reading: Reading) -> Iterator[_Item]:
     """Figures and frequencies in order, each with the words of its clause up to its neighbours."""
     places: list[tuple[int, int, str, object, str]] = [
-        (figure.start, figure.end, figure.kind.value, figure.values, figure.text)
+        (figure.start, figure.end, _sort(figure), figure.values, figure.text)
         for figure in reading.figures
         if figure.unit or figure.kind is not QuantityKind.ORDINAL
     ]
@@ -69,6 +72,12 @@ def _items(reading: Reading) -> Iterator[_Item]:
         before = places[at - 1][1] if at else 0
         after = places[at + 1][0] if at + 1 < len(places) else len(reading.text)
         yield _Item(kind=kind, value=value, text=text, by=_near(reading, (before, start), (end, after)))
+
+
+def _sort(figure: Quantity) -> str:
+    """What a figure may be exchanged with: one of its kind; a bare year counts nothing."""
+    bare = figure.kind is QuantityKind.COUNT and not figure.unit and figure.bound is Bound.EXACT
+    return "calendar" if bare and figure.low in _CALENDAR_YEARS else figure.kind.value
 
 
 def _near(reading: Reading, left: tuple[int, int], right: tuple[int, int]) -> frozenset[str]:
@@ -134,7 +143,7 @@ def check_hosts(case: Case) -> Iterator[Violation]:
             if figure.says(other)
         ]
         mine = _resting(case, figure)
-        if mine and theirs and all(words and words.isdisjoint(mine) for words in theirs):
+        if mine - LIGHT_STEMS and theirs and all(words and words.isdisjoint(mine) for words in theirs):
             near = ", ".join(sorted(mine))
             yield _violation(f"{figure.text!r} stands beside {near!r}, of which the cited source says something else")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
@@ -20,6 +22,10 @@ DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SC
 _ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
 _IN_DEALS = _ALWAYS | word_set("after when from within before pending against capped above beyond below")
+#: With these a line says as much.
+_ALSO = {"within": ("in",), "unless": ("if",)}
+#: Words before a time that says which of them are meant, between a subject and its verb.
+_WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
 _COUNTED = word_set("if unless within after once")
 
@@ -42,7 +48,7 @@ class _Bond:
     behind: Sequence[Word]
     #: The words of content of a second condition behind "and".
     second: Sequence[Word]
-    #: Whether it stands in what is offered, asked for or agreed.
+    #: Whether a lost figure is a lost bond: in what is offered, asked for or agreed, or where it tells which are meant.
     in_deal: bool
 
 
@@ -59,11 +65,12 @@ def check(case: Case) -> Iterator[Violation]:
 def _bonds(case: Case, reading: Reading, *, in_deal: bool) -> Iterator[_Bond]:
     """Each word of a source that binds something and that the line has not."""
     for place, word in enumerate(reading.words):
-        if not _binds(word, in_deal=in_deal):
+        parts = _parts_subject(reading.words, place)
+        if not parts and not _binds(word, in_deal=in_deal):
             continue
         before = [other for other in reading.words[:place] if other.statement == word.statement]
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
-        behind = _to_comma(after)
+        behind = [*takewhile(lambda other: other.figure, after)] if parts else _to_comma(after)
         if _is_told(case, reading, word, behind):
             continue
         if word.plain == "only" and place and reading.words[place - 1].plain in ("and", "but"):
@@ -72,12 +79,22 @@ def _bonds(case: Case, reading: Reading, *, in_deal: bool) -> Iterator[_Bond]:
         bound = _content(before) or ([] if place else _content([word, *after[len(behind) :]]))
         if bound:
             second = _second(word, after)
-            yield _Bond(word=word, bound=bound[-_NEAR:], behind=behind, second=second, in_deal=in_deal)
+            yield _Bond(word=word, bound=bound[-_NEAR:], behind=behind, second=second, in_deal=in_deal or parts)
 
 
 def _binds(word: Word, *, in_deal: bool) -> bool:
     apart = in_deal and word.comma and word.plain in ("never", "not")
     return not word.figure and (apart or word.plain in (_IN_DEALS if in_deal else _ALWAYS))
+
+
+def _parts_subject(words: Sequence[Word], place: int) -> bool:
+    """Whether a time between a subject and its verb tells which are meant: "calls after 22:00 are answered"."""
+    if words[place].plain not in _WHEN or words[place].figure or not place or not words[place - 1].content:
+        return False
+    after = words[place + 1 : place + 1 + _AHEAD]
+    verb = next((word for word in after if not word.figure), None)
+    timed = bool(after) and after[0].figure and words[place - 1].clause == words[place].clause
+    return timed and verb is not None and (verb.plain in BE or verb.verb == "verb") and not verb.comma
 
 
 def _to_comma(words: Sequence[Word]) -> Sequence[Word]:
@@ -96,7 +113,7 @@ def _second(bond: Word, after: Sequence[Word]) -> Sequence[Word]:
 
 def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -> bool:
     """Whether the line has the word that binds, and behind it something of what it binds to."""
-    forms = (word.plain, "in") if word.plain == "within" else (word.plain,)
+    forms = (word.plain, *_ALSO.get(word.plain, ()))
     places = [place for place, other in enumerate(case.claim.words) if other.plain in forms]
     if not places or word.plain == "only" or not _content(behind):
         return bool(places)
@@ -117,6 +134,8 @@ def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
     """Whether the line has too little of what a bond says."""
     meanings = {word.meaning for word in reading.words if word.start in taken}
+    if bond.word.plain == "unless":  # what is said outside of it tells nothing of it
+        meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
     second = [word.meaning in meanings for word in bond.second]
     if any(word.figure for word in bond.behind):

@@ -35,6 +35,7 @@ from unbland.core.guard import (
     sizes,
     slots,
     ties,
+    wholes,
     worth,
 )
 from unbland.core.guard.evidence import Case
@@ -57,10 +58,12 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     bindings.check_hosts,
     shares.check_wholes,
     ties.check,
+    ties.check_joints,
     partners.check,
     names.check,
     polarity.check,
     scope.check,
+    wholes.check,
     additions.check,
     worth.check,
     alternatives.check,

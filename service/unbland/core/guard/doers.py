@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from unbland.core.guard.grammar import BE, PRONOUNS, WE, YOU
+from unbland.core.guard.grammar import BE, MARKERS, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import DENIED, Word
-from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.synonyms import LIGHT_STEMS, meaning
 from unbland.core.language.words import stem, word_set
 
 #: He, she, they: somebody who is not the reader.
@@ -24,6 +24,10 @@ _SUBORDINATE = frozenset({"during", "if", "unless", "because", "before", "after"
 _LETS = frozenset(
     map(stem, word_set("help assist train teach ask let enable encourage tell allow want get show coach"))
 )
+#: Light words name nobody, a "person" apart.
+_NOBODY = LIGHT_STEMS - {meaning("person")}
+#: Begin a clause in which nobody is named any more as the one by whom something is done.
+_BREAKS = word_set("though although but while when if unless because who which whose so")
 #: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
 _DEEDS = ("al", "ion", "ment", "off", "review", "approve", "check", "help", "support", "care", "choice", "request")
 
@@ -86,7 +90,7 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
             return frozenset(found)
         if word.verb == "verb":
             break
-        if word.content and not word.plain.endswith("ly") and word.meaning not in LIGHT_STEMS:
+        if word.content and not word.plain.endswith("ly") and word.meaning not in _NOBODY:
             if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
                 break
             found.add(word.meaning)
@@ -139,8 +143,11 @@ def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
     found: set[str] = set()
     parted = False
     for word in words[place + 1 :]:
-        if word.statement != words[place].statement or word.verb in ("verb", "passive"):
+        elsewhere = found and MARKERS.get(word.plain, "of") not in ("of", "and", "or", "by")
+        if word.statement != words[place].statement or word.verb in ("verb", "passive") or word.plain in _BREAKS:
             break
+        if elsewhere:
+            break  # "by two therapists in 2011, with 19 clinicians"
         parted = parted or word.comma
         if not (word.content or word.party) or word.denied == DENIED:
             continue

@@ -48,6 +48,11 @@ class Case:
         return word.text[0].isupper() and word.meaning in self.named
 
     @cached_property
+    def gives(self) -> bool:
+        """Whether a cited source says what is paid or offered."""
+        return any(source.kind in (Kind.BENEFIT, Kind.PAY) for source in self.sources)
+
+    @cached_property
     def asks(self) -> bool:
         """Whether a cited source asks something of the reader."""
         return any(source.kind is Kind.REQUIREMENT for source in self.sources)

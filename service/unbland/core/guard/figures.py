@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.tellings import stated, told
 from unbland.core.guard.word import Word
+from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
 from unbland.core.language.words import stem
-from unbland.core.ledger.model import Modality, Source
 
 #: Kinds that are refused as a date; the others are as a number.
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-#: "30 hours over 4 days", "62 places over four rooms": spread over as many, not more than that.
-_SPREAD = re.compile(r"over\s", re.IGNORECASE)
 
 #: Bounds that shut their own figure out; behind "no" and "at or" they take it in.
 _STRICT = re.compile(
@@ -34,6 +35,18 @@ _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)$")
 
 #: Before these "first" says that something else comes later: "must first be approved".
 _BEFORE_DEED = re.compile(r"\b(?:must|is|are|be|to) $", re.IGNORECASE)
+#: Before a number that was said before.
+_OF_THEM = re.compile(r"\b(?:of|from) (?:the|those|these|your|our) $", re.IGNORECASE)
+#: A change, told from its end.
+_UP_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
+#: "8 to 5", "8-5".
+_HOURS = re.compile(r"\b(\d{1,2})(?: to | until |[-–])(\d{1,2})\b(?![:.%]\d)")
+_HALF_DAY = 720
+#: Stems of what comes round as often as it is done: "two nights a month" are "twice a month".
+_TURNS = frozenset(map(stem, ("night", "day", "shift", "morning", "evening", "afternoon", "weekend", "saturday")))
+_EACH = frozenset({"each", "every", "per", "a"})
+#: Words behind a figure in which what it counts is named.
+_NOUNS = 5
 #: Words for people at large, and for a group of them: "22 people" are "a team of 22".
 _PEOPLE = frozenset(map(stem, ("people", "person", "staff", "employees", "colleagues")))
 _GROUPS = frozenset(map(stem, ("team", "crew", "staff", "group")))
@@ -42,9 +55,10 @@ _GROUPS = frozenset(map(stem, ("team", "crew", "staff", "group")))
 def check(case: Case) -> Iterator[Violation]:
     """Figures that no cited source has: another value, bound, unit, currency or period."""
     pairs = zip(case.sources, case.readings, strict=True)
-    evidence = [(figure, reading) for source, reading in pairs for figure in _stated(source, reading)]
+    evidence = [(figure, reading) for source, reading in pairs for figure in stated(source, reading)]
     for place, figure in enumerate(case.claim.figures):
-        if _is_idle(case, place) or any(_says(figure, case.claim, other, reading) for other, reading in evidence):
+        meant = tuple(told(figure, case.claim))
+        if _is_idle(case, place) or any(_says(one, case.claim, other, its) for one in meant for other, its in evidence):
             continue
         near = ", ".join(repr(other.text) for other in case.figures if other.kind is figure.kind)
         yield Violation(
@@ -56,6 +70,10 @@ def check(case: Case) -> Iterator[Violation]:
 def _is_idle(case: Case, place: int) -> bool:
     """Whether it is the "first" of "the first six months", or an ordinal whose unit was said before it."""
     figure, after = case.claim.figures[place], case.claim.figures[place + 1 : place + 2]
+    if figure.kind is QuantityKind.COUNT and _OF_THEM.search(
+        case.claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.start]
+    ):
+        return _is_said_twice(case, figure)
     if figure.kind is not QuantityKind.ORDINAL:
         return False
     if figure.text.lower() == "first" and after and after[0].start - figure.end == 1:
@@ -66,45 +84,23 @@ def _is_idle(case: Case, place: int) -> bool:
     return not figure.unit and any(other.low == figure.low for other in same)
 
 
-def _stated(source: Source, reading: Reading) -> Iterator[Quantity]:
-    """The figures of a source, and what else each may be told as."""
-    for figure in reading.figures:
-        yield figure
-        if _SPREAD.match(figure.text) and _has_figure_before(reading, figure):
-            yield replace(figure, bound=Bound.EXACT, high=figure.low)
-        if figure.kind is QuantityKind.ORDINAL:
-            yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from the first day"
-        if figure.kind is QuantityKind.COUNT:
-            yield from _unsaid(reading, figure)
-        if source.modality is Modality.REQUIRED and (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT):
-            yield replace(figure, bound=Bound.AT_LEAST, high=None)  # "one year" of a deal-breaker
-
-
-def _has_figure_before(reading: Reading, figure: Quantity) -> bool:
-    """Whether another figure stands before one in its clause, of what is spread over it."""
-    clause = reading.clause_at(figure.start)
-    spread = reading.text[: figure.start].rstrip().lower().endswith("spread")
-    return spread or (bool(clause) and any(clause[0].start <= other.start < figure.start for other in reading.figures))
-
-
-def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
-    """The figure with what is counted beside it and said once: "15 days, 20 after two years"."""
-    own = reading.statement_at(figure.start)
-    for other in reading.figures:
-        counted = other.kind in (QuantityKind.DURATION, QuantityKind.PERCENT)
-        if counted and own and own[0].start <= other.start < own[-1].end:
-            yield replace(figure, kind=other.kind, unit=other.unit)
+def _is_said_twice(case: Case, figure: Quantity) -> bool:
+    """Whether a whole that was counted before is named again: "three of those 28 days"."""
+    known = any(other.low == other.high == figure.low for other in case.figures)
+    return known and any(other.low == figure.low and other.start < figure.start for other in case.claim.figures)
 
 
 def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
     """Whether both are one; a period may stand apart from its figure: "$800 for courses every year"."""
-    figure = _bare(figure, claim, other)
+    figure = _alike(figure, claim, other, source)
     if figure.bound is other.bound and _is_strict(figure, claim) is not _is_strict(other, source):
         return False
-    if figure.says(other) or _same_time(figure, other):
+    if _is_end(figure, claim, other):
+        return True
+    if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other):
         return True
     if not figure.period:
-        apart = other.period in _periods(claim, claim.clause_at(figure.start))
+        apart = other.period in _periods(claim, claim.clause_at(figure.start)) | _opening(claim, figure)
         return apart and replace(figure, period=other.period).says(other)
     apart = not other.period and figure.period in _periods(source, source.statement_at(other.start))
     return apart and replace(other, period=figure.period).says(figure)
@@ -127,12 +123,39 @@ def _counts_people(figure: Quantity, other: Quantity) -> bool:
     )
 
 
-def _bare(figure: Quantity, claim: Reading, other: Quantity) -> Quantity:
-    """The figure with the unit that the line says elsewhere: "hours past 40 a week"."""
-    told = figure.kind is QuantityKind.COUNT and not figure.unit and other.kind is QuantityKind.DURATION
-    if told and any(SPANS.get(word.plain) == other.unit for word in claim.words):
-        return replace(figure, kind=other.kind, unit=other.unit)
-    return replace(figure, unit=other.unit) if _counts_people(figure, other) else figure
+def _opening(claim: Reading, figure: Quantity) -> set[str]:
+    """The periods that a statement begins with: "Each year, you mentor up to two interpreters"."""
+    own = claim.statement_at(figure.start)
+    first = own[0].clause if own else -1
+    comma = next((word for word in own if word.comma or word.clause != first), None)
+    opening = [word for word in own if comma and word.start < comma.start]
+    bare = not any((word.content and word.plain not in SPANS) or word.party for word in opening if not word.figure)
+    # "Each year, up to $800 for each course" is as much for each of them.
+    again = any(one.plain in _EACH and other.content for one, other in pairwise(own) if one.start >= figure.end)
+    return _periods(claim, opening) if bare and not again else set()
+
+
+def _alike(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> Quantity:
+    """The figure with the unit of the other where both count the same: a team and its people, nights and times."""
+    if not (figure.kind is other.kind is QuantityKind.COUNT) or (figure.low, figure.high) != (other.low, other.high):
+        return figure
+    turns = {figure.unit, other.unit} - _TURNS == {"time"} and figure.period
+    if turns or _counts_people(figure, other):
+        return replace(figure, unit=other.unit)
+    if any(map(measured_in, f"{figure.unit} {other.unit}".split())):
+        return figure
+    same = figure.unit and not _counted(claim, figure).isdisjoint(_counted(source, other))
+    return replace(figure, unit=other.unit) if same else figure
+
+
+def _counted(reading: Reading, figure: Quantity) -> set[str]:
+    """The nouns behind a figure, with those that "and" adds to its attributes: "64,000 farm and home policies"."""
+    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end][:_NOUNS]
+    return {
+        word.stem
+        for word in takewhile(lambda word: not word.figure and (not word.marker or word.marker == "and"), after)
+        if word.content and not word.verb
+    } | set(figure.unit.split())
 
 
 def _is_strict(figure: Quantity, reading: Reading) -> bool:
@@ -141,6 +164,28 @@ def _is_strict(figure: Quantity, reading: Reading) -> bool:
         return False
     before = reading.text[max(0, figure.start - _BEFORE_BOUND) : figure.start]
     return _STRICT.match(figure.text) is not None and not _INCLUSIVE.search(before)
+
+
+def _is_end(figure: Quantity, claim: Reading, other: Quantity) -> bool:
+    """Whether the line tells a change as an end and a beginning: "from 45% to 60%" as "60%, up from 45%"."""
+    if other.bound is not Bound.RANGE or not other.text.lower().startswith("from ") or not _UP_FROM.search(claim.text):
+        return False
+    begins = _UP_FROM.search(claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.end]) is not None
+    value = other.low if begins else other.high
+    return figure.kind is other.kind and figure.low == value and (begins or figure.bound is Bound.EXACT)
+
+
+def _same_hours(figure: Quantity, claim: Reading, other: Quantity) -> bool:
+    """Whether "8 to 5" are the hours that the source writes "8 a.m. to 5 p.m."."""
+    if figure.kind is not QuantityKind.COUNT or (other.kind, other.bound) != (QuantityKind.TIME, Bound.RANGE):
+        return False
+    near = (match for match in _HOURS.finditer(claim.text) if match.start() <= figure.start < match.end())
+    ends = next(((60 * int(match[1]), 60 * int(match[2])) for match in near), None)
+    return ends is not None and ends == (_on_dial(other.low), _on_dial(other.high))
+
+
+def _on_dial(minutes: Decimal | None) -> int:
+    return int(minutes or 0) % _HALF_DAY
 
 
 def _same_time(figure: Quantity, other: Quantity) -> bool:

@@ -64,6 +64,9 @@ NOT_NEGATORS = (
     ("no", "more"), ("no", "fewer"), ("no", "less"), ("no", "later"), ("no", "over"), ("no", "under"), ("no", "matter"),
 )  # fmt: skip
 
+#: Denied, these say that something is no part of what was said before them: "lab fees are not covered".
+LEFT_OUT = frozenset(map(stem, word_set("include cover count extend accept qualify suit suitable enough part")))
+
 #: Leave open whether something happens, or how often; within a row an editor may choose.
 HEDGES = {
     **dict.fromkeys(("may", "might", "possibly", "potentially", "perhaps", "could", "can"), "may"),

@@ -20,6 +20,7 @@ _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
 _USED = 0.5
 #: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
 _NEAR, _NEXT = 4, 2
+_WHOLE = 100
 #: Words: what a figure is a part of stands within so many behind it, "of" included.
 _PART = 4
 #: A statement of more words than a few, of which the line has most, is taken over whole.
@@ -35,7 +36,12 @@ def check(case: Case) -> Iterator[Violation]:
             whole = _whole(reading, figure)
             if whole and whole.start in taken and not _is_shared(case.claim, whole.meaning):
                 yield _violation(f"the line leaves out {figure.text!r} of it")
-            elif _limits(reading, figure) and _takes_over(reading, figure, taken, in_deal=source.kind in DEALS):
+            elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
+                yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
+            elif _limits(reading, figure) and (
+                _takes_over(reading, figure, taken, in_deal=source.kind in DEALS)
+                or _follows(case.claim, reading, figure)
+            ):
                 yield _violation(f"the line leaves out the limit {figure.text!r}")
 
 
@@ -50,6 +56,16 @@ def _limits(reading: Reading, figure: Quantity) -> bool:
     """Whether a figure bounds something on one side; with nothing before it, it is what is said."""
     bounds = figure.bound in (Bound.AT_LEAST, Bound.AT_MOST) and figure.kind is not QuantityKind.ORDINAL
     return bounds and any(word.end <= figure.start for word in reading.words)
+
+
+def _follows(claim: Reading, reading: Reading, figure: Quantity) -> bool:
+    """Whether a limit stands right behind a figure that the line has: "we match 100%, up to 4% of pay"."""
+    before = next((one for one in reversed(reading.figures) if one.end <= figure.start), None)
+    if before is None or figure.bound is not Bound.AT_MOST or not any(_are_alike(one, before) for one in claim.figures):
+        return False
+    between = reading.text[before.end : figure.start]
+    parted = any(sign in between for sign in ",.;:(")
+    return not parted and not any(before.end <= w.start < figure.start for w in reading.words if w.content)
 
 
 def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in_deal: bool) -> bool:
@@ -83,6 +99,18 @@ def _takes_all(reading: Reading, figure: Quantity, taken: frozenset[int]) -> boo
     here = reading.word_at(figure.start)
     aside = here is None or here.bracket
     return ends and not aside and len(before) > _FEW and _share(before, taken) >= _MOST
+
+
+def _cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word | None:
+    """For whom something is only a part of the price, where the line has them: "half price for up to four friends"."""
+    if figure.kind is not QuantityKind.PERCENT or figure.low == _WHOLE:
+        return None
+    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
+    group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
+    if group is None or any(word.content for word in after[:group]):
+        return None
+    noun = next((word for word in after[group:] if word.content and not word.figure), None)
+    return noun if noun and noun.start in taken else None
 
 
 def _whole(reading: Reading, figure: Quantity) -> Word | None:

@@ -10,7 +10,10 @@ from unbland.core.guard.grammar import BE, DETERMINERS, PRONOUNS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.neighbours import LISTS, Pair
 from unbland.core.guard.word import Word
-from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS
+
+#: Say of an offer only that it is one.
+_PAYING = frozenset({"pay", "pays", "paid", "earn", "earns", "earned"})
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -31,7 +34,11 @@ def check(case: Case) -> Iterator[Violation]:
 def _is_held(case: Case, word: Word) -> bool:
     """Whether it rests on a word of its own: no light word, and no acronym of several."""
     rest = case.rests.get(word.start)
-    return rest is not None and word.meaning not in LIGHT_STEMS and not (rest.akin and word.text[:2].isupper())
+    if word.meaning in LIGHT_STEMS or word.plain in HARMLESS:
+        return False
+    if word.verb and word.plain in _PAYING and case.gives:
+        return False  # "we pay mileage" of "mileage at 45p"
+    return rest is not None and not (rest.akin and word.text[:2].isupper())
 
 
 def _are_neighbours(case: Case, one: Word, other: Word) -> bool:
@@ -39,8 +46,8 @@ def _are_neighbours(case: Case, one: Word, other: Word) -> bool:
     if any(word.figure or word.party for word in (one, other)) or other.verb == "verb" or _is_parted(one, other):
         return False
     between = [word for word in case.claim.words if one.start < word.start < other.start]
-    if one.phrase and any(word.plain in DETERMINERS for word in between):
-        return False  # a new phrase begins: "after six months your fees are paid"
+    if (one.phrase or not (one.verb or other.marker)) and any(word.plain in DETERMINERS for word in between):
+        return False  # a new phrase begins: "after six months your fees are paid", "show externs our workflow"
     return not any(word.content or word.plain in BE | PRONOUNS for word in between)
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
 
 
@@ -17,13 +18,26 @@ def check(case: Case) -> Iterator[Violation]:
     mixed: Counter[frozenset[tuple[int, int]]] = Counter()
     for number, clauses in figured.items():
         own = {rest.clause for rest in case.of_clause(number) if _is_singular(case, rest) and not rest.word.bracket}
-        mixed.update(map(frozenset, combinations(own | clauses, 2)))
+        mixed.update(frozenset(pair) for pair in combinations(own | clauses, 2) if not _is_list(case, *sorted(pair)))
     with_figures = frozenset().union(*figured.values())
     for pair, count in mixed.items():
         # One clause that has something of both may be a sentence that is told in one go; two are an exchange.
         if count > 1 and pair & with_figures and len({reading for reading, _ in pair}) == 1:
             detail = "the line mixes what two clauses of the cited source say"
             yield Violation(class_=ViolationClass.ROLE, detail=detail)
+
+
+def _is_list(case: Case, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether "and" or "or" only joins two things between two clauses: "heat and internet for $150 a month"."""
+    if (first[0], first[1] + 1) != second:
+        return False
+    reading = case.readings[first[0]]
+    left, right = reading.clauses[first[1]], reading.clauses[second[1]]
+    joined = right[0].plain in ("and", "or") and not right[0].comma and left[-1].content and left[-1].phrase != ""
+    joined = joined and right[1:2] != () and right[1].phrase == left[-1].phrase  # both stand behind one small word
+    told = (w.verb == "verb" or w.party or w.plain in BE or not w.content for w in right[1:2])
+    figures = [one for one in reading.figures if left[0].start <= one.start < right[-1].end]
+    return joined and not any(told) and len(figures) <= 1
 
 
 def _figured(case: Case, number: int) -> Iterator[tuple[int, int]]:

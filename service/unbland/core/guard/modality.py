@@ -10,17 +10,27 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Line, SectionKind
 
-#: How a posting says that something is welcome and no deal-breaker.
-LIKED = re.compile(
+#: How a posting says that something is welcome.
+_WISHED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
     r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
-    r"|not (?:essential|required|necessary|needed|mandatory)|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
-    r"|no need (?:for|to)|no [^.;]{0,40}(?:needed|required|necessary)|would help|(?:nice|an?) extra|helpful|beneficial"
-    r"|(?:do|does) not (?:need|require)|don't (?:need|require)"
+    r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
+    r"|would help|(?:nice|an?) extra|helpful|beneficial"
     r"|if you (?:would|also|have|like)|good to have|useful|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
+#: How it says that something is not needed.
+_SPARED = re.compile(
+    r"\b(?:not (?:an? )?(?:essential|required|necessary|needed|mandatory|must|requirement|prerequisite|obligatory)"
+    r"|no need (?:for|to)"
+    r"|no [^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
+    re.IGNORECASE,
+)
+#: Statements: a source of so few speaks of one thing.
+_SHORT = 2
+#: How it says that something is no deal-breaker, in either way.
+LIKED = re.compile(f"{_WISHED.pattern}|{_SPARED.pattern}", re.IGNORECASE)
 #: How a posting says that nobody is hired without it.
 _DEMANDED = re.compile(
     r"\b(?:must(?:[- ]haves?)?|required|requires?|mandatory|essential|necessary|need(?:ed|s)? to|(?:is|are) needed"
@@ -39,6 +49,8 @@ def check(case: Case) -> Iterator[Violation]:
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
     required = any(source.modality is Modality.REQUIRED for source in case.sources)
     liked, demanded = LIKED.search(mine), _DEMANDED.search(mine)
+    if asked and _is_only_spared(case, cited):
+        yield _violation("the cited source likes what it does not need, and the line does not say so")
     if any(source.modality is Modality.PREFERRED for source in asked):
         if case.section is not SectionKind.NICE and not liked:
             yield _violation("the cited source prefers this, and the line does not say so")
@@ -48,6 +60,14 @@ def check(case: Case) -> Iterator[Violation]:
         yield _violation(f"{liked.group()!r} makes less of it than the cited source does")
     elif demanded and not required and not _ASKED.search(cited):
         yield _violation(f"{demanded.group()!r} is in no cited source")
+
+
+def _is_only_spared(case: Case, cited: str) -> bool:
+    """Whether the line says that something is not needed, and not that the source likes it all the same."""
+    if not _SPARED.search(case.claim.text) or _WISHED.search(case.claim.text):
+        return False
+    short = (" ".join(w.plain for w in reading.words) for reading in case.readings if len(reading.statements) <= _SHORT)
+    return any(_SPARED.search(text) and _WISHED.search(text) for text in (cited, *short))
 
 
 def _cited(case: Case) -> str:

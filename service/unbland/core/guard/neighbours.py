@@ -20,9 +20,14 @@ _NEAR_NOUNS = _NEAR | {"with", "from"}
 #: Join what stands side by side.
 LISTS = word_set("and or but")
 #: Say how, when or where a thing is done, and may stand on either side of it.
-_ADVERBS = word_set("still now also together again away back first alone well up down off out over yet")
+_ADVERBS = word_set(
+    "still now also together again away back first alone well up down off out over yet onsite home written fulltime"
+    " parttime"
+)
 #: Between two things: the one is not done without the other.
 _ASKS = word_set("need needs require requires subject must")
+#: Endings of what is done to a thing.
+_DONE = ("ed", "en", "wn")
 #: Stand for an owner named before.
 _THEIRS = word_set("his her its their")
 #: Characters: a label before a colon is no longer.
@@ -86,7 +91,7 @@ class Pair:
 
     def _backwards(self) -> bool:
         """The source has them the other way round: in the passive, as a compound, or behind "of" and the like."""
-        if self._is_said_of():
+        if self._is_said_of() or self._is_told_in_clause():
             return True
         if "passive" in (self.other.verb, self.first.verb):
             return _is_plain(_without_which(self._path))
@@ -99,7 +104,10 @@ class Pair:
         if self.other.verb == "verb" or (self.one.verb == "verb" and not plain):
             return False
         weak = any(word.marker in _WEAK for word in self._path) and not any(word.comma for word in self._path)
-        return weak and all(word.marker in _WEAK | {""} for word in self._path)
+        markers = [word.marker for word in self._path if word.marker]
+        last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
+        listed = all(marker in LISTS for marker in markers[last + 1 :])  # "experience with SAP or Sage"
+        return weak and listed and all(marker in _WEAK for marker in markers[: last + 1])
 
     def _is_compound(self) -> bool:
         """Whether a verb and what it is done to became a noun: "check cash" told as "cash checks"."""
@@ -110,6 +118,22 @@ class Pair:
         at = self.reading.places[self.first.start]
         near = self.reading.words[max(0, at - 2) : at]
         return any(word.plain in BE and word.start > self.second.start for word in near)
+
+    def _is_told_in_clause(self) -> bool:
+        """Whether a clause behind its noun became an attribute, or its verb a main one.
+
+        "The hour we promise" told as "the promised hour", "the teacher retires" as "the retiring teacher", "notices,
+        which you check" as "check notices".
+        """
+        between = self._between()
+        if not self.first.verb or self.first.statement != self.second.statement or any(w.verb for w in between):
+            return False
+        by_party = any(word.party for word in between)
+        if self.one.verb == "verb":
+            return by_party and any(word.plain in ("which", "that") for word in between)
+        if self.one.form.endswith("ing"):
+            return not by_party and not any(word.marker for word in self._path)
+        return self.one.form.endswith(_DONE) and (by_party or any(word.plain in BE for word in between))
 
     def _between(self) -> Sequence[Word]:
         start, end = sorted((self.reading.places[self.first.start], self.reading.places[self.second.start]))

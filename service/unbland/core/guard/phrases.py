@@ -50,7 +50,7 @@ because: due to, owing to, thanks to, on account of, because of, as a result of
 via: by means of, by way of
 near: close to, next to
 instead: instead of, rather than, in place of, in lieu of
-except: apart from, other than, aside from, save for, with the exception of
+except: other than
 rollover: roll over, carry over, carry forward, roll forward
 preferred: it helps if, it would help if, it helps, would help
 pto: paid time off

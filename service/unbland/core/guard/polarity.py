@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import NEGATORS
+from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -15,6 +15,8 @@ from unbland.core.language.words import word_set
 
 #: Words that stand with a denial of something else as well: "you do not have to", "not yet".
 _AUXILIARY = word_set("be have has had having do does get gets give take make use come go also well yet")
+#: Behind an exception these say what holds of it.
+_TELLS = word_set("when where which who whose")
 #: "Not without a permit" and "only with a permit" say one thing.
 _ONLY = (" only ", " unless ", " until ")
 _NOT_WITHOUT = frozenset({"without", "unless", "until", "except"})
@@ -48,14 +50,57 @@ def _figures(case: Case) -> Iterator[Violation]:
 def _reversed(case: Case) -> Iterator[Violation]:
     """A word that is denied on one side alone."""
     for word, rest in case.resting():
-        if word.plain in _AUXILIARY or word.party or word.denied == MAYBE or _agrees(case, word, rest):
+        if (
+            word.plain in _AUXILIARY
+            or word.plain in HEDGES
+            or word.party
+            or word.denied == MAYBE
+            or _agrees(case, word, rest)
+        ):
             continue
-        if turns_around(case, rest) or _goes_with(case, word):
+        if turns_around(case, rest) or _goes_with(case, word) or _is_told_further(case, rest):
             continue
-        if word.meaning in LIGHT_STEMS and bool(word.verb) != bool(rest.word.verb):
+        if _is_idle(case, word, rest):
             continue  # "you work 30 hours" beside "no weekend work"
+        if _changed_sides(case, word, rest):
+            continue
         says, denies = ("denies", "says") if word.denied else ("says", "denies")
         yield _violation(f"the line {says} {word.text!r}, which the cited source {denies}")
+
+
+def _is_idle(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether it is only a frame for what is said: a light word, or "paid" beside "no pay for travel"."""
+    if word.meaning not in LIGHT_STEMS and rest.word.plain != "pay":
+        return False
+    return bool(word.verb) != bool(rest.word.verb) or not _has_company(case, word, rest)
+
+
+def _is_told_further(case: Case, rest: Rest) -> bool:
+    """Whether the line tells what holds of an exception: "except on Fridays, when you take them"."""
+    reading, taken = case.readings[rest.reading], case.taken[rest.reading]
+    excepted = any(word.plain == "except" for word in reading.clauses[rest.word.clause])
+    behind = reading.clauses.get(rest.word.clause + 1, ()) if excepted else ()
+    tells = bool(behind) and behind[0].plain in _TELLS and behind[0].statement == rest.word.statement
+    return tells and any(word.start in taken and word.meaning not in LIGHT_STEMS for word in behind)
+
+
+def _has_company(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether another word of its clause rests on the clause that denies it, or on the one that says it."""
+    others = (w for w in case.claim.clauses[word.clause] if w is not word and w.content and w.start in case.rests)
+    return any(case.rests[other.start].clause == rest.clause for other in others)
+
+
+def _changed_sides(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether a denial is told of what it was told for: "no fines for late books", "late books carry no fines"."""
+    here, there = (
+        {w.meaning for w in words if w.denied == DENIED and w.content and w is not own}
+        for words, own in (
+            (case.claim.clauses[word.clause], word),
+            (case.readings[rest.reading].clauses[rest.word.clause], rest.word),
+        )
+    )
+    said, denied = (word, rest.word) if rest.word.denied else (rest.word, word)
+    return bool(here & there) and said.denied == SAID and bool(denied.phrase) and not denied.verb
 
 
 def _agrees(case: Case, word: Word, rest: Rest) -> bool:
@@ -95,7 +140,8 @@ def _unsupported(case: Case) -> Iterator[Violation]:
     """A clause that denies and of which the sources deny nothing."""
     for clause in case.claim.clauses.values():
         denied = [word for word in clause if word.denied == DENIED and word.content]
-        rests = [rest for word in denied if word.start in case.rests for rest in case.candidates[word.start]]
+        told = [word for word in clause if word.denied] if all(w.stem in LEFT_OUT for w in denied) else denied
+        rests = [rest for word in told if word.start in case.rests for rest in case.candidates[word.start]]
         if denied and not any(rest.word.denied or turns_around(case, rest) for rest in rests):
             yield _violation(f"no cited source denies {' '.join(word.text for word in denied)!r}")
 

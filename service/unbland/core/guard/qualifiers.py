@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
@@ -26,6 +27,11 @@ _INTENTS = frozenset(map(stem, word_set("plan hope try learn aim intend attempt 
 #: Parts that a figure may tell instead: "half", "a few".
 _COUNTED = word_set("half part few")
 
+_DAY_TIMES = word_set("night evening morning afternoon weekend")
+#: What one pays oneself, and the words with which a line may say so.
+_COST = word_set("cost costs expense expenses")
+_PAID = word_set("cost costs expense expenses pay pays paid paying buy")
+
 #: Ranks below or above the bare word for a post.
 _RANKS = word_set(
     "assistant deputy vice associate junior trainee acting interim co sous senior lead head chief principal"
@@ -46,6 +52,8 @@ def check(case: Case) -> Iterator[Violation]:
         yield from _parts(case.claim, reading, taken)
         yield from _past(case.claim, reading)
         yield from _group(source.kind, reading, taken)
+        yield from _at_own_cost(case.claim, reading, taken)
+        yield from _times(case, source.kind, reading, taken)
         yield from _tense(case) if source is case.sources[0] else ()
         yield from _intent(case, source.kind, reading, taken)
         yield from _ranks(case.claim, reading, taken)
@@ -59,7 +67,12 @@ def _parts(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[
     if any(f" {word} " in claim.plain for word in _PARTS | {"have", "had"}):
         return
     for place, (word, following) in enumerate(pairwise(reading.words)):
-        if word.plain not in _PARTS | _PAST or word.figure or f" {word.plain} " in claim.plain:
+        if (
+            word.plain not in _PARTS | _PAST
+            or word.figure
+            or (word.denied and word.plain in _COUNTED)
+            or f" {word.plain} " in claim.plain
+        ):
             continue
         if (word.plain == "used" and following.plain != "to") or (claim.figures and word.plain in _COUNTED):
             continue
@@ -90,6 +103,30 @@ def _group(kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Viol
             yield _violation(
                 ViolationClass.SCOPE, f"the cited source says it for {told!r}, and the line leaves that out"
             )
+
+
+def _at_own_cost(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """What somebody may have and has to pay for, told without the paying: "add a partner at your own cost"."""
+    for place, word in enumerate(reading.words):
+        if word.plain not in _COST or word.marker != "in" or any(w.plain in _PAID for w in claim.words):
+            continue
+        between = reading.words[max(0, place - _NAMES) : place]
+        if not any(other.plain in ("own", "their") or other.possessive for other in between):
+            continue
+        before = [w for w in reading.words[:place] if w.content and not w.verb and w.clause == word.clause]
+        things = [w for w in before if w.plain != "own" and not w.possessive]
+        if things and things[-1].start in taken:
+            yield _violation(ViolationClass.BENEFIT, f"the cited source says {things[-1].text!r} at one's own cost")
+
+
+def _times(case: Case, kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+    """When what is paid or offered takes place, left out before its name: "Saturday lessons" as "lessons"."""
+    for word, noun in pairwise(reading.words if kind in (Kind.BENEFIT, Kind.PAY) else ()):
+        timed = word.plain in CALENDAR or word.plain.removesuffix("s") in _DAY_TIMES
+        if timed and noun.content and noun.start in taken and not noun.comma and word.clause == noun.clause:
+            same = {other.meaning for other in case.claim.words} | {CALENDAR.get(w.plain, "") for w in case.claim.words}
+            if not {word.meaning, CALENDAR.get(word.plain, word.meaning)} & same:
+                yield _violation(ViolationClass.SCOPE, f"the cited source says it of {word.text!r} {noun.text!r} alone")
 
 
 def _tense(case: Case) -> Iterator[Violation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, MARKERS, NEGATORS, NOT_NEGATORS
+from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, LEFT_OUT, MARKERS, NEGATORS, NOT_NEGATORS
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language import wordnet
 from unbland.core.language.synonyms import meaning
@@ -23,10 +23,15 @@ def deny(words: Sequence[Word]) -> None:
         if not _negates(words, at):
             continue
         end = at + 2 if word.plain == "non" else _reach(words, at)
+        still = word.plain in ("not", "never") and at + 1 < len(words) and words[at + 1].plain == "even"
         for other in words[at + 1 : end]:
-            _turn(other)
+            if still:
+                other.denied = DENIED  # "no Sundays, not even in May"
+            else:
+                _turn(other)
         whole = word.plain in ("not", "never", "hardly")
-        alone = not any(other.content or other.figure for other in words[at + 1 : end])  # "tulips are not"
+        # "Tulips are not", "vision is not included".
+        alone = all(w.stem in LEFT_OUT for w in words[at + 1 : end] if w.content or w.figure)
         clauses = _subject_clauses(words, at)
         for other in words[:at]:
             if other.clause in clauses and not other.denied and (whole or other.verb == "verb"):
@@ -85,7 +90,7 @@ def _has_another_subject(words: Sequence[Word], at: int, end: int) -> bool:
     if word.verb != "verb" or words[at].plain not in ("not", "never") or word.plain in AUXILIARIES:
         return False
     first = any(other.verb or other.text.endswith("ed") for other in words[at + 1 : end])
-    return first and words[end - 1].plain != "or"
+    return first and words[end - 1].plain not in ("or", "to")
 
 
 def _ends_with_or(words: Sequence[Word], at: int) -> bool:
@@ -128,6 +133,21 @@ def leave_open(words: Sequence[Word]) -> None:
             if hedge != "may" and (other.content or other.figure):
                 _repeat(words, other)
                 break
+        if word.plain == "possibly":
+            _hedge_beside(words, at)
+
+
+def _hedge_beside(words: Sequence[Word], at: int) -> None:
+    """Mark what a hedge at an end of a statement leaves open: "without damage, where possible"."""
+    here = words[at]
+    own = [word for word in words if word.statement == here.statement]
+    if any(word.content or word.figure for word in words[at + 1 :] if word.clause == here.clause):
+        return
+    alone = not any(word.content and word is not here for word in own if word.clause == here.clause)
+    beside = here.clause + (1 if own[0] is here else -1)
+    for word in own:
+        if word.clause == here.clause or (alone and word.clause == beside):
+            word.hedge = HEDGES[here.plain]
 
 
 def _repeat(words: Sequence[Word], hedged: Word) -> None:

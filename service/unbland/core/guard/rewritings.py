@@ -7,6 +7,7 @@ for.
 
 from __future__ import annotations
 
+from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
 from unbland.core.language.dates import MONTHS
 from unbland.core.language.numbers import TEENS, TENS, UNITS
 
@@ -17,11 +18,16 @@ _MONTH = "|".join(MONTHS)
 _SPAN = "(?:hour|day|week|month|year)"
 #: "Year one" counts years; "year one of two" and "week one third" begin a share.
 _NO_SHARE = r"(?!-| (?:third|half|quarter|fifth|of|in|out|or|to|(?:hour|day|night|shift|week|month)s?)\b)"
-_HALF_TAIL = r"(?=(?:your|our|the|their|its|his|her|that|them|all)\b)"
+_NTH = "(year|month|week|quarter|(?:working |business )?day)"
+#: "Day 3" is none where a time or a span goes on behind it.
+_NO_SPAN = r"(?![.,:%]\d| ?[-–]?(?:\d|(?:hour|day|week|month|shift|am|pm|a\.m|p\.m)))"
+_ORDINALS = zip(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    strict=True,
+)
 _DAYS = "weekend|week|saturday|sunday|night|day|evening|friday"
 _BEFORE_A_SPAN = "for|within|after|about|least|most|than|under|takes?|lasts?|once|nearly|almost|roughly|of"
-
-Row = tuple[str, str, str]
 
 #: "Not" becomes a word of its own, and so do the verbs that hang on a pronoun.
 _CONTRACTIONS: tuple[Row, ...] = (
@@ -68,6 +74,10 @@ _FIGURES: tuple[Row, ...] = (
     ("half ", r"\bhalf (?=(?:on|to|tied|with|are|were|in|from)\b)", "50% "),
     ("0 t", r"(?<=\d) t\b", " tonne"),
     ("per cent", r"\bper cent\b", "percent"),
+    ("0½", r"(?<=\d)½", ".5"),
+    ("0¼", r"(?<=\d)¼", ".25"),
+    ("0¾", r"(?<=\d)¾", ".75"),
+    ("week of ", rf"\bweek of (\d[\d.,]*|{NUMBER}) hours\b", r"\1 hours a week"),
     ("°", r"°\s?F\b", " degrees Fahrenheit"),
     ("°", r"°\s?C\b", " degrees Celsius"),
 )
@@ -81,21 +91,12 @@ _SMALL: tuple[Row, ...] = (
     ("unable to", r"\b(?:(am|is|are|was|were) )?unable to\b", "can not"),
     ("no longer", r"\bno longer\b", "not"),
     ("non-|non ", r"\bnon[- ](?=[a-z]{4})", "non "),
-    (" one", rf"\b(year|month|week|quarter|day) one\b{_NO_SHARE}", r"first \1"),
-    (" two", rf"\b(year|month|week|quarter|day) two\b{_NO_SHARE}", r"second \1"),
-    (" three", rf"\b(year|month|week|quarter|day) three\b{_NO_SHARE}", r"third \1"),
-    (" four", rf"\b(year|month|week|quarter|day) four\b{_NO_SHARE}", r"fourth \1"),
+    *((f" {number}", rf"\b{_NTH} {number}\b{_NO_SHARE}", rf"{nth} \1") for number, nth in _ORDINALS),
     (
         "day 0|month 0|week 0",
-        r"\b(day|month|week) (\d{1,2})\b(?![.,:%]\d| ?[-–]?(?:\d|(?:hour|day|week|month|shift|am|pm|a\.m|p\.m)))",
+        rf"\b((?:working |business )?day|month|week) (\d{{1,2}})\b{_NO_SPAN}",
         r"\2th \1",
     ),
-    (" five", rf"\b(year|month|week|quarter|day) five\b{_NO_SHARE}", r"fifth \1"),
-    (" six", rf"\b(year|month|week|quarter|day) six\b{_NO_SHARE}", r"sixth \1"),
-    (" seven", rf"\b(year|month|week|quarter|day) seven\b{_NO_SHARE}", r"seventh \1"),
-    (" eight", rf"\b(year|month|week|quarter|day) eight\b{_NO_SHARE}", r"eighth \1"),
-    (" nine", rf"\b(year|month|week|quarter|day) nine\b{_NO_SHARE}", r"ninth \1"),
-    (" ten", rf"\b(year|month|week|quarter|day) ten\b{_NO_SHARE}", r"tenth \1"),
     ("-monthly|-weekly|-dayly|-yearly", r"\b(two|three|four|six|\d+)-(month|week|day|year)ly\b", r"every \1 \2s"),
     ("e.g.", r"\be\.g\.,?", "such as"),
     ("i.e.", r"\bi\.e\.,?", "that is"),
@@ -104,62 +105,6 @@ _SMALL: tuple[Row, ...] = (
     ("0x|0 x", r"(?<=\d)\s?x\b(?!\s?\d)", " times"),
     ("w/", r"\bw/(?=\s)", "with"),
     ("w/o", r"\bw/o\b", "without"),
-)
-
-#: Shares of a whole.
-_SHARES: tuple[Row, ...] = (
-    ("three ", r"\bthree (?:quarters|fourths)(?: of)?\b", "75% of"),
-    ("thirds", r"\btwo[- ]thirds(?: of)?\b", "66.7% of"),
-    ("third of", r"\b(?:one|a)[- ]third of\b", "33.3% of"),
-    ("quarter of|fourth of", r"\b(?:one[- ]quarter|a quarter|one[- ]fourth) of\b", "25% of"),
-    ("fifth of", r"\b(?:one|a)[- ]fifth of\b", "20% of"),
-    ("fifths", r"\btwo[- ]fifths(?: of)?\b", "40% of"),
-    ("fifths", r"\bthree[- ]fifths(?: of)?\b", "60% of"),
-    ("fifths", r"\bfour[- ]fifths(?: of)?\b", "80% of"),
-    ("tenth of", r"\b(?:one|a)[- ]tenth of\b", "10% of"),
-    ("price", r"\bhalf[- ]price\b", "50% off"),
-    ("half", r"\bhalf (?:a|of a|the) year\b|\bhalf-year\b", "6 months"),
-    ("half", r"\bhalf (?:a day|of the day)\b", "half day"),
-    ("half", rf"\b(?:one |a )?half (?:of )?{_HALF_TAIL}", "50% of "),
-    ("half of", r"\b(?:one )?half of\b", "50% of"),
-    (
-        "0.0 times|half times",
-        r"\b(?:1\.5|one and a half) times (?=(?:the|your|our|ordinary|normal|basic|base|hourly)\b)",
-        "150% of ",
-    ),
-    (
-        "twice|0 times|double",
-        r"\b(?:twice|2 times|double) (?=(?:the|your|our) (?:ordinary|normal|basic|base|hourly|usual)\b)",
-        "200% of ",
-    ),
-    ("cents", r"\bcents (?:on|in|out of|for) (?:the|every|each) dollar\b", "percent"),
-    ("dollar", r"\bdollar[- ]for[- ]dollar\b", "100%"),
-)
-
-#: One and a half, multiples, and counts in words.
-_MULTIPLES: tuple[Row, ...] = (
-    ("time and|time-and", r"\b(?:at )?time[- ]and[- ](?:a[- ])?half\b", "1.5 times pay"),
-    ("time and|time-and", r"\btime[- ]and[- ]a[- ]quarter\b", "1.25 times pay"),
-    ("time and|time-and", r"\btime[- ]and[- ]a[- ]third\b", "1.33 times pay"),
-    ("double", r"\bdouble[- ]time\b", "2 times pay"),
-    ("and a half", r"\b(\d+|one|two|three|four|five) and a half (hour|day|week|month|year)s?\b", r"\1.5 \2s"),
-    ("and a half", r"\b(?:an|a|one) (hour|day|week|year) and a half\b", r"1.5 \1s"),
-    ("one.0", r"\bone\.5", "1.5"),
-    ("two.0", r"\btwo\.5", "2.5"),
-    ("three.0", r"\bthree\.5", "3.5"),
-    ("once ", r"\bonce (?=(?:an?|per|each|every|in) )", "1 time "),
-    ("twice", r"\btwice\b", "2 times"),
-    ("thrice", r"\bthrice\b", "3 times"),
-    ("dozens", r"\bdozens\b", "many"),
-    ("half a dozen", r"\bhalf a dozen\b", "6"),
-    ("every other", r"\bevery other\b", "every second"),
-    (
-        "an hour",
-        r"\ban hour's\b|(?<=\bwith )an hour\b|(?<=\bget )an hour\b|(?<=\bhave )an hour\b|(?<=\babout )an hour\b",
-        "1 hour",
-    ),
-    ("a couple of", r"\ba couple of\b", "2"),
-    ("pair of", r"\bpair of\b", "2"),
 )
 
 #: Spans of time.
@@ -213,6 +158,25 @@ _PHRASES: tuple[Row, ...] = (
     ("provided ", r"\bprovided (?=there|you|we|it|the|a|your)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
     ("in case", r"\bin case\b", "if"),
+    ("most recent", r"\bmost recent\b", "latest"),
+    ("between the ages", r"\bbetween the ages of (\d+) and (\d+)\b", r"aged \1 to \2"),
+    (
+        "first |second |third |fourth |last ",
+        r"\b((?:first|second|third|fourth|last) (?:[a-z]+ )?of )(?:each|every|the) (?=month|year|week|quarter)",
+        r"\1a ",
+    ),
+    ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
+    ("possib", r"\b(?:where|wherever|when|whenever) possible\b|\bpossibility of\b", "possibly"),
+    (
+        "apart from|aside from|exception of|save for",
+        r"\b(?:apart|aside) from\b|\bwith the exception of\b|\bsave for\b",
+        "except",
+    ),
+    (
+        "ahead|in advance|beforehand",
+        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |month |onths )ahead\b",
+        "in advance",
+    ),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *_SHARES, *_MULTIPLES, *_SPANS, *_PHRASES)
+ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *_PHRASES)

@@ -12,6 +12,7 @@ from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
+from unbland.core.language.synonyms import GIVING, meaning
 from unbland.core.language.words import word_set
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
@@ -19,12 +20,16 @@ _EMPLOYER = word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital"
 )
 #: The reader by another name.
-_READER = word_set("candidate applicant incumbent hire employee holder person")
+_READER = word_set("candidate applicant incumbent hire employee holder")
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
     " include includes included"
 )
+
+#: What an employer alone does for the reader, and what either may do.
+_EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
+_OFFERED = GIVING | _EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -49,16 +54,29 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
         doer(case.readings[rest.reading], case.readings[rest.reading].places[rest.word.start])
         for rest in same_deeds(case, place)
     ]
+    said = place > 0 and case.claim.words[place - 1].party == YOU
+    if word.verb == "verb" and said and word.meaning in _EMPLOYERS_OWN and _is_unsaid(case):
+        yield _violation(f"in the cited source it is the employer who {word.text!r}")
     if word.verb != "verb" and not any(theirs):
         return
     if theirs and all(theirs) and _party_turned(case, word, theirs):
         yield _violation(f"in the cited source whoever {word.text!r} is done to here does it")
-    elif word.verb == "verb" and _happens(case, mine, place):
+    elif word.verb == "verb" and (_happens(case, mine, place) or _is_offered(case, mine, word, theirs)):
         return
     elif not any(theirs) and _done_to(case, mine, word):
         yield _violation(f"in the cited source {word.text!r} is done to whoever does it here")
     elif _exchanged(case, place, mine) or (theirs and all(their and not _same(case, mine, their) for their in theirs)):
         yield _violation(f"the cited source has another one {word.text!r} here")
+
+
+def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:
+    """Whether the employer does what an offer names without saying who does it: "401(k) match of 4%"."""
+    return mine == {WE} and _is_unsaid(case) and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
+
+
+def _is_unsaid(case: Case) -> bool:
+    """Whether the sources offer something and name neither the reader nor the employer."""
+    return case.gives and not any(word.party for reading in case.readings for word in reading.words)
 
 
 def _exchanged(case: Case, place: int, mine: frozenset[str]) -> bool:
@@ -121,6 +139,7 @@ def _happens(case: Case, mine: frozenset[str], place: int) -> bool:
     verb = words[place]
     after = next((word for word in words[place + 1 :] if word.content or word.party), None)
     alone = after is None or after.clause != verb.clause or after.marker or after.plain.endswith("ly")
+    alone = alone and not (after is not None and after.party and after.clause == verb.clause)  # "Marta reports to you"
     if mine & {YOU, WE} or not alone:
         return False
     objects = {

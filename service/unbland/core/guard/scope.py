@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
 
-from unbland.core.guard.days import CALENDAR, TURNS
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import DETERMINERS, MARKERS
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.reading import Reading
-from unbland.core.guard.word import SAID, Word
-from unbland.core.language.numbers import ORDINALS
-from unbland.core.language.synonyms import meaning
-from unbland.core.language.units import SPANS
+from unbland.core.guard.word import DENIED, SAID, Word
 
 #: Words that make a statement hold for more than its source says; the words of a line mean the same.
 _WIDE = (
@@ -40,11 +33,6 @@ _WIDE = (
 )
 _ANYBODY = frozenset({"anyone", "anybody"})
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
-#: Say that something holds of a whole kind; "per" only that it is counted by it.
-_ALL = frozenset({"all", "every", "each", "any"})
-_EACH = _ALL | {"per"}
-#: More words than these do not stand between "all" and its noun.
-_ATTRIBUTES = 4
 #: Short of all.
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
 _ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
@@ -59,21 +47,15 @@ _LIMITS = (
 )
 #: Words that take something out, whatever stands behind them.
 _EXCEPTING = frozenset({"except", "excluding", "unless", "but", "without", "other"})
-#: Days and the like, whose "every" is a frequency.
-_DAYS = frozenset(CALENDAR.values()) | frozenset(map(meaning, CALENDAR.values()))
-#: Between "every" and a day these make it fewer of them.
-_SECOND = frozenset(map(meaning, ("second", "other", "third")))
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Words that widen a statement beyond what its source says, and limits that no source has."""
     texts = [reading.text.lower() for reading in case.readings]
     yield from _wide(case, texts)
-    yield from _every(case)
     yield from _excepted(case)
     if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
         yield _scope("no cited source asks for one's own")
-    yield from _widened(case)
     yield from _nearly(case, texts)
     yield from _so_is(case)
 
@@ -124,71 +106,8 @@ def _is_excepted(case: Case, word: Word) -> bool:
         return True
     after = next((other for other in case.claim.words if other.start > word.start and other.content), None)
     rest = case.rests.get(after.start) if after else None
-    return rest is None or rest.word.denied != SAID
-
-
-def _every(case: Case) -> Iterator[Violation]:
-    """A word for all of a kind ("all", "every", "each", "any") where no source says it of that kind."""
-    known = {noun for reading in case.readings for _, noun in _each(reading, wide=True)}
-    known |= {noun for reading in case.readings for noun in _one(reading)}
-    for word, noun in _each(case.claim):
-        if noun in _DAYS and not known & _SECOND:
-            continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
-        loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
-        if noun not in known and not loose:
-            yield _scope(f"no cited source says {word!r} of this")
-
-
-def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
-    """Each such word with the meaning of the word behind it, or `wide` of three; a span of time is a frequency."""
-    found = []
-    for place, (word, after) in enumerate(pairwise(reading.words)):
-        if word.plain not in _EACH or after.plain in SPANS.keys() | TURNS or _is_vain(reading, place):
-            continue
-        nouns = [other.meaning for other in reading.words[place + 2 :] if other.content][:2]
-        if after.content or after.plain in ORDINALS:
-            found.append((word.text, after.meaning))
-            found += [(word.text, noun) for noun in nouns] if wide and after.content else []
-        elif after.party and word.plain == "all":
-            found.append((word.text, after.party))
-        elif word.plain == "each" and after.plain in MARKERS and after.plain != "of":
-            found.append((word.text, "<each of them>"))
-        elif after.plain in DETERMINERS | {"of"}:
-            found += [(word.text, noun) for noun in nouns[:1]]
-    return found
-
-
-def _is_vain(reading: Reading, place: int) -> bool:
-    """Whether "any" says no more than "a" here: "before any work begins"."""
-    before = MARKERS.get(reading.words[place - 1].plain) if place else None
-    return reading.words[place].plain == "any" and before in ("before", "if", "without")
-
-
-def _one(reading: Reading) -> Iterator[str]:
-    """Nouns that stand for each of their kind after "a" behind a figure: "four pieces a sprint"."""
-    for before, word, after in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
-        if word.plain in ("a", "an") and (before.figure or before.plain.endswith("s")) and after.content:
-            yield after.meaning
-
-
-def _widened(case: Case) -> Iterator[Violation]:
-    """All of some told as all: "all Spanish hearings" as "all hearings"."""
-    for word, after in pairwise(case.claim.words):
-        rest = case.rests.get(after.start)
-        if word.plain not in _ALL or rest is None:
-            continue
-        lost = [w for w in _attributes(case.readings[rest.reading], rest.word) if w.meaning not in case.said]
-        if lost:
-            yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
-
-
-def _attributes(reading: Reading, noun: Word) -> list[Word]:
-    """What stands between "all" and its noun; nothing where no such word stands near before it."""
-    at = reading.places[noun.start]
-    between = list(takewhile(lambda word: word.plain not in _EACH, reversed(reading.words[:at])))
-    if len(between) == at or len(between) > _ATTRIBUTES:
-        return []
-    return [word for word in between if word.content and word.clause == noun.clause and not word.verb]
+    denies = any(other.denied == DENIED and other.start < word.start for other in case.claim.words)
+    return rest is None or (rest.word.denied != SAID) is not denies  # what is excepted from a denial is said
 
 
 def _scope(detail: str) -> Violation:

@@ -11,19 +11,23 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.language.quantities import Quantity
 
+#: Between a part and its whole; a line may say "in" where a source spreads the one over the other.
+_PARTS = (" of ", " out of ", " in ")
+_SPREAD = (" over ", " across ")
+
 
 def check_parts(case: Case) -> Iterator[Violation]:
     """Two numbers that a line tells as part and whole and no source does."""
-    known = {share for reading in case.readings for share, _ in _shares(reading)}
-    for share, text in _shares(case.claim):
+    known = {share for reading in case.readings for share, _ in _shares(reading, (*_PARTS, *_SPREAD))}
+    for share, text in _shares(case.claim, _PARTS):
         if share not in known:
             yield _violation(f"no cited source says {text!r}")
 
 
-def _shares(reading: Reading) -> Iterator[tuple[object, str]]:
+def _shares(reading: Reading, joints: tuple[str, ...]) -> Iterator[tuple[object, str]]:
     """Part and whole of each share that is told with two numbers, and its text."""
     for part, whole in pairwise(reading.figures):
-        if reading.text[part.end : whole.start] in (" of ", " out of ", " in "):
+        if reading.text[part.end : whole.start] in joints:
             yield (part.values, whole.values), reading.text[part.start : whole.end]
 
 

@@ -13,9 +13,11 @@ from unbland.core.guard.model import Violation, ViolationClass
 _STRANGE = frozenset({"No", "Nl", "So", "Sk", "Sm", "Lm", "Cc", "Cf", "Cn", "Co", "Cs"})
 #: Signs of that kind that a posting uses and the figures read.
 _PLAIN = frozenset("+=<>≤≥°")
+#: Behind a digit these are read as the decimals they are.
+_FRACTION = re.compile(r"(?<=\d)[½¼¾]")
 #: Digits with two bounds, a sign, a letter of another alphabet or a multiplier on them: "20_000", "1,500к", "20 dozen".
 _GLUED = re.compile(
-    r"(?:up to|most|more than|under|below) \S*\d\+|\d+(?:_\d|e\d|[^\W\d_a-z])"
+    r"(?:up to|most|more than|under|below) \S*\d\+|\d+(?:_\d|e\d|[^\W\d_a-z½¼¾])"
     r"|(?<!\d)\d+\.\d{3}(?!\d)|%%|‰|(?<!\d)\d+ (?:dozen|hundred)\b",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ def check(case: Case) -> Iterator[Violation]:
     told = " ".join(source.text for source in case.sources).lower()
     mine, known = case.line.text.lower(), {_bare(part) for part in told.split()}
     for part in mine.split():
-        if any(map(_is_strange, part)) and _bare(part) not in known:
+        if any(map(_is_strange, _FRACTION.sub("", part))) and _bare(part) not in known:
             yield _violation(part, "has a sign that no cited source writes so")
     for match in _GLUED.finditer(mine):
         if not re.search(rf"(?<!\d){re.escape(match.group())}", told):

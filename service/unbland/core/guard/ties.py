@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -25,6 +26,9 @@ _BEHIND = {"after": "after", "from": "after", "before": "before"}
 #: Ties that say different things of one span; the others may stand for each other.
 _OPPOSED = {frozenset(pair) for pair in (("within", "after"), ("before", "after"), ("for", "after"), ("within", "for"))}
 
+#: Between two figures: both, or all from the one to the other.
+_JOINTS = {"and": "and", "&": "and", "to": "to", "until": "to", "through": "to", "-": "to", "–": "to"}
+
 
 def check(case: Case) -> Iterator[Violation]:
     """A figure to which something comes, told as one by which it goes; a span that is tied in another way."""
@@ -38,6 +42,23 @@ def check(case: Case) -> Iterator[Violation]:
         if figure.kind in _SPANS and theirs and all(frozenset({mine, tie}) in _OPPOSED for tie in theirs):
             detail = f"the line says {mine!r} of {figure.text!r}, the cited source {theirs[0]!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def check_joints(case: Case) -> Iterator[Violation]:
+    """Two figures that became the ends of a span, or the other way round: "24 and 31 December"."""
+    theirs = {pair: joint for reading in case.readings for pair, joint in _joints(reading)}
+    for pair, joint in _joints(case.claim):
+        if theirs.get(pair, joint) != joint:
+            detail = f"the cited source says {theirs[pair]!r} between these figures, the line {joint!r}"
+            yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _joints(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
+    """Each two figures that "and" or "to" joins, with that word."""
+    for one, other in pairwise(reading.figures):
+        joint = _JOINTS.get(reading.text[one.end : other.start].strip().lower())
+        if joint and not reading.text[: one.start].lower().endswith("between "):
+            yield (one.values, other.values), joint
 
 
 def _way(reading: Reading, figure: Quantity) -> str:

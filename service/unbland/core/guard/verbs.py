@@ -75,6 +75,8 @@ def _behind_small_word(spot: Spot) -> str | None:
         return None
     if before.plain in BE and form.endswith(_PARTICIPLES):
         return "passive"
+    if before.plain in ("not", "never") and form.endswith("ed") and (before.comma or _is_said_to_be(spot)):
+        return "passive"  # "is not carried over"; "25 days, not carried over"
     if before.plain in DETERMINERS:
         return ""
     # "Orders are packed, then sent."
@@ -82,6 +84,11 @@ def _behind_small_word(spot: Spot) -> str | None:
         return "passive"
     tells = before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which")
     return "verb" if tells else None
+
+
+def _is_said_to_be(spot: Spot) -> bool:
+    """Whether a form of "be" stands before the denial before the word."""
+    return spot.at > 1 and spot.words[spot.at - 2].plain in BE
 
 
 def _behind_joint(spot: Spot) -> str | None:

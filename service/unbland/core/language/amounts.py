@@ -52,7 +52,7 @@ _BOUND_BEFORE = re.compile(
 )
 _BOUNDS = (*units.LOWER_BEFORE, *units.UPPER_BEFORE, *units.ABOUT_BEFORE)
 _BOUND_AFTER = re.compile(
-    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
+    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:to\b|\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"-?\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
@@ -184,7 +184,7 @@ def _with_period(text: str, amount: Amount) -> Amount:
             span = found["span"] or found["of"]
             period = units.SPANS[folded(span)] if span else units.PERIODS[folded(found["adverb"])]
             return replace(amount, period=period, end=found.end(), reach=max(found.end(), amount.reach))
-    if not (amount.currency or amount.percent):
+    if not amount.currency and not (amount.percent and amount.value <= 100):  # noqa: PLR2004 - more multiplies pay
         return amount
     if before := _PERIOD_BEFORE.search(text, max(0, amount.start - _REACH), amount.start):
         return replace(amount, period=units.PERIODS[folded(before["adverb"])])
@@ -204,16 +204,17 @@ def _with_bound(text: str, amount: Amount) -> Amount:
 
 
 def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
-    """Both amounts with what each lends the other ("$62-87K", "3 to 5 years"), if the text makes them one range."""
-    gap = (first.reach, last.start)
+    """Both amounts with what each lends the other ("$62-87K"), if they are a range: "8 a day or 44 a week" is none."""
+    gap = text[first.reach : last.start]
     between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
-    if not (_BETWEEN.fullmatch(text, *gap) or (between and _AND.fullmatch(text, *gap))):
+    if not (_BETWEEN.fullmatch(gap) or (between and _AND.fullmatch(gap))):
         return None
     low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
     # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
     counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
     alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
-    if not alike or low > last.value or (first.currency not in ("", "$", currency)):
+    if not alike or low > last.value or {first.period, first.currency} - {"", last.period, "$", currency}:
         return None
-    return replace(first, value=low, currency=currency), replace(last, currency=currency)
+    unit = "" if currency else last.unit
+    return replace(first, value=low, currency=currency), replace(last, currency=currency, unit=unit)

@@ -14,6 +14,7 @@ from unbland.core.language import amounts
 from unbland.core.language.amounts import Amount
 from unbland.core.language.clock import CLOCK, times
 from unbland.core.language.dates import MONTHS, Day, dates
+from unbland.core.language.measures import measure
 from unbland.core.language.net import Net
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
 from unbland.core.language.words import folded
@@ -76,7 +77,10 @@ class Quantity:
     @cached_property
     def values(self) -> tuple[QuantityKind, Bound, Decimal | None, Decimal | None, str]:
         """What two figures must share to be the same one, in the smallest units: 12 months are 1 year."""
-        unit, scale = SPAN_SCALES.get(self.unit, ("" if self.kind is QuantityKind.COUNT else self.unit, Decimal(1)))
+        if self.kind is QuantityKind.COUNT:
+            unit, scale = "", measure(self.unit)[1]
+        else:
+            unit, scale = SPAN_SCALES.get(self.unit, (self.unit, Decimal(1)))
         low, high = (None if end is None else end * scale for end in (self.low, self.high))
         return (self.kind, self.bound, low, high, unit)
 
@@ -103,10 +107,11 @@ _EXACT = Quantity(kind=QuantityKind.COUNT, bound=Bound.EXACT, text="", start=0, 
 
 
 def _counts_the_same(one: Quantity, other: Quantity) -> bool:
-    """Whether two counts share a noun; a figure that names none may count anything."""
+    """Whether two counts share a noun or a measure; a figure that names none may count anything."""
     if one.kind is not QuantityKind.COUNT or not one.unit or not other.unit:
         return True
-    return not set(one.unit.split()).isdisjoint(other.unit.split())
+    mine, its = measure(one.unit)[0], measure(other.unit)[0]
+    return not mine.isdisjoint(its)
 
 
 @lru_cache(maxsize=4_096)

@@ -162,6 +162,10 @@ def _representatives() -> dict[str, str]:
 
 
 _SAME = _representatives()
+#: How an offer is told: "up to $500 for courses" is what we pay, and what the reader gets.
+GIVING = frozenset(
+    _SAME.get(stem(word), stem(word)) for word in ("pay", "earn", "receive", "offer", "cover", "provide", "get")
+)
 LIGHT_STEMS = frozenset(_SAME.get(stem(word), stem(word)) for word in LIGHT)
 
 

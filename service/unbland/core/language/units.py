@@ -129,6 +129,12 @@ UNIT_NAMES = {
     "lb": "pound", "lbs": "pound", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg",
     "mi": "mile", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "kms": "km",
     "metre": "m", "metres": "m", "meter": "m", "meters": "m", "mins": "minute", "people": "person", "persons": "person",
+    "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm", "millimetre": "mm",
+    "millimetres": "mm", "millimeter": "mm", "millimeters": "mm", "litres": "litre", "liter": "litre",
+    "liters": "litre", "ltr": "litre", "hectolitre": "hl", "hectolitres": "hl", "hectoliter": "hl", "hectoliters": "hl",
+    "millilitre": "ml", "millilitres": "ml", "gram": "g", "grams": "g", "tonne": "megagram", "tonnes": "megagram",
+    "millisecond": "ms", "milliseconds": "ms", "feet": "foot", "ft": "foot", "hectare": "ha", "hectares": "ha",
+    "kilowatt": "kw", "kilowatts": "kw", "megawatt": "mw", "megawatts": "mw",
 }  # fmt: skip
 
 #: Words before a figure that bound it.

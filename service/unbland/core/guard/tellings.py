@@ -1,0 +1,89 @@
+"""Tellings: what else a figure may be told as, and meant as, without being another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unbland.core.guard.reading import Reading
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.units import SPANS
+from unbland.core.ledger.model import Modality, Source
+
+#: "30 hours over 4 days", "62 places over four rooms": spread over as many, not more than that.
+_SPREAD = re.compile(r"over\s", re.IGNORECASE)
+#: Before the longest time that something may take.
+_WITHIN = re.compile(r"\bwithin (?:(?:the|your|our) )?(?:(?:first|next) )?$", re.IGNORECASE)
+#: More or less than the figure before.
+_THAT = re.compile(r"\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the |your |our )?$", re.IGNORECASE)
+#: Characters: the longest of what is looked for right before a figure.
+_REACH = 32
+
+
+def told(figure: Quantity, claim: Reading) -> Iterator[Quantity]:
+    """A figure of the line, and what else it may be meant as."""
+    yield figure
+    if figure.kind is QuantityKind.COUNT and figure.unit and figure.text.lower().startswith("from "):
+        yield replace(figure, bound=Bound.EXACT, high=figure.low, text=figure.text[5:])  # "order from three suppliers"
+    if _is_within(figure, claim):
+        yield replace(figure, bound=Bound.AT_MOST, low=None)
+    if figure.kind is QuantityKind.COUNT and not figure.unit:
+        for unit in {SPANS[word.plain] for word in claim.words if word.plain in SPANS}:
+            yield replace(figure, kind=QuantityKind.DURATION, unit=unit)  # "hours past 40 a week"
+
+
+def _is_within(figure: Quantity, reading: Reading) -> bool:
+    """Whether a span of time is the longest that something may take: "within 45 days"."""
+    exact = figure.kind is QuantityKind.DURATION and figure.bound is Bound.EXACT
+    return exact and _WITHIN.search(_before(reading, figure)) is not None
+
+
+def _beyond(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """What a figure bounds where it is named again by "that": "up to $75, anything above that"."""
+    match = _THAT.search(reading.text, figure.end)
+    value = figure.low if figure.low is not None else figure.high
+    nearest = match and not any(figure.end <= other.start < match.start() for other in reading.figures)
+    if match and nearest and figure.kind is not QuantityKind.ORDINAL:
+        yield replace(figure, bound=Bound.AT_LEAST, low=value, high=None, text=match.group())
+
+
+def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
+    """The figures of a source, and what else each may be told as."""
+    for figure in reading.figures:
+        yield figure
+        if _SPREAD.match(figure.text) and _has_figure_before(reading, figure):
+            yield replace(figure, bound=Bound.EXACT, high=figure.low)
+        if _is_within(figure, reading):
+            yield replace(figure, bound=Bound.AT_MOST, low=None)
+        yield from _beyond(reading, figure)
+        if figure.kind is QuantityKind.ORDINAL:
+            yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from the first day"
+            if _FROM.search(_before(reading, figure)):
+                yield replace(figure, bound=Bound.AT_LEAST, high=None)
+        if figure.kind is QuantityKind.COUNT:
+            yield from _unsaid(reading, figure)
+        if source.modality is Modality.REQUIRED and (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT):
+            yield replace(figure, bound=Bound.AT_LEAST, high=None)  # "one year" of a deal-breaker
+
+
+def _has_figure_before(reading: Reading, figure: Quantity) -> bool:
+    """Whether another figure stands before one in its clause, of what is spread over it."""
+    clause = reading.clause_at(figure.start)
+    spread = reading.text[: figure.start].rstrip().lower().endswith("spread")
+    return spread or (bool(clause) and any(clause[0].start <= other.start < figure.start for other in reading.figures))
+
+
+def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """The figure with what is counted beside it and said once: "15 days, 20 after two years"."""
+    own = reading.statement_at(figure.start)
+    for other in reading.figures:
+        counted = other.kind in (QuantityKind.DURATION, QuantityKind.PERCENT)
+        if counted and own and own[0].start <= other.start < own[-1].end:
+            yield replace(figure, kind=other.kind, unit=other.unit)
+
+
+def _before(reading: Reading, figure: Quantity) -> str:
+    """What stands right before a figure."""
+    return reading.text[max(0, figure.start - _REACH) : figure.start]

@@ -1,0 +1,130 @@
+"""Wholes: what a line says of all, every, each or any of a kind, a source says of as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from unbland.core.guard.days import CALENDAR, TURNS
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import DETERMINERS, MARKERS
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language.numbers import ORDINALS
+from unbland.core.language.synonyms import meaning
+from unbland.core.language.units import SPANS
+
+#: Say that something holds of a whole kind; "per" only that it is counted by it.
+_ALL = frozenset({"all", "every", "each", "any"})
+_EACH = _ALL | {"per"}
+#: What "each" stands for where its noun was said before.
+_OF_THEM = "<each of them>"
+#: More words than these do not stand between "all" and its noun.
+_ATTRIBUTES = 4
+#: Days and the like, whose "every" is a frequency.
+_DAYS = frozenset(CALENDAR.values()) | frozenset(map(meaning, CALENDAR.values()))
+#: Between "every" and a day these make it fewer of them.
+_SECOND = frozenset(map(meaning, ("second", "other", "third")))
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """A word for all of a kind where no source says it of that kind, or says it of fewer."""
+    yield from _every(case)
+    yield from _widened(case)
+
+
+def _every(case: Case) -> Iterator[Violation]:
+    """A word for all of a kind ("all", "every", "each", "any") where no source says it of that kind."""
+    known = {noun for reading in case.readings for _, noun in _each(reading, wide=True)}
+    known |= {noun for reading in case.readings for noun in _one(reading)}
+    for word, noun in _each(case.claim):
+        if noun in _DAYS and not known & _SECOND and not _is_numbered(case, noun):
+            continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
+        if noun == _OF_THEM and any(w.plain in ("each", "every") for reading in case.readings for w in reading.words):
+            continue
+        loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
+        if noun not in known and not loose:
+            yield _scope(f"no cited source says {word!r} of this")
+
+
+def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
+    """Each such word with the meaning of the word behind it, or `wide` of three; a span of time is a frequency."""
+    found = []
+    for place, (word, after) in enumerate(pairwise(reading.words)):
+        if word.plain not in _EACH or after.plain in SPANS.keys() | TURNS or _is_vain(reading, place):
+            continue
+        nouns = [other.meaning for other in reading.words[place + 2 :] if other.content][:2]
+        if word.plain == "each" and after.verb == "verb":
+            found.append((word.text, _OF_THEM))
+        elif after.content or after.plain in ORDINALS:
+            found.append((word.text, after.meaning))
+            found += [(word.text, noun) for noun in nouns] if wide and after.content else []
+        elif after.party and word.plain == "all":
+            found.append((word.text, after.party))
+        elif word.plain == "each" and after.plain in MARKERS and after.plain != "of":
+            found.append((word.text, _OF_THEM))
+        elif after.plain in DETERMINERS | {"of"}:
+            found += [(word.text, noun) for noun in nouns[:1]]
+    return found
+
+
+def _is_numbered(case: Case, day: str) -> bool:
+    """Whether every source that names a day of the week counts it: "the first Sunday", "two Saturdays in three"."""
+    found = [
+        before is not None and before.figure
+        for reading in case.readings
+        for before, word in pairwise((None, *reading.words))
+        if word is not None and word.meaning == day
+    ]
+    return bool(found) and all(found)
+
+
+def _is_vain(reading: Reading, place: int) -> bool:
+    """Whether "any" says no more than "a" here: "before any work begins"."""
+    before = MARKERS.get(reading.words[place - 1].plain) if place else None
+    return reading.words[place].plain == "any" and before in ("before", "if", "without")
+
+
+def _one(reading: Reading) -> Iterator[str]:
+    """Nouns that stand for each of their kind after "a" behind a figure: "four pieces a sprint"."""
+    for before, word, after in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+        if word.plain in ("a", "an") and (before.figure or before.plain.endswith("s")) and after.content:
+            yield after.meaning
+
+
+def _widened(case: Case) -> Iterator[Violation]:
+    """All of some told as all: "all Spanish hearings" as "all hearings"."""
+    for word, after in pairwise(case.claim.words):
+        rest = case.rests.get(after.start)
+        if word.plain not in _ALL or rest is None:
+            continue
+        reading = case.readings[rest.reading]
+        lost = [w for w in _attributes(reading, rest.word) if w.meaning not in case.said]
+        if lost:
+            yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
+        elif (tail := _tail(reading, rest.word)) and tail.meaning not in case.said:
+            yield _scope(f"the cited source says {word.text!r} of fewer: {rest.word.text} … {tail.text}")
+
+
+def _attributes(reading: Reading, noun: Word) -> list[Word]:
+    """What stands between "all" and its noun; nothing where no such word stands near before it."""
+    at = reading.places[noun.start]
+    between = list(takewhile(lambda word: word.plain not in _EACH, reversed(reading.words[:at])))
+    if len(between) == at or len(between) > _ATTRIBUTES:
+        return []
+    return [word for word in between if word.content and word.clause == noun.clause and not word.verb]
+
+
+def _tail(reading: Reading, noun: Word) -> Word | None:
+    """The first word of what tells which of them are meant: "every practical using acids"."""
+    at = reading.places[noun.start]
+    every = any(word.plain in _ALL for word in reading.words[max(0, at - _ATTRIBUTES) : at])
+    after = next((word for word in reading.words[at + 1 :] if word.content), None)
+    if after is None or not every or after.comma or after.statement != noun.statement:
+        return None
+    return after if after.marker in ("via", "which") or after.verb == "ing" else None
+
+
+def _scope(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.SCOPE, detail=detail)
