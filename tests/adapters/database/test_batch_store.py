@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
@@ -213,6 +215,29 @@ async def test_a_cost_is_a_limit_too(database: Database, store: DatabaseBatches,
 
     assert await work.start(two, "w1", NOW) is None
     assert (await store.get("acme", "batch_1")).halted is Halt.BUDGET
+
+
+async def test_b29_a_resume_in_the_middle_of_a_cancel_stands(
+    database: Database, store: DatabaseBatches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left cancelled in a batch that goes on, and what is cancelled may go on."""
+    await add_batch(database, "batch_1")
+    writing, begun = database.writing, 0
+
+    @asynccontextmanager
+    async def between() -> AsyncIterator[AsyncConnection]:
+        nonlocal begun
+        begun += 1
+        if begun == 2:  # the cancel's first transaction is over
+            await store.resume("batch_1", None, NOW)
+        async with writing() as connection:
+            yield connection
+
+    monkeypatch.setattr(database, "writing", between)
+    await store.cancel("batch_1", NOW)
+
+    assert (await store.get("acme", "batch_1")).state is BatchState.IN_PROGRESS
+    assert await _states(store) == [ItemState.QUEUED]
 
 
 async def test_b29_cancelling_ends_what_is_not_begun_and_keeps_what_is_done(
