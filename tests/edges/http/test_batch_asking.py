@@ -169,6 +169,8 @@ async def test_a_table_is_read_by_its_columns_which_are_shown(client: httpx2.Asy
     unclear = await client.post("/v1/batches", files={"file": ("jobs.csv", b"a,b\n1,2\n")})
     assert unclear.status_code == 422
     assert "?column=body=" in unclear.json()["detail"]
+    empty = await client.post("/v1/batches", files={"file": ("jobs.csv", b"id,text\n")})
+    assert (empty.status_code, empty.json()["detail"][:27]) == (400, "The file holds no postings;")
     assert len((await client.get("/v1/batches")).json()["data"]) == 1
 
 
