@@ -97,7 +97,7 @@ class NoSuchBatch(BadInput):
 
 
 class BatchOver(BadInput):
-    """The batch is done, so nothing is left to go on with; `retry-failed` does again what failed."""
+    """The batch is done, so nothing is left to do; send what failed again, or `unbland batch retry-failed` it."""
 
 
 class BatchComing(BadInput):
