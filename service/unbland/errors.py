@@ -12,6 +12,8 @@ UnblandError
 │   ├── NoSuchRewrite
 │   ├── NoSuchBatch
 │   ├── BatchOver
+│   ├── BatchComing
+│   ├── BatchByFile
 │   ├── NoSuchWebhook
 │   ├── WebhookRefused
 │   ├── NotDone
@@ -95,7 +97,15 @@ class NoSuchBatch(BadInput):
 
 
 class BatchOver(BadInput):
-    """The batch is done, so nothing is left to go on with; `retry-failed` does again what failed."""
+    """The batch is done, so nothing is left to do; send what failed again, or `unbland batch retry-failed` it."""
+
+
+class BatchComing(BadInput):
+    """The batch's postings are still coming in; ask again when all are there."""
+
+
+class BatchByFile(BadInput):
+    """The batch goes by the file, which `unbland batch resume` of its folder goes on with; call that."""
 
 
 class NoSuchWebhook(BadInput):

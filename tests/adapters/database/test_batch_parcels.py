@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, text
 
 from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, item
 from unbland.adapters.database.batch_parcels import DatabaseParcels
 from unbland.adapters.database.batch_questions import DatabaseParking
+from unbland.adapters.database.batch_tables import BATCHES
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
-from unbland.adapters.database.books import DatabaseBooks
+from unbland.adapters.database.book_tables import USAGE
+from unbland.adapters.database.books import DatabaseBooks, spend
 from unbland.adapters.database.connection import Database
 from unbland.application.batch.model import BatchItem, Ended, Halt, ItemState, Limits, Via
 from unbland.application.batch.parcels import Came, Parcel, ParcelState, Size
@@ -115,6 +119,34 @@ async def test_what_is_parked_goes_once_and_its_replies_come_home_once(shop: Sho
     slip = await shop.parking.slip(first)
     assert slip.reply_to(Question("m-1", b"question of 1")) == REPLY
     assert slip.reply_to(Question("m-1", b"question of 1")) is None
+
+
+async def test_who_counts_replies_waits_for_the_day_before_it_takes_the_batch(shop: Shop) -> None:
+    """As where an item ends; the other way round the two would wait for each other."""
+    if shop.database.is_sqlite:
+        return  # one writer at a time
+    await shop.fill()
+    await shop.park()
+    parcel = await shop.packed()
+    async with shop.database.writing() as connection:
+        await spend(connection, "acme", NOW, SPENT)
+
+    async def is_waiting() -> bool:
+        locked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        async with shop.database.reading() as looking:
+            return bool(await looking.scalar(text(locked)))
+
+    async with shop.database.writing() as day:
+        await day.execute(select(USAGE).with_for_update())
+        keeping = asyncio.create_task(shop.parcels.keep(parcel, [Came(1, 1, REPLY, SPENT)], NOW))
+        async with asyncio.timeout(10):
+            while not await is_waiting():  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.02)
+        async with shop.database.writing() as other:
+            await other.execute(select(BATCHES).with_for_update(nowait=True))
+    await keeping
+
+    assert (await shop.store.get("acme", "batch_1")).spent.calls == 1
 
 
 async def test_nothing_goes_while_more_is_soon_to_come_unless_a_parcel_is_full(shop: Shop) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from databases import KINDS, fresh_database
 from doubles.batches import NOW, add_batch, batch, item
@@ -20,7 +22,7 @@ from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.webhooks import DatabaseWebhooks
-from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits
+from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits, NewItem
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import Limits as DayLimits
 from unbland.application.books.model import Spent
@@ -29,6 +31,8 @@ from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.application.rewrites.model import Claim, Failure, Once
 from unbland.application.webhooks.model import Endpoint, Told
+from unbland.core.batch.triaged import Labels
+from unbland.core.facts import CompanyFacts, Role
 from unbland.errors import NoSuchBatch
 
 LATER = NOW + timedelta(minutes=1)
@@ -125,6 +129,35 @@ async def test_what_asks_the_same_is_written_once(
     assert (await store.counts("batch_1")).copied == 1
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\ud800"], ids=["nul", "half"])
+async def test_what_no_database_keeps_is_an_error_of_its_own(
+    database: Database, store: DatabaseBatches, sign: str
+) -> None:
+    """In a name, a draft, a fact or a complaint; the postings beside it are kept, and so is a NUL that is spelt out."""
+    order = item("1").order
+    assert order is not None
+    said = replace(order, facts=CompanyFacts(role=Role(title=f"Clerk{sign}")))
+    await add_batch(
+        database,
+        "batch_1",
+        "acme",
+        replace(item("1"), labels=Labels(key=f"a{sign}", place=f"line {sign}")),
+        item("2", f"Cook\n\n- Cook for 9 guests{sign}"),
+        replace(item("3"), order=said),
+        NewItem(labels=Labels(key="4", place="line 4"), failure=Failure(code="invalid_line", detail=f"{sign}: none")),
+        item("5", r"Cook\n\n- Write \u0000 on 9 plates"),
+    )
+
+    found = await store.items("batch_1", after=0, limit=9, states=tuple(ItemState))
+    assert [each.failure.code if each.failure else "" for each in found] == [
+        "",
+        "not_text",
+        "not_text",
+        "invalid_line",
+        "",
+    ]
+
+
 def item_text() -> str:
     """What the item called 1 says."""
     order = item("1").order
@@ -213,6 +246,29 @@ async def test_a_cost_is_a_limit_too(database: Database, store: DatabaseBatches,
 
     assert await work.start(two, "w1", NOW) is None
     assert (await store.get("acme", "batch_1")).halted is Halt.BUDGET
+
+
+async def test_b29_a_resume_in_the_middle_of_a_cancel_stands(
+    database: Database, store: DatabaseBatches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left cancelled in a batch that goes on, and what is cancelled may go on."""
+    await add_batch(database, "batch_1")
+    writing, begun = database.writing, 0
+
+    @asynccontextmanager
+    async def between() -> AsyncIterator[AsyncConnection]:
+        nonlocal begun
+        begun += 1
+        if begun == 2:  # the cancel's first transaction is over
+            await store.resume("batch_1", None, NOW)
+        async with writing() as connection:
+            yield connection
+
+    monkeypatch.setattr(database, "writing", between)
+    await store.cancel("batch_1", NOW)
+
+    assert (await store.get("acme", "batch_1")).state is BatchState.IN_PROGRESS
+    assert await _states(store) == [ItemState.QUEUED]
 
 
 async def test_b29_cancelling_ends_what_is_not_begun_and_keeps_what_is_done(

@@ -138,6 +138,27 @@ async def test_a_batch_that_may_have_been_made_is_looked_for_before_another_is(r
     assert [route.carrier.asked.count(each) for each in ("upload", "create")] == [1, 2]
 
 
+async def test_the_half_minute_begins_when_the_answer_is_given_up(route: Route) -> None:
+    """Two minutes without a word: the batch may have been made in the last of them."""
+
+    def wait(what: str) -> None:
+        asked(what)
+        if what == "create":
+            route.clock.pass_by(120)
+            raise ProviderAway
+
+    asked, route.carrier._asked = route.carrier._asked, wait  # type: ignore[method-assign] # for one call
+    route.carrier.made_anyhow, route.carrier.shows = True, False
+    await route.go(after=2)
+    route.carrier._asked = asked  # type: ignore[method-assign] # it is back
+    await route.go(5, after=2)
+    route.carrier.shows = True
+    await route.go(5)
+
+    assert route.carrier.asked.count("create") == 1
+    assert await route.states() == {(QUEUED, False)}
+
+
 async def test_an_answer_that_got_lost_costs_nothing(route: Route) -> None:
     """The batch is there, in spite of a 500: it is found by its name."""
     route.carrier.raises, route.carrier.made_anyhow = {"create": ProviderAway()}, True

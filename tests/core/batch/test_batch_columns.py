@@ -49,3 +49,12 @@ def test_what_cannot_be_mapped_is_refused_with_the_way_out(columns: list[str], t
     """The sentence names the columns that there are."""
     with pytest.raises(BadInput, match=says):
         mapped(columns, told)
+
+
+def test_a_table_without_names_is_refused_without_its_postings() -> None:
+    """Its first line would be taken for the names: no more than their beginnings is said; an empty one has none."""
+    with pytest.raises(BadInput) as refused:
+        mapped(["7", "We sell tickets for 3 ferries. " * 40], {})
+    assert "'7', 'We sell tickets for 3 ferries. We sell …'" in str(refused.value)
+    with pytest.raises(BadInput, match=r"^The input has no columns; "):
+        mapped([], {})

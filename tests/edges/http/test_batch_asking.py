@@ -17,8 +17,9 @@ from starlette.requests import ClientDisconnect
 
 from asked import asking
 from databases import ready_file
+from doubles.batches import add_batch
 from unbland import bootstrap
-from unbland.application.batch.model import ItemState
+from unbland.application.batch.model import ItemState, Via
 from unbland.bootstrap.service import Service, service
 from unbland.edges.http.app import create
 
@@ -115,12 +116,28 @@ async def test_b5_a_key_whose_body_still_comes_is_in_flight_and_free_when_it_bre
         "in_flight",
         "1",
     )
+    (coming,) = (await client.get("/v1/batches")).json()["data"]
+    for verb in ("resume", "cancel"):
+        refused = await client.post(f"/v1/batches/{coming['id']}/{verb}")
+        assert (refused.status_code, refused.json()["code"]) == (409, "batch_coming")
+    assert (await client.get("/v1/batches")).json()["data"] == [coming]
     go_on.set()
     with suppress(Exception):  # nobody is there to hear the answer
         await sending
 
     assert (await client.get("/v1/batches")).json()["data"] == []
     assert (await _ask(client, _lines("1"), "once")).status_code == 201
+
+
+async def test_a_batch_that_goes_by_the_file_is_not_worked_on_here(client: httpx2.AsyncClient, made: Service) -> None:
+    """All of it would be asked live, and what came by the file would be paid for twice."""
+    await add_batch(made.database, "batch_1", "local", via=Via.OPENAI_BATCH)
+    refused = await client.post("/v1/batches/batch_1/resume")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "batch_by_file")
+    assert "`unbland batch resume`" in refused.json()["detail"]
+    await made.batch.worker.resume()
+    assert (await client.get("/v1/batches/batch_1")).json()["request_counts"]["completed"] == 0
 
 
 @pytest.mark.usefixtures("_idle")
@@ -152,6 +169,8 @@ async def test_a_table_is_read_by_its_columns_which_are_shown(client: httpx2.Asy
     unclear = await client.post("/v1/batches", files={"file": ("jobs.csv", b"a,b\n1,2\n")})
     assert unclear.status_code == 422
     assert "?column=body=" in unclear.json()["detail"]
+    empty = await client.post("/v1/batches", files={"file": ("jobs.csv", b"id,text\n")})
+    assert (empty.status_code, empty.json()["detail"][:27]) == (400, "The file holds no postings;")
     assert len((await client.get("/v1/batches")).json()["data"]) == 1
 
 

@@ -17,7 +17,7 @@ from unbland.errors import NoSuchBatch
 
 _TWICE = Failure(
     code="duplicate_id",
-    detail="An item before this one in the batch has the same name; give each its own, such as with --column key=….",
+    detail="An item before this one in the batch has the same name; give each its own, in a table by column key=….",
 )
 
 

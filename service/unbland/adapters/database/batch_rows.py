@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 from sqlalchemy import Row
 
 from unbland.adapters.database.rows import FAILURE, RESULT
@@ -26,6 +28,11 @@ CHUNK = 16
 
 #: Characters of a key.
 MOST_KEY = 200
+
+#: A NUL in JSON, behind no backslash of its own; no database keeps one in a text.
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+_NO_TEXT = Failure(code="not_text", detail="It holds NULs or halves of characters, which are no text; send it without.")
 
 
 def batch_row(batch: Batch) -> dict[str, object]:
@@ -81,12 +88,13 @@ def batch_of(row: Row[Any]) -> Batch:
 
 def item_row(batch: Batch, number: int, new: NewItem, now: datetime) -> dict[str, object]:
     """A new item as a row, queued or failed."""
+    labels = {name: _kept(said) for name, said in asdict(new.labels).items()}
     row: dict[str, object] = {
         "batch": batch.id,
         "number": number,
         "tenant": batch.tenant,
-        "key": new.labels.key[:MOST_KEY],
-        "labels": asdict(new.labels),
+        "key": labels["key"][:MOST_KEY],
+        "labels": labels,
         "chunk": number // CHUNK,
         "state": ItemState.QUEUED,
         "digest": None,
@@ -104,16 +112,26 @@ def item_row(batch: Batch, number: int, new: NewItem, now: datetime) -> dict[str
     if new.failure is not None or new.order is None:
         return row | failed(new.failure or Failure(code="empty_draft", detail="The posting's text is empty."))
     order = replace(new.order, engine=batch.engine, verify=batch.verify)
-    written = ORDER.dump_json(order)
+    try:
+        written = ORDER.dump_json(order)
+    except PydanticSerializationError:  # half a character
+        return row | failed(_NO_TEXT)
+    if _NUL.search(written):
+        return row | failed(_NO_TEXT)
     digest = hashlib.sha256(written + b"\0" + batch.writer.encode()).hexdigest()
     return row | {"order": ORDER.dump_python(order, mode="json"), "digest": digest}
+
+
+def _kept(text: str) -> str:
+    """A label with a sign in place of what no database keeps."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def failed(failure: Failure) -> dict[str, object]:
     """What a failure makes of a row."""
     return {
         "state": ItemState.FAILED,
-        "failure": FAILURE.dump_python(failure, mode="json"),
+        "failure": FAILURE.dump_python(replace(failure, detail=_kept(failure.detail)), mode="json"),
         "code": failure.code,
         "result": None,
     }

@@ -79,7 +79,9 @@ class DatabaseBatches:
             QUESTIONS.c.state == QuestionState.SENT,
         )
         parked = (ITEMS.c.state == ItemState.PARKED) & ~sent
-        waits = (ITEMS.c.batch == id_) & (ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) | parked)
+        # A resume in between has taken the cancel back, and its items go on.
+        still = exists().where(BATCHES.c.id == id_, BATCHES.c.state == BatchState.CANCELLING)
+        waits = (ITEMS.c.batch == id_) & (ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) | parked) & still
         async with self._database.writing() as connection:
             await connection.execute(update(BATCHES).where(on).values(state=BatchState.CANCELLING, updated=now))
         async with self._database.writing() as connection:

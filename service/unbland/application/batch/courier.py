@@ -121,6 +121,10 @@ class Courier:
                 parcel = await self._tell(replace(parcel, file=file))
             parcel = await self._tell(replace(parcel, state=ParcelState.HANDED_OVER))
             return parcel, await self._carrier.create(parcel.name, str(parcel.file))
+        except ProviderAway:
+            if parcel.state is ParcelState.HANDED_OVER:
+                await self._tell(parcel)  # an answer may be waited for long, and it may be made until now
+            raise
         except FileTooLarge:
             # Packed anew in halves; a single question that is too large is asked live.
             self._most = Size(self._most.questions, max(1, parcel.size // 2))

@@ -45,6 +45,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 
 _SIGNS = re.compile(r"[\W_]+")
 
+#: Characters of a column's name that are shown.
+_SHOWN = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
@@ -63,11 +66,13 @@ class Mapped:
 
 def mapped(columns: Sequence[str], told: Mapping[str, str]) -> Mapped:
     """The mapping for these columns; raises BadInput where the body's column is not there or cannot be guessed."""
+    if not columns:
+        raise BadInput("The input has no columns; a table begins with a line that names them.")
     for name, column in told.items():
         if name not in NAMES:
             raise BadInput(f"There is no field {name}; map one of {', '.join(NAMES)}.")
         if column not in columns:
-            raise BadInput(f"There is no column {column!r}; the input has {', '.join(map(repr, columns[:20]))}.")
+            raise BadInput(f"There is no column {column!r}; the input has {_shown(columns)}.")
     known = dict(told)
     plain = {_SIGNS.sub("", column).casefold(): column for column in reversed(columns)}
     for name, names in NAMES.items():
@@ -76,8 +81,10 @@ def mapped(columns: Sequence[str], told: Mapping[str, str]) -> Mapped:
         if name not in known and guess is not None:
             known[name] = guess
     if "body" not in known:
-        raise BadInput(
-            f"No column is called like a posting's text; name it with --column body=… of "
-            f"{', '.join(map(repr, columns[:20]))}."
-        )
+        raise BadInput(f"No column is called like a posting's text; name it with --column body=… of {_shown(columns)}.")
     return Mapped(columns=known, guessed=frozenset(known) - frozenset(told))
+
+
+def _shown(columns: Sequence[str]) -> str:
+    """The first columns for people; cut, since without a line of names they are a posting."""
+    return ", ".join(repr(each if len(each) <= _SHOWN else f"{each[: _SHOWN - 1]}…") for each in columns[:20])

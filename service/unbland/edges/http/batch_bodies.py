@@ -25,6 +25,9 @@ LIST = "application/json"
 FORM = "multipart/form-data"
 _KINDS = {LINES: LINES, "application/jsonl": LINES, "application/jsonlines": LINES, LIST: LIST, FORM: FORM}
 
+_NONE = "The body holds no postings; send a JSON object a line."
+_NONE_IN_FILE = "The file holds no postings; send rows below the names of columns, or a zip of texts, not of tables."
+
 Columns = Annotated[
     list[str] | None,
     Query(
@@ -58,7 +61,7 @@ class Received:
                 raise Refusal(413, f"The body has more than {MOST_ITEMS:,} postings; send it in parts.")
             yield item
         if not count:
-            raise Refusal(400, "The body holds no postings; send a JSON object a line.")
+            raise Refusal(400, _NONE_IN_FILE if self.kind == FORM else _NONE)
 
     @property
     def fingerprint(self) -> str:

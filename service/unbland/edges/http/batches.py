@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from fastapi.responses import StreamingResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from unbland.application.batch.model import Batch, BatchItem, ItemState, Limits
+from unbland.application.batch.model import Batch, BatchItem, BatchState, ItemState, Limits, Via
 from unbland.edges.http.batch_bodies import LINES
 from unbland.edges.http.batch_making import MaxTokens, Rpm, Tpm
 from unbland.edges.http.batch_resources import BatchPage, BatchResource, batch_event, batch_resource
@@ -18,6 +18,7 @@ from unbland.edges.http.callers import Rewriting
 from unbland.edges.http.errors import problems
 from unbland.edges.http.requests import JsonRoute, service_of
 from unbland.edges.wire import rewrite_json
+from unbland.errors import BatchByFile, BatchComing
 
 router = APIRouter(route_class=JsonRoute, tags=["batches"])
 
@@ -86,9 +87,10 @@ async def read_errors(batch: BatchId, request: Request, caller: Rewriting) -> St
     return await _stream(request, caller, batch, (ItemState.FAILED, ItemState.CANCELLED))
 
 
-@router.post("/v1/batches/{batch}/cancel", responses=problems(404))
+@router.post("/v1/batches/{batch}/cancel", responses=problems(404, 409))
 async def cancel_batch(batch: BatchId, request: Request, caller: Rewriting) -> BatchResource:
     """Begin nothing more of it; what is done stays, and a second call changes nothing."""
+    await _whole(request, caller, batch)
     await service_of(request).batch.batches.cancel(caller.tenant, batch)
     return await _resource(request, caller, batch)
 
@@ -99,13 +101,24 @@ async def resume_batch(  # noqa: PLR0913, PLR0917 - the same
 ) -> BatchResource:
     """Go on with what was halted or cancelled; a limit that is given takes the place of the batch's own."""
     room = service_of(request).batch
-    own = (await room.batches.get(caller.tenant, batch)).limits
+    found = await _whole(request, caller, batch)
+    if found.via is not Via.LIVE:  # nobody here has its replies: all of it would be asked anew
+        raise BatchByFile
+    own = found.limits
     limits = Limits(
         cost=own.cost, price=own.price, tokens=max_tokens or own.tokens, rpm=rpm or own.rpm, tpm=tpm or own.tpm
     )
     await room.batches.resume(caller.tenant, batch, limits)
     await room.worker.resume(batch)
     return await _resource(request, caller, batch)
+
+
+async def _whole(request: Request, caller: Rewriting, id_: str) -> Batch:
+    """A batch whose postings are all there; raises NoSuchBatch and BatchComing."""
+    found = await service_of(request).batch.batches.get(caller.tenant, id_)
+    if found.state is BatchState.VALIDATING:
+        raise BatchComing
+    return found
 
 
 async def _resource(request: Request, caller: Rewriting, id_: str) -> BatchResource:

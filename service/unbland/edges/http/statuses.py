@@ -8,6 +8,8 @@ from http import HTTPStatus
 from unbland.errors import (
     AlreadyDecided,
     BadInput,
+    BatchByFile,
+    BatchComing,
     BatchOver,
     DatabaseDown,
     DraftTooLong,
@@ -35,6 +37,8 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     NoSuchRewrite: HTTPStatus.NOT_FOUND,
     NoSuchBatch: HTTPStatus.NOT_FOUND,
     BatchOver: HTTPStatus.CONFLICT,
+    BatchComing: HTTPStatus.CONFLICT,
+    BatchByFile: HTTPStatus.CONFLICT,
     NoSuchWebhook: HTTPStatus.NOT_FOUND,
     NoSuchEntry: HTTPStatus.NOT_FOUND,
     Unauthorized: HTTPStatus.UNAUTHORIZED,
@@ -52,7 +56,7 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
 }
 
 #: Seconds after which it is worth asking again.
-RETRY_AFTER: Mapping[type[UnblandError], int] = {InFlight: 1, DatabaseDown: 5}
+RETRY_AFTER: Mapping[type[UnblandError], int] = {InFlight: 1, BatchComing: 1, DatabaseDown: 5}
 
 #: What the API page says of each status.
 SAID: Mapping[int, str] = {
