@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import migrate
 from unbland.adapters.engines.local import LocalEngine
+from unbland.application.batch import working
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchState, ItemState
 from unbland.application.batch.service import BatchMeans
@@ -162,3 +165,26 @@ async def test_b51_what_was_written_while_the_database_was_away_is_kept_when_it_
 
     assert written == 3
     assert (await store.counts("batch_1")).of(ItemState.DONE) == 3
+
+
+@pytest.mark.parametrize(("busy", "ends"), [(2, (3, 0)), (99, (0, 3))])
+async def test_b8_an_item_whose_provider_is_busy_is_tried_again(
+    busy: int, ends: tuple[int, int], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice; then it fails with the provider's word for it."""
+    monkeypatch.setattr(working, "_PAUSES", (0.0, 0.0))
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(3)))
+    tried: Counter[str] = Counter()
+
+    async def writes(order: Order) -> Rewrite:
+        text = str(order.draft.content)
+        tried[text] += 1
+        result = await EDITOR.rewrite(order.draft)
+        degraded = "write: rate_limited" if tried[text] <= busy else None
+        return replace(result, provenance=replace(result.provenance, degraded=degraded))
+
+    counts = await (await _worked(database, writes)).counts("batch_1")
+
+    assert (counts.of(ItemState.DONE), counts.of(ItemState.FAILED)) == ends
+    assert max(tried.values()) == 3
+    assert set(counts.failures) <= {"model_rate_limited"}

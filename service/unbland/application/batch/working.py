@@ -40,6 +40,10 @@ _OUTSIDE = frozenset(
     {"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized", "paused"}
 )
 
+#: How a provider fails that has too much to do, and the seconds after which an item asks it again.
+_BUSY = frozenset({"model_rate_limited", "model_server_error"})
+_PAUSES = (2.0, 5.0)
+
 #: Writes one posting.
 Writes = Callable[[Order], Awaitable[Rewrite]]
 
@@ -137,7 +141,7 @@ class BatchWorker:
                 return
             try:
                 with metered() as meter:
-                    outcome = await self._outcome(item)
+                    outcome = await self._tried(item)
             except Parked as parked:
                 if self._parking is not None:
                     await self._parking.park(item, self._owner, parked.question, self._terms.now())
@@ -164,6 +168,15 @@ class BatchWorker:
         if self._failed_in_a_row >= _IN_A_ROW:
             self._failed_in_a_row = 0
             await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
+
+    async def _tried(self, item: BatchItem) -> Rewrite | Failure:
+        """What is written; tried again where the provider was busy, as long as it answers others."""
+        for pause in _PAUSES:
+            outcome = await self._outcome(item)
+            busy = isinstance(outcome, Failure) and outcome.code in _BUSY
+            if not busy or self._failed_in_a_row or not await self._its_turn(item, pause):
+                return outcome
+        return await self._outcome(item)
 
     async def _outcome(self, item: BatchItem) -> Rewrite | Failure:
         if item.order is None:
