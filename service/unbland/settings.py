@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -130,9 +130,13 @@ class SealSettings(BaseSettings):
 
     encryption_key: SecretStr | None = Field(
         default=None,
-        # The second is what it was called when only Slack's tokens were sealed.
-        validation_alias=AliasChoices("UNBLAND_ENCRYPTION_KEY", "UNBLAND_SLACK_ENCRYPTION_KEY"),
+        validation_alias="UNBLAND_ENCRYPTION_KEY",
         description="Seals tokens and webhook secrets in the database; several, a comma between: the first one seals.",
+    )
+    earlier_key: SecretStr | None = Field(
+        default=None,
+        validation_alias="UNBLAND_SLACK_ENCRYPTION_KEY",
+        description="What the key was called when only Slack's tokens were sealed; it opens what it sealed.",
     )
 
 

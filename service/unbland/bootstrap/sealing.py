@@ -12,9 +12,10 @@ from unbland.settings import SealSettings
 
 
 def read_seal() -> Seal:
-    """The seal with the keys of the environment; raises Misconfigured for what is no key."""
-    key = SealSettings().encryption_key
-    return Seal(key.get_secret_value() if key is not None else "")
+    """The seal with the keys of the environment, the older name's last; raises Misconfigured for what is no key."""
+    told = SealSettings()
+    keys = (told.encryption_key, told.earlier_key)
+    return Seal(",".join(key.get_secret_value() for key in keys if key is not None))
 
 
 async def seal_found(database: Database) -> Found | None:

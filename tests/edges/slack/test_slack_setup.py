@@ -23,6 +23,7 @@ from unbland.adapters.database.migrating import migrate
 from unbland.adapters.seal import Seal, new_key
 from unbland.adapters.slack.client import Hosts, exchange
 from unbland.adapters.slack.installs import AppKeys, Installs
+from unbland.bootstrap.sealing import read_seal
 from unbland.bootstrap.service import service
 from unbland.edges.cli.app import app
 from unbland.errors import Misconfigured
@@ -142,3 +143,14 @@ async def test_the_fake_slack_is_one_that_bolt_talks_to() -> None:
         answer = await bolt.async_dispatch(AsyncBoltRequest(body=body.decode(), headers=headers))
         assert answer.status == 200
         await until(lambda: slack.messages)
+
+
+def test_s18_what_was_sealed_under_the_older_name_is_opened_beside_the_new_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sets a new key before the older name is gone loses nothing; the new one seals."""
+    new, old = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    monkeypatch.setenv("UNBLAND_SLACK_ENCRYPTION_KEY", old)
+    before = read_seal().sealed("xoxb-token")
+    monkeypatch.setenv("UNBLAND_ENCRYPTION_KEY", new)
+
+    assert read_seal().opened(before) == "xoxb-token"
+    assert Seal(new).opened(read_seal().sealed("xoxb-token")) == "xoxb-token"

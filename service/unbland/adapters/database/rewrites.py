@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from unbland.adapters.database.batch_tables import BATCHES
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.book_tables import AUDIT, USAGE
 from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
@@ -123,7 +123,7 @@ class DatabaseRewrites:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await forget_chats(connection, tenant)
             await forget_webhooks(connection, tenant)
-            for table in (KEYS, API_KEYS, USAGE, AUDIT, LINKS, BATCHES):
+            for table in (ITEMS, KEYS, API_KEYS, USAGE, AUDIT, LINKS, BATCHES):  # items first, as whoever works on them
                 await connection.execute(delete(table).where(table.c.tenant == tenant))
 
 
