@@ -40,9 +40,10 @@ _OUTSIDE = frozenset(
     {"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized", "paused"}
 )
 
-#: How a provider fails that has too much to do, and the seconds after which an item asks it again.
-_BUSY = frozenset({"model_rate_limited", "model_server_error"})
-_PAUSES = (2.0, 5.0)
+#: How a provider fails that has too much to do, and the seconds after which an item asks it again; the last of them
+#: outlasts the pause of a breaker.
+_BUSY = frozenset({"model_rate_limited", "model_server_error", "model_paused"})
+_PAUSES = (2.0, 5.0, 31.0)
 
 #: Writes one posting.
 Writes = Callable[[Order], Awaitable[Rewrite]]
@@ -163,7 +164,10 @@ class BatchWorker:
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
         await kept(lambda: self._store.finish(item, self._owner, ended, self._terms.now()), self._terms.lease)
-        failed = isinstance(outcome, Failure) and outcome.code.startswith("model_")
+        code = outcome.code if isinstance(outcome, Failure) else ""
+        if code == "model_rate_limited":  # it is there, and the gate lets fewer in
+            return
+        failed = code.startswith("model_")
         self._failed_in_a_row = self._failed_in_a_row + 1 if failed else 0
         if self._failed_in_a_row >= _IN_A_ROW:
             self._failed_in_a_row = 0
