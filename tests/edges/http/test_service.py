@@ -209,6 +209,8 @@ def test_wrong_fields_are_pointed_at(service: Service) -> None:
     [
         ("DELETE", "/v1/rewrites", "application/json", 405, "method_not_allowed"),
         ("GET", "/nowhere", "application/json", 404, "not_found"),
+        ("GET", "/v1/rewrites/a%00b", "application/json", 404, "not_found"),
+        ("GET", "/v1/rewrites?starting_after=%00", "application/json", 404, "not_found"),
         ("POST", "/v1/rewrites", "text/plain", 415, "not_json"),
         ("POST", "/v1/reviews", "", 415, "not_json"),
     ],

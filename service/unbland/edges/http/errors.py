@@ -102,6 +102,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
 
 
+def unknown(request_id: str) -> JSONResponse:
+    """The answer to an address that nothing can have."""
+    return _response(404, *REFUSALS[404], request_id)
+
+
 def crashed(request_id: str) -> JSONResponse:
     """The answer to an error nobody has a sentence for."""
     return _response(500, *REFUSALS[500], request_id)

@@ -21,12 +21,15 @@ from unbland.bootstrap.service import Service
 from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.drafts import draft_from
 from unbland.edges.http.bodies import DraftBody
-from unbland.edges.http.errors import Refusal, crashed
+from unbland.edges.http.errors import Refusal, crashed, unknown
 
 _LOG = logging.getLogger(__name__)
 
 #: Ids of callers that we repeat in headers and logs; anything else gets an id of ours.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+#: No id has it, and PostgreSQL keeps no text that has.
+_NUL = b"%00"
 
 #: What the log says of a client that went away before its request was whole (nginx's word; it gets no answer).
 _GONE = 499
@@ -75,7 +78,8 @@ class Tracked:
 
         try:
             with working_for(request_id):
-                await self._app(scope, receive, tagged)
+                known = _NUL not in scope["query_string"] and _NUL not in scope.get("raw_path", b"")
+                await (self._app if known else unknown(request_id))(scope, receive, tagged)
         except ClientDisconnect:
             status = _GONE
         except Exception:  # noqa: BLE001 (the last of all: the framework would log the error's words, perhaps the draft's)
