@@ -77,11 +77,18 @@ def application(settings: Settings | None = None, heard: Heard | None = None, se
     return _with_model(settings, heard, seam or Metered)
 
 
+#: With a reason and a sum; and without a reason, with demands.
+_DRAFTS = (
+    "# Clerk\n\nWe opened a shop in May.\n\n- Count the till at 18:00\n- Pay: $20 an hour\n",
+    "# Clerk\n\n- Count the till at 18:00\n- Entry-level role, no experience required\n- Good at sums\n",
+)
+
+
 def warm_up() -> None:
     """Do what only the first rewrite does: patterns are woven and tables read, for which nobody shall wait."""
     rewriter = Rewriter(chain=None, new_id=new_id, seconds=_WARMING)
-    draft = Draft(content="# Clerk\n\nWe opened a shop in May.\n\n- Count the till at 18:00\n- Pay: $20 an hour\n")
-    asyncio.run(rewriter.rewrite(draft))
+    for text in _DRAFTS:
+        asyncio.run(rewriter.rewrite(Draft(content=text)))
 
 
 def is_file(content: bytes) -> bool:
