@@ -76,8 +76,7 @@ def _row(one: Contestant, home: Path, shared: Mapping[str, str], weather: Weathe
         command = one.again()
         second = once(False)  # noqa: FBT003 - as above
         lost = options.count - len(one.kept(home))
-        again = told(url).answered - options.count + lost
-        return f"| {one.name} | {at_kill.answered} | {kept} | {again} | {lost} | {second.seconds:.1f} |"
+        return f"| {one.name} | {at_kill.answered} | {kept} | {told(url).again} | {lost} | {second.seconds:.1f} |"
 
 
 def _plain(went: Run, seen: Told, weather: Weather, at_once: int, lost: int) -> str:
