@@ -95,7 +95,7 @@ def govern(words: Sequence[Word]) -> None:
         if at and (word.comma or word.statement != words[at - 1].statement):
             marker, counted = "", False
         if word.plain in MARKERS:
-            if not word.hyphened and not _is_between_figures(words, at):
+            if not _is_between_figures(words, at):
                 marker = marker if counted and word.plain == "of" else MARKERS[word.plain]
         elif word.content or word.party:
             word.marker, marker, counted = marker, "", False

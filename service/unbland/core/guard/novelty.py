@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from unbland.core.guard.days import FREQUENCIES
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import BE, HEDGES, LEFT_OUT, NEGATORS, YOU
+from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.slots import FRAME_MEANINGS
@@ -16,7 +16,7 @@ from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS, meaning
 from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.units import SPAN_SCALES, SPANS
-from unbland.core.language.words import STOP_WORDS, stem, word_set
+from unbland.core.language.words import STOP_WORDS, stem
 from unbland.core.ledger.model import Kind
 
 #: New words that say how much a requirement weighs, or that something is so; `modality` and `scope` judge them.
@@ -50,11 +50,6 @@ _WHEN = frozenset({"on", "after", "from", "once", "at"})
 _SMALL = frozenset(map(stem, STOP_WORDS))
 #: What a posting says of itself.
 _HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
-#: Verbs that only join: "nights carry a premium" is "a night premium".
-_SUPPORTING = word_set("carry carries carried run runs handle handles handled spend spends")
-_RUNS = word_set("run runs")
-#: After "once" these say that something is over.
-_ENDS = word_set("pass passed passing complete completed completing finish finished")
 #: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
 _ABILITIES = frozenset(map(meaning, (
     "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
@@ -130,30 +125,8 @@ def _is_measure(case: Case, word: Word) -> bool:
     return bool(base) and any(measured_in(noun) == base for figure in case.figures for noun in figure.unit.split())
 
 
-def _supports(case: Case, word: Word) -> bool:
-    """Whether a verb says nothing but that what stands around it belongs together, which the source says as well."""
-    clause = [other for other in case.claim.clauses[word.clause] if other is not word]
-    if word.plain not in _SUPPORTING and not (word.plain in _ENDS and _is_past(case, clause)):
-        return False
-    named = any((other.content or other.party) and other.start < word.start for other in clause)
-    if word.plain in _RUNS and (not named or any(other.party == YOU for other in clause)):
-        return False
-    told = [other for other in clause if other.content and other.meaning not in LIGHT_STEMS]
-    rests = [case.rests[other.start] for other in told if other.start in case.rests]
-    before = case.claim.clauses.get(word.clause - 1, ())
-    # Behind "and" its subject may be more than stands in the clause: "Sundays and holidays carry double time".
-    joined = bool(clause) and clause[0].plain in ("and", "or") and not any(w.verb or w.plain in BE for w in before)
-    return bool(rests) and not joined and len(rests) == len(told) and len({rest.clause for rest in rests}) == 1
-
-
-def _is_past(case: Case, clause: Sequence[Word]) -> bool:
-    """Whether a clause says that something is over, where the source says "after" of it."""
-    rests = [case.rests[other.start].word for other in clause if other.start in case.rests]
-    return any(other.plain in ("after", "once") for other in clause) and any(one.phrase == "after" for one in rests)
-
-
 #: Ways in which a new word may say nothing of its own.
-_SAYING_NOTHING = (_is_composed, _is_measure, _is_frame, _is_head, _is_bare, _supports)
+_SAYING_NOTHING = (_is_composed, _is_measure, _is_frame, _is_head, _is_bare)
 
 
 def _spans(case: Case) -> set[str]:
