@@ -68,6 +68,10 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="How long the model may take for one posting, repairs included; then the editor engine writes.",
     )
+    mask_personal: bool = Field(
+        default=False,
+        description="Whether models see placeholders in place of mail addresses, telephone numbers, ids and names.",
+    )
     tracing: bool = Field(
         default=False,
         description="Whether calls to the model are traced with LangSmith; traces hold drafts and facts.",

@@ -16,6 +16,7 @@ from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.books.meter import Metered
 from unbland.application.chain import Chain, Verifier
+from unbland.application.masking import Masked
 from unbland.application.ports import Completer
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -127,7 +128,7 @@ def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Applicat
     """The application with a model behind it."""
     completer = completer_of(settings, fallback=settings.fallback_model, heard=heard)
     prompts = read_prompts()
-    chain = Chain(seam(completer, settings.model), prompts)
+    chain = Chain(_veiled(seam(completer, settings.model), settings), prompts)
     if settings.verifier_model is None:
         made = _wired(settings, chain, None, completer.aclose)
         return replace(made, health=lambda: health_of(completer.breakers))
@@ -137,8 +138,14 @@ def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Applicat
         await completer.aclose()
         await second.aclose()
 
-    made = _wired(settings, chain, Verifier(seam(second, settings.verifier_model), prompts), aclose)
+    verifier = Verifier(_veiled(seam(second, settings.verifier_model), settings), prompts)
+    made = _wired(settings, chain, verifier, aclose)
     return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
+
+
+def _veiled(model: Completer, settings: Settings) -> Completer:
+    """The model, which sees no personal data where the settings want it so."""
+    return Masked(model) if settings.mask_personal else model
 
 
 def _wired(
