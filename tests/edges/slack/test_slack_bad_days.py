@@ -225,7 +225,7 @@ async def test_b60_a_revoked_token_keeps_the_result(running: Running) -> None:
             break
         await asyncio.sleep(0.01)
     (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
-    record = await running.service.rewrites.settled("slack:T1", record.id, 20)
+    record = await running.service.rewrites.settled(record, 20)
 
     assert await _standing(running) == ["lost"]
     assert record.state == "done"

@@ -15,7 +15,7 @@ from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.link_tables import LINKS
-from unbland.adapters.database.rows import DECISION, get_record, record_of, row_of, tell_event
+from unbland.adapters.database.rows import DECISION, get_record, keep_event, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
 from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
 from unbland.application.books.model import Entry
@@ -45,7 +45,8 @@ class DatabaseRewrites:
                     return earlier
                 await let_in(connection, record, quota, record.created)
                 await connection.execute(insert(REWRITES).values(row_of(record)))
-                await tell_event(connection, record.id, State.QUEUED, record.created, {"revision": record.revision})
+                first = (1, State.QUEUED, record.created)
+                await keep_event(connection, record.id, first, {"revision": record.revision})
                 if once is not None:
                     row = {"key": once.key, "fingerprint": once.fingerprint, "expires": once.expires}
                     owned = insert(KEYS).values(tenant=record.tenant, rewrite=record.id, **row)
@@ -64,6 +65,13 @@ class DatabaseRewrites:
         """The rewrite; see the port."""
         async with self._database.reading() as connection:
             return await get_record(connection, tenant, id_)
+
+    async def is_over(self, tenant: str, id_: str) -> bool:
+        """Whether nothing more comes; see the port."""
+        mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_)
+        async with self._database.reading() as connection:
+            state = await connection.scalar(select(REWRITES.c.state).where(mine))
+        return state is None or State(state).over
 
     async def family(self, tenant: str, family: str) -> tuple[Record, ...]:
         """All revisions; see the port."""

@@ -31,12 +31,23 @@ async def get_record(connection: AsyncConnection, tenant: str, id_: str) -> Reco
     return record_of(row)
 
 
+#: Counts one event more in the rewrite's own row, whose lock keeps others from the same number.
+ONE_MORE: Mapping[str, object] = {"told": REWRITES.c.told + 1}
+
+
 async def tell_event(
     connection: AsyncConnection, id_: str, name: str, at: datetime, data: Mapping[str, object]
 ) -> None:
-    """Number it by a counter in the rewrite's own row, whose lock keeps others from the same number."""
-    count = update(REWRITES).where(REWRITES.c.id == id_).values(told=REWRITES.c.told + 1).returning(REWRITES.c.told)
-    number = await connection.scalar(count)
+    """Add the next event of a rewrite."""
+    count = update(REWRITES).where(REWRITES.c.id == id_).values(ONE_MORE).returning(REWRITES.c.told)
+    await keep_event(connection, id_, (await connection.scalar(count), name, at), data)
+
+
+async def keep_event(
+    connection: AsyncConnection, id_: str, event: tuple[int | None, str, datetime], data: Mapping[str, object]
+) -> None:
+    """Keep an event under a number that its rewrite's row has counted: number, name and time."""
+    number, name, at = event
     values = {"rewrite": id_, "number": number, "name": str(name), "at": at, "data": dict(data)}
     await connection.execute(insert(EVENTS).values(values))
 
@@ -51,7 +62,7 @@ def row_of(record: Record) -> dict[str, object]:
         "state": record.state.value,
         "order": _ORDER.dump_python(record.order, mode="json"),
         "attempts": record.attempts,
-        "told": 0,
+        "told": 1,  # that it is queued
         "created": record.created,
         "updated": record.updated,
         "request": record.request,

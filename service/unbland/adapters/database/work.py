@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 
 from unbland.adapters.database.books import let_in, spend, standing
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.rows import FAILURE, RESULT, get_record, record_of, tell_event
+from unbland.adapters.database.rows import FAILURE, ONE_MORE, RESULT, get_record, keep_event, record_of, tell_event
 from unbland.adapters.database.tables import REWRITES
 from unbland.adapters.database.webhooks import announce
 from unbland.application.books.model import NOTHING, Spent, Standing, day_of
@@ -37,13 +37,13 @@ class DatabaseWork:
         )
         begun = {"state": State.RUNNING, "owner": claim.owner, "claimed_until": claim.until, "updated": now}
         query = update(REWRITES).where(REWRITES.c.id == id_, free)
-        query = query.values(begun | {"attempts": REWRITES.c.attempts + 1}).returning(REWRITES)
+        query = query.values({**begun, **ONE_MORE, "attempts": REWRITES.c.attempts + 1}).returning(REWRITES)
         async with self._database.writing() as connection:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 return None
             record = record_of(row)
-            await tell_event(connection, id_, State.RUNNING, now, {"attempt": record.attempts})
+            await keep_event(connection, id_, (row.told, State.RUNNING, now), {"attempt": record.attempts})
             return record
 
     async def renew(self, record: Record, claim: Claim) -> bool:
@@ -71,18 +71,19 @@ class DatabaseWork:
         """Keep what came of it; see the port."""
         failed = isinstance(outcome, Failure)
         state = State.FAILED if failed else State.DONE
-        kept = {"state": state, "updated": now, "owner": None, "claimed_until": None}
+        kept: dict[str, object] = {"state": state, "updated": now, "owner": None, "claimed_until": None}
         if isinstance(outcome, Failure):
             kept["failure"] = FAILURE.dump_python(outcome, mode="json")
         else:
             kept["result"] = RESULT.dump_python(outcome, mode="json")
         async with self._database.writing() as connection:
-            done = await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(kept))
-            await spend(connection, record.tenant, now, spent, rewrites=done.rowcount)
-            if not done.rowcount:
+            ended = update(REWRITES).where(_claimed(record, owner)).values({**kept, **ONE_MORE})
+            number = await connection.scalar(ended.returning(REWRITES.c.told))
+            await spend(connection, record.tenant, now, spent, rewrites=0 if number is None else 1)
+            if number is None:
                 return False
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
-            await tell_event(connection, record.id, state, now, data)
+            await keep_event(connection, record.id, (number, state, now), data)
             told = {"id": record.id, "family": record.family, "revision": record.revision}
             await announce(connection, record.tenant, Told.FAILED if failed else Told.DONE, told, now)
             return True

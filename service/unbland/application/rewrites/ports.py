@@ -28,6 +28,10 @@ class RewriteStore(Protocol):
         """The rewrite; raises NoSuchRewrite, whether it is not there or not theirs."""
         ...
 
+    async def is_over(self, tenant: str, id_: str) -> bool:
+        """Whether it is done or failed, at a fraction of what `get` takes; True where it is not there."""
+        ...
+
     async def family(self, tenant: str, family: str) -> tuple[Record, ...]:
         """All revisions, the first one first."""
         ...

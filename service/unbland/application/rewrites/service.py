@@ -121,16 +121,17 @@ class Rewrites:
         """The newest first, from the one after this id."""
         return await self._store.page(tenant, after=after, limit=limit)
 
-    async def settled(self, tenant: str, id_: str, seconds: float) -> Record:
+    async def settled(self, record: Record, seconds: float) -> Record:
         """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
+        if record.state.over:
+            return record
         loop = asyncio.get_running_loop()
-        end, pause = loop.time() + seconds, _LOOK
-        record = await self._store.get(tenant, id_)
-        while not record.state.over and (left := end - loop.time()) > 0:
-            await self._ends.wait(id_, min(left, pause))
+        end, pause, over = loop.time() + seconds, _LOOK, False
+        while not over and (left := end - loop.time()) > 0:
+            await self._ends.wait(record.id, min(left, pause))
             pause = min(1.3 * pause, _LONGEST_LOOK)
-            record = await self._store.get(tenant, id_)
-        return record
+            over = await self._store.is_over(record.tenant, record.id)
+        return await self._store.get(record.tenant, record.id)
 
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
         """The events from there on, as they come, until the last one; raises NoSuchRewrite."""

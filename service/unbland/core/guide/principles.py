@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from unbland.core.guide.model import Principle
 from unbland.core.guide.rule import Phrases
 from unbland.core.guide.rules import RULES
@@ -26,6 +28,7 @@ PRINCIPLES: dict[Principle, str] = {
 _SHOWN = 5
 
 
+@cache
 def guide_text() -> str:
     """The guide as a writer reads it: each principle, and words that break it."""
     return "\n".join(f"- {principle.value}: {line}{_avoid(principle)}" for principle, line in PRINCIPLES.items())

@@ -153,7 +153,7 @@ async def follow_rewrite(
 
 async def _answer(rewrites: Rewrites, record: Record, wish: Wish, *, replayed: bool) -> Finished | Pending:
     """The result where it comes in time, else where to find it; raises what made it fail."""
-    record = await rewrites.settled(record.tenant, record.id, wish.seconds)
+    record = await rewrites.settled(record, wish.seconds)
     wish.headers["Location"] = f"/v1/rewrites/{record.id}"
     if wish.applied:
         wish.headers["Preference-Applied"] = wish.applied
