@@ -92,6 +92,22 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
     assert (said, form) == (line.text, line.form)
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "said"),
+    [
+        ("START DATE/ TIME", "September", "Start date/ time: September"),
+        ("Contract", "permanent", "Contract: permanent"),
+        ("What we offer", "40 hours a week", "40 hours a week"),
+    ],
+)
+def test_a_term_of_the_draft_gets_its_label_back(heading: str, text: str, said: str) -> None:
+    """September is no benefit by itself."""
+    stood = replace(source("D1", text, Kind.SCHEDULE), heading=heading)
+    (line,) = slot_lines(ledger(stood), SectionKind.OFFER, frozenset({"D1"}))
+
+    assert line.text == said
+
+
 def test_what_is_set_aside_stays_away() -> None:
     """A protected source of the draft that was set aside is not rendered."""
     sources = ledger(source("D1", "Apply by 1 May.", Kind.PROCESS))

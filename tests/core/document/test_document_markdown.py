@@ -19,6 +19,23 @@ from unbland.core.document.model import Format, Removal
         ("1. a\n2. b\n\n\n3) c", ["* a", "* b", "* c"]),
         ("- a\n\n  more\n\n- b", ["* a more", "* b"]),
         ("- a\nlazy tail\n**Duties:**\n- b", ["* a lazy tail", "## Duties", "* b"]),
+        (
+            "- Sort the mail\nAbout us: The ferry firm has carried the mail for years\nand still does.\n- Sell tickets",
+            [
+                "* Sort the mail",
+                "## About us",
+                "The ferry firm has carried the mail for years and still does.",
+                "* Sell tickets",
+            ],
+        ),
+        (
+            "The ferry has crossed the sound since 1950\nand carries the mail.\n-----\nWrite to us.",
+            ["The ferry has crossed the sound since 1950 and carries the mail.", "Write to us."],
+        ),
+        (
+            "Write to the office of the harbour master at Pier 4,\nPort Ellen.",
+            ["Write to the office of the harbour master at Pier 4, Port Ellen."],
+        ),
         ("- **Own**: the kitchen\n- [x] done", ["* Own: the kitchen", "* [x] done"]),
         ("**Place:** Oslo\n**Pay**: 5 EUR", ["## Place", "Oslo", "## Pay", "5 EUR"]),
         ("**Duties**\n\nBake.\n\n***Skills:***\n\nFry.", ["## Duties", "Bake.", "## Skills", "Fry."]),

@@ -82,6 +82,29 @@ def test_hollow_pay_is_parted_from_what_else_is_given() -> None:
     assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Excellent salary and incentives will be available to the right people including a base salary of £40k.",
+        "Competitive salary and bonus depending on experience.",
+    ],
+)
+def test_what_one_clause_says_of_pay_stays_together(line: str) -> None:
+    """Cut in two, the second half would say of the incentives what holds for the salary."""
+    assert _kinds(f"# Cook\n\n## Pay\n\n{line}\n")[1:] == [Kind.PAY]
+
+
+def test_a_short_benefit_beside_hollow_pay_is_one() -> None:
+    """Two words would be nothing by themselves."""
+    assert _kinds("# Cook\n\n## Pay\n\n- Competitive salary and a meal every shift\n")[1:] == [Kind.PAY, Kind.BENEFIT]
+
+
+def test_who_looks_for_somebody_asks_for_nothing() -> None:
+    """`Required by` says whose job it is."""
+    line = "Business Development Manager required by this provider of software to schools."
+    assert _kinds(f"# Manager\n\n{line}\n")[-1] is Kind.COMPANY
+
+
 def test_a_shift_in_a_title_is_no_heading_for_hours() -> None:
     """The first line in capitals names the job, whatever its words head elsewhere."""
     assert _kinds("NIGHT SHIFT WAREHOUSE ASSOCIATE\n\nDUTIES\n- Load trailers\n")[0] is Kind.TITLE

@@ -59,7 +59,8 @@ _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:date|duration|term|hours|shift|schedule|type|start|length)(?: of (?:contract|employment))?",
+    r"(?:[\w/-]+ ){0,2}(?:date|time|duration|term|hours|days|shift|schedule|type|start|length|contract)"
+    r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
 _BARE_WORDS = 6

@@ -37,6 +37,9 @@ def block_tokens(text: str, targets: Mapping[str, str]) -> Sequence[Token] | Non
     """
     references = {normalizeReference(label): {"href": url, "title": ""} for label, url in targets.items()}
     tokens = _parser().parse(text, {"references": references})
+    for opened, said, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opened.type == "heading_open" and "\n" in said.content:
+            opened.tag = closed.tag = "p"  # a rule drawn right under a paragraph makes no title of it
     return None if any(token.level >= _DEEPEST - 1 for token in tokens) else tokens
 
 

@@ -60,6 +60,8 @@ class _Entries:
         self._before: Row | None = None
         #: The indents of the open bullets, outermost first.
         self._indents: list[int] = []
+        #: Whether the rows that Markdown counts to the list item above have left it.
+        self._left = False
 
     def add(self, row: Row, after: Row | None) -> None:
         """Take in the next row; `after` is the one behind it."""
@@ -68,7 +70,7 @@ class _Entries:
             self._push(Role.TABLE, row.text, row)
         elif is_marked_heading(row):
             self._heading(row.text.part(signed), row)
-        elif row.bullet or (row.depth and not self._is_lazy(row)):
+        elif (row.depth or row.bullet) and not self._is_lazy(row):
             self._listed(row, signed)
         elif signed:
             self._signed(row, signed)
@@ -81,8 +83,9 @@ class _Entries:
         self._before = row
 
     def _is_lazy(self, row: Row) -> bool:
-        """Whether a row that Markdown counts to the list item above is the heading of what follows."""
-        return row.soft and (is_heading(row) or label_end(row) > 0)
+        """Whether a row that Markdown counts to the list item above is the heading of what follows, or follows one."""
+        self._left = not row.bullet and row.soft and (self._left or is_heading(row) or label_end(row) > 0)
+        return self._left
 
     def _continues(self, row: Row) -> bool:
         if self._before is None or not self.entries or self.entries[-1].role is Role.HEADING:

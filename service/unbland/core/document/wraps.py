@@ -69,4 +69,4 @@ def _runs_on(before: Row, row: Row) -> bool:
     text = before.text.text
     if not row.soft or row.gap or before.width < _NARROWEST or text.endswith(_STOPS):
         return False
-    return row.text.text[0].islower() or text.rsplit(None, 1)[-1] in _OPEN_ENDS
+    return row.text.text[0].islower() or text.endswith(",") or text.rsplit(None, 1)[-1] in _OPEN_ENDS

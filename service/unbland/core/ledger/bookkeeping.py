@@ -12,7 +12,7 @@ from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
-from unbland.core.ledger.headings import HeadingClass
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
@@ -24,6 +24,9 @@ from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts, pay_apart
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import IS_ORDER, walk
+
+#: What is named in one breath with pay is offered, too.
+_OFFERED = HeadingClass(Kind.BENEFIT, Modality.NONE)
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
@@ -176,7 +179,7 @@ def _line_parts(
     for start, end in spans:
         text = line.text[start:end]
         asked = Label(Kind.REQUIREMENT, modality(text, says.modality))
-        known = asked if whole.kind is Kind.REQUIREMENT else label(text)
+        known = asked if whole.kind is Kind.REQUIREMENT else label(text, NO_HEADING if start == 0 else _OFFERED)
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 

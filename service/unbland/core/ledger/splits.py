@@ -12,16 +12,21 @@ from unbland.core.ledger.lexicon.cue import words_of
 from unbland.core.ledger.modality import marks, modality
 from unbland.core.ledger.model import Modality
 
-#: Where a line may be cut. At `;`, brackets, dashes and full stops each side reads by itself; a comma or `and` may
-#: as well part the members of one list. A bracket that closes in mid-phrase ("(MSc preferred) in law") ends nothing.
+#: Where a line may be cut. At `;`, brackets and full stops each side reads by itself; what stands beyond a dash may be
+#: no more than what is meant, and a comma or `and` may part the members of one list. A bracket that closes in
+#: mid-phrase ("(MSc preferred) in law") ends nothing.
 _CUT = re.compile(
-    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|\s[-–—]\s|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
+    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
+    r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<bracket>\((?=[^()]*\)))"
     r"|(?P<item>,(?!\s*(?:and|or|but)\b)(?!\d))|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
 )
 
 #: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.
 _EMPTY = frozenset(words_of("a an the is are be but highly strongly also definitely very not would or and this"))
+
+#: Cuts that may part the two halves of one statement.
+_LOOSE = frozenset({"item", "dash"})
 
 _LEADING = " \t\n\r\u00a0,;)-–—"
 _TRAILING = " \t\n\r\u00a0,;(-–—"
@@ -33,7 +38,7 @@ class _Piece:
 
     start: int
     end: int
-    #: How it is parted from the piece before: `side`, `bracket`, `item` or `joint`.
+    #: How it is parted from the piece before: `side`, `dash`, `bracket`, `item` or `joint`.
     cut: str
     #: What it says itself; NONE where it says nothing of modality.
     says: Modality
@@ -41,10 +46,13 @@ class _Piece:
     bare: bool = False
 
 
-#: Words for pay without a figure, then something else.
+#: Words for pay without a figure, then something else; what one clause says of both ("salary and bonus depend on …")
+#: stays together.
 _HOLLOW_PAY = re.compile(
     r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
-    r"(?:pay|salary|wages?|base|compensation)\b[^,;\d]{0,60}?)(?:[,;]| and| \+| plus)\s+(?P<rest>\S.*)",
+    r"(?:pay|salary|wages?|base|compensation)\b(?:(?!\b(?:will|is|are|includ\w+)\b)[^,;\d]){0,60}?)"
+    r"(?:[,;]| and| \+| plus)\s+"
+    r"(?P<rest>(?!.*\b(?:will|is|are|can|may|depend\w*|includ\w+|based on|commensurate|in line with)\b)\S.*)",
     re.IGNORECASE,
 )
 
@@ -116,9 +124,10 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     before, after = group.says, piece.says
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
-    if before is Modality.NONE and (piece.cut != "joint") and (piece.cut != "item" or _hard(text, group)):
+    if before is Modality.NONE and (piece.cut != "joint") and (piece.cut not in _LOOSE or _hard(text, group)):
         before = default
-    if after is Modality.NONE and (piece.cut in {"side", "bracket"} or (_closed(text, group) and _hard(text, piece))):
+    apart = piece.cut in {"side", "bracket"} or ((piece.cut == "dash" or _closed(text, group)) and _hard(text, piece))
+    if after is Modality.NONE and apart:
         after = default
     return Modality.NONE not in {before, after} and before is not after
 

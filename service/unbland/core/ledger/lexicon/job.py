@@ -83,9 +83,18 @@ JOB: tuple[Cue | Shape, ...] = (
             the role involves, the role focuses, this role focuses, key tasks, activities will include, activities
             include, project work includes, tasks will include, your work will, focused on providing, this role
             involves, the role includes, your tasks, other duties, the job involves, main duties, on a typical day,
-            perform the following, the following tasks, day to day
+            perform the following, the following tasks, day to day, involvement in, will involve
         """),
         why="Words that name a duty as one.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=FIRM,
+        pattern=shape(
+            r"\b(?:required|(?:will|'ll|’ll) need) to (?!(?:have|hold|be|possess|know|speak|read|pass|obtain|complete"
+            r"|undergo|demonstrate|show|provide|wear|register|sign|live|relocate|commute|own|understand|gain|bring)\b)[a-z]"
+        ),
+        why="`Cost accountant required to assist …`, `you will need to manage …`: work to do, not what one brings.",
     ),
     Cue(
         kind=Kind.DUTY,

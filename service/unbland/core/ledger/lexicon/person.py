@@ -127,7 +127,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             experiences, master data, preferred supplier, preferred suppliers, preferred vendor, preferred vendors,
             preferred partner, bonus pool, scrum master, minimum wage, as you must, required changes, required
             documents, required documentation, all required, required information, required reports, you can expect,
-            you are a great fit, you can apply
+            you are a great fit, you can apply, required by this, required by our client, required by my client,
+            required by a leading, required by a growing, required by an
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),
