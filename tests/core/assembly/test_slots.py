@@ -97,6 +97,8 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
     [
         ("START DATE/ TIME", "September", "Start date/ time: September"),
         ("Contract", "permanent", "Contract: permanent"),
+        ("Seniority level", "Entry level", "Seniority level: Entry level"),
+        ("APPLICATION DEADLINE:", "open", "Application deadline: open"),
         ("What we offer", "40 hours a week", "40 hours a week"),
     ],
 )

@@ -19,6 +19,7 @@ LONG = (
         ("WHO WE ARE AND MORE", "WHO WE ARE AND MORE"),
         ("Your first months here:", "Your first months here"),
         ("Responsibilities", "Responsibilities"),
+        ("how to apply", "how to apply"),
         ("What you'll do", "What you'll do"),
         ("What You’ll Do", "What You’ll Do"),
         ("Skills & Experience", "Skills & Experience"),
@@ -43,7 +44,6 @@ def test_without_markup(line: str, heading: str) -> None:
         "SQL",
         "We are hiring now.",
         "Requirements.",
-        "experience",
         "You will work with people from all over the house on this:",
         "Bergen, Norway",
         "JOIN US!",
@@ -110,6 +110,11 @@ def test_markup_on_sentences(markup: str) -> None:
 def test_labels(draft: str, seen: list[str]) -> None:
     """A label before text on the same line is the heading of that text."""
     assert seen == outline(draft)
+
+
+def test_a_name_in_small_letters_wants_a_gap_before_it() -> None:
+    """In the middle of a text it is a word of it."""
+    assert "* experience" in outline("Hi.\n\nWe look for people of some\nexperience\nof boats.", Format.TEXT)
 
 
 def test_text_after_a_labelled_fact() -> None:

@@ -49,6 +49,8 @@ def test_a_line_of_two_modalities_is_cut(line: str, cut: list[str]) -> None:
         "Master's degree (or equivalent) preferred",
         "Experience (3+ years) preferred",
         "Preferred – a second language",
+        "Fluent Greek required, so you can call our preferred suppliers",
+        "Experience of boats, which is an advantage here",
         "Knowledge of the trade is an advantage – buying, transport, quality",
         "Buying, transport – knowledge preferred",
         "A plus",

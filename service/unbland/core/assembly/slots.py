@@ -59,10 +59,12 @@ _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:date|time|duration|term|hours|days|shift|schedule|type|start|length|contract)"
+    r"(?:[\w/-]+ ){0,2}(?:date|time|duration|term|hours|days|shift|schedule|type|start|length|contract|level|deadline"
+    r"|contact(?: person)?|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
+_HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT})
 _BARE_WORDS = 6
 _VERB = re.compile(
     r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE
@@ -124,7 +126,7 @@ def _protected(source: Source) -> Line:
 def _headed(source: Source) -> str | None:
     """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
     heading = (source.heading or "").strip(" :*")
-    labels = source.kind in {Kind.SCHEDULE, Kind.PROCESS} and _HEADED.fullmatch(heading) is not None
+    labels = source.kind in _HEADED_KINDS and _HEADED.fullmatch(heading) is not None
     return heading.capitalize() if labels else None
 
 

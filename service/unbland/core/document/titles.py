@@ -38,11 +38,11 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_heading(row: Row) -> bool:
-    """Whether a row without heading markup is the name of what follows."""
+    """Whether a row without heading markup is the name of what follows; with a gap before it, in small letters too."""
     text = row.text.text
     if len(text) > _LONGEST_GUESS or not any(letter.isalpha() for letter in text):
         return False
-    if is_name(text):
+    if is_name(text) or (row.gap and is_name(text[:1].upper() + text[1:])):
         return True
     if ends_sentence(text) or text[0].islower():
         return False

@@ -12,7 +12,7 @@ _OBJECT_WORDS = (
 )
 _OBJECT_STARTS = frozenset(_OBJECT_WORDS.split())
 
-_CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
+_CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+|\s?/\s?)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
 _NEXT = re.compile(
     r"(?:,|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
 )
@@ -24,7 +24,7 @@ _NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ance|ence|ysis)s?\b", re.IGNORECAS
 #: `Modeling & Quality: dbt` names a subject, it does not begin a duty.
 _LABEL = re.compile(r"[^:.]{1,40}:\s")
 #: A gerund joined to those that were turned, which cannot be turned with them.
-_UNKNOWN_LINK = re.compile(r"\s*(?:,|and\b|or\b|&)\s*(?:and\s+)?[A-Za-z-]+ing\b", re.IGNORECASE)
+_UNKNOWN_LINK = re.compile(r"\s*(?:,|and\b|or\b|&|/)\s*(?:and\s+)?[A-Za-z-]+ing\b", re.IGNORECASE)
 _FIRST = re.compile(r"[A-Za-z-]+")
 
 

@@ -19,7 +19,8 @@ _CUT = re.compile(
     r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<bracket>\((?=[^()]*\)))"
-    r"|(?P<item>,(?!\s*(?:and|or|but)\b)(?!\d))|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
+    r"|(?P<item>,(?!\s*(?:and|or|but|so|which|who|where|because|if|while|until)\b)(?!\d))"
+    r"|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
 )
 
 #: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.

@@ -27,7 +27,8 @@ NO_MODALITY = listed("""
     advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus for, as necessary,
     where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
     essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
-    leading, required by a growing, required by an
+    leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
+    preferred clients, our preferred
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

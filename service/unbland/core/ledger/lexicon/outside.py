@@ -28,6 +28,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
             hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
             indicates a required field, mention the url of its website, view job description, sign up, recruiter.com,
+            please enter, number only, numbers only, decimals are allowed,
             learned of this opportunity through, learned of this job opportunity, visit our careers page
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
@@ -37,9 +38,9 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
-            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$"
+            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^example:(?: [\d.]|\W*$)"
         ),
-        why="Advertising credit, time stamps, buttons, and lines without a word.",
+        why="Advertising credit, time stamps, buttons, what a form's field shows, and lines without a word.",
     ),
     Cue(
         kind=Kind.MARKET_STAT,

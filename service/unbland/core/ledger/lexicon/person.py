@@ -128,7 +128,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             preferred partner, bonus pool, scrum master, minimum wage, as you must, required changes, required
             documents, required documentation, all required, required information, required reports, you can expect,
             you are a great fit, you can apply, required by this, required by our client, required by my client,
-            required by a leading, required by a growing, required by an
+            required by a leading, required by a growing, required by an, preferred candidate, preferred candidates,
+            preferred client, preferred clients, our preferred
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),
