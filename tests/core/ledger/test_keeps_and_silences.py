@@ -87,6 +87,7 @@ def test_hollow_pay_is_parted_from_what_else_is_given() -> None:
     [
         "Excellent salary and incentives will be available to the right people including a base salary of £40k.",
         "Competitive salary and bonus depending on experience.",
+        "Competitive wage based on previous experience and qualifications.",
     ],
 )
 def test_what_one_clause_says_of_pay_stays_together(line: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unbland.core.language.words import tokens
@@ -16,10 +16,10 @@ from unbland.core.ledger.model import Modality
 #: no more than what is meant, and a comma or `and` may part the members of one list. A bracket that closes in
 #: mid-phrase ("(MSc preferred) in law") ends nothing.
 _CUT = re.compile(
-    r"(?P<side>;|\)(?=\s*(?:[,;.]|$|and\b|plus\b|but\b))|(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
+    r"(?P<side>;|\)(?=\s*(?:[;.]|$|and\b|plus\b|but\b)))|(?P<stop>(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<bracket>\((?=[^()]*\)))"
-    r"|(?P<item>,(?!\s*(?:and|or|but|so|which|who|where|because|if|while|until)\b)(?!\d))"
+    r"|(?P<item>\)(?=\s*,)|,(?!\s*(?:and|or|but|so|which|who|where|because|if|while|until)\b)(?!\d))"
     r"|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
 )
 
@@ -28,6 +28,8 @@ _EMPTY = frozenset(words_of("a an the is are be but highly strongly also definit
 
 #: Cuts that may part the two halves of one statement.
 _LOOSE = frozenset({"item", "dash"})
+
+_SUBJECT = re.compile(r"\bor (?:an? |any |other )*(?:closely )?(?:related|similar|relevant|equivalent|comparable) ")
 
 _LEADING = " \t\n\r\u00a0,;)-–—"
 _TRAILING = " \t\n\r\u00a0,;(-–—"
@@ -39,7 +41,7 @@ class _Piece:
 
     start: int
     end: int
-    #: How it is parted from the piece before: `side`, `dash`, `bracket`, `item` or `joint`.
+    #: How it is parted from the piece before: `side`, `stop`, `dash`, `bracket`, `item` or `joint`.
     cut: str
     #: What it says itself; NONE where it says nothing of modality.
     says: Modality
@@ -47,12 +49,12 @@ class _Piece:
     bare: bool = False
 
 
-#: Words for pay without a figure, then something else; what one clause says of both ("salary and bonus depend on …")
-#: stays together.
+#: Words for pay without a figure, then something else. What one clause says of both ("salary and bonus depend on …")
+#: stays together, and `and` parts them right behind the pay alone: not in "pay that reflects skill and impact".
 _HOLLOW_PAY = re.compile(
     r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
     r"(?:pay|salary|wages?|base|compensation)\b(?:(?!\b(?:will|is|are|includ\w+)\b)[^,;\d]){0,60}?)"
-    r"(?:[,;]| and| \+| plus)\s+"
+    r"(?:[,;]|(?<=pay)(?: and| \+| plus)|(?<=salary| wages|. base|sation|ackage)(?: and| \+| plus))\s+"
     r"(?P<rest>(?!.*\b(?:will|is|are|can|may|depend\w*|includ\w+|based on|commensurate|in line with)\b)\S.*)",
     re.IGNORECASE,
 )
@@ -67,13 +69,30 @@ def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
     whole = ((0, len(text)),)
     if not marks(text):
         return whole
+    groups = _grouped(text, (group for said in _sentences(text) for group in _grouped(text, said, default)), default)
+    return tuple(_trimmed(text, group) for group in groups) if len(groups) > 1 else whole
+
+
+def _grouped(text: str, pieces: Iterable[_Piece], default: Modality) -> list[_Piece]:
+    """Neighbours that say the same, as one."""
     groups: list[_Piece] = []
-    for piece in _standing(_pieces(text)):
+    for piece in pieces:
         if groups and not _differ(text, groups[-1], piece, default):
             groups[-1] = _joined(groups[-1], piece)
         else:
             groups.append(piece)
-    return tuple(_trimmed(text, group) for group in groups) if len(groups) > 1 else whole
+    return groups
+
+
+def _sentences(text: str) -> Iterator[list[_Piece]]:
+    """The pieces of each sentence: what it says at its end holds for its beginning, and for no sentence before it."""
+    said: list[_Piece] = []
+    for piece in _standing(_pieces(text)):
+        if piece.cut == "stop" and said:
+            yield said
+            said = []
+        said.append(piece)
+    yield said
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -125,9 +144,15 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     before, after = group.says, piece.says
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
-    if before is Modality.NONE and (piece.cut != "joint") and (piece.cut not in _LOOSE or _hard(text, group)):
+    if (
+        before is Modality.NONE
+        and (piece.cut != "joint")
+        and (piece.cut not in _LOOSE or (_hard(text, group) and not _goes_on(text, piece)))
+    ):
         before = default
-    apart = piece.cut in {"side", "bracket"} or ((piece.cut == "dash" or _closed(text, group)) and _hard(text, piece))
+    apart = piece.cut in {"side", "stop", "bracket"} or (
+        (piece.cut == "dash" or _closed(text, group)) and _hard(text, piece)
+    )
     if after is Modality.NONE and apart:
         after = default
     return Modality.NONE not in {before, after} and before is not after
@@ -136,6 +161,11 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
 def _hard(text: str, piece: _Piece) -> bool:
     """Whether a member of a list is a requirement by itself, and not one of several things known."""
     return weigh(text[piece.start : piece.end]).hard
+
+
+def _goes_on(text: str, piece: _Piece) -> bool:
+    """Whether a member of a list ends the subjects of a degree: `Degree in law, trade or a related field preferred`."""
+    return _SUBJECT.search(text, piece.start, piece.end) is not None
 
 
 def _closed(text: str, group: _Piece) -> bool:
