@@ -93,21 +93,29 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
 
 
 @pytest.mark.parametrize(
-    ("heading", "text", "said"),
+    ("kind", "heading", "text", "said"),
     [
-        ("START DATE/ TIME", "September", "Start date/ time: September"),
-        ("Contract", "permanent", "Contract: permanent"),
-        ("Seniority level", "Entry level", "Seniority level: Entry level"),
-        ("APPLICATION DEADLINE:", "open", "Application deadline: open"),
-        ("What we offer", "40 hours a week", "40 hours a week"),
+        (Kind.SCHEDULE, "START DATE/ TIME", "September", "Start date/ time: September"),
+        (Kind.SCHEDULE, "Contract", "permanent", "Contract: permanent"),
+        (Kind.SCHEDULE, "Seniority level", "Entry level", "Seniority level: Entry level"),
+        (Kind.PAY, "REMUNERATION", "Negotiable", "Remuneration: Negotiable"),
+        (Kind.SCHEDULE, "What we offer", "40 hours a week", "40 hours a week"),
     ],
 )
-def test_a_term_of_the_draft_gets_its_label_back(heading: str, text: str, said: str) -> None:
+def test_a_term_of_the_draft_gets_its_label_back(kind: Kind, heading: str, text: str, said: str) -> None:
     """September is no benefit by itself."""
-    stood = replace(source("D1", text, Kind.SCHEDULE), heading=heading)
+    stood = replace(source("D1", text, kind), heading=heading)
     (line,) = slot_lines(ledger(stood), SectionKind.OFFER, frozenset({"D1"}))
 
     assert line.text == said
+
+
+def test_a_deadline_that_is_open_is_one() -> None:
+    """`open` by itself says nothing."""
+    stood = replace(source("D1", "open", Kind.PROCESS), heading="APPLICATION DEADLINE:")
+    (line,) = slot_lines(ledger(stood), SectionKind.APPLY, frozenset({"D1"}))
+
+    assert line.text == "Application deadline: open"
 
 
 def test_what_is_set_aside_stays_away() -> None:

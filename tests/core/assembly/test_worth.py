@@ -66,6 +66,8 @@ def test_a_link_is_missed() -> None:
     [
         ("In addition, you have:", Kind.REQUIREMENT, True),
         ("You will:", Kind.DUTY, True),
+        ("Experience", Kind.REQUIREMENT, True),
+        ("Experience with boats", Kind.REQUIREMENT, False),
         ("Please send your CV by 30 July 2027 to:", Kind.PROCESS, False),
         ("Write to hiring@acme.example or bring it to:", Kind.CONTACT, False),
         ("Acme is an equal opportunity employer:", Kind.LEGAL, False),
@@ -75,3 +77,9 @@ def test_a_link_is_missed() -> None:
 def test_a_lead_in_goes_only_when_it_says_nothing(text: str, kind: Kind, goes: bool) -> None:
     """A date, an address or a statement of law before a colon stays."""
     assert only_leads_in(source("D1", text, kind)) is goes
+
+
+def test_a_name_of_a_section_among_bullets_is_an_item() -> None:
+    """Training is offered there."""
+    assert not only_leads_in(replace(source("D1", "Training", Kind.BENEFIT), bullet=True))
+    assert only_leads_in(source("D1", "Training", Kind.BENEFIT))

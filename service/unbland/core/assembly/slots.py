@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from unbland.core.language.digits import has_digit
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -60,14 +61,16 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|duration|term|hours|days|shift|schedule|type|start|length|contract|level|deadline"
+    r"|salary|pay|wages?|remuneration|compensation|rate"
     r"|contact(?: person)?|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
-_HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT})
+_HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
 _BARE_WORDS = 6
 _VERB = re.compile(
-    r"\b(is|are|be|will|can|may|must|work|report|offer|pay|apply|send|need|have|has|do|does)\b|:", re.IGNORECASE
+    r"\b(is|are|be|will|can|may|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:",
+    re.IGNORECASE,
 )
 
 #: A post takes an article ("the Director of Accounts"), a person's name does not.
@@ -126,7 +129,8 @@ def _protected(source: Source) -> Line:
 def _headed(source: Source) -> str | None:
     """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
     heading = (source.heading or "").strip(" :*")
-    labels = source.kind in _HEADED_KINDS and _HEADED.fullmatch(heading) is not None
+    telling = source.kind is Kind.PAY and has_digit(source.text)  # a sum with its currency needs no label
+    labels = source.kind in _HEADED_KINDS and not telling and _HEADED.fullmatch(heading) is not None
     return heading.capitalize() if labels else None
 
 

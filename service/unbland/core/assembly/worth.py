@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.document.names import is_name
 from unbland.core.guide.credentials import is_checkable
 from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
@@ -100,7 +101,8 @@ def _names_a_field(text: str) -> bool:
 
 
 def only_leads_in(source: Source) -> bool:
-    """Whether a source only announces the list below it, and has nothing of its own that could be lost."""
-    if not source.text.endswith(":") or source.kind is Kind.LEGAL:
+    """Whether a source only announces what is below it, and has nothing of its own that could be lost."""
+    announces = source.text.endswith(":") or (not source.bullet and is_name(source.text))
+    if not announces or source.kind is Kind.LEGAL:
         return False
     return not is_missed(source) and not _says_where_or_when(source)

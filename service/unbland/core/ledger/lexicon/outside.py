@@ -133,8 +133,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             exciting opportunity, great opportunity, fantastic opportunity, unique opportunity, rare opportunity,
             amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss,
             next step in your career, take your career, this is the job for you, this is your chance,
-            we want to hear from you, sound like you, if this sounds like you, does this sound, come and join,
-            join us, ready for a new challenge, new challenge, wonderful opportunity, once in a lifetime,
+            we want to hear from you, where you come in, sound like you, if this sounds like you, does this sound,
+            come and join, join us, ready for a new challenge, new challenge, wonderful opportunity, once in a lifetime,
             this is an opportunity
         """),
         why="Calls that could stand over any job.",
