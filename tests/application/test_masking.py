@@ -7,7 +7,7 @@ import json
 import pytest
 
 from unbland.adapters.prompt_files import read_prompts
-from unbland.application.chain import Chain
+from unbland.application.chain import Chain, Verifier
 from unbland.application.masking import Masked, masked, unmasked
 from unbland.application.ports import Request
 from unbland.application.review import Draft
@@ -45,16 +45,32 @@ def _request(user: str) -> Request:
 async def test_s21_a_model_sees_placeholders_and_the_posting_has_what_they_stand_for() -> None:
     """Name, address, telephone number and id of a draft are in no request; the model's line is published with them."""
     model = ScriptedCompleter(
-        _reply(("With Ms [[NAME_2]], our dietitian, plan the menus of 90 children.", "D3")), _reply()
+        _reply(("With [[NAME_2]], our dietitian, plan the menus of 90 children.", "D3")), _reply()
     )
     rewriter = Rewriter(chain=Chain(Masked(model), read_prompts()), new_id=lambda: "rw_1", seconds=60)
     result = await rewriter.rewrite(Draft(content=DRAFT))
     asked = "\n".join(request.system + request.user for request in model.requests)
     assert not [said for said in OWN if said in asked]
-    assert "Ms [[NAME_2]], our dietitian" in asked
+    assert "with [[NAME_2]], our dietitian" in asked
     assert "With Ms Ortega, our dietitian, plan the menus of 90 children." in result.rendered.markdown
     assert "[[" not in result.rendered.markdown
     assert all(said in result.rendered.markdown for said in OWN)
+
+
+async def test_s21_who_is_a_person_in_one_line_is_so_in_every_step() -> None:
+    """The repair and the verifier see the duty alone, without the line that shows that Zsofia Nagyova is a person."""
+    draft = "# Picker\n\nDuties\n- Brief Zsofia Nagyova each morning\n- Lead 12 pickers\n\nContact Zsofia Nagyova.\n"
+    model = ScriptedCompleter(
+        _reply(("Thoroughly brief [[NAME_1]] each morning.", "D2"), ("Lead 15 pickers.", "D3")), _reply()
+    )
+    second = ScriptedCompleter('{"verdicts": []}', '{"verdicts": []}')
+    verifier = Verifier(Masked(second), read_prompts())
+    chain = Chain(Masked(model), read_prompts())
+    rewriter = Rewriter(chain=chain, new_id=lambda: "rw_1", seconds=60, verifier=verifier)
+    await rewriter.rewrite(Draft(content=draft))
+    steps = [*model.requests, *second.requests]
+    assert {request.step for request in steps} == {"write", "verify", "repair"}
+    assert [request.step for request in steps if "Nagyova" in request.user or "Zsofia" in request.user] == []
 
 
 async def test_without_masking_the_model_sees_the_draft_as_it_is() -> None:

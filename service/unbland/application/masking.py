@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
 from unbland.application.ports import Completer, Completion, Request
-from unbland.core.personal import personal
+from unbland.core.ledger.model import Ledger
+from unbland.core.personal import names_in, personal
 
 T = TypeVar("T")
 
 _PLACEHOLDER = re.compile(r"\[\[[A-Z]{4,7}_\d{1,4}\]\]")
+
+
+#: What the draft and the facts say that models are asked about.
+_MATERIAL: ContextVar[str] = ContextVar("material", default="")
+
+
+@contextmanager
+def asked_about(ledger: Ledger) -> Iterator[None]:
+    """Hold a whole draft and its facts while models see parts of them: who is a person in one line is so in all."""
+    said = (f"{source.heading or source.field or ''}: {source.text}" for source in ledger.sources)
+    before = _MATERIAL.set("\n".join(said))
+    try:
+        yield
+    finally:
+        _MATERIAL.reset(before)
 
 
 class Masked:
@@ -29,23 +47,23 @@ class Masked:
 
     async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
         """As the model answers, with what stands behind placeholders in their place; see `Completer`."""
-        user, behind = masked(request.user)
+        user, behind = masked(request.user, names_in(_MATERIAL.get()))
         return await self._inner.complete(replace(request, user=user), lambda text: accept(unmasked(text, behind)))
 
 
-def masked(text: str) -> tuple[str, dict[str, str]]:
-    """The text with placeholders (`[[NAME_1]]`) for personal data, and what stands behind each.
+def masked(text: str, names: frozenset[str] = frozenset()) -> tuple[str, dict[str, str]]:
+    """The text with placeholders (`[[NAME_1]]`) for personal data and these names, and what stands behind each.
 
     What looks like a placeholder in the text itself is never used for another.
     """
     taken = set(_PLACEHOLDER.findall(text))
     called: dict[str, str] = {}
     pieces, end = [], 0
-    for one in personal(text):
+    for one in personal(text, names):
         said = text[one.start : one.end]
         if said not in called:
-            names = (f"[[{one.kind.name}_{number}]]" for number in count(1))
-            called[said] = next(name for name in names if name not in taken)
+            forms = (f"[[{one.kind.name}_{number}]]" for number in count(1))
+            called[said] = next(form for form in forms if form not in taken)
             taken.add(called[said])
         pieces += [text[end : one.start], called[said]]
         end = one.end

@@ -12,6 +12,7 @@ from unbland.application.attempts import Attempt, Job
 from unbland.application.chain import Verifier
 from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter, Writer
 from unbland.application.intake import asked, given_back, taken_in
+from unbland.application.masking import asked_about
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
 from unbland.application.spans import stage
@@ -154,7 +155,8 @@ async def _chosen(job: Job, writer: Writer, deadline: float) -> Attempt:
     if await asyncio.to_thread(lambda: job.is_good):
         return job.untouched(_nobody())
     aside = set_aside(job.before.ledger, job.before.findings)
-    composed = await writer.compose(job.brief, aside, deadline)
+    with asked_about(job.before.ledger):
+        composed = await writer.compose(job.brief, aside, deadline)
     return await asyncio.to_thread(job.best, composed)
 
 
