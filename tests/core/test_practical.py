@@ -52,10 +52,31 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
 
 
 @pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Full time at The Copper Pot, Portland OR, five days a week.", []),
+        ("We hire a sales associate for the new store in Burlington, VT, which opens on 3 April.", []),
+        ("Customers of our head office in Burlington, VT, call you.", ["role.location"]),
+        ("You work in IT, and OR means nothing here.", ["role.location"]),
+    ],
+)
+def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
+    """Where a sentence names it, nobody is asked for it; another's place is none."""
+    assert list(_asked(TITLE, TERM, PAY, source("D5", said, Kind.COMPANY))) == asked
+
+
+@pytest.mark.parametrize("pay", ["₺38,000–₺45,000 per month", "zł 8,000–9,500 a month", "₱40,000 a month"])
+def test_a_currency_by_its_sign_is_told(pay: str) -> None:
+    """Nobody is asked what the sign says."""
+    assert _asked(TITLE, PLACE, TERM, source("D5", pay, Kind.PAY)) == {}
+
+
+@pytest.mark.parametrize(
     ("said", "kind"),
     [
         ("Hybrid: two days a week in the office", Kind.LOCATION),
         ("Hybrid, with 2 office days", Kind.LOCATION),
+        ("Hybrid: Tuesdays and Thursdays in our studio", Kind.LOCATION),
         ("Rotating shifts", Kind.SCHEDULE),
         ("8-hour shifts, 10 pm to 6 am", Kind.SCHEDULE),
         ("Apply by 3 May 2027.", Kind.PROCESS),

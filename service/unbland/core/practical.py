@@ -6,6 +6,7 @@ that shuts people out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -19,8 +20,15 @@ from unbland.core.question import Question
 _A_YEARS = 10_000
 
 _PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b")
-_CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€]")
+_CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
+#: A town before the letters of its state or province, in the middle of a sentence.
+_TOWN = re.compile(
+    r"\b[A-ZÀ-Ý][a-zà-ÿ.'’-]+,? "
+    r"(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|P[AE]|QC|RI|S[CDK]|T[NX]"
+    r"|UT|V[AT]|W[AIVY])\b"
+)
+_WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
 )
@@ -91,7 +99,12 @@ def _no_place(ledger: Ledger) -> bool:
     """Whether no source says where the work is done; who works from home needs no town."""
     if any(name in ledger.by_field for name in ("role.location", "role.workplace")):
         return False
-    return not ledger.of(Kind.LOCATION) and not any(places.towns(source) for source in _said(ledger))
+    here = (source for source in _said(ledger) if places.towns(source) or _names_a_town(source))
+    return not ledger.of(Kind.LOCATION) and not any(here)
+
+
+def _names_a_town(source: Source) -> bool:
+    return _TOWN.search(source.text) is not None and not places.ELSEWHERE.search(source.text)
 
 
 def _no_employment(ledger: Ledger) -> bool:
@@ -103,8 +116,13 @@ def _hybrid_without_days(ledger: Ledger) -> bool:
     """Whether the job is hybrid and nobody says on how many days one must come."""
     said = _said(ledger)
     hybrid = any((places.workplaces(source) or frozenset()) == {"hybrid"} for source in said)
-    told = (presence.presence(source) for source in said if source.field != "role.workplace")
-    return hybrid and not any(told)
+    told = (source for source in said if source.field != "role.workplace")
+    return hybrid and not any(presence.presence(source) or _names_its_days(source) for source in told)
+
+
+def _names_its_days(source: Source) -> bool:
+    """Whether a line on where the work is done names days of the week."""
+    return places.workplaces(source) is not None and _WEEKDAYS.search(source.text) is not None
 
 
 def _shifts_without_which(ledger: Ledger) -> bool:
