@@ -16,7 +16,8 @@ from unbland.adapters.connectors.calls import Limits
 from unbland.adapters.database.links import DatabaseLinks
 from unbland.application.connectors.model import System
 from unbland.application.connectors.ports import Ats
-from unbland.application.connectors.service import Connectors, Desk
+from unbland.application.connectors.proposing import Desk
+from unbland.application.connectors.service import Connectors
 from unbland.bootstrap.storage import open_own_database
 from unbland.errors import Misconfigured, NoConnector
 from unbland.settings import ConnectorSettings, Settings
