@@ -14,7 +14,7 @@ class NoSuchLink(BadInput):
 
 
 class WrongToken(BadInput):
-    """This is not the token of this text; `unbland ats rewrite` shows it beside the text that it accepts."""
+    """This is not the token of this text; `unbland ats show` has it under the text that it accepts."""
 
 
 class PostingChanged(BadInput):

@@ -72,9 +72,14 @@ class Connectors:
             raise WrongToken
         if link.state is LinkState.APPLIED:
             return link
-        if not self._may(link, LinkState.APPLIED, {LinkState.PROPOSED, LinkState.REFUSED}):
+        if not self._may_be_accepted(link):
             raise AlreadyDecided(f"This text is {link.state} already, by {link.by}.")
         return await self._writing.write(self._ats(link.system), link, LinkState.APPLIED, by)
+
+    async def get(self, tenant: str, id_: str) -> tuple[Link, str | None]:
+        """A text that was proposed, and its token where it may be accepted; raises NoSuchLink."""
+        link = await self._store.get(tenant, id_)
+        return link, token_of(link) if self._may_be_accepted(link) else None
 
     async def undo(self, tenant: str, id_: str, by: str) -> Link:
         """Put back the text from before, where the posting is as we left it; raises as `accept`."""
@@ -106,6 +111,9 @@ class Connectors:
             about = {"action": "ats.proposed", "system": system.value, "link": proposal.link.id}
             _LOG.info("proposed", extra=about)
         return proposal
+
+    def _may_be_accepted(self, link: Link) -> bool:
+        return self._may(link, LinkState.APPLIED, {LinkState.PROPOSED, LinkState.REFUSED})
 
     def _may(self, link: Link, goal: LinkState, open_: set[LinkState]) -> bool:
         """Whether it may be tried: it waits, or an earlier try that way had no known end."""
