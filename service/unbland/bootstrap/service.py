@@ -19,6 +19,7 @@ from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
 from unbland.adapters.webhooks.sending import Doors, HttpSender
+from unbland.application.books.counting import counted
 from unbland.application.books.service import Books
 from unbland.application.connectors.hints import KIND as HINT
 from unbland.application.keys.service import Keys
@@ -32,7 +33,7 @@ from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
-from unbland.bootstrap.connectors import HintRoom, hint_room
+from unbland.bootstrap.connectors import TENANT, HintRoom, hint_room
 from unbland.bootstrap.sealing import read_seal
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
@@ -168,20 +169,20 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         now=terms.now,
         new_id=lambda: f"we_{uuid4().hex}",
     )
-    rewrites = Rewrites(means)
+    rewrites, books = Rewrites(means), books_over(database, quota)
     return Service(
         application=application,
         rewrites=rewrites,
         worker=Worker(means, application.rewriter),
         keys=keys_over(database),
-        books=books_over(database, quota),
+        books=books,
         database=database,
         engine=engine,
         batch=batch_room(settings, database, engine),
         chats=chats_over(database, rewrites, engine),
         webhooks=Webhooks(hooks),
         deliverer=Deliverer(hooks),
-        hints=hint_room(database, engine, application.rewriter.rewrite),
+        hints=hint_room(database, engine, counted(application.rewriter.rewrite, books, TENANT)),
     )
 
 

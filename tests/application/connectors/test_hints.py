@@ -79,14 +79,14 @@ class House:
         return await Rewriter(chain=None, new_id=lambda: "rw_1", seconds=20).rewrite(draft, facts)
 
     async def hear(self, system: System, times: int = 1) -> None:
-        """Events come."""
-        for _ in range(times):
-            await self.hints.note(system, IDS[system])
+        """Events come, at once."""
+        await asyncio.gather(*(self.hints.note(system, IDS[system]) for _ in range(times)))
 
     async def work(self) -> None:
-        """Do what is to be done."""
+        """Do what is to be done, by several workers that grasp at it."""
         while self.engine.works:
-            await self.hints.work(self.engine.works.pop(0).id)
+            id_ = self.engine.works.pop(0).id
+            await asyncio.gather(*(self.hints.work(id_) for _ in range(3)))
 
     async def later(self, pause: timedelta) -> None:
         """Some time passes, and what is due by then is done."""
@@ -290,7 +290,7 @@ async def test_b46_a_look_that_is_told_to_stop_is_done_at_once_by_another(house:
 
     house.meanwhile = hang
     await house.hear(System.ASHBY)
-    task = asyncio.create_task(house.work())
+    task = asyncio.create_task(house.hints.work(house.engine.works.pop().id))
     await begun.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+from sqlalchemy import select
 
 from asked import asking
 from databases import ready_file
 from doubles.fake_ats import ASHBY_ID, ASHBY_KEY, CLIENT, GREENHOUSE_ID, SECRET, FakeAts
+from doubles.fault_server import INPUT_TOKENS, VALID, FaultServer
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.link_tables import HINTS
+from unbland.application.books.model import midnight_after
 from unbland.application.connectors.model import Link
 from unbland.bootstrap import connectors
 from unbland.bootstrap.service import Service, service
@@ -249,3 +255,28 @@ async def test_s20_no_secret_and_no_text_of_an_event_is_logged(
     logged = json.dumps([str(vars(record)) for record in caplog.records])
     assert "ats.hint_ended" in logged
     assert "CANARY" not in logged
+
+
+async def test_s27_a_flood_of_edits_spends_no_more_than_the_quota(ats: FakeAts, tmp_path: Path) -> None:
+    """What a look takes of a model is on the tenant's bill; when the day is spent, the next one waits for midnight."""
+    dues = select(HINTS.c.due).where(HINTS.c.tries == 1, HINTS.c.owner.is_(None)).order_by(HINTS.c.system.desc())
+    found: list[datetime | None] = []
+    async with FaultServer(VALID) as model:
+        settings = {"database_url": ready_file(tmp_path), "openai_base_url": model.base_url, "engine": "llm"}
+        made = service(bootstrap.read_settings().model_copy(update={**settings, "tokens_per_day": INPUT_TOKENS}))
+        async with asking(create(lambda: made)) as client:
+            served = Served(made, client, ats)
+            for place, system in enumerate(HEADERS, 1):
+                await served.send(system, EVENTS[system])
+                async with asyncio.timeout(20):
+                    while len(found) < place:
+                        await asyncio.sleep(0.05)
+                        async with made.database.reading() as connection:
+                            found = list(await connection.scalars(dues))
+            (day,) = (await client.get("/v1/usage")).json()["days"]
+            assert len(await served.links()) == 1
+
+    assert found[0] is None
+    assert found[1] is not None
+    assert abs(found[1] - midnight_after(datetime.now(UTC))) < timedelta(minutes=1)
+    assert (day["calls"], day["input_tokens"]) == (model.calls, model.calls * INPUT_TOKENS)
