@@ -281,22 +281,29 @@ async def test_b46_a_look_that_takes_long_stays_one(house: House) -> None:
 
 
 async def test_b46_a_look_that_is_told_to_stop_is_done_at_once_by_another(house: House) -> None:
-    """A drain gives it back, and it counts for nothing."""
-    begun = asyncio.Event()
+    """A drain gives it back, and it counts for nothing, whether the posting changed again meanwhile or not."""
+    for system in IDS:
+        begun = asyncio.Event()
 
-    async def hang() -> None:
-        begun.set()
-        await asyncio.Event().wait()
+        async def hang(system: System = system, begun: asyncio.Event = begun) -> None:
+            if system is System.ASHBY:
+                await house.hear(system)
+            begun.set()
+            await asyncio.Event().wait()
 
-    house.meanwhile = hang
-    await house.hear(System.ASHBY)
-    task = asyncio.create_task(house.hints.work(house.engine.works.pop().id))
-    await begun.wait()
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+        house.meanwhile = hang
+        await house.hear(system)
+        task = asyncio.create_task(house.hints.work(house.engine.works.pop().id))
+        await begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
+    house.engine.works.clear()
+    house.ats.revoked = True
     await house.later(timedelta())
-    assert len(await house.links()) == 1
+    house.ats.revoked = False
+    await house.later(timedelta(seconds=61))
+    assert len(await house.links()) == 2
 
 
 async def test_b46_a_posting_on_which_the_process_dies_is_set_aside(

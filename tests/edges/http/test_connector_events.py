@@ -182,6 +182,18 @@ async def test_an_event_that_names_no_posting_is_told(served: Served, id_: objec
         _refused(answer, 400, "not_an_event")
 
 
+async def test_each_action_after_which_a_posting_may_say_something_else_is_heard(served: Served) -> None:
+    """Made, changed, published: of each system under its own name."""
+    for action in ("job_post_created", "job_post_updated"):
+        answer = await served.said("greenhouse", action=action, payload={"id": int(GREENHOUSE_ID), "job_id": 4})
+        assert answer.json() == {"noted": True}
+    for action in ("jobPostingUpdate", "jobPostingPublish"):
+        answer = await served.said("ashby", action=action, data={"jobPosting": {"id": ASHBY_ID}})
+        assert answer.json() == {"noted": True}
+
+    assert sorted(each.system for each in await served.links()) == ["ashby", "greenhouse"]
+
+
 async def test_what_is_none_of_ours_is_taken_and_left(served: Served) -> None:
     """A ping, without which a webhook is switched off; candidates; a post that nobody applies to; one that is gone."""
     answers = [

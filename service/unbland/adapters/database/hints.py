@@ -53,7 +53,9 @@ class DatabaseHints:
 
     async def release(self, hint: Hint) -> None:
         """Give the claim back; see the port."""
-        back = {"owner": None, "claimed_until": None, "tries": HINTS.c.tries - 1}
+        # One that was said again meanwhile has begun to count anew.
+        before = case((HINTS.c.said > hint.said, 0), else_=HINTS.c.tries - 1)
+        back = {"owner": None, "claimed_until": None, "tries": before}
         async with self._database.writing() as connection:
             await connection.execute(update(HINTS).where(_held(hint)).values(back))
 

@@ -69,7 +69,7 @@ class Hints:
         self._systems = tuple(desk.systems)
 
     async def note(self, system: System, posting: str) -> None:
-        """Keep that a posting changed, and have it looked at; raises DatabaseDown, and then nothing is kept."""
+        """Keep that a posting changed, and have it looked at; raises DatabaseDown where it may not be kept."""
         id_ = await self._store.note(self._tenant, system, posting, self._desk.now())
         about = {"action": "ats.hint_noted", "hint": id_, "system": system.value, "posting": posting}
         _LOG.info("hint noted", extra=about)
