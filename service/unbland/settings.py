@@ -208,6 +208,7 @@ class ConnectorSettings(BaseSettings):
     greenhouse_user_id: str | None = Field(
         default=None, pattern=r"^[0-9]{1,20}$", description="The user in whose name Greenhouse notes the changes."
     )
+    greenhouse_webhook_secret: SecretStr | None = Field(default=None, description="What Greenhouse signs events with.")
     lever_api_key: SecretStr | None = Field(default=None, description="A key of Lever's Data API.")
     lever_perform_as: str | None = Field(
         default=None, pattern=r"^[0-9A-Za-z-]{1,64}$", description="The id of the user in whose name Lever writes."
@@ -216,3 +217,4 @@ class ConnectorSettings(BaseSettings):
     ashby_api_key: SecretStr | None = Field(
         default=None, description="A key of Ashby with jobsRead, and jobsWrite for writing back."
     )
+    ashby_webhook_secret: SecretStr | None = Field(default=None, description="What Ashby signs events with.")

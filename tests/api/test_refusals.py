@@ -26,9 +26,12 @@ from unbland.edges.http.limits import Limiter
 
 TODAY = json.loads(json.dumps(described()))
 
-#: What takes more than one request, shown where rewrites, batches, webhooks and limits are tested; `METHOD path status`
-#: for one.
-_ELSEWHERE = {"409", "POST /v1/webhooks/{webhook}/rotate 422", "POST /v1/batches 413"}
+#: What takes more than one request or a signature, shown where rewrites, batches, webhooks, limits and events are
+#: tested; `METHOD path status` for one.
+_ELSEWHERE = {
+    *("409", "POST /v1/webhooks/{webhook}/rotate 422", "POST /v1/batches 413"),
+    *(f"POST /v1/connectors/{{system}}/events {status}" for status in (400, 401, 413, 415, 503)),
+}
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import json
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -15,13 +16,16 @@ import httpx2
 
 from asked import asking
 from unbland import bootstrap
+from unbland.adapters.connectors.events import SCHEMES, Events
 from unbland.adapters.webhooks.sending import Doors
+from unbland.application.connectors.model import System
 from unbland.application.keys.model import Scope
 from unbland.application.webhooks.delivering import Deliverer
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
 from unbland.edges.http.batch_making import BATCH_EXAMPLE, FORM_EXAMPLE
 from unbland.edges.http.bodies import ANSWERS_EXAMPLE, DECISION_EXAMPLE, REVIEW_EXAMPLE, REWRITE_EXAMPLE
+from unbland.edges.http.connectors import ASHBY_EXAMPLE, GREENHOUSE_EXAMPLE
 from unbland.edges.http.webhooks import WEBHOOK_EXAMPLE
 
 #: Headers of answers that clients go by.
@@ -47,6 +51,8 @@ class Call:
     #: The name under which the answer's id is kept.
     keeps: str = ""
     with_key: bool = True
+    #: The system whose signature is on the body.
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ class Answered:
     body: Any
 
 
+_SECRET = "tour"  # noqa: S105 - of the tour alone
 _ASYNC = {"Prefer": "respond-async"}
 _LINES = {"Content-Type": "application/x-ndjson"}
 _ONCE = {"Idempotency-Key": "vacancy-17"}
@@ -122,6 +129,22 @@ CALLS: Sequence[Call] = (
     Call(name="many, listed", method="POST", path="/v1/batches", body=[json.loads(BATCH_EXAMPLE)], headers=_ONCE),
     Call(name="the list again", method="POST", path="/v1/batches", body=[json.loads(BATCH_EXAMPLE)], headers=_ONCE),
     Call(name="many in a file", method="POST", path="/v1/batches", body=FORM_EXAMPLE, form=True),
+    Call(
+        name="a posting changed",
+        method="POST",
+        path="/v1/connectors/ashby/events",
+        body=ASHBY_EXAMPLE,
+        with_key=False,
+        signed="ashby",
+    ),
+    Call(
+        name="another changed",
+        method="POST",
+        path="/v1/connectors/greenhouse/events",
+        body=GREENHOUSE_EXAMPLE,
+        with_key=False,
+        signed="greenhouse",
+    ),
     Call(name="alive", method="GET", path="/healthz", with_key=False),
     Call(name="ready", method="GET", path="/readyz", with_key=False),
     Call(name="metrics", method="GET", path="/metrics", with_key=False),
@@ -147,7 +170,8 @@ async def visited(folder: Path) -> AsyncIterator[tuple[httpx2.AsyncClient, str]]
     url = f"sqlite:///{folder / 'unbland.db'}"
     settings = {"database_url": url, "require_keys": True, "log_level": "error"}
     made = service(bootstrap.read_settings().model_copy(update=settings), Doors(resolve=_public))
-    made = replace(made, deliverer=cast("Deliverer", _Idle()))
+    sources = {system: Events(scheme, _SECRET) for system, scheme in SCHEMES.items()}
+    made = replace(made, deliverer=cast("Deliverer", _Idle()), hints=replace(made.hints, sources=sources))
     async with asking(create(lambda: made)) as client:
         _, text = await made.keys.create("northlane", "tour", list(Scope))
         yield client, f"Bearer {text}"
@@ -173,6 +197,8 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
     for call in calls:
         path = re.sub(r"\{(\w+)\}", lambda found: ids[found[1]], call.path)
         headers = {**call.headers, **({"Authorization": key} if call.with_key else {})}
+        if call.signed:
+            headers |= _signature(System(call.signed), call.body)
         json_ = None if call.text is not None or call.form else call.body
         files = {"file": ("postings.csv", cast("dict[str, str]", call.body)["file"].encode())} if call.form else None
         response = await client.request(call.method, path, headers=headers, content=call.text, json=json_, files=files)
@@ -182,6 +208,12 @@ async def toured(calls: Sequence[Call], client: httpx2.AsyncClient, key: str) ->
         kept = {name: response.headers[name] for name in _HEADERS if name in response.headers}
         answered.append(Answered(call=call, path=path, status=response.status_code, headers=kept, body=answer))
     return answered
+
+
+def _signature(system: System, body: object) -> dict[str, str]:
+    """The header of a system that knows the secret, for a body as the client sends it."""
+    scheme, sent = SCHEMES[system], httpx2.Request("POST", "http://test", json=body).content
+    return {scheme.header: scheme.mark + hmac.digest(_SECRET.encode(), sent, "sha256").hex()}
 
 
 def is_json(kind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,15 +14,25 @@ from pydantic import SecretStr, ValidationError
 from unbland import bootstrap
 from unbland.adapters.connectors import ashby, greenhouse, lever
 from unbland.adapters.connectors.calls import Limits
+from unbland.adapters.connectors.events import SCHEMES, Events
+from unbland.adapters.database.connection import Database
+from unbland.adapters.database.hints import DatabaseHints
 from unbland.adapters.database.links import DatabaseLinks
+from unbland.application.connectors.hints import Hints
 from unbland.application.connectors.model import System
-from unbland.application.connectors.ports import Ats
-from unbland.application.connectors.service import Connectors, Desk
+from unbland.application.connectors.ports import Ats, Rewriting
+from unbland.application.connectors.proposing import Desk
+from unbland.application.connectors.refusals import NoEvents
+from unbland.application.connectors.service import Connectors
+from unbland.application.rewrites.ports import JobEngine
 from unbland.bootstrap.storage import open_own_database
 from unbland.errors import Misconfigured, NoConnector
 from unbland.settings import ConnectorSettings, Settings
 
 T = TypeVar("T")
+
+#: Whose rows proposals are that nobody asked for: keys are of one account, and `unbland ats` looks there.
+TENANT = "local"
 
 #: The hosts that keys go to; no setting changes them.
 HOSTS: Mapping[str, str] = MappingProxyType(
@@ -66,6 +77,41 @@ def systems(
     return made
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HintRoom:
+    """What a service needs to be told of postings that changed."""
+
+    hints: Hints
+    #: A system with a secret, and how its events are read.
+    sources: Mapping[System, Events]
+    systems: Mapping[System, Ats]
+
+    def events(self, system: str) -> tuple[System, Events]:
+        """The system of this name, and its events; raises NoEvents."""
+        try:
+            return System(system), self.sources[System(system)]
+        except (ValueError, KeyError):
+            raise NoEvents from None
+
+    async def aclose(self) -> None:
+        """Let go of connections."""
+        for ats in self.systems.values():
+            await ats.aclose()
+
+
+def hint_room(database: Database, engine: JobEngine, rewriting: Rewriting) -> HintRoom:
+    """Events of the systems that the environment has a secret for, and looks at those it has a key for.
+
+    Raises Misconfigured.
+    """
+    settings = read_connector_settings()
+    secrets = {System.GREENHOUSE: settings.greenhouse_webhook_secret, System.ASHBY: settings.ashby_webhook_secret}
+    sources = {system: Events(SCHEMES[system], _text(secret)) for system, secret in secrets.items() if secret}
+    found = systems(settings, HOSTS)
+    hints = Hints(_desk(found, database, rewriting), DatabaseHints(database), engine, TENANT)
+    return HintRoom(hints=hints, sources=sources, systems=found)
+
+
 async def with_connectors(settings: Settings, use: Callable[[Connectors], Awaitable[T]]) -> T:
     """What comes of a use of the connectors that there are keys for; raises what the use raises, and DatabaseDown."""
     found = systems(read_connector_settings(), HOSTS)
@@ -78,19 +124,21 @@ async def with_connectors(settings: Settings, use: Callable[[Connectors], Awaita
     application = bootstrap.application(settings)
     try:
         async with open_own_database(settings) as database:
-            desk = Desk(
-                systems=found,
-                store=DatabaseLinks(database),
-                rewriting=application.rewriter.rewrite,
-                now=lambda: datetime.now(UTC),
-                new_id=lambda: uuid4().hex,
-            )
-            connectors = Connectors(desk)
-            return await use(connectors)
+            return await use(Connectors(_desk(found, database, application.rewriter.rewrite)))
     finally:
         for ats in found.values():
             await ats.aclose()
         await application.aclose()
+
+
+def _desk(found: Mapping[System, Ats], database: Database, rewriting: Rewriting) -> Desk:
+    return Desk(
+        systems=found,
+        store=DatabaseLinks(database),
+        rewriting=rewriting,
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: uuid4().hex,
+    )
 
 
 def _text(secret: SecretStr) -> str:

@@ -19,7 +19,9 @@ from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.local import LocalEngine
 from unbland.adapters.webhooks.sending import Doors, HttpSender
+from unbland.application.books.counting import counted
 from unbland.application.books.service import Books
+from unbland.application.connectors.hints import KIND as HINT
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
 from unbland.application.rewrites.ports import JobEngine
@@ -31,6 +33,7 @@ from unbland.bootstrap import Application
 from unbland.bootstrap.batch import BatchRoom, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
+from unbland.bootstrap.connectors import TENANT, HintRoom, hint_room
 from unbland.bootstrap.sealing import read_seal
 from unbland.bootstrap.storage import bring_up, database_of, keys_over
 from unbland.bootstrap.telemetry import exporting, spans
@@ -61,6 +64,7 @@ class Service:
     batch: BatchRoom
     webhooks: Webhooks
     deliverer: Deliverer
+    hints: HintRoom
     chats: Chats | None = None
 
     @property
@@ -92,7 +96,7 @@ class Service:
                 await self.chats.take_over()
         rewrite = (KIND, self.worker.work)
         handlers = self.chats.handlers(rewrite) if self.chats else dict([rewrite])
-        await self.engine.start({**handlers, **self.batch.handlers})
+        await self.engine.start({**handlers, **self.batch.handlers, HINT: self.hints.hints.work})
         over = asyncio.Event()
         sweeper = asyncio.create_task(self._sweep(over))
         deliverer = asyncio.create_task(self.deliverer.run(over))
@@ -106,6 +110,7 @@ class Service:
             await self.engine.stop()
             await self.application.aclose()
             await self.batch.aclose()
+            await self.hints.aclose()
             await self.database.aclose()
 
     async def _sweep(self, over: asyncio.Event) -> None:
@@ -118,6 +123,7 @@ class Service:
                 await self.rewrites.purge(retention)
                 await self.books.purge(retention)
                 await self.batch.sweep(retention)
+                await self.hints.hints.resume()
                 if self.chats:
                     await self.chats.sweep(retention)
             with contextlib.suppress(TimeoutError):
@@ -163,19 +169,20 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         now=terms.now,
         new_id=lambda: f"we_{uuid4().hex}",
     )
-    rewrites = Rewrites(means)
+    rewrites, books = Rewrites(means), books_over(database, quota)
     return Service(
         application=application,
         rewrites=rewrites,
         worker=Worker(means, application.rewriter),
         keys=keys_over(database),
-        books=books_over(database, quota),
+        books=books,
         database=database,
         engine=engine,
         batch=batch_room(settings, database, engine),
         chats=chats_over(database, rewrites, engine),
         webhooks=Webhooks(hooks),
         deliverer=Deliverer(hooks),
+        hints=hint_room(database, engine, counted(application.rewriter.rewrite, books, TENANT)),
     )
 
 

@@ -25,6 +25,12 @@ _PATIENCE = 10.0
 #: What no vendor's key has: it was copied with something around it, or is a stand-in of a manual.
 _NO_KEY = re.compile(r"[^!-~]|[\"'<>]|^.{0,7}$", re.ASCII)
 
+#: Settings of systems that hold a key or a secret.
+_SECRET = (
+    *("greenhouse_client_id", "greenhouse_client_secret", "greenhouse_webhook_secret"),
+    *("lever_api_key", "ashby_api_key", "ashby_webhook_secret"),
+)
+
 #: Setting → its form (docs.slack.dev, tokens and basic information of an app), and where Slack shows it.
 _SLACK_FORMS: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
     {
@@ -124,7 +130,7 @@ async def _systems_found(hosts: Mapping[str, str], limits: Limits | None, *, off
 def _malformed(settings: ConnectorSettings) -> list[Found]:
     """What cannot be a key, or is half of one."""
     found = []
-    for name in ("greenhouse_client_id", "greenhouse_client_secret", "lever_api_key", "ashby_api_key"):
+    for name in _SECRET:
         if (text := _text(settings, name)) and _NO_KEY.search(text):
             said = f"UNBLAND_{name.upper()} is no key: it is too short, or has blanks or marks in it"
             found.append(
@@ -133,6 +139,10 @@ def _malformed(settings: ConnectorSettings) -> list[Found]:
     if bool(settings.greenhouse_client_id) != bool(settings.greenhouse_client_secret):
         said = "has UNBLAND_GREENHOUSE_CLIENT_ID or UNBLAND_GREENHOUSE_CLIENT_SECRET without the other"
         found.append(Found(part="greenhouse", ok=False, said=said, way_out="set both"))
+    for system, key in (("greenhouse", settings.greenhouse_client_id), ("ashby", settings.ashby_api_key)):
+        if _text(settings, f"{system}_webhook_secret") and not key:
+            said = "takes events, and has no key by which their postings are read"
+            found.append(Found(part=system, ok=False, said=said, way_out="set its key, as the connectors page tells"))
     if settings.lever_api_key and settings.lever_perform_as is None:
         said = "has a key and nobody to write for, so that it only reads"
         found.append(Found(part="lever", ok=True, said=f"{said}; UNBLAND_LEVER_PERFORM_AS names a user"))

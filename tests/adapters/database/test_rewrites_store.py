@@ -21,6 +21,7 @@ from unbland.adapters.database.batch_tables import PARCELS, QUESTIONS
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.chat_tables import CHAT_TABLES
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.hints import DatabaseHints
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.links import DatabaseLinks
 from unbland.adapters.database.migrating import is_current, migrate
@@ -293,6 +294,7 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         async with database.writing() as connection:
             await announce(connection, tenant, Told.DONE, {}, NOW)
         await DatabaseLinks(database).add(_link(tenant))
+        await DatabaseHints(database).note(tenant, System.ASHBY, "p", NOW)
         async with database.writing() as connection:
             for table in CHAT_TABLES:
                 await connection.execute(table.insert().values(_any_row(table, tenant)))

@@ -31,6 +31,7 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.links import DatabaseLinks
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.application.connectors.model import Link, LinkState, Proposal, System
+from unbland.application.connectors.proposing import Desk
 from unbland.application.connectors.refusals import (
     ConnectorAuth,
     ConnectorBusy,
@@ -39,7 +40,7 @@ from unbland.application.connectors.refusals import (
     PostingChanged,
     WrongToken,
 )
-from unbland.application.connectors.service import Connectors, Desk
+from unbland.application.connectors.service import Connectors
 from unbland.application.rewrite import Rewriter
 from unbland.bootstrap.connectors import systems
 from unbland.errors import AlreadyDecided, UnblandError

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from doubles.fake_ats import ASHBY_KEY, CLIENT, GREENHOUSE_ID, LEVER_ID, LEVER_KEY, SECRET, FakeAts, Play
-from unbland.application.connectors.refusals import PostingChanged
+from unbland.application.connectors.refusals import NoSuchLink, PostingChanged
 from unbland.bootstrap import connectors
 from unbland.edges.cli.app import app
 from unbland.errors import NoConnector, UnblandError
@@ -75,6 +75,27 @@ def test_from_a_list_to_an_undone_text(ats: FakeAts) -> None:
     ]
     assert link in _ats("status")[0]
     assert _ats("status", "--tenant", "other")[0] == ""
+
+
+@pytest.mark.parametrize(("system", "posting"), [("greenhouse", GREENHOUSE_ID), ("lever", LEVER_ID)])
+def test_a_text_that_waits_is_shown_with_what_accepts_it(system: str, posting: str, ats: FakeAts) -> None:
+    """Every line that was proposed, and what stays beside it; once it stands there, no token is offered."""
+    proposed, said = _ats("rewrite", system, posting)
+    link, token = _proposed(said)
+
+    text, said = _ats("show", link)
+    assert _proposed(said) == [link, token]
+    lines = {line for line in proposed.splitlines() if line.startswith("- ")}
+    assert len(lines) >= 3
+    assert lines <= set(text.splitlines())
+    assert "<" not in text
+
+    _ats("accept", link, token)
+    text, said = _ats("show", link)
+    assert (lines <= set(text.splitlines()), "stands in the posting" in said, "ok_" in said) == (True, True, False)
+    with pytest.raises(NoSuchLink):
+        _ats("show", link, "--tenant", "other")
+    assert len(ats.writes) == 1
 
 
 def test_what_fails_is_said_beside_what_does_not(ats: FakeAts) -> None:

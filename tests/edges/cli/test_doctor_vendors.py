@@ -137,6 +137,8 @@ async def test_systems_are_asked_whether_they_take_the_keys(ats: FakeAts, monkey
         ({"ASHBY_API_KEY": "short"}, "ashby", "UNBLAND_ASHBY_API_KEY is no key"),
         ({"GREENHOUSE_CLIENT_SECRET": ""}, "greenhouse", "without the other"),
         ({"GREENHOUSE_USER_ID": "x"}, "ats", "UNBLAND_GREENHOUSE_USER_ID"),
+        ({"ASHBY_WEBHOOK_SECRET": "CANARY"}, "ashby", "UNBLAND_ASHBY_WEBHOOK_SECRET is no key"),
+        ({"ASHBY_WEBHOOK_SECRET": "secret-CANARY", "ASHBY_API_KEY": ""}, "ashby", "has no key by which"),
     ],
 )
 async def test_keys_that_cannot_be_are_told(

@@ -96,6 +96,11 @@ class DatabaseBooks:
         async with self._database.reading() as connection:
             return await standing(connection, tenant, day)
 
+    async def spend(self, tenant: str, now: datetime, spent: Spent) -> None:
+        """Add what was spent; see the port."""
+        async with self._database.writing() as connection:
+            await spend(connection, tenant, now, spent)
+
     async def days(self, tenant: str, since: date) -> Sequence[Day]:
         """The days that something was used on; see the port."""
         query = select(USAGE).where(USAGE.c.tenant == tenant, USAGE.c.day >= since).order_by(USAGE.c.day.desc())

@@ -1,4 +1,4 @@
-"""The tables of texts for postings of applicant tracking systems."""
+"""The tables of texts for postings of applicant tracking systems, and of words that one changed."""
 
 from __future__ import annotations
 
@@ -44,4 +44,25 @@ STEPS = Table(
     Column("by", String(200), nullable=False),
     Column("at", Moment, nullable=False),
     Column("code", String(64)),
+)
+
+HINTS = Table(
+    "ats_hints",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("system", String(32), nullable=False),
+    Column("posting", String(64), nullable=False),
+    #: How often it was said, and when last.
+    Column("said", Integer, nullable=False),
+    Column("noted", Moment, nullable=False),
+    #: When it is to be looked at; null where it was.
+    Column("due", Moment),
+    Column("tries", Integer, nullable=False),
+    Column("owner", String(64)),
+    Column("claimed_until", Moment),
+    #: The fingerprint of the posting at the last look that ended well.
+    Column("read", String(64)),
+    Index(None, "tenant", "system", "posting", unique=True),
+    Index(None, "due"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
@@ -24,22 +24,8 @@ class DatabaseLinks:
 
     async def add(self, link: Link) -> None:
         """Keep a new link; see the port."""
-        row = {
-            "id": link.id,
-            "tenant": link.tenant,
-            "system": link.system.value,
-            "posting": link.posting,
-            "title": link.title,
-            "read": link.read,
-            "old": dict(link.old),
-            "new": dict(link.new),
-            "nonce": link.nonce,
-            "created": link.created,
-            "told": 1,
-        }
         async with self._database.writing() as connection:
-            await connection.execute(insert(LINKS).values(row | _moving(link)))
-            await _tell(connection, link, 1, None)
+            await add_link(connection, link)
 
     async def get(self, tenant: str, id_: str) -> Link:
         """The link; see the port."""
@@ -56,14 +42,14 @@ class DatabaseLinks:
         async with self._database.reading() as connection:
             return [_link(row) for row in await connection.execute(query)]
 
+    async def newest(self, tenant: str, system: System, posting: str) -> Link | None:
+        """The link that was last made; see the port."""
+        return await self._first(select(LINKS).where(_of(tenant, system, posting)).order_by(LINKS.c.seq.desc()))
+
     async def last_written(self, tenant: str, system: System, posting: str) -> Link | None:
         """The link whose text was last written; see the port."""
-        mine = (LINKS.c.tenant == tenant) & (LINKS.c.system == system.value) & (LINKS.c.posting == posting)
-        done = mine & LINKS.c.state.in_((LinkState.APPLIED.value, LinkState.ALTERED.value))
-        query = select(LINKS).where(done).order_by(LINKS.c.updated.desc(), LINKS.c.seq.desc()).limit(1)
-        async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        return None if row is None else _link(row)
+        done = _of(tenant, system, posting) & LINKS.c.state.in_((LinkState.APPLIED.value, LinkState.ALTERED.value))
+        return await self._first(select(LINKS).where(done).order_by(LINKS.c.updated.desc(), LINKS.c.seq.desc()))
 
     async def change(self, before: Link, after: Link, code: str | None = None) -> Link:
         """Keep what became of a link; see the port."""
@@ -86,6 +72,34 @@ class DatabaseLinks:
             return [
                 Step(number=row.number, state=LinkState(row.state), by=row.by, at=row.at, code=row.code) for row in rows
             ]
+
+    async def _first(self, query: Select[Any]) -> Link | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query.limit(1))).one_or_none()
+        return None if row is None else _link(row)
+
+
+async def add_link(connection: AsyncConnection, link: Link) -> None:
+    """Keep a new link with the first line of its audit."""
+    row = {
+        "id": link.id,
+        "tenant": link.tenant,
+        "system": link.system.value,
+        "posting": link.posting,
+        "title": link.title,
+        "read": link.read,
+        "old": dict(link.old),
+        "new": dict(link.new),
+        "nonce": link.nonce,
+        "created": link.created,
+        "told": 1,
+    }
+    await connection.execute(insert(LINKS).values(row | _moving(link)))
+    await _tell(connection, link, 1, None)
+
+
+def _of(tenant: str, system: System, posting: str) -> ColumnElement[bool]:
+    return (LINKS.c.tenant == tenant) & (LINKS.c.system == system.value) & (LINKS.c.posting == posting)
 
 
 async def _tell(connection: AsyncConnection, link: Link, number: int, code: str | None) -> None:

@@ -14,7 +14,7 @@ from unbland.adapters.database.book_tables import AUDIT, USAGE
 from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.link_tables import LINKS
+from unbland.adapters.database.link_tables import HINTS, LINKS
 from unbland.adapters.database.rows import DECISION, get_record, keep_event, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
 from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
@@ -122,6 +122,7 @@ class DatabaseRewrites:
             await purge_deliveries(connection, before)
             done = LINKS.c.state.not_in(_UNDER_WAY) & (LINKS.c.updated < before)
             await connection.execute(delete(LINKS).where(done))
+            await connection.execute(delete(HINTS).where(HINTS.c.noted < before))
             old = REWRITES.c.state.in_(_OVER) & (REWRITES.c.updated < before)
             return (await connection.execute(delete(REWRITES).where(old))).rowcount
 
@@ -131,7 +132,16 @@ class DatabaseRewrites:
             await connection.execute(delete(REWRITES).where(REWRITES.c.tenant == tenant))
             await forget_chats(connection, tenant)
             await forget_webhooks(connection, tenant)
-            for table in (ITEMS, KEYS, API_KEYS, USAGE, AUDIT, LINKS, BATCHES):  # items first, as whoever works on them
+            for table in (
+                ITEMS,
+                KEYS,
+                API_KEYS,
+                USAGE,
+                AUDIT,
+                LINKS,
+                HINTS,
+                BATCHES,
+            ):  # items first, as whoever works on them
                 await connection.execute(delete(table).where(table.c.tenant == tenant))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from unbland.application.books.model import Day, Entry, Policy, Standing, Usage, day_of
+from unbland.application.books.model import Day, Entry, Policy, Spent, Standing, Usage, day_of
 from unbland.application.books.quota import Quota
+from unbland.application.rewrites.model import Order
 
 #: Longer than texts: the books hold none, and US employers keep records of hiring a year (29 CFR 1602.14).
 KEPT = timedelta(days=400)
@@ -18,6 +19,10 @@ class BookStore(Protocol):
 
     async def standing(self, tenant: str, day: date) -> Standing:
         """What a tenant used on that day, and has under way now."""
+        ...
+
+    async def spend(self, tenant: str, now: datetime, spent: Spent) -> None:
+        """Add to the tenant's day what was spent."""
         ...
 
     async def days(self, tenant: str, since: date) -> Sequence[Day]:
@@ -55,6 +60,16 @@ class Books:
             return ()
         now = self._now()
         return self._quota.policies(await self._store.standing(tenant, day_of(now)), now)
+
+    async def check(self, tenant: str, order: Order) -> None:
+        """Look whether a model may be asked for an order; raises QuotaExceeded where the tenant's day is spent."""
+        if self._quota.limited:
+            now = self._now()
+            self._quota.check(await self._store.standing(tenant, day_of(now)), self._quota.aside(order), now)
+
+    async def spend(self, tenant: str, spent: Spent) -> None:
+        """Put on the tenant's bill what was spent."""
+        await self._store.spend(tenant, self._now(), spent)
 
     async def entries(self, tenant: str, *, after: str | None, limit: int) -> Sequence[Entry]:
         """The audit trail, the newest first; raises NoSuchEntry."""

@@ -110,6 +110,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A word of a system that one of its postings changed: one for each posting, however often it is said."""
+
+    id: str
+    tenant: str
+    system: System
+    posting: str
+    #: How often it was said; more often than when the look began means another look.
+    said: int
+    #: Looks that were begun since it was last said.
+    tries: int
+    #: The fingerprint of the posting at the last look that ended well.
+    read: str | None
+    #: Whose look is under way: a name that is given once.
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What came of one posting that was to be rewritten."""
 

@@ -14,11 +14,23 @@ class NoSuchLink(BadInput):
 
 
 class WrongToken(BadInput):
-    """This is not the token of this text; `unbland ats rewrite` shows it beside the text that it accepts."""
+    """This is not the token of this text; `unbland ats show` has it under the text that it accepts."""
 
 
 class PostingChanged(BadInput):
     """Somebody has edited the posting since it was read, so nothing was written; rewrite it anew."""
+
+
+class NoEvents(BadInput):
+    """Events of this system are not taken here; the connectors page of the docs names the variable of its secret."""
+
+
+class WrongSignature(BadInput):
+    """These bytes are not signed with our secret; see that the system and the service have the same one."""
+
+
+class NotAnEvent(BadInput):
+    """This is no event: an object with its action, and with the id of the posting where it is about one."""
 
 
 class ConnectorFailed(UnblandError):

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
-from unbland.application.connectors.model import Found, Link, LinkState, Listing, Proposal, Step, System
-from unbland.application.connectors.ports import Ats, LinkStore, Rewriting
+from unbland.application.connectors.model import Link, LinkState, Listing, Proposal, Step, System
+from unbland.application.connectors.ports import Ats
+from unbland.application.connectors.proposing import Desk, ours, proposed, token_of
 from unbland.application.connectors.refusals import ConnectorAuth, WrongToken
 from unbland.application.connectors.writing import Writing
-from unbland.application.result import Status
-from unbland.application.review import Draft
-from unbland.core.ats.intake import draft_of
-from unbland.core.ats.sameness import fingerprint
-from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.errors import AlreadyDecided, NoConnector, UnblandError
 
@@ -26,18 +19,6 @@ _LOG = logging.getLogger(__name__)
 
 #: A command that was at it longer has died; a call and its answer take a minute at most.
 _STALE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What the use cases share."""
-
-    systems: Mapping[System, Ats]
-    store: LinkStore
-    rewriting: Rewriting
-    #: The time, in UTC.
-    now: Callable[[], datetime]
-    new_id: Callable[[], str]
 
 
 class Connectors:
@@ -91,9 +72,14 @@ class Connectors:
             raise WrongToken
         if link.state is LinkState.APPLIED:
             return link
-        if not self._may(link, LinkState.APPLIED, {LinkState.PROPOSED, LinkState.REFUSED}):
+        if not self._may_be_accepted(link):
             raise AlreadyDecided(f"This text is {link.state} already, by {link.by}.")
         return await self._writing.write(self._ats(link.system), link, LinkState.APPLIED, by)
+
+    async def get(self, tenant: str, id_: str) -> tuple[Link, str | None]:
+        """A text that was proposed, and its token where it may be accepted; raises NoSuchLink."""
+        link = await self._store.get(tenant, id_)
+        return link, token_of(link) if self._may_be_accepted(link) else None
 
     async def undo(self, tenant: str, id_: str, by: str) -> Link:
         """Put back the text from before, where the posting is as we left it; raises as `accept`."""
@@ -115,41 +101,19 @@ class Connectors:
         """The newest links first."""
         return await self._store.all(tenant, limit)
 
-    async def ours(self, tenant: str, system: System, found: Found) -> Link | None:
-        """The link whose text a posting holds, as a hint that it changed may come of our own writing."""
-        link = await self._store.last_written(tenant, system, found.id)
-        return link if link is not None and link.written == fingerprint(found.document.posting) else None
-
     async def _propose(self, tenant: str, system: System, posting: str, how: tuple[str, CompanyFacts]) -> Proposal:
-        by, facts = how
-        ats = self._ats(system)
-        found = await ats.fetch(posting)
-        if (own := await self.ours(tenant, system, found)) is not None:
+        found = await self._ats(system).fetch(posting)
+        if (own := await ours(self._desk, tenant, system, found)) is not None:
             return Proposal(system=system, posting=posting, link=own, ours=True)
-        document = found.document
-        draft = Draft(content=draft_of(document.posting), format=Format.HTML, ats=document)
-        result = await self._desk.rewriting(draft, facts)
-        if result.status is not Status.REWRITTEN:  # marks of missing facts are for people, not for a live page
-            return Proposal(system=system, posting=posting, result=result)
-        now = self._desk.now()
-        link = Link(
-            id=f"al_{self._desk.new_id()}",
-            tenant=tenant,
-            system=system,
-            posting=posting,
-            title=document.posting.title,
-            state=LinkState.PROPOSED,
-            read=fingerprint(document.posting),
-            old=found.body,
-            new=ats.body(result.rendered.ats),
-            nonce=self._desk.new_id(),
-            by=by,
-            created=now,
-            updated=now,
-        )
-        await self._store.add(link)
-        _LOG.info("proposed", extra={"action": "ats.proposed", "system": system.value, "link": link.id})
-        return Proposal(system=system, posting=posting, link=link, token=token_of(link), result=result)
+        proposal = await proposed(self._desk, tenant, system, found, how)
+        if proposal.link is not None:
+            await self._store.add(proposal.link)
+            about = {"action": "ats.proposed", "system": system.value, "link": proposal.link.id}
+            _LOG.info("proposed", extra=about)
+        return proposal
+
+    def _may_be_accepted(self, link: Link) -> bool:
+        return self._may(link, LinkState.APPLIED, {LinkState.PROPOSED, LinkState.REFUSED})
 
     def _may(self, link: Link, goal: LinkState, open_: set[LinkState]) -> bool:
         """Whether it may be tried: it waits, or an earlier try that way had no known end."""
@@ -164,12 +128,6 @@ class Connectors:
             return self._desk.systems[system]
         except KeyError:
             raise NoConnector(f"There is no key for {system}; the connectors page names the variables.") from None
-
-
-def token_of(link: Link) -> str:
-    """What accepts exactly this text for exactly this posting as it was read: bound to both by their hash."""
-    said = json.dumps([link.id, link.system, link.posting, link.read, dict(link.new)], sort_keys=True)
-    return "ok_" + hmac.new(link.nonce.encode(), said.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def _failed(system: System, posting: str, error: UnblandError) -> Proposal:

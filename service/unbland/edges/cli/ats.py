@@ -11,6 +11,7 @@ import typer
 
 from unbland import bootstrap
 from unbland.application.connectors.model import Link, LinkState, Listing, Proposal, System
+from unbland.core.ats.showing import shown
 from unbland.edges.cli.files import read_facts
 from unbland.edges.cli.page import Page
 from unbland.edges.cli.report import show_rewrite
@@ -26,6 +27,7 @@ EXAMPLES = """\b
 Examples:
   unbland ats list lever
   unbland ats rewrite lever 75ff237f-c221-4c26-8b23-faf395f5ea1c --facts facts.yaml
+  unbland ats status && unbland ats show al_4f2a9c
   unbland ats accept al_4f2a9c ok_90c1
   unbland ats undo al_4f2a9c
 """
@@ -105,6 +107,21 @@ def accept(
 
 
 @group.command()
+def show(
+    link: Annotated[str, typer.Argument(help="The id of the proposal.")],
+    *,
+    tenant: Tenant = "local",
+) -> None:
+    """Show a text that was proposed, by whomever, and the token that accepts it."""
+    found, token = _run(lambda connectors: connectors.get(tenant, link))
+    typer.echo(f"{found.title}\n\n{shown(found.new)}\n")
+    if token:
+        _offer(found, token)
+    else:
+        typer.echo(f"{link} {_SAID[found.state]}.", err=True)
+
+
+@group.command()
 def undo(
     link: Annotated[str, typer.Argument(help="The id of the proposal.")],
     *,
@@ -154,17 +171,17 @@ def _propose(proposal: Proposal) -> None:
     elif proposal.result:
         typer.echo(proposal.result.rendered.markdown)
         show_rewrite(proposal.result, Page())
-        _offer(proposal, where)
+        typer.echo("", err=True)
+        if proposal.link and proposal.token:
+            _offer(proposal.link, proposal.token)
+        else:
+            typer.echo(f"{where}: {proposal.result.status}; there is nothing to write.", err=True)
 
 
-def _offer(proposal: Proposal, where: str) -> None:
-    """How to accept it, or why there is nothing to accept."""
-    if proposal.link is None:
-        result = proposal.result.status if proposal.result else ""
-        typer.echo(f"\n{where}: {result}; there is nothing to write.", err=True)
-    else:
-        typer.echo(f"\n{where}: nothing is written. To write this text:", err=True)
-        typer.echo(f"  unbland ats accept {proposal.link.id} {proposal.token}", err=True)
+def _offer(link: Link, token: str) -> None:
+    """How to accept a text."""
+    typer.echo(f"{link.system} {link.posting}: nothing is written. To write this text:", err=True)
+    typer.echo(f"  unbland ats accept {link.id} {token}", err=True)
 
 
 def _ended(link: Link) -> None:

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from unbland import __version__
 from unbland.bootstrap.service import Service, service
 from unbland.edges import logs
-from unbland.edges.http import batch_making, batches, books, errors, rewrites, routes, webhooks
+from unbland.edges.http import batch_making, batches, books, connectors, errors, rewrites, routes, webhooks
 from unbland.edges.http.description import describe
 from unbland.edges.http.limits import Limiter
 from unbland.edges.http.metrics import Metrics
@@ -21,7 +21,10 @@ from unbland.edges.http.requests import Tracked
 _EVENTS = logging.getLogger("unbland")
 
 
-_ROUTERS = (routes.router, rewrites.router, batch_making.router, batches.router, webhooks.router, books.router)
+_ROUTERS = (
+    *(routes.router, rewrites.router, batch_making.router, batches.router),
+    *(webhooks.router, books.router, connectors.router),
+)
 
 
 def create(build: Callable[[], Service] = service) -> FastAPI:

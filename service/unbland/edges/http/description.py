@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 
+from unbland.application.connectors.refusals import NoEvents, NotAnEvent, WrongSignature
 from unbland.edges.http.errors import MEDIA_TYPE, REFUSALS, Problem
 from unbland.edges.http.statuses import STATUS
-from unbland.errors import DatabaseDown, DraftTooLong, Forbidden, InFlight, NoSuchRewrite, TooMany, Unauthorized
+from unbland.errors import (
+    DatabaseDown,
+    DraftTooLong,
+    Forbidden,
+    InFlight,
+    NoSuchRewrite,
+    TooMany,
+    Unauthorized,
+    UnblandError,
+)
 
 #: Answers as the service gave them, by method, path and status; `make pages` takes them anew.
 _ANSWERS: Mapping[str, Any] = json.loads(Path(__file__).with_name("examples.json").read_text("utf-8"))
@@ -27,6 +37,9 @@ _REASONS = (
     TooMany(),
     DatabaseDown(),
 )
+
+#: The same of a route whose callers have no key of ours, and sign what they send.
+_SIGNED = (WrongSignature(), NoEvents(), NotAnEvent(), DatabaseDown())
 
 #: What headers of answers say.
 _HEADERS: Mapping[str, str] = {
@@ -76,11 +89,12 @@ def operations(description: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[
 def _completed(description: dict[str, Any]) -> dict[str, Any]:
     """The framework's description with what it does not know."""
     for method, path, operation in operations(description):
+        reasons = _REASONS if operation.get("security") else _SIGNED
         for status, response in list(operation["responses"].items()):
             if _NOT_OURS[0] in str(response):
                 del operation["responses"][status]
             for kind, content in response.get("content", {}).items():
-                _show(kind, content, int(status), f"{method} {path} {status}")
+                _show(kind, content, _problem(int(status), reasons), f"{method} {path} {status}")
             named = _headers(operation, status)
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in named}
     components = description.setdefault("components", {})
@@ -102,21 +116,21 @@ def _headers(operation: Mapping[str, Any], status: str) -> Iterator[str]:
     if "Idempotency-Key" in named and status in {"200", "201", "202"}:
         yield from ("Location", "Idempotency-Replayed")
         yield from ("Preference-Applied",) if "prefer" in named else ()
-    yield from _BY_STATUS.get(status, ())
+    yield from _BY_STATUS.get(status, ()) if operation.get("security") or status != "401" else ()
 
 
-def _show(kind: str, content: dict[str, Any], status: int, place: str) -> None:
+def _show(kind: str, content: dict[str, Any], problem: dict[str, Any], place: str) -> None:
     """Put the example of one answer beside its schema."""
     if kind == MEDIA_TYPE:
         content["schema"] = {"$ref": "#/components/schemas/Problem"}
-        content["example"] = _problem(status)
+        content["example"] = problem
     elif place in _ANSWERS:
         content["example"] = _ANSWERS[place]
 
 
-def _problem(status: int) -> dict[str, Any]:
-    """A problem document of this status."""
-    reason = next((each for each in _REASONS if STATUS[type(each)] == status), None)
+def _problem(status: int, reasons: Sequence[UnblandError]) -> dict[str, Any]:
+    """A problem document of this status, for the first of the reasons that has it."""
+    reason = next((each for each in reasons if STATUS[type(each)] == status), None)
     code, detail = (reason.code, str(reason)) if reason else REFUSALS.get(status, ("", ""))
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         code, detail = "invalid_body", "facts.pay.mim: no such field; did you mean min?"

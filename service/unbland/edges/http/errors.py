@@ -89,10 +89,15 @@ def failed(failure: Failure) -> UnblandError:
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The refusals of a route as the API page shows them, in the framework's own type."""
-    schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema(mode="serialization")}}
+    """The refusals of a route that asks for a key."""
     always = (401, 403, 429, 503)
-    return {status: {"description": SAID[status], "content": schema} for status in (*always, *statuses)}
+    return refusals({status: SAID[status] for status in (*always, *statuses)})
+
+
+def refusals(said: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """Refusals as the API page shows them, with what it says of each, in the framework's own type."""
+    schema = {MEDIA_TYPE: {"schema": Problem.model_json_schema(mode="serialization")}}
+    return {status: {"description": words, "content": schema} for status, words in said.items()}
 
 
 def install(app: FastAPI) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from unbland.application.connectors.refusals import NoEvents, NotAnEvent, WrongSignature
 from unbland.errors import (
     AlreadyDecided,
     BadInput,
@@ -41,6 +42,9 @@ STATUS: Mapping[type[UnblandError], HTTPStatus] = {
     BatchByFile: HTTPStatus.CONFLICT,
     NoSuchWebhook: HTTPStatus.NOT_FOUND,
     NoSuchEntry: HTTPStatus.NOT_FOUND,
+    NoEvents: HTTPStatus.NOT_FOUND,
+    WrongSignature: HTTPStatus.UNAUTHORIZED,
+    NotAnEvent: HTTPStatus.BAD_REQUEST,
     Unauthorized: HTTPStatus.UNAUTHORIZED,
     Forbidden: HTTPStatus.FORBIDDEN,
     TooMany: HTTPStatus.TOO_MANY_REQUESTS,
