@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -15,10 +15,9 @@ from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.books.meter import Metered
-from unbland.application.chain import Chain, Verifier
 from unbland.application.ports import Completer
 from unbland.application.review import Draft
-from unbland.application.rewrite import Engine, Rewriter
+from unbland.application.rewrite import Engine, Rewriter, rewriter_over
 from unbland.bootstrap.health import Health, all_well, health_of
 from unbland.errors import Misconfigured, NoModel, NotText
 from unbland.settings import Settings
@@ -47,6 +46,8 @@ class Application:
     aclose: Callable[[], Awaitable[None]]
     #: What is wrong with the models now, and whether none of those that write may be asked until somebody mends it.
     health: Callable[[], Health] = all_well
+    #: The models by their names in `rewriter_over`, for whoever writes elsewhere and asks them here.
+    models: Mapping[str, Completer] = field(default_factory=dict)
 
     def working(self) -> Application:
         """The same in a process that does the work itself."""
@@ -73,7 +74,7 @@ def application(settings: Settings | None = None, heard: Heard | None = None, se
     if engine is Engine.LLM and not settings.has_model:
         raise NoModel
     if engine is Engine.EDITOR or not settings.has_model:
-        return _wired(settings, None, None, _nothing_to_close)
+        return _wired(settings, {}, _nothing_to_close)
     return _with_model(settings, heard, seam or Metered)
 
 
@@ -126,10 +127,9 @@ def completer_of(
 def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Application:
     """The application with a model behind it."""
     completer = completer_of(settings, fallback=settings.fallback_model, heard=heard)
-    prompts = read_prompts()
-    chain = Chain(seam(completer, settings.model), prompts)
+    models = {"write": seam(completer, settings.model)}
     if settings.verifier_model is None:
-        made = _wired(settings, chain, None, completer.aclose)
+        made = _wired(settings, models, completer.aclose)
         return replace(made, health=lambda: health_of(completer.breakers))
     second = completer_of(settings, settings.verifier_model)
 
@@ -137,19 +137,18 @@ def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Applicat
         await completer.aclose()
         await second.aclose()
 
-    made = _wired(settings, chain, Verifier(seam(second, settings.verifier_model), prompts), aclose)
+    made = _wired(settings, models | {"verify": seam(second, settings.verifier_model)}, aclose)
     return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
 
 
-def _wired(
-    settings: Settings, chain: Chain | None, verifier: Verifier | None, aclose: Callable[[], Awaitable[None]]
-) -> Application:
-    rewriter = Rewriter(chain=chain, new_id=new_id, seconds=settings.deadline_seconds, verifier=verifier)
+def _wired(settings: Settings, models: Mapping[str, Completer], aclose: Callable[[], Awaitable[None]]) -> Application:
+    prompts = read_prompts() if models else {}
     return Application(
-        rewriter=rewriter,
+        rewriter=rewriter_over(models, prompts, new_id=new_id, seconds=settings.deadline_seconds),
         settings=settings,
-        model=settings.model if chain is not None else None,
+        model=settings.model if models else None,
         aclose=aclose,
+        models=models,
     )
 
 
