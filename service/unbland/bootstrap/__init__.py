@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
+from unbland.application import warming
 from unbland.application.books.meter import Metered
 from unbland.application.ports import Completer
 from unbland.application.review import Draft
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     #: What stands between a step and its model, which is named beside it.
     Seam = Callable[[LangChainCompleter, str], Completer]
-
-#: Seconds that warming up may take; it takes less than one.
-_WARMING = 60.0
 
 #: Bytes: what an edge reads of a file at most.
 MAX_FILE_BYTES = LARGEST_FILE
@@ -78,18 +76,9 @@ def application(settings: Settings | None = None, heard: Heard | None = None, se
     return _with_model(settings, heard, seam or Metered)
 
 
-#: With a reason and a sum; and without a reason, with demands.
-_DRAFTS = (
-    "# Clerk\n\nWe opened a shop in May.\n\n- Count the till at 18:00\n- Pay: $20 an hour\n",
-    "# Clerk\n\n- Count the till at 18:00\n- Entry-level role, no experience required\n- Good at sums\n",
-)
-
-
 def warm_up() -> None:
     """Do what only the first rewrite does: patterns are woven and tables read, for which nobody shall wait."""
-    rewriter = Rewriter(chain=None, new_id=new_id, seconds=_WARMING)
-    for text in _DRAFTS:
-        asyncio.run(rewriter.rewrite(Draft(content=text)))
+    asyncio.run(warming.warm_up())
 
 
 def is_file(content: bytes) -> bool:

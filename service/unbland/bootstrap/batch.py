@@ -56,6 +56,8 @@ class BatchRoom:
     writer: str
     #: The model that writes; None where the editor does.
     model: str | None
+    #: Starts the processes that write, before there is work for them.
+    begin: Callable[[], Awaitable[None]]
     aclose: Callable[[], Awaitable[None]]
     #: Who carries questions to a provider by the file; None where all are asked live.
     post: PostRoom | None = None
@@ -109,6 +111,7 @@ def batch_room(
         gate=gate,
         writer=_writer(settings, application.model),
         model=application.model,
+        begin=writer.begin,
         aclose=aclose,
         post=post,
     )

@@ -26,7 +26,7 @@ _FAREWELL = 5.0
 
 
 class PooledWriter:
-    """Writes postings; the processes start with the first ones. The models are asked by this process."""
+    """Writes postings; the models are asked by this process."""
 
     def __init__(self, new_id: Callable[[], str], models: Mapping[str, Completer]) -> None:
         """Take a source of ids, and the models by their names in `rewriter_over`; without any the editor writes."""
@@ -43,6 +43,12 @@ class PooledWriter:
         """
         hand = await self._least_busy()
         return await hand.write(Ordered(order=order, id=self._new_id()))
+
+    async def begin(self) -> None:
+        """Start the processes, which the first postings would else wait for."""
+        async with self._choosing:
+            while len(self._hands) < processors():
+                self._hands.append(await _Hand.begin(self._models))
 
     async def aclose(self) -> None:
         """End the processes."""

@@ -100,6 +100,7 @@ async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: 
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
         await made.check(via)
+        await made.begin()
         batch = await making.create(new_batch(made.room, name, limits, via))
         keep(output, batch.id)
         if not await making.fill(batch, items):
