@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import event, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from databases import KINDS, fresh_database
@@ -466,3 +467,44 @@ async def test_s27_a_batch_stops_at_its_tenants_day_and_goes_on_with_the_next(
     assert await work.waiting(tomorrow, None, 9) == [CHUNK]
     (again,) = await work.claim(CHUNK, Claim(owner="w1", until=tomorrow + timedelta(hours=1)), tomorrow)
     assert await work.start(again, "w1", tomorrow) is not None
+
+
+def _statements(database: Database) -> list[tuple[str, Any]]:
+    """The statements that are sent from now on, with their values."""
+    sent: list[tuple[str, Any]] = []
+
+    def heard(*about: Any) -> None:  # noqa: ANN401 - what SQLAlchemy hands over
+        if not about[2].startswith("BEGIN"):
+            sent.append((about[2], about[3]))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", heard)
+    return sent
+
+
+async def test_an_item_takes_the_database_two_statements_to_begin_and_three_to_end(
+    database: Database, work: DatabaseBatchWork
+) -> None:
+    """Whatever it does not have, copies or questions, is not asked for by itself."""
+    await add_batch(database, "batch_1")
+    (one,) = await _claimed(work)
+    ended = await _written(one)
+    sent = _statements(database)
+
+    await work.start(one, "w1", NOW)
+    assert len(sent) == 2
+    await work.finish(one, "w1", ended, NOW)
+    assert len(sent) == 5
+
+
+@pytest.mark.parametrize("database", KINDS[:1], indirect=True)
+async def test_what_waits_is_found_in_the_order_of_an_index(database: Database, work: DatabaseBatchWork) -> None:
+    """So that the first chunks of a million items cost what those of a hundred do."""
+    await add_batch(database, "batch_1")
+    sent = _statements(database)
+    assert await work.waiting(NOW, None, 9) == [CHUNK]
+
+    async with database.reading() as connection:
+        for statement, values in sent[1:3]:
+            plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)).all()
+            assert "INDEX" in str(plan)
+            assert "TEMP B-TREE" not in str(plan)

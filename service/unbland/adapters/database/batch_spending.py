@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from unbland.adapters.database.batch_ends import halt
 from unbland.adapters.database.batch_marks import under_way
 from unbland.adapters.database.batch_tables import BATCHES
-from unbland.adapters.database.books import standing
+from unbland.adapters.database.books import spend, standing
 from unbland.application.batch.model import Batch, BatchItem, Halt
 from unbland.application.books.model import Spent, day_of
 from unbland.application.books.quota import Quota
@@ -41,6 +41,12 @@ async def add_to(connection: AsyncConnection, batch: str, made: Spent, now: date
         "updated": now,
     }
     await connection.execute(update(BATCHES).where(BATCHES.c.id == batch).values(spent))
+
+
+async def add_to_day(connection: AsyncConnection, item: BatchItem, made: Spent, now: datetime) -> None:
+    """Add to the day of its tenant what an item took that has not ended."""
+    tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
+    await spend(connection, str(tenant), now, made)
 
 
 async def _day_is_spent(connection: AsyncConnection, of: tuple[Batch, BatchItem], quota: Quota, now: datetime) -> bool:

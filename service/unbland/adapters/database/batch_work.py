@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import exists, select, update
 
 from unbland.adapters.database.batch_ends import end, halt
-from unbland.adapters.database.batch_marks import FREE, claimed, free, held, runs
+from unbland.adapters.database.batch_marks import FREE, claimed, copies_of, free, held, leaves, left, runs
 from unbland.adapters.database.batch_questions import drop_questions
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
-from unbland.adapters.database.batch_spending import add_to, may_ask
+from unbland.adapters.database.batch_spending import add_to, add_to_day, may_ask
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.connection import Database
@@ -40,9 +40,11 @@ class DatabaseBatchWork:
         found: list[Chunk] = []
         async with self._database.reading() as connection:
             for row in (await connection.execute(active.order_by(BATCHES.c.seq))).all():
-                mine = (ITEMS.c.batch == row.id) & free(now)
-                query = select(ITEMS.c.chunk).where(mine).distinct().order_by(ITEMS.c.chunk).limit(limit)
-                found += [Chunk(row.tenant, row.id, number) for number in await connection.scalars(query)]
+                first = select(ITEMS.c.chunk).distinct().order_by(ITEMS.c.chunk).limit(limit)
+                numbers: set[int] = set()
+                for which in (ITEMS.c.state == ItemState.QUEUED, left(now)):  # each in the order of the index
+                    numbers.update(await connection.scalars(first.where(ITEMS.c.batch == row.id, which)))
+                found += [Chunk(row.tenant, row.id, number) for number in sorted(numbers)[:limit]]
         return found
 
     async def claim(self, chunk: Chunk, claim: Claim, now: datetime) -> tuple[BatchItem, ...]:
@@ -119,17 +121,18 @@ class DatabaseBatchWork:
         else:
             copies = {"state": ItemState.DONE}
             kept |= copies | {"result": RESULT.dump_python(outcome, mode="json")}
+        query = update(ITEMS).where(claimed(item, owner)).values(kept)
         async with self._database.writing() as connection:
-            done = await connection.execute(update(ITEMS).where(claimed(item, owner)).values(kept))
-            tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
-            await spend(connection, str(tenant), now, ended.spent, rewrites=done.rowcount)
-            if not done.rowcount:
+            row = (await connection.execute(query.returning(ITEMS.c.tenant, *leaves(item)))).one_or_none()
+            if row is None:
+                await add_to_day(connection, item, ended.spent, now)
                 return False
-            same = (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number)
-            waits = same & (ITEMS.c.state == ItemState.WAITING)
-            await connection.execute(update(ITEMS).where(waits).values({**copies, "updated": now}))
+            if row.copied:
+                await connection.execute(update(ITEMS).where(copies_of(item)).values({**copies, "updated": now}))
+            if row.asked:
+                await drop_questions(connection, item, done=not isinstance(outcome, Failure))
+            await spend(connection, row.tenant, now, ended.spent, rewrites=1)
             await add_to(connection, item.batch, ended.spent, now, written=1)
-            await drop_questions(connection, item, done=not isinstance(outcome, Failure))
             return True
 
     async def abandon(self, item: BatchItem, owner: str, spent: Spent, now: datetime) -> None:
@@ -137,8 +140,7 @@ class DatabaseBatchWork:
         async with self._database.writing() as connection:
             await connection.execute(update(ITEMS).where(claimed(item, owner)).values({**FREE, "updated": now}))
             if spent != NOTHING:
-                tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
-                await spend(connection, str(tenant), now, spent)
+                await add_to_day(connection, item, spent, now)
                 await add_to(connection, item.batch, spent, now, written=0)
 
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:

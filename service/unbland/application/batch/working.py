@@ -87,10 +87,9 @@ class BatchWorker:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
             self._at_work.discard(chunk)
-        if await self._store.close(chunk.batch, self._terms.now()):
+        waits = not self._turns.stopped and await self._feed(chunk.batch)
+        if not waits and await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
-        elif not self._turns.stopped:
-            await self._feed(chunk.batch)
 
     def stop(self) -> None:
         """Begin nothing more; what is under way may end."""
@@ -107,13 +106,15 @@ class BatchWorker:
         """Take all that was begun for left behind: for a process that is the only one at work on it."""
         await self._store.take_over(batch, self._terms.now())
 
-    async def _feed(self, batch: str | None) -> None:
-        """Hand the next chunks to the engine."""
-        for chunk in await self._store.waiting(self._terms.now(), batch, _WAITING):
+    async def _feed(self, batch: str | None) -> bool:
+        """Hand the next chunks to the engine; whether there are any."""
+        chunks = await self._store.waiting(self._terms.now(), batch, _WAITING)
+        for chunk in chunks:
             if chunk not in self._submitted:
                 self._submitted.add(chunk)
                 # Beside the tenant's own rewrites, not before them: the engine takes turns.
                 await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", f"{chunk.batch}/{chunk.number}"))
+        return bool(chunks)
 
     def _claim(self) -> Claim:
         """The right to work from now on, for as long as a worker is waited for."""
