@@ -143,3 +143,11 @@ async def test_a_fault_of_ours_is_told_with_its_line_and_without_text(caplog: py
     (record,) = caplog.records
     assert "intake.py:" in record.__dict__["where"]
     assert "SECRET" not in caplog.text
+
+
+async def test_no_module_of_the_folder_at_hand_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever lies there beside the postings."""
+    (tmp_path / "json.py").write_text("raise SystemExit\n")
+    monkeypatch.chdir(tmp_path)
+    async with _writing() as writer:
+        assert (await writer.write(ORDER)).id == "rw_1"

@@ -81,9 +81,10 @@ class _Hand:
         """Start one."""
         ours, theirs = socket.socketpair()
         with theirs:
-            # In a group of its own: a terminal's interrupt is for this process, and that one ends with its line.
+            # In a group of its own: a terminal's interrupt is for this process, and that one ends with its line. By -P
+            # no module is loaded from the folder that the command happens to run in.
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "unbland.adapters.batch.child", str(theirs.fileno()), *models),
+                *(sys.executable, "-P", "-m", "unbland.adapters.batch.child", str(theirs.fileno()), *models),
                 stdin=asyncio.subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 process_group=0,
