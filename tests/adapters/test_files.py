@@ -8,6 +8,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
@@ -251,3 +252,13 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(reading, "_LIBRARIES", {FileKind.PDF: "no_such_library"})
     with pytest.raises(Misconfigured, match=r"install `unbland\[files\]`"):
         read_file(pdf_file(_POSTING), FileKind.PDF)
+
+
+def test_no_module_of_the_folder_at_hand_is_loaded_by_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever lies there beside the file."""
+    (tmp_path / "resource.py").write_text("raise SystemExit\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert read_file(pdf_file(_POSTING), FileKind.PDF)[0]

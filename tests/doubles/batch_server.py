@@ -92,6 +92,8 @@ class BatchServer:
         self.largest = LARGEST_FILE
         self.keys = {"Bearer sk-none"}
         self.has_batches = True
+        #: Whether a list goes on after the id that is named.
+        self.pages = True
         self.lock = threading.RLock()
         self._server = _Quiet(("127.0.0.1", 0), self._handler())
         self.base_url = f"http://127.0.0.1:{self._server.server_port}/v1"
@@ -193,7 +195,7 @@ class BatchServer:
         """The newest first, as many as are asked for."""
         ids = list(self.batches)[::-1]
         after = query.get("after", [""])[0]
-        ids = ids[ids.index(after) + 1 :] if after in ids else ids
+        ids = ids[ids.index(after) + 1 :] if after in ids and self.pages else ids
         limit = int(query.get("limit", ["20"])[0])
         data = [_shown(self.batches[id_]) for id_ in ids[:limit]]
         return {"object": "list", "data": data, "has_more": len(ids) > limit}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from unbland.application.asking import whole_at_hand
 from unbland.application.material import fence, finding_text, line_text, one_line, refused_text, source_text
 from unbland.application.ports import Completer, Request, Usage
 from unbland.application.prompting import Prompt
@@ -113,7 +114,13 @@ async def asked(
     """What the model answers to the prompt filled with these values, with its bill; raises CompletionFailed."""
     system, user = prompt.render(**values)
     request = Request(
-        step=prompt.step, system=system, user=user, schema=prompt.schema, deadline=deadline, prompt=prompt.label
+        step=prompt.step,
+        system=system,
+        user=user,
+        schema=prompt.schema,
+        deadline=deadline,
+        prompt=prompt.label,
+        about=whole_at_hand(),
     )
     with stage(prompt.step):
         done = await completer.complete(request, accept)

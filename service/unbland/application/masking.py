@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
 from unbland.application.ports import Completer, Completion, Request
-from unbland.core.ledger.model import Ledger
 from unbland.core.personal import names_in, personal
 
 T = TypeVar("T")
 
 _PLACEHOLDER = re.compile(r"\[\[[A-Z]{4,7}_\d{1,4}\]\]")
-
-
-#: What the draft and the facts say that models are asked about.
-_MATERIAL: ContextVar[str] = ContextVar("material", default="")
-
-
-@contextmanager
-def asked_about(ledger: Ledger) -> Iterator[None]:
-    """Hold a whole draft and its facts while models see parts of them: who is a person in one line is so in all."""
-    said = (f"{source.heading or source.field or ''}: {source.text}" for source in ledger.sources)
-    before = _MATERIAL.set("\n".join(said))
-    try:
-        yield
-    finally:
-        _MATERIAL.reset(before)
 
 
 class Masked:
@@ -47,7 +29,7 @@ class Masked:
 
     async def complete(self, request: Request, accept: Callable[[str], T]) -> Completion[T]:
         """As the model answers, with what stands behind placeholders in their place; see `Completer`."""
-        user, behind = masked(request.user, names_in(_MATERIAL.get()))
+        user, behind = masked(request.user, names_in(request.about))
         return await self._inner.complete(replace(request, user=user), lambda text: accept(unmasked(text, behind)))
 
 

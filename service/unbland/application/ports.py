@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from unbland.errors import ModelFailed
@@ -27,6 +27,8 @@ class Request:
     deadline: float
     #: `v1@<hash>` of the prompt it was made with.
     prompt: str = ""
+    #: The whole draft and facts that the material is of; it is never sent, and tells who is a person.
+    about: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

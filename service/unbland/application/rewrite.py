@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from unbland.application.asking import asked_about
 from unbland.application.attempts import Attempt, Job
-from unbland.application.chain import Verifier
+from unbland.application.chain import Chain, Verifier
 from unbland.application.engines import Asks, Composed, EditorWriter, LlmWriter, Writer
 from unbland.application.intake import asked, given_back, taken_in
-from unbland.application.masking import asked_about
+from unbland.application.ports import Completer
+from unbland.application.prompting import Prompt
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
 from unbland.application.review import Draft, Looked, look
 from unbland.application.spans import stage
@@ -135,6 +137,18 @@ class Rewriter:
                 ai_generated=composed.engine == "llm",
             ),
         )
+
+
+def rewriter_over(
+    models: Mapping[str, Completer], prompts: Mapping[str, Prompt], *, new_id: Callable[[], str], seconds: float
+) -> Rewriter:
+    """A rewriter over the models that are there: `write`, and `verify` for doubts; without the first the editor writes.
+
+    Raises PromptInvalid for a step whose prompt cannot be filled.
+    """
+    chain = Chain(models["write"], prompts) if "write" in models else None
+    verifier = Verifier(models["verify"], prompts) if "verify" in models else None
+    return Rewriter(chain=chain, new_id=new_id, seconds=seconds, verifier=verifier)
 
 
 def _looked(draft: Draft, facts: CompanyFacts) -> tuple[Looked, CompanyFacts]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -14,12 +14,12 @@ from pydantic_core import ErrorDetails
 from unbland.adapters.files.kinds import FileKind
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of, read_file
 from unbland.adapters.prompt_files import read_prompts
+from unbland.application import warming
 from unbland.application.books.meter import Metered
-from unbland.application.chain import Chain, Verifier
 from unbland.application.masking import Masked
 from unbland.application.ports import Completer
 from unbland.application.review import Draft
-from unbland.application.rewrite import Engine, Rewriter
+from unbland.application.rewrite import Engine, Rewriter, rewriter_over
 from unbland.bootstrap.health import Health, all_well, health_of
 from unbland.errors import Misconfigured, NoModel, NotText
 from unbland.settings import Settings
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     #: What stands between a step and its model, which is named beside it.
     Seam = Callable[[LangChainCompleter, str], Completer]
-
-#: Seconds that warming up may take; it takes less than one.
-_WARMING = 60.0
 
 #: Bytes: what an edge reads of a file at most.
 MAX_FILE_BYTES = LARGEST_FILE
@@ -48,6 +45,8 @@ class Application:
     aclose: Callable[[], Awaitable[None]]
     #: What is wrong with the models now, and whether none of those that write may be asked until somebody mends it.
     health: Callable[[], Health] = all_well
+    #: The models by their names in `rewriter_over`, for whoever writes elsewhere and asks them here.
+    models: Mapping[str, Completer] = field(default_factory=dict)
 
     def working(self) -> Application:
         """The same in a process that does the work itself."""
@@ -74,22 +73,13 @@ def application(settings: Settings | None = None, heard: Heard | None = None, se
     if engine is Engine.LLM and not settings.has_model:
         raise NoModel
     if engine is Engine.EDITOR or not settings.has_model:
-        return _wired(settings, None, None, _nothing_to_close)
+        return _wired(settings, {}, _nothing_to_close)
     return _with_model(settings, heard, seam or Metered)
-
-
-#: With a reason and a sum; and without a reason, with demands.
-_DRAFTS = (
-    "# Clerk\n\nWe opened a shop in May.\n\n- Count the till at 18:00\n- Pay: $20 an hour\n",
-    "# Clerk\n\n- Count the till at 18:00\n- Entry-level role, no experience required\n- Good at sums\n",
-)
 
 
 def warm_up() -> None:
     """Do what only the first rewrite does: patterns are woven and tables read, for which nobody shall wait."""
-    rewriter = Rewriter(chain=None, new_id=new_id, seconds=_WARMING)
-    for text in _DRAFTS:
-        asyncio.run(rewriter.rewrite(Draft(content=text)))
+    asyncio.run(warming.warm_up())
 
 
 def is_file(content: bytes) -> bool:
@@ -127,10 +117,9 @@ def completer_of(
 def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Application:
     """The application with a model behind it."""
     completer = completer_of(settings, fallback=settings.fallback_model, heard=heard)
-    prompts = read_prompts()
-    chain = Chain(_veiled(seam(completer, settings.model), settings), prompts)
+    models = {"write": _veiled(seam(completer, settings.model), settings)}
     if settings.verifier_model is None:
-        made = _wired(settings, chain, None, completer.aclose)
+        made = _wired(settings, models, completer.aclose)
         return replace(made, health=lambda: health_of(completer.breakers))
     second = completer_of(settings, settings.verifier_model)
 
@@ -138,8 +127,8 @@ def _with_model(settings: Settings, heard: Heard | None, seam: Seam) -> Applicat
         await completer.aclose()
         await second.aclose()
 
-    verifier = Verifier(_veiled(seam(second, settings.verifier_model), settings), prompts)
-    made = _wired(settings, chain, verifier, aclose)
+    models |= {"verify": _veiled(seam(second, settings.verifier_model), settings)}
+    made = _wired(settings, models, aclose)
     return replace(made, health=lambda: health_of(completer.breakers, second.breakers))
 
 
@@ -148,15 +137,14 @@ def _veiled(model: Completer, settings: Settings) -> Completer:
     return Masked(model) if settings.mask_personal else model
 
 
-def _wired(
-    settings: Settings, chain: Chain | None, verifier: Verifier | None, aclose: Callable[[], Awaitable[None]]
-) -> Application:
-    rewriter = Rewriter(chain=chain, new_id=new_id, seconds=settings.deadline_seconds, verifier=verifier)
+def _wired(settings: Settings, models: Mapping[str, Completer], aclose: Callable[[], Awaitable[None]]) -> Application:
+    prompts = read_prompts() if models else {}
     return Application(
-        rewriter=rewriter,
+        rewriter=rewriter_over(models, prompts, new_id=new_id, seconds=settings.deadline_seconds),
         settings=settings,
-        model=settings.model if chain is not None else None,
+        model=settings.model if models else None,
         aclose=aclose,
+        models=models,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from unbland import __version__, bootstrap
 from unbland.adapters.batch.inputs import Input, read_items
 from unbland.adapters.batch.pool import in_order, processors
-from unbland.adapters.batch.pooled import PooledEditor
+from unbland.adapters.batch.pooled import PooledWriter
 from unbland.adapters.calls import Fault
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
@@ -22,10 +23,10 @@ from unbland.application.batch.loading import Prepare
 from unbland.application.batch.making import Making
 from unbland.application.batch.model import NewItem, Via
 from unbland.application.batch.service import Batches, BatchMeans
+from unbland.application.batch.turns import Paced
 from unbland.application.batch.working import KIND, BatchWorker
-from unbland.application.result import Rewrite
-from unbland.application.rewrite import Engine
-from unbland.application.rewrites.model import Order
+from unbland.application.books.meter import Metered
+from unbland.application.ports import Completer
 from unbland.application.rewrites.ports import Handler, JobEngine
 from unbland.application.rewrites.service import Terms
 from unbland.bootstrap.books import quota_of
@@ -34,8 +35,8 @@ from unbland.core.batch.answers import Answers
 from unbland.core.batch.columns import Mapped
 from unbland.settings import Settings
 
-#: Seconds that the model may take for one posting of a batch: nobody waits before a screen.
-_PATIENCE = 600.0
+if TYPE_CHECKING:
+    from unbland.adapters.langchain_completer import LangChainCompleter
 
 #: Postings under way at most where a model writes and nobody says a number.
 _MOST = 64
@@ -55,6 +56,8 @@ class BatchRoom:
     writer: str
     #: The model that writes; None where the editor does.
     model: str | None
+    #: Starts the processes that write, before there is work for them.
+    begin: Callable[[], Awaitable[None]]
     aclose: Callable[[], Awaitable[None]]
     #: Who carries questions to a provider by the file; None where all are asked live.
     post: PostRoom | None = None
@@ -80,22 +83,15 @@ def batch_room(
 ) -> BatchRoom:
     """Batches on a database; `at_once` postings under way, found out where it is None; `via` how models are asked."""
     made: list[Gate] = []
-    patient = settings.model_copy(update={"deadline_seconds": _PATIENCE})
-    seam = KeptSeam() if via is Via.OPENAI_BATCH else None
-    application = bootstrap.application(patient, _told_to(made), seam)
-    post = post_room(application, database, seam) if seam else None
+    kept = KeptSeam() if via is Via.OPENAI_BATCH else None
+    application = bootstrap.application(settings, _told_to(made), kept or _paced)
+    post = post_room(application, database, kept) if kept else None
     gate = _gate(application.model, at_once)
     made.append(gate)
-    editor = PooledEditor(bootstrap.new_id)
-
-    async def writes(order: Order) -> Rewrite:
-        if application.model is None or order.engine is Engine.EDITOR:
-            application.rewriter.refuse(order.engine)
-            return await editor.write(order)
-        return await application.rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+    writer = PooledWriter(bootstrap.new_id, application.models)
 
     async def aclose() -> None:
-        await editor.aclose()
+        await writer.aclose()
         if post is not None:
             await post.aclose()
         await application.aclose()
@@ -111,13 +107,19 @@ def batch_room(
     return BatchRoom(
         making=Making(means),
         batches=Batches(means),
-        worker=BatchWorker(means, writes, gate, post.parking if post else None),
+        worker=BatchWorker(means, writer.write, gate, post.parking if post else None),
         gate=gate,
         writer=_writer(settings, application.model),
         model=application.model,
+        begin=writer.begin,
         aclose=aclose,
         post=post,
     )
+
+
+def _paced(completer: LangChainCompleter, model: str) -> Completer:
+    """The model, whose bill is counted and whose questions wait for their turns."""
+    return Paced(Metered(completer, model))
 
 
 def _told_to(gates: Sequence[Gate]) -> Callable[[Fault | None, float | None], None]:

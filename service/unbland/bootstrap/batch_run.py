@@ -51,6 +51,13 @@ class Desk:
     room: BatchRoom
     engine: JobEngine
     database: Database
+    #: Whether this process works on it, or workers alone do.
+    works: bool = True
+
+    async def begin(self) -> None:
+        """Get ready to work: what takes a while is begun, so that it is there when all items are in."""
+        if self.works:
+            await self.room.begin()
 
     @asynccontextmanager
     async def working(self, batch: Batch) -> AsyncIterator[None]:
@@ -59,6 +66,7 @@ class Desk:
         Raises NoModelToAsk, NoBatchApi and KeyRefused where questions are to go by the file and cannot.
         """
         await self.check(batch.via)
+        await self.begin()
         if self.database.is_sqlite:
             await self.room.worker.take_over(batch.id)
         await self.engine.start(self.room.handlers)
@@ -132,6 +140,7 @@ async def desk(settings: Settings, at_once: int | None = None, of: Via | Kept = 
     """
     database = Database(settings.database_url or f"sqlite:///{_default_file()}")
     engine: JobEngine
+    works = True
     if database.is_sqlite:
         await migrate(database)
     elif not await is_current(database):
@@ -147,7 +156,7 @@ async def desk(settings: Settings, at_once: int | None = None, of: Via | Kept = 
         engine = ProcrastinateEngine(database.url, _CHUNKS, works=works, drain=drain)
     room = batch_room(settings, database, engine, at_once, via)
     try:
-        yield Desk(room=room, engine=engine, database=database)
+        yield Desk(room=room, engine=engine, database=database, works=works)
     finally:
         await room.aclose()
         await database.aclose()

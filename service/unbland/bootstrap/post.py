@@ -14,6 +14,7 @@ from unbland.adapters.database.connection import Database
 from unbland.application.batch.courier import Courier
 from unbland.application.batch.parcels import Carrier, Parcels
 from unbland.application.batch.parking import Parking
+from unbland.application.batch.turns import Paced
 from unbland.application.books.meter import Metered
 from unbland.application.ports import Completer
 from unbland.application.rewrites.service import Terms
@@ -47,7 +48,7 @@ class KeptSeam:
         """The model with replies before it; only what is asked live is counted here, the rest where it comes in."""
         from unbland.adapters.openai_batch.kept import KeptCompleter  # noqa: PLC0415 - slow to load
 
-        made = KeptCompleter(completer.endpoint, Metered(completer, model))
+        made = KeptCompleter(completer.endpoint, Paced(Metered(completer, model)))
         self._made.append(made)
         return made
 

@@ -43,13 +43,15 @@ def _texts(items: Sequence[Item]) -> list[str]:
         ("utf-8", "", "utf-8"),
         ("utf-8-sig", "", "utf-8-sig"),
         ("utf-16", "", "utf-16"),
+        ("utf-16-le", "", "utf-16-le"),
+        ("utf-16-be", "", "utf-16-be"),
         ("cp1252", "", "cp1252"),
         ("iso-8859-2", "iso-8859-2", "iso-8859-2"),
         ("utf-8", "iso-8859-2", "utf-8"),
     ],
 )
 def test_b28_the_character_set_is_found_by_one_rule(tmp_path: Path, encoding: str, declared: str, told: str) -> None:
-    """Mark, UTF-8 where all of it is, what is declared, cp1252."""
+    """Mark, UTF-16 by its NULs, UTF-8 where all of it is, what is declared, cp1252."""
     file = tmp_path / "jobs.csv"
     word = "Łódź" if encoding == "iso-8859-2" else "Bücher"
     file.write_bytes(f"id;title;description\r\n1;Clerk;Sell {word}\r\n".encode(encoding))
@@ -196,6 +198,8 @@ def test_a_feed_of_jobs_is_read_as_a_stream(tmp_path: Path) -> None:
     assert [item.labels.key for item in items] == ["0", "1", "2"]
     file.write_text(f"<source>{jobs}<job><title>broken")
     assert [item.code for item in _read(file)[0]] == ["", "", "", "bad_xml"]
+    file.write_text(f"<source>{jobs}<job><title>A&nbsp;clerk</title></job></source>")
+    assert [item.error for item in _read(file)[0] if item.error and "write &#160;" in item.error] != []
 
 
 @pytest.mark.parametrize(
@@ -232,6 +236,22 @@ def test_b52_a_board_of_many_jobs_in_one_text_is_read_whole(tmp_path: Path) -> N
 
     assert len(items) == 51
     assert [item.code for item in items].count("") == 50
+
+
+def test_what_holds_no_postings_but_tables_is_refused_by_the_name_of_one(tmp_path: Path) -> None:
+    """A folder and a zip alike; beside postings, or hidden, a table is passed over."""
+    folder = tmp_path / "export"
+    (folder / "__MACOSX").mkdir(parents=True)
+    (folder / "__MACOSX" / "a.csv").write_text("body\nx\n")
+    assert _read(folder)[0] == []
+    (folder / "jobs.csv").write_text("body\nx\n")
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(folder / "jobs.csv", "all/jobs.csv")
+    for path, name in ((folder, "jobs.csv"), (tmp_path / "export.zip", "all/jobs.csv")):
+        with pytest.raises(BadInput, match=f"{name}; take that out"):
+            _read(path)
+    (folder / "one.txt").write_text("Clerk")
+    assert len(_read(folder)[0]) == 1
 
 
 def test_what_is_of_no_kind_is_refused(tmp_path: Path) -> None:

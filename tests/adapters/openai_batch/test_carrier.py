@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -143,6 +144,18 @@ async def test_a_batch_is_asked_for_once_and_found_by_its_name(carrier: OpenAIBa
     assert await carrier.find("unbland_2", SINCE) is None
     assert await carrier.find_file("unbland_1") in server.files
     assert await carrier.find_file("unbland_2") is None
+
+
+async def test_a_server_that_has_one_page_for_all_is_not_asked_for_ever(
+    carrier: OpenAIBatches, server: BatchServer
+) -> None:
+    """One that says there is more and passes over which."""
+    for number in range(101):
+        server.batches[f"batch_{number}"] = {"id": f"batch_{number}", "status": "completed", "object": "batch"}
+    server.pages = False
+
+    assert await asyncio.wait_for(carrier.find("unbland_1", SINCE), 30) is None
+    assert server.calls["GET /batches"] == 2
 
 
 async def test_what_the_provider_refuses_has_its_word_and_not_its_sentence(

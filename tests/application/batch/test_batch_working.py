@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from doubles.batches import add_batch, item
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import migrate
 from unbland.adapters.engines.local import LocalEngine
@@ -24,11 +26,14 @@ from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchState, ItemState
 from unbland.application.batch.service import BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
+from unbland.application.books.meter import Metered
+from unbland.application.ports import Request
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Order
 from unbland.application.rewrites.service import Terms
 from unbland.errors import DatabaseDown, Died
+from unbland.testing import ScriptedCompleter
 
 EDITOR = Rewriter(chain=None, new_id=lambda: "rw_1", seconds=30)
 
@@ -188,3 +193,67 @@ async def test_b8_an_item_whose_provider_is_busy_is_tried_again(
     assert (counts.of(ItemState.DONE), counts.of(ItemState.FAILED)) == ends
     assert set(tried.values()) == {4}
     assert set(counts.failures) <= {"model_rate_limited"}
+
+
+async def test_b8_waiting_while_nobody_may_ask_a_busy_provider_is_no_try(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often: the item does not fail, and is written when the provider can be asked again."""
+    monkeypatch.setattr(working, "_PAUSES", (0.0, 0.0, 0.0))
+    await add_batch(database, "batch_1", "acme", item("1"))
+    tried = 0
+
+    async def writes(order: Order) -> Rewrite:
+        nonlocal tried
+        tried += 1
+        result = await EDITOR.rewrite(order.draft)
+        degraded = "write: rate_limited, paused" if tried <= 9 else None
+        return replace(result, provenance=replace(result.provenance, degraded=degraded))
+
+    counts = await (await _worked(database, writes)).counts("batch_1")
+
+    assert (counts.of(ItemState.DONE), tried) == (1, 10)
+
+
+async def test_b27_an_item_that_waits_for_a_busy_provider_is_let_go_of_when_the_process_stops(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has not failed; another process tries it again."""
+    monkeypatch.setattr(working, "_PAUSES", (3600.0,))
+    await add_batch(database, "batch_1", "acme", item("1"))
+    tried = asyncio.Event()
+
+    async def writes(order: Order) -> Rewrite:
+        result = await EDITOR.rewrite(order.draft)
+        tried.set()
+        return replace(result, provenance=replace(result.provenance, degraded="write: server_error"))
+
+    worker = _worker(database, LocalEngine(4, drain=5), writes)
+    work = asyncio.create_task(worker.work("batch_1/0"))
+    async with asyncio.timeout(30):
+        await tried.wait()
+        worker.stop()
+        await work
+
+    (left,) = await DatabaseBatches(database).items("batch_1", after=0, limit=9, states=list(ItemState))
+    assert (left.state, left.begun) == (ItemState.QUEUED, 0)
+
+
+async def test_b30_what_was_paid_before_a_process_died_counts(database: Database) -> None:
+    """Against the batch and the tenant's day, though the item is still to be written."""
+    await add_batch(database, "batch_1", "acme", item("1"))
+    model, dies = Metered(ScriptedCompleter("a"), "m"), True
+
+    async def writes(order: Order) -> Rewrite:
+        nonlocal dies
+        if dies:
+            dies = False
+            await model.complete(Request(step="write", system="", user="", schema={}, deadline=inf), str)
+            raise Died
+        return await EDITOR.rewrite(order.draft)
+
+    store = await _worked(database, writes)
+
+    assert (await store.get("acme", "batch_1")).spent.calls == 1
+    (day,) = await DatabaseBooks(database).days("acme", datetime.now(UTC).date())
+    assert (day.rewrites, day.spent.calls) == (1, 1)

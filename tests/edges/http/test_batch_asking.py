@@ -96,6 +96,18 @@ async def test_b4_a_key_that_is_sent_again_leads_to_the_same_batch(client: httpx
 
 
 @pytest.mark.usefixtures("_idle")
+async def test_a_word_that_no_query_knows_is_refused(client: httpx2.AsyncClient) -> None:
+    """A limit that is misspelt would hold for nobody; where there are other words they are told."""
+    refused = await _ask(client, _lines("1"), "once", tokens="9")
+    assert refused.status_code == 422
+    assert "there are engine, verify, max_tokens, rpm, tpm, column" in refused.json()["detail"]
+    made = (await _ask(client, _lines("1"), "once")).json()["id"]
+    refused = await client.post(f"/v1/batches/{made}/resume", params={"max_cost": "9"})
+    assert (refused.status_code, "max_tokens, rpm, tpm" in refused.json()["detail"]) == (422, True)
+    assert (await client.get("/v1/batches", params={"after": made})).status_code == 422
+
+
+@pytest.mark.usefixtures("_idle")
 async def test_b5_a_key_whose_body_still_comes_is_in_flight_and_free_when_it_breaks_off(
     client: httpx2.AsyncClient,
 ) -> None:

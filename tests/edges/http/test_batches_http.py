@@ -79,13 +79,14 @@ def _line(key: str, text: str = "", **more: object) -> str:
 async def test_b28_bad_lines_are_errors_of_their_own_and_counts_add_up(running: Running) -> None:
     """Mark, carriage returns, bad JSON, a name twice, an empty line, a field that nobody knows."""
     lines = [_line("1"), "{bad", _line("3"), "", _line("1"), _line("6", fcts={}), _line("7", TEXT.format("1"))]
+    lines.append(_line("8\x00"))
     answer = await running.create("\r\n".join(lines).encode("utf-8-sig"))
     assert answer.status_code == 201
     made = answer.json()
     found = await running.over(made["id"])
 
     assert found["status"] == "completed"
-    assert found["request_counts"] == {"total": 6, "completed": 3, "failed": 3, "copied": 1, "cancelled": 0}
+    assert found["request_counts"] == {"total": 7, "completed": 3, "failed": 4, "copied": 1, "cancelled": 0}
     output = await running.lines(made["id"], "output")
     assert [(line["custom_id"], line["place"]) for line in output] == [
         ("1", "line 1"),
@@ -99,7 +100,9 @@ async def test_b28_bad_lines_are_errors_of_their_own_and_counts_add_up(running: 
         ("line 2", "bad_json"),
         ("line 5", "duplicate_id"),
         ("line 6", "invalid_line"),
+        ("line 8", "invalid_line"),
     ]
+    assert errors[-1]["error"]["message"] == "custom_id: write it without NULs."
 
 
 async def test_b28_a_body_in_utf_16_is_read_by_its_mark(running: Running) -> None:

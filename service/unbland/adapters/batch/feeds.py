@@ -74,7 +74,7 @@ def jobs(file: Path, records: Records) -> Iterator[Item]:
             try:
                 parser.Parse(chunk, not chunk)
             except expat.ExpatError as error:
-                yield unusable(f"{file.name}, line {error.lineno}", "bad_xml", "From here on this is no XML.")
+                yield unusable(f"{file.name}, line {error.lineno}", "bad_xml", _broken(error))
                 return
             while gathered.done:
                 number += 1
@@ -83,6 +83,13 @@ def jobs(file: Path, records: Records) -> Iterator[Item]:
                 break
     if not number:
         raise BadInput(f"{file.name} holds no jobs; a feed has an element called job for each.")
+
+
+def _broken(error: expat.ExpatError) -> str:
+    """Why a feed is read no further, and what to do."""
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
+        return "From here on it is no XML: only HTML has signs such as &nbsp;; write &#160;, or put the text in CDATA."
+    return "From here on it is no XML; have the feed written anew, or send the postings as CSV."
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -26,14 +26,21 @@ _FORMATS: dict[str, Format | None] = {
     ".pdf": None,
 }
 
+#: Files that hold many postings, which are read by themselves.
+_TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet", ".xml", ".zip"})
+
 #: Entries of a zip; more is no export, or an attack.
 _MOST_ENTRIES = 200_000
 
 
 def files(folder: Path) -> Iterator[Item]:
-    """The postings under a folder, by name; what is of no kind that is read is passed over."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+    """The postings under a folder, by name; what is of no kind that is read is passed over.
+
+    Raises BadInput where there are none, but a file of many.
+    """
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    _refuse_tables(folder.name, paths)
+    for name, path in paths.items():
         if not _wanted(name) or not path.is_file():
             continue
         try:
@@ -44,12 +51,13 @@ def files(folder: Path) -> Iterator[Item]:
 
 
 def packed(file: Path) -> Iterator[Item]:
-    """The postings in a zip; raises BadInput for one that nobody should open."""
+    """The postings in a zip; raises BadInput for one that nobody should open, or that holds none but a file of many."""
     try:
         archive = ZipFile(file)
     except (BadZipFile, OSError):
         raise BadInput(f"{file.name} is no zip file that can be read.") from None
     with archive:
+        _refuse_tables(file.name, archive.namelist())
         entries = [entry for entry in archive.infolist() if _wanted(entry.filename) and not entry.is_dir()]
         if len(entries) > _MOST_ENTRIES:
             raise BadInput(f"{file.name} holds more than {_MOST_ENTRIES:,} files; send it in parts.")
@@ -75,7 +83,19 @@ def _item(name: str, content: bytes) -> Item:
     return Item(labels=labels, draft=Draft(content=content, format=_FORMATS[PurePosixPath(name).suffix.lower()]))
 
 
+def _refuse_tables(name: str, files: Iterable[str]) -> None:
+    """Raise BadInput where no file is a posting, but one may hold many."""
+    known = [each for each in files if not _hidden(each)]
+    table = next((each for each in known if PurePosixPath(each).suffix.lower() in _TABLES), None)
+    if table is not None and not any(map(_wanted, known)):
+        raise BadInput(
+            f"{name} holds no posting as a file of its own, but {table}; take that out and send it by itself."
+        )
+
+
 def _wanted(name: str) -> bool:
-    path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return path.suffix.lower() in _FORMATS and not hidden
+    return PurePosixPath(name).suffix.lower() in _FORMATS and not _hidden(name)
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)

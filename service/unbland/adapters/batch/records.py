@@ -43,7 +43,7 @@ class _Request(BaseModel):
     """A line as `POST /v1/batches` takes it."""
 
     model_config = ConfigDict(extra="forbid")
-    custom_id: Annotated[str, Field(min_length=1, max_length=_NAME)] | None = None
+    custom_id: Annotated[str, Field(min_length=1, max_length=_NAME, pattern=r"^[^\x00]+$")] | None = None
     draft: _Draft
     facts: CompanyFacts = NO_FACTS
 

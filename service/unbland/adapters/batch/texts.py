@@ -12,16 +12,20 @@ from unbland.errors import BadInput
 #: Bytes that are looked at together.
 _CHUNK = 1 << 20
 
+#: Bytes at the beginning that tell UTF-16 without a mark, and the share of every other of them that is a NUL then.
+_LOOK, _NULS = 1000, 0.5
+
 
 def encoding_of(file: Path, declared: str = "") -> str:
-    """What a file is written in: its byte order mark, UTF-8 where all of it is, what is declared, else cp1252.
+    """What a file is written in: its mark, UTF-16 by its NULs, UTF-8 where all of it is, what is declared, else cp1252.
 
     Raises BadInput for a declared character set that nobody knows.
     """
     if declared:
         _check(declared)
     with file.open("rb") as stream:
-        if name := marked(stream.read(4)):
+        begin = stream.read(_LOOK)
+        if name := marked(begin) or _sixteen(begin):
             return name
         stream.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
@@ -32,6 +36,15 @@ def encoding_of(file: Path, declared: str = "") -> str:
         except UnicodeDecodeError:
             return declared or "cp1252"
     return "utf-8"
+
+
+def _sixteen(begin: bytes) -> str | None:
+    """The kind of UTF-16 that has a NUL in every other place of Latin letters; None for any other text."""
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        places = begin[first::2]
+        if places.count(0) > _NULS * len(places):
+            return name
+    return None
 
 
 def opened(file: Path, encoding: str, newline: str | None = None) -> TextIO:

@@ -12,6 +12,7 @@ from unbland.adapters.database.webhooks import announce
 from unbland.application.batch.model import ENDS, BatchState, Halt, ItemState, Via
 from unbland.application.webhooks.model import Told
 
+_OPEN = [str(state) for state in ItemState if state not in ENDS]
 _TOLD = {BatchState.COMPLETED: Told.BATCH_COMPLETED, BatchState.CANCELLED: Told.BATCH_CANCELLED}
 
 
@@ -26,7 +27,8 @@ async def end(connection: AsyncConnection, batch: str | None, now: datetime) -> 
     waits = ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING]) & ITEMS.c.batch.in_(cancelling)
     waits = waits if batch is None else waits & (ITEMS.c.batch == batch)
     await connection.execute(update(ITEMS).where(waits).values(state=ItemState.CANCELLED, updated=now))
-    is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.not_in([str(state) for state in ENDS]))
+    # By what is open, of which there is always less to look through than of what has ended.
+    is_open = exists().where(ITEMS.c.batch == BATCHES.c.id, ITEMS.c.state.in_(_OPEN))
     runs = BATCHES.c.state.in_([BatchState.IN_PROGRESS, BatchState.CANCELLING]) & ~is_open
     query = update(BATCHES).where(runs if batch is None else runs & (BATCHES.c.id == batch))
     cancelled = (BATCHES.c.state == BatchState.CANCELLING, str(BatchState.CANCELLED))

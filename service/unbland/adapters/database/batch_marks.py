@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
-from unbland.adapters.database.batch_tables import BATCHES, ITEMS, PARCELS
+from unbland.adapters.database.batch_tables import BATCHES, ITEMS, PARCELS, QUESTIONS
 from unbland.application.batch.model import BatchItem, BatchState, ItemState, Via
 from unbland.application.batch.parcels import ParcelState
 from unbland.application.batch.ports import Chunk
 
 #: An item that nobody has.
 FREE = {"state": ItemState.QUEUED, "owner": None, "claimed_until": None, "started": 0}
+
+_OTHERS = ITEMS.alias()
 
 
 def runs() -> ColumnElement[bool]:
@@ -26,10 +28,14 @@ def under_way(batch: str) -> ColumnElement[bool]:
     return (PARCELS.c.batch == batch) & (PARCELS.c.state != ParcelState.OVER)
 
 
+def left(now: datetime) -> ColumnElement[bool]:
+    """Items that somebody has left behind."""
+    return (ITEMS.c.state == ItemState.RUNNING) & (ITEMS.c.claimed_until <= now)
+
+
 def free(now: datetime) -> ColumnElement[bool]:
     """Items that nobody works on."""
-    left = and_(ITEMS.c.state == ItemState.RUNNING, ITEMS.c.claimed_until <= now)
-    return or_(ITEMS.c.state == ItemState.QUEUED, left)
+    return or_(ITEMS.c.state == ItemState.QUEUED, left(now))
 
 
 def held(chunk: Chunk, owner: str) -> ColumnElement[bool]:
@@ -42,3 +48,16 @@ def claimed(item: BatchItem, owner: str) -> ColumnElement[bool]:
     """Whether this very claim still holds: another by the same owner is another."""
     same = (ITEMS.c.batch == item.batch) & (ITEMS.c.number == item.number) & (ITEMS.c.state == ItemState.RUNNING)
     return same & (ITEMS.c.owner == owner) & (ITEMS.c.claims == item.claims)
+
+
+def leaves(item: BatchItem) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether others wait for the result of an item (`copied`), and whether it has questions (`asked`)."""
+    same = (_OTHERS.c.batch == item.batch) & (_OTHERS.c.leader == item.number)
+    copied = exists().where(same, _OTHERS.c.state == ItemState.WAITING)
+    asked = exists().where(QUESTIONS.c.batch == item.batch, QUESTIONS.c.number == item.number)
+    return copied.label("copied"), asked.label("asked")
+
+
+def copies_of(item: BatchItem) -> ColumnElement[bool]:
+    """Items that wait for the result of this one."""
+    return (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number) & (ITEMS.c.state == ItemState.WAITING)

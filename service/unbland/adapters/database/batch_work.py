@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import exists, select, update
 
 from unbland.adapters.database.batch_ends import end, halt
-from unbland.adapters.database.batch_marks import FREE, claimed, free, held, runs, under_way
+from unbland.adapters.database.batch_marks import FREE, claimed, copies_of, free, held, leaves, left, runs
 from unbland.adapters.database.batch_questions import drop_questions
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
+from unbland.adapters.database.batch_spending import add_to, add_to_day, may_ask
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
-from unbland.adapters.database.books import spend, standing
+from unbland.adapters.database.books import spend
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import RESULT
-from unbland.application.batch.model import Batch, BatchItem, BatchState, Ended, Halt, ItemState, Via
+from unbland.application.batch.model import BatchItem, BatchState, Ended, Halt, ItemState, Limits, Via
 from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
-from unbland.application.books.model import Spent, day_of
+from unbland.application.books.model import NOTHING, Spent
 from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.rewrites.model import Claim, Failure
-from unbland.errors import QuotaExceeded
 
 
 class DatabaseBatchWork:
@@ -41,9 +40,11 @@ class DatabaseBatchWork:
         found: list[Chunk] = []
         async with self._database.reading() as connection:
             for row in (await connection.execute(active.order_by(BATCHES.c.seq))).all():
-                mine = (ITEMS.c.batch == row.id) & free(now)
-                query = select(ITEMS.c.chunk).where(mine).distinct().order_by(ITEMS.c.chunk).limit(limit)
-                found += [Chunk(row.tenant, row.id, number) for number in await connection.scalars(query)]
+                first = select(ITEMS.c.chunk).distinct().order_by(ITEMS.c.chunk).limit(limit)
+                numbers: set[int] = set()
+                for which in (ITEMS.c.state == ItemState.QUEUED, left(now)):  # each in the order of the index
+                    numbers.update(await connection.scalars(first.where(ITEMS.c.batch == row.id, which)))
+                found += [Chunk(row.tenant, row.id, number) for number in sorted(numbers)[:limit]]
         return found
 
     async def claim(self, chunk: Chunk, claim: Claim, now: datetime) -> tuple[BatchItem, ...]:
@@ -71,48 +72,30 @@ class DatabaseBatchWork:
             back |= {"state": ItemState.CANCELLED} if over else {}
             await connection.execute(update(ITEMS).where(held(chunk, owner)).values(back))
 
-    async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
-        """Begin an item in its turn; see the port."""
+    async def start(self, item: BatchItem, owner: str, now: datetime) -> Limits | None:
+        """Begin an item; see the port."""
+        query = select(BATCHES).where(BATCHES.c.id == item.batch, runs())
+        begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
         async with self._database.writing() as connection:
-            # Everywhere the items first and then their batch: whoever took them the other way would wait in a ring.
-            begun = {"begun": ITEMS.c.begun + 1, "started": 1, "updated": now}
-            done = await connection.execute(update(ITEMS).where(claimed(item, owner)).values(begun))
-            if not done.rowcount:
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
                 return None
-            query = select(BATCHES).where(BATCHES.c.id == item.batch, runs())
-            row = (await connection.execute(query.with_for_update())).one_or_none()
-            if row is not None:
-                # What is answered by replies that have come is paid for already.
-                if Via(row.via) is not Via.LIVE and not item.live:
-                    return 0.0
-                if await self._may_ask(connection, item, batch_of(row), now):
-                    return await _paced(connection, row, now)
-            back = {"begun": ITEMS.c.begun - 1, "started": 0}
-            await connection.execute(update(ITEMS).where(claimed(item, owner)).values(back))
-            return None
+            batch = batch_of(row)
+            # What is answered by replies that have come is paid for already.
+            answered = batch.via is not Via.LIVE and not item.live
+            if not answered and not await may_ask(connection, (batch, item), self._quota, now):
+                return None
+            done = await connection.execute(update(ITEMS).where(claimed(item, owner)).values(begun))
+            return batch.limits if done.rowcount else None
 
-    async def _may_ask(self, connection: AsyncConnection, item: BatchItem, batch: Batch, now: datetime) -> bool:
-        """Whether more may be spent; a batch that may spend nothing is halted when nothing of it is with a provider."""
-        if batch.is_used_up:
-            why = Halt.BUDGET
-        elif await self._day_is_spent(connection, item, batch.tenant, now):
-            why = Halt.QUOTA
-        else:
-            return True
-        if not await connection.scalar(select(exists().where(under_way(item.batch)))):
-            await halt(connection, item.batch, why, now)
-        return False
-
-    async def _day_is_spent(self, connection: AsyncConnection, item: BatchItem, tenant: str, now: datetime) -> bool:
-        """Whether the tenant's quota leaves nothing for a model to be asked."""
-        if not self._quota.limited or item.order is None:
-            return False
-        used = await standing(connection, tenant, day_of(now))
-        try:
-            self._quota.check(used, self._quota.aside(item.order), now)
-        except QuotaExceeded:
-            return True
-        return False
+    async def turn(self, batch: str, calls: int, now: datetime) -> float:
+        """Take the next turn; see the port."""
+        mine = BATCHES.c.id == batch
+        async with self._database.writing() as connection:
+            row = (await connection.execute(select(BATCHES).where(mine).with_for_update())).one()
+            wait, until = turn(batch_of(row), calls, row.paced_until, now.timestamp())
+            await connection.execute(update(BATCHES).where(mine).values(paced_until=until))
+            return wait
 
     async def new_day(self, now: datetime) -> None:
         """Let go on what waited for the day; see the port."""
@@ -138,23 +121,27 @@ class DatabaseBatchWork:
         else:
             copies = {"state": ItemState.DONE}
             kept |= copies | {"result": RESULT.dump_python(outcome, mode="json")}
+        query = update(ITEMS).where(claimed(item, owner)).values(kept)
         async with self._database.writing() as connection:
-            done = await connection.execute(update(ITEMS).where(claimed(item, owner)).values(kept))
-            tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
-            await spend(connection, str(tenant), now, ended.spent, rewrites=done.rowcount)
-            if not done.rowcount:
+            row = (await connection.execute(query.returning(ITEMS.c.tenant, *leaves(item)))).one_or_none()
+            if row is None:
+                await add_to_day(connection, item, ended.spent, now)
                 return False
-            same = (ITEMS.c.batch == item.batch) & (ITEMS.c.leader == item.number)
-            waits = same & (ITEMS.c.state == ItemState.WAITING)
-            await connection.execute(update(ITEMS).where(waits).values({**copies, "updated": now}))
-            await _spend(connection, item.batch, ended.spent, now)
-            await drop_questions(connection, item, done=not isinstance(outcome, Failure))
+            if row.copied:
+                await connection.execute(update(ITEMS).where(copies_of(item)).values({**copies, "updated": now}))
+            if row.asked:
+                await drop_questions(connection, item, done=not isinstance(outcome, Failure))
+            await spend(connection, row.tenant, now, ended.spent, rewrites=1)
+            await add_to(connection, item.batch, ended.spent, now, written=1)
             return True
 
-    async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
+    async def abandon(self, item: BatchItem, owner: str, spent: Spent, now: datetime) -> None:
         """Queue it again, still counted; see the port."""
         async with self._database.writing() as connection:
             await connection.execute(update(ITEMS).where(claimed(item, owner)).values({**FREE, "updated": now}))
+            if spent != NOTHING:
+                await add_to_day(connection, item, spent, now)
+                await add_to(connection, item.batch, spent, now, written=0)
 
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:
         """Begin nothing more; see the port."""
@@ -172,22 +159,3 @@ class DatabaseBatchWork:
         query = update(ITEMS).where(begun if batch is None else begun & (ITEMS.c.batch == batch))
         async with self._database.writing() as connection:
             await connection.execute(query.values({**FREE, "updated": now}))
-
-
-async def _paced(connection: AsyncConnection, row: Row[Any], now: datetime) -> float:
-    """The seconds until an item's turn, which is then taken."""
-    wait, until = turn(batch_of(row), row.written, row.paced_until, now.timestamp())
-    if until != row.paced_until:
-        await connection.execute(update(BATCHES).where(BATCHES.c.id == row.id).values(paced_until=until))
-    return wait
-
-
-async def _spend(connection: AsyncConnection, batch: str, made: Spent, now: datetime) -> None:
-    spent = {
-        "calls": BATCHES.c.calls + made.calls,
-        "input_tokens": BATCHES.c.input_tokens + made.input_tokens,
-        "output_tokens": BATCHES.c.output_tokens + made.output_tokens,
-        "written": BATCHES.c.written + 1,
-        "updated": now,
-    }
-    await connection.execute(update(BATCHES).where(BATCHES.c.id == batch).values(spent))

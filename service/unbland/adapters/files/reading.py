@@ -34,7 +34,7 @@ def read_file(data: bytes, kind: FileKind) -> tuple[str, Format]:
         raise DraftTooLong(f"The file is larger than {LARGEST_FILE:,} bytes; send one posting at a time.")
     if importlib.util.find_spec(_LIBRARIES[kind]) is None:
         raise Misconfigured(f"Reading {kind.upper()} files needs more libraries; install `unbland[files]`.")
-    command = [sys.executable, "-m", "unbland.adapters.files.child", kind]
+    command = [sys.executable, "-P", "-m", "unbland.adapters.files.child", kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:

@@ -105,6 +105,8 @@ class OpenAIBatches:
             oldest = page.batches[-1] if page.batches else None
             if oldest is None or not page.more or oldest.created < (since - _SKEW).timestamp():
                 return None
+            if oldest.standing.id == query.get("after"):  # the same page again: a server that has only one
+                return None
             query["after"] = oldest.standing.id
 
     async def look(self, id_: str) -> Standing:

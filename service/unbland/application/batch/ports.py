@@ -17,6 +17,7 @@ from unbland.application.batch.model import (
     Limits,
     NewItem,
 )
+from unbland.application.books.model import Spent
 from unbland.application.rewrites.model import Claim, Once
 
 
@@ -123,12 +124,16 @@ class BatchWork(Protocol):
         """Queue again what was claimed and not ended, as if it had not been begun."""
         ...
 
-    async def start(self, item: BatchItem, owner: str, now: datetime) -> float | None:
-        """Begin an item: the seconds to wait for its turn under the batch's limits.
+    async def start(self, item: BatchItem, owner: str, now: datetime) -> Limits | None:
+        """Begin an item: the limits that hold for it.
 
         None where it is not to be begun: the claim was lost, the batch was cancelled, or it or its tenant may spend
         nothing more (it is halted then).
         """
+        ...
+
+    async def turn(self, batch: str, calls: int, now: datetime) -> float:
+        """Take the next turn under the batch's limits, for so many calls: the seconds until it comes."""
         ...
 
     async def new_day(self, now: datetime) -> None:
@@ -146,8 +151,8 @@ class BatchWork(Protocol):
         """
         ...
 
-    async def abandon(self, item: BatchItem, owner: str, now: datetime) -> None:
-        """Queue again an item over which a process died; that it was begun still counts."""
+    async def abandon(self, item: BatchItem, owner: str, spent: Spent, now: datetime) -> None:
+        """Queue again an item over which a process died; that it was begun still counts, and so does what it took."""
         ...
 
     async def halt(self, batch: str, why: Halt, now: datetime) -> None:

@@ -16,8 +16,9 @@ from unbland.errors import BatchOver, NoSuchBatch
 #: Items that are read together.
 _PAGE = 50
 
-#: Seconds between two looks at a batch that is followed.
-_LOOK = 1.0
+#: Seconds between two looks at a batch that is followed, and how many times as long as a look took they are at least:
+#: counting a million items takes the database a second.
+_LOOK, _REST = 1.0, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +93,17 @@ class Batches:
     async def follow(self, tenant: str, id_: str) -> AsyncIterator[tuple[Batch, Counts]]:
         """How far it is, now and whenever that has changed, until it is over; raises NoSuchBatch."""
         seen: object = None
+        clock = asyncio.get_running_loop().time
         while True:
+            began = clock()
             batch = await self._store.get(tenant, id_)
             counts = await self._store.counts(id_)
+            took = clock() - began
             if seen != (seen := (batch.state, batch.halted, counts)):
                 yield batch, counts
             if batch.state.over:
                 return
-            await asyncio.sleep(_LOOK)
+            await asyncio.sleep(max(_LOOK, _REST * took))
 
     async def purge(self, age: timedelta) -> int:
         """Delete what is over and older; how many there were."""

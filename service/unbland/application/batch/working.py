@@ -7,10 +7,11 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from unbland.application.batch.gate import Gate
-from unbland.application.batch.model import BatchItem, Ended, Halt
+from unbland.application.batch.model import BatchItem, Ended, Halt, Limits
 from unbland.application.batch.parking import Parked, Parking, answered_from
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
+from unbland.application.batch.turns import NotNow, Turns, in_turn
 from unbland.application.books.meter import metered
 from unbland.application.holding import held, kept
 from unbland.application.result import Rewrite
@@ -29,9 +30,6 @@ _MOST_BEGUN = 3
 #: Chunks of a batch that wait in the engine; enough that no worker stands idle, few enough to stop soon.
 _WAITING = 32
 
-#: Seconds after which an item that waits for its turn looks whether it is still wanted.
-_LOOK = 1.0
-
 #: Items in a row at which the model failed, after which the batch waits for a person.
 _IN_A_ROW = 8
 
@@ -41,8 +39,8 @@ _OUTSIDE = frozenset(
 )
 
 #: How a provider fails that has too much to do, and the seconds after which an item asks it again; the last of them
-#: outlasts the pause of a breaker.
-_BUSY = frozenset({"model_rate_limited", "model_server_error", "model_paused"})
+#: outlasts the pause of a breaker, which nobody gets past (`_PAUSED`).
+_BUSY, _PAUSED = frozenset({"model_rate_limited", "model_server_error"}), "model_paused"
 _PAUSES = (2.0, 5.0, 31.0)
 
 #: Writes one posting.
@@ -69,31 +67,33 @@ class BatchWorker:
         #: Only one item at a time that a process has died over.
         self._suspects = asyncio.Lock()
         self._failed_in_a_row = 0
-        self._stopping = False
+        self._turns = Turns(means.work, means.terms.now)
 
     async def work(self, id_: str) -> None:
         """Do the work of one chunk: what of it nobody else does and is not over."""
-        chunk = _chunk(id_)
+        batch, _, number = id_.rpartition("/")
+        chunk = Chunk("", batch, int(number))
         if chunk in self._at_work:  # handed over twice: whoever is at it does all of it, and would be let go of
             return
         self._at_work.add(chunk)
         try:
             # More than once where a process died over some of them.
-            while not self._stopping and (items := await self._store.claim(chunk, self._claim(), self._terms.now())):
+            while not self._turns.stopped and (
+                items := await self._store.claim(chunk, self._claim(), self._terms.now())
+            ):
                 async with held(lambda: self._store.renew(chunk, self._claim()), self._terms.lease):
                     await self._all(items)
         finally:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
             self._at_work.discard(chunk)
-        if await self._store.close(chunk.batch, self._terms.now()):
+        waits = not self._turns.stopped and await self._feed(chunk.batch)
+        if not waits and await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
-        elif not self._stopping:
-            await self._feed(chunk.batch)
 
     def stop(self) -> None:
         """Begin nothing more; what is under way may end."""
-        self._stopping = True
+        self._turns.stopped = True
 
     async def resume(self, batch: str | None = None) -> None:
         """Have everything done that waits or was left behind, of every batch or of one."""
@@ -106,13 +106,15 @@ class BatchWorker:
         """Take all that was begun for left behind: for a process that is the only one at work on it."""
         await self._store.take_over(batch, self._terms.now())
 
-    async def _feed(self, batch: str | None) -> None:
-        """Hand the next chunks to the engine."""
-        for chunk in await self._store.waiting(self._terms.now(), batch, _WAITING):
+    async def _feed(self, batch: str | None) -> bool:
+        """Hand the next chunks to the engine; whether there are any."""
+        chunks = await self._store.waiting(self._terms.now(), batch, _WAITING)
+        for chunk in chunks:
             if chunk not in self._submitted:
                 self._submitted.add(chunk)
                 # Beside the tenant's own rewrites, not before them: the engine takes turns.
                 await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", f"{chunk.batch}/{chunk.number}"))
+        return bool(chunks)
 
     def _claim(self) -> Claim:
         """The right to work from now on, for as long as a worker is waited for."""
@@ -132,34 +134,30 @@ class BatchWorker:
 
     async def _one(self, item: BatchItem) -> None:
         async with self._gate.turn():
-            if self._stopping:
+            if self._turns.stopped:
                 return
             if item.begun >= _MOST_BEGUN:
                 await self._end(item, Ended(outcome=_SET_ASIDE))
                 return
-            wait = await self._store.start(item, self._owner, self._terms.now())
-            if wait is None or not await self._its_turn(item, wait):
-                return
+            limits = await self._store.start(item, self._owner, self._terms.now())
+            if limits is not None:
+                await self._begun(item, limits)
+
+    async def _begun(self, item: BatchItem, limits: Limits) -> None:
+        """Write an item that is begun, and keep how that ended."""
+        with metered() as meter, in_turn(self._turns, item.batch, limits):
             try:
-                with metered() as meter:
-                    outcome = await self._tried(item)
+                outcome = await self._tried(item)
+            except NotNow:  # it is let go of with its chunk
+                return
             except Parked as parked:
                 if self._parking is not None:
                     await self._parking.park(item, self._owner, parked.question, self._terms.now())
                 return
             except Died:
-                await self._store.abandon(item, self._owner, self._terms.now())
+                await self._store.abandon(item, self._owner, meter.spent, self._terms.now())
                 return
-            await self._end(item, Ended(outcome=outcome, spent=meter.spent))
-
-    async def _its_turn(self, item: BatchItem, wait: float) -> bool:
-        """Wait for the turn of an item; False where it is no longer to be written."""
-        while wait > 0:
-            await asyncio.sleep(min(wait, _LOOK))
-            wait -= _LOOK
-            if self._stopping or not await self._store.running(item.batch):
-                return False
-        return True
+        await self._end(item, Ended(outcome=outcome, spent=meter.spent))
 
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
@@ -174,28 +172,38 @@ class BatchWorker:
             await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
 
     async def _tried(self, item: BatchItem) -> Rewrite | Failure:
-        """What is written; tried again where the provider was busy, as long as it answers others."""
-        for pause in _PAUSES:
+        """What is written; tried again where the provider was busy, as long as it answers others. Raises NotNow.
+
+        While nobody may ask it because it had too much to do, waiting is no try.
+        """
+        pauses = iter(_PAUSES)
+        while True:
             outcome = await self._outcome(item)
-            busy = isinstance(outcome, Failure) and outcome.code in _BUSY
-            if not busy or self._failed_in_a_row or not await self._its_turn(item, pause):
+            code = outcome.code if isinstance(outcome, Failure) else ""
+            busy = code in _BUSY and not self._failed_in_a_row
+            pause = _PAUSES[-1] if code == _PAUSED else next(pauses, None) if busy else None
+            if pause is None:
                 return outcome
-        return await self._outcome(item)
+            if not await self._turns.pause(item.batch, pause):
+                raise NotNow
 
     async def _outcome(self, item: BatchItem) -> Rewrite | Failure:
         if item.order is None:
             return Failure(code="empty_draft", detail="There is nothing to write from.")
         try:
             result = await self._written(item, item.order)
-        except (Died, Parked):
+        except (Died, Parked, NotNow):
             raise
         except UnblandError as error:
             return Failure(code=error.code, detail=str(error))
         except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
             _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
             return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
-        step, _, reasons = (result.provenance.degraded or "").partition("; ")[0].partition(": ")
-        reason = next((each for each in reasons.split(", ") if each in _OUTSIDE), None)
+        step, _, why = (result.provenance.degraded or "").partition("; ")[0].partition(": ")
+        reasons = why.split(", ")
+        reason = next((each for each in reasons if each in _OUTSIDE), None)
+        if reason == "rate_limited" and "paused" in reasons:
+            reason = "paused"
         if step == "write" and reason is not None:
             return Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
         return result
@@ -209,8 +217,3 @@ class BatchWorker:
 
 
 _SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
-
-
-def _chunk(id_: str) -> Chunk:
-    batch, _, number = id_.rpartition("/")
-    return Chunk("", batch, int(number))

@@ -6,9 +6,10 @@ import asyncio
 import codecs
 import json
 from collections.abc import AsyncIterator, Callable
+from typing import Annotated
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from unbland.application.batch.model import NewItem
 from unbland.application.rewrites.model import Failure, Order
@@ -36,11 +37,18 @@ _LINE_FACTOR = 2
 _NAME = 200
 
 
+def _named(key: str) -> str:
+    """A name that can be kept; raises ValueError."""
+    if not _is_whole(key):
+        raise ValueError("write it without NULs")
+    return key
+
+
 class LineBody(BaseModel):
     """One posting of a batch."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    custom_id: str | None = Field(
+    custom_id: Annotated[str, AfterValidator(_named)] | None = Field(
         default=None,
         min_length=1,
         max_length=_NAME,

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import APIRouter, Depends, Query, Request, Response, status
 
 from unbland.application.batch.making import Making
 from unbland.application.batch.model import Batch, Limits, NewItem
@@ -17,6 +17,7 @@ from unbland.edges.http.batch_resources import BatchResource, batch_resource, ne
 from unbland.edges.http.callers import Rewriting
 from unbland.edges.http.errors import problems
 from unbland.edges.http.preferences import Keyed
+from unbland.edges.http.queries import known_words
 from unbland.edges.http.requests import service_of
 
 #: A body of lines is no JSON, so it has no strict route; what it holds is read line by line, each as strictly.
@@ -58,6 +59,7 @@ Tpm = Annotated[int | None, Query(ge=1, le=2**31, description="Tokens a minute."
     status_code=status.HTTP_201_CREATED,
     responses=problems(400, 409, 413, 415, 422, 503),
     openapi_extra={"requestBody": _BODY},
+    dependencies=[Depends(known_words)],
 )
 async def create_batch(  # noqa: PLR0913, PLR0917 - each option of a request is a parameter
     request: Request,

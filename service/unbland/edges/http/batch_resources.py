@@ -104,7 +104,7 @@ def batch_event(batch: Batch, counts: Counts) -> ServerSentEvent:
     done = found.request_counts
     about = {"batch": batch.id, "status": batch.state, "halted": batch.halted}
     data = about | {"request_counts": asdict(done), "usage": asdict(found.usage)}
-    id_ = f"{name}-{done.completed}-{done.failed}-{done.cancelled}"
+    id_ = f"{batch.halted or name}-{done.completed}-{done.failed}-{done.cancelled}"
     return ServerSentEvent(id=id_, event=name, data=data)
 
 

@@ -16,6 +16,7 @@ from unbland.edges.http.batch_making import MaxTokens, Rpm, Tpm
 from unbland.edges.http.batch_resources import BatchPage, BatchResource, batch_event, batch_resource
 from unbland.edges.http.callers import Rewriting
 from unbland.edges.http.errors import problems
+from unbland.edges.http.queries import known_words
 from unbland.edges.http.requests import JsonRoute, service_of
 from unbland.edges.wire import rewrite_json
 from unbland.errors import BatchByFile, BatchComing
@@ -37,7 +38,7 @@ _LINES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/v1/batches", responses=problems(404, 422))
+@router.get("/v1/batches", responses=problems(404, 422), dependencies=[Depends(known_words)])
 async def list_batches(
     request: Request,
     caller: Rewriting,
@@ -95,7 +96,7 @@ async def cancel_batch(batch: BatchId, request: Request, caller: Rewriting) -> B
     return await _resource(request, caller, batch)
 
 
-@router.post("/v1/batches/{batch}/resume", responses=problems(404, 409, 422))
+@router.post("/v1/batches/{batch}/resume", responses=problems(404, 409, 422), dependencies=[Depends(known_words)])
 async def resume_batch(  # noqa: PLR0913, PLR0917 - the same
     batch: BatchId, request: Request, caller: Rewriting, max_tokens: MaxTokens = None, rpm: Rpm = None, tpm: Tpm = None
 ) -> BatchResource:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 
 import typer
 
@@ -17,26 +18,36 @@ _TERMINAL, _LOG = 0.5, 15.0
 _SECONDS, _MINUTES = 90, 5400
 
 #: Looks over which the rate is taken.
-_LOOKS = 60
+_LOOKS = 20
+
+#: Times as long as a look took passes until the next: counting a million items takes the database a second.
+_REST = 20
 
 
 class Progress:
     """Tells how far a batch is."""
 
-    def __init__(self) -> None:
-        """Begin now."""
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin now, by a clock in seconds."""
+        self._clock = clock
         self._live = sys.stderr.isatty()
-        self._told = float("-inf")
+        self._least = _TERMINAL if self._live else _LOG
+        self._next = float("-inf")
         self._ends: deque[tuple[float, int]] = deque(maxlen=_LOOKS)
 
-    def look(self, batch: Batch, counts: Counts, away: int = 0) -> None:
-        """Tell it, if it is time; `away` is how many questions are with the provider."""
-        now = time.monotonic()
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to look again."""
+        return self._clock() >= self._next
+
+    def look(self, batch: Batch, counts: Counts, away: int = 0, *, took: float) -> None:
+        """Tell it, if it is time: `away` questions are with the provider, and the look took so many seconds."""
+        if not self.is_due:
+            return
+        now = self._clock()
+        self._next = now + max(self._least, _REST * took)
         ended = sum(counts.states.values()) - counts.open
         self._ends.append((now, ended))
-        if now - self._told < (_TERMINAL if self._live else _LOG):
-            return
-        self._told = now
         waits = f" · with the provider: {away:,}" if away else ""
         line = f"{ended:,} of {batch.total:,}{waits}{self._rate(counts.open)}{spent(batch)}{failures(counts)}"
         typer.echo(f"\r\x1b[K{line}" if self._live else line, err=True, nl=not self._live)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from itertools import islice
@@ -100,6 +101,7 @@ async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: 
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
         await made.check(via)
+        await made.begin()
         batch = await making.create(new_batch(made.room, name, limits, via))
         keep(output, batch.id)
         if not await making.fill(batch, items):
@@ -115,10 +117,15 @@ async def work_off(made: Desk, batch: Batch, output: Path) -> None:
         asyncio.get_running_loop().add_signal_handler(signum, told.set)
     async with made.working(batch):
         while not told.is_set():
-            batch, counts = await batches.get(batch.tenant, batch.id), await batches.counts(batch)
-            progress.look(batch, counts, await made.away(batch))
-            if batch.state.over or (batch.halted and not counts.of(ItemState.RUNNING)):
+            batch = await batches.get(batch.tenant, batch.id)
+            if batch.state.over:
                 break
+            if batch.halted or progress.is_due:
+                began = time.monotonic()
+                counts, away = await batches.counts(batch), await made.away(batch)
+                progress.look(batch, counts, away, took=time.monotonic() - began)
+                if batch.halted and not counts.of(ItemState.RUNNING):
+                    break
             try:
                 async with asyncio.timeout(_LOOK):
                     await told.wait()
