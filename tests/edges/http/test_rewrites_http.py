@@ -245,6 +245,40 @@ async def test_answers_that_cannot_be_are_refused(running: Running) -> None:
     assert (wrong.status_code, wrong.json()["code"]) == (422, "bad_facts")
 
 
+async def test_answers_at_once_follow_on_each_other(running: Running) -> None:
+    """Four people answer in the same moment: each gets a revision, and the last one knows what all of them said."""
+    first = (await running.client.post("/v1/rewrites", json=BODY)).json()
+    path = f"/v1/rewrites/{first['id']}/answers"
+    said = [f"Fluent {language}" for language in ("French", "Welsh", "Danish", "Greek")]
+
+    answers = await asyncio.gather(
+        *(running.client.post(path, json={"facts": {"must_have": [demand]}}) for demand in said)
+    )
+
+    assert {answer.status_code for answer in answers} == {200}
+    made = sorted((answer.json() for answer in answers), key=lambda revision: revision["revision"])
+    assert [revision["revision"] for revision in made] == [2, 3, 4, 5]
+    assert [demand for demand in said if demand not in made[-1]["rendered"]["markdown"]] == []
+
+
+async def test_b34_one_key_makes_one_revision(running: Running) -> None:
+    """Answers that are sent twice at once, and again when another's would contradict them, are put in once."""
+    first = (await running.client.post("/v1/rewrites", json=BODY)).json()
+    path = f"/v1/rewrites/{first['id']}/answers"
+    low, high = {"facts": {"pay": {"min": 90}}}, {"facts": {"pay": {"min": 50, "max": 80}}}
+
+    both = await asyncio.gather(
+        *(running.client.post(path, json=low, headers={"Idempotency-Key": "low"}) for _ in range(2))
+    )
+    await running.client.post(path, json=high)
+    again = await running.client.post(path, json=low, headers={"Idempotency-Key": "low"})
+
+    assert {answer.status_code for answer in both} <= {200, 409}
+    assert (again.status_code, again.headers["idempotency-replayed"]) == (200, "true")
+    revisions = (await running.client.get(f"/v1/rewrites/{first['id']}/revisions")).json()["data"]
+    assert [revision["revision"] for revision in revisions] == [1, 2, 3]
+
+
 async def test_b61_the_first_decision_counts(running: Running) -> None:
     """Two people at once: one of them is told that the other was first; a repeat of the first is no conflict."""
     made = (await running.client.post("/v1/rewrites", json=BODY)).json()
