@@ -189,10 +189,21 @@ async def test_b38_events_resume_without_a_gap_or_a_repeat(running: Running) -> 
     path = done.headers["location"] + "/events"
     whole = await _events(running, path)
     rest = await _events(running, path, after=whole[0]["id"])
+    nothing = await asyncio.wait_for(_events(running, path, after=whole[-1]["id"]), timeout=20)
 
     assert [event["event"] for event in whole] == ["queued", "running", "done"]
     assert [event["id"] for event in whole] == ["1", "2", "3"]
     assert rest == whole[1:]
+    assert nothing == []
+
+
+@pytest.mark.parametrize("after", ["9223372036854775808", "-1", "two"])
+async def test_an_event_that_cannot_be_is_refused(running: Running, after: str) -> None:
+    """Before the stream begins, which could no longer say so."""
+    done = await running.client.post("/v1/rewrites", json=BODY)
+    answer = await running.client.get(done.headers["location"] + "/events", headers={"Last-Event-ID": after})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_body")
 
 
 async def test_events_come_while_the_work_goes_on(running: Running) -> None:

@@ -140,6 +140,7 @@ class Rewrites:
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
         """The events from there on, as they come, until the last one; raises NoSuchRewrite."""
         while True:
+            over = await self._store.is_over(tenant, id_)
             events = await self._store.events(tenant, id_, after)
             for event in events:
                 yield event
@@ -147,6 +148,8 @@ class Rewrites:
                 if event is events[-1] and event.name in {State.DONE, State.FAILED}:
                     return
             if not events:
+                if over:
+                    return
                 await self._ends.wait(id_, _LOOK)
 
     async def purge(self, age: timedelta) -> int:
