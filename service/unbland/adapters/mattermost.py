@@ -117,6 +117,7 @@ def _result(result: Result, *, fits: bool) -> str:
     made = result.rewrite
     parts = [f"**Score {made.score.before.total} → {result.score}**, revision {result.revision}."]
     parts += [_listed("What changed, and why", result.changes, 5), _listed("What was dropped", result.dropped, 5)]
+    parts.append(_listed("To settle before you publish", result.settle, 5))
     parts.append(harmless(result.markdown) if fits else "The posting is too long for a post; it is in the file below.")
     if result.decision is not None:
         made_at = f"{result.decision.at:%Y-%m-%d %H:%M} UTC"

@@ -40,6 +40,34 @@ def test_what_was_planted_is_told_with_what_to_do(capsys: pytest.CaptureFixture[
     assert head in capsys.readouterr().err
 
 
+def test_who_is_shut_out_is_told_with_the_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the result, whatever became of the draft: the gravest first, at most five, and not whose law was looked at."""
+    made = rewrite(Status.UNCHANGED)
+    where = made.rendered.markdown.index("30 grocery")
+    found = [
+        _found("law.place", Principle.LAW, "Held against the posting law of Ontario."),
+        *(_found("respect.native", Principle.RESPECT, f"Words {n} ask where somebody was born.") for n in range(5)),
+        replace(_found("respect.age-limit", Principle.RESPECT, "It is a limit."), start=where, end=where + 2),
+        _found("pay.missing", Principle.PAY, "It names no pay."),
+    ]
+
+    show_rewrite(replace(made, findings=tuple(found)), Page())
+
+    told = capsys.readouterr().err.partition("Who is shut out, and what a law asks: settle these before you publish\n")[
+        2
+    ]
+    assert told.startswith(
+        "  - It is a limit.\n      - Manage 30 grocery accounts.\n               ^^\n  - Words 0 ask"
+    )
+    assert "  - Words 3 ask where somebody was born.\n      and 1 more, which a review of the result shows\n" in told
+    assert "Ontario" not in told
+    assert "names no pay" not in told
+
+
+def _found(rule: str, principle: Principle, message: str) -> Finding:
+    return Finding(rule=rule, principle=principle, start=0, end=0, text="", message=message)
+
+
 REPORT = """\
 Rewritten, by the llm engine, gpt-5.4-mini. Score 31 → 88 of 100.
 

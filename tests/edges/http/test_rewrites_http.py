@@ -189,10 +189,21 @@ async def test_b38_events_resume_without_a_gap_or_a_repeat(running: Running) -> 
     path = done.headers["location"] + "/events"
     whole = await _events(running, path)
     rest = await _events(running, path, after=whole[0]["id"])
+    nothing = await asyncio.wait_for(_events(running, path, after=whole[-1]["id"]), timeout=20)
 
     assert [event["event"] for event in whole] == ["queued", "running", "done"]
     assert [event["id"] for event in whole] == ["1", "2", "3"]
     assert rest == whole[1:]
+    assert nothing == []
+
+
+@pytest.mark.parametrize("after", ["9223372036854775808", "-1", "two"])
+async def test_an_event_that_cannot_be_is_refused(running: Running, after: str) -> None:
+    """Before the stream begins, which could no longer say so."""
+    done = await running.client.post("/v1/rewrites", json=BODY)
+    answer = await running.client.get(done.headers["location"] + "/events", headers={"Last-Event-ID": after})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_body")
 
 
 async def test_events_come_while_the_work_goes_on(running: Running) -> None:
@@ -243,6 +254,40 @@ async def test_answers_that_cannot_be_are_refused(running: Running) -> None:
     wrong = await running.client.post(f"/v1/rewrites/{second['id']}/answers", json={"facts": {"pay": {"max": 100}}})
 
     assert (wrong.status_code, wrong.json()["code"]) == (422, "bad_facts")
+
+
+async def test_answers_at_once_follow_on_each_other(running: Running) -> None:
+    """Four people answer in the same moment: each gets a revision, and the last one knows what all of them said."""
+    first = (await running.client.post("/v1/rewrites", json=BODY)).json()
+    path = f"/v1/rewrites/{first['id']}/answers"
+    said = [f"Fluent {language}" for language in ("French", "Welsh", "Danish", "Greek")]
+
+    answers = await asyncio.gather(
+        *(running.client.post(path, json={"facts": {"must_have": [demand]}}) for demand in said)
+    )
+
+    assert {answer.status_code for answer in answers} == {200}
+    made = sorted((answer.json() for answer in answers), key=lambda revision: revision["revision"])
+    assert [revision["revision"] for revision in made] == [2, 3, 4, 5]
+    assert [demand for demand in said if demand not in made[-1]["rendered"]["markdown"]] == []
+
+
+async def test_b34_one_key_makes_one_revision(running: Running) -> None:
+    """Answers that are sent twice at once, and again when another's would contradict them, are put in once."""
+    first = (await running.client.post("/v1/rewrites", json=BODY)).json()
+    path = f"/v1/rewrites/{first['id']}/answers"
+    low, high = {"facts": {"pay": {"min": 90}}}, {"facts": {"pay": {"min": 50, "max": 80}}}
+
+    both = await asyncio.gather(
+        *(running.client.post(path, json=low, headers={"Idempotency-Key": "low"}) for _ in range(2))
+    )
+    await running.client.post(path, json=high)
+    again = await running.client.post(path, json=low, headers={"Idempotency-Key": "low"})
+
+    assert {answer.status_code for answer in both} <= {200, 409}
+    assert (again.status_code, again.headers["idempotency-replayed"]) == (200, "true")
+    revisions = (await running.client.get(f"/v1/rewrites/{first['id']}/revisions")).json()["data"]
+    assert [revision["revision"] for revision in revisions] == [1, 2, 3]
 
 
 async def test_b61_the_first_decision_counts(running: Running) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from databases import KINDS, ready_url
 from doubles.slack import fake_slack
-from slack_service import Running, serving, until, words
+from slack_service import DRAFT, Running, serving, until, words
 
 
 @pytest.fixture(params=KINDS)
@@ -82,6 +82,16 @@ async def test_a_text_that_was_edited_meanwhile_is_not_accepted_unread(running: 
     refused = await running.send(late, title="Queen of the ferry")
     assert "accepted by U1" in refused.json()["errors"]["title"]
     assert "Queen" not in words(running.slack.messages[result["ts"]])
+
+
+async def test_who_is_shut_out_is_told_until_it_is_mended(running: Running) -> None:
+    """In the message, above the posting, by its own words."""
+    result = await running.rewritten(DRAFT.replace("- Fluent German", "- Native German speaker preferred"))
+    told = '*To settle before you publish*\n• "Native German speaker" asks where somebody was born'
+    assert told in words(result)
+
+    message = await _edited(running, result, "Native German speaker", "Fluent German speaker")
+    assert "To settle" not in words(message)
 
 
 async def test_what_was_taken_out_is_told(running: Running) -> None:

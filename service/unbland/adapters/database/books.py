@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, text
+from sqlalchemy import Row, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.book_tables import AUDIT, USAGE
-from unbland.adapters.database.connection import Database
+from unbland.adapters.database.connection import Database, in_turn
 from unbland.adapters.database.tables import REWRITES
 from unbland.application.books.model import NOTHING, Action, Aside, Day, Entry, Spent, Standing, day_of
 from unbland.application.books.quota import Quota
@@ -27,14 +27,11 @@ _COUNTED = ("rewrites", "calls", "input_tokens", "output_tokens", "micros")
 async def let_in(connection: AsyncConnection, record: Record, quota: Quota, now: datetime) -> None:
     """Let a rewrite in where its tenant may have one more; raises what the quota raises.
 
-    Two that are asked for at once are looked at one after the other: SQLite has one writer, PostgreSQL a lock for
-    each tenant, held until the transaction ends.
+    Two that are asked for at once are looked at one after the other.
     """
     if not quota.limited:
         return
-    if connection.dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:tenant, 0))")
-        await connection.execute(lock, {"tenant": record.tenant})
+    await in_turn(connection, record.tenant)
     quota.admit(await standing(connection, record.tenant, day_of(now)), record.aside, now)
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -66,6 +66,16 @@ class Database:
     async def aclose(self) -> None:
         """Let go of the connections."""
         await self.engine.dispose()
+
+
+async def in_turn(connection: AsyncConnection, name: str) -> None:
+    """Let transactions that give the same name go one after the other, each from here to its end.
+
+    SQLite has one writer, PostgreSQL a lock for each name.
+    """
+    if connection.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        await connection.execute(lock, {"name": name})
 
 
 @asynccontextmanager

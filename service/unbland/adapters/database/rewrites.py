@@ -13,7 +13,7 @@ from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.book_tables import AUDIT, USAGE
 from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
-from unbland.adapters.database.connection import Database
+from unbland.adapters.database.connection import Database, in_turn
 from unbland.adapters.database.link_tables import HINTS, LINKS
 from unbland.adapters.database.rows import DECISION, get_record, keep_event, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
@@ -22,6 +22,7 @@ from unbland.application.books.model import Entry
 from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.connectors.model import LinkState
 from unbland.application.rewrites.model import Decision, Event, Once, Record, State
+from unbland.application.rewrites.ports import Revision
 from unbland.errors import KeyReused, NoSuchRewrite
 
 _OVER = (State.DONE.value, State.FAILED.value)
@@ -39,10 +40,19 @@ class DatabaseRewrites:
 
     async def add(self, record: Record, once: Once | None = None, quota: Quota = NO_QUOTA) -> Record:
         """Keep a new rewrite; see the port."""
+        return await self._keep(record, None, once, quota)
+
+    async def revise(self, record: Record, of: Revision, once: Once | None = None, quota: Quota = NO_QUOTA) -> Record:
+        """Keep the next revision of a family; see the port."""
+        return await self._keep(record, of, once, quota)
+
+    async def _keep(self, record: Record, of: Revision | None, once: Once | None, quota: Quota) -> Record:
         try:
             async with self._database.writing() as connection:
                 if once is not None and (earlier := await _earlier(connection, record, once)):
                     return earlier
+                if of is not None:
+                    record = of(await _newest(connection, record))
                 await let_in(connection, record, quota, record.created)
                 await connection.execute(insert(REWRITES).values(row_of(record)))
                 first = (1, State.QUEUED, record.created)
@@ -143,6 +153,17 @@ class DatabaseRewrites:
                 BATCHES,
             ):  # items first, as whoever works on them
                 await connection.execute(delete(table).where(table.c.tenant == tenant))
+
+
+async def _newest(connection: AsyncConnection, record: Record) -> Record:
+    """The last revision of its family, which stays the last until the transaction ends; raises NoSuchRewrite."""
+    await in_turn(connection, record.family)
+    mine = (REWRITES.c.tenant == record.tenant) & (REWRITES.c.family == record.family)
+    last = select(REWRITES).where(mine).order_by(REWRITES.c.revision.desc()).limit(1)
+    row = (await connection.execute(last)).one_or_none()
+    if row is None:
+        raise NoSuchRewrite
+    return record_of(row)
 
 
 async def _earlier(connection: AsyncConnection, record: Record, once: Once) -> Record | None:

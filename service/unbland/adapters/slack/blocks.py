@@ -14,8 +14,8 @@ Block = dict[str, object]
 #: Characters of a posting that a message shows; Slack takes 12,000 after its own escapes.
 LONGEST_BODY = 11_500
 
-#: Dropped sources and conflicts that are named; the rest is counted, and is in the result.
-_DROPPED, _CONFLICTS = 5, 3
+#: Dropped sources, conflicts and grave findings that are named; the rest is counted, and is in the result.
+_DROPPED, _CONFLICTS, _SETTLED = 5, 3, 5
 
 #: Characters of a typed line, and of what is wrong with it.
 _TYPED = 200
@@ -69,6 +69,7 @@ def _result(result: Result) -> list[Block]:
     blocks += _typed(result)
     blocks += _listed("*Taken out by hand*", result.taken_out, _DROPPED)
     blocks += _listed("*Where draft and facts disagree*", [each.message for each in made.conflicts], _CONFLICTS)
+    blocks += _listed("*To settle before you publish*", result.settle, _SETTLED)
     blocks.append({"type": "divider"})
     if fits(result):
         blocks.append({"type": "markdown", "text": _body(result.markdown) or " "})

@@ -180,6 +180,7 @@ class Result:
     score: int
     changes: tuple[str, ...]
     dropped: tuple[str, ...]
+    settle: tuple[str, ...] = ()
     edited_by: str = ""
     typed: tuple[Typed, ...] = ()
     #: Must-haves, pay and legal text that people took out.

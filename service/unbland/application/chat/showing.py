@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from unbland.application.chat.model import Result, Turn, Wishes
 from unbland.application.chat.typed import TITLE, held
-from unbland.application.review import Draft, look
+from unbland.application.review import Draft, Looked, look
 from unbland.application.rewrites.model import Record
 from unbland.core.assembly.accounting import Accounting, Fate
 from unbland.core.document.model import Format
-from unbland.core.guide.model import Principle, Score
+from unbland.core.guide import to_settle
+from unbland.core.guide.model import Finding, Principle, Score
 from unbland.core.guide.principles import PRINCIPLES
 from unbland.core.ledger.model import Kind
 from unbland.core.posting import Posting, Section
@@ -38,6 +40,7 @@ def result_of(turn: Turn, record: Record) -> Result:
         score=made.score.after.total,
         changes=changes(made.score.before, made.score.after),
         dropped=dropped(made.accounting),
+        settle=settle(made.findings),
         decision=record.decision,
         superseded=bool(turn.wishes.next),
     )
@@ -50,11 +53,13 @@ def _edited(shown: Result, wishes: Wishes, record: Record) -> Result:
     kept = held(shown.posting, wishes, looked.ledger, readable=not looked.partial)
     posting = replace(kept.posting, sections=tuple(section for section in kept.posting.sections if section.lines))
     markdown = to_markdown(posting)
+    read = _read(markdown, record)
     return replace(
         shown,
         posting=posting,
         markdown=markdown,
-        score=_score(markdown, record, shown.score),
+        score=shown.score if read is None else read.score.total,
+        settle=shown.settle if read is None else settle(read.findings),
         edited_by=wishes.edited_by,
         typed=kept.typed,
         taken_out=kept.taken_out,
@@ -89,12 +94,17 @@ def dropped(accounting: Accounting) -> tuple[str, ...]:
     return tuple(f"“{short(each.text)}”: {each.reason}" for each in gone)
 
 
-def _score(markdown: str, record: Record, otherwise: int) -> int:
-    """The score of an edited posting, by the same formula."""
+def settle(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What somebody should settle before the posting is published, once each."""
+    return tuple(dict.fromkeys(finding.message for finding in to_settle(findings)))
+
+
+def _read(markdown: str, record: Record) -> Looked | None:
+    """An edited posting, looked at as any other; None where nothing is left of it."""
     try:
-        return look(Draft(content=markdown, format=Format.MARKDOWN), record.order.facts).score.total
+        return look(Draft(content=markdown, format=Format.MARKDOWN), record.order.facts)
     except BadInput:
-        return otherwise
+        return None
 
 
 def short(text: str, most: int = _SHORT) -> str:

@@ -12,6 +12,9 @@ from unbland.application.books.quota import NO_QUOTA, Quota
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Decision, Event, Failure, Once, Record
 
+#: The newest revision of a family → the one that comes next.
+Revision = Callable[[Record], Record]
+
 
 class RewriteStore(Protocol):
     """Where rewrites last. Whatever it is asked for, it looks only at the rows of the tenant that is named."""
@@ -21,6 +24,13 @@ class RewriteStore(Protocol):
 
         With a key that was used before it gives what the key led to, and keeps nothing. Raises KeyReused where the
         key was sent with something else, and what the quota raises.
+        """
+        ...
+
+    async def revise(self, record: Record, of: Revision, once: Once | None = None, quota: Quota = NO_QUOTA) -> Record:
+        """Keep what `of` makes of the newest revision of the record's family, as `add` keeps a new rewrite.
+
+        Of many at once each follows on another. Raises what `add` and `of` raise, and NoSuchRewrite.
         """
         ...
 

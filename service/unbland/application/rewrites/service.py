@@ -81,20 +81,24 @@ class Rewrites:
         anything is kept, KeyReused, and what the quota raises.
         """
         await asyncio.to_thread(read, order.draft.content, order.draft.format)
-        return await self._begin(self._new(tenant, order), key)
+        record, once = self._new(tenant, order), self._once(key)
+        return await self._begin(record, await self._store.add(record, once, self._quota))
 
     async def answer(
         self, tenant: str, id_: str, facts: CompanyFacts, key: tuple[str, str] | None = None
     ) -> tuple[Record, bool]:
         """The next revision, with answers put to the facts it had; raises NoSuchRewrite, NotDone and BadFacts."""
         before = await self._done(tenant, id_)
-        newest = (await self._store.family(tenant, before.family))[-1]
-        try:
-            order = replace(newest.order, facts=answered(newest.order.facts, facts))
-        except ValueError as error:
-            raise BadFacts(f"The answers do not fit the facts: {error}.") from None
-        revision = replace(self._new(tenant, order), family=before.family, revision=newest.revision + 1)
-        return await self._begin(revision, key)
+        record = replace(self._new(tenant, before.order), family=before.family)
+
+        def after(newest: Record) -> Record:
+            try:
+                order = replace(newest.order, facts=answered(newest.order.facts, facts))
+            except ValueError as error:
+                raise BadFacts(f"The answers do not fit the facts: {error}.") from None
+            return replace(record, revision=newest.revision + 1, order=order, aside=self._quota.aside(order))
+
+        return await self._begin(record, await self._store.revise(record, after, self._once(key), self._quota))
 
     async def decide(self, tenant: str, id_: str, verdict: Verdict, decider: Decider) -> Record:
         """Accept or reject a result.
@@ -136,6 +140,7 @@ class Rewrites:
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
         """The events from there on, as they come, until the last one; raises NoSuchRewrite."""
         while True:
+            over = await self._store.is_over(tenant, id_)
             events = await self._store.events(tenant, id_, after)
             for event in events:
                 yield event
@@ -143,6 +148,8 @@ class Rewrites:
                 if event is events[-1] and event.name in {State.DONE, State.FAILED}:
                     return
             if not events:
+                if over:
+                    return
                 await self._ends.wait(id_, _LOOK)
 
     async def purge(self, age: timedelta) -> int:
@@ -169,12 +176,14 @@ class Rewrites:
             aside=self._quota.aside(order),
         )
 
-    async def _begin(self, record: Record, key: tuple[str, str] | None) -> tuple[Record, bool]:
-        """Keep it and have it done; what failed under the same key is done again (a failure is never replayed)."""
-        once = None
-        if key is not None:
-            once = Once(key=key[0], fingerprint=key[1], expires=self._terms.now() + self._terms.keys)
-        kept = await self._store.add(record, once, self._quota)
+    def _once(self, key: tuple[str, str] | None) -> Once | None:
+        """The key as it is kept."""
+        if key is None:
+            return None
+        return Once(key=key[0], fingerprint=key[1], expires=self._terms.now() + self._terms.keys)
+
+    async def _begin(self, record: Record, kept: Record) -> tuple[Record, bool]:
+        """Have done what was kept of it; what failed under the same key is done again (a failure is never replayed)."""
         replayed = kept.id != record.id
         if replayed and not kept.state.over:
             begun = InFlight()

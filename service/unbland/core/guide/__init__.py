@@ -5,7 +5,7 @@ from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.guide.page import rule_page, rules_page
 from unbland.core.guide.principles import PRINCIPLES, guide_text
 from unbland.core.guide.reading import reading
-from unbland.core.guide.review import review, warnings
+from unbland.core.guide.review import review, to_settle, warnings
 from unbland.core.guide.rules import RULES
 from unbland.core.guide.rules.trust import WARNINGS
 
@@ -21,5 +21,6 @@ __all__ = [
     "review",
     "rule_page",
     "rules_page",
+    "to_settle",
     "warnings",
 ]

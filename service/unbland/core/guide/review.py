@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unbland.core.document.model import Document
 from unbland.core.guide.hit import Hit
-from unbland.core.guide.model import Finding
+from unbland.core.guide.model import Finding, Principle
 from unbland.core.guide.phrases import Match, PhraseBook
 from unbland.core.guide.place import place
 from unbland.core.guide.reading import Reading
@@ -23,6 +23,10 @@ _QUOTED = 60
 #: What holds a word up: joined to another, or with nothing behind it that it describes.
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|&)\s+$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|(?:and|or|at|with|in|about|to|for|&)\b)", re.IGNORECASE)
+
+#: What a published posting may be called to account for.
+_GRAVE = frozenset({Principle.RESPECT, Principle.LAW})
+_COSTS = {rule.id: rule.cost for rule in RULES}
 
 _PHRASES = {rule.id: rule for rule in RULES if isinstance(rule, Phrases)}
 _BOOK = PhraseBook(entry for rule in _PHRASES.values() for entry in rule.entries())
@@ -46,6 +50,15 @@ def warnings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Of a draft's findings those that a result must repeat, since their cause is gone from it; they have no place."""
     told = (replace(f, start=0, end=0, text="") for f in findings if f.rule in WARNINGS)
     return tuple({(f.rule, f.message): f for f in told}.values())
+
+
+def to_settle(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of a result's findings those that somebody should settle before it is published, the gravest first.
+
+    Whom it shuts out, and what a law asks; not what was kept out of it, nor whose law it was held against.
+    """
+    found = (f for f in findings if f.principle in _GRAVE and f.rule not in WARNINGS and f.rule != "law.place")
+    return tuple(sorted(found, key=lambda f: -_COSTS.get(f.rule, 0)))
 
 
 def _looking(read: Reading) -> Iterator[Rule]:

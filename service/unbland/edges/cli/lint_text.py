@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from unbland.core.guide.model import Finding, Principle
 from unbland.core.guide.rule import Lawful
 from unbland.edges.cli.page import Page
-from unbland.edges.cli.reviewed import RULE_OF, Reviewed
+from unbland.edges.cli.reviewed import RULE_OF, Reviewed, line_of
 
 #: So many of the rules that cost most say where to begin.
 _GAINS = 3
@@ -74,7 +74,7 @@ class Text:
         line, column = review.place(finding.start)
         self._page.place(f"{review.name}:{line}:{column}", finding.rule)
         if finding.end > finding.start:
-            self._page.excerpt(*_line(review.looked.document.source, finding), _instead(finding))
+            self._page.excerpt(*line_of(review.looked.document.source, finding), _instead(finding))
 
 
 def _instead(finding: Finding) -> str:
@@ -103,11 +103,3 @@ def _of_all(group: Sequence[Finding]) -> str | None:
         return None
     these = "this" if rule.message.index(_FOUND) else "This"
     return rule.message.replace(_FOUND, these)
-
-
-def _line(source: str, finding: Finding) -> tuple[str, int, int]:
-    """The line that a finding begins on, and where in it its words stand."""
-    first = source.rfind("\n", 0, finding.start) + 1
-    last = source.find("\n", finding.start)
-    line = source[first : len(source) if last < 0 else last].rstrip("\r")
-    return line, finding.start - first, min(finding.end - first, len(line))

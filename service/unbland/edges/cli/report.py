@@ -7,13 +7,17 @@ from collections.abc import Iterable, Sequence
 from unbland.application.result import Rewrite, ScoreChange, Status
 from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
 from unbland.core.document.model import Removal, Removed
-from unbland.core.guide import WARNINGS
+from unbland.core.guide import WARNINGS, to_settle
 from unbland.core.guide.model import Finding
 from unbland.core.posting import Form, Line
 from unbland.edges.cli.page import Page
+from unbland.edges.cli.reviewed import line_of
 
 #: Examples under one reason; the JSON result has them all.
 _EXAMPLES = 4
+
+#: Findings that are to be settled; more of them and nobody reads the first.
+_SETTLED = 5
 
 _VERDICTS = {
     Status.REWRITTEN: "Rewritten",
@@ -39,6 +43,7 @@ def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     _changes(rewrite.accounting.sources, page)
     _removed(rewrite.removed, page)
     _warn(rewrite.findings, page)
+    _settle(rewrite, page)
     _verified(rewrite.posting.lines, page)
     _refused(rewrite.accounting.refused_lines, page)
     texts = {source.id: source.text for source in rewrite.accounting.sources}
@@ -135,6 +140,19 @@ def _warn(findings: Iterable[Finding], page: Page) -> None:
         page.heading("Kept out: look at these before you publish")
     for finding in planted:
         page.item(finding.message)
+
+
+def _settle(rewrite: Rewrite, page: Page) -> None:
+    """What the result says against people, or leaves out against a law, with the line that it stands in."""
+    found = to_settle(rewrite.findings)
+    if found:
+        page.heading("Who is shut out, and what a law asks: settle these before you publish")
+    for finding in found[:_SETTLED]:
+        page.item(finding.message)
+        if finding.end > finding.start:
+            page.excerpt(*line_of(rewrite.rendered.markdown, finding))
+    if len(found) > _SETTLED:
+        page.note(f"and {len(found) - _SETTLED} more, which a review of the result shows")
 
 
 def _verified(lines: Iterable[Line], page: Page) -> None:

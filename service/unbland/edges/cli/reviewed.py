@@ -69,6 +69,14 @@ def level(rule: Rule) -> Level:
     return Level.WARNING if grave else Level.NOTICE
 
 
+def line_of(source: str, finding: Finding) -> tuple[str, int, int]:
+    """The line that a finding begins on, and where in it its words stand."""
+    first = source.rfind("\n", 0, finding.start) + 1
+    last = source.find("\n", finding.start)
+    line = source[first : len(source) if last < 0 else last].rstrip("\r")
+    return line, finding.start - first, min(finding.end - first, len(line))
+
+
 def said(finding: Finding) -> str:
     """What a finding says, with its example."""
     return finding.message + (f" For example: {finding.suggestion}" if finding.suggestion else "")

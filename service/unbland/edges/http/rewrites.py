@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Header, Path, Query, Request, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import AfterValidator
 
 from unbland.application.rewrites.model import Decider, Order, Record, Verdict
 from unbland.application.rewrites.service import Rewrites
@@ -33,6 +34,9 @@ RewriteId = Annotated[str, Path(description="The id of a revision.")]
 
 #: Rewrites on a page without a word, and at most.
 _PAGE, _LONGEST_PAGE = 20, 100
+
+#: The highest number that an event can have, as the databases count them.
+_HIGHEST_EVENT = 2**31 - 1
 
 _ACCEPTED: dict[int | str, dict[str, Any]] = {
     202: {"model": Pending, "description": "It is being worked on; follow `Location`"}
@@ -139,11 +143,23 @@ async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting) -> Re
     return await service_of(request).rewrites.get(caller.tenant, rewrite)
 
 
+def _an_event(number: int) -> int:
+    """Refuse what no event is called; the description has stood without this bound since v1."""
+    if number > _HIGHEST_EVENT:
+        raise ValueError("write the id of an event that was seen")
+    return number
+
+
+LastEvent = Annotated[
+    int, Header(ge=0, description="The id of the last event that was seen."), AfterValidator(_an_event)
+]
+
+
 @router.get("/v1/rewrites/{rewrite}/events", response_class=EventSourceResponse, responses=problems(404, 422))
 async def follow_rewrite(
     record: Annotated[Record, Depends(_theirs)],
     request: Request,
-    last_event_id: Annotated[int, Header(ge=0, description="The id of the last event that was seen.")] = 0,
+    last_event_id: LastEvent = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """The stages of a rewrite as they come, until the last one; the result itself is at the rewrite."""
     async for event in service_of(request).rewrites.follow(record.tenant, record.id, last_event_id):
