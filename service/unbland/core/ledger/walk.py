@@ -10,7 +10,7 @@ from unbland.core.document.model import Block, BlockKind, Document, DraftLine, D
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
 from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, SURE
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import title_of
@@ -112,9 +112,13 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
         nearest = lead if is_list and lead.kind is not None else says
         ordered = any(is_order(line.text) for line in block.lines)
         for line in block.lines:
+            if line.header:
+                continue
             left = after_list or (says.kind in _VALUES and prose >= _VALUE_LINES)
             if ordered and (not is_list or _is_planted(line, nearest)):
                 yield line, IS_ORDER
+            elif line.column:
+                yield line, heading_class(line.column)._replace(weight=SURE)
             else:
                 yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
             paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
