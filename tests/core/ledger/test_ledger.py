@@ -109,6 +109,15 @@ def test_no_facts_give_no_sources() -> None:
         ("Job title: Baker\n\nWe bake at night.", "Baker"),
         ("We are looking for a baker.\n\nWe bake at night.", None),
         ("# Why we bake at night?\n\nWe bake at night.", None),
+        ("# Teacher of Maths, September 2027\n\nWe teach.", "Teacher of Maths, September 2027"),
+        ("# Graduate Accountant 2027\n\nWe count.", "Graduate Accountant 2027"),
+        ("# Glass Whisperer (January 2027 start)\n\nWe blow.", "Glass Whisperer (January 2027 start)"),
+        ("Warehouse Operative - Immediate Start!!!\n\nWe pack.", "Warehouse Operative - Immediate Start!!!"),
+        ("Dental Hygienist needed!!! Busy practice. Mon-Thurs 7-4. We pay.", "Dental Hygienist needed!!!"),
+        ("Job title: Baker, summer 2027\n\nWe bake at night.", "Baker, summer 2027"),
+        ("# Come and bake with our chef!\n\nWe bake.", None),
+        ("# 3 May 2027\n\nWe bake.", None),
+        ("Winter 2027\n\nWe bake.", None),
     ],
 )
 def test_the_title_is_found(text: str, title: str | None) -> None:

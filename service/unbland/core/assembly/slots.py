@@ -60,8 +60,8 @@ _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:date|time|duration|term|hours|days|shift|schedule|type|start|length|contract|level|deadline"
-    r"|salary|pay|wages?|remuneration|compensation|rate"
+    r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
+    r"|deadline|salary|pay|wages?|remuneration|compensation|rate"
     r"|contact(?: person)?|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,

@@ -136,7 +136,8 @@ class _Entries:
         self._append(Entry(role=Role.PLAIN, text=rest, gap=row.gap and not end, labelled=bool(end)))
 
     def _push(self, role: Role, text: Traced, row: Row, level: int = 0) -> None:
-        self._append(Entry(role=role, text=text, level=level, gap=row.gap))
+        entry = Entry(role=role, text=text, level=level, gap=row.gap, column=row.column, header=row.header)
+        self._append(entry)
 
     def _append(self, entry: Entry) -> None:
         self.entries.append(entry)

@@ -28,3 +28,6 @@ class Entry:
     gap: bool = True
     #: Whether it stands on the line of its heading.
     labelled: bool = False
+    #: As of the table row it is.
+    column: str = ""
+    header: bool = False

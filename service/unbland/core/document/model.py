@@ -61,6 +61,10 @@ class DraftLine:
     bullet: bool = False
     #: Depth of nesting in lists, 0 outside and for the outermost list.
     level: int = 0
+    #: The header of its table column, where that says how much it is wanted: "Desirable".
+    column: str = ""
+    #: Whether it is a table's row of such headers, which says nothing by itself.
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

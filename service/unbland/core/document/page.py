@@ -165,6 +165,7 @@ class Page:
     def _row_of(self, name: str, around: _Frame) -> int:
         if name == "tr":
             self._table_rows += 1
+            self._cells = 0
             return self._table_rows
         self._cells += name in CELLS
         return 0 if name == "table" else around.row

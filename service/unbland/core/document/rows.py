@@ -20,8 +20,11 @@ class Row:
     bullet: bool = False
     #: How many characters at its start are bold.
     bold: int = 0
-    #: Numbers of the table row and of the cell in it; None outside of tables.
+    #: Number of the table row, and of the cell in it from 1; None outside of tables.
     cell: tuple[int, int] | None = None
+    #: The header of its column, where that says how much it is wanted; whether it is a row of such headers.
+    column: str = ""
+    header: bool = False
     #: Whether more than a line break parts it from the row before: a blank line, a new block.
     gap: bool = True
     #: Whether a bare line break of the source stands before it, which may be no more than wrapping.

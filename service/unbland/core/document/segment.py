@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from unbland.core.document.entries import entries
 from unbland.core.document.entry import Entry, Role
@@ -82,7 +83,12 @@ def _block(run: Sequence[Entry]) -> Block:
         return Block(kind=BlockKind.PARAGRAPH, lines=lines)
     kind = BlockKind.TABLE if role is Role.TABLE else BlockKind.LIST
     bullet = kind is BlockKind.LIST
-    return Block(kind=kind, lines=tuple(_line(e.text, (0, len(e.text)), bullet=bullet, level=e.level) for e in run))
+    return Block(kind=kind, lines=tuple(_row(entry, bullet=bullet) for entry in run))
+
+
+def _row(entry: Entry, *, bullet: bool) -> DraftLine:
+    line = _line(entry.text, (0, len(entry.text)), bullet=bullet, level=entry.level)
+    return replace(line, column=entry.column, header=entry.header)
 
 
 def _is_list(run: Sequence[Entry]) -> bool:

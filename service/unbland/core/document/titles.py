@@ -6,6 +6,8 @@ import re
 
 from unbland.core.document.names import is_name
 from unbland.core.document.rows import Row
+from unbland.core.language.commonness import is_counted
+from unbland.core.language.words import is_content, stem
 
 #: Characters. Longer lines are sentences, whatever they look like; the longest names we met are questions such as
 #: "What are we looking for in the successful candidate?".
@@ -22,7 +24,10 @@ _LONGEST_LEAD_IN = 9
 LONGEST_FACT = 60
 
 #: Letters: "SQL" alone is a skill, "DUTIES" alone a heading.
-_LONGEST_ACRONYM = 4
+_SHORTEST_ALONE = 5
+
+#: Letters: a longer word in capitals is a word, a shorter one that postings do not use ("IPAF / PASMA") an acronym.
+_LONGEST_ACRONYM = 6
 
 #: Characters: a stop and the brackets and quotation marks behind it.
 _LONGEST_ENDING = 6
@@ -84,7 +89,12 @@ def _bold_label_end(text: str, bold: int) -> int:
 
 def _is_caps(text: str) -> bool:
     words = [word for word in _LETTERS.findall(text) if len(word) > 1]
-    return text.isupper() and (len(words) > 1 or any(len(word) > _LONGEST_ACRONYM for word in words))
+    name = len(words) > 1 or any(len(word) >= _SHORTEST_ALONE for word in words)
+    return text.isupper() and name and not all(_is_acronym(word.lower()) for word in words)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) <= _LONGEST_ACRONYM and is_content(word) and not is_counted(stem(word))
 
 
 def _leads_in(text: str) -> bool:

@@ -83,7 +83,7 @@ def _without_the_overruled(
 
 def _placed(document: Document, whole: Source, part: Source) -> Source:
     """A part of a source, at its place in the draft."""
-    line = next(line for line in document.lines if line.start <= (whole.start or 0) < line.end)
+    line = next(line for line, *_ in walk(document) if line.start <= (whole.start or 0) < line.end)
     shift = line.text.find(whole.text)
     start, end = place(document.source, line, shift + (part.start or 0), shift + (part.end or 0))
     return replace(part, start=start, end=end, links=_links(document, start, end))

@@ -9,9 +9,10 @@ from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, STRONG, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
+from unbland.core.ledger.rows import names_place
 from unbland.core.ledger.titles import is_short
 
 
@@ -51,6 +52,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
+    if names_place(text):
+        evidence.weights[Kind.LOCATION] += FIRM
     if bullet and nearest.kind is Kind.REQUIREMENT:
         evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     kind = _heaviest(evidence.weights)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.document.model import Document, DraftLine, Format, Heading
+from unbland.core.language.dates import MONTHS
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
@@ -17,9 +18,19 @@ _MOST_WORDS = 10
 #: Titles stand near the top; a later heading may name a post that the job works with.
 _FIRST_HEADINGS = 2
 
-#: Signs of a sentence, a question, a lead or a date.
-_NO_TITLE = re.compile(
-    r"[.!?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b|\b20\d\d\b", re.IGNORECASE
+#: Signs of a sentence, a question or a lead.
+_NO_TITLE = re.compile(r"[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b", re.IGNORECASE)
+
+#: A cry closes a name ("Dental Hygienist needed!") as it does an appeal ("Come and bake with us!").
+_APPEAL = re.compile(
+    r"(?:\b(?:we|us|our|you|your|me|my)\b|^(?:apply|come|call|start)\b).*!\s*$", re.IGNORECASE | re.DOTALL
+)
+
+#: A date, with the hour and the word before it: what a line says of when, and of nothing else.
+_WHEN = re.compile(
+    rf"(?:\W|\d|\b(?:{'|'.join(MONTHS)}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
+    r"|spring|summer|autumn|fall|winter|date|st|nd|rd|th|am|pm|of|the)\b)+",
+    re.IGNORECASE,
 )
 
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
@@ -49,9 +60,9 @@ def _opening(document: Document) -> tuple[DraftLine, ...]:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text can be the name of a job, known or not: few words, no sentence, no date."""
+    """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
     few = 0 < len(text.split()) <= _MOST_WORDS
-    return few and not _NO_TITLE.search(text)
+    return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 
 
 def reads_as_title(text: str) -> bool:

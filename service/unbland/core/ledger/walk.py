@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_sentence
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
+from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, SURE
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import title_of
@@ -28,6 +29,13 @@ _LEAD_WORDS = 8
 _TITLE_LEVEL = 1
 
 
+class _Over(NamedTuple):
+    """The heading that lines stand under, and what it says of them."""
+
+    heading: Heading | None
+    says: HeadingClass
+
+
 class Placed(NamedTuple):
     """A line, the heading above it, and what that says of it."""
 
@@ -39,7 +47,6 @@ class Placed(NamedTuple):
 #: What is said of the line or heading that names the job.
 _IS_TITLE = HeadingClass(Kind.TITLE, Modality.NONE, CERTAIN)
 
-
 #: What is said of a block that holds an order to a machine: which of its lines it is about, nobody can tell.
 IS_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
 
@@ -49,31 +56,35 @@ _PLANTED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.CONTACT, Kind.PROCESS})
 
 
 def walk(document: Document) -> Iterator[Placed]:
-    """Every line in order; a heading that names the job, or is a whole sentence, is one too."""
+    """Every line in order; a heading that names the job, or says something itself, is one too."""
     title = title_of(document)
-    for section, says in _classed(document.sections):
+    over = _Over(None, NO_HEADING)
+    for (section, says), following in zip(_classed(document.sections), (*document.sections[1:], None), strict=False):
         heading = section.heading
-        if heading is not None and (
-            heading is title
-            or is_sentence(heading.text)
-            or is_order(heading.text)
-            or (not section.lines and _is_link(heading, document))
-        ):
-            line = DraftLine(text=heading.text, start=heading.start, end=heading.end)
-            yield Placed(line, None, _IS_TITLE if heading is title else NO_HEADING)
-        # What the title says of shifts or hours is no heading over the lines below it.
-        for line, nearest in _lines(section.blocks, NO_HEADING if heading is not None and heading is title else says):
-            yield Placed(line, heading, _IS_TITLE if line is title else nearest)
-
-
-def _is_link(heading: Heading, document: Document) -> bool:
-    """Whether a heading with nothing under it leads somewhere: a button that looks like one."""
-    return any(link.start < heading.end and heading.start < link.end for link in document.links)
+        if heading is not None and heading is title:
+            yield Placed(as_line(heading), None, _IS_TITLE)
+            # What the title says of shifts or hours is no heading over the lines below it.
+            over = _Over(heading, NO_HEADING)
+        elif heading is not None and is_item(section, following):
+            yield Placed(as_line(heading), *over)
+            over = over._replace(says=over.says._replace(weight=FAINT))
+        else:
+            if heading is not None and says_something(heading, section, document):
+                yield Placed(as_line(heading), None, NO_HEADING)
+            over = _Over(heading, says)
+        labelled = with_label(section, document)
+        for line, nearest in _lines(section.blocks, over.says):
+            whole = labelled if labelled is not None and line is section.lines[0] else line
+            yield Placed(whole, over.heading, _IS_TITLE if line is title else nearest)
 
 
 def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, HeadingClass]]:
-    """Each section with what its heading says; one that says nothing inherits from the heading it is below."""
+    """Each section with what its heading says; one that says nothing inherits from the heading it is below.
+
+    A heading with nothing under it is over the next one, whatever their levels are.
+    """
     above: list[tuple[int, HeadingClass]] = []
+    empty = NO_HEADING
     for section in sections:
         if section.heading is None:
             yield section, NO_HEADING
@@ -81,7 +92,9 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         level = section.heading.level
         above = [(upper, says) for upper, says in above if upper < level]
         own = heading_class(section.heading.text)
-        says = own if own.kind is not None or not above else above[-1][1]
+        inherited = above[-1][1] if above else empty
+        says = own if own.kind is not None else inherited
+        empty = NO_HEADING if section.lines or level == _TITLE_LEVEL else own
         if level > _TITLE_LEVEL:
             above.append((level, says))
         yield section, says
@@ -99,9 +112,13 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
         nearest = lead if is_list and lead.kind is not None else says
         ordered = any(is_order(line.text) for line in block.lines)
         for line in block.lines:
+            if line.header:
+                continue
             left = after_list or (says.kind in _VALUES and prose >= _VALUE_LINES)
             if ordered and (not is_list or _is_planted(line, nearest)):
                 yield line, IS_ORDER
+            elif line.column:
+                yield line, heading_class(line.column)._replace(weight=SURE)
             else:
                 yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
             paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))

@@ -115,7 +115,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             schedule, hours, work hours, working hours, shift, shifts, start date*, duration, term, contract type,
             contract, employment type, job type, type of employment, type of contract, time type, hours of work,
             working pattern, position type, availability, travel, project duration, expected start, contract length,
-            seniority, seniority level, job level
+            seniority, seniority level, job level, ^start$, ^season$, home time
         """),
     ),
     HeadingCue(

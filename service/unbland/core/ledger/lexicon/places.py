@@ -23,7 +23,7 @@ REGIONS = frozenset(
         island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia,
         wisconsin, wyoming, al, ak, az, ar, ca, co, ct, de, fl, ga, hi, id, il, in, ia, ks, ky, me, md, ma, mi, mn, ms,
         mo, mt, ne, nv, nh, nj, nm, ny, nc, nd, oh, ok, or, pa, ri, sc, sd, tn, tx, ut, vt, va, wa, wv, wi, wy,
-        new south wales, queensland, tasmania
+        new south wales, nsw, queensland, tasmania
     """)
 )
 

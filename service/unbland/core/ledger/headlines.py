@@ -1,0 +1,86 @@
+"""Headings that say something themselves: a place, a pay, an item that only looks like one, the label of a value."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
+from unbland.core.document.names import is_name
+from unbland.core.language.digits import has_digit
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.headings import heading_class, is_sentence
+from unbland.core.ledger.labels import label
+from unbland.core.ledger.lexicon.cue import STRONG
+from unbland.core.ledger.model import SLOT_KINDS, Kind
+from unbland.core.ledger.orders import is_order
+from unbland.core.ledger.rows import are_names, names_place
+
+#: What a short line of its own may tell outright.
+_TOLD = SLOT_KINDS | {Kind.SCHEDULE}
+
+#: Characters: a longer value, or one with a verb, says by itself what it is about.
+_LONGEST_VALUE = 80
+_CLAUSE = re.compile(
+    r"\b(?:you|we|it|they|there|this|is|are|was|will|can|must|has|have)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
+)
+
+#: What may stand between a label and its value on one line, colon included.
+_COLON = re.compile(r"(?:[*_:\s]|&nbsp;|</?(?:b|strong|em|i|u|span|font)\b[^<>]*>)*")
+
+
+def as_line(heading: Heading) -> DraftLine:
+    """A heading as a line of the draft."""
+    return DraftLine(text=heading.text, start=heading.start, end=heading.end)
+
+
+def says_something(heading: Heading, section: DraftSection, document: Document) -> bool:
+    """Whether a heading is a line as well: a sentence, an order to a machine, a button, a figure of pay or hours."""
+    return (
+        is_sentence(heading.text)
+        or is_order(heading.text)
+        or (not section.lines and _is_link(heading, document))
+        or (has_digit(heading.text) and _tells(heading.text))
+    )
+
+
+def is_item(section: DraftSection, following: DraftSection | None) -> bool:
+    """Whether what looks like a heading is a line among those around it: nobody calls a section so.
+
+    It names a place or tells a fact, or nothing stands below it, neither a line nor a deeper heading.
+    """
+    heading = section.heading
+    if heading is None or heading_class(heading.text).kind is not None or is_name(heading.text):
+        return False
+    if not section.lines:
+        below = following.heading.level if following is not None and following.heading is not None else 0
+        return below <= heading.level
+    over_list = section.blocks[0].kind is BlockKind.LIST
+    return _tells(heading.text) or (not over_list and are_names(heading.text))
+
+
+def with_label(section: DraftSection, document: Document) -> DraftLine | None:
+    """The first line with the label before it (`Home time: Out Monday`), where it says too little without.
+
+    A label that is known (`Salary`) says its part as a heading.
+    """
+    heading, first = section.heading, section.lines[0] if section.lines else None
+    if heading is None or first is None or heading_class(heading.text).kind is not None or is_name(f"{heading.text}:"):
+        return None
+    between = document.source[heading.end : first.start]
+    on_one_line = _COLON.fullmatch(between) and "\n" not in between
+    labelled = on_one_line and ":" in document.source[heading.start : first.start]
+    if not labelled or first.bullet or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
+        return None
+    return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text tells of place, pay, hours, law or contact, or asks what only a requirement asks."""
+    evidence = weigh(text)
+    kind = label(text).kind
+    return evidence.hard or names_place(text) or (kind in _TOLD and evidence.weights[kind] >= STRONG)
+
+
+def _is_link(heading: Heading, document: Document) -> bool:
+    """Whether a heading leads somewhere: a button that looks like one."""
+    return any(link.start < heading.end and heading.start < link.end for link in document.links)

@@ -1,0 +1,67 @@
+"""Tables of criteria: the header of a column says how much what stands or is ticked below it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from unbland.core.document import read
+from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS
+from unbland.core.ledger import build
+from unbland.core.ledger.model import Kind, Modality
+
+MUST, WISH = Modality.REQUIRED, Modality.PREFERRED
+
+
+def _html(*rows: tuple[str, ...]) -> str:
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows) + "</table>"
+
+
+def _markdown(*rows: tuple[str, ...]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]])
+
+
+@pytest.mark.parametrize("write", [_html, _markdown])
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        (
+            [("Essential", "Desirable"), ("Counterbalance licence", "First aid"), ("", "Reach truck")],
+            [("Counterbalance licence", MUST), ("First aid", WISH), ("Reach truck", WISH)],
+        ),
+        (
+            [("Criteria", "Essential", "Desirable"), ("ACCA", "x", ""), ("Anaplan", "", "✓"), ("SQL", "yes", "yes")],
+            [("ACCA", MUST), ("Anaplan", WISH), ("SQL", MUST)],
+        ),
+        (
+            [("", "Must have", "Nice to have"), ("Training", "City & Guilds", "IRTEC"), ("Tools", "Own set", "-")],
+            [("City & Guilds", MUST), ("IRTEC", WISH), ("Own set", MUST)],
+        ),
+        ([("Skill", "Required?"), ("Go", "yes"), ("Rust", "no")], [("Go", MUST), ("Rust", WISH)]),
+        ([("Skill", "Preferred", "Shown by"), ("Go", "x", "Test")], [("Go | Test", WISH)]),
+    ],
+)
+def test_a_cell_has_the_modality_of_its_column(
+    write: Callable[..., str], rows: list[tuple[str, ...]], asked: list[tuple[str, Modality]]
+) -> None:
+    """The header is no line, and neither is a tick."""
+    text = f"# Porter\n\n## Person specification\n\n{write(*rows)}\n"
+    sources = build(read(text, Format.MARKDOWN), NO_FACTS).sources
+    assert [(s.text, s.modality) for s in sources if s.kind is Kind.REQUIREMENT] == asked
+    assert len(sources) == len(asked) + 1  # the title
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([("Place", "Oslo"), ("Pay", "$50 an hour")], ["Place: Oslo", "Pay: $50 an hour"]),
+        ([("Essential", "Driving licence"), ("Hours", "40")], ["Essential: Driving licence", "Hours: 40"]),
+        ([("Driving licence", "Essential"), ("SQL", "Desirable")], ["Driving licence: Essential", "SQL: Desirable"]),
+    ],
+)
+def test_other_tables_are_read_row_by_row(rows: list[tuple[str, ...]], lines: list[str]) -> None:
+    """A table of two columns has a label and a value in each row."""
+    assert [line.text for line in read(_html(*rows)).lines] == lines

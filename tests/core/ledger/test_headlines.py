@@ -1,0 +1,89 @@
+"""Headings that say something are lines; what nobody knows for a section goes on under the heading above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.document import read
+from unbland.core.facts import NO_FACTS
+from unbland.core.ledger import build
+from unbland.core.ledger.model import Kind, Modality, Source
+
+PROSE = (
+    "We cook fish from the harbour for ninety guests a night, and the kitchen is open to the room, so that every guest"
+    " sees how it is done."
+)
+
+
+def _sources(text: str) -> tuple[Source, ...]:
+    return build(read(text), NO_FACTS).sources
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "St. Brendan's Hospital, Galway",
+        "Prairie Line Carriers · Omaha, NE",
+        "Bayline Erectors Inc., Oakland, CA",
+        "Tidewater Cold Storage - Norfolk, Virginia",
+        "Murrumbidgee Institute, Wagga Wagga NSW",
+        "Fully remote (EU time zones ±2h)",
+    ],
+)
+@pytest.mark.parametrize("below", [PROSE, "**Pay:** $30 an hour"])
+def test_firm_and_place_below_the_title_are_a_place(line: str, below: str) -> None:
+    """A short line alone over a paragraph looks like a heading, and says where the work is done."""
+    placed = [source.text for source in _sources(f"# Line Cook\n\n{line}\n\n{below}\n") if source.kind is Kind.LOCATION]
+    assert placed == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Your new kitchen", "Tools, Systems and Methods", "Our Story - Part One", "Growth, learning", "The Role"]
+)
+def test_what_only_names_a_section_is_no_line(line: str) -> None:
+    """A heading that tells nothing stays a heading."""
+    assert line not in {source.text for source in _sources(f"# Line Cook\n\n{line}\n\n{PROSE}\n")}
+
+
+def test_acronyms_in_capitals_are_items_of_their_list() -> None:
+    """`IPAF / PASMA` is asked for, and what follows is still only wished for."""
+    wished = ("IPAF / PASMA", "Asbestos awareness", "Experience of working in occupied properties")
+    sources = _sources("Electrician\n\nEssential\n18th Edition\nDriving licence\n\nDesirable\n" + "\n".join(wished))
+    assert tuple(s.text for s in sources if s.modality is Modality.PREFERRED) == wished
+
+
+def test_what_has_nothing_below_it_is_an_item() -> None:
+    """Bold items look like headings; no heading has nothing below it."""
+    sources = _sources("# Electrician\n\n**Desirable**\n\n**IPAF**\n\n**PASMA**\n\n## How we work\n\nIn vans.\n")
+    assert [s.text for s in sources if s.modality is Modality.PREFERRED] == ["IPAF", "PASMA"]
+
+
+def test_a_known_heading_with_nothing_below_it_is_over_the_next() -> None:
+    """`Technical` right under `Requirements` tells which requirements."""
+    sources = _sources("# Cook\n\n**Requirements**\n\n**Technical**\n\n- Knife skills\n- Sous vide\n")
+    assert [source.kind for source in sources[1:]] == [Kind.REQUIREMENT] * 2
+
+
+def test_a_heading_that_tells_the_pay_is_a_line() -> None:
+    """Bold type makes no heading of a sum."""
+    assert ("£45,000 a year plus tips", Kind.PAY) in [
+        (source.text, source.kind) for source in _sources(f"# Cook\n\n**£45,000 a year plus tips**\n\n{PROSE}\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("**Freight:** 95% no-touch dry van", "Freight: 95% no-touch dry van"),
+        ("<p>Cook wanted.</p><p><b>Kitchen</b>: 14 covers</p>", "Kitchen: 14 covers"),
+        ("**Freight:** You will haul dry vans over seven states.", "You will haul dry vans over seven states."),
+        ("**Freight**\n\n95% no-touch dry van", "95% no-touch dry van"),
+        ("**Requirements:** Class A CDL", "Class A CDL"),
+    ],
+)
+def test_a_short_value_keeps_a_label_that_nobody_knows(text: str, said: str) -> None:
+    """A label that is known says its part as a heading; a sentence needs none."""
+    document = read(text if text.startswith("<") else f"# Driver\n\n{text}\n")
+    last = build(document, NO_FACTS).sources[-1]
+    assert last.text == said
+    assert last.end == len(document.source.rstrip().removesuffix("</p>"))
