@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from unbland import bootstrap
 from unbland.adapters.slack.blocks import blocks_of
-from unbland.application.chat.model import Course, Progress, Standing, Turn, Wishes
+from unbland.application.chat.messages import Progress
+from unbland.application.chat.model import Course, Standing, Turn, Wishes
 from unbland.application.chat.showing import parts_of, result_of
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine

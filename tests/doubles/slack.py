@@ -183,13 +183,24 @@ class FakeSlack:
         self.homes[data["user_id"]] = data["view"]
         return {"view": data["view"]}
 
-    def _files_getUploadURLExternal(self, _: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+    def _files_getUploadURLExternal(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        if not (data["filename"] and isinstance(data["length"], str)):  # which JSON would bring as a number
+            return {"ok": False, "error": "invalid_arguments"}
         self._ids += 1
         return {"upload_url": f"{self.origin}/upload/F{self._ids}", "file_id": f"F{self._ids}"}
 
     def _files_completeUploadExternal(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        self.shared.append(data)
-        return {"files": json.loads(data["files"]) if isinstance(data["files"], str) else data["files"]}
+        files = json.loads(data["files"])
+        if files[0]["id"] not in self.uploads:
+            return {"ok": False, "error": "file_not_found"}
+        self.shared.append(data | {"id": files[0]["id"]})
+        return {"files": files}
+
+    def _files_info(self, data: dict[str, Any]) -> dict[str, Any]:
+        shares = {
+            each["channel_id"]: [{"thread_ts": each["thread_ts"]}] for each in self.shared if each["id"] == data["file"]
+        }
+        return {"file": {"shares": {"public": shares}}} if shares else {"ok": False, "error": "file_not_found"}
 
     def _oauth_v2_access(self, data: dict[str, Any]) -> dict[str, Any]:
         if data.get("grant_type") != "refresh_token" and data.get("code") not in {"good", "org"}:

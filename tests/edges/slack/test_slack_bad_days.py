@@ -93,6 +93,25 @@ async def test_b55_a_model_that_hangs_keeps_no_answer_back(
         await until(lambda: "Rewritten" in line["text"])
 
 
+async def test_b55_who_waits_for_a_worker_is_told_so(
+    url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With every worker busy the line stands and says how many come first; then it begins, and ends."""
+    monkeypatch.setenv("UNBLAND_AT_ONCE", "1")
+    hung = Writing()
+    async with serving(url, slack, monkeypatch, hung) as running:
+        for number in range(3):
+            await running.type(DRAFT)
+            await running.send(await running.view(number + 1))
+            await until(lambda: len(slack.messages) > number)  # noqa: B023 - asked now
+        _, second, third = slack.messages.values()
+        assert "In the queue: one that was asked for earlier comes first." in second["text"]
+        assert "In the queue: 2 that were asked for earlier come first." in third["text"]
+        hung.open.set()
+        await running.result(3)
+        await until(lambda: "Rewritten" in third["text"])
+
+
 async def test_b63_a_restart_between_answer_and_result_loses_nothing(
     url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +221,21 @@ async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: 
     assert len(running.slack.messages) == posted
     assert result["thread_ts"] == lines[-1]["ts"]
     assert running.slack.breaking == []
+
+
+async def test_b56_a_file_whose_answer_is_lost_does_not_come_again(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What becomes of a file is asked before it is shown once more."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    result = await running.rewritten()
+    running.slack.breaking.append("files.completeUploadExternal")
+    await running.press(result, "file")
+    await until(lambda: running.slack.shared)
+    await running.press(result, "accept")
+    await until(lambda: "Accepted" in words(running.slack.messages[result["ts"]]))
+
+    assert (len(running.slack.shared), len(running.slack.uploads), running.slack.breaking) == (1, 1, [])
 
 
 async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running) -> None:

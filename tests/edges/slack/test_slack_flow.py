@@ -66,6 +66,31 @@ async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Run
     assert "31,000" in words(third)
 
 
+async def test_two_answers_to_one_message_both_count_and_the_last_revision_alone_is_open(running: Running) -> None:
+    """Of windows that stood open beside each other the second answer follows the first; nothing is decided on twice."""
+    first = await running.rewritten()
+    for number, field in ((2, "hiring_reason"), (3, "goals"), (4, "pay")):
+        await running.press(first, f"answer:{field}")
+        await running.view(number)
+    await asyncio.gather(
+        running.send(running.slack.views[1], answer="A third ferry sails from May."),
+        running.send(running.slack.views[2], answer="Halve the queue by July."),
+    )
+    await running.result(3)
+    second, last = sorted(running.results()[1:], key=lambda each: "revision 3" in words(each))
+    assert "A third ferry sails from May." in words(last)
+    assert "Halve the queue by July." in words(last)
+    await until(lambda: "newer revision" in words(running.slack.messages[second["ts"]]))
+    assert "'accept'" not in str(running.slack.messages[second["ts"]])
+
+    await running.press(last, "accept")
+    await until(lambda: "Accepted" in words(running.slack.messages[last["ts"]]))
+    year = {"type": "static_select", "selected_option": {"value": "year"}}
+    late = await running.send(running.slack.views[3], min="31000", max="34000", currency="EUR", period=year)
+    assert "accepted by U1" in late.json()["errors"]["min"]
+    assert len(running.results()) == 3
+
+
 async def test_an_edit_is_a_persons_own_words(running: Running) -> None:
     """The message shows them, the score is that of the new text, and the file has them."""
     result = await running.rewritten()

@@ -38,24 +38,9 @@ class DatabaseTurns:
 
     async def add(self, turn: Turn) -> Turn:
         """Keep a turn; see the port."""
-        row = {
-            "id": turn.id,
-            "tenant": turn.tenant,
-            "user": turn.user,
-            "channel": turn.channel,
-            "standing": turn.standing.value,
-            "course": _COURSE.dump_python(turn.course, mode="json"),
-            "wishes": _WISHES.dump_python(turn.wishes, mode="json"),
-            "asked": _asked(turn.asked),
-            "rewrite": turn.rewrite,
-            "parent": turn.parent,
-            "due": turn.created,
-            "created": turn.created,
-            "updated": turn.updated,
-        }
         try:
             async with self._database.writing() as connection:
-                await connection.execute(insert(CHAT_TURNS).values(row))
+                await connection.execute(insert(CHAT_TURNS).values(_row(turn)))
         except IntegrityError:
             return await self.get(turn.tenant, turn.id)
         return turn
@@ -84,10 +69,16 @@ class DatabaseTurns:
         """Change what people want; see the port."""
         async with self._database.writing() as connection:
             turn = await _get(connection, tenant, id_, locked=True)
-            wishes = replace(change(turn.wishes), times=turn.wishes.times + 1)
-            changed = {"wishes": _WISHES.dump_python(wishes, mode="json"), "standing": Standing.OPEN}
-            await connection.execute(update(CHAT_TURNS).where(_mine(tenant, id_)).values(changed))
-            return replace(turn, wishes=wishes, standing=Standing.OPEN)
+            return await _wish(connection, turn, change(turn.wishes))
+
+    async def follow(self, id_: str, following: Turn) -> Turn:
+        """Make a turn the next one of another; see the port."""
+        async with self._database.writing() as connection:
+            turn = await _get(connection, following.tenant, id_, locked=True)
+            if turn.wishes.next or turn.wishes.deciding:
+                return turn
+            await connection.execute(insert(CHAT_TURNS).values(_row(replace(following, parent=id_))))
+            return await _wish(connection, turn, replace(turn.wishes, next=following.id))
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:
         """An open turn that is due; see the port."""
@@ -172,6 +163,32 @@ async def _get(connection: AsyncConnection, tenant: str, id_: str, *, locked: bo
     if row is None:
         raise NoSuchTurn
     return _turn(row)
+
+
+async def _wish(connection: AsyncConnection, turn: Turn, wishes: Wishes) -> Turn:
+    """Keep what people want of a turn, counted, and open it."""
+    wishes = replace(wishes, times=turn.wishes.times + 1)
+    changed = {"wishes": _WISHES.dump_python(wishes, mode="json"), "standing": Standing.OPEN}
+    await connection.execute(update(CHAT_TURNS).where(_mine(turn.tenant, turn.id)).values(changed))
+    return replace(turn, wishes=wishes, standing=Standing.OPEN)
+
+
+def _row(turn: Turn) -> dict[str, object]:
+    return {
+        "id": turn.id,
+        "tenant": turn.tenant,
+        "user": turn.user,
+        "channel": turn.channel,
+        "standing": turn.standing.value,
+        "course": _COURSE.dump_python(turn.course, mode="json"),
+        "wishes": _WISHES.dump_python(turn.wishes, mode="json"),
+        "asked": _asked(turn.asked),
+        "rewrite": turn.rewrite,
+        "parent": turn.parent,
+        "due": turn.created,
+        "created": turn.created,
+        "updated": turn.updated,
+    }
 
 
 def _asked(asked: Asked | None) -> object:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from unbland.adapters.slack.signs import harmless, mention, ours, plain
-from unbland.application.chat.model import Message, Progress, Result
+from unbland.application.chat.messages import Message, Progress, Result
 from unbland.application.chat.showing import short
-from unbland.application.chat.steps import ALL_STEPS, STEPS
+from unbland.application.chat.steps import ALL_STEPS, STEPS, waiting
 
 Block = dict[str, object]
 
@@ -23,6 +23,7 @@ _TYPED = 200
 _SECTION, _HEADER, _BUTTON = 3000, 150, 75
 
 _STAGES = {
+    "queued": ":hourglass_flowing_sand: In the queue{title}: {waiting}.",
     "working": ":hourglass_flowing_sand: Rewriting{title}: {step}.",
     "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
     "failed": ":warning: No rewrite{title}. {complaint}",
@@ -46,6 +47,7 @@ def _line(progress: Progress) -> str:
     title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
     said = _STAGES[progress.stage].format(
         title=title,
+        waiting=waiting(progress.ahead),
         step=STEPS.get(progress.step, ALL_STEPS),
         before=progress.before,
         after=progress.after,
@@ -187,7 +189,7 @@ def _foot(result: Result) -> str:
         who, when = mention(decision.by), f"{decision.at:%Y-%m-%d %H:%M} UTC"
         return f"{decision.verdict.value.capitalize()} by {who} at {when}{_with(result)}. {writer}"
     if result.superseded:
-        return f"Answered; the newer revision is below. {writer}"
+        return f"Answered; the newer revision is in this thread. {writer}"
     return f"{writer}{degraded} Nothing is published: that is up to you."
 
 

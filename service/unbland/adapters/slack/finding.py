@@ -8,7 +8,7 @@ from functools import partial
 from slack_sdk.web.async_client import AsyncWebClient
 
 from unbland.adapters.slack.failures import told
-from unbland.application.chat.model import Posted
+from unbland.application.chat.messages import Posted
 from unbland.application.chat.ports import Undelivered
 
 #: What our metadata is called; Slack wants a name for it.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from unbland.application.chat.model import Asked, Attachment, Course, Deed, Message, Posted, Standing, Turn, Wishes
+from unbland.application.chat.messages import Message, Posted
+from unbland.application.chat.model import Asked, Attachment, Course, Deed, Standing, Turn, Wishes
 from unbland.application.review import Draft
 from unbland.application.rewrites.model import Claim
 from unbland.core.facts import CompanyFacts
@@ -49,8 +50,16 @@ class Messenger(Protocol):
         """Show something else in a message's place."""
         ...
 
-    async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:
-        """Put a text into a thread as a file."""
+    async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:
+        """Bring a text to the chat as a file that nobody sees yet; its id."""
+        ...
+
+    async def share(self, tenant: str, thread: Posted, name: str, file: str) -> None:
+        """Show a file that was uploaded in a thread."""
+        ...
+
+    async def is_shared(self, tenant: str, file: str) -> bool:
+        """Whether a file that was uploaded is shown already."""
         ...
 
     async def fetch(self, tenant: str, attachment: Attachment) -> bytes:
@@ -95,6 +104,13 @@ class TurnStore(Protocol):
 
     async def wish(self, tenant: str, id_: str, change: Callable[[Wishes], Wishes]) -> Turn:
         """Change what people want, count it, and open the turn, in one transaction; raises NoSuchTurn."""
+        ...
+
+    async def follow(self, id_: str, following: Turn) -> Turn:
+        """Keep a turn as the next one of another, its parent; gives the other as it then stands.
+
+        Nothing changes where the other has a next one, or is decided on. Raises NoSuchTurn.
+        """
         ...
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:

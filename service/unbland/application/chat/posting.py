@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unbland.application.chat.model import Message, Posted, Turn
+from unbland.application.chat.messages import Message, Posted
+from unbland.application.chat.model import Turn
 from unbland.application.chat.ports import Messenger, TurnStore, Undelivered
+
+#: What a file is called in the note that it is about to be shown, before its id.
+_FILE = "file "
 
 
 class Overtaken(Exception):
@@ -37,4 +41,19 @@ class Posting:
             return await messenger.post(turn.tenant, course.channel, course.thread, message, mark)
         except Undelivered as failure:
             failure.posting = what if failure.unsure else ""
+            raise
+
+    async def share(self, turn: Turn, messenger: Messenger, name: str, text: str) -> None:
+        """The text as a file in the turn's thread, shown now or found to be shown; raises as `post` does."""
+        course, thread = turn.course, Posted(channel=turn.course.channel, id=turn.course.thread)
+        _, _, begun = course.posting.partition(_FILE)
+        if begun and await messenger.is_shared(turn.tenant, begun):
+            return
+        file = await messenger.upload(turn.tenant, thread, name, text)
+        if not await self._turns.intend(turn, self._owner, replace(course, posting=f"{_FILE}{file}")):
+            raise Overtaken
+        try:
+            await messenger.share(turn.tenant, thread, name, file)
+        except Undelivered as failure:
+            failure.posting = f"{_FILE}{file}" if failure.unsure else ""
             raise

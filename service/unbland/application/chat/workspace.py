@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unbland.application.chat.model import Where
-from unbland.application.chat.service import Rooms
+from unbland.application.chat.rooms import Rooms
 from unbland.application.rewrites.model import Record
 from unbland.core.facts import CompanyFacts
 
