@@ -8,7 +8,7 @@ import hmac
 import json
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,9 +49,12 @@ class FakeSlack:
         self.files: dict[str, bytes] = {}
         self.file_tokens: list[str] = []
         self.archived: set[str] = set()
-        self.scopes = {"im:history"}
+        self.scopes = {"im:history", "metadata.message:read"}
+        #: Takes an event, as its bytes, and says whether it was heard; set by whoever runs the service.
+        self.hears: Callable[[bytes], Awaitable[bool]] | None = None
+        self._telling: set[asyncio.Task[None]] = set()
         #: What a token may do, as a header of each answer says it.
-        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history"
+        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history,metadata.message:read"
         #: Methods that do what they do and then give no answer: once the connection breaks off, or it hangs.
         self.breaking: list[str] = []
         self.hanging: set[str] = set()
@@ -130,7 +133,18 @@ class FakeSlack:
         channel = f"D{data['channel'][1:]}" if data["channel"].startswith("U") else data["channel"]
         ts = f"{int(time.time()) + self._ids}.{self._ids:06d}"
         self.messages[ts] = data | {"channel": channel, "ts": ts}
+        if "metadata" in data and "metadata.message:read" in self.scopes:
+            task = asyncio.create_task(self._tell(posted_event(self.messages[ts])))
+            self._telling.add(task)
+            task.add_done_callback(self._telling.discard)
         return {"channel": channel, "ts": ts}
+
+    async def _tell(self, event: bytes) -> None:
+        """Send an event until somebody hears it; the real one tries three times in six minutes."""
+        while not self.over.is_set():
+            if self.hears is not None and await self.hears(event):
+                return
+            await asyncio.sleep(0.05)
 
     def _chat_update(self, data: dict[str, Any]) -> dict[str, Any]:
         if data["channel"] in self.archived:
@@ -349,6 +363,19 @@ def signed(body: bytes, secret: str = SECRET, at: float | None = None) -> dict[s
         "X-Slack-Signature": f"v0={mac}",
         "Content-Type": "application/x-www-form-urlencoded",
     }
+
+
+def posted_event(message: Mapping[str, Any], app: str = "A1", team: str = "T1") -> bytes:
+    """The event that tells where a message with metadata came to stand."""
+    event = {
+        "type": "message_metadata_posted",
+        "app_id": app,
+        "channel_id": message["channel"],
+        "metadata": message["metadata"],
+        "message_ts": message["ts"],
+    }
+    whole = {"type": "event_callback", "team_id": team, "api_app_id": "A1", "event_id": f"E{message['ts']}"}
+    return json.dumps(whole | {"event": event}).encode()
 
 
 def command(slack: FakeSlack, text: str = "", user: str = "U1", **more: str) -> bytes:

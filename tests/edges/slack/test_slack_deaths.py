@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from databases import ready_file
 from doubles.slack import FakeSlack, fake_slack
-from slack_service import Running, serving, until, words
+from slack_service import DRAFT, Running, serving, until, words
+from unbland.application.chat import posting
 from unbland.application.chat.model import Turn
 from unbland.errors import DatabaseDown
 
@@ -64,6 +65,32 @@ async def _turn(running: Running, result: dict[str, Any]) -> Turn:
     assert running.service.chats is not None
     id_ = next(each["block_id"] for each in result["blocks"] if each["type"] == "actions").removeprefix("acts-")
     return await running.service.chats.rooms.turns.get("slack:T1", id_)
+
+
+async def test_b24_an_order_that_dies_at_any_write_is_done_once(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that was taken, and the process dies at each write after; or was not, and is sent again."""
+    monkeypatch.setattr(posting, "_TOLD_AGAIN", 2.0)
+    is_whole = False
+    for writes in range(1, _ENOUGH):
+        slack.messages.clear()
+        url = ready_file(_folder(tmp_path, writes))
+        async with serving(url, slack, monkeypatch) as running:
+            slack.views.clear()
+            await running.type(DRAFT)
+            view = await running.view(1)
+            mortal = Mortal(running, writes)
+            is_taken = (await running.send(view)).content == b""
+            await until(lambda: mortal.is_dead or _is_told(slack))  # noqa: B023 - asked now
+            is_whole = not mortal.is_dead
+        async with serving(url, slack, monkeypatch) as running:
+            assert is_taken or (await running.send(view)).content == b""
+            await until(lambda: _is_told(slack))
+        assert len(slack.messages) == 2, f"after {writes} writes"
+        if is_whole:
+            break
+    assert is_whole
 
 
 async def test_b24_a_file_that_dies_at_any_write_comes_once(
@@ -120,3 +147,9 @@ def _folder(folder: Path, writes: int) -> Path:
     made = folder / str(writes)
     made.mkdir()
     return made
+
+
+def _is_told(slack: FakeSlack) -> bool:
+    """Whether a result stands, and the stage line says so."""
+    said = [each["text"] for each in slack.messages.values()]
+    return any("Rewritten" in each for each in said) and any(each.startswith("Score") for each in said)

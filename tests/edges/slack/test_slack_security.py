@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import select
 
 from databases import ready_file
-from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, pressed, signed
+from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, posted_event, pressed, signed
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_TURNS
+from unbland.application.chat import posting
 
 
 @pytest.fixture
@@ -125,6 +126,28 @@ async def test_b56_an_event_that_is_sent_again_counts_once(running: Running) -> 
     await until(lambda: not any(m == "views.publish" for m, _ in running.slack.calls[1:]))
 
     assert [method for method, _ in running.slack.calls].count("views.publish") == 1
+
+
+async def test_s18_no_other_app_and_no_other_team_says_where_our_messages_stand(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor a malformed event; whoever is told wrongly would change a message of somebody else's."""
+    monkeypatch.setattr(posting, "_TOLD_AT_ONCE", 0.01)
+    running.slack.scopes = {"im:history"}
+    running.slack.refuse("chat.postMessage", "internal_error")
+    await running.type(DRAFT)
+    await running.send(await running.view(1))
+    await until(lambda: "chat.postMessage" in [method for method, _ in running.slack.calls])
+    mark = next(data["metadata"] for method, data in running.slack.calls if method == "chat.postMessage")
+    forged = {"channel": "C1", "ts": "1.000001", "metadata": mark}
+    bodies = [posted_event(forged, app="A2"), posted_event(forged, team="T2"), posted_event(forged | {"channel": ""})]
+    odd: tuple[object, ...] = ({}, [], {"event_type": "unbland_message"})
+    bodies += [posted_event(forged | {"metadata": each}) for each in odd]
+    for body in bodies:
+        assert (await running.post("events", body)).status_code == 200
+    await running.result()
+
+    assert not [data for method, data in running.slack.calls if data.get("ts") == "1.000001"]
 
 
 async def test_s18_we_answer_only_at_slacks_own_address(running: Running) -> None:

@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_SEEN, CHAT_TABLES, CHAT_TURNS
 from unbland.adapters.database.connection import Database
-from unbland.application.chat.model import Asked, Course, Standing, Turn, Wishes
+from unbland.application.chat.model import Asked, Course, Heard, Standing, Turn, Wishes
 from unbland.application.chat.ports import Step
 from unbland.application.chat.refusals import NoSuchTurn
 from unbland.application.rewrites.model import Claim
 
 _ASKED = TypeAdapter(Asked)
 _COURSE = TypeAdapter(Course)
+_HEARD = TypeAdapter(Heard)
 _WISHES = TypeAdapter(Wishes)
 
 #: A text that was begun and not sent is kept so long.
@@ -79,6 +80,12 @@ class DatabaseTurns:
                 return turn
             await connection.execute(insert(CHAT_TURNS).values(_row(replace(following, parent=id_))))
             return await _wish(connection, turn, replace(turn.wishes, next=following.id))
+
+    async def hear(self, tenant: str, id_: str, heard: Heard, now: datetime) -> None:
+        """Keep where a message stands; see the port."""
+        kept = {"heard": _HEARD.dump_python(heard, mode="json"), "due": now}
+        async with self._database.writing() as connection:
+            await connection.execute(update(CHAT_TURNS).where(_mine(tenant, id_)).values(kept))
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:
         """An open turn that is due; see the port."""
@@ -203,6 +210,7 @@ def _turn(row: Row[Any]) -> Turn:
         channel=row.channel,
         standing=Standing(row.standing),
         course=_COURSE.validate_python(row.course),
+        heard=None if row.heard is None else _HEARD.validate_python(row.heard),
         wishes=_WISHES.validate_python(row.wishes),
         asked=None if row.asked is None else _ASKED.validate_python(row.asked),
         rewrite=row.rewrite,

@@ -66,7 +66,7 @@ class SlackChat:
         return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
-        """Where the message with this mark stands; see the port. None too where the app may not look."""
+        """Where the message with this mark stands; see the port."""
         return await found(await self._client(tenant), Posted(channel=channel, id=thread), mark, since)
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:

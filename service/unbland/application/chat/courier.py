@@ -121,7 +121,7 @@ class Courier:
         if not course.message:
             posted = await self._posting.post(turn, messenger, "message", message)
             files = 0 if messenger.fits(message) else -1
-            return replace(course, message=posted.id, posting="", told=told, files=files)
+            return replace(course, message=posted.id, posting="", trouble="", told=told, files=files)
         if course.files < turn.wishes.files:
             await self._posting.share(turn, messenger, f"posting-{record.revision}.md", message.markdown)
             return replace(course, posting="", files=course.files + 1)
@@ -138,7 +138,7 @@ class Courier:
             return course
         posted = await self._posting.post(turn, messenger, "line", line)
         thread = course.thread or posted.id
-        return replace(course, posting="", channel=posted.channel, line=posted.id, thread=thread)
+        return replace(course, posting="", trouble="", channel=posted.channel, line=posted.id, thread=thread)
 
     def _failed(self, turn: Turn, failure: Undelivered) -> Step:
         """What to do with a turn that the chat did not take; the rewrite itself has not failed."""

@@ -121,6 +121,16 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Where the chat says that a message stands which was about to be posted."""
+
+    #: The message, as in `Course.posting`.
+    what: str
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One revision in a chat."""
 
@@ -130,6 +140,7 @@ class Turn:
     channel: str
     standing: Standing
     course: Course
+    heard: Heard | None = None
     wishes: Wishes = Wishes()
     #: Emptied when the rewrite is begun, which then has the text.
     asked: Asked | None = None

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from unbland.application.chat.messages import Message, Posted
-from unbland.application.chat.model import Asked, Attachment, Course, Deed, Standing, Turn, Wishes
+from unbland.application.chat.model import Asked, Attachment, Course, Deed, Heard, Standing, Turn, Wishes
 from unbland.application.review import Draft
 from unbland.application.rewrites.model import Claim
 from unbland.core.facts import CompanyFacts
@@ -35,6 +35,10 @@ class Undelivered(Exception):
         self.posting = ""
 
 
+class MayNotLook(Undelivered):
+    """The chat does not let us see what stands in a place."""
+
+
 class Messenger(Protocol):
     """A chat that messages are shown in; every method raises Undelivered."""
 
@@ -43,7 +47,10 @@ class Messenger(Protocol):
         ...
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
-        """Where our message with this mark stands, posted not long before `since` at the earliest; None for nowhere."""
+        """Where our message with this mark stands, posted not long before `since` at the earliest; None for nowhere.
+
+        Raises MayNotLook.
+        """
         ...
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:
@@ -111,6 +118,10 @@ class TurnStore(Protocol):
 
         Nothing changes where the other has a next one, or is decided on. Raises NoSuchTurn.
         """
+        ...
+
+    async def hear(self, tenant: str, id_: str, heard: Heard, now: datetime) -> None:
+        """Keep where the chat says that a message stands, and make the turn due."""
         ...
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 
 from unbland.application.chat.deciding import settled
-from unbland.application.chat.model import Asked, Course, Deciding, Standing, Turn, Where, Wishes
-from unbland.application.chat.refusals import NotYours, Superseded, Unseen
+from unbland.application.chat.messages import Posted
+from unbland.application.chat.model import Asked, Course, Deciding, Heard, Standing, Turn, Where, Wishes
+from unbland.application.chat.refusals import NoSuchTurn, NotYours, Superseded, Unseen
 from unbland.application.chat.rooms import Rooms
 from unbland.application.chat.showing import parts_of
 from unbland.application.chat.typed import authors, edited
@@ -135,6 +137,16 @@ class Chat:
             raise AlreadyDecided(already(record))
         await self.note(where, id_, verdict.value)
         return record
+
+    async def heard(self, tenant: str, mark: str, at: Posted) -> None:
+        """Know where a message of ours stands, as the chat tells us; it counts while nobody else has said so."""
+        id_, _, what = mark.rpartition(".")
+        with suppress(NoSuchTurn):
+            turn = await self._turns.get(tenant, id_)
+            if turn.course.posting == what:
+                told = Heard(what=what, channel=at.channel, id=at.id)
+                await self._turns.hear(tenant, id_, told, self._rooms.now())
+                await self._rooms.wake(turn, "heard")
 
     async def want_file(self, where: Where, id_: str) -> None:
         """Have the posting put into the thread as a Markdown file; raises NoSuchTurn, NotYours and NotDone."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Coroutine, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from typing import Any
 
 from unbland.application.chat.model import Where
 from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
+from unbland.bootstrap.manifest import SLACK_METADATA
 from unbland.edges.slack import windows
 from unbland.edges.slack.doorkeeper import fingerprint
-from unbland.edges.slack.payloads import Command, Press, org_of
+from unbland.edges.slack.payloads import Command, Press, org_of, standing_of
 from unbland.edges.slack.presses import Presses
 from unbland.edges.slack.sending import sent
 from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
@@ -49,7 +50,7 @@ class Desk:
             return {"response_type": "ephemeral", "text": windows.HELP}
         key = fingerprint("command", command.where.user, command.trigger)
         await self._belongs(command.where.tenant, command.org)
-        return await self._once(command.where.tenant, key, self._opened(command))
+        return await _told(self._once(command.where.tenant, key, self._opened(command)))
 
     async def press(self, press: Press) -> Reply:
         """Answer a press on a button, a shortcut, or a window's "send"."""
@@ -59,10 +60,10 @@ class Desk:
         )
         if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
             return await _guarded(sent(self._room, press))
-        return await self._once(press.where.tenant, key, self._pressed(press))
+        return await _told(self._once(press.where.tenant, key, self._pressed(press)))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
-        """Answer an event; the same one again is only answered."""
+        """Answer an event; the same one again is only answered. Raises DatabaseDown, so that Slack sends it again."""
         if payload.get("type") == "url_verification":
             return {"challenge": str(payload.get("challenge", ""))[:200]}
         event = payload.get("event")
@@ -70,6 +71,10 @@ class Desk:
         if not (isinstance(event, dict) and isinstance(team, str) and len(team) <= 40):  # noqa: PLR2004 - as any id
             return NOTHING
         key, tenant = fingerprint("event", str(payload.get("event_id"))), f"slack:{team}"
+        if event.get("type") == "message_metadata_posted":
+            if stood := standing_of(payload, SLACK_METADATA):
+                await self._room.chat.heard(tenant, *stood)
+            return NOTHING
         if event.get("type") not in _GONE:
             await self._belongs(tenant, org)
         return await self._once(tenant, key, self._happened(org or tenant, tenant, event))
@@ -155,22 +160,16 @@ class Desk:
                 await self._room.installs.belongs(tenant, org)
 
     async def _once(self, tenant: str, key: str, deal: Coroutine[Any, Any, Reply]) -> Reply:
-        """Deal with a request, unless it was dealt with."""
+        """Deal with a request, unless it was dealt with; raises DatabaseDown."""
         shelf, now = self._room.shelf, self._room.now()
-        try:
+        with closing(deal):
             if not await shelf.first(tenant, key, now):
-                deal.close()
                 return NOTHING
-        except DatabaseDown:
-            deal.close()
-            return _DOWN
-        try:
-            reply = await deal
-        except BaseException as error:
-            await shelf.unseen(tenant, key)
-            if isinstance(error, DatabaseDown):
-                return _DOWN
-            raise
+            try:
+                reply = await deal
+            except BaseException:
+                await shelf.unseen(tenant, key)
+                raise
         await shelf.seen(tenant, key, now + _REMEMBERED)
         return reply
 
@@ -178,6 +177,14 @@ class Desk:
         task = asyncio.create_task(work)
         self._after.add(task)
         task.add_done_callback(self._after.discard)
+
+
+async def _told(deal: Awaitable[Reply]) -> Reply:
+    """The answer to whoever typed or pressed; where the database is away, that it is."""
+    try:
+        return await deal
+    except DatabaseDown:
+        return _DOWN
 
 
 async def _guarded(deal: Awaitable[Reply]) -> Reply:

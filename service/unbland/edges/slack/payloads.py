@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
+from unbland.application.chat.messages import Posted
 from unbland.application.chat.model import Attachment, Where
 from unbland.core.strict_json import Unreadable, json_value
 
@@ -125,6 +126,16 @@ def org_of(payload: Mapping[str, Any]) -> str:
         return ""
     found = _id(about, "enterprise_id") or _id(_object(about, "enterprise"), "id") or _id(payload, "enterprise_id")
     return f"slack:{found}" if found else ""
+
+
+def standing_of(payload: Mapping[str, Any], kind: str) -> tuple[str, Posted] | None:
+    """The mark of a message that came to stand, and where, of an event that tells so; None for one of another app."""
+    event = _object(payload, "event")
+    metadata, app = _object(event, "metadata"), _text(event, "app_id")
+    mark = _text(_object(metadata, "event_payload"), "mark")
+    at = Posted(channel=_id(event, "channel_id"), id=_text(event, "message_ts")[:40])
+    is_ours = app and app == _text(payload, "api_app_id") and metadata.get("event_type") == kind
+    return (mark[:80], at) if is_ours and mark and at.channel and at.id else None
 
 
 def _team(payload: Mapping[str, Any]) -> str:
