@@ -167,6 +167,8 @@ async def test_the_profile_is_said_once(running: Running) -> None:
     await running.send(
         await running.view(1), company="Northlane", about="We run 3 ferries on the Elbe.", benefits="30 days off"
     )
+    await until(lambda: "U1" in running.slack.homes)
+    assert "Northlane" in words(running.slack.homes.pop("U1"))
     result = await running.rewritten()
     assert "30 days off" in words(result)
     event = {
@@ -184,3 +186,51 @@ async def test_the_profile_is_said_once(running: Running) -> None:
 
 def _button(action: str) -> dict[str, object]:
     return {"elements": [{"action_id": action, "value": "-"}]}
+
+
+async def test_the_markdown_is_copied_from_a_window(running: Running) -> None:
+    """All of it, also from the home, and only by whoever may act; the window's button does nothing."""
+    result = await running.rewritten(
+        DRAFT + "\n".join(f"- Sell {n} tickets at pier {n} before noon" for n in range(99))
+    )
+    await running.press(result, "copy")
+    view = await running.view(2)
+    inputs = [block["element"]["initial_value"] for block in view["blocks"]]
+    await running.press(result, "file")
+    await until(lambda: running.slack.uploads)
+    (upload,) = running.slack.uploads.values()
+    assert len(inputs) > 1
+    assert "\n".join(inputs).split() == upload.decode().split()
+    assert (await running.send(view)).content == b""
+
+    opened = {"type": "app_home_opened", "user": "U1"}
+    for user in ("U1", "U2"):
+        about = {"type": "event_callback", "team_id": "T1", "event_id": user, "event": opened | {"user": user}}
+        await running.post("events", json.dumps(about).encode())
+    await until(lambda: len(running.slack.homes) == 2)
+    assert "Ferry Clerk" in words(running.slack.homes["U1"])
+    assert "Ferry Clerk" not in words(running.slack.homes["U2"])
+    home = running.slack.homes["U1"] | {"channel": "C1", "ts": ""}
+    await running.press(home, "show", "U2", channel={}, container={"type": "view"})
+    await until(lambda: running.slack.responses)
+    assert "Only who asked" in running.slack.responses[0]["text"]
+    await running.press(home, "show", "U1", channel={}, container={"type": "view"})
+    assert (await running.view(3))["blocks"] == view["blocks"]
+
+
+async def test_what_cannot_be_undone_is_asked_once_more(running: Running) -> None:
+    """Rejecting, and accepting a posting in which questions stand in brackets."""
+    result = await running.rewritten()
+    buttons = {
+        each["action_id"]: each for block in result["blocks"] for each in block.get("elements", []) if "value" in each
+    }
+    assert "Nobody can" in buttons["reject"]["confirm"]["text"]["text"]
+    assert "questions in [brackets]" in buttons["accept"]["confirm"]["text"]["text"]
+
+
+@pytest.mark.parametrize(("channel", "said"), [("C1", "everybody in it"), ("D1", "direct message")])
+async def test_the_window_says_who_will_read_the_result(channel: str, said: str, running: Running) -> None:
+    """A thread in a channel is read by all of it."""
+    await running.type(channel_id=channel)
+
+    assert said in words(await running.view(1))

@@ -167,6 +167,10 @@ class Shelf(Protocol):
         """Keep them."""
         ...
 
+    async def latest(self, tenant: str, user: str, limit: int) -> Sequence[tuple[str, str]]:
+        """Turn and rewrite of what somebody asked for, the newest first."""
+        ...
+
     async def first(self, tenant: str, key: str, now: datetime) -> bool:
         """Whether a request comes for the first time; it is then held for a few seconds, until `seen` or `unseen`."""
         ...

@@ -59,7 +59,10 @@ class Desk:
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
         if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
-            return await _guarded(sent(self._room, press))
+            reply = await _guarded(sent(self._room, press))
+            if press.name == "profile" and not reply:
+                self._later(self._home(press.where.tenant, press.where.user))
+            return reply
         return await _told(self._once(press.where.tenant, key, self._pressed(press)))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
@@ -135,7 +138,7 @@ class Desk:
         """Open the window of a held turn; too late, and a button opens it with all that was typed."""
         try:
             held = await self._room.chat.held(where, turn)
-            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant))
+            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant), where.channel)
             await self._room.slack.open(where.tenant, trigger, view)
         except Undelivered as failure:
             _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
@@ -144,7 +147,8 @@ class Desk:
             await self._room.slack.respond(response_url, windows.whisper(str(error)))
 
     async def _home(self, tenant: str, user: str) -> None:
-        view = windows.home(await self._room.workspace.profile(tenant), await self._room.workspace.recent(tenant))
+        workspace = self._room.workspace
+        view = windows.home(await workspace.profile(tenant), await workspace.recent(tenant, user))
         await self._try(self._room.slack.publish(tenant, user, view))
 
     async def _try(self, call: Awaitable[None]) -> None:
