@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 SECRET = "shh-signing"  # noqa: S105 - of the fake
+#: What tells one press on a window's button from the next.
+_SENT = count()
+
 TOKEN = "xoxb-CANARY-1"  # noqa: S105 - of the fake
 
 
@@ -427,8 +431,8 @@ def submitted(view: Mapping[str, Any], user: str = "U1", **values: Any) -> dict[
         state[name] = {name: given if isinstance(given, dict) else {"type": element["type"], "value": given}}
     return {
         "type": "view_submission",
+        "trigger_id": f"sent{next(_SENT)}",
         "team": {"id": "T1"},
         "user": {"id": user},
-        "trigger_id": "",
         "view": {**view, "state": {"values": state}},
     }

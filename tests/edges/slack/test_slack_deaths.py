@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from doubles.slack import FakeSlack, fake_slack
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.application.chat import posting
 from unbland.application.chat.model import Turn
+from unbland.application.chat.refusals import NoSuchTurn
 from unbland.errors import DatabaseDown
 
 #: More writes than any of these deeds needs.
@@ -141,6 +143,22 @@ async def test_b24_a_decision_that_dies_at_any_write_is_made_once(
         if is_whole:
             break
     assert is_whole
+
+
+async def test_b62_a_removal_that_the_database_misses_is_told_again(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack is answered so that it sends the event again; then all is gone."""
+    async with serving(ready_file(tmp_path), slack, monkeypatch) as running:
+        result = await running.rewritten()
+        await _turn(running, result)
+        removed = {"type": "event_callback", "team_id": "T1", "event_id": "E1", "event": {"type": "app_uninstalled"}}
+        mortal = Mortal(running, 0)
+        assert (await running.post("events", json.dumps(removed).encode())).status_code == 503
+        mortal.left = _ENOUGH
+        assert (await running.post("events", json.dumps(removed).encode())).status_code == 200
+        with pytest.raises(NoSuchTurn):
+            await _turn(running, result)
 
 
 def _folder(folder: Path, writes: int) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from databases import ready_file
-from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, posted_event, pressed, signed
+from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, posted_event, pressed, signed, submitted
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_TURNS
 from unbland.application.chat import posting
@@ -113,6 +114,40 @@ async def test_s18_a_replay_is_answered_and_does_nothing(running: Running) -> No
     await until(lambda: "Accepted" in words(running.slack.messages[result["ts"]]))
 
     assert (len(running.results()), len(running.slack.views), len(running.slack.shared)) == (1, 1, 1)
+
+
+async def test_s18_a_replayed_edit_does_not_take_a_later_one_back(running: Running) -> None:
+    """Nor does the window whose content was refused stay shut: sent anew, it is looked at anew."""
+    result = await running.rewritten()
+    await running.press(result, "edit")
+    view = await running.view(2)
+    first = interaction(submitted(view, title="First title") | {"trigger_id": running.slack.trigger()})
+    headers = signed(first)
+    assert (await running.post("interactivity", first, headers)).content == b""
+    await running.send(view, title="Second title")
+    await until(lambda: "Second title" in words(running.slack.messages[result["ts"]]))
+    assert (await running.post("interactivity", first, headers)).status_code == 200
+    await running.press(result, "file")
+    await until(lambda: running.slack.uploads)
+    assert b"# Second title" in next(iter(running.slack.uploads.values()))
+
+    await running.press(result, "answer:pay")
+    year = {"type": "static_select", "selected_option": {"value": "year"}}
+    wrong = interaction(submitted(await running.view(3), min="x", max="y", currency="EUR", period=year))
+    answers = [await running.post("interactivity", wrong, signed(wrong)) for _ in range(2)]
+    assert ["errors" in answer.json() for answer in answers] == [True, True]
+
+
+async def test_an_edit_and_an_accept_at_once_never_accept_what_was_not_seen(running: Running) -> None:
+    """Either the edit is in, and the accept is refused; or it is accepted as it was, and the edit is refused."""
+    result = await running.rewritten()
+    await running.press(result, "edit")
+    edit = await running.view(2)
+    answer, _ = await asyncio.gather(running.send(edit, title="Another title"), running.press(result, "accept"))
+    await until(lambda: running.slack.responses or "Accepted" in words(running.slack.messages[result["ts"]]))
+
+    (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
+    assert (record.decision is None) == (answer.content == b"")
 
 
 async def test_b56_an_event_that_is_sent_again_counts_once(running: Running) -> None:

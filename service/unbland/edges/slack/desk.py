@@ -12,10 +12,10 @@ from typing import Any
 from unbland.application.chat.model import Where
 from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
-from unbland.bootstrap.manifest import SLACK_METADATA
 from unbland.edges.slack import windows
 from unbland.edges.slack.doorkeeper import fingerprint
-from unbland.edges.slack.payloads import Command, Press, org_of, standing_of
+from unbland.edges.slack.events import Event, event_of
+from unbland.edges.slack.payloads import Command, Press
 from unbland.edges.slack.presses import Presses
 from unbland.edges.slack.sending import sent
 from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
@@ -58,29 +58,29 @@ class Desk:
         key = fingerprint(
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
-        if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
-            reply = await _guarded(sent(self._room, press))
+        if press.kind == "view_submission":
+            reply = await _guarded(self._once(press.where.tenant, key, sent(self._room, press)))
             if press.name == "profile" and not reply:
                 self._later(self._home(press.where.tenant, press.where.user))
             return reply
         return await _told(self._once(press.where.tenant, key, self._pressed(press)))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
-        """Answer an event; the same one again is only answered. Raises DatabaseDown, so that Slack sends it again."""
+        """Answer an event; the same one again is only answered.
+
+        Raises Malformed, and DatabaseDown, so that Slack sends it again.
+        """
         if payload.get("type") == "url_verification":
             return {"challenge": str(payload.get("challenge", ""))[:200]}
-        event = payload.get("event")
-        team, org = payload.get("team_id") or payload.get("enterprise_id"), org_of(payload)
-        if not (isinstance(event, dict) and isinstance(team, str) and len(team) <= 40):  # noqa: PLR2004 - as any id
+        if payload.get("type") != "event_callback":
             return NOTHING
-        key, tenant = fingerprint("event", str(payload.get("event_id"))), f"slack:{team}"
-        if event.get("type") == "message_metadata_posted":
-            if stood := standing_of(payload, SLACK_METADATA):
-                await self._room.chat.heard(tenant, *stood)
+        event = event_of(payload)
+        if event.stood is not None:
+            await self._room.chat.heard(event.tenant, *event.stood)
             return NOTHING
-        if event.get("type") not in _GONE:
-            await self._belongs(tenant, org)
-        return await self._once(tenant, key, self._happened(org or tenant, tenant, event))
+        if event.kind not in _GONE:
+            await self._belongs(event.tenant, event.org)
+        return await self._once(event.tenant, fingerprint("event", event.id), self._happened(event))
 
     async def aclose(self) -> None:
         """Let what goes on end."""
@@ -105,18 +105,17 @@ class Desk:
                 self._later(self._act(press))
         return NOTHING
 
-    async def _happened(self, installed: str, tenant: str, event: Mapping[str, Any]) -> Reply:
-        kind, user = event.get("type"), event.get("user")
-        if kind in _GONE and not (kind == "tokens_revoked" and not event.get("tokens", {}).get("bot")):
+    async def _happened(self, event: Event) -> Reply:
+        installed = event.org or event.tenant
+        if event.kind == "app_uninstalled" or (event.kind == "tokens_revoked" and event.bots):
             installed = await self._room.installs.home(installed)
             for each in (*await self._room.installs.under(installed), installed):
                 await self._room.workspace.forget(each)
-        elif kind == "team_access_revoked" and isinstance(event.get("team_ids"), list):
-            gone = {f"slack:{team}" for team in event["team_ids"]}
-            for each in gone.intersection(await self._room.installs.under(installed)):
+        elif event.kind == "team_access_revoked":
+            for each in event.left.intersection(await self._room.installs.under(installed)):
                 await self._room.workspace.forget(each)
-        elif kind == "app_home_opened" and isinstance(user, str) and len(user) <= 40:  # noqa: PLR2004 - as any id
-            self._later(self._home(tenant, user))
+        elif event.kind == "app_home_opened" and event.user:
+            self._later(self._home(event.tenant, event.user))
         return NOTHING
 
     async def _act(self, press: Press) -> None:
@@ -174,6 +173,9 @@ class Desk:
             except BaseException:
                 await shelf.unseen(tenant, key)
                 raise
+        if "errors" in reply:  # nothing was done
+            await shelf.unseen(tenant, key)
+            return reply
         await shelf.seen(tenant, key, now + _REMEMBERED)
         return reply
 
