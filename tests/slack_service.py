@@ -131,4 +131,14 @@ async def serving(
     await migrate(service.database)
     app = create(lambda: service)
     async with asking(app) as client:
-        yield Running(service, slack, client)
+        running, listening = Running(service, slack, client), asyncio.Lock()
+
+        async def hears(event: bytes) -> bool:
+            async with listening:
+                return slack.hears is hears and (await running.post("events", event)).status_code == 200
+
+        slack.hears = None if "app_token" in settings else hears
+        yield running
+        slack.hears = None
+        async with listening:  # what is heard now is dealt with before the service stops
+            pass

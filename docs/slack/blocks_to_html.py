@@ -86,6 +86,7 @@ def _text(text: dict[str, Any]) -> str:
         return html.escape(text["text"])
     said = html.escape(html.unescape(re.sub(r"<@(\w+)>", "\0\\1\1", text["text"])))
     said = re.sub("\0(\\w+)\1", r"<span class=at>@\1</span>", said)
+    said = re.sub(r"&lt;!date\^\d+\^[^|]*\|(.*?)&gt;", r"\1", said)
     said = re.sub(r":(\w+):", lambda found: _EMOJI.get(found[1], found[0]), said)
     said = re.sub(r"`([^`]+)`", r"<code>\1</code>", said)
     return re.sub(r"(?<!\w)\*([^*\n]+)\*(?!\w)", r"<b>\1</b>", said)

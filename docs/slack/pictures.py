@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from unbland import bootstrap
 from unbland.adapters.slack.blocks import blocks_of
-from unbland.application.chat.model import Course, Progress, Standing, Turn, Wishes
+from unbland.application.chat.messages import Progress
+from unbland.application.chat.model import Course, Standing, Turn, Wishes
 from unbland.application.chat.showing import parts_of, result_of
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
@@ -56,6 +57,7 @@ def main() -> None:
     profile = CompanyFacts(company=Company(name=full.company.name, about=full.company.about), benefits=full.benefits)
     score = bare.result.score if bare.result else None
     lines = [
+        Progress(user="U024ANN", title="", stage="queued", ahead=2),
         Progress(user="U024ANN", title="", stage="working"),
         Progress(user="U024ANN", title="", stage="working", step="verify"),
         Progress(
@@ -70,11 +72,12 @@ def main() -> None:
         "result": [{"blocks": blocks_of(result_of(turn, bare))[1]}],
         "accepted": [{"blocks": blocks_of(result_of(turn, good))[1]}],
         "typed": [{"blocks": blocks_of(result_of(typed, replace(good, decision=None)))[1]}],
-        "draft": [windows.draft_window("ct_1", (EXAMPLE / "draft.md").read_text("utf-8"), profile)],
+        "draft": [windows.draft_window("ct_1", (EXAMPLE / "draft.md").read_text("utf-8"), profile, "C1")],
         "question": [windows.question_window("ct_1", questions[0]), windows.question_window("ct_1", pay)],
         "edit": [windows.edit_window("ct_1", result_of(turn, good).posting)],
-        "home": [windows.home(profile, [good, bare])],
+        "home": [windows.home(profile, [("ct_1", good), ("ct_2", bare)])],
         "late": [windows.reopen("ct_1")],
+        "copy": [windows.copy_window(good.result.posting.title, good.result.rendered.markdown)] if good.result else [],
     }
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx2
+import pytest
 
 from doubles.slack import SECRET, TOKEN, FakeSlack, command, fake_slack, interaction, signed, submitted
 from slack_service import DRAFT, until
@@ -83,10 +84,11 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
     model.close()
 
 
-async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_again(tmp_path: Path) -> None:
-    """Slack has taken the stage line; kill -9 before its answer is heard; the next process goes on under it."""
+@pytest.mark.parametrize("scope", ["channels:history", "metadata.message:read"])
+async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_again(scope: str, tmp_path: Path) -> None:
+    """Slack has the stage line; kill -9 before its answer is heard; the next process sees it, or is told of it."""
     async with fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
-        slack.scopes = {"channels:history"}
+        slack.scopes = {scope}
         slack.hanging = {"chat.postMessage"}
         async with _serving(_env(slack, tmp_path)) as (process, address):
             typed = command(slack, DRAFT)
@@ -99,9 +101,16 @@ async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_aga
             await process.wait()
         assert (_noted(tmp_path, "posting"), _noted(tmp_path)) == ("line", "")
         slack.hanging = set()
-        async with _serving(_env(slack, tmp_path)):
+        async with _serving(_env(slack, tmp_path)) as (_, address):
+
+            async def hears(event: bytes) -> bool:
+                told = await client.post(f"{address}/slack/events", content=event, headers=signed(event))
+                return told.status_code == 200
+
+            slack.hears = hears
             await until(lambda: len(slack.messages) == 2)
             (line, result) = slack.messages.values()
             await until(lambda: "Rewritten" in line["text"])
+            slack.hears = None
         assert result["thread_ts"] == line["ts"]
         assert [method for method, _ in slack.calls].count("chat.postMessage") == 2

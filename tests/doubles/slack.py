@@ -8,9 +8,10 @@ import hmac
 import json
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 SECRET = "shh-signing"  # noqa: S105 - of the fake
+#: What tells one press on a window's button from the next.
+_SENT = count()
+
 TOKEN = "xoxb-CANARY-1"  # noqa: S105 - of the fake
 
 
@@ -49,9 +53,12 @@ class FakeSlack:
         self.files: dict[str, bytes] = {}
         self.file_tokens: list[str] = []
         self.archived: set[str] = set()
-        self.scopes = {"im:history"}
+        self.scopes = {"im:history", "metadata.message:read"}
+        #: Takes an event, as its bytes, and says whether it was heard; set by whoever runs the service.
+        self.hears: Callable[[bytes], Awaitable[bool]] | None = None
+        self._telling: set[asyncio.Task[None]] = set()
         #: What a token may do, as a header of each answer says it.
-        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history"
+        self.granted = "commands,chat:write,files:read,files:write,im:write,im:history,metadata.message:read"
         #: Methods that do what they do and then give no answer: once the connection breaks off, or it hangs.
         self.breaking: list[str] = []
         self.hanging: set[str] = set()
@@ -130,7 +137,18 @@ class FakeSlack:
         channel = f"D{data['channel'][1:]}" if data["channel"].startswith("U") else data["channel"]
         ts = f"{int(time.time()) + self._ids}.{self._ids:06d}"
         self.messages[ts] = data | {"channel": channel, "ts": ts}
+        if "metadata" in data and "metadata.message:read" in self.scopes:
+            task = asyncio.create_task(self._tell(posted_event(self.messages[ts])))
+            self._telling.add(task)
+            task.add_done_callback(self._telling.discard)
         return {"channel": channel, "ts": ts}
+
+    async def _tell(self, event: bytes) -> None:
+        """Send an event until somebody hears it; the real one tries three times in six minutes."""
+        while not self.over.is_set():
+            if self.hears is not None and await self.hears(event):
+                return
+            await asyncio.sleep(0.05)
 
     def _chat_update(self, data: dict[str, Any]) -> dict[str, Any]:
         if data["channel"] in self.archived:
@@ -183,13 +201,24 @@ class FakeSlack:
         self.homes[data["user_id"]] = data["view"]
         return {"view": data["view"]}
 
-    def _files_getUploadURLExternal(self, _: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+    def _files_getUploadURLExternal(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        if not (data["filename"] and isinstance(data["length"], str)):  # which JSON would bring as a number
+            return {"ok": False, "error": "invalid_arguments"}
         self._ids += 1
         return {"upload_url": f"{self.origin}/upload/F{self._ids}", "file_id": f"F{self._ids}"}
 
     def _files_completeUploadExternal(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
-        self.shared.append(data)
-        return {"files": json.loads(data["files"]) if isinstance(data["files"], str) else data["files"]}
+        files = json.loads(data["files"])
+        if files[0]["id"] not in self.uploads:
+            return {"ok": False, "error": "file_not_found"}
+        self.shared.append(data | {"id": files[0]["id"]})
+        return {"files": files}
+
+    def _files_info(self, data: dict[str, Any]) -> dict[str, Any]:
+        shares = {
+            each["channel_id"]: [{"thread_ts": each["thread_ts"]}] for each in self.shared if each["id"] == data["file"]
+        }
+        return {"file": {"shares": {"public": shares}}} if shares else {"ok": False, "error": "file_not_found"}
 
     def _oauth_v2_access(self, data: dict[str, Any]) -> dict[str, Any]:
         if data.get("grant_type") != "refresh_token" and data.get("code") not in {"good", "org"}:
@@ -340,6 +369,19 @@ def signed(body: bytes, secret: str = SECRET, at: float | None = None) -> dict[s
     }
 
 
+def posted_event(message: Mapping[str, Any], app: str = "A1", team: str = "T1") -> bytes:
+    """The event that tells where a message with metadata came to stand."""
+    event = {
+        "type": "message_metadata_posted",
+        "app_id": app,
+        "channel_id": message["channel"],
+        "metadata": message["metadata"],
+        "message_ts": message["ts"],
+    }
+    whole = {"type": "event_callback", "team_id": team, "api_app_id": "A1", "event_id": f"E{message['ts']}"}
+    return json.dumps(whole | {"event": event}).encode()
+
+
 def command(slack: FakeSlack, text: str = "", user: str = "U1", **more: str) -> bytes:
     """The body of a slash command."""
     fields = {
@@ -389,8 +431,8 @@ def submitted(view: Mapping[str, Any], user: str = "U1", **values: Any) -> dict[
         state[name] = {name: given if isinstance(given, dict) else {"type": element["type"], "value": given}}
     return {
         "type": "view_submission",
+        "trigger_id": f"sent{next(_SENT)}",
         "team": {"id": "T1"},
         "user": {"id": user},
-        "trigger_id": "",
         "view": {**view, "state": {"values": state}},
     }

@@ -34,6 +34,8 @@ class Mattermost:
     #: So many posts are kept, and their answers lost.
     breaking: int = 0
     files: list[bytes] = field(default_factory=list)
+    #: Posts that have a file: its id → theirs.
+    attached: dict[str, str] = field(default_factory=dict)
     refusals: list[int] = field(default_factory=list)
     origin: str = ""
 
@@ -45,6 +47,7 @@ class Mattermost:
         made = dict(await request.json()) | {"id": f"post{len(self.posts)}"}
         assert len(made["message"]) <= 16_383
         self.posts[made["id"]] = made
+        self.attached |= dict.fromkeys(made.get("file_ids", ()), made["id"])
         if self.breaking and request.transport is not None:
             self.breaking -= 1
             request.transport.close()
@@ -67,7 +70,11 @@ class Mattermost:
         part = form["files"]
         assert isinstance(part, web.FileField)
         self.files.append(part.file.read())
-        return web.json_response({"file_infos": [{"id": "file1"}]}, status=201)
+        return web.json_response({"file_infos": [{"id": f"file{len(self.files)}"}]}, status=201)
+
+    async def info(self, request: web.Request) -> web.Response:
+        """What is known of a file."""
+        return web.json_response({"post_id": self.attached.get(request.match_info["id"], "")})
 
 
 @asynccontextmanager
@@ -79,6 +86,7 @@ async def _server() -> AsyncIterator[Mattermost]:
     app.router.add_get("/api/v4/channels/{channel}/posts", made.read)
     app.router.add_put("/api/v4/posts/{id}/patch", made.patch)
     app.router.add_post("/api/v4/files", made.file)
+    app.router.add_get("/api/v4/files/{id}/info", made.info)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -166,6 +174,24 @@ async def test_b56_a_post_whose_answer_is_lost_is_not_posted_again(
     await until(lambda: "Rewritten" in running.server.posts["post0"]["message"])
 
     assert (len(running.server.posts), running.server.breaking) == (2, 0)
+
+
+async def test_b56_a_file_whose_answer_is_lost_is_not_posted_again(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server knows which post has it."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    await running.type(DRAFT)
+    await until(lambda: _results(running))
+    (result,) = _results(running)
+    turn = result["message"].partition("/rewrite accept ")[2].partition("`")[0]
+    running.server.breaking = 1
+    await running.type(f"file {turn}")
+    await until(lambda: running.server.attached)
+    await running.type(f"accept {turn}")
+    await until(lambda: "Accepted" in running.server.posts[result["id"]]["message"])
+
+    assert (len(running.server.posts), len(running.server.files), running.server.breaking) == (3, 1, 0)
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "other ", "café", _TOKEN + "x"])

@@ -9,9 +9,10 @@ from datetime import datetime
 import httpx2
 
 from unbland.adapters.trust import trust
-from unbland.application.chat.model import Attachment, Message, Posted, Progress, Result
+from unbland.application.chat.messages import Message, Posted, Progress, Result
+from unbland.application.chat.model import Attachment
 from unbland.application.chat.ports import Undelivered
-from unbland.application.chat.steps import ALL_STEPS, STEPS
+from unbland.application.chat.steps import ALL_STEPS, STEPS, waiting
 from unbland.errors import NotText
 
 #: Characters of a post (the server's limit is 16,383), and how many of them a posting may have.
@@ -28,6 +29,7 @@ _LINKS = re.compile(r"([\[\]!])")
 _GONE = frozenset({403, 404})
 
 _STAGES = {
+    "queued": "In the queue, {title}: {waiting}.",
     "working": "Rewriting {title}: {step}.",
     "done": "Rewritten {title}: score {before} → {after}.",
     "failed": "No rewrite of {title}. {complaint}",
@@ -68,14 +70,23 @@ class MattermostChat:
         body = {"message": _words(message, fits=self.fits(message))}
         await self._call("PUT", f"/posts/{at.id}/patch", body)
 
-    async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:  # noqa: ARG002 - one server
-        """Put a text into a thread; see the port."""
+    async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:  # noqa: ARG002 - one server
+        """Bring a text to the server; see the port."""
         files = {"files": (name, text.encode("utf-8"), "text/markdown")}
         answer = await self._call("POST", "/files", None, data={"channel_id": thread.channel}, files=files)
         infos = answer.get("file_infos")
-        ids = [info["id"] for info in infos if isinstance(info, dict)] if isinstance(infos, list) else []
-        body = {"channel_id": thread.channel, "message": name, "root_id": thread.id, "file_ids": ids}
+        if not (isinstance(infos, list) and infos and isinstance(infos[0], dict)):
+            raise Undelivered("file_not_taken")
+        return str(infos[0].get("id"))
+
+    async def share(self, tenant: str, thread: Posted, name: str, file: str) -> None:  # noqa: ARG002 - one server
+        """Show a file in a thread; see the port."""
+        body = {"channel_id": thread.channel, "message": name, "root_id": thread.id, "file_ids": [file]}
         await self._call("POST", "/posts", body)
+
+    async def is_shared(self, tenant: str, file: str) -> bool:  # noqa: ARG002 - one server
+        """Whether a post has the file; see the port."""
+        return bool((await self._call("GET", f"/files/{file}/info", None)).get("post_id"))
 
     async def fetch(self, tenant: str, attachment: Attachment) -> bytes:  # noqa: ARG002 - commands bring no files
         """Commands of Mattermost bring no files; see the port."""
@@ -108,7 +119,12 @@ def _words(message: Message, *, fits: bool) -> str:
     title = f"“{_calm(message.title)}”" if message.title else "a posting"
     step = STEPS.get(message.step, ALL_STEPS)
     said = _STAGES[message.stage].format(
-        title=title, step=step, before=message.before, after=message.after, complaint=_calm(message.complaint)
+        title=title,
+        waiting=waiting(message.ahead),
+        step=step,
+        before=message.before,
+        after=message.after,
+        complaint=_calm(message.complaint),
     )
     return said[:LONGEST_POST]
 

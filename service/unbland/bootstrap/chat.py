@@ -19,7 +19,8 @@ from unbland.adapters.seal import Seal, new_key
 from unbland.application.chat.beginning import Beginning
 from unbland.application.chat.courier import Courier
 from unbland.application.chat.ports import Messenger, Shelf
-from unbland.application.chat.service import KIND, Chat, Rooms
+from unbland.application.chat.rooms import KIND, Rooms
+from unbland.application.chat.service import Chat
 from unbland.application.chat.steps import Steps
 from unbland.application.chat.workspace import Workspace
 from unbland.application.review import Draft

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from unbland.adapters.slack.manifest import HISTORY, SCOPES, manifest
+from unbland.adapters.slack.manifest import HISTORY, METADATA, SCOPES, manifest
 from unbland.errors import Misconfigured
 
 #: What the app asks a workspace for.
 SLACK_SCOPES = SCOPES
 #: What it asks for beside them where it shall find its own messages in channels.
 SLACK_HISTORY = HISTORY
+
+#: What the mark on its messages is called.
+SLACK_METADATA = METADATA
 
 
 def slack_manifest(url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:

@@ -17,10 +17,12 @@ from unbland.adapters.database.migrating import is_current
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.adapters.database.work import DatabaseWork
+from unbland.adapters.engines.lanes import Lanes
 from unbland.adapters.engines.local import LocalEngine
 from unbland.adapters.webhooks.sending import Doors, HttpSender
 from unbland.application.books.counting import counted
 from unbland.application.books.service import Books
+from unbland.application.chat.rooms import KIND as CHAT
 from unbland.application.connectors.hints import KIND as HINT
 from unbland.application.keys.service import Keys
 from unbland.application.rewrites.ends import Ends
@@ -48,6 +50,9 @@ _LEASE = timedelta(seconds=10)
 
 #: Seconds between two looks for what was left behind and what is too old.
 _SWEEP = 10.0
+
+#: Messages of chats under way at a time: each waits for the chat, and a chat takes about one a second in a channel.
+_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +192,12 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
 
 
 def _engine(database: Database, settings: Settings) -> JobEngine:
+    """Who runs the work; what chats tell has a lane of its own, so that it does not wait for anybody's rewrite."""
+    kinds, works, drain = frozenset({CHAT}), settings.serve_works, settings.drain_seconds
     if database.is_sqlite:
-        return LocalEngine(settings.at_once, drain=settings.drain_seconds)
+        return Lanes(LocalEngine(settings.at_once, drain=drain), LocalEngine(_TOLD, drain=drain), kinds)
     from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - comes with an extra
 
-    works, drain = settings.serve_works, settings.drain_seconds
-    return ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
+    main = ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
+    beside = ProcrastinateEngine(database.url, _TOLD, works=works, drain=drain, queue="unbland-told")
+    return Lanes(main, beside, kinds)

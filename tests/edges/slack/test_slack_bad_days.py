@@ -17,7 +17,7 @@ from databases import KINDS, ready_url
 from doubles.slack import FakeSlack, fake_slack
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_TURNS
-from unbland.application.chat import courier
+from unbland.application.chat import courier, posting
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
@@ -91,6 +91,25 @@ async def test_b55_a_model_that_hangs_keeps_no_answer_back(
         hung.open.set()
         await running.result()
         await until(lambda: "Rewritten" in line["text"])
+
+
+async def test_b55_who_waits_for_a_worker_is_told_so(
+    url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With every worker busy the line stands and says how many come first; then it begins, and ends."""
+    monkeypatch.setenv("UNBLAND_AT_ONCE", "1")
+    hung = Writing()
+    async with serving(url, slack, monkeypatch, hung) as running:
+        for number in range(3):
+            await running.type(DRAFT)
+            await running.send(await running.view(number + 1))
+            await until(lambda: len(slack.messages) > number)  # noqa: B023 - asked now
+        _, second, third = slack.messages.values()
+        assert "In the queue: one that was asked for earlier comes first." in second["text"]
+        assert "In the queue: 2 that were asked for earlier come first." in third["text"]
+        hung.open.set()
+        await running.result(3)
+        await until(lambda: "Rewritten" in third["text"])
 
 
 async def test_b63_a_restart_between_answer_and_result_loses_nothing(
@@ -183,14 +202,20 @@ async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Runni
 
 @pytest.mark.parametrize(
     ("channel", "scope", "lost", "posted"),
-    [("C1", "channels:history", 2, 2), ("U1", "im:history", 2, 2), ("C1", "im:history", 1, 3)],
-    ids=["channel", "direct", "no scope"],
+    [
+        ("C1", "metadata.message:read", 2, 2),
+        ("C1", "channels:history", 2, 2),
+        ("U1", "im:history", 2, 2),
+        ("C1", "im:history", 1, 3),
+    ],
+    ids=["told", "channel", "direct", "no scope"],
 )
 async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: PLR0913, PLR0917 - a table
     channel: str, scope: str, lost: int, posted: int, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Stage line and result are looked for first; only where the app may not look is it posted once more."""
+    """Slack tells where it stands, or it is looked for; where neither is let, it is posted once more after a while."""
     monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    monkeypatch.setattr(posting, "_TOLD_AT_ONCE", 5 if scope == "metadata.message:read" else 0.01)
     running.slack.scopes = {scope}
     running.slack.breaking += ["chat.postMessage"] * lost
     await running.type(DRAFT, channel_id=channel)
@@ -204,8 +229,24 @@ async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: 
     assert running.slack.breaking == []
 
 
-async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running) -> None:
-    """429: tried again after the time it names, posted once."""
+async def test_b56_a_file_whose_answer_is_lost_does_not_come_again(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What becomes of a file is asked before it is shown once more."""
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    result = await running.rewritten()
+    running.slack.breaking.append("files.completeUploadExternal")
+    await running.press(result, "file")
+    await until(lambda: running.slack.shared)
+    await running.press(result, "accept")
+    await until(lambda: "Accepted" in words(running.slack.messages[result["ts"]]))
+
+    assert (len(running.slack.shared), len(running.slack.uploads), running.slack.breaking) == (1, 1, [])
+
+
+async def test_b60_a_pause_that_slack_asks_for_is_kept(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """429: tried again after the time it names, posted once; a fault of Slack's: after it would have told us."""
+    monkeypatch.setattr(posting, "_TOLD_AT_ONCE", 0.01)
     running.slack.refuse("chat.postMessage", "ratelimited", status=429, retry_after="0")
     running.slack.refuse("chat.postMessage", "internal_error")
     result = await running.rewritten()

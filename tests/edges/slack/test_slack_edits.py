@@ -45,7 +45,7 @@ def _accept(message: dict[str, Any]) -> dict[str, Any]:
 async def test_a_typed_line_is_shown_as_such_when_it_is_read_and_when_it_is_accepted(running: Running) -> None:
     """With who typed it and what no source has; the button asks once more, and the foot and the record keep it."""
     result = await running.rewritten(deciders={"type": "multi_users_select", "selected_users": ["U2"]})
-    assert "confirm" not in _accept(result)
+    assert "typed by hand" not in str(_accept(result))
     same = await _edited(running, result, "3 ferries", "three ferries", "U2")
     assert "Edited by <@U2>" in words(same)
     assert "not in the sources" not in words(same)

@@ -66,6 +66,31 @@ async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Run
     assert "31,000" in words(third)
 
 
+async def test_two_answers_to_one_message_both_count_and_the_last_revision_alone_is_open(running: Running) -> None:
+    """Of windows that stood open beside each other the second answer follows the first; nothing is decided on twice."""
+    first = await running.rewritten()
+    for number, field in ((2, "hiring_reason"), (3, "goals"), (4, "pay")):
+        await running.press(first, f"answer:{field}")
+        await running.view(number)
+    await asyncio.gather(
+        running.send(running.slack.views[1], answer="A third ferry sails from May."),
+        running.send(running.slack.views[2], answer="Halve the queue by July."),
+    )
+    await running.result(3)
+    second, last = sorted(running.results()[1:], key=lambda each: "revision 3" in words(each))
+    assert "A third ferry sails from May." in words(last)
+    assert "Halve the queue by July." in words(last)
+    await until(lambda: "newer revision" in words(running.slack.messages[second["ts"]]))
+    assert "'accept'" not in str(running.slack.messages[second["ts"]])
+
+    await running.press(last, "accept")
+    await until(lambda: "Accepted" in words(running.slack.messages[last["ts"]]))
+    year = {"type": "static_select", "selected_option": {"value": "year"}}
+    late = await running.send(running.slack.views[3], min="31000", max="34000", currency="EUR", period=year)
+    assert "accepted by U1" in late.json()["errors"]["min"]
+    assert len(running.results()) == 3
+
+
 async def test_an_edit_is_a_persons_own_words(running: Running) -> None:
     """The message shows them, the score is that of the new text, and the file has them."""
     result = await running.rewritten()
@@ -142,6 +167,8 @@ async def test_the_profile_is_said_once(running: Running) -> None:
     await running.send(
         await running.view(1), company="Northlane", about="We run 3 ferries on the Elbe.", benefits="30 days off"
     )
+    await until(lambda: "U1" in running.slack.homes)
+    assert "Northlane" in words(running.slack.homes.pop("U1"))
     result = await running.rewritten()
     assert "30 days off" in words(result)
     event = {
@@ -159,3 +186,51 @@ async def test_the_profile_is_said_once(running: Running) -> None:
 
 def _button(action: str) -> dict[str, object]:
     return {"elements": [{"action_id": action, "value": "-"}]}
+
+
+async def test_the_markdown_is_copied_from_a_window(running: Running) -> None:
+    """All of it, also from the home, and only by whoever may act; the window's button does nothing."""
+    result = await running.rewritten(
+        DRAFT + "\n".join(f"- Sell {n} tickets at pier {n} before noon" for n in range(99))
+    )
+    await running.press(result, "copy")
+    view = await running.view(2)
+    inputs = [block["element"]["initial_value"] for block in view["blocks"]]
+    await running.press(result, "file")
+    await until(lambda: running.slack.uploads)
+    (upload,) = running.slack.uploads.values()
+    assert len(inputs) > 1
+    assert "\n".join(inputs).split() == upload.decode().split()
+    assert (await running.send(view)).content == b""
+
+    opened = {"type": "app_home_opened", "user": "U1"}
+    for user in ("U1", "U2"):
+        about = {"type": "event_callback", "team_id": "T1", "event_id": user, "event": opened | {"user": user}}
+        await running.post("events", json.dumps(about).encode())
+    await until(lambda: len(running.slack.homes) == 2)
+    assert "Ferry Clerk" in words(running.slack.homes["U1"])
+    assert "Ferry Clerk" not in words(running.slack.homes["U2"])
+    home = running.slack.homes["U1"] | {"channel": "C1", "ts": ""}
+    await running.press(home, "show", "U2", channel={}, container={"type": "view"})
+    await until(lambda: running.slack.responses)
+    assert "Only who asked" in running.slack.responses[0]["text"]
+    await running.press(home, "show", "U1", channel={}, container={"type": "view"})
+    assert (await running.view(3))["blocks"] == view["blocks"]
+
+
+async def test_what_cannot_be_undone_is_asked_once_more(running: Running) -> None:
+    """Rejecting, and accepting a posting in which questions stand in brackets."""
+    result = await running.rewritten()
+    buttons = {
+        each["action_id"]: each for block in result["blocks"] for each in block.get("elements", []) if "value" in each
+    }
+    assert "Nobody can" in buttons["reject"]["confirm"]["text"]["text"]
+    assert "questions in [brackets]" in buttons["accept"]["confirm"]["text"]["text"]
+
+
+@pytest.mark.parametrize(("channel", "said"), [("C1", "everybody in it"), ("D1", "direct message")])
+async def test_the_window_says_who_will_read_the_result(channel: str, said: str, running: Running) -> None:
+    """A thread in a channel is read by all of it."""
+    await running.type(channel_id=channel)
+
+    assert said in words(await running.view(1))

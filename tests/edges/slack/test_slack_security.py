@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -13,9 +14,10 @@ import pytest
 from sqlalchemy import select
 
 from databases import ready_file
-from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, pressed, signed
+from doubles.slack import SECRET, TOKEN, command, fake_slack, interaction, posted_event, pressed, signed, submitted
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_TURNS
+from unbland.application.chat import posting
 
 
 @pytest.fixture
@@ -114,6 +116,40 @@ async def test_s18_a_replay_is_answered_and_does_nothing(running: Running) -> No
     assert (len(running.results()), len(running.slack.views), len(running.slack.shared)) == (1, 1, 1)
 
 
+async def test_s18_a_replayed_edit_does_not_take_a_later_one_back(running: Running) -> None:
+    """Nor does the window whose content was refused stay shut: sent anew, it is looked at anew."""
+    result = await running.rewritten()
+    await running.press(result, "edit")
+    view = await running.view(2)
+    first = interaction(submitted(view, title="First title") | {"trigger_id": running.slack.trigger()})
+    headers = signed(first)
+    assert (await running.post("interactivity", first, headers)).content == b""
+    await running.send(view, title="Second title")
+    await until(lambda: "Second title" in words(running.slack.messages[result["ts"]]))
+    assert (await running.post("interactivity", first, headers)).status_code == 200
+    await running.press(result, "file")
+    await until(lambda: running.slack.uploads)
+    assert b"# Second title" in next(iter(running.slack.uploads.values()))
+
+    await running.press(result, "answer:pay")
+    year = {"type": "static_select", "selected_option": {"value": "year"}}
+    wrong = interaction(submitted(await running.view(3), min="x", max="y", currency="EUR", period=year))
+    answers = [await running.post("interactivity", wrong, signed(wrong)) for _ in range(2)]
+    assert ["errors" in answer.json() for answer in answers] == [True, True]
+
+
+async def test_an_edit_and_an_accept_at_once_never_accept_what_was_not_seen(running: Running) -> None:
+    """Either the edit is in, and the accept is refused; or it is accepted as it was, and the edit is refused."""
+    result = await running.rewritten()
+    await running.press(result, "edit")
+    edit = await running.view(2)
+    answer, _ = await asyncio.gather(running.send(edit, title="Another title"), running.press(result, "accept"))
+    await until(lambda: running.slack.responses or "Accepted" in words(running.slack.messages[result["ts"]]))
+
+    (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
+    assert (record.decision is None) == (answer.content == b"")
+
+
 async def test_b56_an_event_that_is_sent_again_counts_once(running: Running) -> None:
     """With retry numbers 1, 2 and 3 and new signatures: one home."""
     opened = {"type": "app_home_opened", "user": "U1"}
@@ -125,6 +161,28 @@ async def test_b56_an_event_that_is_sent_again_counts_once(running: Running) -> 
     await until(lambda: not any(m == "views.publish" for m, _ in running.slack.calls[1:]))
 
     assert [method for method, _ in running.slack.calls].count("views.publish") == 1
+
+
+async def test_s18_no_other_app_and_no_other_team_says_where_our_messages_stand(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor a malformed event; whoever is told wrongly would change a message of somebody else's."""
+    monkeypatch.setattr(posting, "_TOLD_AT_ONCE", 0.01)
+    running.slack.scopes = {"im:history"}
+    running.slack.refuse("chat.postMessage", "internal_error")
+    await running.type(DRAFT)
+    await running.send(await running.view(1))
+    await until(lambda: "chat.postMessage" in [method for method, _ in running.slack.calls])
+    mark = next(data["metadata"] for method, data in running.slack.calls if method == "chat.postMessage")
+    forged = {"channel": "C1", "ts": "1.000001", "metadata": mark}
+    bodies = [posted_event(forged, app="A2"), posted_event(forged, team="T2"), posted_event(forged | {"channel": ""})]
+    odd: tuple[object, ...] = ({}, [], {"event_type": "unbland_message"})
+    bodies += [posted_event(forged | {"metadata": each}) for each in odd]
+    for body in bodies:
+        assert (await running.post("events", body)).status_code == 200
+    await running.result()
+
+    assert not [data for method, data in running.slack.calls if data.get("ts") == "1.000001"]
 
 
 async def test_s18_we_answer_only_at_slacks_own_address(running: Running) -> None:

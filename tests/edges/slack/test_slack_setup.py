@@ -34,7 +34,15 @@ def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
     said = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/"])
     made = json.loads(said.stdout)
     scopes = made["oauth_config"]["scopes"]["bot"]
-    assert scopes == ["commands", "chat:write", "files:read", "files:write", "im:write", "im:history"]
+    assert scopes == [
+        "commands",
+        "chat:write",
+        "files:read",
+        "files:write",
+        "im:write",
+        "im:history",
+        "metadata.message:read",
+    ]
     more = CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example/", "--history"])
     assert json.loads(more.stdout)["oauth_config"]["scopes"]["bot"] == [*scopes, "channels:history", "groups:history"]
     assert made["features"]["slash_commands"][0]["url"] == "https://jobs.example/slack/commands"

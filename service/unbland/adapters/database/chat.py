@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_SEEN, CHAT_TABLES, CHAT_TURNS
 from unbland.adapters.database.connection import Database
-from unbland.application.chat.model import Asked, Course, Standing, Turn, Wishes
+from unbland.application.chat.model import Asked, Course, Heard, Standing, Turn, Wishes
 from unbland.application.chat.ports import Step
 from unbland.application.chat.refusals import NoSuchTurn
 from unbland.application.rewrites.model import Claim
 
 _ASKED = TypeAdapter(Asked)
 _COURSE = TypeAdapter(Course)
+_HEARD = TypeAdapter(Heard)
 _WISHES = TypeAdapter(Wishes)
 
 #: A text that was begun and not sent is kept so long.
@@ -38,24 +39,9 @@ class DatabaseTurns:
 
     async def add(self, turn: Turn) -> Turn:
         """Keep a turn; see the port."""
-        row = {
-            "id": turn.id,
-            "tenant": turn.tenant,
-            "user": turn.user,
-            "channel": turn.channel,
-            "standing": turn.standing.value,
-            "course": _COURSE.dump_python(turn.course, mode="json"),
-            "wishes": _WISHES.dump_python(turn.wishes, mode="json"),
-            "asked": _asked(turn.asked),
-            "rewrite": turn.rewrite,
-            "parent": turn.parent,
-            "due": turn.created,
-            "created": turn.created,
-            "updated": turn.updated,
-        }
         try:
             async with self._database.writing() as connection:
-                await connection.execute(insert(CHAT_TURNS).values(row))
+                await connection.execute(insert(CHAT_TURNS).values(_row(turn)))
         except IntegrityError:
             return await self.get(turn.tenant, turn.id)
         return turn
@@ -84,10 +70,22 @@ class DatabaseTurns:
         """Change what people want; see the port."""
         async with self._database.writing() as connection:
             turn = await _get(connection, tenant, id_, locked=True)
-            wishes = replace(change(turn.wishes), times=turn.wishes.times + 1)
-            changed = {"wishes": _WISHES.dump_python(wishes, mode="json"), "standing": Standing.OPEN}
-            await connection.execute(update(CHAT_TURNS).where(_mine(tenant, id_)).values(changed))
-            return replace(turn, wishes=wishes, standing=Standing.OPEN)
+            return await _wish(connection, turn, change(turn.wishes))
+
+    async def follow(self, id_: str, following: Turn) -> Turn:
+        """Make a turn the next one of another; see the port."""
+        async with self._database.writing() as connection:
+            turn = await _get(connection, following.tenant, id_, locked=True)
+            if turn.wishes.next or turn.wishes.deciding:
+                return turn
+            await connection.execute(insert(CHAT_TURNS).values(_row(replace(following, parent=id_))))
+            return await _wish(connection, turn, replace(turn.wishes, next=following.id))
+
+    async def hear(self, tenant: str, id_: str, heard: Heard, now: datetime) -> None:
+        """Keep where a message stands; see the port."""
+        kept = {"heard": _HEARD.dump_python(heard, mode="json"), "due": now}
+        async with self._database.writing() as connection:
+            await connection.execute(update(CHAT_TURNS).where(_mine(tenant, id_)).values(kept))
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:
         """An open turn that is due; see the port."""
@@ -174,6 +172,32 @@ async def _get(connection: AsyncConnection, tenant: str, id_: str, *, locked: bo
     return _turn(row)
 
 
+async def _wish(connection: AsyncConnection, turn: Turn, wishes: Wishes) -> Turn:
+    """Keep what people want of a turn, counted, and open it."""
+    wishes = replace(wishes, times=turn.wishes.times + 1)
+    changed = {"wishes": _WISHES.dump_python(wishes, mode="json"), "standing": Standing.OPEN}
+    await connection.execute(update(CHAT_TURNS).where(_mine(turn.tenant, turn.id)).values(changed))
+    return replace(turn, wishes=wishes, standing=Standing.OPEN)
+
+
+def _row(turn: Turn) -> dict[str, object]:
+    return {
+        "id": turn.id,
+        "tenant": turn.tenant,
+        "user": turn.user,
+        "channel": turn.channel,
+        "standing": turn.standing.value,
+        "course": _COURSE.dump_python(turn.course, mode="json"),
+        "wishes": _WISHES.dump_python(turn.wishes, mode="json"),
+        "asked": _asked(turn.asked),
+        "rewrite": turn.rewrite,
+        "parent": turn.parent,
+        "due": turn.created,
+        "created": turn.created,
+        "updated": turn.updated,
+    }
+
+
 def _asked(asked: Asked | None) -> object:
     return None if asked is None else _ASKED.dump_python(asked, mode="json")
 
@@ -186,6 +210,7 @@ def _turn(row: Row[Any]) -> Turn:
         channel=row.channel,
         standing=Standing(row.standing),
         course=_COURSE.validate_python(row.course),
+        heard=None if row.heard is None else _HEARD.validate_python(row.heard),
         wishes=_WISHES.validate_python(row.wishes),
         asked=None if row.asked is None else _ASKED.validate_python(row.asked),
         rewrite=row.rewrite,

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_INSTALLS, CHAT_PROFILES, CHAT_SEEN
+from unbland.adapters.database.chat_tables import CHAT_DEEDS, CHAT_INSTALLS, CHAT_PROFILES, CHAT_SEEN, CHAT_TURNS
 from unbland.adapters.database.connection import Database
 from unbland.application.chat.model import Deed
 from unbland.core.facts import NO_FACTS, CompanyFacts
@@ -42,6 +42,14 @@ class DatabaseShelf:
         async with self._database.writing() as connection:
             await connection.execute(delete(CHAT_PROFILES).where(CHAT_PROFILES.c.tenant == tenant))
             await connection.execute(insert(CHAT_PROFILES).values(row))
+
+    async def latest(self, tenant: str, user: str, limit: int) -> Sequence[tuple[str, str]]:
+        """What somebody asked for; see the port."""
+        turns = CHAT_TURNS.c
+        mine = (turns.tenant == tenant) & (turns.user == user) & turns.rewrite.is_not(None)
+        query = select(turns.id, turns.rewrite).where(mine).order_by(turns.created.desc()).limit(limit)
+        async with self._database.reading() as connection:
+            return [(row.id, row.rewrite) for row in await connection.execute(query)]
 
     async def first(self, tenant: str, key: str, now: datetime) -> bool:
         """Whether it comes for the first time; see the port."""

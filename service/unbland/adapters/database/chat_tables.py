@@ -20,6 +20,8 @@ CHAT_TURNS = Table(
     Column("asked", Whole),
     Column("rewrite", String(64), ForeignKey("rewrites.id", ondelete="CASCADE"), unique=True),
     Column("parent", String(64)),
+    #: Where the chat says that a message stands which was about to be posted.
+    Column("heard", Whole),
     Column("due", Moment, nullable=False),
     Column("owner", String(64)),
     Column("claimed_until", Moment),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -101,6 +101,13 @@ class DatabaseRewrites:
                     raise NoSuchRewrite
                 query = query.where(REWRITES.c.seq < seq)
             return tuple(record_of(row) for row in await connection.execute(query))
+
+    async def ahead(self, tenant: str, id_: str) -> int:
+        """How many come before; see the port."""
+        mine = select(REWRITES.c.seq).where(REWRITES.c.tenant == tenant, REWRITES.c.id == id_).scalar_subquery()
+        earlier = (REWRITES.c.tenant == tenant) & REWRITES.c.state.not_in(_OVER) & (REWRITES.c.seq < mine)
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(func.count()).where(earlier)) or 0
 
     async def tell(self, id_: str, name: str, at: datetime, data: Mapping[str, object]) -> None:
         """Add an event; see the port."""

@@ -27,10 +27,11 @@ _POLL = 1.0
 class ProcrastinateEngine:
     """Runs work by procrastinate; see `JobEngine`."""
 
-    def __init__(self, url: URL, at_once: int, *, works: bool, drain: float) -> None:
+    def __init__(self, url: URL, at_once: int, *, works: bool, drain: float, queue: str = "unbland") -> None:
         """Take the database, how much may be under way at a time, whether this process works, and how it stops.
 
-        `drain` is the seconds after which work that is under way is given up when the process is told to stop.
+        `drain` is the seconds after which work that is under way is given up when the process is told to stop; `queue`
+        is what its jobs stand in.
         """
         plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._app = App(connector=PsycopgConnector(conninfo=plain, min_size=1, max_size=6))
@@ -39,7 +40,8 @@ class ProcrastinateEngine:
         self._drain = drain
         self._handlers: Mapping[str, Handler] = {}
         self._worker: asyncio.Task[None] | None = None
-        self._task = self._app.task(name="unbland.work", queue="unbland")(self._run)
+        self._queue = queue
+        self._task = self._app.task(name="unbland.work", queue=queue)(self._run)
 
     async def start(self, handlers: Mapping[str, Handler]) -> None:
         """Begin to run what is submitted, where this process works; see the port."""
@@ -49,7 +51,7 @@ class ProcrastinateEngine:
         if self._works:
             self._worker = asyncio.create_task(
                 self._app.run_worker_async(
-                    queues=["unbland"],
+                    queues=[self._queue],
                     concurrency=self._at_once,
                     install_signal_handlers=False,
                     delete_jobs="always",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from unbland.adapters.slack.signs import harmless, mention, ours, plain
-from unbland.application.chat.model import Message, Progress, Result
+from unbland.adapters.slack.buttons import button, buttons, counted
+from unbland.adapters.slack.signs import harmless, local, mention, ours, plain
+from unbland.application.chat.messages import Message, Progress, Result
 from unbland.application.chat.showing import short
-from unbland.application.chat.steps import ALL_STEPS, STEPS
+from unbland.application.chat.steps import ALL_STEPS, STEPS, waiting
 
 Block = dict[str, object]
 
@@ -20,9 +21,10 @@ _DROPPED, _CONFLICTS, _SETTLED = 5, 3, 5
 #: Characters of a typed line, and of what is wrong with it.
 _TYPED = 200
 
-_SECTION, _HEADER, _BUTTON = 3000, 150, 75
+_SECTION, _HEADER = 3000, 150
 
 _STAGES = {
+    "queued": ":hourglass_flowing_sand: In the queue{title}: {waiting}.",
     "working": ":hourglass_flowing_sand: Rewriting{title}: {step}.",
     "done": ":white_check_mark: Rewritten{title}: score {before} → {after}.",
     "failed": ":warning: No rewrite{title}. {complaint}",
@@ -34,7 +36,7 @@ def blocks_of(message: Message) -> tuple[str, list[Block]]:
     if isinstance(message, Progress):
         said = _line(message)
         return said, [{"type": "section", "text": ours(said)}]
-    return f"Score {message.rewrite.score.before.total} → {message.score}", _result(message)
+    return _headline(message), _result(message)
 
 
 def fits(message: Message) -> bool:
@@ -42,10 +44,21 @@ def fits(message: Message) -> bool:
     return isinstance(message, Progress) or len(_body(message.markdown)) <= LONGEST_BODY
 
 
+def _headline(result: Result) -> str:
+    """What a notification says, and whoever has the message read aloud."""
+    title, before = harmless(result.posting.title or "The posting"), result.rewrite.score.before.total
+    said = f"{title}: score {before} → {result.score}."
+    if result.decision is not None:
+        return f"{said} {result.decision.verdict.value.capitalize()}."
+    asked = len(result.rewrite.questions) if result.is_open else 0
+    return f"{said} {counted(asked, 'question')} to answer." if asked else said
+
+
 def _line(progress: Progress) -> str:
     title = f" “{harmless(progress.title[:_HEADER])}”" if progress.title else ""
     said = _STAGES[progress.stage].format(
         title=title,
+        waiting=waiting(progress.ahead),
         step=STEPS.get(progress.step, ALL_STEPS),
         before=progress.before,
         after=progress.after,
@@ -80,7 +93,7 @@ def _result(result: Result) -> list[Block]:
     blocks.append({"type": "divider"})
     if result.is_open:
         blocks += _questions(result)
-    blocks.append({"type": "actions", "block_id": f"acts-{result.turn}", "elements": _buttons(result)})
+    blocks.append({"type": "actions", "block_id": f"acts-{result.turn}", "elements": buttons(result)})
     blocks.append({"type": "context", "elements": [ours(_foot(result))]})
     return blocks
 
@@ -134,48 +147,10 @@ def _questions(result: Result) -> list[Block]:
         return []
     blocks: list[Block] = [{"type": "section", "text": ours("*What is missing*")}]
     for number, question in enumerate(asked):
-        button = _button("Answer", f"answer:{question.field}", result.turn)
+        answer = button("Answer", f"answer:{question.field}", result.turn)
         text = plain(f"{question.ask}\n{question.why}", _SECTION)
-        blocks.append({"type": "section", "block_id": f"q{number}-{result.turn}", "text": text, "accessory": button})
+        blocks.append({"type": "section", "block_id": f"q{number}-{result.turn}", "text": text, "accessory": answer})
     return blocks
-
-
-def _buttons(result: Result) -> list[Block]:
-    """What can be done with a result; a decided one can still be copied."""
-    copy = _button("Copy as Markdown file", "file", result.turn)
-    if not result.is_open:
-        return [copy]
-    return [
-        _button("Accept", "accept", ":".join(filter(None, (result.turn, result.mark)))) | _sure(result),
-        _button("Edit", "edit", result.turn),
-        _button("Reject", "reject", result.turn) | {"style": "danger"},
-        copy,
-    ]
-
-
-def _sure(result: Result) -> Block:
-    """The look of the button that accepts; it asks once more where something in the posting has no source."""
-    style: Block = {"style": "primary"}
-    if not (result.typed or result.taken_out):
-        return style
-    said = [f"{_counted(len(result.typed), 'line')} typed by hand that no source bears out"] if result.typed else []
-    said += [f"{_counted(len(result.taken_out), 'source')} taken out that it should say"] if result.taken_out else []
-    asked = {
-        "title": plain("Accept it as it is?", 100),
-        "text": plain(f"The posting has {' and '.join(said)}. The message lists them.", 300),
-        "confirm": plain("Accept", 30),
-        "deny": plain("Look again", 30),
-    }
-    return style | {"confirm": asked}
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _button(text: str, action: str, value: str) -> Block:
-    """A button that carries an opaque id, of a turn or of its text, and nothing else."""
-    return {"type": "button", "text": plain(text, _BUTTON), "action_id": action, "value": value}
 
 
 def _foot(result: Result) -> str:
@@ -185,10 +160,10 @@ def _foot(result: Result) -> str:
     )
     degraded = f" {harmless(made.degraded[:1].upper() + made.degraded[1:])}." if made.degraded else ""
     if decision is not None:
-        who, when = mention(decision.by), f"{decision.at:%Y-%m-%d %H:%M} UTC"
-        return f"{decision.verdict.value.capitalize()} by {who} at {when}{_with(result)}. {writer}"
+        who, when = mention(decision.by), local(decision.at)
+        return f"{decision.verdict.value.capitalize()} by {who}, {when}{_with(result)}. {writer}"
     if result.superseded:
-        return f"Answered; the newer revision is below. {writer}"
+        return f"Answered; the newer revision is in this thread. {writer}"
     return f"{writer}{degraded} Nothing is published: that is up to you."
 
 
@@ -197,7 +172,7 @@ def _with(result: Result) -> str:
     if not result.typed:
         return ""
     who = ", ".join(dict.fromkeys(mention(each.by) for each in result.typed))
-    return f", with {_counted(len(result.typed), 'line')} typed by {who} that no source bears out"
+    return f", with {counted(len(result.typed), 'line')} typed by {who} that no source bears out"
 
 
 def _body(markdown: str) -> str:

@@ -17,7 +17,8 @@ from unbland.adapters.slack.blocks import blocks_of, fits
 from unbland.adapters.slack.failures import told
 from unbland.adapters.slack.finding import found, metadata_of
 from unbland.adapters.slack.installs import Installs
-from unbland.application.chat.model import Attachment, Message, Posted
+from unbland.application.chat.messages import Message, Posted
+from unbland.application.chat.model import Attachment
 from unbland.application.chat.ports import Undelivered
 from unbland.errors import DraftTooLong, NotText
 
@@ -65,7 +66,7 @@ class SlackChat:
         return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
-        """Where the message with this mark stands; see the port. None too where the app may not look."""
+        """Where the message with this mark stands; see the port."""
         return await found(await self._client(tenant), Posted(channel=channel, id=thread), mark, since)
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:
@@ -73,14 +74,30 @@ class SlackChat:
         text, blocks = blocks_of(message)
         await self._call(tenant, "chat.update", channel=at.channel, ts=at.id, text=text, blocks=blocks)
 
-    async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:
-        """Put a text into a thread; see the port."""
+    async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:  # noqa: ARG002 - it is shared later
+        """Bring a text to Slack; see the port."""
+        content = text.encode("utf-8")
         client = await self._client(tenant)
-        await told(
-            client.files_upload_v2(
-                content=text.encode("utf-8"), filename=name, title=name, channel=thread.channel, thread_ts=thread.id
-            )
-        )
+        place = await told(client.files_getUploadURLExternal(filename=name, length=len(content)))
+        if not await _taken(str(place["upload_url"]), data=content):
+            raise Undelivered("file_not_taken")
+        return str(place["file_id"])
+
+    async def share(self, tenant: str, thread: Posted, name: str, file: str) -> None:
+        """Show a file in a thread; see the port."""
+        files: list[dict[str, str | None]] = [{"id": file, "title": name}]
+        client = await self._client(tenant)
+        await told(client.files_completeUploadExternal(files=files, channel_id=thread.channel, thread_ts=thread.id))
+
+    async def is_shared(self, tenant: str, file: str) -> bool:
+        """Whether a file is shown; see the port."""
+        try:
+            found = (await told((await self._client(tenant)).files_info(file=file))).get("file") or {}
+        except Undelivered as failure:
+            if failure.code not in _NO_FILE:
+                raise
+            return False
+        return any(found.get(name) for name in ("shares", "channels", "groups", "ims"))
 
     async def fetch(self, tenant: str, attachment: Attachment) -> bytes:
         """The bytes of a file of Slack's own; see the port. No redirect is followed: it would take the token along."""
@@ -113,15 +130,7 @@ class SlackChat:
         if not _is_at(url, self._hosts.hooks):
             _LOG.warning("a response address that is not Slack's", extra={"action": "slack.foreign_response_url"})
             return False
-        timeout = aiohttp.ClientTimeout(total=_TIMEOUT)
-        try:
-            async with (
-                aiohttp.ClientSession(timeout=timeout) as session,
-                session.post(url, json=dict(body), allow_redirects=False) as answer,
-            ):
-                return answer.status == 200  # noqa: PLR2004 - the one status that means it
-        except (aiohttp.ClientError, TimeoutError):
-            return False
+        return await _taken(url, json=dict(body))
 
     async def _call(self, tenant: str, method: str, **arguments: object) -> AsyncSlackResponse:
         client = await self._client(tenant)
@@ -135,7 +144,23 @@ class SlackChat:
         return AsyncWebClient(token=token, base_url=self._hosts.api, timeout=_TIMEOUT, retry_handlers=[])
 
 
+#: What Slack says of a file that was uploaded and never shared.
+_NO_FILE = frozenset({"file_not_found", "file_deleted"})
+
 _TOO_LARGE = DraftTooLong(f"The file is larger than {_LARGEST:,} bytes; send one posting at a time.")
+
+
+async def _taken(url: str, **body: object) -> bool:
+    """Whether what is sent to an address of Slack's is taken."""
+    timeout = aiohttp.ClientTimeout(total=_TIMEOUT)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.post(url, allow_redirects=False, **body) as answer,  # type: ignore[arg-type] # `json` or `data`
+        ):
+            return answer.status == 200  # noqa: PLR2004 - the one status that means it
+    except (aiohttp.ClientError, TimeoutError):
+        return False
 
 
 async def _content(answer: aiohttp.ClientResponse) -> bytes:

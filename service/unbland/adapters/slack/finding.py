@@ -8,11 +8,9 @@ from functools import partial
 from slack_sdk.web.async_client import AsyncWebClient
 
 from unbland.adapters.slack.failures import told
-from unbland.application.chat.model import Posted
-from unbland.application.chat.ports import Undelivered
-
-#: What our metadata is called; Slack wants a name for it.
-_KIND = "unbland_message"
+from unbland.adapters.slack.manifest import METADATA
+from unbland.application.chat.messages import Posted
+from unbland.application.chat.ports import MayNotLook, Undelivered
 
 #: Seconds that Slack's clock may be behind ours.
 _SKEW = 300
@@ -37,13 +35,13 @@ _UNSEEN = frozenset(
 
 def metadata_of(mark: str) -> dict[str, object]:
     """The metadata that carries a mark (docs.slack.dev, message metadata)."""
-    return {"event_type": _KIND, "event_payload": {"mark": mark}}
+    return {"event_type": METADATA, "event_payload": {"mark": mark}}
 
 
 async def found(client: AsyncWebClient, at: Posted, mark: str, since: datetime) -> Posted | None:
     """Where the message with this mark stands, in a channel or under the first message of a thread.
 
-    None where there is none, or where the app may not look. Raises Undelivered.
+    None where there is none. Raises MayNotLook, and Undelivered.
     """
     try:
         channel = await _channel(client, at.channel)
@@ -63,6 +61,7 @@ async def found(client: AsyncWebClient, at: Posted, mark: str, since: datetime) 
     except Undelivered as failure:
         if failure.code not in _UNSEEN:
             raise
+        raise MayNotLook(failure.code) from None
     return None
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 #: The least that the flow needs; of what people write only that which they write to the app itself.
-SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write", "im:history")
+SCOPES = ("commands", "chat:write", "files:read", "files:write", "im:write", "im:history", "metadata.message:read")
+
+#: What the mark on our messages is called; Slack tells us where one with a mark came to stand, and nothing else of it.
+METADATA = "unbland_message"
 
 #: With these it finds its own messages in channels too after a crash; they let it read what others write there.
 HISTORY = ("channels:history", "groups:history")
 
 #: What Slack tells us of; an organisation also says that a workspace of it has the app no more.
-_EVENTS, _ORG_EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked"), ("team_access_revoked",)
+_EVENTS = ("app_home_opened", "app_uninstalled", "message_metadata_posted", "tokens_revoked")
+_ORG_EVENTS = ("team_access_revoked",)
 
 #: What the worker shows in place of an address that Slack never calls.
 _NO_ADDRESS = "https://unbland.example"
@@ -62,7 +66,11 @@ def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool
         },
         "oauth_config": oauth,
         "settings": {
-            "event_subscriptions": at("request_url:events") | {"bot_events": [*_EVENTS, *(_ORG_EVENTS if org else ())]},
+            "event_subscriptions": {
+                **at("request_url:events"),
+                "bot_events": [*_EVENTS, *(_ORG_EVENTS if org else ())],
+                "metadata_subscriptions": [{"app_id": "*", "event_type": METADATA}],
+            },
             "interactivity": {"is_enabled": True} | at("request_url:interactivity"),
             "org_deploy_enabled": org,
             "socket_mode_enabled": sockets,

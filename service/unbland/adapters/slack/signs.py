@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 #: What reaches everybody in a channel; a word joiner after the sign keeps the look and takes the effect.
 _CALLS = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
@@ -22,6 +23,11 @@ def harmless(text: str) -> str:
 def mention(user: str) -> str:
     """A mention of a user; of an id that is none, the harmless text."""
     return f"<@{user}>" if _USER.fullmatch(user) else harmless(user)
+
+
+def local(at: datetime) -> str:
+    """A time as each reader's own clock shows it."""
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}}, {{time}}|{at:%Y-%m-%d %H:%M} UTC>"
 
 
 def plain(text: str, most: int) -> dict[str, object]:

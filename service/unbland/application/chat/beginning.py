@@ -6,13 +6,15 @@ import asyncio
 from dataclasses import replace
 
 from unbland.application.chat.model import Asked, Turn
-from unbland.application.chat.ports import Messenger, ReadFile
-from unbland.application.chat.refusals import NoSuchTurn
-from unbland.application.chat.service import Rooms
+from unbland.application.chat.ports import Messenger, ReadFile, Undelivered
+from unbland.application.chat.rooms import Rooms
 from unbland.application.review import Draft
-from unbland.application.rewrites.model import Order
+from unbland.application.rewrites.model import Order, State
 from unbland.core.facts import CompanyFacts, answered
 from unbland.errors import BadFacts, InFlight
+
+#: Seconds until a turn is looked for again that is being begun.
+_SOON = 0.2
 
 
 class Beginning:
@@ -26,16 +28,15 @@ class Beginning:
     async def begin(self, turn: Turn, messenger: Messenger) -> str:
         """The id of the turn's rewrite: begun now, or before by whoever did not come to say so.
 
-        Raises BadInput for what cannot be rewritten, and Undelivered where the chat does not give a file.
+        Raises BadInput for what cannot be rewritten, and Undelivered where the chat does not give a file, or the turn
+        before has not begun.
         """
         asked = turn.asked or Asked()
         once = (f"chat:{turn.id}", turn.id)
         try:
             if turn.parent is not None:
-                answered_turn = await self._rooms.turns.get(turn.tenant, turn.parent)
-                if answered_turn.rewrite is None:
-                    raise NoSuchTurn
-                record, _ = await self._rooms.rewrites.answer(turn.tenant, answered_turn.rewrite, asked.facts, once)
+                done = await self._done(turn.tenant, turn.parent)
+                record, _ = await self._rooms.rewrites.answer(turn.tenant, done, asked.facts, once)
             else:
                 draft = await self._draft(turn, asked, messenger)
                 facts = _facts(await self._rooms.shelf.profile(turn.tenant), asked)
@@ -43,6 +44,17 @@ class Beginning:
         except InFlight as begun:
             return begun.rewrite
         return record.id
+
+    async def _done(self, tenant: str, parent: str | None) -> str:
+        """The last rewrite of the turns before that is done, to whose newest revision answers are put."""
+        before = await self._rooms.turns.get(tenant, parent or "")
+        if before.asked is not None:  # its answers come first, or they would be missing here
+            raise Undelivered("not_begun", wait=_SOON)
+        while (
+            before.rewrite is None or (await self._rooms.rewrites.get(tenant, before.rewrite)).state is not State.DONE
+        ):
+            before = await self._rooms.turns.get(tenant, before.parent or "")
+        return before.rewrite
 
     async def _draft(self, turn: Turn, asked: Asked, messenger: Messenger) -> Draft:
         """The draft as it was pasted, or out of the file."""

@@ -11,10 +11,12 @@ from hashlib import sha256
 from typing import Any
 
 from unbland.application.chat.beginning import Beginning
-from unbland.application.chat.model import Course, Posted, Progress, Standing, Turn
+from unbland.application.chat.deciding import settled
+from unbland.application.chat.messages import Posted, Progress
+from unbland.application.chat.model import Course, Standing, Turn
 from unbland.application.chat.ports import Messenger, Step, Undelivered
 from unbland.application.chat.posting import Overtaken, Posting
-from unbland.application.chat.service import KIND, Rooms
+from unbland.application.chat.rooms import KIND, Rooms
 from unbland.application.chat.showing import result_of
 from unbland.application.chat.steps import STEP
 from unbland.application.rewrites.model import Claim, Record, State
@@ -31,6 +33,9 @@ _MOST_TRIES = 40
 
 #: Seconds of a pause that is waited for at once; whoever looks for what is left behind ends the longer ones.
 _SHORT = 8.0
+
+#: A worker that is free has begun by then; else the stage line says that it waits.
+_BEGUN = timedelta(seconds=0.3)
 
 #: Seconds between two tries: doubled each time, up to the second figure.
 _PAUSE, _LONGEST = 1.0, 1800.0
@@ -89,11 +94,13 @@ class Courier:
         if turn.asked is not None:
             rewrite = await self._beginning.begin(turn, messenger)
             step = self._left(turn, Standing.OPEN, replace(turn.course, tries=0))
-            return replace(step, rewrite=rewrite, asked=None)
+            return replace(step, rewrite=rewrite, asked=None, due=step.due + _BEGUN)
         try:
             record = await self._rooms.rewrites.get(turn.tenant, turn.rewrite) if turn.rewrite else None
         except NoSuchRewrite:
             return self._left(turn, Standing.SHOWN, turn.course)
+        if record is not None and record.state is State.DONE:
+            record = await settled(self._rooms.rewrites, turn, record)
         course = await self._shown(turn, record, messenger)
         over = record is None or record.state.over
         standing = Standing.SHOWN if over and course == turn.course else Standing.OPEN
@@ -103,6 +110,8 @@ class Courier:
         """The course after the one thing that is to be shown next."""
         course = turn.course
         line = _progress(turn, record)
+        if line.stage == "queued":
+            line = replace(line, ahead=await self._rooms.rewrites.ahead(turn.tenant, line.reference))
         if course.stage != _told(line):
             return await self._line(turn, line, messenger)
         if record is None or record.state is not State.DONE:
@@ -112,11 +121,10 @@ class Courier:
         if not course.message:
             posted = await self._posting.post(turn, messenger, "message", message)
             files = 0 if messenger.fits(message) else -1
-            return replace(course, message=posted.id, posting="", told=told, files=files)
+            return replace(course, message=posted.id, posting="", trouble="", told=told, files=files)
         if course.files < turn.wishes.files:
-            thread = Posted(channel=course.channel, id=course.thread)
-            await messenger.send_file(turn.tenant, thread, f"posting-{record.revision}.md", message.markdown)
-            return replace(course, files=course.files + 1)
+            await self._posting.share(turn, messenger, f"posting-{record.revision}.md", message.markdown)
+            return replace(course, posting="", files=course.files + 1)
         if course.told != told:
             await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.message), message)
             return replace(course, told=told)
@@ -130,7 +138,7 @@ class Courier:
             return course
         posted = await self._posting.post(turn, messenger, "line", line)
         thread = course.thread or posted.id
-        return replace(course, posting="", channel=posted.channel, line=posted.id, thread=thread)
+        return replace(course, posting="", trouble="", channel=posted.channel, line=posted.id, thread=thread)
 
     def _failed(self, turn: Turn, failure: Undelivered) -> Step:
         """What to do with a turn that the chat did not take; the rewrite itself has not failed."""
@@ -178,6 +186,8 @@ def _progress(turn: Turn, record: Record | None) -> Progress:
     if record.failure is not None:
         stage, complaint = "failed", record.failure.detail
         return Progress(title=title, stage=stage, revision=record.revision, complaint=complaint, **about)
+    if record.state is State.QUEUED:
+        return Progress(title=title, stage="queued", revision=record.revision, **about)
     if record.result is None:
         return Progress(title=title, stage="working", step=turn.course.step, revision=record.revision, **about)
     score = record.result.score

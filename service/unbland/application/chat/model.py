@@ -8,10 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from unbland.application.result import Rewrite
-from unbland.application.rewrites.model import Decision
+from unbland.application.rewrites.model import Verdict
 from unbland.core.facts import NO_FACTS, CompanyFacts
-from unbland.core.posting import Posting
 
 
 class Standing(StrEnum):
@@ -70,7 +68,8 @@ class Course:
     line: str = ""
     #: The message with the result.
     message: str = ""
-    #: What is about to be posted, `line` or `message`; until it is said where it came to stand, it may stand or not.
+    #: What is about to be posted, `line`, `message`, or `file` and its id; until it is said where it came to stand, it
+    #: may stand or not.
     posting: str = ""
     #: The stage that the stage line tells, with its step.
     stage: str = ""
@@ -88,6 +87,14 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """What somebody decides, written down first: whoever goes on after a death has it done."""
+
+    verdict: Verdict
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What people want of a turn; the courier only reads it."""
 
@@ -98,11 +105,11 @@ class Wishes:
     edited_by: str = ""
     #: Typed line → who typed it.
     typed: Mapping[str, str] = field(default_factory=dict)
-    #: Whether somebody decides or has decided, so that nobody edits any more.
-    closed: bool = False
+    #: The first decision, made or about to be: from then on nobody edits any more.
+    deciding: Deciding | None = None
     #: How often the posting was wanted as a file.
     files: int = 0
-    #: The turn that answers made.
+    #: The turn that answers made, of the next revision.
     next: str = ""
     #: How often anything was wanted, a decision among it.
     times: int = 0
@@ -111,6 +118,16 @@ class Wishes:
     def mark(self) -> str:
         """What tells one text of the posting from another; empty for the text that nobody has edited."""
         return sha256(repr(sorted(self.edits.items())).encode()).hexdigest()[:16] if self.edits else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Where the chat says that a message stands which was about to be posted."""
+
+    #: The message, as in `Course.posting`.
+    what: str
+    channel: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +140,12 @@ class Turn:
     channel: str
     standing: Standing
     course: Course
+    heard: Heard | None = None
     wishes: Wishes = Wishes()
     #: Emptied when the rewrite is begun, which then has the text.
     asked: Asked | None = None
     rewrite: str | None = None
-    #: The turn whose questions this one answers.
+    #: The turn before, whose next one this is.
     parent: str | None = None
     created: datetime
     updated: datetime
@@ -135,78 +153,6 @@ class Turn:
     def may_act(self, user: str) -> bool:
         """Whether somebody may answer, edit and decide."""
         return user == self.user or user in self.wishes.deciders
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """The stage line of a turn."""
-
-    user: str
-    title: str
-    #: `working`, `done` or `failed`.
-    stage: str
-    #: What is done while it works, as `Course.step`; empty where that is not known.
-    step: str = ""
-    revision: int = 1
-    before: int = 0
-    after: int = 0
-    #: Why there is no result.
-    complaint: str = ""
-    #: What somebody names who asks for help.
-    reference: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """A line that somebody typed and no source bears out."""
-
-    text: str
-    by: str
-    #: What it says that the sources do not.
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A result as it is shown: with people's edits in it, and what was decided."""
-
-    turn: str
-    revision: int
-    rewrite: Rewrite
-    #: With the edits.
-    posting: Posting
-    markdown: str
-    #: The score of what is shown.
-    score: int
-    changes: tuple[str, ...]
-    dropped: tuple[str, ...]
-    settle: tuple[str, ...] = ()
-    edited_by: str = ""
-    typed: tuple[Typed, ...] = ()
-    #: Must-haves, pay and legal text that people took out.
-    taken_out: tuple[str, ...] = ()
-    #: Which text of the posting this is: accepting names it.
-    mark: str = ""
-    decision: Decision | None = None
-    #: Whether answers made a newer revision.
-    superseded: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can still be answered, edited and decided on."""
-        return self.decision is None and not self.superseded
-
-
-#: What a chat can show.
-Message = Progress | Result
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
-    """Where a message came to stand."""
-
-    channel: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from unbland.application.chat.model import Asked, Attachment, Course, Deed, Message, Posted, Standing, Turn, Wishes
+from unbland.application.chat.messages import Message, Posted
+from unbland.application.chat.model import Asked, Attachment, Course, Deed, Heard, Standing, Turn, Wishes
 from unbland.application.review import Draft
 from unbland.application.rewrites.model import Claim
 from unbland.core.facts import CompanyFacts
@@ -34,6 +35,10 @@ class Undelivered(Exception):
         self.posting = ""
 
 
+class MayNotLook(Undelivered):
+    """The chat does not let us see what stands in a place."""
+
+
 class Messenger(Protocol):
     """A chat that messages are shown in; every method raises Undelivered."""
 
@@ -42,15 +47,26 @@ class Messenger(Protocol):
         ...
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
-        """Where our message with this mark stands, posted not long before `since` at the earliest; None for nowhere."""
+        """Where our message with this mark stands, posted not long before `since` at the earliest; None for nowhere.
+
+        Raises MayNotLook.
+        """
         ...
 
     async def update(self, tenant: str, at: Posted, message: Message) -> None:
         """Show something else in a message's place."""
         ...
 
-    async def send_file(self, tenant: str, thread: Posted, name: str, text: str) -> None:
-        """Put a text into a thread as a file."""
+    async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:
+        """Bring a text to the chat as a file that nobody sees yet; its id."""
+        ...
+
+    async def share(self, tenant: str, thread: Posted, name: str, file: str) -> None:
+        """Show a file that was uploaded in a thread."""
+        ...
+
+    async def is_shared(self, tenant: str, file: str) -> bool:
+        """Whether a file that was uploaded is shown already."""
         ...
 
     async def fetch(self, tenant: str, attachment: Attachment) -> bytes:
@@ -97,6 +113,17 @@ class TurnStore(Protocol):
         """Change what people want, count it, and open the turn, in one transaction; raises NoSuchTurn."""
         ...
 
+    async def follow(self, id_: str, following: Turn) -> Turn:
+        """Keep a turn as the next one of another, its parent; gives the other as it then stands.
+
+        Nothing changes where the other has a next one, or is decided on. Raises NoSuchTurn.
+        """
+        ...
+
+    async def hear(self, tenant: str, id_: str, heard: Heard, now: datetime) -> None:
+        """Keep where the chat says that a message stands, and make the turn due."""
+        ...
+
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Turn | None:
         """An open turn that is due; None where there is none, or another owner has it."""
         ...
@@ -138,6 +165,10 @@ class Shelf(Protocol):
 
     async def keep_profile(self, tenant: str, facts: CompanyFacts) -> None:
         """Keep them."""
+        ...
+
+    async def latest(self, tenant: str, user: str, limit: int) -> Sequence[tuple[str, str]]:
+        """Turn and rewrite of what somebody asked for, the newest first."""
         ...
 
     async def first(self, tenant: str, key: str, now: datetime) -> bool:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unbland.application.chat.model import Message, Posted, Turn
-from unbland.application.chat.ports import Messenger, TurnStore, Undelivered
+from unbland.application.chat.messages import Message, Posted
+from unbland.application.chat.model import Turn
+from unbland.application.chat.ports import MayNotLook, Messenger, TurnStore, Undelivered
+
+#: Seconds until the chat has told us of a message that we may not look for: it tells at once, and again after a minute
+#: where nobody heard it, as where we died (docs.slack.dev, Events API).
+_TOLD_AT_ONCE, _TOLD_AGAIN = 10.0, 75.0
+_UNTOLD = "untold"
+
+#: What a file is called in the note that it is about to be shown, before its id.
+_FILE = "file "
 
 
 class Overtaken(Exception):
@@ -27,14 +36,45 @@ class Posting:
         """
         course, mark = turn.course, f"{turn.id}.{what}"
         if course.posting == what:  # it was begun, and nobody has said how that ended
-            found = await messenger.find(turn.tenant, course.channel, course.thread, mark, turn.created)
+            found = await _found(turn, messenger, mark)
             if found is not None:
                 await messenger.update(turn.tenant, found, message)  # it may have been posted a while ago
                 return found
-        elif not await self._turns.intend(turn, self._owner, replace(course, posting=what)):
+        elif not await self._turns.intend(turn, self._owner, replace(course, posting=what, trouble="")):
             raise Overtaken
         try:
             return await messenger.post(turn.tenant, course.channel, course.thread, message, mark)
         except Undelivered as failure:
             failure.posting = what if failure.unsure else ""
             raise
+
+    async def share(self, turn: Turn, messenger: Messenger, name: str, text: str) -> None:
+        """The text as a file in the turn's thread, shown now or found to be shown; raises as `post` does."""
+        course, thread = turn.course, Posted(channel=turn.course.channel, id=turn.course.thread)
+        _, _, begun = course.posting.partition(_FILE)
+        if begun and await messenger.is_shared(turn.tenant, begun):
+            return
+        file = await messenger.upload(turn.tenant, thread, name, text)
+        if not await self._turns.intend(turn, self._owner, replace(course, posting=f"{_FILE}{file}")):
+            raise Overtaken
+        try:
+            await messenger.share(turn.tenant, thread, name, file)
+        except Undelivered as failure:
+            failure.posting = f"{_FILE}{file}" if failure.unsure else ""
+            raise
+
+
+async def _found(turn: Turn, messenger: Messenger, mark: str) -> Posted | None:
+    """Where a message stands that may stand: as the chat told us, or as we see; None for nowhere, as far as we know.
+
+    Raises Undelivered where the chat may still tell us.
+    """
+    course, heard = turn.course, turn.heard
+    if heard is not None and (heard.what, heard.channel) == (course.posting, course.channel):
+        return Posted(channel=heard.channel, id=heard.id)
+    try:
+        return await messenger.find(turn.tenant, course.channel, course.thread, mark, turn.created)
+    except MayNotLook:
+        if course.trouble == _UNTOLD:
+            return None
+        raise Undelivered(_UNTOLD, wait=_TOLD_AT_ONCE if course.trouble else _TOLD_AGAIN) from None

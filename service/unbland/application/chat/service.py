@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 
-from unbland.application.chat.model import Asked, Course, Deed, Standing, Turn, Where, Wishes
-from unbland.application.chat.ports import Shelf, TurnStore
-from unbland.application.chat.refusals import NotYours, Superseded, Unseen
-from unbland.application.chat.showing import parts_of, result_of
+from unbland.application.chat.deciding import settled
+from unbland.application.chat.messages import Posted
+from unbland.application.chat.model import Asked, Course, Deciding, Heard, Standing, Turn, Where, Wishes
+from unbland.application.chat.refusals import NoSuchTurn, NotYours, Superseded, Unseen
+from unbland.application.chat.rooms import Rooms
+from unbland.application.chat.showing import parts_of
 from unbland.application.chat.typed import authors, edited
-from unbland.application.rewrites.model import Decider, Record, State, Verdict
-from unbland.application.rewrites.ports import JobEngine, Work
-from unbland.application.rewrites.service import Rewrites
-from unbland.application.rewrites.tracing import text_hash
+from unbland.application.rewrites.model import Record, State, Verdict
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
 from unbland.errors import AlreadyDecided, BadInput, NotDone
-
-#: What the engine knows the work of showing turns as.
-KIND = "chat"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooms:
-    """What the use cases of a chat and its courier share."""
-
-    turns: TurnStore
-    shelf: Shelf
-    rewrites: Rewrites
-    engine: JobEngine
-    #: The time, in UTC.
-    now: Callable[[], datetime]
-
-    async def wake(self, turn: Turn, why: str) -> None:
-        """Have a turn shown as it is now; work for one reason does not stand in for that of another."""
-        await self.engine.submit(Work(KIND, turn.tenant, f"{turn.id}.{why}"))
-
-    async def note(self, where: Where, turn: str, action: str) -> None:
-        """Write down who did or tried what."""
-        deed = Deed(tenant=where.tenant, turn=turn, user=where.user, action=action, at=self.now())
-        await self.shelf.note(deed)
 
 
 class Chat:
@@ -85,8 +59,13 @@ class Chat:
         return turn
 
     async def answer(self, where: Where, id_: str, facts: CompanyFacts, occasion: str) -> Turn:
-        """The turn of the next revision, in the same thread; raises NoSuchTurn, NotYours, BadFacts and NotDone."""
+        """The turn of the next revision, in the same thread.
+
+        Raises NoSuchTurn, NotYours, BadFacts, NotDone, and AlreadyDecided where the newest revision was decided on.
+        """
         turn, record = await self._open(where, id_, "answer", newest=False)
+        if record.decision is not None:
+            raise AlreadyDecided(already(record))
         _fit(record, facts)
         now = self._rooms.now()
         following = Turn(
@@ -98,16 +77,19 @@ class Chat:
             course=Course(channel=turn.course.channel, thread=turn.course.thread, line=turn.course.line),
             wishes=Wishes(deciders=turn.wishes.deciders),
             asked=Asked(facts=facts),
-            parent=turn.id,
             created=now,
             updated=now,
         )
-        kept = await self._turns.add(following)
-        turn = await self._turns.wish(turn.tenant, turn.id, lambda wishes: replace(wishes, next=wishes.next or kept.id))
+        newest = await self._turns.follow(turn.id, following)
+        while newest.wishes.next not in {"", following.id}:  # somebody answered before: theirs is followed
+            newest = await self._turns.follow(newest.wishes.next, following)
+        if not newest.wishes.next:
+            record = await self._rooms.rewrites.get(where.tenant, newest.rewrite or "")
+            raise AlreadyDecided(already(await settled(self._rooms.rewrites, newest, record)))
         await self.note(where, turn.id, "answered")
-        await self._rooms.wake(kept, "asked")
-        await self._rooms.wake(turn, "answered")
-        return kept
+        await self._rooms.wake(following, "asked")
+        await self._rooms.wake(newest, "answered")
+        return following
 
     async def edit(self, where: Where, id_: str, edits: dict[str, str]) -> None:
         """Put people's own words in place of parts; raises BadInput, such as for what was decided on."""
@@ -117,19 +99,19 @@ class Chat:
         made = record.result.posting if record.result else None
         before = parts_of(edited(made, turn.wishes.edits)) if made else {}
         edits = {part: words for part, words in edits.items() if words != before.get(part)}
-        if made is None or not (edits or turn.wishes.closed):
+        if made is None or not (edits or turn.wishes.deciding):
             return
 
         def typed(wishes: Wishes) -> Wishes:
-            if wishes.closed:
+            if wishes.deciding:
                 return wishes
             whole = {**wishes.edits, **edits}
             by = authors(made, wishes, whole, where.user)
             return replace(wishes, edits=whole, typed=by, edited_by=where.user)
 
         turn = await self._turns.wish(where.tenant, id_, typed)
-        if turn.wishes.closed:
-            raise AlreadyDecided(already(await self._rooms.rewrites.get(where.tenant, record.id)))
+        if turn.wishes.deciding:
+            raise AlreadyDecided(already(await settled(self._rooms.rewrites, turn, record)))
         await self.note(where, id_, "edited")
         await self._rooms.wake(turn, sha256(repr(sorted(edits.items())).encode()).hexdigest()[:8])
 
@@ -139,22 +121,32 @@ class Chat:
         Raises NoSuchTurn, NotYours, Superseded, NotDone, Unseen, and AlreadyDecided after the first.
         """
         _, record = await self._open(where, id_, verdict.value)
+        mine = Deciding(verdict=verdict, by=where.user)
 
         def decided_on(wishes: Wishes) -> Wishes:
             is_seen = verdict is Verdict.REJECTED or wishes.mark == seen
-            return replace(wishes, closed=wishes.closed or is_seen)
+            return replace(wishes, deciding=wishes.deciding or (mine if is_seen and not wishes.next else None))
 
         turn = await self._turns.wish(where.tenant, id_, decided_on)
-        if not turn.wishes.closed:
-            raise Unseen
-        artifact = ""
-        if turn.wishes.edits:
-            artifact = text_hash((await asyncio.to_thread(result_of, turn, record)).markdown)
-        by = Decider(by=where.user, artifact=artifact)
-        decided = await self._rooms.rewrites.decide(where.tenant, record.id, verdict, by)
-        await self.note(where, id_, verdict.value)
+        if turn.wishes.deciding is None:
+            raise Superseded if turn.wishes.next else Unseen
+        record = await settled(self._rooms.rewrites, turn, record)
         await self._rooms.wake(turn, verdict.value)
-        return decided
+        made = record.decision
+        if made is not None and (made.verdict, made.by) != (verdict, where.user):
+            raise AlreadyDecided(already(record))
+        await self.note(where, id_, verdict.value)
+        return record
+
+    async def heard(self, tenant: str, mark: str, at: Posted) -> None:
+        """Know where a message of ours stands, as the chat tells us; it counts while nobody else has said so."""
+        id_, _, what = mark.rpartition(".")
+        with suppress(NoSuchTurn):
+            turn = await self._turns.get(tenant, id_)
+            if turn.course.posting == what:
+                told = Heard(what=what, channel=at.channel, id=at.id)
+                await self._turns.hear(tenant, id_, told, self._rooms.now())
+                await self._rooms.wake(turn, "heard")
 
     async def want_file(self, where: Where, id_: str) -> None:
         """Have the posting put into the thread as a Markdown file; raises NoSuchTurn, NotYours and NotDone."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unbland.application.chat.model import Result, Turn, Wishes
+from unbland.application.chat.messages import Result
+from unbland.application.chat.model import Turn, Wishes
 from unbland.application.chat.typed import TITLE, held
 from unbland.application.review import Draft, Looked, look
 from unbland.application.rewrites.model import Record

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from unbland.application.chat.service import Rooms
+from unbland.application.chat.rooms import Rooms
 from unbland.application.spans import telling
 from unbland.errors import DatabaseDown
 
@@ -23,6 +23,15 @@ STEPS = {
 
 #: What is said where the step is not known.
 ALL_STEPS = "reading, writing, checking each line against its sources"
+
+#: What is said while it waits, by how many of the same workspace were asked for earlier.
+_AHEAD = ("it begins as soon as a worker is free", "one that was asked for earlier comes first")
+
+
+def waiting(ahead: int) -> str:
+    """What a rewrite in the queue waits for."""
+    return _AHEAD[ahead] if ahead < len(_AHEAD) else f"{ahead} that were asked for earlier come first"
+
 
 #: Seconds between two tellings: a chat takes about one message a second, and nobody reads faster.
 _PAUSE = 1.0

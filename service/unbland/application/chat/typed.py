@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from unbland.application.chat.model import Typed, Wishes
+from unbland.application.chat.messages import Typed
+from unbland.application.chat.model import Wishes
 from unbland.core import guard
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.language.words import content_stems

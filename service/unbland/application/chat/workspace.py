@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from unbland.application.chat.model import Where
-from unbland.application.chat.service import Rooms
+from unbland.application.chat.rooms import Rooms
 from unbland.application.rewrites.model import Record
 from unbland.core.facts import CompanyFacts
+from unbland.errors import NoSuchRewrite
+
+#: Rewrites in somebody's list, and revisions that are looked at for them.
+_SHOWN, _LOOKED_AT = 10, 30
 
 
 class Workspace:
@@ -24,9 +30,14 @@ class Workspace:
         await self._rooms.shelf.keep_profile(where.tenant, facts)
         await self._rooms.note(where, "", "profile")
 
-    async def recent(self, tenant: str, limit: int = 10) -> tuple[Record, ...]:
-        """The last rewrites of a workspace, the newest first."""
-        return await self._rooms.rewrites.page(tenant, after=None, limit=limit)
+    async def recent(self, tenant: str, user: str) -> list[tuple[str, Record]]:
+        """Somebody's last ten rewrites, each in its newest revision with the turn that shows it, the newest first."""
+        families: dict[str, tuple[str, Record]] = {}
+        for turn, rewrite in await self._rooms.shelf.latest(tenant, user, _LOOKED_AT):
+            with suppress(NoSuchRewrite):  # deleted meanwhile
+                record = await self._rooms.rewrites.get(tenant, rewrite)
+                families.setdefault(record.family, (turn, record))
+        return list(families.values())[:_SHOWN]
 
     async def forget(self, tenant: str) -> None:
         """Delete all that is kept of a workspace: tokens, turns, texts, results."""

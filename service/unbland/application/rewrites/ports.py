@@ -50,6 +50,10 @@ class RewriteStore(Protocol):
         """The newest first, after the one with this id; raises NoSuchRewrite for an id that is not theirs."""
         ...
 
+    async def ahead(self, tenant: str, id_: str) -> int:
+        """How many were kept before this one and are not over; 0 for an id that is not theirs."""
+        ...
+
     async def tell(self, id_: str, name: str, at: datetime, data: Mapping[str, object]) -> None:
         """Add an event between the first and the last."""
         ...

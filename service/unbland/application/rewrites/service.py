@@ -125,6 +125,10 @@ class Rewrites:
         """The newest first, from the one after this id."""
         return await self._store.page(tenant, after=after, limit=limit)
 
+    async def ahead(self, tenant: str, id_: str) -> int:
+        """How many of the tenant's were asked for earlier and are not over."""
+        return await self._store.ahead(tenant, id_)
+
     async def settled(self, record: Record, seconds: float) -> Record:
         """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
         if record.state.over:

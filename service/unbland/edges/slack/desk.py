@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Coroutine, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +14,8 @@ from unbland.application.chat.ports import Undelivered
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack import windows
 from unbland.edges.slack.doorkeeper import fingerprint
-from unbland.edges.slack.payloads import Command, Press, org_of
+from unbland.edges.slack.events import Event, event_of
+from unbland.edges.slack.payloads import Command, Press
 from unbland.edges.slack.presses import Presses
 from unbland.edges.slack.sending import sent
 from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
@@ -49,7 +50,7 @@ class Desk:
             return {"response_type": "ephemeral", "text": windows.HELP}
         key = fingerprint("command", command.where.user, command.trigger)
         await self._belongs(command.where.tenant, command.org)
-        return await self._once(command.where.tenant, key, self._opened(command))
+        return await _told(self._once(command.where.tenant, key, self._opened(command)))
 
     async def press(self, press: Press) -> Reply:
         """Answer a press on a button, a shortcut, or a window's "send"."""
@@ -57,22 +58,29 @@ class Desk:
         key = fingerprint(
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
-        if press.kind == "view_submission":  # each does once what it does, and an error shown may be mended
-            return await _guarded(sent(self._room, press))
-        return await self._once(press.where.tenant, key, self._pressed(press))
+        if press.kind == "view_submission":
+            reply = await _guarded(self._once(press.where.tenant, key, sent(self._room, press)))
+            if press.name == "profile" and not reply:
+                self._later(self._home(press.where.tenant, press.where.user))
+            return reply
+        return await _told(self._once(press.where.tenant, key, self._pressed(press)))
 
     async def event(self, payload: Mapping[str, Any]) -> Reply:
-        """Answer an event; the same one again is only answered."""
+        """Answer an event; the same one again is only answered.
+
+        Raises Malformed, and DatabaseDown, so that Slack sends it again.
+        """
         if payload.get("type") == "url_verification":
             return {"challenge": str(payload.get("challenge", ""))[:200]}
-        event = payload.get("event")
-        team, org = payload.get("team_id") or payload.get("enterprise_id"), org_of(payload)
-        if not (isinstance(event, dict) and isinstance(team, str) and len(team) <= 40):  # noqa: PLR2004 - as any id
+        if payload.get("type") != "event_callback":
             return NOTHING
-        key, tenant = fingerprint("event", str(payload.get("event_id"))), f"slack:{team}"
-        if event.get("type") not in _GONE:
-            await self._belongs(tenant, org)
-        return await self._once(tenant, key, self._happened(org or tenant, tenant, event))
+        event = event_of(payload)
+        if event.stood is not None:
+            await self._room.chat.heard(event.tenant, *event.stood)
+            return NOTHING
+        if event.kind not in _GONE:
+            await self._belongs(event.tenant, event.org)
+        return await self._once(event.tenant, fingerprint("event", event.id), self._happened(event))
 
     async def aclose(self) -> None:
         """Let what goes on end."""
@@ -97,18 +105,17 @@ class Desk:
                 self._later(self._act(press))
         return NOTHING
 
-    async def _happened(self, installed: str, tenant: str, event: Mapping[str, Any]) -> Reply:
-        kind, user = event.get("type"), event.get("user")
-        if kind in _GONE and not (kind == "tokens_revoked" and not event.get("tokens", {}).get("bot")):
+    async def _happened(self, event: Event) -> Reply:
+        installed = event.org or event.tenant
+        if event.kind == "app_uninstalled" or (event.kind == "tokens_revoked" and event.bots):
             installed = await self._room.installs.home(installed)
             for each in (*await self._room.installs.under(installed), installed):
                 await self._room.workspace.forget(each)
-        elif kind == "team_access_revoked" and isinstance(event.get("team_ids"), list):
-            gone = {f"slack:{team}" for team in event["team_ids"]}
-            for each in gone.intersection(await self._room.installs.under(installed)):
+        elif event.kind == "team_access_revoked":
+            for each in event.left.intersection(await self._room.installs.under(installed)):
                 await self._room.workspace.forget(each)
-        elif kind == "app_home_opened" and isinstance(user, str) and len(user) <= 40:  # noqa: PLR2004 - as any id
-            self._later(self._home(tenant, user))
+        elif event.kind == "app_home_opened" and event.user:
+            self._later(self._home(event.tenant, event.user))
         return NOTHING
 
     async def _act(self, press: Press) -> None:
@@ -130,7 +137,7 @@ class Desk:
         """Open the window of a held turn; too late, and a button opens it with all that was typed."""
         try:
             held = await self._room.chat.held(where, turn)
-            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant))
+            view = windows.draft_window(turn, held, await self._room.workspace.profile(where.tenant), where.channel)
             await self._room.slack.open(where.tenant, trigger, view)
         except Undelivered as failure:
             _LOG.info("window not opened", extra={"action": "slack.window", "code": failure.code})
@@ -139,7 +146,8 @@ class Desk:
             await self._room.slack.respond(response_url, windows.whisper(str(error)))
 
     async def _home(self, tenant: str, user: str) -> None:
-        view = windows.home(await self._room.workspace.profile(tenant), await self._room.workspace.recent(tenant))
+        workspace = self._room.workspace
+        view = windows.home(await workspace.profile(tenant), await workspace.recent(tenant, user))
         await self._try(self._room.slack.publish(tenant, user, view))
 
     async def _try(self, call: Awaitable[None]) -> None:
@@ -155,22 +163,19 @@ class Desk:
                 await self._room.installs.belongs(tenant, org)
 
     async def _once(self, tenant: str, key: str, deal: Coroutine[Any, Any, Reply]) -> Reply:
-        """Deal with a request, unless it was dealt with."""
+        """Deal with a request, unless it was dealt with; raises DatabaseDown."""
         shelf, now = self._room.shelf, self._room.now()
-        try:
+        with closing(deal):
             if not await shelf.first(tenant, key, now):
-                deal.close()
                 return NOTHING
-        except DatabaseDown:
-            deal.close()
-            return _DOWN
-        try:
-            reply = await deal
-        except BaseException as error:
+            try:
+                reply = await deal
+            except BaseException:
+                await shelf.unseen(tenant, key)
+                raise
+        if "errors" in reply:  # nothing was done
             await shelf.unseen(tenant, key)
-            if isinstance(error, DatabaseDown):
-                return _DOWN
-            raise
+            return reply
         await shelf.seen(tenant, key, now + _REMEMBERED)
         return reply
 
@@ -178,6 +183,14 @@ class Desk:
         task = asyncio.create_task(work)
         self._after.add(task)
         task.add_done_callback(self._after.discard)
+
+
+async def _told(deal: Awaitable[Reply]) -> Reply:
+    """The answer to whoever typed or pressed; where the database is away, that it is."""
+    try:
+        return await deal
+    except DatabaseDown:
+        return _DOWN
 
 
 async def _guarded(deal: Awaitable[Reply]) -> Reply:

@@ -67,49 +67,49 @@ def json_object(text: str | bytes) -> dict[str, Any]:
 
 def command_of(fields: Mapping[str, object]) -> Command:
     """The command of a form's fields; raises Malformed."""
-    team = _id(fields, "team_id") or _id(fields, "enterprise_id")
-    where = _where(team, _id(fields, "channel_id"), _id(fields, "user_id"))
+    team = id_in(fields, "team_id") or id_in(fields, "enterprise_id")
+    where = _where(team, id_in(fields, "channel_id"), id_in(fields, "user_id"))
     return Command(
         where=where,
         org=org_of(fields),
-        trigger=_text(fields, "trigger_id"),
-        text=_text(fields, "text"),
-        response_url=_text(fields, "response_url"),
+        trigger=text_in(fields, "trigger_id"),
+        text=text_in(fields, "text"),
+        response_url=text_in(fields, "response_url"),
     )
 
 
 def press_of(payload: Mapping[str, Any]) -> Press:
     """The press that an interaction is; raises Malformed."""
-    kind = _text(payload, "type")
+    kind = text_in(payload, "type")
     team = _team(payload)
-    channel = _id(_object(payload, "channel"), "id") or _id(_object(payload, "container"), "channel_id")
-    message = _object(payload, "message")
-    thread = _text(message, "thread_ts") or _text(message, "ts")
-    user = _id(_object(payload, "user"), "id")
+    channel = id_in(object_in(payload, "channel"), "id") or id_in(object_in(payload, "container"), "channel_id")
+    message = object_in(payload, "message")
+    thread = text_in(message, "thread_ts") or text_in(message, "ts")
+    user = id_in(object_in(payload, "user"), "id")
     where = _where(team, channel or user, user, thread)  # outside a channel the result is a direct message
     about: dict[str, Any] = {
         "kind": kind,
         "where": where,
-        "trigger": _text(payload, "trigger_id"),
+        "trigger": text_in(payload, "trigger_id"),
         "org": org_of(payload),
     }
     if kind == "view_submission":
-        view = _object(payload, "view")
-        return Press(name=_text(view, "callback_id"), value=_text(view, "private_metadata"), view=view, **about)
+        view = object_in(payload, "view")
+        return Press(name=text_in(view, "callback_id"), value=text_in(view, "private_metadata"), view=view, **about)
     if kind == "block_actions":
         action = _first(payload)
         return Press(
-            name=_text(action, "action_id"),
-            value=_text(action, "value"),
-            response_url=_text(payload, "response_url"),
-            message=_text(_object(payload, "container"), "message_ts"),
+            name=text_in(action, "action_id"),
+            value=text_in(action, "value"),
+            response_url=text_in(payload, "response_url"),
+            message=text_in(object_in(payload, "container"), "message_ts"),
             **about,
         )
     return Press(
-        name=_text(payload, "callback_id"),
-        response_url=_text(payload, "response_url"),
-        message=_text(message, "ts"),
-        text=_text(message, "text"),
+        name=text_in(payload, "callback_id"),
+        response_url=text_in(payload, "response_url"),
+        message=text_in(message, "ts"),
+        text=text_in(message, "text"),
         **about,
     )
 
@@ -123,20 +123,22 @@ def org_of(payload: Mapping[str, Any]) -> str:
     about = authorizations[0] if isinstance(authorizations, list) and authorizations else payload
     if not isinstance(about, dict) or about.get("is_enterprise_install") not in {True, "true"}:
         return ""
-    found = _id(about, "enterprise_id") or _id(_object(about, "enterprise"), "id") or _id(payload, "enterprise_id")
+    found = (
+        id_in(about, "enterprise_id") or id_in(object_in(about, "enterprise"), "id") or id_in(payload, "enterprise_id")
+    )
     return f"slack:{found}" if found else ""
 
 
 def _team(payload: Mapping[str, Any]) -> str:
     """The workspace of a press; of an app that a whole organisation has, Slack may leave the usual field empty."""
-    view = _object(payload, "view")
+    view = object_in(payload, "view")
     places = (
-        _id(view, "app_installed_team_id"),
-        _id(_object(payload, "team"), "id"),
-        _id(_object(payload, "user"), "team_id"),
-        _id(view, "team_id"),
+        id_in(view, "app_installed_team_id"),
+        id_in(object_in(payload, "team"), "id"),
+        id_in(object_in(payload, "user"), "team_id"),
+        id_in(view, "team_id"),
     )
-    return next((each for each in places if each and each[0] != "E"), _id(_object(payload, "enterprise"), "id"))
+    return next((each for each in places if each and each[0] != "E"), id_in(object_in(payload, "enterprise"), "id"))
 
 
 def said(view: Mapping[str, Any], block: str) -> str:
@@ -144,13 +146,14 @@ def said(view: Mapping[str, Any], block: str) -> str:
     element = _element(view, block)
     chosen = element.get("selected_option")
     found = chosen.get("value") if isinstance(chosen, dict) else element.get("value", element.get("selected_date"))
-    return found.strip() if isinstance(found, str) else ""
+    return _whole(found).strip() if isinstance(found, str) else ""
 
 
 def people(view: Mapping[str, Any], block: str) -> tuple[str, ...]:
     """Whom somebody chose in a window's block."""
     chosen = _element(view, block).get("selected_users")
-    return tuple(user for user in chosen if isinstance(user, str))[:20] if isinstance(chosen, list) else ()
+    users = [{"id": user} for user in chosen] if isinstance(chosen, list) else []
+    return tuple(id_ for user in users[:20] if (id_ := id_in(user, "id")))
 
 
 def attachment(view: Mapping[str, Any], block: str) -> Attachment | None:
@@ -159,13 +162,13 @@ def attachment(view: Mapping[str, Any], block: str) -> Attachment | None:
     if not (isinstance(files, list) and files and isinstance(files[0], dict)):
         return None
     size = files[0].get("size")
-    url = _text(files[0], "url_private_download") or _text(files[0], "url_private")
-    return Attachment(name=_text(files[0], "name")[:200], url=url, size=size if isinstance(size, int) else 0)
+    url = text_in(files[0], "url_private_download") or text_in(files[0], "url_private")
+    return Attachment(name=text_in(files[0], "name")[:200], url=url, size=size if isinstance(size, int) else 0)
 
 
 def _element(view: Mapping[str, Any], block: str) -> Mapping[str, Any]:
     """The one element of a block; each is called as its block is."""
-    return _object(_object(_object(_object(view, "state"), "values"), block), block)
+    return object_in(object_in(object_in(object_in(view, "state"), "values"), block), block)
 
 
 def _where(team: str, channel: str, user: str, thread: str = "") -> Where:
@@ -181,21 +184,28 @@ def _first(payload: Mapping[str, Any]) -> Mapping[str, Any]:
     return actions[0]
 
 
-def _object(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+def object_in(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The object of this name; an empty one for anything else."""
     found = value.get(name)
     return found if isinstance(found, dict) else {}
 
 
-def _text(value: Mapping[str, Any], name: str) -> str:
+def text_in(value: Mapping[str, Any], name: str) -> str:
+    """The text of this name; an empty one for anything else."""
     found = value.get(name)
     if not isinstance(found, str):
         return ""
-    return found.encode("utf-8", "replace").decode()  # half a character has no place in a database
+    return _whole(found)
 
 
-def _id(value: Mapping[str, Any], name: str) -> str:
+def _whole(text: str) -> str:
+    """The text without what no database takes: half a character, and NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def id_in(value: Mapping[str, Any], name: str) -> str:
     """An id of Slack's: letters and figures; raises Malformed for anything else that is there."""
-    found = _text(value, name)
+    found = text_in(value, name)
     if found and not (found.isascii() and found.isalnum() and len(found) <= 40):  # noqa: PLR2004 - Slack's have 9 to 13
         raise Malformed
     return found

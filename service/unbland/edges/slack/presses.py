@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from html import unescape
 
 from unbland.application.chat.model import Turn
 from unbland.application.chat.refusals import NoSuchTurn, Superseded
 from unbland.application.chat.service import already
+from unbland.application.chat.showing import result_of
 from unbland.application.chat.typed import edited
 from unbland.application.rewrites.model import Record, Verdict
 from unbland.bootstrap.chat import SlackRoom
@@ -37,13 +39,18 @@ class Presses:
 
     async def act(self, press: Press) -> str:
         """Do it; what whoever pressed should be told. Raises BadInput and Undelivered."""
-        turn, record = await self._allowed(press)
+        turn, record = await (self._shown(press) if press.name == "show" else self._allowed(press))
         tenant, trigger = press.where.tenant, press.trigger
         if verdict := _VERDICTS.get(press.name):
             await self._chat.decide(press.where, turn.id, verdict, press.value.partition(":")[2])
             return ""
         if press.name == "file":
             await self._chat.want_file(press.where, turn.id)
+            return ""
+        if press.name in {"copy", "show"}:
+            result = await asyncio.to_thread(result_of, turn, record)
+            view = windows.copy_window(result.posting.title or "The posting", result.markdown)
+            await self._room.slack.open(tenant, trigger, view)
             return ""
         if record.decision is not None:
             raise AlreadyDecided(already(record))
@@ -62,17 +69,21 @@ class Presses:
 
     async def _allowed(self, press: Press) -> tuple[Turn, Record]:
         """The turn of a button, where the button stands on that turn's own message; else it is written down."""
-        id_ = press.value.partition(":")[0][:64]
-        try:
-            turn, record = await self._chat.shown(press.where, id_)
-        except NoSuchTurn:
-            await self._chat.note(press.where, id_, f"refused: {press.name}")
-            raise
+        turn, record = await self._shown(press)
         if not turn.course.message:
             raise NotDone  # it was posted this moment
         if turn.course.message != press.message or turn.course.channel != press.where.channel:
             await self._chat.refuse(press.where, turn.id, press.name)
         return turn, record
+
+    async def _shown(self, press: Press) -> tuple[Turn, Record]:
+        """The turn of a button for whoever may act on it; else it is written down."""
+        id_ = press.value.partition(":")[0][:64]
+        try:
+            return await self._chat.shown(press.where, id_)
+        except NoSuchTurn:
+            await self._chat.note(press.where, id_, f"refused: {press.name}")
+            raise
 
 
 def as_typed(text: str) -> str:

@@ -18,6 +18,7 @@ from unbland.bootstrap.manifest import SLACK_HISTORY, SLACK_SCOPES
 from unbland.edges.slack.desk import Desk, Reply
 from unbland.edges.slack.doorkeeper import LARGEST, Doorkeeper, fingerprint
 from unbland.edges.slack.payloads import Malformed, command_of, form, json_object, press_of
+from unbland.errors import DatabaseDown
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ def router_of(room: SlackRoom, desk: Desk) -> APIRouter:
             reply = await deal(body)
         except Malformed:
             return Response("malformed", 400)
+        except DatabaseDown:
+            return Response("unavailable", 503)  # an event, which Slack sends again
         except Exception:  # noqa: BLE001 - Slack asks again after a 500, and whoever typed would see nothing of use
             _LOG.exception("crashed", extra={"action": "slack.crashed"})
             return JSONResponse({"response_type": "ephemeral", "text": "Something went wrong on our side. Try again."})

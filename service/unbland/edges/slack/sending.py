@@ -8,7 +8,7 @@ from typing import Any
 from unbland.application.chat.model import Asked
 from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
-from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said
+from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in
 from unbland.edges.wire import facts_from
 from unbland.errors import BadInput
 
@@ -23,6 +23,8 @@ async def sent(room: SlackRoom, press: Press) -> Reply:
     view = press.view or {}
     name, _, field = press.name.partition(":")
     first = {"draft": "draft", "edit": "title", "profile": "company", "answer": "min" if field == "pay" else "answer"}
+    if name == "copy":
+        return {}
     if name not in first:
         raise Malformed
     try:
@@ -91,7 +93,7 @@ def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _view_id(view: Mapping[str, Any]) -> str:
-    found = view.get("id")
-    if not isinstance(found, str) or not found:
+    found = text_in(view, "id")
+    if not found:
         raise Malformed
     return found[:100]

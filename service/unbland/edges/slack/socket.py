@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from unbland.bootstrap.chat import SlackRoom
 from unbland.edges.slack.desk import Desk, Reply
 from unbland.edges.slack.payloads import Malformed, command_of, press_of
+from unbland.errors import DatabaseDown
 
 _LOG = logging.getLogger(__name__)
 
@@ -32,9 +33,11 @@ async def listening(room: SlackRoom, desk: Desk) -> AsyncIterator[None]:
             reply = await _deal(desk, request.type, request.payload)
         except Malformed:
             reply = {}
+        except DatabaseDown:
+            return  # not answered, so that Slack sends it again
         except Exception:  # noqa: BLE001 - one request that breaks must not end the others
             _LOG.exception("crashed", extra={"action": "slack.crashed"})
-            return  # not answered, so that Slack sends it again
+            return  # the same
         payload = dict(reply) if reply else None
         await to.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id, payload=payload))
 

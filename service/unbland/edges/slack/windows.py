@@ -17,15 +17,26 @@ from unbland.edges.slack.inputs import LONGEST_INPUT, View, button, chooser, lin
 _HEADER = 150
 
 _PERIODS = ("year", "month", "week", "day", "hour")
+_SUBMIT = {"profile": "Save", "edit": "Save", "copy": "Done"}
 _KINDS = ("full-time", "part-time", "contract", "temporary", "internship")
 
 HELP = (
-    "`/rewrite` opens a window for a draft: paste it, or put in a Word, PDF or text file. A text behind it is in"
-    " the window already. The result comes as a thread: the score before and after, what changed and why, what was"
-    " dropped, and questions for what is missing; each answer makes a better revision. Nothing gets in that neither the"
-    " draft nor your answers say. Accept, edit or reject it there. The company's profile is in the app's home."
+    "• `/rewrite` opens a window for your draft: paste it, or put in a Word, PDF or text file. `/rewrite` with a text"
+    " behind it has the text in the window.\n"
+    "• The result comes as a thread: the score before and after, what changed and why, and what was dropped.\n"
+    "• Questions say what is missing. Each answer makes a better revision; nothing gets in that neither the draft nor"
+    " your answers say.\n"
+    "• Accept, edit or reject it there. Nothing is published: that is up to you.\n"
+    "• The app's home has the company's profile, said once for every posting, and your last rewrites."
 )
 
+
+#: What ids of direct messages and of people begin with, and who reads the result.
+_DIRECT = frozenset("DUW")
+_ALONE = "The result comes as a direct message."
+_SHARED = (
+    "The result comes as a thread in this channel, for everybody in it; from the app's home it comes to you alone."
+)
 
 #: What Slack says of a press that is more than three seconds old, or was used.
 TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
@@ -44,13 +55,14 @@ def whisper(words: str) -> dict[str, object]:
     return {"response_type": "ephemeral", "replace_original": False, "text": words}
 
 
-def draft_window(turn: str, text: str, profile: CompanyFacts) -> View:
-    """The window to send a draft with; what is held of it is in it, and so is the profile."""
+def draft_window(turn: str, text: str, profile: CompanyFacts, channel: str) -> View:
+    """The window to send a draft with: what is held of it, the profile, and where the result will come."""
     return _window(
         "draft",
         "Rewrite a posting",
         turn,
         [
+            note(_ALONE if channel[:1] in _DIRECT else _SHARED),
             line("title", "Job title, where the draft does not say it", optional=True),
             lines("draft", "The draft", text[:LONGEST_INPUT], hint="At most 3,000 characters; the rest goes below."),
             lines("rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT]),
@@ -95,13 +107,27 @@ def edit_window(turn: str, posting: Posting) -> View:
     return _window("edit", "Edit the posting", turn, parts)
 
 
+def copy_window(title: str, markdown: str) -> View:
+    """The window to copy a posting from, in as many inputs as it takes."""
+    parts = [""]
+    for row in markdown.splitlines(keepends=True):
+        for begin in range(0, len(row), LONGEST_INPUT):
+            piece = row[begin : begin + LONGEST_INPUT]
+            if len(parts[-1]) + len(piece) > LONGEST_INPUT:
+                parts.append("")
+            parts[-1] += piece
+    hint = "Click into it, select all, copy."
+    inputs = [lines(f"copy{n}", f"{title}, as Markdown", part.strip("\n"), hint=hint) for n, part in enumerate(parts)]
+    return _window("copy", "Copy as Markdown", "", inputs)
+
+
 def profile_window(profile: CompanyFacts) -> View:
     """The window to say the company's profile with."""
     return _window("profile", "Company profile", "", [note("Said once, used in every rewrite."), *_company(profile)])
 
 
-def home(profile: CompanyFacts, records: Sequence[Record]) -> View:
-    """The app's home: how to begin, the profile, the last rewrites."""
+def home(profile: CompanyFacts, recent: Sequence[tuple[str, Record]]) -> View:
+    """The app's home: how to begin, the profile, somebody's last rewrites, each with the id of its turn."""
     company = profile.company
     said = [company.name, *company.about, *(f"Benefit: {benefit}" for benefit in profile.benefits)]
     blocks: list[View] = [
@@ -116,10 +142,12 @@ def home(profile: CompanyFacts, records: Sequence[Record]) -> View:
             "type": "section",
             "text": plain("\n".join(line for line in said if line) or "Nothing said yet.", LONGEST_INPUT),
         },
-        {"type": "header", "text": plain("The last rewrites")},
+        {"type": "header", "text": plain("Your last rewrites")},
     ]
-    blocks += [{"type": "section", "text": plain(_row(record), LONGEST_INPUT)} for record in records[:10]]
-    if not records:
+    for turn, record in recent:
+        row: View = {"type": "section", "text": plain(_row(record), LONGEST_INPUT)}
+        blocks.append(row | {"accessory": button("Show", "show", turn)} if record.result else row)
+    if not recent:
         blocks.append({"type": "section", "text": plain("None yet.")})
     return {"type": "home", "blocks": blocks}
 
@@ -142,11 +170,11 @@ def _row(record: Record) -> str:
     """One rewrite in the list of the last."""
     if record.result is None:
         about = record.failure.detail if record.failure else "under way"
-        return f"{record.created:%Y-%m-%d %H:%M}  {record.order.facts.role.title or 'A posting'}: {about}"
+        return f"{record.created:%Y-%m-%d %H:%M} UTC  {record.order.facts.role.title or 'A posting'}: {about}"
     score, decision = record.result.score, record.decision
     decided = f", {decision.verdict.value}" if decision else ""
     title = record.result.posting.title or "A posting"
-    return f"{record.created:%Y-%m-%d %H:%M}  {title}: {score.before.total} → {score.after.total}{decided}"
+    return f"{record.created:%Y-%m-%d %H:%M} UTC  {title}: {score.before.total} → {score.after.total}{decided}"
 
 
 def _company(profile: CompanyFacts) -> list[View]:
@@ -181,7 +209,7 @@ def _window(callback: str, title: str, metadata: str, blocks: list[View]) -> Vie
         "callback_id": callback,
         "private_metadata": metadata,
         "title": plain(title, 24),
-        "submit": plain("Save" if callback in {"profile", "edit"} else "Send", 24),
+        "submit": plain(_SUBMIT.get(callback, "Send"), 24),
         "close": plain("Cancel", 24),
         "blocks": blocks,
     }
