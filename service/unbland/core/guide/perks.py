@@ -27,12 +27,14 @@ _NAMED = any_of(r"""
     (?:company|free|paid|staff|subsidi[sz]ed|hot|shift) (?:car|van|truck|vehicle|phone|laptop|parking|lunch\w*)
     (?:company|free|paid|staff|subsidi[sz]ed|hot|shift) (?:meals?|breakfast|food|uniform\w*|training|courses?)
     (?:company|free|paid|staff|subsidi[sz]ed|on[- ]?site) (?:gym|transport|bus|housing|accommodation|tools)
+    (?:accommodation|housing|food|transport(?:ation)?)(?=.{0,40}\b(?:provided|paid|covered|reimbursed|free)\b)
     lunch(?:es)?  meals?  uniforms?  overalls  boots  ppe  tools? (?:allowance|provided)  work(?:wear| clothes)
     parking  gym  childcare  cr[eè]che  nursery (?:place|fees|vouchers?)  season ticket  (?:bus|travel|transit) pass
     deutschlandticket  job ?ticket  regional ticket  railcard  cycle[- ]to[- ]work  bike (?:scheme|lease|leasing)
     mileage  fuel card  relocation  cab (?:home|fare)
     (?:tuition|course|exam|training|study|registration|licen[cs]e|membership|nursery) (?:fees?|support)
-    \w+ (?:budget|allowance|stipend|grant|reimbursement|discounts?|leave|vouchers?)  car park  discount on
+    (?!(?:our|the|its|your|their|a|an)\b)\w+ (?:budget|allowance|stipend|grant|reimbursement|discounts?|leave)
+    \w+ vouchers?  car park  discount on
     \d+ ?% (?:off|discount)  half[- ]price  at cost  sabbaticals?  flexi(?:ble)?[- ]?(?:time|hours|working)
     remote work\w*  hybrid(?: or remote)? work\w*  home ?working  work from home  home[- ]?office  remote days?
     days? (?:a|per) week (?:at|from) home  child benefit

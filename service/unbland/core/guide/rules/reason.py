@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.generic import has_anchor
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
@@ -29,18 +30,42 @@ _PURPOSE = re.compile(
 )
 _PURPOSES = Net((_PURPOSE,))
 
+#: A reason in passing that any employer could give: it grows, and others want what it makes.
+_GROWTH = Net(
+    (
+        re.compile(
+            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+ \w+"
+            r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
+            r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
+            r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
+            re.IGNORECASE,
+        ),
+    )
+)
+
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line tells a reason, and none a purpose that stands for one."""
-    if not read.of(Kind.REASON) and not read.says(_PURPOSES):
+    if not read.of(Kind.REASON) and not read.says(_PURPOSES) and not read.says(_GROWTH):
         yield Hit()
 
 
+def _purposes(read: Reading) -> tuple[Source, ...]:
+    """The lines that tell of a purpose, or of growth in passing."""
+    return tuple(s for s in read.sources if _PURPOSES.matches(s.text) or _GROWTH.matches(s.text))
+
+
 def _thin(read: Reading) -> Iterator[Hit]:
-    """The first reason, where none says anything of its own."""
+    """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
-    if reasons and all(read.is_empty(reason) for reason in reasons):
-        yield whole(reasons[0])
+    told = reasons or _purposes(read)
+    if all(read.is_empty(one) if reasons else not _names(one) for one in told):
+        yield from (whole(one) for one in told[:1])
+
+
+def _names(source: Source) -> bool:
+    """Whether a purpose in passing says which: a project, a body, a year."""
+    return _PURPOSES.matches(source.text) and has_anchor(source.text)
 
 
 REASON: tuple[Rule, ...] = (
