@@ -18,7 +18,12 @@ from unbland.errors import BadFacts, DraftTooLong, NotText
     [
         ("pay: {mim: 3}", "pay.mim: no such field; did you mean min?"),
         ("pay: {min: 90000, max: 80000}", "pay: min 90000 is above max 80000; swap them or mend one."),
-        ("pay: {min: 62,000}", "pay.000: no such field; there are min, max, currency, period, extras."),
+        (
+            "pay: {min: 62,000}",
+            "The facts cannot be read: line 1 has a comma between two digits, where YAML parts the text; put it in quotes,"
+            " or a space after the comma if two items are meant.",
+        ),
+        ("pay: {min: 1, 000}", "pay.000: no such field; there are min, max, currency, period, extras."),
         ("pay: {min: '62,000'}", "pay.min: write a plain number, such as 62000."),
         ("pay: {min: 1e999999}", "pay: min or max is no pay that anybody gets; write the figure in full."),
         ("pay: {min: .nan}", "pay.min: write a plain number, such as 62000."),
