@@ -45,7 +45,10 @@ def test_json_refuses(text: str | bytes, says: str) -> None:
         ("a: 1\n---\nb: 2", "more than one YAML document"),
         ("a: \x00", "characters that no text has"),
         ("\ta: 1", "no YAML at line 1"),
-        ("b: [A bonus of £1,500 a year]", "line 1 has a comma between two digits, where YAML parts the text; put it in quotes"),
+        (
+            "b: [A bonus of £1,500 a year]",
+            "line 1 has a comma between two digits, where YAML parts the text; put it in quotes",
+        ),
         ("b: [x,\n  1,5 days off]", "line 2 has a comma between two digits"),
         ("pay: {min: 62,000}", "line 1 has a comma between two digits"),
     ],
