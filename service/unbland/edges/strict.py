@@ -47,7 +47,7 @@ def _whole(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         if _is_plain(before) and _is_plain(event) and _parted(before, event):
             raise Unreadable(
                 f"line {_line(event)} has a comma between two digits, where YAML parts the text; put it in quotes, or a"
-                " space after the comma if two items are meant"
+                " space after the comma if these are two"
             )
         yield event
         before = event
