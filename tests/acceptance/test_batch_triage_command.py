@@ -85,14 +85,15 @@ def test_a_sheet_that_is_filled_in_goes_into_every_posting_of_its_group(postings
     assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
     sheet = tmp_path / "found" / "facts.yaml"
     text = sheet.read_text()
-    assert "about: []" in text
-    sheet.write_text(text.replace("about: []", 'about: ["Acme runs 9 ferries to 4 islands all winter."]', 1))
+    blank = "about:\n        - ''"
+    assert blank in text
+    sheet.write_text(text.replace(blank, blank.replace("''", "Acme runs 9 ferries, 1,500 berths, to 4 islands."), 1))
     done = _run(tmp_path, "run", str(postings), "--facts", str(sheet), "-o", "out", "--engine", "editor")
 
     assert done.returncode == 0, done.stderr
     results = [json.loads(line) for line in (tmp_path / "out" / "results.jsonl").read_text().splitlines()]
     assert [result["custom_id"] for result in results] == ["1", "2", "3", "4"]
-    assert all("9 ferries to 4 islands" in result["rendered"]["text"] for result in results)
+    assert all("9 ferries, 1,500 berths, to 4 islands" in result["rendered"]["text"] for result in results)
     errors = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").read_text().splitlines()]
     assert [(error["custom_id"], error["error"]["code"]) for error in errors] == [("5", "empty_draft")]
 

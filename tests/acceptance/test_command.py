@@ -50,6 +50,16 @@ def test_the_whole_result_is_json() -> None:
     assert result["score"]["after"]["total"] > result["score"]["before"]["total"]
 
 
+@pytest.mark.parametrize(("day", "warned"), [("2020-03-05", True), ("2999-03-05", False)])
+def test_a_deadline_that_is_over_is_told(day: str, warned: bool, tmp_path: Path) -> None:
+    """The posting says it as it is stated; whoever runs the command is warned."""
+    facts = tmp_path / "facts.yaml"
+    facts.write_text(f"process: {{deadline: {day}}}")
+    done = run("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(facts))
+    assert "5 March" in done.stdout.decode()
+    assert (f"The deadline in the facts, {day}, is over" in done.stderr.decode()) is warned
+
+
 def test_a_draft_without_facts_is_asked_about() -> None:
     """A template of a draft becomes questions, not filler."""
     template = b"# Clerk\n\n- Handles documents as requested\n- Excellent communication skills\n- Competitive salary\n"

@@ -45,6 +45,12 @@ def test_json_refuses(text: str | bytes, says: str) -> None:
         ("a: 1\n---\nb: 2", "more than one YAML document"),
         ("a: \x00", "characters that no text has"),
         ("\ta: 1", "no YAML at line 1"),
+        (
+            "b: [A bonus of £1,500 a year]",
+            "line 1 has a comma between two digits, where YAML parts the text; put it in quotes",
+        ),
+        ("b: [x,\n  1,5 days off]", "line 2 has a comma between two digits"),
+        ("pay: {min: 62,000}", "line 1 has a comma between two digits"),
     ],
 )
 def test_yaml_refuses(text: str, says: str) -> None:
@@ -63,6 +69,8 @@ def test_yaml_refuses(text: str, says: str) -> None:
         ("a: 1e3\nb: 010", {"a": "1e3", "b": "010"}),
         ("a:\nb: ~\nc: null\nd: 'null'", {"a": None, "b": None, "c": None, "d": "null"}),
         ("a: [x, {b: c}]", {"a": ["x", {"b": "c"}]}),
+        ("a: [Grade 1, 2 years]\nb: 1\n2: 3", {"a": ["Grade 1", "2 years"], "b": "1", "2": "3"}),
+        ("a: [\"£1,500\", '1',2]\nb:\n- £1,500", {"a": ["£1,500", "1", "2"], "b": ["£1,500"]}),
         ("a: >-\n  one\n  two", {"a": "one two"}),
     ],
 )

@@ -12,16 +12,25 @@ from unbland.core.facts import NO_FACTS, CompanyFacts, Pay, Period, Process, Rol
 from unbland.edges.wire import draft_of, facts_from, facts_of
 from unbland.errors import BadFacts, DraftTooLong, NotText
 
+_PARTED = "where YAML parts the text; put it in quotes, or a space after the comma if these are two"
+
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("pay: {mim: 3}", "pay.mim: no such field; did you mean min?"),
         ("pay: {min: 90000, max: 80000}", "pay: min 90000 is above max 80000; swap them or mend one."),
-        ("pay: {min: 62,000}", "pay.000: no such field; there are min, max, currency, period, extras."),
+        ("pay: {min: 62,000}", f"The facts cannot be read: line 1 has a comma between two digits, {_PARTED}."),
+        ("pay: {min: 1, 000}", "pay.000: no such field; there are min, max, currency, period, extras."),
         ("pay: {min: '62,000'}", "pay.min: write a plain number, such as 62000."),
         ("pay: {min: 1e999999}", "pay: min or max is no pay that anybody gets; write the figure in full."),
         ("pay: {min: .nan}", "pay.min: write a plain number, such as 62000."),
+        ("pay: {currency: XXZ}", "pay.currency: no ISO 4217 code in use; write CAD, USD or EUR."),
+        (
+            "role: {jurisdictions: [GB, ZZ-ON]}",
+            "role.jurisdictions[1]: no country has this code; write CA-ON, GB or US-NY/new-york-city.",
+        ),
+        ('{"goals": [{"a": 1}]}', "goals[0]: write text."),
         ("role: {workplace: moon}", "role.workplace: write onsite, hybrid or remote."),
         ("goals: grow", "goals: write a list."),
         ("must_have: [Excel: advanced]", "must_have[0]: write text, in quotes if it holds a colon."),

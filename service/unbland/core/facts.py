@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from unbland.core.codes import PLACES
+
 #: A mistyped field must be an error that names it, or a fact would be lost without a word.
 _STRICT = {"extra": "forbid", "str_strip_whitespace": True}
 
@@ -86,7 +88,7 @@ class Role:
         """Refuse a place that is no ISO 3166 code, since no law would be found for it."""
         for number, place in enumerate(self.jurisdictions):
             if not _PLACE.fullmatch(place):
-                raise ValueError(f"jurisdictions[{number}] is no ISO 3166 code; write CA-ON, GB or US-NY/new-york-city")
+                raise ValueError(f"jurisdictions[{number}] is no ISO 3166 code; {PLACES}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

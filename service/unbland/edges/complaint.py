@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_type_hints
 
@@ -14,7 +14,8 @@ MOST_NAMED = 3
 #: What to write instead, under the words that begin the validator's own name for the fault.
 _INSTEAD = (
     ("missing", "is required"),
-    ("string", "write text, in quotes if it holds a colon"),
+    ("string_unicode", "write whole characters"),
+    ("string", "write text"),
     ("tuple", "write a list"),
     ("list", "write a list"),
     ("dataclass", "write fields with their values"),
@@ -30,7 +31,15 @@ _INSTEAD = (
 )
 
 #: The same for numbers out of bounds, under the validator's name for it, with its name for the bound.
-_BOUNDS = {"greater_than_equal": "write {ge} or more", "less_than_equal": "write {le} or less"}
+_BOUNDS = {
+    "greater_than_equal": "write {ge} or more",
+    "less_than_equal": "write {le} or less",
+    "string_too_short": "write no fewer characters than {min_length}",
+    "string_too_long": "write no more characters than {max_length}",
+}
+
+#: What is a text to whoever writes YAML is fields with their values to YAML where it holds a colon.
+_COLON = ", in quotes if it holds a colon"
 
 #: A name we can repeat; anything else in its place could be the text of a posting.
 _NAME = re.compile(r"\w[\w-]{0,39}")
@@ -55,9 +64,17 @@ class Fault:
         return "".join(f"/{_shown(str(step))}" for step in self.path)
 
 
-def faults(details: Iterable[Mapping[str, Any]], root: object) -> tuple[Fault, ...]:
-    """What the validator found, in our words; `root` is the type that was asked for, or whose hints name it."""
-    return tuple(_fault(detail["type"], tuple(detail["loc"]), detail.get("ctx", {}), root) for detail in details)
+def faults(details: Iterable[Mapping[str, Any]], root: object, *, yaml: bool = False) -> tuple[Fault, ...]:
+    """What the validator found, in our words; `root` is the type that was asked for, or whose hints name it.
+
+    `yaml` says that it was written in YAML, where a text may need quotes.
+    """
+    found = ((detail["type"], tuple(detail["loc"]), detail.get("ctx", {})) for detail in details)
+    made = ((kind, _fault(kind, path, context, root)) for kind, path, context in found)
+    return tuple(
+        replace(fault, message=fault.message + _COLON) if yaml and kind == "string_type" else fault
+        for kind, fault in made
+    )
 
 
 def sentence(found: Sequence[Fault]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 import yaml
 
@@ -24,7 +25,7 @@ def yaml_value(text: str) -> object:
     So `NO` stays Norway, a date stays as written, and `62000` becomes a number only where a number is wanted.
     Aliases, tags and endless nesting are refused: facts need none of them.
     """
-    events = yaml.parse(text, Loader=_LOADER)
+    events = _whole(yaml.parse(text, Loader=_LOADER))
     try:
         started = [event for event in (next(events), next(events)) if isinstance(event, yaml.DocumentStartEvent)]
         value = _node(events, next(events), 0) if started else None
@@ -37,6 +38,32 @@ def yaml_value(text: str) -> object:
     except yaml.YAMLError:
         raise Unreadable("no YAML, since it holds characters that no text has") from None
     return value
+
+
+def _whole(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events, unless a comma that was meant to stand in a number parted it: `[A bonus of £1,500]` is two items."""
+    before: yaml.Event | None = None
+    for event in events:
+        if _is_plain(before) and _is_plain(event) and _parted(before, event):
+            raise Unreadable(
+                f"line {_line(event)} has a comma between two digits, where YAML parts the text; put it in quotes, or a"
+                " space after the comma if these are two"
+            )
+        yield event
+        before = event
+
+
+def _is_plain(event: yaml.Event | None) -> TypeGuard[yaml.ScalarEvent]:
+    """Whether it is a word without quotes."""
+    return isinstance(event, yaml.ScalarEvent) and not event.style
+
+
+def _parted(before: yaml.ScalarEvent, after: yaml.ScalarEvent) -> bool:
+    """Whether nothing but a comma, which is all that can be there, stands between two digits."""
+    end, start = before.end_mark, after.start_mark
+    if end is None or start is None or (end.line, end.column + 1) != (start.line, start.column):
+        return False
+    return before.value[-1:].isdigit() and after.value[:1].isdigit()
 
 
 def _node(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> object:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Annotated
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationError
 
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, Looked
+from unbland.core.codes import CURRENCIES, PLACES, is_place
 from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
 from unbland.core.guide.model import Review
@@ -35,29 +36,41 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def _known(facts: CompanyFacts) -> CompanyFacts:
+    """Refuse codes of no country and no currency; facts that were kept before a code went are still read."""
+    if facts.pay.currency and facts.pay.currency not in CURRENCIES:
+        raise ValueError("pay.currency: no ISO 4217 code in use; write CAD, USD or EUR")
+    for number, place in enumerate(facts.role.jurisdictions):
+        if not is_place(place):
+            raise ValueError(f"role.jurisdictions[{number}]: no country has this code; {PLACES}")
+    return facts
+
+
 #: Facts as they come in: checked field by field, blanks left out.
-Facts = Annotated[CompanyFacts, BeforeValidator(_given)]
+Facts = Annotated[CompanyFacts, BeforeValidator(_given), AfterValidator(_known)]
 
 _FACTS: TypeAdapter[CompanyFacts] = TypeAdapter(Facts)
 _REWRITE: TypeAdapter[Rewrite] = TypeAdapter(Rewrite)
 _REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
 
 
-def facts_from(given: object) -> CompanyFacts:
-    """The facts of a mapping; raises BadFacts with one sentence that names each field."""
+def facts_from(given: object, *, yaml: bool = False) -> CompanyFacts:
+    """The facts of a mapping, written in YAML or not; raises BadFacts with one sentence that names each field."""
     if not isinstance(given, Mapping | None):
         raise BadFacts("The facts must be fields with their values, such as `hiring_reason: …`.")
     try:
         return _FACTS.validate_python(given or {})
     except ValidationError as error:
-        raise BadFacts(sentence(faults(error.errors(), CompanyFacts))) from None
+        raise BadFacts(sentence(faults(error.errors(), CompanyFacts, yaml=yaml))) from None
 
 
 def facts_of(text: bytes) -> CompanyFacts:
     """The facts of a YAML or JSON text."""
     try:
         decoded = text.decode("utf-8-sig")
-        return facts_from(json_value(decoded) if decoded.lstrip().startswith("{") else yaml_value(decoded))
+        if decoded.lstrip().startswith("{"):
+            return facts_from(json_value(decoded))
+        return facts_from(yaml_value(decoded), yaml=True)
     except UnicodeDecodeError:
         raise BadFacts("The facts are not UTF-8 text; save them as UTF-8.") from None
     except Unreadable as error:

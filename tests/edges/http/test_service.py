@@ -154,7 +154,7 @@ DRAFT = '"draft": {"content": "CANARY"}'
         ('["CANARY"]', 422, "invalid_body", "body: write fields with their values"),
         ("{}", 422, "invalid_body", "draft: is required"),
         ('{"draft": "CANARY"}', 422, "invalid_body", "draft: write fields"),
-        ('{"draft": {"content": 5}}', 422, "invalid_body", "draft.content: write text"),
+        ('{"draft": {"content": 5}}', 422, "invalid_body", "draft.content: write text."),
         ('{"draft": {"content": "CANARY", "format": "CANARY"}}', 422, "invalid_body", "draft.format: write auto, text"),
         (
             f'{{{DRAFT}, "facts": {{"pay": {{"mim": 3}}}}}}',
@@ -178,6 +178,8 @@ DRAFT = '"draft": {"content": "CANARY"}'
         ),
         (f'{{{DRAFT}, "options": {{"as_of": "CANARY"}}}}', 422, "invalid_body", "options.as_of: write a date"),
         (f'{{{DRAFT}, "options": {{"jurisdictions": ["CANARY"]}}}}', 422, "invalid_body", "is no ISO 3166 code"),
+        (f'{{{DRAFT}, "options": {{"jurisdictions": ["ZZ"]}}}}', 422, "invalid_body", "a code is of no country"),
+        (f'{{{DRAFT}, "facts": {{"pay": {{"currency": "XXZ"}}}}}}', 422, "invalid_body", "no ISO 4217 code in use"),
         (f'{{{DRAFT}, "options": {{"employees": -1}}}}', 422, "invalid_body", "options.employees: write 0 or more"),
         (f'{{{DRAFT}, "options": {{"of": []}}}}', 422, "invalid_body", "options.of: no such field; did you mean off?"),
         ('{"draft": {"content": ""}}', 422, "empty_draft", "holds no text"),
@@ -200,8 +202,30 @@ def test_what_cannot_be_used_is_a_problem(body: str, status: int, code: str, say
 def test_wrong_fields_are_pointed_at(service: Service) -> None:
     """A program finds the field without reading the sentence."""
     answer = service.client.post("/v1/reviews", json={"draft": {"content": "A"}, "facts": {"goals": ["a", 1]}})
-    message = "write text, in quotes if it holds a colon"
-    assert answer.json()["errors"] == [{"pointer": "/facts/goals/1", "message": message}]
+    assert answer.json()["errors"] == [{"pointer": "/facts/goals/1", "message": "write text"}]
+
+
+@pytest.mark.parametrize(
+    ("by", "says"),
+    [
+        ("", "by: write no fewer characters than 1."),
+        ("a" * 5_000, "by: write no more characters than 200."),
+        (5, "by: write text."),
+        (" ", "by: write a name on one line, without control characters."),
+        ("ann\nADMIN", "by: write a name on one line, without control characters."),
+        ("ann\u202exobni", "by: write a name on one line, without control characters."),
+    ],
+)
+def test_who_decides_is_a_name_on_one_line(by: object, says: str, service: Service) -> None:
+    """It stands in the audit trail and on pages, where it must not hide what is beside it."""
+    answer = service.client.post("/v1/rewrites/rw_1/accept", json={"by": by})
+    assert (answer.status_code, answer.json()["detail"]) == (422, says)
+
+
+@pytest.mark.parametrize("by", ["Ana María", "نگار می‌داند", "ann@northlane.example"])
+def test_names_of_all_scripts_may_decide(by: str, service: Service) -> None:
+    """They are let through to the rewrite, which is not there."""
+    assert service.client.post("/v1/rewrites/rw_1/accept", json={"by": by}).status_code == 404
 
 
 @pytest.mark.parametrize(

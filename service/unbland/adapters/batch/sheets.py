@@ -18,16 +18,11 @@ _HEAD = """\
 # Then: unbland batch run INPUT --facts THIS_FILE -o OUT
 """
 
-#: What a field looks like before anybody has filled it in.
-_BLANKS: dict[str, object] = {
-    "pay": {"min": None, "max": None, "currency": "", "period": ""},
-    "goals": [],
-    "benefits": [],
-    "must_have": [],
-    "nice_to_have": [],
-    "legal": [],
-    "company.about": [],
-}
+#: What pay looks like before anybody has filled it in.
+_NO_PAY = {"min": None, "max": None, "currency": "", "period": ""}
+
+#: Fields that take several phrases: each on a line of its own, where a comma is a comma.
+_LISTS = frozenset({"goals", "benefits", "must_have", "nice_to_have", "legal", "company.about"})
 
 
 def yaml_sheet(groups: Iterable[Grouped]) -> str:
@@ -95,13 +90,20 @@ def _group(each: Grouped) -> str:
     for asked in each.asked:
         top, _, leaf = asked.question.field.partition(".")
         note = f"# {asked.serves} ask: {_comment(asked.question.ask)}"
-        tree.setdefault(top, {})[leaf] = f"{note}\n{leaf or top}: {_flow(_BLANKS.get(asked.question.field, ''))}\n"
+        tree.setdefault(top, {})[leaf] = f"{note}\n{leaf or top}:{_blank(asked.question.field)}\n"
     for top, leaves in tree.items():
         if "" in leaves:
             out += _indented(leaves[""], 4)
             continue
         out += f"    {top}:\n" + "".join(_indented(text, 6) for text in leaves.values())
     return out
+
+
+def _blank(field: str) -> str:
+    """What stands behind a field's name until somebody answers."""
+    if field in _LISTS:
+        return "\n  - ''"
+    return " " + _flow(_NO_PAY if field == "pay" else "")
 
 
 def _flow(value: object) -> str:

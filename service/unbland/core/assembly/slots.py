@@ -44,6 +44,8 @@ _PROTECTED: Mapping[SectionKind, tuple[Kind, ...]] = {
 _WHERE = ("role.team", "company.name", "role.location")
 _TERMS = ("role.employment_type", "role.workplace")
 _BOSS = ("role.reports_to",)
+#: The employment types that name a thing; the others say how the job is.
+_THINGS: Mapping[str, str] = {"contract": "a contract", "internship": "an internship"}
 _ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
 
 #: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
@@ -188,8 +190,9 @@ def _after(word: str, text: str) -> str:
 
 def _terms(fields: Mapping[str, Source]) -> str:
     """The terms, as in: The job is full-time and hybrid."""
-    terms = [_text(fields, name).replace("onsite", "on site") for name in _TERMS]
-    said = " and ".join("an internship" if term == "internship" else term for term in terms if term)
+    kind, place = (_text(fields, name) for name in _TERMS)
+    between = ", " if kind in _THINGS else " and "
+    said = between.join(filter(None, (_THINGS.get(kind, kind), place.replace("onsite", "on site"))))
     return _sentence(f"The job is {said}" if said else "")
 
 

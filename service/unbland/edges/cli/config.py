@@ -107,7 +107,7 @@ def _config(content: bytes) -> Config:
     try:
         return _CONFIG.validate_python(dict(given or {}))
     except ValidationError as error:
-        raise BadConfig(sentence(faults(error.errors(), Config))) from None
+        raise BadConfig(sentence(faults(error.errors(), Config, yaml=True))) from None
 
 
 def _shown(path: Path) -> str:

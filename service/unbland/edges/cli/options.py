@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from unbland.core.facts import Role
+from unbland.core.codes import PLACES
 from unbland.core.guide import checked
+from unbland.edges.choices import Choices
 from unbland.edges.cli.lint import ReviewFormat
 from unbland.errors import UnknownRule
 
@@ -24,9 +25,9 @@ def _rules(names: list[str] | None) -> list[str] | None:
 def _places(places: list[str] | None) -> list[str] | None:
     """The places as they came, each of them a code."""
     try:
-        Role(jurisdictions=tuple(places or ()))
+        Choices(jurisdictions=tuple(places or ()))
     except ValueError:
-        raise typer.BadParameter("it is no ISO 3166 code; write CA-ON, GB or US-NY/new-york-city.") from None
+        raise typer.BadParameter(f"it is no ISO 3166 code; {PLACES}.") from None
     return places
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from unbland import bootstrap
 from unbland.application import review
@@ -51,9 +52,18 @@ def rewrite(  # noqa: PLR0913, PLR0917 - each option of a command is a parameter
         raise BadInput("Only a document of an applicant tracking system is written back; name it with --format-in.")
     result = asyncio.run(_rewrite(bootstrap.application(settings), posting, stated, verify=not no_verify))
     write(_ended(_RENDERED[fmt](result)), output)
-    show_rewrite(result, Page())
+    page = Page()
+    show_rewrite(result, page)
+    _overdue(stated, page)
     if result.status is Status.FAILED:
         raise ModelFailed
+
+
+def _overdue(facts: CompanyFacts, page: Page) -> None:
+    """Warn of a last day to apply that is over; what is written does not depend on the day."""
+    last = facts.process.deadline
+    if last is not None and last < datetime.now(UTC).date():
+        page.warning(f"The deadline in the facts, {last}, is over; give another, or nobody can apply by it.")
 
 
 async def _rewrite(application: Application, draft: review.Draft, facts: CompanyFacts, *, verify: bool) -> Rewrite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -26,6 +27,10 @@ Content = Annotated[
     AfterValidator(_text_or_document),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}, {"type": "array"}]}),
 ]
+
+
+#: Control characters, ends of lines, and marks that turn the direction of writing (Unicode, UAX #9).
+_HIDES = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class _Body(BaseModel):
@@ -79,10 +84,21 @@ class AnswersBody(_Body):
     facts: Facts = Field(description="The answers, by the fields that the questions name.")
 
 
+def _one_line(name: str) -> str:
+    """Refuse what could hide or turn what stands beside it in a log or on a page."""
+    if not name.strip() or _HIDES.search(name):
+        raise ValueError("write a name on one line, without control characters")
+    return name
+
+
 class DecisionBody(_Body):
     """Who decides."""
 
-    by: str = Field(min_length=1, max_length=200, description="Who decides, as your own users are called.")
+    by: Annotated[
+        str,
+        Field(min_length=1, max_length=200, description="Who decides, as your own users are called."),
+        AfterValidator(_one_line),
+    ]
 
 
 _DRAFT = {

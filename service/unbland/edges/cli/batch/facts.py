@@ -89,7 +89,7 @@ def _table(path: Path) -> Answers:
 
 def _facts(path: Path, number: int, value: object) -> CompanyFacts:
     try:
-        return facts_from(value)
+        return facts_from(value, yaml=True)
     except BadFacts as error:
         raise BadFacts(f"{path}, {number}: {error}") from None
 
