@@ -45,7 +45,7 @@ RANKS = words_of(
 
 _EXTRA = (
     r"(?:bonus(?:es)?|commissions?|overtime|shares|stock|profit sharing|differential|allowance|stipend|ote|equity"
-    r"|tips|premium|reimbursement|budget|per diem|relocation|match)"
+    r"|tips|premium|reimbursement|budget|per diem|relocation|match|stand-?by|on-call|call-?outs?|detention|layover)"
 )
 
 EXTRA = shape(rf"\b{_EXTRA}\b")
@@ -63,7 +63,7 @@ SHORT_FORMS = {
 }  # fmt: skip
 
 #: What stands before or after an amount that comes on top of the pay.
-EXTRA_BEFORE = shape(rf"\b{_EXTRA}(?: of)?(?: up to)?[ :(]*$")
+EXTRA_BEFORE = shape(rf"\b{_EXTRA}(?: of)?(?: up to)?[ :(]*$|\b{_EXTRA} \([^()]*$")
 EXTRA_AFTER = shape(rf"(?! ?(?:\+|plus|and|with)\b)(?: (?!plus\b|and\b|with\b)[\w-]+){{0,4}}? {_EXTRA}\b")
 
 #: What makes an amount of money no pay of this job: an example, all that can be earned, other people's money.
@@ -77,8 +77,8 @@ NO_PAY_BEFORE = shape(
     r"|\(for $"
 )
 NO_PAY_AFTER = shape(
-    r"^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target|revenue|sales\b|funding"
-    r"|turnover|budget"
+    r"^ towards?\b|^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target"
+    r"|revenue|sales\b|funding|turnover|budget"
     r"|portfolio|arr\b|projects?\b|total (?:comp|cash|package))"
 )
 
@@ -89,6 +89,9 @@ RATES = shape(
     r"|\w+ (?:months?|weeks?|years?))|nights?|evenings?|weekends?|saturdays?|sundays?|holidays?|overtime|part[- ]time"
     r"|new graduates?|experienced|certified|uncertified|licensed|unlicensed|under \d\d|over \d\d)\b"
 )
+
+#: What is paid by what is done and not by time.
+PIECES = shape(r"\bcpm\b|(?:/|\ban? |\bper ) ?(?:mile|word|page|piece|task|visit|delivery|drop|unit)\b")
 
 #: What a job may become, and what others are or the person has been: no word on this job's contract.
 NOT_THE_JOBS = shape(

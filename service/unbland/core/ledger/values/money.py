@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind, quantities
 from unbland.core.language.units import DOLLARS
 from unbland.core.ledger.headings import heading_class, split_label
-from unbland.core.ledger.lexicon.conditions import EXTRA_AFTER, EXTRA_BEFORE, NO_PAY_AFTER, NO_PAY_BEFORE, RATES
+from unbland.core.ledger.lexicon.conditions import (
+    EXTRA_AFTER,
+    EXTRA_BEFORE,
+    NO_PAY_AFTER,
+    NO_PAY_BEFORE,
+    PIECES,
+    RATES,
+)
 from unbland.core.ledger.model import Kind, Source
 from unbland.core.ledger.values.common import around
 
@@ -39,27 +47,45 @@ _ABOUT = Decimal("0.15")
 _PART_TIME = Decimal("0.4")
 
 
-class Pay(NamedTuple):
+#: What is said of an amount ends here: `€54,703 a year, plus night premium` is no pay for nights.
+_SAID_BEFORE = re.compile(r"[.,;!?]\s")
+_SAID_AFTER = re.compile(r"[,;+$£€]|[.!?](?:\s|$)|\b(?:plus|and|with|but)\b", re.IGNORECASE)
+
+_PLACE = re.compile(r"\b[Ii]n (?:the )?([A-Z][\w.'’-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
     """The pay of a source."""
 
     amount: Quantity
-    #: For whom, where it is not for everybody: `level 2`, `nights`, `California`.
+    #: For whom or what, where it is not for everybody: `level 2`, `nights`, a mile.
     rate: frozenset[str]
+    #: Where, when the source says it of one place: `Seattle`.
+    place: frozenset[str] = frozenset()
     #: Whether the source is this figure and nothing else, so that the next line may be the range's other end.
-    bare: bool
+    bare: bool = False
+    #: What else the source states as pay: the same by another period, other rates.
+    others: tuple[Pay, ...] = field(default=(), compare=False)
 
 
 def pay(source: Source) -> Pay | None:
     """The pay that a source states, without bonus, commission or allowance."""
     text = source.text
-    amount = next(base_amounts(text), None)
-    if amount is None:
+    pays = [_pay(text, amount, drafted=source.from_draft) for amount in base_amounts(text)]
+    if not pays:
         return None
     labelled = Kind.PAY in {split_label(text)[0].kind, heading_class(source.heading or "").kind}
-    bare = source.from_draft and not labelled and text.strip(" .*") == amount.text
-    rate = frozenset(found.group().lower() for found in RATES.finditer(text)) if source.from_draft else frozenset()
-    # The same pay is the same value wherever it stands.
-    return Pay(replace(amount, start=0, end=0), rate, bare)
+    bare = source.from_draft and not labelled and text.strip(" .*") == pays[0].amount.text
+    return replace(pays[0], bare=bare, others=tuple(pays[1:]))
+
+
+def _pay(text: str, amount: Quantity, *, drafted: bool) -> Pay:
+    """One amount with what its clause says of it; the same pay is the same value wherever it stands."""
+    before, after = around(text, amount)
+    said = f"{_SAID_BEFORE.split(before)[-1]} {_SAID_AFTER.split(after)[0]}" if drafted else ""
+    rate = frozenset(found.group().lower() for pattern in (RATES, PIECES) for found in pattern.finditer(said))
+    return Pay(replace(amount, start=0, end=0), rate, frozenset(_PLACE.findall(said)))
 
 
 def base_amounts(text: str) -> Iterator[Quantity]:
@@ -81,9 +107,12 @@ def _in_full(amount: Quantity) -> Quantity:
 
 def pays_agree(one: Pay, other: Pay) -> bool:
     """Whether two pays can be the same: what one leaves open, the other may fill; a special rate is another matter."""
-    mine, theirs = one.amount, other.amount
-    if one.rate or other.rate:
-        return True
+    mine, theirs = ([p.amount for p in (pay, *pay.others) if not p.rate] for pay in (one, other))
+    return not mine or not theirs or any(_agree(this, that) for this in mine for that in theirs)
+
+
+def _agree(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two amounts can be the same pay."""
     if not _same_currency(mine, theirs):
         return False
     if mine.period and theirs.period and mine.period != theirs.period:
@@ -95,9 +124,10 @@ def pays_agree(one: Pay, other: Pay) -> bool:
 
 
 def pays_can_stand(one: Pay, other: Pay) -> bool:
-    """Whether one draft can say both: for other people, in another currency, as two ends, or of another period."""
+    """Whether one draft can say both: for other people, elsewhere, in another currency, as two ends, or by the hour."""
     mine, theirs = one.amount, other.amount
-    if one.rate != other.rate or mine.currency != theirs.currency or (one.bare and other.bare):
+    elsewhere = one.place != other.place or one.rate != other.rate
+    if elsewhere or mine.currency != theirs.currency or (one.bare and other.bare):
         return True
     if mine.period and theirs.period and mine.period != theirs.period:
         return _overlap(_yearly(mine, least=_PART_TIME), _yearly(theirs, least=_PART_TIME))
@@ -105,7 +135,7 @@ def pays_can_stand(one: Pay, other: Pay) -> bool:
         return True
     if {mine.bound, theirs.bound} & {Bound.AT_LEAST, Bound.AT_MOST}:
         return _overlap(_yearly(mine), _yearly(theirs))
-    return pays_agree(Pay(mine, frozenset(), bare=False), Pay(theirs, frozenset(), bare=False))
+    return _agree(mine, theirs)
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:
