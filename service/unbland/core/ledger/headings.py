@@ -55,7 +55,7 @@ def heading_class(text: str) -> HeadingClass:
     if not lists:
         return NO_HEADING
     row = HEADINGS[min(lists)]
-    return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, HEADING))
+    return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, row.weight))
 
 
 def split_label(text: str) -> tuple[HeadingClass, str]:

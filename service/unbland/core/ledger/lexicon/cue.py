@@ -51,6 +51,8 @@ class HeadingCue:
     kind: Kind | None
     phrases: tuple[str, ...]
     modality: Modality = Modality.NONE
+    #: How much it says of what stands below it: a heading of one value says more than one of a section.
+    weight: int = HEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ The wordings were counted over some 2,500 postings of many trades; those that st
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import HeadingCue, listed
+from unbland.core.ledger.lexicon.cue import FIRM, HeadingCue, listed
 from unbland.core.ledger.model import Kind, Modality
 
 #: The first row that has a phrase in the heading counts, so the narrow ones stand above the wide ones.
@@ -43,9 +43,14 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     HeadingCue(
         kind=Kind.PROCESS,
+        weight=FIRM,
+        phrases=listed("application deadline, deadline, closing date, apply by, apply before"),
+    ),
+    HeadingCue(
+        kind=Kind.PROCESS,
         phrases=listed("""
-            how to apply, to apply, application procedure*, application process, application deadline, deadline,
-            closing date, apply now, apply for this job, application instructions, application, applications,
+            how to apply, to apply, application procedure*, application process, apply now,
+            apply for this job, application instructions, application, applications,
             applying, interview process, hiring process, selection process, recruitment process, screening process,
             vetting process, process involves, next steps, opening date, what happens next, our process,
             process includes, ^process$, submit the following, end date

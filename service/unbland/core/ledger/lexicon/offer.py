@@ -47,7 +47,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             matched to, employer match, work life balance, uniform provided, free coffee, fresh fruit, staff meals,
             shift meals, hsa, fsa, disability insurance, employer paid, company paid, paid breaks, paid volunteer*,
             sabbatical, birthday off, pet friendly, paid weekly, tools provided, van provided, company van, fuel card,
-            laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday
+            laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday,
+            towards moving, toward moving, towards relocation, toward relocation, towards your move, put you up
         """),
         why="What people get besides pay; classes and names as postings use them.",
     ),
@@ -87,7 +88,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
             r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b))"
+            r"|mxn|brl|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b(?! [a-z]+s (?:an?|per|every)\b)))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
@@ -137,7 +138,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
             series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,
             payroll, invoices, ad spend, spend, transactions, p&l, profit and loss, in assets, grants, donations,
-            insured, liability, fine of, claims, premiums, projects worth, worth of, credit
+            insured, liability, fine of, claims, premiums, projects worth, worth of, credit, costing us, costs us,
+            cost us, towards moving, toward moving, towards relocation, toward relocation, towards your move
         """),
         why="Money that the person handles or the company makes, not what the job pays.",
     ),
