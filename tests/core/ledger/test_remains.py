@@ -30,6 +30,26 @@ FACTS = CompanyFacts(
         ("", "10% commission on top of a base of $50,000", ("10% commission", "a base of $50,000")),
         ("", "Pay: $50,000 a year (plus bonus)", ("Pay: $50,000 a year", "plus bonus")),
         ("", "Send your CV to a@b.example by 29 January 2027.", ("Send your CV to a@b.example", "by 29 January 2027.")),
+        (
+            "",
+            "Apply with a CV to Priya Nair, priya@b.example by 9am on 4 January.",
+            ("Apply with a CV to Priya Nair, priya@b.example", "by 9am on 4 January."),
+        ),
+        (
+            "",
+            "$50,000 to $58,000, pickup, 5% pension, four-day week (Mon–Thu, 10 hrs) if you want it.",
+            ("$50,000 to $58,000", "pickup, 5% pension, four-day week (Mon–Thu, 10 hrs) if you want it."),
+        ),
+        (
+            "",
+            "Performance bonus of 10%, base salary $50,000, 401k with a 4% match.",
+            ("Performance bonus of 10%", "base salary $50,000", "401k with a 4% match."),
+        ),
+        (
+            "Salary",
+            "$50,000 – $58,000 a year, pro rata, plus night premium of 25%.",
+            ("$50,000 – $58,000 a year", "pro rata, plus night premium of 25%."),
+        ),
         ("Benefits", "15 days of vacation and dental care", ("15 days of vacation", "dental care")),
         (
             "Requirements",
@@ -61,6 +81,9 @@ def test_what_no_fact_overrules_stands(heading: str, text: str, parts: tuple[str
         "Part-time, 20 hours a week",
         "Salary: $50,000 a year",
         "Travel: quarterly, by car",
+        "Salary: $50,000 - $58,000 a year",
+        "Closing date: 5pm, Friday, 11th December 2026.",
+        "5pm, Friday 11th December 2026 is the deadline.",
     ],
 )
 def test_what_only_says_more_of_it_goes_with_it(text: str) -> None:
@@ -68,6 +91,33 @@ def test_what_only_says_more_of_it_goes_with_it(text: str) -> None:
     drafted = [source.text for source in build(draft(("", (text,))), FACTS).sources if source.from_draft]
 
     assert drafted == [text]
+
+
+def test_a_part_of_another_kind_is_parted_again() -> None:
+    """Vacation beside the pay is a benefit, and there another fact overrules it."""
+    text = "Salary: $50,000 a year, 15 vacation days, a company van and free parking."
+    ledger = build(draft(("", (text,))), FACTS)
+
+    assert [source.text for source in ledger.sources if source.from_draft] == [
+        "Salary: $50,000 a year",
+        "15 vacation days",
+        "a company van and free parking.",
+    ]
+    assert [(conflict.field, conflict.sources[0]) for conflict in ledger.conflicts] == [
+        ("pay", "D1"),
+        ("benefits[0]", "D2"),
+    ]
+
+
+def test_a_button_before_a_date_keeps_its_link() -> None:
+    """One word may be the only way in."""
+    text = '<p><a href="https://acme.example/apply">Apply</a> by 29 January 2027.</p>'
+    drafted = [s for s in build(read(text, Format.HTML), FACTS).sources if s.from_draft]
+
+    assert [(s.text, s.links) for s in drafted] == [
+        ("Apply", ("https://acme.example/apply",)),
+        ("by 29 January 2027.", ()),
+    ]
 
 
 def test_a_part_keeps_its_place_and_its_link_in_markup() -> None:

@@ -61,9 +61,8 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
     drafted = tuple(_draft(document, Echoes(usable)))
     found = conflicts(drafted, usable)
-    kept = tuple(_without_the_overruled(document, drafted, usable, found)) if found else drafted
-    if len(kept) > len(drafted):
-        drafted = tuple(_number(kept))
+    while len(kept := tuple(_without_the_overruled(document, drafted, usable, found))) > len(drafted):
+        drafted = tuple(_number(kept))  # a part may be of another kind, and overruled in part by another fact
         found = conflicts(drafted, usable)
     cleaned = tuple(statement.field for statement, what in read if what.cleaned)
     return Ledger(sources=drafted + stated, conflicts=found, cleaned=cleaned)
