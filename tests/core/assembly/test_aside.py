@@ -53,6 +53,24 @@ def test_what_a_fact_says_is_merged_into_it() -> None:
     assert set_aside(ledger(*sources), ())["D1"].reason == "F1 says the same"
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Competitive salary, depending on experience", True),
+        ("Salary: $62,000–$87,000 per annum, commensurate with experience", True),
+        ("Van and fuel card (private use not permitted)", False),
+        ("pro rata, plus bonus.", False),
+        ("$62,000–$87,000 a year, paid every Friday", False),
+        ("Salary: $62,000–$87,000 a month", False),
+    ],
+)
+def test_pay_says_the_same_when_it_says_nothing_else(text: str, same: bool) -> None:
+    """Words that only say that there is pay are in any; a van, a share of full time and a pay day are not."""
+    sources = (source("D1", text, Kind.PAY), fact("F1", "CAD 62,000–87,000 a year", Kind.PAY, "pay"))
+
+    assert ("D1" in set_aside(ledger(*sources), ())) is same
+
+
 def test_empty_words_go_with_the_rules_reason() -> None:
     """A source that the guide finds generic is dropped, unless it is merged already."""
     sources = (source("D1", "Handle accounts", Kind.DUTY), source("D2", "Handle accounts", Kind.DUTY))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide import generic
 from unbland.core.guide.model import Finding
-from unbland.core.language.quantities import quantities
+from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import Kind, Ledger, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
@@ -55,9 +54,11 @@ _EMPTY = {
 }
 
 
-#: Pay beyond the base: a draft line that promises some is not merged into a fact that gives the base alone.
-_EXTRAS = re.compile(
-    r"bonus|commission|ote\b|on[- ]target|tips?\b|equity|shares?|stock|overtime|differential|allowance", re.IGNORECASE
+#: Words that say of the pay only that there is some, and how a figure is meant.
+_ONLY_PAY = _LABELS | content_stems(
+    "competitive attractive good great excellent generous fair commensurate depending dependent depends based according"
+    " negotiable experience skill skills qualification qualifications skillset level offer offered package doe gross"
+    " basic from up to between starting amount exact final plus uncapped"
 )
 
 
@@ -118,10 +119,9 @@ class Content:
         mine, theirs = self.source, other.source
         if mine.kind is not theirs.kind or mine.modality is not theirs.modality or not self.figures <= other.figures:
             return False
-        if theirs.field == "pay" and not self.figures:
-            return True  # words about pay, where the facts give the pay
-        if mine.kind is Kind.PAY and self.figures:
-            return not _EXTRAS.search(mine.text) and _same_period(mine, theirs)
+        if mine.kind is Kind.PAY and (self.figures or (theirs.field or "").startswith("pay")):
+            beside = content_stems(without_figures(mine.text)) - content_stems(theirs.text) - _ONLY_PAY
+            return not beside and _same_period(mine, theirs)
         return len(self.words & other.words) >= SAME * len(self.words)
 
 

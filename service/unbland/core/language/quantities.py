@@ -125,6 +125,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(sorted([*fixed, *_measured(text, free)], key=lambda quantity: quantity.start))
 
 
+def without_figures(text: str) -> str:
+    """The words of a text around its figures."""
+    for figure in reversed(quantities(text)):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text
+
+
 def _places(text: str, found: Iterable[Quantity | Day]) -> bytearray:
     """One byte for each character, set where one of these stands."""
     taken = bytearray(len(text))

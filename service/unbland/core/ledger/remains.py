@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from unbland.core.language.quantities import quantities
+from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.labels import label, tier
@@ -129,14 +129,8 @@ def _stands(rest: Source) -> bool:
     if kind is Kind.REQUIREMENT:
         return weigh(text).hard or bool(quantities(text))
     if kind is Kind.PROCESS:
-        return not _DEADLINE.search(text) and len(content_stems(_without_figures(text))) >= _WORDS
+        return not _DEADLINE.search(text) and len(content_stems(without_figures(text))) >= _WORDS
     return kind not in _ONE_MATTER or label(text).kind not in {kind, Kind.BOILERPLATE, Kind.COMPANY, Kind.TITLE}
-
-
-def _without_figures(text: str) -> str:
-    for figure in reversed(quantities(text)):
-        text = f"{text[: figure.start]} {text[figure.end :]}"
-    return text
 
 
 def _labelled(rest: Source) -> Source:
