@@ -1,4 +1,4 @@
-"""Candidates for one result, best wish first; the last is the draft itself, which cannot score below itself."""
+"""Candidates for one result, best wish first; the last is the draft itself, where it says and contradicts no less."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from unbland.core.assembly.accounting import Aside
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.assemble import HEADINGS, assemble
 from unbland.core.assembly.composition import Composition
-from unbland.core.assembly.untouched import as_posting, told
+from unbland.core.assembly.untouched import as_posting, may_stand, told
 from unbland.core.brief import Brief
 from unbland.core.document.model import Format
 from unbland.core.editor import edit
@@ -65,8 +65,13 @@ class Job:
         return settled and self.before.score.total >= GOOD and self._says_all_facts
 
     def best(self, composed: Composed) -> Attempt:
-        """The first candidate that does not score below the draft; its gaps are marked, where there are too many."""
-        chosen = next(a for a in self._candidates(composed) if a.score.total >= self.before.score.total)
+        """The first candidate that does not score below the draft, else the best; its gaps are marked, if too many."""
+        tried: list[Attempt] = []
+        for attempt in self._candidates(composed):
+            tried.append(attempt)
+            if attempt.score.total >= self.before.score.total:
+                break
+        chosen = max(tried, key=lambda attempt: attempt.score.total)
         if self.brief.enough:
             return chosen if chosen.status is Status.REWRITTEN else self._reviewed(chosen)
         return self._reviewed(self._marked(chosen))
@@ -94,15 +99,20 @@ class Job:
         )
 
     def _candidates(self, composed: Composed) -> Iterator[Attempt]:
-        """What was written; the edit; the edit that cuts only what others say; the draft itself."""
+        """What was written; the edit; the edit that cuts only what others say; the draft, where no fact is against it.
+
+        A draft of which nothing else can be made stands all the same; its conflicts are reported.
+        """
         tried: list[Posting] = []
         for composition in self._compositions(composed):
             with suppress(BadInput):  # nothing was left, or more than can be read back: the next candidate
                 posting = assemble(self.brief, composition)
                 if posting not in tried:  # the same again would score the same again
+                    attempt = self._attempt(posting, self._instead(composed, composition))
                     tried.append(posting)
-                    yield self._attempt(posting, self._instead(composed, composition))
-        yield self._standing(composed)
+                    yield attempt
+        if not tried or may_stand(self.before.ledger):
+            yield self._standing(composed)
 
     def _compositions(self, composed: Composed) -> Iterator[Composition]:
         """The first three of them, each made when those before have failed."""

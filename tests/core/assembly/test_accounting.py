@@ -50,3 +50,12 @@ def test_what_needs_no_line_counts_as_used() -> None:
 
     assert fates["D1"].fate is fates["F2"].fate is Fate.USED
     assert fates["D1"].reason == "the posting's title"
+
+
+def test_a_title_that_a_fact_overrules_is_not_the_postings() -> None:
+    """What the draft's title says beside the job's name is told, so that a person can put it back."""
+    sources = ledger(source("D1", "Nurse – Ward 4B (Nights)", Kind.TITLE), fact("F1", "Cook", Kind.TITLE, "role.title"))
+    overruled = Aside(fate=Fate.DROPPED, reason="the facts say otherwise (F1)", overruled=True)
+    fates = account(sources, _POSTING, {"D1": overruled}, ()).sources
+
+    assert [(fate.id, fate.fate) for fate in fates] == [("D1", Fate.DROPPED), ("F1", Fate.USED)]

@@ -90,12 +90,12 @@ def account(
 
 def _fate(source: Source, lines: tuple[int, ...], protected: bool, aside: Mapping[str, Aside]) -> SourceFate:  # noqa: FBT001
     """One source's fate."""
+    found = aside.get(source.id, _LEFT_OUT)
     if lines:
         fate, reason = (Fate.PROTECTED if protected and source.tier is Tier.SLOT else Fate.USED), ""
-    elif source.kind is not Kind.NOISE and (silent := _silent(source)) is not None:
+    elif source.kind is not Kind.NOISE and not found.overruled and (silent := _silent(source)) is not None:
         fate, reason = Fate.USED, silent
     else:
-        found = aside.get(source.id, _LEFT_OUT)
         fate, reason = found.fate, found.reason
     return SourceFate(id=source.id, text=source.text, kind=source.kind, fate=fate, reason=reason, lines=lines)
 

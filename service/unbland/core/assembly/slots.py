@@ -92,6 +92,13 @@ def is_rendered(source: Source) -> bool:
     return name in _ROLE_FIELDS or any(name in names for names in _PLACES.values())
 
 
+def stated(fact: Source) -> str:
+    """What a posting says of a fact that code renders, without the words around a value; empty where it is silent."""
+    name = (fact.field or "").partition("[")[0]
+    silent = any(name == field for field, _ in _STATEMENTS)
+    return _STATEMENTS.get((name, fact.text), "" if silent else fact.text)
+
+
 def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -> tuple[Line, ...]:
     """The lines code owns in one section; of the draft's sources only those in `open_ids` are taken."""
     facts = _role_lines(ledger) if section is SectionKind.OPENING else ()
@@ -104,13 +111,12 @@ def _fact_lines(ledger: Ledger, section: SectionKind) -> Iterable[Line]:
     """The fact fields of a section, each as its sentence."""
     for name in _PLACES.get(section, ()):
         for source in _fields(ledger, name):
-            text = _STATEMENTS.get((name, source.text))
+            text = stated(source)
             if name in _SENTENCES:
-                yield Line(text=_SENTENCES[name].format(source.text), cites=(source.id,), form=Form.SLOT)
-            elif text is not None:
-                yield Line(text=text, cites=(source.id,), form=Form.SLOT)
-            elif (name, "existing") not in _STATEMENTS and (name, "true") not in _STATEMENTS:
-                yield Line(text=source.text, cites=(source.id,), form=Form.VERBATIM)
+                yield Line(text=_SENTENCES[name].format(text), cites=(source.id,), form=Form.SLOT)
+            elif text:
+                form = Form.VERBATIM if text == source.text else Form.SLOT
+                yield Line(text=text, cites=(source.id,), form=form)
 
 
 def _fields(ledger: Ledger, name: str) -> Iterable[Source]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from unbland.core.assembly.accounting import Aside, Fate
-from unbland.core.assembly.slots import addressed
+from unbland.core.assembly.slots import addressed, is_rendered, stated
 from unbland.core.document.model import Document, DraftLine, DraftSection
-from unbland.core.language.quantities import quantities
+from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import is_order
@@ -50,6 +50,19 @@ def told(ledger: Ledger) -> dict[str, Aside]:
         if twin is not None:
             found[fact.id] = Aside(fate=Fate.MERGED, reason=f"{twin.id} says the same")
     return found
+
+
+def may_stand(ledger: Ledger) -> bool:
+    """Whether a draft contradicts no fact, and has the words and figures of each that code renders."""
+    if any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources):
+        return False
+    drafted = [_content(source) for source in ledger.sources if source.from_draft]
+    words = frozenset().union(*(its for its, _ in drafted))
+    figures = frozenset().union(*(others for _, others in drafted))
+    rendered = (fact for fact in ledger.by_field.values() if is_rendered(fact))
+    return all(
+        content_stems(without_figures(stated(fact))) <= words and _content(fact)[1] <= figures for fact in rendered
+    )
 
 
 def _content(source: Source) -> tuple[frozenset[str], frozenset[object]]:

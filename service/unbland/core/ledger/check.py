@@ -43,9 +43,10 @@ class Check(Generic[V]):
         if fact is None:
             yield from self._with_itself(said)
             return
+        others = [(source, value) for source, value in said if not self.agree(value, fact[1])]
         # Once a line agrees with the facts, another must flatly contradict to be reported.
-        agree = self.can_stand if any(self.agree(value, fact[1]) for _, value in said) else self.agree
-        against = [source for source, value in said if not agree(value, fact[1])]
+        agreed = len(others) < len(said)
+        against = [source for source, value in others if not (agreed and self.can_stand(value, fact[1]))]
         if against:
             yield self._conflict(fact[0].field or self.field, (*against, fact[0]))
 
