@@ -15,7 +15,7 @@ from unbland.core.assembly.accounting import Aside
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.assemble import HEADINGS, assemble
 from unbland.core.assembly.composition import Composition
-from unbland.core.assembly.untouched import as_posting, may_stand, told
+from unbland.core.assembly.untouched import as_posting, may_stand, mute_parts, told
 from unbland.core.brief import Brief
 from unbland.core.document.model import Format
 from unbland.core.editor import edit
@@ -26,6 +26,7 @@ from unbland.core.language.quantities import quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import MUTE_KINDS, Source
 from unbland.core.posting import Posting
+from unbland.core.render.drafted import drafted
 from unbland.core.render.rendered import Rendered, render
 from unbland.errors import BadInput
 
@@ -84,7 +85,8 @@ class Job:
         """The same, before it is asked what the guide says of it."""
         document = self.before.document
         posting = as_posting(self.brief.title, document, self.before.ledger)
-        rendered = render(posting, self.facts, self.posted)
+        mute = mute_parts(document, self.before.ledger)
+        rendered = drafted(document, posting.title, mute, self.facts, self.posted)
         if self._is_clean and document.format is Format.MARKDOWN:
             rendered = replace(rendered, markdown=document.source)
         elif self._is_clean and document.format is Format.TEXT:

@@ -104,6 +104,8 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.SCHEDULE, "Contract", "permanent", "Contract: permanent"),
         (Kind.SCHEDULE, "Seniority level", "Entry level", "Seniority level: Entry level"),
         (Kind.PAY, "REMUNERATION", "Negotiable", "Remuneration: Negotiable"),
+        (Kind.SCHEDULE, "Travel", "20%", "Travel: 20%"),
+        (Kind.SCHEDULE, "Season", "May 29 - September 6, 2027", "Season: May 29 - September 6, 2027"),
         (Kind.SCHEDULE, "What we offer", "40 hours a week", "40 hours a week"),
     ],
 )

@@ -101,6 +101,10 @@ def test_markup_on_sentences(markup: str) -> None:
             "Hi. We are good. Requirements: You bake. Benefits: Bread.",
             ["Hi.", "We are good.", "## Requirements", "You bake.", "## Benefits", "Bread."],
         ),
+        (
+            "Hi.\nLocation: Oslo or Bergen | Contract: Permanent | Our floor: 3",
+            ["Hi.", "## Location", "Oslo or Bergen", "## Contract", "Permanent", "## Our floor", "3"],
+        ),
         ("Hi.\n<b>Our place:</b> Oslo", ["Hi.", "## Our place", "Oslo"]),
         ("Hi.\n**Our place**: Oslo", ["Hi.", "## Our place", "Oslo"]),
         ("Hi.\n**Our place** is Oslo.", ["Hi.", "Our place is Oslo."]),

@@ -63,7 +63,7 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
-    r"|deadline|salary|pay|wages?|remuneration|compensation|rate"
+    r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
     r"|contact(?: person)?|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _HEADED = re.compile(
 _HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
 _BARE_WORDS = 6
 _VERB = re.compile(
-    r"\b(is|are|be|will|can|may|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:",
+    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:",
     re.IGNORECASE,
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.slots import addressed, is_rendered, stated
-from unbland.core.document.model import Document, DraftLine, DraftSection
+from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
@@ -36,8 +37,16 @@ _SECTIONS: Mapping[Kind, SectionKind] = {
 
 def as_posting(title: str, document: Document, ledger: Ledger) -> Posting:
     """The draft line by line, each in its own words; market figures and noise are left out."""
-    sections = (_section(section, ledger) for section in document.sections)
+    draft = _Draft(ledger)
+    sections = (part for section in document.sections for part in _sections(section, title, draft))
     return Posting(title=title, sections=tuple(section for section in sections if section.lines))
+
+
+def mute_parts(document: Document, ledger: Ledger) -> frozenset[DraftLine | Heading]:
+    """The lines and headings of a draft that no posting repeats."""
+    draft = _Draft(ledger)
+    parts: list[DraftLine | Heading] = [s.heading for s in document.sections if s.heading is not None]
+    return frozenset(part for part in [*parts, *document.lines] if draft.is_mute(part))
 
 
 def told(ledger: Ledger) -> dict[str, Aside]:
@@ -69,27 +78,53 @@ def _content(source: Source) -> tuple[frozenset[str], frozenset[object]]:
     return content_stems(source.text), frozenset(quantity.values for quantity in quantities(source.text))
 
 
-def _section(section: DraftSection, ledger: Ledger) -> Section:
-    """One section of the draft, named for what most of its lines speak of."""
-    lines, kinds = [], Counter[SectionKind]()
-    for line in section.lines:
-        sources = _within(line, ledger)
-        if any(source.kind in MUTE_KINDS for source in sources):
-            continue
-        text = line.text
+class _Draft:
+    """The sources of a draft by their places."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.sources = [source for source in ledger.sources if source.start is not None]
+        self.by_id = ledger.by_id
+        self._starts = [source.start or 0 for source in self.sources]
+
+    def within(self, part: DraftLine | Heading) -> list[Source]:
+        """The sources that lie in one line of the draft, or reach into it with the label before it."""
+        first, last = (bisect_left(self._starts, place) for place in (part.start, part.end))
+        reaching = first > 0 and (self.sources[first - 1].end or 0) > part.start
+        return self.sources[first - reaching : last]
+
+    def is_mute(self, part: DraftLine | Heading) -> bool:
+        """Whether a line or heading is none that a posting repeats."""
+        return is_order(part.text) or any(source.kind in MUTE_KINDS for source in self.within(part))
+
+    def line(self, part: DraftLine | Heading) -> Line:
+        """A line in its own words, with where its links go."""
+        text, sources = part.text, self.within(part)
         for source in sources:
             text = addressed(text, source)
-        form = Form.VERBATIM if text == line.text else Form.SLOT
-        lines.append(Line(text=text, cites=tuple(s.id for s in sources), form=form))
-        kinds.update(_kind(source) for source in sources)
-    kind = kinds.most_common(1)[0][0] if kinds else SectionKind.OPENING
-    heading = section.heading.text if section.heading and not is_order(section.heading.text) else ""
-    return Section(kind=kind, heading=heading, lines=tuple(lines))
+        form = Form.VERBATIM if text == part.text else Form.SLOT
+        return Line(text=text, cites=tuple(source.id for source in sources), form=form)
+
+    def section(self, heading: str, lines: Sequence[Line]) -> Section:
+        """A section, of the kind that most of its lines speak of."""
+        kinds = Counter(_kind(self.by_id[cite]) for line in lines for cite in line.cites)
+        kind = kinds.most_common(1)[0][0] if kinds else SectionKind.OPENING
+        return Section(kind=kind, heading=heading, lines=tuple(lines))
 
 
-def _within(line: DraftLine, ledger: Ledger) -> tuple[Source, ...]:
-    """The sources that lie in one line of the draft."""
-    return tuple(s for s in ledger.sources if s.start is not None and line.start <= s.start < line.end)
+def _sections(section: DraftSection, title: str, draft: _Draft) -> Iterator[Section]:
+    """One section of the draft; a paragraph behind a list has left its heading."""
+    heading = section.heading
+    name, lines = "", []
+    if heading is not None and not draft.is_mute(heading):
+        said = any(s.kind is not Kind.TITLE and (s.end or 0) <= heading.end for s in draft.within(heading))
+        lines = [draft.line(heading)] if said else []
+        name = "" if said or heading.text.casefold() == title.casefold() else heading.text
+    for before, block in zip((None, *section.blocks), section.blocks, strict=False):
+        if before is not None and before.kind is not block.kind is BlockKind.PARAGRAPH:
+            yield draft.section(name, lines)
+            name, lines = "", []
+        lines += [draft.line(line) for line in block.lines if not line.header and not draft.is_mute(line)]
+    yield draft.section(name, lines)
 
 
 def _kind(source: Source) -> SectionKind:

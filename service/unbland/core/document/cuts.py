@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from unbland.core.document.entry import Entry, Role
 from unbland.core.document.names import inline_names
+from unbland.core.document.traced import Traced
 
 #: Bullets in the middle of a line, from lists whose line breaks were lost; white space is looked at from its start
 #: alone, or a long stretch of it would be looked at from each of its signs.
@@ -22,11 +23,16 @@ def cut(entry: Entry) -> Iterator[Entry]:
         return
     done = 0
     for begin, end in inline_names(entry.text.text) if ":" in entry.text.text else ():
-        yield from _bulleted(replace(entry, text=entry.text.part(done, begin).stripped()))
+        yield from _bulleted(replace(entry, text=_without_bar(entry.text.part(done, begin))))
         yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
         entry, done = replace(entry, gap=False, labelled=True), end
     rest = (entry.text.part(done) if done else entry.text).stripped()
     yield from _bulleted(entry if rest is entry.text else replace(entry, text=rest))
+
+
+def _without_bar(text: Traced) -> Traced:
+    """The text without the bar that parts it from the next label."""
+    return text.part(0, len(text.text.rstrip(" |"))).stripped()
 
 
 def _bulleted(entry: Entry) -> Iterator[Entry]:

@@ -81,6 +81,9 @@ _SPELLINGS = (("’", "'"), ("&", "and"), ("'ll ", " will "), ("'re ", " are "),
 _BEFORE_COLON = re.compile(r"(?<!\S)(?:[^\s:]++\s){0,5}+[^\s:]++:(?=\s)")
 _WORD = re.compile(r"\S+")
 
+#: `Location: Cork | Contract: Permanent | Ref: FIN-2291`: facts in one row.
+_BARRED = re.compile(r"\|\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
+
 
 def bare(text: str) -> str:
     """A heading without what is no part of its name: dashes before it, a colon behind it, folded blanks."""
@@ -101,7 +104,13 @@ def is_name(text: str) -> bool:
 
 
 def inline_names(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of sections stand with a colon inside running text that lost its line breaks."""
+    """Where names of sections stand with a colon inside running text that lost its line breaks; behind a bar, any."""
+    barred = [match.span("label") for match in _BARRED.finditer(text)] if "|" in text else []
+    ends = {end for _, end in barred}
+    yield from sorted([*barred, *(name for name in _names_before_colons(text) if name[1] not in ends)])
+
+
+def _names_before_colons(text: str) -> Iterator[tuple[int, int]]:
     for match in _BEFORE_COLON.finditer(text):
         for word in _WORD.finditer(match[0]):
             begin = match.start() + word.start()

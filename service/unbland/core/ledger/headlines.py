@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.document.names import is_name
 from unbland.core.language.digits import has_digit
@@ -23,9 +24,6 @@ _LONGEST_VALUE = 80
 _CLAUSE = re.compile(
     r"\b(?:you|we|it|they|there|this|is|are|was|will|can|must|has|have)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
 )
-
-#: What may stand between a label and its value on one line, colon included.
-_COLON = re.compile(r"(?:[*_:\s]|&nbsp;|</?(?:b|strong|em|i|u|span|font)\b[^<>]*>)*")
 
 
 def as_line(heading: Heading) -> DraftLine:
@@ -63,13 +61,11 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
 
     A label that is known (`Salary`) says its part as a heading.
     """
-    heading, first = section.heading, section.lines[0] if section.lines else None
-    if heading is None or first is None or heading_class(heading.text).kind is not None or is_name(f"{heading.text}:"):
+    heading = section.heading
+    if heading is None or heading_class(heading.text).kind is not None or is_name(f"{heading.text}:"):
         return None
-    between = document.source[heading.end : first.start]
-    on_one_line = _COLON.fullmatch(between) and "\n" not in between
-    labelled = on_one_line and ":" in document.source[heading.start : first.start]
-    if not labelled or first.bullet or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
+    first = section.lines[0] if is_labelled(section, document) else None
+    if first is None or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
         return None
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
 

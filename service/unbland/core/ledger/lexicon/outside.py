@@ -38,9 +38,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
-            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^example:(?: [\d.]|\W*$)"
+            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^(?:\W*#[a-z][\w-]*)+$"
+            r"|^example:(?: [\d.]|\W*$)"
         ),
-        why="Advertising credit, time stamps, buttons, what a form's field shows, and lines without a word.",
+        why="Advertising credit, time stamps, buttons, tags, what a form's field shows, and lines without a word.",
     ),
     Cue(
         kind=Kind.MARKET_STAT,
