@@ -33,11 +33,12 @@ CASES = Path(__file__).parent / "core" / "guide" / "cases"
 #: What the reader of a draft takes out is told by its reason: `{hidden: …}`, `{link: …}`.
 _REMOVALS = frozenset(Removal)
 
-#: One line: its kind and text, and at will `under` (the heading above it), `times`, and `prose` (no bullet); or a
-#: `heading` on its own, with whatever follows below it. Or whose law is looked at: `{place: CA-ON}`,
-#: `{as_of: 2026-01-01}`, `{employees: 24}`.
+#: One line: its kind and text, and at will `under` (the heading above it), `times`, `prose` (no bullet), and `joined`
+#: (the next goes on behind it, on the same line); or a `heading` on its own, with whatever follows below it. Or whose
+#: law is looked at: `{place: CA-ON}`, `{as_of: 2026-01-01}`, `{employees: 24}`.
 Row = Mapping[str, str | int | date]
 
+_HOW = {"under", "times", "prose", "joined"}
 _ABOUT_LAW = {"place", "as_of", "employees"}
 
 _REQUIREMENTS = {"must": Modality.REQUIRED, "nice": Modality.PREFERRED}
@@ -77,7 +78,7 @@ def draft(example: object) -> Draft:
     removed: list[Removed] = []
     headings: list[tuple[int, Heading]] = []
     for row in _repeated(row for row in rows if not _ABOUT_LAW & row.keys()):
-        kind, written = next((key, str(value)) for key, value in row.items() if key not in {"under", "times", "prose"})
+        kind, written = next((key, str(value)) for key, value in row.items() if key not in _HOW)
         plain = written.replace("[", "").replace("]", "")
         if "[" in written:
             span = (len(text) + written.index("["), len(text) + written.index("]") - 1)
@@ -87,7 +88,7 @@ def draft(example: object) -> Draft:
             removed.append(Removed(why=Removal(kind), start=len(text), end=len(text) + len(plain)))
         else:
             sources.append(_source(len(sources), kind, plain, len(text), row))
-        text += plain + "\n"
+        text += plain + (" " if "joined" in row else "\n")
     sections = tuple(_under(sources, headings) if headings else _sections(sources))
     document = Document(source=text, format=Format.TEXT, encoding="utf-8", sections=sections, removed=tuple(removed))
     return Draft(document=document, ledger=Ledger(sources=tuple(sources)), options=_options(rows), span=span)

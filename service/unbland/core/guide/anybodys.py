@@ -35,15 +35,24 @@ _THE_POST = re.compile(
 )
 #: What a demand that goes without saying speaks of: a trait, an ability in general, the tools of any office.
 _TRAIT = any_of(r"""
-    great  excellent  strong  exceptional  outstanding  good  friendly  skills?  abilit(?:y|ies)  able to  capable of
+    friendly
     communicat\w+  communicator  interpersonal  team ?(?:player|work\w*|spirit)  organi[sz]ation(?:al)?  organi[sz]ed
-    motivat\w+  driven  passion\w*  enthusias\w+  attention  details?  problem[- ]solv\w+  multi-?task\w*  flexib\w+
+    motivat\w+  (?:results?-|target[- ])?(?<![-\w])driven  passion\w*  enthusias\w+  attention  details?
+    problem[- ]solv\w+  multi-?task\w*  flexib\w+
     reliab\w+  hard[- ]?work\w+  attitude  mindset  personality  proactive  dynamic  creativ\w+  initiative
     independent\w*  self[- ]\w+  leadership  time management  pressure  deadlines  analytical  think(?:ing|er)
     curio\w+  ethic  professional\w*  confident  energetic  positive  commit(?:ment|ted)  dedicat\w+  best practices
     ms office  microsoft office  computer literacy  willing\w*  eager\w*  desire  focus(?:ed)?  thrive  adaptab\w+
     collaborat\w+
 """)
+#: An ability is a trait where it is one of work anywhere; "able to set a broken bone" can be asked for.
+_ABLE = re.compile(r"\b(?:abilit(?:y|ies)|able to|capable of|skills?|strong|good|great|excellent)\b", re.IGNORECASE)
+_ANYWHERE = any_of(r"""
+    work (?:\w+ )?(?:in|as|with|under|within|across|alongside)  team  people  others  colleagues  multiple  tasks
+    priorit\w+  learn\w*  plan  lead  influenc\w+  computer  relationships?  rapport  stakeholders?  judg[e]?ment
+    decisions  challeng\w+  autonomy
+""")
+_ONLY_SKILLS = re.compile(r"^\w+ skills\b|\b(?:skills|capabilit\w+|abilities)\W*$", re.IGNORECASE)
 #: A trait with praise, or a list of "skills" and no more, settles a line that is generic at all.
 _SETTLES = re.compile(
     r"\b(?:great|excellent|exceptional|outstanding|friendly|passion\w*|compassion\w*)\b|\bskills\W*$", re.IGNORECASE
@@ -51,7 +60,9 @@ _SETTLES = re.compile(
 
 #: No skill: what the person will do, a call for the post itself, and who is welcome to apply.
 _NO_SKILL = re.compile(
-    r"^the [\w ]{3,40} will\b|^note\b|\?$|\byou will\b|\byour job\b"
+    r"^the [\w ]{3,40} will\b|^note\b|\?$|\byou will\b|\byour job\b|^(?:all|our|my) (?:\w+ )?offer|\bfit if you\b"
+    r"|^experience \w+ing\b|\b(?:english|french|german|spanish|italian|arabic|russian|dutch|chinese|japanese)\b"
+    r"|^(?:this|the) (?:project|program\w*) |^(?:\w+ )?(?:skills|qualifications) (?:and|&) experience\W*$"
     r"|\b(?:is|are) (?:required|needed|sought|instructed)\b"
     r"|\b(?:apply|encourag\w+|regardless|basis of|employment decisions?|accommodat\w+|disabilit\w+)\b",
     re.IGNORECASE,
@@ -64,19 +75,34 @@ _ITSELF = re.compile(
 )
 _THE_WAY_IN = re.compile(
     r"\b(?:unable|cannot|can(?:'|’)t|do not|don(?:'|’)t|interviews?|process|visa|paperwork|apply|application"
-    r"|applicants?|candidates?|position|role|vacancy|contact|call)\b",
+    r"|applicants?|candidates?|position|role|vacancy|contact|call|opportunity to|hiring|recruiting)\b"
+    r"|\b(?:looking for|employment (?:agency|business)|(?:speciali[sz]\w+|operates) in)\b|\?$",
     re.IGNORECASE,
 )
 
 #: Words from which a line is a statement, and a text a posting; fewer are a label or a heading.
 _A_LINE, _A_TEXT = 4, 60
 
+#: A duty of more words than this says more than its words alone.
+_TELLS = 25
+
+#: Words up to which a line that comes back to its own words goes in a circle.
+_A_ROUND = 20
+
 
 def generic_skill(source: Source, read: Reading) -> Iterator[Hit]:
     """A demand that goes without saying; what the person will do, or who may apply, is none."""
     sure = source.id in read.surely_generic or (source.id in read.generic and _SETTLES.search(source.text))
-    if sure and _TRAIT.search(source.text) and not _NO_SKILL.search(source.text):
+    if sure and _is_trait(source.text) and not _NO_SKILL.search(source.text):
         yield whole(source)
+
+
+def _is_trait(text: str) -> bool:
+    """Whether a demand speaks of what somebody is like, or is able to anywhere, and not of what can be learnt."""
+    if _TRAIT.search(text):
+        return True
+    able = _ABLE.search(text) is not None and not has_anchor(text)
+    return able and (_ANYWHERE.search(text) is not None or _ONLY_SKILLS.search(text) is not None)
 
 
 def generic_company(source: Source, read: Reading) -> Iterator[Hit]:
@@ -88,9 +114,11 @@ def generic_company(source: Source, read: Reading) -> Iterator[Hit]:
 def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
     """A duty that any posting could have, with the question that its side of the work leaves open.
 
-    A heading in a list, or what is said of the post and not of the person, is none.
+    A heading in a list, what is said of the post and not of the person, and a long line, which tells something by what
+    it puts together, are none.
     """
-    if source.id not in read.generic or _THE_POST.search(source.text) or has_anchor(source.text):
+    long = word_count(source.text) > _TELLS
+    if long or source.id not in read.generic or _THE_POST.search(source.text) or has_anchor(source.text):
         return
     sure = source.id in read.surely_generic or _WORN_DUTY.search(source.text)
     if sure and ((source.bullet and duty_weight(source.text)) or _PERSON.search(source.text)):
@@ -98,8 +126,8 @@ def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
 
 
 def hollow(source: Source, read: Reading) -> Iterator[Hit]:
-    """A statement that says nothing."""
-    if source.id in read.hollow and word_count(source.text) >= _A_LINE:
+    """A statement that says nothing; a long line that comes back to a word may tell a thing on the way."""
+    if source.id in read.hollow and _A_LINE <= word_count(source.text) <= _A_ROUND:
         yield whole(source)
 
 

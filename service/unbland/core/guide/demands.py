@@ -37,9 +37,13 @@ _TOOL_WORDS = 3
 _ITEM = re.compile(r"\s*(?:[,;/|()]|:\s|\b(?:and|or|such as|like|e\.g\.|including)\b)\s*")
 _TOOL = re.compile(r"[A-Z.][\w.+#]*|[a-z]+[A-Z0-9]\w*")
 
-DEGREE = re.compile(r"\b(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+(?:degree|level)\b", re.IGNORECASE)
+DEGREE = re.compile(
+    r"\b(?:(?:bachelor|master|university|college)(?:[’']?s)?['’]?\s+degree|(?:university|college) level)\b",
+    re.IGNORECASE,
+)
 _OR_ELSE = re.compile(
-    r"\b(?:equivalent|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset)\b",
+    r"\b(?:equivalent|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset"
+    r"|or an? [^.;]{3,60} with (?:\w+ ){0,3}experience|or (?:a )?certificate)\b",
     re.IGNORECASE,
 )
 

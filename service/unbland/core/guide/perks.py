@@ -27,6 +27,7 @@ _NAMED = any_of(r"""
     (?:company|free|paid|staff|subsidi[sz]ed|hot|shift) (?:car|van|truck|vehicle|phone|laptop|parking|lunch\w*)
     (?:company|free|paid|staff|subsidi[sz]ed|hot|shift) (?:meals?|breakfast|food|uniform\w*|training|courses?)
     (?:company|free|paid|staff|subsidi[sz]ed|on[- ]?site) (?:gym|transport|bus|housing|accommodation|tools)
+    (?:accommodation|housing|food|transport(?:ation)?)(?=.{0,40}\b(?:provided|paid|covered|reimbursed|free)\b)
     lunch(?:es)?  meals?  uniforms?  overalls  boots  ppe  tools? (?:allowance|provided)  work(?:wear| clothes)
     parking  gym  childcare  cr[eè]che  nursery (?:place|fees|vouchers?)  season ticket  (?:bus|travel|transit) pass
     deutschlandticket  job ?ticket  regional ticket  railcard  cycle[- ]to[- ]work  bike (?:scheme|lease|leasing)

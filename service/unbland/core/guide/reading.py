@@ -13,6 +13,7 @@ from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, says_nothing
 from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, SURELY_SKILL, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
+from unbland.core.guide.terms import ends_soon
 from unbland.core.language.digits import has_digit
 from unbland.core.language.net import Net
 from unbland.core.language.trades import everyday, trade_of
@@ -84,6 +85,11 @@ class Reading:
     def partial(self) -> bool:
         """Whether the text is in a language of which only some rules can speak."""
         return self.language != ENGLISH
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether the job is too short for a goal of its own."""
+        return ends_soon(self.sources)
 
     def of(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds, in order."""

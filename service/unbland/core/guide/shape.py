@@ -62,8 +62,10 @@ def _holds_nothing(section: DraftSection, read: Reading) -> bool:
     """Whether no line stands there, or one that could stand anywhere; a value on the heading's own line is a fact."""
     if len(section.lines) > 1 or any(word_count(line.text) > _SHORT for line in section.lines):
         return False
+    end = section.heading.end if section.heading else 0
+    beside = any("\n" not in read.document.source[end : line.start] for line in section.lines)
     return all(
-        source.kind in TELLING and read.is_empty(source)
+        source.kind in TELLING and read.is_empty(source) and not (beside and source.id not in read.hollow)
         for line in section.lines
         for source in read.sources
         if line.start <= (source.start or 0) < line.end
@@ -71,11 +73,14 @@ def _holds_nothing(section: DraftSection, read: Reading) -> bool:
 
 
 def long_lists(read: Reading) -> Iterator[Hit]:
-    """The first line of each list with too many points."""
+    """The first line of each list with too many points; of what is offered nobody wants to read less."""
+    offered = {source.start for source in read.of(Kind.BENEFIT)}
     for section in read.document.sections:
         for block in section.blocks:
             if block.kind is BlockKind.LIST and len(block.lines) > LONGEST_LIST:
                 first = block.lines[0]
+                if first.start in offered:
+                    continue
                 yield Hit(start=first.start, end=first.end, found=str(len(block.lines)))
 
 

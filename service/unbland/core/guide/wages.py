@@ -58,7 +58,7 @@ PERIOD = re.compile(
 #: Pay that a publisher has masked, and work that is not paid.
 MASKED = re.compile(r"\*{3,}\s?(?:k|per|an?|pa|p\.a|basic|salary|base)\b|[$£€]\s?\*{3}", re.IGNORECASE)
 UNPAID = re.compile(
-    r"\b(?:un|non-?)paid (?:intern\w*|position|role|placement|post|work)"
+    r"\b(?:is|are) (?:un|non-?)paid\b|\b(?:un|non-?)paid (?:intern\w*|position|role|placement|post|work)"
     r"|\b(?:unpaid|volunteer|voluntary|voluntarily)\b",
     re.IGNORECASE,
 )

@@ -29,9 +29,9 @@ weights themselves, anew by
     total = mean × substance, rounded down
 
 A rule costs so much for each hit, up to its cap; some cost by their share of the lines they look at instead, so that
-a long list is not punished for its length. `law` applies only where a place with a posting law is named. What is
-missing costs most: without a reason, results, pay, requirements, benefits or company that part is 0. The review says of
-each rule how many points its findings cost.
+a long list is not punished for its length. `law` applies only where a place with a posting law is named, `goals` only
+to a job that does not end within months. What is missing costs most: without a reason, results, pay, requirements,
+benefits or company that part is 0. The review says of each rule how many points its findings cost.
 
 Substance keeps the score from being bought. It is 1 for a text that says something for its length, and the product of
 

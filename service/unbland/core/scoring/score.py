@@ -49,11 +49,15 @@ def _lost(findings: Sequence[Finding], read: Reading) -> _Lost:
 
 
 def _apply(read: Reading) -> list[Principle]:
-    """The principles that count: not off, of which some rule can speak; the law only where a place is sure of one."""
+    """The principles that count: not off, of which some rule can speak, and that the job gives a cause for.
+
+    The law counts only where a place is sure of one, goals only where there is time to reach them.
+    """
     has_law = any(one.demands and one.certain for one in law.laws_of(read.options.where))
+    idle = {Principle.LAW: not has_law, Principle.GOALS: read.ends_soon}
     spoken = _spoken(partial=read.partial)
     on = (principle for principle in Principle if principle in spoken and principle not in read.options.off)
-    return [principle for principle in on if principle is not Principle.LAW or has_law]
+    return [principle for principle in on if not idle.get(principle)]
 
 
 @cache

@@ -13,6 +13,12 @@ from unbland.core.ledger.model import Kind
 #: One or two sentences on the company may open a posting; more than this many words before the job is a prelude.
 _PRELUDE = 45
 
+#: A call for applicants tells nothing of who calls.
+_SEEKS = re.compile(
+    r"\b(?:seek(?:s|ing)?|looking for|in search of|hiring|recruit(?:ing)?|vacancy|on the look|opportunity for)\b",
+    re.IGNORECASE,
+)
+
 _JOB = (Kind.DUTY, Kind.REQUIREMENT, Kind.GOAL)
 
 
@@ -25,13 +31,10 @@ def _first(read: Reading) -> Iterator[Hit]:
     job = read.of(*_JOB)
     if not job:
         return
-    before = [s for s in read.of(Kind.COMPANY) if (s.start or 0) < (job[0].start or 0)]
-    if sum(word_count(source.text) for source in before) > _PRELUDE:
+    company = (source for source in read.of(Kind.COMPANY) if not _SEEKS.search(source.text))
+    before = [source for source in company if (source.start or 0) < (job[0].start or 0)]
+    if len(before) > 1 and sum(word_count(source.text) for source in before) > _PRELUDE:
         yield whole(before[0])
-
-
-#: A call for applicants tells nothing of who calls.
-_SEEKS = re.compile(r"\b(?:seek(?:s|ing)?|looking for|in search of|hiring|recruiting)\b", re.IGNORECASE)
 
 
 def _missing(read: Reading) -> Iterator[Hit]:

@@ -41,9 +41,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
-
-#: What the part is: "by flagging trends", ": take the minutes".
-_SAYS_HOW = re.compile(r"\bby \w+ing\b|: ")
+#: What the part is: "by flagging trends", ": take the minutes", "— review code".
+_SAYS_HOW = re.compile(r"\bby \w+ing\b|: | [—–-] ")
 
 _LEADS_IN = re.compile(r"^.{0,30}[:;]|:\W*$", re.DOTALL)
 
@@ -94,7 +93,8 @@ def _yous(read: Reading) -> int:
 
 #: Duties told in prose, which read as something else.
 _TOLD = re.compile(
-    r"\byou(?:['’]ll| will| may| would) (?!have|be (?:a|an|paid|given)|need|get|receive)|\byour role\b|\bduties\b",
+    r"\byou(?:['’]ll| will| may| would) (?!have|be (?:a|an|paid|given)|need|get|receive)|\byour role\b|\bduties\b"
+    r"|\bresponsible for\b|\bseeks? (?:[\w-]+ ){1,5}to (?!join|fill|work|be\b)\w+",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from unbland.core.guide.perks import names_benefit
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import benefits as words
-from unbland.core.ledger.model import MUTE_KINDS, Kind
+from unbland.core.ledger.model import MUTE_KINDS, Kind, Source
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -26,9 +26,20 @@ _FLOOR = re.compile(r"\d|\b(?:minimum|at least|floor|two|three|four|five|six|ave
 _NO_OFFER = frozenset({Kind.REQUIREMENT, Kind.TITLE, Kind.LEGAL, Kind.CONTACT, Kind.REASON, *MUTE_KINDS})
 
 
+#: What is given stands among the demands now and then: "Food and housing will be provided."
+_GIVEN = re.compile(r"\b(?:is|are|be) (?:provided|paid|covered|reimbursed)\b", re.IGNORECASE)
+
+
+def _may_offer(source: Source) -> bool:
+    """Whether a line may say what is given."""
+    if source.kind is Kind.REQUIREMENT:
+        return _GIVEN.search(source.text) is not None
+    return source.kind not in _NO_OFFER and not (source.kind is Kind.DUTY and source.bullet)
+
+
 def _missing(read: Reading) -> Iterator[Hit]:
     """Nothing that is offered has a name; what a duty handles ("administer pensions") is no offer."""
-    offers = (s for s in read.sources if s.kind not in _NO_OFFER and not (s.kind is Kind.DUTY and s.bullet))
+    offers = (s for s in read.sources if _may_offer(s))
     if not any(names_benefit(source.text) and source.id not in read.hollow for source in offers):
         yield Hit()
 

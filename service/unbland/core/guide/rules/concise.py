@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from unbland.core.document.model import BlockKind
+from unbland.core.document.model import BlockKind, DraftLine
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading, word_count
 from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
@@ -25,6 +26,10 @@ _WALL = 110
 _BAND = "https://staging.ere.net/long-job-descriptions-and-titles-can-hurt-you-and-so-can-short-ones/"
 
 
+#: Where a sentence ends though the space behind it was lost: "abroad.We".
+_LOST_SPACE = re.compile(r"(?<=[a-z)][.!?])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[A-Za-z0-9]")
+
 #: A capitalised word between small ones begins the next item of a list that lost its line breaks.
 _RUN_ON = re.compile(r"(?<=[a-z)]) +[A-Z][a-z]+(?= [a-z])")
 _RUN_ONS = 3
@@ -35,17 +40,34 @@ def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
         return
     for start, end in sentences(source.text):
         sentence = source.text[start:end]
-        if word_count(sentence) > _LONG_SENTENCE and len(_RUN_ON.findall(sentence)) < _RUN_ONS:
+        longest = max(_words_in(part) for part in _LOST_SPACE.split(sentence))
+        if longest > _LONG_SENTENCE and len(_RUN_ON.findall(sentence)) < _RUN_ONS:
             yield Hit(source=source, start=start, end=end)
 
 
+def _words_in(sentence: str) -> int:
+    """How many words a sentence has; a dash or a bullet between blanks is none."""
+    return sum(_WORD.search(word) is not None for word in sentence.split())
+
+
 def _walls(read: Reading) -> Iterator[Hit]:
-    """The first source of each paragraph that is too long."""
+    """The first source of each paragraph that is too long; a sentence that begins a line of its own parts it too."""
     for section in read.document.sections:
         for block in section.blocks:
-            if block.kind is BlockKind.PARAGRAPH and sum(word_count(line.text) for line in block.lines) > _WALL:
+            if block.kind is BlockKind.PARAGRAPH and _in_a_row(block.lines, read.document.source) > _WALL:
                 start = block.lines[0].start
                 yield from (whole(s) for s in read.sources if s.start == start)
+
+
+def _in_a_row(lines: Sequence[DraftLine], source: str) -> int:
+    """The most words that stand in a row: sentences that end where a line of the source does stand apart."""
+    most = row = 0
+    for line, following in zip_longest(lines, lines[1:]):
+        row += word_count(line.text)
+        most = max(most, row)
+        if following is not None and "\n" in source[line.end : following.start]:
+            row = 0
+    return most
 
 
 def _telling_words(read: Reading) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit
@@ -11,18 +10,10 @@ from unbland.core.guide.rule import Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.ledger.model import Kind
 
-#: A job of some months is its own goal.
-_SHORT_TERM = re.compile(
-    r"\b(?:intern(?:ship)?|temp(?:orary)?|seasonal|short[- ]term|freelance\w*|per project|by the project|task[- ]based"
-    r"|(?:\d|two|three|four|five|six|couple of)[- ](?:months?|weeks?) (?:contract|internship|assignment|post|cover))\b",
-    re.IGNORECASE,
-)
-
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line names a result of its own, and there is time for one."""
-    short = any(_SHORT_TERM.search(source.text) for source in read.of(Kind.TITLE, Kind.SCHEDULE, Kind.PAY))
-    if not short and not any(source.kind is Kind.GOAL for source in read.specific()):
+    if not read.ends_soon and not any(source.kind is Kind.GOAL for source in read.specific()):
         yield Hit()
 
 

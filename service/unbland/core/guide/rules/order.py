@@ -23,17 +23,16 @@ _A_PART = 2
 
 
 def _disorder(read: Reading) -> Iterator[Hit]:
-    """The first line of each part that comes before one which should precede it."""
+    """The first line of each part that stands before one which should precede it; strays move neither."""
     parts: dict[tuple[int, str], list[int]] = {}
     for index, source in enumerate(read.sources):
         part = _PARTS.get(source.kind)
         if part is not None and source.id not in read.opening:
             parts.setdefault(part, []).append(index)
-    #: A part stands where its middle line stands, so that strays do not move it.
-    found = sorted((lines[len(lines) // 2], part, lines[0]) for part, lines in parts.items() if len(lines) >= _A_PART)
-    for (_, early, first), (_, late, _) in pairwise(found):
-        if early > late:
-            yield _hit(read.sources[first], early[1], late[1])
+    found = sorted((part, lines) for part, lines in parts.items() if len(lines) >= _A_PART)
+    for ((_, first), early), ((_, then), late) in pairwise(found):
+        if early[(len(early) - 1) // 2] > late[len(late) // 2]:
+            yield _hit(read.sources[late[0]], then, first)
 
 
 def _hit(source: Source, early: str, late: str) -> Hit:

@@ -29,18 +29,34 @@ _PURPOSE = re.compile(
 )
 _PURPOSES = Net((_PURPOSE,))
 
+#: A reason in passing that any employer could give: it grows, and others want what it makes.
+_GROWTH = Net(
+    (
+        re.compile(
+            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+ \w+"
+            r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
+            r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
+            r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
+            re.IGNORECASE,
+        ),
+    )
+)
+
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line tells a reason, and none a purpose that stands for one."""
-    if not read.of(Kind.REASON) and not read.says(_PURPOSES):
+    if not read.of(Kind.REASON) and not read.says(_PURPOSES) and not read.says(_GROWTH):
         yield Hit()
 
 
 def _thin(read: Reading) -> Iterator[Hit]:
-    """The first reason, where none says anything of its own."""
+    """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
-    if reasons and all(read.is_empty(reason) for reason in reasons):
-        yield whole(reasons[0])
+    if not reasons and not read.says(_PURPOSES):
+        reasons = tuple(source for source in read.sources if _GROWTH.matches(source.text))
+    elif not all(read.is_empty(reason) for reason in reasons):
+        return
+    yield from (whole(reason) for reason in reasons[:1])
 
 
 REASON: tuple[Rule, ...] = (

@@ -16,8 +16,10 @@ from unbland.core.ledger.model import Kind
 #: in each of its parts.
 _ENOUGH = 6
 
-#: What a worn word means here, said behind it.
-_EXPLAINED = re.compile(r"(?:[:—–]| - ) ?\w+\W+\w+\W+\w+\W+\w+")
+#: What a worn word means here, said behind it; and what is said of equal treatment, which stands as it was agreed.
+_EQUAL = r"\b(?:diversity|inclusion|backgrounds|equal opportunit\w+|discriminat\w+|accommodations?)\b"
+_FAIR = re.compile(_EQUAL, re.IGNORECASE)
+_EXPLAINED = re.compile(rf"(?:[:—–]| - ) ?\w+\W+\w+\W+\w+\W+\w+|{_EQUAL}", re.IGNORECASE)
 
 #: The figure behind the praise: a number, a share, a rank; a year is none.
 _FIGURE = re.compile(r"\b\d{2,3}\b|\d,\d{3}|\d ?%|#\d|\*{3}")
@@ -93,6 +95,7 @@ SPECIFIC: tuple[Rule, ...] = (
             "dynamic pricing",
         ),
         reads=PROSE,
+        unless=_FAIR,
         message='"{found}" stands in every posting; cut it or say what it means with you.',
         why="Of 500,000 UK job ads, about nine in ten held one of ten clichés: nobody learns anything from them.",
         source="Adzuna, https://www.managementtoday.co.uk/ten-tired-job-ad-buzzwords/article/1128844",

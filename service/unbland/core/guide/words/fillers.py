@@ -92,7 +92,6 @@ FILLERS = {
     "regarding": "about",
     "subsequently": "later",
     "numerous": "many",
-    "whilst": "while",
     "on a day to day basis": "daily",
     "on a yearly basis": "yearly",
     "on an annual basis": "yearly",

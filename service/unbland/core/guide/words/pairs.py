@@ -74,5 +74,4 @@ REDUNDANT = {
     "honest and trustworthy": "honest",
     "full and complete": "complete",
     "clear and concise": "clear",
-    "clearly and concisely": "clearly",
 }

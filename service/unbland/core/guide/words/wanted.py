@@ -69,7 +69,7 @@ HOLLOW_LEAVES = (
 #: A tool by name says which skill is meant.
 NAMED_TOOL = re.compile(
     r"\b(?:MS|microsoft|word|excel|office|outlook|internet|power ?point|e-?mail|sap|sage|1c|windows|access"
-    r"|spreadsheets?|photoshop|google|sql|quickbooks|autocad|crm)\b",
+    r"|spreadsheets?|photoshop|google|sql|quickbooks|autocad|crm)\b|\w-related\b",
     re.IGNORECASE,
 )
 
