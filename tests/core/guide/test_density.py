@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from unbland.core.guide.density import density, says_nothing
+from unbland.core.guide.density import Density, density, names_in, says_nothing
 
 _PLAIN = (
     "We bake rye bread for nine shops in Leeds",
@@ -13,29 +15,41 @@ _PLAIN = (
 )
 
 
+def _said(lines: Sequence[str], titles: Sequence[str] = (), stray: Sequence[str] = ()) -> Density:
+    return density(lines, stray, names_in(lines, titles))
+
+
 def test_a_text_that_repeats_itself_says_less_for_its_length() -> None:
     """The same lines once more are words without anything new."""
-    assert density(_PLAIN * 3, ()).share < density(_PLAIN, ()).share / 2
+    assert _said(_PLAIN * 3).share < _said(_PLAIN).share / 2
 
 
 def test_names_and_words_of_the_form_say_nothing() -> None:
     """Neither the job's name, nor one said again and again, nor what every posting is about."""
     stamped = ("Acme hires for Acme", "Work at Acme for Acme", "The salary at Acme is paid by Acme")
-    assert density(stamped, ()).own == frozenset()
-    assert density(("The reason is that we need a welder",), ("Welder",)).own == frozenset()
+    assert _said(stamped).own == frozenset()
+    assert _said(("The reason is that we need a welder",), ("Welder",)).own == frozenset()
 
 
 def test_a_long_text_is_not_held_against_a_short_one() -> None:
     """Different words grow more slowly than words do."""
     lines = [f"Line{number} tells of thing{number} with some more of the same words" for number in range(120)]
-    whole, half = density(lines, ()), density(lines[:60], ())
+    whole, half = _said(lines), _said(lines[:60])
     assert whole.share >= half.share * 0.95
 
 
 def test_words_in_no_list_are_not_known() -> None:
     """Gibberish is no English, and English is."""
-    assert density(("qwer asdf zxcv uiop", "hjkl vbnm wert sdfg"), ()).known == 0
-    assert density(_PLAIN, ()).known > 0.7
+    assert _said(("qwer asdf zxcv uiop", "hjkl vbnm wert sdfg")).known == 0
+    assert _said(_PLAIN).known > 0.7
+
+
+def test_lines_beside_the_job_say_nothing_and_too_many_of_them_are_padding() -> None:
+    """Up to twice the words of the others they change nothing; more make the text long."""
+    some, many = (["The moon is far and the nights are cold there"] * count for count in (6, 30))
+    assert _said(_PLAIN, stray=some) == _said(_PLAIN)
+    assert _said(_PLAIN, stray=many).own == _said(_PLAIN).own
+    assert _said(_PLAIN, stray=many).share < _said(_PLAIN).share / 2
 
 
 @pytest.mark.parametrize(

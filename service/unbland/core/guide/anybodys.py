@@ -21,14 +21,6 @@ _PERSON = re.compile(
     r"(?:['’]ll| will| are| is| would)\b|^(?:responsib\w+|duties|tasks)\b",
     re.IGNORECASE,
 )
-#: Words of duties that every posting has, from whatever trade.
-_WORN_DUTY = any_of(r"""
-    stakeholders?  cross-functional\w*  best practices?  timely  professional manner  various  as needed  as required
-    effective(?:ly)?  efficient(?:ly)?  high[- ]quality  excellent  ensur(?:e|es|ing)  collaborat\w+  communicat\w+
-    liais\w+  relationships?  day[- ]to[- ]day  other (?:departments|teams|members)  team members  coordinat\w+
-    maintain\w*  assist\w*  support\w*  great  superstar  fun  passionate\w*  compassionate\w*  above and beyond
-    goals  needs  continuous(?:ly)?
-""")
 #: What is said of the post, its hours or its place in a team.
 _THE_POST = re.compile(
     r"^this (?:position|role|job|opportunity)\b|\bworking hours\b|\bwill join as\b|\bflexib\w+", re.IGNORECASE
@@ -118,10 +110,9 @@ def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
     it puts together, are none.
     """
     long = word_count(source.text) > _TELLS
-    if long or source.id not in read.generic or _THE_POST.search(source.text) or has_anchor(source.text):
+    if long or source.id not in read.surely_generic or _THE_POST.search(source.text) or has_anchor(source.text):
         return
-    sure = source.id in read.surely_generic or _WORN_DUTY.search(source.text)
-    if sure and ((source.bullet and duty_weight(source.text)) or _PERSON.search(source.text)):
+    if (source.bullet and duty_weight(source.text)) or _PERSON.search(source.text):
         yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
 
 
@@ -140,4 +131,4 @@ def little(read: Reading) -> Iterator[Hit]:
 
 def specific_lines(read: Reading) -> int:
     """How many different lines say something of this job alone."""
-    return len({source.text for source in read.specific()})
+    return len({source.text for source in read.specific() if read.is_tied(source)})

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 from typing import NamedTuple
 
 from unbland.core.language.commonness import is_counted
@@ -45,6 +46,9 @@ ENOUGH = 0.24
 _LONG, _GROWTH = 400, 0.7
 
 
+#: So many words beside the job, or so many for each word about it, are a story about the company; more are padding.
+_STORY, _STRAYS = 120, 2
+
 #: Words of content from which a line states something; and the share of them that repeats others of the same line,
 #: from which it goes in a circle. Of 42,435 lines of real postings one in 140 says nothing by this, mostly scraps of
 #: headings.
@@ -76,8 +80,6 @@ class Density:
     words: int
     #: Stems of the different words of content that are no names and no words of the form.
     own: frozenset[str]
-    #: Share of the words inside lines that begin with a capital.
-    capitals: float
     #: Share of the different words in small letters that some word list has.
     known: float
     #: Stems of the names that the text is about: the job's, and any that stands in several lines.
@@ -91,20 +93,29 @@ class Density:
         return len(self.own) / words
 
 
-def density(lines: Sequence[str], titles: Iterable[str]) -> Density:
-    """What these lines of a text say for their length; the title's words are names."""
+def names_in(lines: Sequence[str], titles: Iterable[str]) -> frozenset[str]:
+    """Stems of the names that a text is about: the words of its title, and what stands in several lines as a name."""
     read = [_line(line) for line in lines]
     named = Counter(word for line in read for word in line.named)
     small = frozenset[str]().union(*(line.small for line in read))
     often = (word for word, count in named.items() if count >= _NAMED_IN and word not in small)
     titled = (token.text for title in titles for token in tokens(title) if is_content(token.text))
-    names = frozenset(stem(word) for word in (*often, *titled))
-    inside = sum(line.inside for line in read)
+    return frozenset(stem(word) for word in (*often, *titled))
+
+
+def density(lines: Sequence[str], stray: Sequence[str], names: frozenset[str]) -> Density:
+    """What these lines of a text say for their length; lines that stray from its job say nothing and may make it long.
+
+    Every posting strays a little: that counts once it is more than `_STRAYS` times what its other lines have.
+    """
+    read = [_line(line) for line in lines]
+    small = frozenset[str]().union(*(line.small for line in read))
+    words = sum(line.words for line in read)
+    strayed = sum(_line(line).words for line in stray)
     return Density(
         names=names,
-        words=sum(line.words for line in read),
+        words=words + max(0, strayed - max(_STORY, _STRAYS * words)),
         own=frozenset(word for line in read for word in line.content) - names - _FORM,
-        capitals=sum(line.capitals for line in read) / inside if inside else 0.0,
         known=sum(map(_is_known, small)) / len(small) if small else 1.0,
     )
 
@@ -112,6 +123,31 @@ def density(lines: Sequence[str], titles: Iterable[str]) -> Density:
 def stems_of(sources: Iterable[Source]) -> frozenset[str]:
     """The stems of the words of content in these lines."""
     return frozenset(word for source in sources for word in _line(source.text).content)
+
+
+def places_in(sources: Iterable[Source]) -> frozenset[str]:
+    """The stems of the words that stand in these lines as names only, such as the place of work."""
+    lines = [_line(source.text) for source in sources]
+    small = frozenset[str]().union(*(line.small for line in lines))
+    return frozenset(stem(word) for line in lines for word in line.named - small)
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether a line has words in small letters and no word list has one of them."""
+    small = _line(text).small
+    return bool(small) and not any(map(_is_known, small))
+
+
+def capitals_of(sources: Iterable[Source]) -> float:
+    """The share of the words inside a line that begin with a capital, in the middle one of these lines; 0 for none."""
+    lines = (_line(source.text) for source in sources)
+    shares = [line.capitals / line.inside for line in lines if line.inside > 1]
+    return median(shares) if shares else 0.0
+
+
+def is_form(word: str) -> bool:
+    """Whether a stem is one with which a posting speaks of itself."""
+    return word in _FORM
 
 
 def says_nothing(text: str, names: frozenset[str]) -> bool:

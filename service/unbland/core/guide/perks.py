@@ -33,7 +33,8 @@ _NAMED = any_of(r"""
     deutschlandticket  job ?ticket  regional ticket  railcard  cycle[- ]to[- ]work  bike (?:scheme|lease|leasing)
     mileage  fuel card  relocation  cab (?:home|fare)
     (?:tuition|course|exam|training|study|registration|licen[cs]e|membership|nursery) (?:fees?|support)
-    \w+ (?:budget|allowance|stipend|grant|reimbursement|discounts?|leave|vouchers?)  car park  discount on
+    (?!(?:our|the|its|your|their|a|an)\b)\w+ (?:budget|allowance|stipend|grant|reimbursement|discounts?|leave)
+    \w+ vouchers?  car park  discount on
     \d+ ?% (?:off|discount)  half[- ]price  at cost  sabbaticals?  flexi(?:ble)?[- ]?(?:time|hours|working)
     remote work\w*  hybrid(?: or remote)? work\w*  home ?working  work from home  home[- ]?office  remote days?
     days? (?:a|per) week (?:at|from) home  child benefit

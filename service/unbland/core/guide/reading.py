@@ -10,10 +10,11 @@ from unbland.core.document.model import Document
 from unbland.core.guide.abroad import states_amount
 from unbland.core.guide.beside import Beside, beside
 from unbland.core.guide.credentials import is_checkable
-from unbland.core.guide.density import Density, density, says_nothing
+from unbland.core.guide.density import Density, density, names_in, says_nothing
 from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, SURELY_SKILL, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
 from unbland.core.guide.terms import ends_soon
+from unbland.core.guide.tied import tied
 from unbland.core.language.digits import has_digit
 from unbland.core.language.net import Net
 from unbland.core.language.trades import everyday, trade_of
@@ -71,6 +72,8 @@ class Reading:
     beside: Mapping[str, Beside]
     #: What it says for its length.
     density: Density
+    #: Ids of the sources that have to do with the job.
+    tied: frozenset[str]
     options: ReviewOptions = DEFAULT_OPTIONS
     #: What stands in the draft or the facts and is nobody's word about the job.
     noise: tuple[Source, ...] = ()
@@ -107,13 +110,22 @@ class Reading:
         """Whether a line tells nothing of this job: any posting could say it, or it says nothing at all."""
         return source.id in self.generic or source.id in self.hollow or source.id in self.beside
 
+    def is_tied(self, source: Source) -> bool:
+        """Whether a line has to do with the job."""
+        return source.id in self.tied
+
     def specific(self) -> tuple[Source, ...]:
         """The lines that say something of this job alone."""
         return tuple(s for s in self.of(*TELLING) if not self.is_empty(s) and not _is_intro(s))
 
     def telling(self) -> tuple[Source, ...]:
-        """The lines that tell a reader something; a generic line counts for nothing, so cutting it costs nothing."""
-        return tuple(s for s in self.sources if not self.is_empty(s) and s.kind not in _EMPTY_KINDS)
+        """The different lines that tell a reader something of the job.
+
+        A generic line counts for nothing, so cutting it costs nothing; a line about something else, or one that was
+        said before, does not either, so adding it gains nothing.
+        """
+        told = {s.text: s for s in self.sources if self.is_tied(s) and not self.is_empty(s)}
+        return tuple(s for s in told.values() if s.kind not in _EMPTY_KINDS)
 
 
 def reading(
@@ -123,8 +135,11 @@ def reading(
     sources = tuple(s for s in ledger.sources if s.from_draft and s.kind is not Kind.NOISE)
     titles = tuple(_TITLE_END.split(source.text)[0] for source in sources if source.kind is Kind.TITLE)
     trade = next((found.name for found in map(trade_of, titles) if found), "")
-    says = density([s.text for s in sources if s.kind in _SAID], titles)
-    generic = [source for source in sources if _is_generic(source, says.names, trade)]
+    said = [s for s in sources if s.kind in _SAID]
+    names = names_in([s.text for s in said], titles)
+    ties = tied(sources, names, trade)
+    says = density([s.text for s in said if s.id in ties], [s.text for s in said if s.id not in ties], names)
+    generic = [source for source in sources if _is_generic(source, names, trade)]
     return Reading(
         document=document,
         sources=sources,
@@ -132,10 +147,11 @@ def reading(
         words=sum(word_count(source.text) for source in sources if source.kind not in MUTE_KINDS),
         opening=_opening(sources),
         generic=frozenset(source.id for source in generic),
-        surely_generic=frozenset(source.id for source in generic if _is_surely_generic(source, says.names, trade)),
-        hollow=frozenset(source.id for source in sources if _is_hollow(source, says.names)),
-        beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, says.names))},
+        surely_generic=frozenset(source.id for source in generic if _is_surely_generic(source, names, trade)),
+        hollow=frozenset(source.id for source in sources if _is_hollow(source, names)),
+        beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, names))},
         density=says,
+        tied=ties,
         options=options.settled(ledger.sources),
         noise=ledger.of(Kind.NOISE),
         cleaned=ledger.cleaned,

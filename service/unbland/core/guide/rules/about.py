@@ -38,8 +38,9 @@ def _first(read: Reading) -> Iterator[Hit]:
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
-    """No line says something of this company alone."""
-    if not any(source.kind is Kind.COMPANY and not _SEEKS.search(source.text) for source in read.specific()):
+    """No line says something of this company alone that has to do with the job."""
+    own = (source for source in read.specific() if source.kind is Kind.COMPANY and read.is_tied(source))
+    if all(_SEEKS.search(source.text) for source in own):
         yield Hit()
 
 

@@ -39,7 +39,7 @@ def _may_offer(source: Source) -> bool:
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """Nothing that is offered has a name; what a duty handles ("administer pensions") is no offer."""
-    offers = (s for s in read.sources if _may_offer(s))
+    offers = (s for s in read.sources if _may_offer(s) and read.is_tied(s))
     if not any(names_benefit(source.text) and source.id not in read.hollow for source in offers):
         yield Hit()
 

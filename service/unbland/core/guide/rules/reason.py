@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.generic import has_anchor
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
@@ -49,14 +50,22 @@ def _missing(read: Reading) -> Iterator[Hit]:
         yield Hit()
 
 
+def _purposes(read: Reading) -> tuple[Source, ...]:
+    """The lines that tell of a purpose, or of growth in passing."""
+    return tuple(s for s in read.sources if _PURPOSES.matches(s.text) or _GROWTH.matches(s.text))
+
+
 def _thin(read: Reading) -> Iterator[Hit]:
     """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
-    if not reasons and not read.says(_PURPOSES):
-        reasons = tuple(source for source in read.sources if _GROWTH.matches(source.text))
-    elif not all(read.is_empty(reason) for reason in reasons):
-        return
-    yield from (whole(reason) for reason in reasons[:1])
+    told = reasons or _purposes(read)
+    if all(read.is_empty(one) if reasons else not _names(one) for one in told):
+        yield from (whole(one) for one in told[:1])
+
+
+def _names(source: Source) -> bool:
+    """Whether a purpose in passing says which: a project, a body, a year."""
+    return _PURPOSES.matches(source.text) and has_anchor(source.text)
 
 
 REASON: tuple[Rule, ...] = (
