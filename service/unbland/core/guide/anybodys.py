@@ -68,7 +68,7 @@ _ITSELF = re.compile(
 _THE_WAY_IN = re.compile(
     r"\b(?:unable|cannot|can(?:'|’)t|do not|don(?:'|’)t|interviews?|process|visa|paperwork|apply|application"
     r"|applicants?|candidates?|position|role|vacancy|contact|call|opportunity to|hiring|recruiting)\b"
-    r"|\b(?:looking for|employment (?:agency|business)|(?:speciali[sz]\w+|operates) in)\b|\?$",
+    r"|\b(?:employment (?:agency|business)|(?:speciali[sz]\w+|operates) in)\b|\?$",
     re.IGNORECASE,
 )
 
