@@ -81,7 +81,7 @@ class Rewrites:
         anything is kept, KeyReused, and what the quota raises.
         """
         await asyncio.to_thread(read, order.draft.content, order.draft.format)
-        record, once = self._new(tenant, order), self._once(key)
+        record, once = self._new(tenant, order), _once(key, self._terms)
         return await self._begin(record, await self._store.add(record, once, self._quota))
 
     async def answer(
@@ -98,7 +98,7 @@ class Rewrites:
                 raise BadFacts(f"The answers do not fit the facts: {error}.") from None
             return replace(record, revision=newest.revision + 1, order=order, aside=self._quota.aside(order))
 
-        return await self._begin(record, await self._store.revise(record, after, self._once(key), self._quota))
+        return await self._begin(record, await self._store.revise(record, after, _once(key, self._terms), self._quota))
 
     async def decide(self, tenant: str, id_: str, verdict: Verdict, decider: Decider) -> Record:
         """Accept or reject a result.
@@ -180,12 +180,6 @@ class Rewrites:
             aside=self._quota.aside(order),
         )
 
-    def _once(self, key: tuple[str, str] | None) -> Once | None:
-        """The key as it is kept."""
-        if key is None:
-            return None
-        return Once(key=key[0], fingerprint=key[1], expires=self._terms.now() + self._terms.keys)
-
     async def _begin(self, record: Record, kept: Record) -> tuple[Record, bool]:
         """Have done what was kept of it; what failed under the same key is done again (a failure is never replayed)."""
         replayed = kept.id != record.id
@@ -204,3 +198,8 @@ class Rewrites:
         if record.state is not State.DONE:
             raise NotDone
         return record
+
+
+def _once(key: tuple[str, str] | None, terms: Terms) -> Once | None:
+    """The key as it is kept."""
+    return None if key is None else Once(key=key[0], fingerprint=key[1], expires=terms.now() + terms.keys)

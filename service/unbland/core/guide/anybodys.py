@@ -21,6 +21,8 @@ _PERSON = re.compile(
     r"(?:['’]ll| will| are| is| would)\b|^(?:responsib\w+|duties|tasks)\b",
     re.IGNORECASE,
 )
+#: Words that settle a duty that is generic at all: whoever it is done with, it is done anywhere.
+_WORN_DUTY = any_of("stakeholders?  professional manner  above and beyond")
 #: What is said of the post, its hours or its place in a team.
 _THE_POST = re.compile(
     r"^this (?:position|role|job|opportunity)\b|\bworking hours\b|\bwill join as\b|\bflexib\w+", re.IGNORECASE
@@ -68,7 +70,7 @@ _ITSELF = re.compile(
 _THE_WAY_IN = re.compile(
     r"\b(?:unable|cannot|can(?:'|’)t|do not|don(?:'|’)t|interviews?|process|visa|paperwork|apply|application"
     r"|applicants?|candidates?|position|role|vacancy|contact|call|opportunity to|hiring|recruiting)\b"
-    r"|\b(?:looking for|employment (?:agency|business)|(?:speciali[sz]\w+|operates) in)\b|\?$",
+    r"|\b(?:employment (?:agency|business)|(?:speciali[sz]\w+|operates) in)\b|\?$",
     re.IGNORECASE,
 )
 
@@ -110,7 +112,8 @@ def generic_duty(source: Source, read: Reading) -> Iterator[Hit]:
     it puts together, are none.
     """
     long = word_count(source.text) > _TELLS
-    if long or source.id not in read.surely_generic or _THE_POST.search(source.text) or has_anchor(source.text):
+    sure = source.id in read.surely_generic or (source.id in read.generic and _WORN_DUTY.search(source.text))
+    if long or not sure or _THE_POST.search(source.text) or has_anchor(source.text):
         return
     if (source.bullet and duty_weight(source.text)) or _PERSON.search(source.text):
         yield Hit(source=source, end=len(source.text), aside=f" {question(source.text)}")
