@@ -36,7 +36,7 @@ def _gerund(verb: str) -> str:
     return verb + (verb[-1] if short or verb in DOUBLING else "") + "ing"
 
 
-_GERUNDS = {_gerund(verb): verb for verb in VERBS.split()} | {"modelling": "model"}
+_GERUNDS = {_gerund(verb): verb for verb in VERBS.split()} | {"modelling": "model", "labelling": "label"}
 
 
 def verb_of(gerund: str) -> str | None:
@@ -83,9 +83,9 @@ def _turn_later(text: str, end: int, head: str) -> tuple[int, str] | None:
     """Turn the gerunds that follow the first object; None where one may be a noun."""
     for link in _NEXT.finditer(text, end):
         verb = verb_of(link["word"])
-        if verb is None:
+        if verb is None or _GOVERNED.search(text, end, link.start()):
             continue
-        if _GOVERNED.search(text, end, link.start()) or _may_be_noun(link):
+        if _may_be_noun(link):
             return None
         head += text[end : link.start("word")] + verb
         end = link.end("word")

@@ -7,33 +7,41 @@ import re
 #: Verbs that begin duties, each with one reading only: a gerund that is mostly a noun (Marketing, Accounting,
 #: Engineering, Banking, Understanding) is left out on purpose.
 VERBS = """
-achieve acquire act adapt address administer admit advise aid allocate analyse analyze answer apply appoint approve
-archive arrange assay assemble assess assign assist attend audit author automate award bake balance bathe be bend book
-brief bring build calculate calibrate call capture care carry chair champion change chart chase check chop clean close
-co-ordinate coach collaborate collate collect communicate compare compile complete compose conduct configure connect
-consult contact contribute control convert cook coordinate correct counsel count cover create cross-sell cultivate cut
-debug decide decorate define delegate deliver demonstrate deploy design determine develop devise diagnose dig direct
-discharge discuss disinfect dispatch distribute document draft dress drive edit educate enable encourage enforce engage
-enhance ensure enter escalate establish estimate evaluate examine execute expand explain explore extend facilitate feed
-file find fix fold follow forecast formulate foster fulfil fulfill gather generate get give grade grease greet grill
-grow guide handle help hire host identify implement improve increase influence inform initiate inspect inspire install
-integrate interact interpret interview investigate invigilate invoice issue join keep label launch lead leverage liaise
-listen load log look maintain make manage map mark measure mediate mentor merge mix model moderate monitor mop motivate
-move mow negotiate nurture observe obtain offer onboard open operate optimise optimize orchestrate order organise
-organize oversee own pack paint participate partner patch pave peel perform pick pitch place plan plate play polish
-position pour prepare present preserve prevent prioritise prioritize process procure produce promote propose prospect
-protect prove provide prune publish pull purchase pursue qualify query quote raise reach read recommend reconcile
-record recruit reduce refactor refill refine refuel register reload renew repair replace report represent request
-research resolve respond restart restock retain review revise roof rotate run sand sanitise sanitize scan schedule
-scope scrape search seat secure select sell send serve service set shape share ship shortlist sign solder solve sort
-source specify stack staff stock store streamline strengthen strip structure study submit suggest supervise supply
-support survey sustain sweep take talk teach test tow track train transfer transform translate transport triage trim
-troubleshoot turn tutor unload update upgrade upsell use vaccinate vacuum validate verify visit visualise visualize
-wash watch weigh welcome weld win work wrangle wrap write
+achieve acquire act adapt address adjust administer admit advise aid alert allocate alter analyse analyze answer
+anticipate apply appoint approve archive arrange assay assemble assess assign assist attend audit author authorise
+authorize automate award bag bake balance bathe be bend book brief bring brush build calculate calibrate call capture
+care carry carve catalog catalogue certify chair champion change chart chase check chop clean clear close co-ordinate
+coach collaborate collate collect comfort communicate compare compile complete compose conduct configure confirm
+connect consolidate construct consult contact contribute control convert cook coordinate correct counsel count cover
+craft create cross-check cross-sell cultivate curate customise customize cut deal debug decide decorate defend define
+delegate deliver demonstrate deploy design determine develop devise diagnose dig digitise digitize direct discharge
+discuss disinfect dismantle dispatch dispense distribute document draft drain dress drive dust edit educate email
+embed empty enable encourage enforce engage enhance enroll ensure enter equip escalate escort establish estimate
+evaluate examine execute expand explain explore extend facilitate feed fetch file fill find fix fold follow forecast
+format formulate foster fulfil fulfill garnish gather generate get give grade grease greet grill grow guard guide
+handle harvest haul help hire hoist host identify illustrate implement improve increase influence inform initiate
+inject inspect inspire install integrate interact interpret interview investigate invigilate invite invoice iron issue
+join keep knead label launch lay lead leverage liaise lift listen load log look lubricate maintain make manage map
+mark measure mediate mentor merge milk mix model moderate monitor mop motivate move mow narrate navigate negotiate
+notify nurture observe obtain offer oil onboard open operate optimise optimize orchestrate order organise organize
+oversee own pack paint participate partner patch patrol pave peel perform photograph pick pitch place plan plant
+plaster plate play plough plow polish position pour prepare prescribe present preserve prevent prioritise prioritize
+process procure produce promote proofread propose prospect protect prove provide prune publish pull purchase pursue
+qualify query quote raise rake reach read reassure rebuild recommend reconcile record recruit redesign reduce refactor
+refer refill refine refuel register rehearse reinforce relieve reload remind remove renew renovate reorder repair
+replace replenish report represent request rescue research reset resolve respond restart restock restore retain return
+review revise rinse roast roof rotate run sand sanitise sanitize scan schedule scope scrape scrub search seat secure
+select sell send serve service set sew shape share sharpen shelve ship shortlist shred sign simplify sketch slice
+solder solve sort source sow specify splice spread stack staff standardise standardize sterilise sterilize stitch
+stock store streamline strengthen strip structure study submit suggest summarise summarize supervise supply support
+survey sustain swap sweep tag take talk tally teach tend test tidy tile tow track train transcribe transfer transform
+translate transport treat triage trim troubleshoot tune turn tutor unload unpack update upgrade uphold upsell use
+vaccinate vacuum validate verify vet visit visualise visualize wash watch water weed weigh welcome weld win wipe work
+wrangle wrap write
 """
 
 #: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.
-DOUBLING = {"submit", "transfer", "commit"}
+DOUBLING = {"commit", "embed", "equip", "format", "patrol", "refer", "reset", "submit", "transfer"}
 
 #: What `… of` begins as a noun, by the verb that says it shorter.
 NOUNS = {
@@ -86,10 +94,11 @@ NOUNS = {
 
 #: Gerunds that also stand before or for a noun (`advertising and training plans`, `a small and growing team`).
 NOUNISH_WORDS = """
-billing building changing cleaning coaching connecting cutting developing driving editing engaging expanding filing
-growing influencing inspiring leading learning lifting mentoring modeling modelling motivating moving operating
-packing planning positioning pricing processing producing purchasing reading recruiting reporting running scheduling
-selling shipping testing tracking training transforming turning winning working writing
+billing building changing cleaning coaching connecting cutting dealing developing draining driving editing embedding
+engaging expanding filing filling growing harvesting influencing inspiring ironing labeling labelling leading learning
+lifting mentoring milking modeling modelling motivating moving operating packing planning planting plastering
+positioning pricing processing producing purchasing reading recruiting reporting running scheduling selling sewing
+shelving shipping stitching tagging testing tiling tracking training transforming turning winning working writing
 """
 NOUNISH = frozenset(NOUNISH_WORDS.split())
 
@@ -98,15 +107,21 @@ COMPOUND = frozenset(
     (
         "building",
         "opening",
-        "operating",
         "planning",
-        "selling",
         "shipping",
-        "supporting",
         "training",
         "working",
-        "writing",
     )
 )
 #: The same where only some nouns make one.
-COMPOUNDS = re.compile(r"cleaning (?:products?|supplies|materials|equipment|agents?)\b", re.IGNORECASE)
+COMPOUNDS = re.compile(
+    r"(?:cleaning (?:products?|supplies|materials|equipment|agents?)|dispensing opticians?|filling stations?"
+    r"|ironing boards?|lifting (?:equipment|gear|operations|plans?|tackle)|milking (?:machines?|parlou?rs?)"
+    r"|operating (?:budgets?|compan\w+|costs?|environment|expenses|hours|instructions|licen[cs]es?|manuals?|margins?"
+    r"|models?|plans?|procedures?|profits?|results|rooms?|standards?|systems?|theat(?:re|er)s?|units?)"
+    r"|selling (?:costs?|environment|expenses|points?|prices?|process|season|skills|strateg\w+|style|techniques?)"
+    r"|sewing machines?|shelving units?"
+    r"|supporting (?:actors?|data|documents?|documentation|evidence|files?|information|materials?|roles?|staff)"
+    r"|writing (?:samples?|skills|style|tests?))\b",
+    re.IGNORECASE,
+)
