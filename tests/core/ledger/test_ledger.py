@@ -155,6 +155,12 @@ def test_a_paragraph_behind_a_list_has_left_the_heading() -> None:
     assert build(read(text), NO_FACTS).sources[-1].kind is Kind.COMPANY
 
 
+def test_what_says_nothing_goes_on_with_the_line_before_it_once_the_heading_was_left() -> None:
+    """An offer behind the requirements' bullets is not asked for."""
+    text = "## Requirements\n\n- Steady hands\n\nA bonus of $500. 28 days leave. Vitality.\n"
+    assert build(read(text), NO_FACTS).sources[-1].kind is Kind.BENEFIT
+
+
 def test_prose_far_below_a_value_has_left_the_heading() -> None:
     """`Pay` names the pay of its first lines, not of a page of text."""
     text = "## Pay\n\nTo be discussed. After the trial. Every oven is lit by hand. We bake for the harbour."

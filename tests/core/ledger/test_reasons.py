@@ -15,6 +15,7 @@ from unbland.core.ledger.reasons import tells_reason
     "line",
     [
         "In March she goes down to two days a week.",
+        "Our hygienist Carol is cutting back to 1 day.",
         "Our returns bench is six days behind.",
         "Kev, who built it, retired at Easter.",
         "Last winter we let 1,140 of those calls go to voicemail.",

@@ -9,7 +9,7 @@ from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, PLAIN, STRONG, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
 from unbland.core.ledger.rows import names_place
@@ -48,6 +48,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     own, value = split_label(text)
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
+    spoken = any(weight > 0 for weight in evidence.weights.values())
     if nearest.kind is Kind.TITLE:
         evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
@@ -57,6 +58,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     if bullet and nearest.kind is Kind.REQUIREMENT:
         evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     kind = _heaviest(evidence.weights)
+    if before in _GOING_ON and nearest.weight == FAINT and not spoken:
+        kind = before  # the heading was left, and the line before went on to something else
     if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and (bullet or says_something(text)):
         kind = before if before in _GOING_ON else Kind.COMPANY
     # Only what is surely no employer's word may swallow a degree or a `must`.

@@ -22,7 +22,7 @@ _WENT = any_of(r"""
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
-    mov(?:ed?|ing) to (?:our|another|a|the|[a-z]+ (?:at|in) )  gave notice
+    mov(?:ed?|ing) to (?:our|another|a|the|[a-z]+ (?:at|in) )  gave notice  cut(?:s|ting)? (?:back|down) to
 """)
 
 #: Something began, grew or was won.

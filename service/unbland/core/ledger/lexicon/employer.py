@@ -8,6 +8,16 @@ from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cu
 from unbland.core.ledger.model import Kind
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"\bwe(?:['’]re| are) (?:hiring|recruiting)\b.{0,30}\b(?:because|since)\b"
+            r"|^(?:due to|because of|following|as a result of)\b.{3,120}\bwe(?:['’]re| are| have| need)\b.{0,30}"
+            r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting|looking|seeking)\b"
+        ),
+        why="`Due to …, we have two openings`: the cause and the vacancy in one sentence.",
+    ),
     Cue(
         kind=Kind.REASON,
         weight=FIRM,

@@ -93,7 +93,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             benefit*, perks, ^you get, ^what else$, pay and house, what it pays, what we offer, we offer,
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
-            what we can offer, what we provide, why you should join*, your benefits, employee value proposition
+            what we can offer, what we provide, why you should join*, your benefits, employee value proposition,
+            do i get
         """),
     ),
     HeadingCue(
@@ -147,7 +148,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             person specification, your background, credentials, languages, good fit if, great fit if, the right fit,
             who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
             licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
-            profile, must haves, language
+            profile, must haves, language, do i need
         """),
     ),
     HeadingCue(
@@ -159,7 +160,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             you will, what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
             how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
             what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
-            job content, what you'll learn
+            job content, what you'll learn, job entail*, role entail*, job involve*
         """),
     ),
     HeadingCue(
@@ -178,7 +179,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about us, who are we, what is it like to work, who we are, company, about our*, our company, our team,
             the team, about the team, our story, our values, our culture, our mission, company description,
             organization, organisation, about the company, employer, meet the team, company overview, what we do,
-            how we work, our vision, the company, about the organisation, about the organization, life at*, ^about
+            how we work, our vision, the company, about the organisation, about the organization, life at*, ^about,
+            ^us$
         """),
     ),
 )

@@ -22,8 +22,9 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
+            r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
-        why="What is handed out, days off by number, meals.",
+        why="What is handed out, days off by number, meals, what is allowed from some day on.",
     ),
     Cue(
         kind=Kind.BENEFIT,
@@ -48,7 +49,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             shift meals, hsa, fsa, disability insurance, employer paid, company paid, paid breaks, paid volunteer*,
             sabbatical, birthday off, pet friendly, paid weekly, tools provided, van provided, company van, fuel card,
             laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday,
-            towards moving, toward moving, towards relocation, toward relocation, towards your move, put you up
+            towards moving, toward moving, towards relocation, toward relocation, towards your move, put you up,
+            rsu, rsus, bupa
         """),
         why="What people get besides pay; classes and names as postings use them.",
     ),

@@ -61,7 +61,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             assignment, travel up to, start as soon as possible, immediate start, hours are, working hours, every
             second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six month
             contract, weekend work, shift starts, shift ends, rotating shifts, shifts including, shifts of, shifts
-            per, shifts run, night shifts, split shifts
+            per, shifts run, night shifts, split shifts, mon thu*
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -70,7 +70,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(
             r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
-            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?hours?( per | a "
+            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?h(?:ou)?rs?( per | a "
             r"|/)\s?(week|wk|day|month)|^\d+([.,]\d+)? ?hours? (over|across|in) (\d|two|three|four|five|six) days?"
         ),
         why="Clock times, hours a week, a share of travel.",
@@ -122,7 +122,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
             histories, we welcome applications from, underrepresented groups, minorities and women, we celebrate
             diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking, all
-            applicants will receive consideration, disability confident, barrier free
+            applicants will receive consideration, disability confident, barrier free, eoe
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
