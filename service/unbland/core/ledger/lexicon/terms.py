@@ -183,7 +183,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen
             applications, assess applicants, first interview, second interview, trial shift, work sample, reviewed by
             a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications without,
-            late applications, apply before, in the subject line, completed application
+            late applications, apply before, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),
