@@ -18,6 +18,7 @@ from unbland.adapters.batch.pool import in_order, processors
 from unbland.adapters.batch.pooled import PooledWriter
 from unbland.application.batch.parking import Parked, Question
 from unbland.application.books.meter import Metered, metered
+from unbland.application.masking import Masked
 from unbland.application.ports import Completer, Completion, CompletionFailed, Request, Usage
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
@@ -151,3 +152,24 @@ async def test_no_module_of_the_folder_at_hand_is_loaded(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     async with _writing() as writer:
         assert (await writer.write(ORDER)).id == "rw_1"
+
+
+async def test_s21_what_is_asked_of_a_model_here_is_masked_there() -> None:
+    """Where the settings want it so, in every step: the repair sees nothing of the line that shows who is a person."""
+    text = "# Picker\n\nDuties\n- Brief Zsofia Nagyova each morning\n- Lead 12 pickers\n\nContact Zsofia Nagyova.\n"
+    lines = [
+        {"text": "Thoroughly brief [[NAME_1]] each morning.", "cites": ["D2"]},
+        {"text": "Lead 15 pickers.", "cites": ["D3"]},
+    ]
+    reply = json.dumps({"title": "Picker", "sections": [{"kind": "do", "lines": lines}]})
+    model = ScriptedCompleter(reply, reply)
+    writer = PooledWriter(lambda: "rw_1", {"write": Masked(model)})
+    try:
+        written = await writer.write(Order(draft=Draft(content=text)))
+    finally:
+        await writer.aclose()
+
+    assert [request.step for request in model.requests] == ["write", "repair"]
+    assert not [request.step for request in model.requests if "Nagyova" in request.user]
+    assert "Nagyova" in written.rendered.markdown
+    assert "[[" not in written.rendered.markdown
