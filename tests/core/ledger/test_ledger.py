@@ -161,6 +161,14 @@ def test_what_says_nothing_goes_on_with_the_line_before_it_once_the_heading_was_
     assert build(read(text), NO_FACTS).sources[-1].kind is Kind.BENEFIT
 
 
+def test_what_is_done_already_is_no_duty() -> None:
+    """`Closed` tells nobody to close, so that it goes on with the offers above it."""
+    text = (
+        "# Barista\n\nUs:\n- Free drinks on shift, 50% off food\n- Closed Christmas day and Boxing day\n- A fun team\n"
+    )
+    assert [source.kind for source in build(read(text), NO_FACTS).sources[1:]] == [Kind.BENEFIT] * 3
+
+
 def test_prose_far_below_a_value_has_left_the_heading() -> None:
     """`Pay` names the pay of its first lines, not of a page of text."""
     text = "## Pay\n\nTo be discussed. After the trial. Every oven is lit by hand. We bake for the harbour."

@@ -86,5 +86,5 @@ def duty_weight(text: str) -> int:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is a verb of work in any form, and no noun of the same stem."""
-    return word in _VERBS or (stem(word) in _VERB_STEMS and not word.endswith(NOUN_ENDINGS))
+    """Whether a word is a verb of work in any form that tells what to do, and no noun of the same stem."""
+    return word in _VERBS or (stem(word) in _VERB_STEMS and not word.endswith((*NOUN_ENDINGS, "ed")))

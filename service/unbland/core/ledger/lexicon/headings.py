@@ -179,8 +179,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about us, who are we, what is it like to work, who we are, company, about our*, our company, our team,
             the team, about the team, our story, our values, our culture, our mission, company description,
             organization, organisation, about the company, employer, meet the team, company overview, what we do,
-            how we work, our vision, the company, about the organisation, about the organization, life at*, ^about,
-            ^us$
+            how we work, our vision, the company, about the organisation, about the organization, life at*, ^about
         """),
     ),
 )
