@@ -12,6 +12,9 @@ from unbland.core.guard.model import Violation, ViolationClass
 _ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
 _ADDS = re.compile(r"\b(?:plus|on top of|in addition to|additional|extra) (?:\w+ )?$")
 _INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
+_ON_TOP = re.compile(r"\b(?:on top of|in addition to|besides)\b")
+#: What was said before is where it comes from.
+_OUT_OF = re.compile(r"\b(?:out of|from|off) (?:it|them|that|those|this)\b")
 #: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
 _LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom)\b")
 
@@ -23,6 +26,8 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")
+    if _ON_TOP.search(mine) and any(map(_OUT_OF.search, texts)):
+        yield _scope("the cited source takes it out of what the line adds it to")
     yield from _taken_in(case)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -22,8 +22,12 @@ _VAGUE = word_set("similar other comparable related")
 _OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
 #: Whoever has not the one has the other.
 _LACKING = re.compile(r"\bif you (?:do not|have no|lack|are not|have not)\b", re.IGNORECASE)
+#: Between two ways these say that both are meant.
+_SUMS = word_set("and plus also with")
 #: Between two ways these say that one of them is enough.
 _CHOICE = word_set("or either otherwise alternatively instead if unless")
+#: With these a line asks for one of several.
+_ANY = word_set("or one either any")
 #: With these a line tells the other way as well, in whatever words.
 _ELSE = re.compile(
     r"\bor\b|\bwill|\bcan\b|\bable\b|\bability\b|\bequivalent\b|\bif\b|\bworking\b|\bnot\b", re.IGNORECASE
@@ -35,10 +39,12 @@ def check(case: Case) -> Iterator[Violation]:
     required = [
         reading for source, reading in zip(case.sources, case.readings, strict=True) if source.kind is Kind.REQUIREMENT
     ]
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        yield from _summed(case, reading) if source.kind in (Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY) else ()
     for reading in required:
-        yield from _summed(case, reading)
         yield from _both(case, reading)
         yield from _one_alone(case, reading)
+        yield from _one_of(case, reading) if _is_choice(reading) else ()
     if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
         yield _scope("the cited source says 'not both'")
     yield from _joints(case)
@@ -70,8 +76,9 @@ def _summed(case: Case, reading: Reading) -> Iterator[Violation]:
             continue
         first, second = sorted(ways)
         last = max(start for start in first if start < second[0])
-        gap = [w.plain for w in case.claim.words if last < w.start < second[0] and not w.figure]
-        if "and" in gap and not _CHOICE.intersection(gap):
+        between = [w for w in case.claim.words if last < w.start < second[0] and not w.figure]
+        gap = [w.plain for w in between if w.plain != "with" or w.comma]
+        if not _SUMS.isdisjoint(gap) and not _CHOICE.intersection(gap):
             yield _scope("the cited source asks for one or the other, the line for both")
 
 
@@ -91,6 +98,18 @@ def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:
             yield _scope(f"the cited source asks for {left.text} or {right.text}, the line for one alone")
 
 
+def _one_of(case: Case, reading: Reading) -> Iterator[Violation]:
+    """One of several that became all of them: "at least one of Welsh, Gaelic and Cornish"."""
+    said = any(word.plain in _ANY for word in case.claim.words)
+    for one, small, first in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+        if said or one.plain not in _ANY or small.plain != "of":
+            continue
+        members = [w for w in reading.words if w.start >= first.start and w.statement == one.statement and w.content]
+        held = [w for w in members if w.phrase == members[0].phrase and _says(case, w)]
+        if len(held) > 1:
+            yield _scope(f"the cited source asks for {one.text!r} of these, the line for all")
+
+
 def _next(words: Iterator[Word], statement: int) -> Word | None:
     """The next word of content in a statement."""
     return next((word for word in words if word.content and word.statement == statement), None)
@@ -104,6 +123,9 @@ def _says(case: Case, word: Word) -> bool:
 def _joints(case: Case) -> Iterator[Violation]:
     """One of two that became both, or both that became one of two: "English or Cantonese"."""
     theirs = {pair for reading in case.readings for pair in _joined(reading)}
+    theirs |= {
+        (left, "or", right) for reading in case.readings for left, _, right in _joined(reading) if _is_choice(reading)
+    }
     for left, joint, right in _joined(case.claim):
         other = {"and": "or", "or": "and"}[joint]
         if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
@@ -113,6 +135,11 @@ def _joints(case: Case) -> Iterator[Violation]:
         options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
         if options and not word.denied and all(rest.word.marker == "or" and not rest.word.denied for rest in options):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
+
+
+def _is_choice(reading: Reading) -> bool:
+    """Whether "and" joins what one is to be chosen of."""
+    return any(one.plain in _ANY and small.plain == "of" for one, small in pairwise(reading.words))
 
 
 def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:

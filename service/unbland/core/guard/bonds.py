@@ -16,14 +16,16 @@ from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: Kinds of sources in which a small word more binds: what is offered, asked for or agreed.
-DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SCHEDULE})
+DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SCHEDULE, Kind.LOCATION})
 
 #: Words that bind whatever stands before them, in any kind of source.
 _ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
-_IN_DEALS = _ALWAYS | word_set("after when from within before pending against capped above beyond below")
+_IN_DEALS = _ALWAYS | word_set("after when while from within before pending against capped above beyond below")
 #: With these a line says as much.
 _ALSO = {"within": ("in",), "unless": ("if",)}
+#: With one of these a line may say the contrary of an "unless".
+_UNLESS = word_set("if unless without except not no never only until otherwise")
 #: Words before a time that says which of them are meant, between a subject and its verb.
 _WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
@@ -55,15 +57,15 @@ class _Bond:
 def check(case: Case) -> Iterator[Violation]:
     """A condition whose statement the line takes over and of which it has too few words."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
-        for bond in _bonds(case, reading, in_deal=source.kind in DEALS):
+        for bond in _bonds(case, reading, taken, in_deal=source.kind in DEALS):
             if _takes_over(reading, taken, bond) and _is_lost(case, reading, taken, bond):
                 text = " ".join(word.text for word in bond.behind)
                 detail = f"the cited source says it {bond.word.text!r} {text!r}, and the line leaves that out"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
-def _bonds(case: Case, reading: Reading, *, in_deal: bool) -> Iterator[_Bond]:
-    """Each word of a source that binds something and that the line has not."""
+def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool) -> Iterator[_Bond]:
+    """Each word of a source that binds something and that the line has not, or has without a second condition."""
     for place, word in enumerate(reading.words):
         parts = _parts_subject(reading.words, place)
         if not parts and not _binds(word, in_deal=in_deal):
@@ -71,14 +73,15 @@ def _bonds(case: Case, reading: Reading, *, in_deal: bool) -> Iterator[_Bond]:
         before = [other for other in reading.words[:place] if other.statement == word.statement]
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
         behind = [*takewhile(lambda other: other.figure, after)] if parts else _to_comma(after)
-        if _is_told(case, reading, word, behind):
+        second = _second(word, after)
+        halved = word.plain in _COUNTED and bool(second) and not any(other.start in taken for other in second)
+        if _is_told(case, reading, word, behind) and not halved:
             continue
         if word.plain == "only" and place and reading.words[place - 1].plain in ("and", "but"):
             yield _Bond(word=word, bound=_content(behind)[:_NEAR], behind=behind, second=(), in_deal=in_deal)
             continue
         bound = _content(before) or ([] if place else _content([word, *after[len(behind) :]]))
         if bound:
-            second = _second(word, after)
             yield _Bond(word=word, bound=bound[-_NEAR:], behind=behind, second=second, in_deal=in_deal or parts)
 
 
@@ -116,7 +119,8 @@ def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -
     forms = (word.plain, *_ALSO.get(word.plain, ()))
     places = [place for place, other in enumerate(case.claim.words) if other.plain in forms]
     if not places or word.plain == "only" or not _content(behind):
-        return bool(places)
+        # "For visits, not for private use" is "for visits only".
+        return bool(places) or (word.plain == "not" and word.comma and " only " in case.claim.plain)
     meanings = {other.meaning for other in behind if other.content}
     values = {figure.values for figure in reading.figures if any(figure.start <= w.start < figure.end for w in behind)}
     told = [figure.start for figure in case.claim.figures if figure.values in values]
@@ -134,6 +138,8 @@ def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
     """Whether the line has too little of what a bond says."""
     meanings = {word.meaning for word in reading.words if word.start in taken}
+    if bond.word.plain == "unless" and not _UNLESS.intersection(word.plain for word in case.claim.words):
+        return True
     if bond.word.plain == "unless":  # what is said outside of it tells nothing of it
         meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]

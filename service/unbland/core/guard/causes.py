@@ -139,7 +139,10 @@ def _opened(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     ):
         return None
     own = takewhile(lambda other: not other.comma and other.statement == word.statement, after)
-    begins = place == 0 or word.comma or words[place - 1].bracket or words[place - 1].statement != word.statement
+    told = word.plain == "as" and bool(after) and (after[0].plain == "there" or after[0].party != "")
+    begins = (
+        told or place == 0 or word.comma or words[place - 1].bracket or words[place - 1].statement != word.statement
+    )
     acts = any(other.verb == "verb" or other.plain in BE for other in own)
     return (word.start, word.end) if acts and (begins or word.plain == "since") else None
 

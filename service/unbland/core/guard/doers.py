@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from unbland.core.guard.grammar import BE, MARKERS, PRONOUNS, WE, YOU
+from unbland.core.guard.grammar import BE, MARKERS, PARTIES, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import DENIED, Word
@@ -42,7 +42,8 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
     before = [word for word in words[:place] if word.statement == verb.statement]
     own = [word for word in before if word.clause == verb.clause]
     if before and before[-1].plain == "to":
-        return _helped(own)
+        theirs = before[-2].plain if len(before) > 1 else ""  # "the curriculum is yours to decide"
+        return _helped(own) or (frozenset({PARTIES[theirs]}) if theirs in ("yours", "ours") else UNKNOWN)
     if own and own[0].plain in ("who", "which", "that"):
         spoken = any(word.party or word.content for word in own)
         return (_subject(own) if spoken else _antecedent(before[: before.index(own[0])])) or UNKNOWN
@@ -58,9 +59,11 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
     openers = [at for at, word in enumerate(before) if word.plain in RELATIVES] if verb.comma else []
     if openers and openers[-1]:
         return _subject(before[: openers[-1]]) or UNKNOWN
-    if verb.third:
-        return frozenset(w.meaning for w in before if w.content and w.clause == before[0].clause)
     earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
+    if verb.third:
+        last = earlier[-1] if earlier and words[earlier[-1]].third else None
+        begun = (w.meaning for w in before if w.content and w.clause == before[0].clause)
+        return frozenset(begun) if last is None else doer(reading, last)
     if earlier and (own or verb.comma):
         # After a comma the list of deeds goes on that the statement began with.
         last = earlier[0] if verb.comma or own[0].comma else earlier[-1]

@@ -78,6 +78,7 @@ class Equivalents:
     def _short_for(self, word: Word) -> tuple[Rest, ...]:
         """The first of the words that an acronym or a cut word stands for: `WWCC`, `UE5`, `Cert`."""
         letters = word.plain.rstrip("0123456789")
+        letters = letters[:-1] if word.text.endswith("s") and word.text[:-1].isupper() else letters  # "PRs"
         return tuple(
             Rest(reading=number, word=full, akin=True)
             for number, reading in enumerate(self.readings)

@@ -37,6 +37,10 @@ _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)$")
 _BEFORE_DEED = re.compile(r"\b(?:must|is|are|be|to) $", re.IGNORECASE)
 #: Before a number that was said before.
 _OF_THEM = re.compile(r"\b(?:of|from) (?:the|those|these|your|our) $", re.IGNORECASE)
+#: Before a "one" that stands for what was said before.
+_STANDS_FOR = re.compile(
+    r"\b(?:current|present|previous|last|latter|new|old|larger|smaller|second|first|each|this|that) $"
+)
 #: A change, told from its end.
 _UP_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
 #: "8 to 5", "8-5".
@@ -74,6 +78,8 @@ def _is_idle(case: Case, place: int) -> bool:
         case.claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.start]
     ):
         return _is_said_twice(case, figure)
+    if figure.text.lower() == "one" and _STANDS_FOR.search(case.claim.text[: figure.start]):
+        return True
     if figure.kind is not QuantityKind.ORDINAL:
         return False
     if figure.text.lower() == "first" and after and after[0].start - figure.end == 1:
@@ -118,7 +124,7 @@ def _periods(reading: Reading, own: Sequence[Word]) -> set[str]:
 def _counts_people(figure: Quantity, other: Quantity) -> bool:
     """Whether "22 people" stands for "a team of 22"."""
     mine, its = set(figure.unit.split()), set(other.unit.split())
-    return bool(_PEOPLE & mine and _GROUPS & its) or (
+    return bool((_PEOPLE & mine and _GROUPS & its) or (_GROUPS & mine and _PEOPLE & its)) or (
         (bool(mine & its) or len(mine) == 1) and bool(mine <= _PEOPLE and its <= _PEOPLE)
     )
 
@@ -150,6 +156,8 @@ def _alike(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -
 
 def _counted(reading: Reading, figure: Quantity) -> set[str]:
     """The nouns behind a figure, with those that "and" adds to its attributes: "64,000 farm and home policies"."""
+    if reading.text[figure.end : figure.end + 1] == "-":
+        return set(figure.unit.split())
     after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end][:_NOUNS]
     return {
         word.stem

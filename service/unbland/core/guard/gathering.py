@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.reading import read
@@ -16,6 +17,14 @@ _NAMES = frozenset({"role.title", _COMPANY})
 #: Characters: a text that is longer describes a job or a company and does not name it.
 _NAME_LIMIT = 120
 
+#: What a firm is in law, at the end of its name.
+_LEGAL_FORM = re.compile(
+    r",? (?:B\.?V|N\.?V|Ltd|Limited|Inc|LLC|LLP|L\.?P|PLC|GmbH|AG|KG|S\.?A|S\.?L|Corp|Co|Pty|Oy|AB|A/S|ApS|Sp\. z o\.o"
+    r"|S\.r\.l|s\.r\.o)\.?$",
+    re.IGNORECASE,
+)
+#: Words: of a name with so many the last may be left out ("Rimu & Stone Kitchens").
+_LONG_NAME = 4
 #: Parts a title from what it adds: "Cook, nights", "Cook (nights)".
 _ADDED = re.compile(r"[,(–—|]| - ")
 
@@ -45,12 +54,22 @@ def _spoken(text: str, ledger: Ledger, told: str) -> str:
     """The text with the company as "we" and the job, where no cited source tells of it, as "you": that is no claim."""
     for source in ledger.sources:
         if source.field == _COMPANY:
-            text = _swap(text, source.text, "we")
+            for name in _company_names(source.text):
+                text = _swap(text, name, "we")
         elif _is_name(source):
             for title in (source.text, _ADDED.split(source.text)[0].strip()):
                 # A title of one word ("Cook") is a word of the trade too and stays.
                 text = _swap(text, title, "you") if " " in title and title.lower() not in told else text
     return text
+
+
+def _company_names(name: str) -> Iterator[str]:
+    """A company's name, that name without its legal form, and without its last word where it is still a name."""
+    short = _LEGAL_FORM.sub("", name).rstrip(" ,")
+    parts = short.split()
+    yield from dict.fromkeys((name, short))
+    if len(parts) >= _LONG_NAME and parts[-2][0].isupper():
+        yield " ".join(parts[:-1])
 
 
 def _swap(text: str, name: str, word: str) -> str:

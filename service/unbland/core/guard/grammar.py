@@ -70,7 +70,21 @@ LEFT_OUT = frozenset(map(stem, word_set("include cover count extend accept quali
 #: Leave open whether something happens, or how often; within a row an editor may choose.
 HEDGES = {
     **dict.fromkeys(("may", "might", "possibly", "potentially", "perhaps", "could", "can"), "may"),
-    **dict.fromkeys(("usually", "typically", "normally", "generally", "mostly", "often", "mainly"), "usually"),
+    **dict.fromkeys(
+        (
+            "usually",
+            "typically",
+            "normally",
+            "generally",
+            "mostly",
+            "often",
+            "mainly",
+            "chiefly",
+            "primarily",
+            "largely",
+        ),
+        "usually",
+    ),
     **dict.fromkeys(("sometimes", "occasionally", "occasional"), "sometimes"),
 }
 

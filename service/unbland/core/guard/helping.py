@@ -31,7 +31,8 @@ _NEAR = 4
 
 def check(case: Case) -> Iterator[Violation]:
     """A help or a company that the line leaves out, and a help that no source tells."""
-    alone = not any(word.plain in _SHARED for word in case.claim.words)
+    shared = any(one.party and other.plain == "and" for one, other in pairwise(case.claim.words))  # "you and the head"
+    alone = not shared and not any(word.plain in _SHARED for word in case.claim.words)
     for reading, taken in zip(case.readings, case.taken, strict=True):
         yield from _lost_help(case, reading, taken)
         yield from _lost_company(reading, taken) if alone else ()

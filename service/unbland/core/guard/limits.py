@@ -34,7 +34,8 @@ def check(case: Case) -> Iterator[Violation]:
             if _SPREAD.match(figure.text) or any(_are_alike(other, figure) for other in case.claim.figures):
                 continue
             whole = _whole(reading, figure)
-            if whole and whole.start in taken and not _is_shared(case.claim, whole.meaning):
+            told = figure.low == 1 and " one of " in case.claim.text.lower()
+            if whole and whole.start in taken and not told and not _is_shared(case.claim, whole.meaning):
                 yield _violation(f"the line leaves out {figure.text!r} of it")
             elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
                 yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
@@ -123,6 +124,7 @@ def _whole(reading: Reading, figure: Quantity) -> Word | None:
     if len(after) > 1 and after[1].plain in ("them", "which", "whom"):
         return next((word for word in after[2:] if word.content), None)
     parted = figure.kind is QuantityKind.PERCENT or (len(after) > 1 and after[1].plain in DETERMINERS)
+    parted = parted or (figure.low == 1 and any(word.comma or word.plain in ("and", "or") for word in after[2:]))
     return next((word for word in after if word.content), None) if parted else None
 
 

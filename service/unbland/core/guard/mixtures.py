@@ -10,14 +10,18 @@ from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.standing import LISTS, chained, grouped
 
 
 def check(case: Case) -> Iterator[Violation]:
     """Two clauses of a source that exchanged words: each clause of the line has something of both."""
     figured = {number: set(_figured(case, number)) for number in case.claim.clauses}
+    listed = [frozenset(_listed(reading)) for reading in case.readings]
     mixed: Counter[frozenset[tuple[int, int]]] = Counter()
     for number, clauses in figured.items():
-        own = {rest.clause for rest in case.of_clause(number) if _is_singular(case, rest) and not rest.word.bracket}
+        rests = (rest for rest in case.of_clause(number) if _is_singular(case, rest) and not rest.word.bracket)
+        own = {rest.clause for rest in rests if rest.word.start not in listed[rest.reading]}
         mixed.update(frozenset(pair) for pair in combinations(own | clauses, 2) if not _is_list(case, *sorted(pair)))
     with_figures = frozenset().union(*figured.values())
     for pair, count in mixed.items():
@@ -25,6 +29,17 @@ def check(case: Case) -> Iterator[Violation]:
         if count > 1 and pair & with_figures and len({reading for reading, _ in pair}) == 1:
             detail = "the line mixes what two clauses of the cited source say"
             yield Violation(class_=ViolationClass.ROLE, detail=detail)
+
+
+def _listed(reading: Reading) -> Iterator[int]:
+    """Where the members of lists stand: they may come in another order."""
+    groups = list(grouped(reading.words))
+    for group, after in zip(groups, [*groups[1:], None], strict=False):
+        chains = chained(group)
+        goes_on = after is not None and after[0].marker == group[0].phrase  # "some to dealers and the rest to farms"
+        joined = len(chains) > 1 and chains[-1][0].marker in LISTS and not goes_on
+        if joined and not any(group[0].start < one.start < group[-1].start for one in reading.figures):
+            yield from (word.start for chain in chains for word in chain)
 
 
 def _is_list(case: Case, first: tuple[int, int], second: tuple[int, int]) -> bool:

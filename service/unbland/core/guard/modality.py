@@ -13,7 +13,7 @@ from unbland.core.posting import Line, SectionKind
 #: How a posting says that something is welcome.
 _WISHED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
-    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|bonus(?: points)?|welcome"
+    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|,)|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
     r"|would help|(?:nice|an?) extra|helpful|beneficial"

@@ -12,11 +12,11 @@ from unbland.core.guard.reading import Reading
 from unbland.core.guard.slots import FRAME_MEANINGS
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.measures import measured_in
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS, meaning
 from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.units import SPAN_SCALES, SPANS
-from unbland.core.language.words import STOP_WORDS, stem
+from unbland.core.language.words import STOP_WORDS, stem, word_set
 from unbland.core.ledger.model import Kind
 
 #: New words that say how much a requirement weighs, or that something is so; `modality` and `scope` judge them.
@@ -40,9 +40,9 @@ _WEIGH = frozenset(
 #: The same, which say nothing else of anything.
 _WELCOME = frozenset({"helpful", "useful", "handy", "beneficial"})
 #: Words of the stem of a light one that say more than it.
-_HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
+HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
 #: Harmless as verbs: "a third shift starts"; as nouns they say when.
-_OPENING = frozenset({"start", "starts", "begin", "begins"})
+_OPENING = frozenset({"start", "starts", "starting", "begin", "begins", "beginning"})
 #: Behind these a source says when something starts.
 _FROM = ("from", "after", "once")
 _WHEN = frozenset({"on", "after", "from", "once", "at"})
@@ -50,6 +50,17 @@ _WHEN = frozenset({"on", "after", "from", "once", "at"})
 _SMALL = frozenset(map(stem, STOP_WORDS))
 #: What a posting says of itself.
 _HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
+#: What a source of a kind is about: said beside it, these add nothing.
+_OF_KIND = {
+    Kind.PAY: word_set("pay payment payments cost costs amount run runs"),
+    Kind.BENEFIT: word_set("benefit benefits perk perks payment cost costs carry carries"),
+    Kind.SCHEDULE: word_set("run runs"),
+    Kind.COMPANY: word_set("firm company"),
+}
+#: Percent: what is more than this is paid more than once.
+_WHOLE = 100
+#: Of these, the ones that say so as nouns alone: "the course costs you" is another thing.
+_AS_NOUNS = frozenset({"cost", "costs"})
 #: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
 _ABILITIES = frozenset(map(meaning, (
     "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
@@ -79,7 +90,8 @@ def is_new(case: Case, word: Word) -> bool:
         return SPANS[word.plain] not in _spans(case)
     weigh = _WEIGH if case.asks and not word.plain.endswith("ing") else frozenset[str]()
     light = word.meaning in LIGHT_STEMS | weigh | (FRAME_MEANINGS if case.slots else frozenset())
-    return word.plain in _HEAVY or not light
+    asked = word.plain == "bring" and not case.asks and any(one.kind is Kind.BENEFIT for one in case.sources)
+    return word.plain in HEAVY or asked or not light
 
 
 def _says_when(reading: Reading, word: Word) -> bool:
@@ -125,8 +137,23 @@ def _is_measure(case: Case, word: Word) -> bool:
     return bool(base) and any(measured_in(noun) == base for figure in case.figures for noun in figure.unit.split())
 
 
+def _is_of_kind(case: Case, word: Word) -> bool:
+    """Whether it only names what all that the line rests on is about: "pay" of pay, "perks" of benefits."""
+    noun = not (word.verb and word.plain in _AS_NOUNS)
+    cited = {case.sources[rest.reading].kind for rest in case.rests.values()} or {one.kind for one in case.sources}
+    return noun and any(word.plain in _OF_KIND.get(kind, ()) for kind in cited)
+
+
+def _is_overtime(case: Case, word: Word) -> bool:
+    """Whether "overtime" only names what a source pays more for: "time and a half over 40 hours"."""
+    more = any(one.kind is QuantityKind.PERCENT and (one.low or 0) > _WHOLE for one in case.figures)
+    beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
+    told = any(one.unit == "hour" for one in case.claim.figures)
+    return word.plain == "overtime" and more and beyond and told
+
+
 #: Ways in which a new word may say nothing of its own.
-_SAYING_NOTHING = (_is_composed, _is_measure, _is_frame, _is_head, _is_bare)
+_SAYING_NOTHING = (_is_of_kind, _is_overtime, _is_composed, _is_measure, _is_frame, _is_head, _is_bare)
 
 
 def _spans(case: Case) -> set[str]:

@@ -21,7 +21,7 @@ _TELLS = word_set("when where which who whose")
 _ONLY = (" only ", " unless ", " until ")
 _NOT_WITHOUT = frozenset({"without", "unless", "until", "except"})
 #: Small words behind what is denied that bound the denial.
-_BOUNDS = frozenset({"over", "under", "during", "before", "after", "without", "if"})
+_BOUNDS = frozenset({"in", "over", "under", "during", "before", "after", "without", "if"})
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -70,7 +70,7 @@ def _reversed(case: Case) -> Iterator[Violation]:
 
 def _is_idle(case: Case, word: Word, rest: Rest) -> bool:
     """Whether it is only a frame for what is said: a light word, or "paid" beside "no pay for travel"."""
-    if word.meaning not in LIGHT_STEMS and rest.word.plain != "pay":
+    if word.meaning not in LIGHT_STEMS and rest.word.plain not in ("pay", "paid"):
         return False
     return bool(word.verb) != bool(rest.word.verb) or not _has_company(case, word, rest)
 
@@ -105,9 +105,9 @@ def _changed_sides(case: Case, word: Word, rest: Rest) -> bool:
 
 def _agrees(case: Case, word: Word, rest: Rest) -> bool:
     """Whether the word rests on one that is denied as it is, in the same statement."""
-    if rest.word.denied in (word.denied, MAYBE):
-        return True
     options = case.candidates[word.start]
+    if word.marker and any(option.word.marker == word.marker for option in options):
+        options = tuple(option for option in options if option.word.marker == word.marker)
     if word.verb and any(option.word.verb for option in options):
         options = tuple(option for option in options if option.word.verb)
     return any(option.word.denied in (word.denied, MAYBE) and option.reading == rest.reading for option in options)

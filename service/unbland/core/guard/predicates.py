@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unbland.core.guard.days import CALENDAR
-from unbland.core.guard.grammar import AUXILIARIES, DETERMINERS, MARKERS, PRONOUNS
+from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.words import word_set
@@ -18,6 +18,8 @@ _PLURAL_ATTRIBUTES = word_set(
 )
 #: Nouns that mean several without the ending.
 _MANY = word_set("staff people police crew team management children men women")
+#: Nouns of several who act as one.
+_BODIES = word_set("committee board panel team council office department")
 #: Verbs after which somebody else does what follows, without "to".
 _HELPS = word_set("help helps helping let lets make makes watch see")
 
@@ -25,6 +27,8 @@ _HELPS = word_set("help helps helping let lets make makes watch see")
 _ATTRIBUTES = ("al", "ive", "ic", "ous", "ful", "less", "ary", "ed", "ing")
 #: Join phrases and clauses; they follow a noun as well as a verb.
 _JOINTS = word_set("and or but which who that than if unless as plus when while where because so")
+#: Words: a "who" and its verb stand before the verb of the main clause.
+_OPENED = 2
 #: Words: an article stands no farther before the verb that its noun does.
 _PHRASE = 4
 
@@ -68,12 +72,19 @@ def behind_noun(spot: Spot) -> str | None:
     if not spot.noun.content or spot.noun.clause != word.clause:
         return ""
     if word.form.endswith("ed"):
-        return "passive"
+        return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
         return "verb"
     if spot.kind == "v" and word.third and _is_aside(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
+
+
+def _has_object(spot: Spot) -> bool:
+    """Whether a form in -ed is a past: "voters passed a levy", but not "calls are paid a flat $300"."""
+    after = spot.after
+    goes_on = _is_party(after) or (after is not None and after.plain in DETERMINERS and not after.comma)
+    return goes_on and not any(word.plain in BE for word in spot.earlier())
 
 
 def _is_aside(spot: Spot) -> bool:
@@ -89,6 +100,9 @@ def told(spot: Spot) -> str:
     named = after is not None and (after.plain in PRONOUNS or bool(after.party))
     if spot.is_irregular:
         return "verb" if named or (after is not None and after.plain in DETERMINERS) else "passive"
+    by_party = _is_party(after) and spot.noun.plain in _BODIES
+    if spot.is_base and spot.kind in "vb" and (by_party or _resumes(spot)):
+        return "verb"  # "owners of actions from the committee chase you"
     if spot.is_base:
         return "verb" if _is_plural(spot.noun) and (spot.kind in "vb" or named) else ""
     return "verb" if after is not None and spot.word.third and _tells_of_one(spot, after, named=named) else ""
@@ -96,6 +110,8 @@ def told(spot: Spot) -> str:
 
 def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
     """Whether a form for "he" or "she" is a verb behind a noun: "the sales director refers you"."""
+    if _is_party(after) and spot.kind in "vb":
+        return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
     is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
     if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name:
@@ -103,6 +119,18 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
     free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
     acts = spot.kind == "v" and (is_name or _is_determined(spot))
     return named or acts or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+
+
+def _is_party(after: Word | None) -> bool:
+    """Whether "you" or "us" goes on right behind a word."""
+    return after is not None and bool(after.party) and not after.comma
+
+
+def _resumes(spot: Spot) -> bool:
+    """Whether the main clause goes on behind a "who": "operators who have a licence drive the crane"."""
+    opened = [word.plain in ("who", "that") for word in spot.earlier()]
+    determined = spot.after is not None and spot.after.plain in DETERMINERS
+    return determined and any(opened[1:-_OPENED])
 
 
 def _is_plural(noun: Word) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from unbland.core.guard.doers import doer
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import YOU
+from unbland.core.guard.grammar import MARKERS, YOU
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.roles import same_deeds
@@ -19,6 +19,7 @@ def check(case: Case) -> Iterator[Violation]:
         if word.content and word.verb and word.start in case.rests:
             yield from _turned_on_you(case, place)
     yield from _by_you(case)
+    yield from _as_somebody(case)
 
 
 def _turned_on_you(case: Case, place: int) -> Iterator[Violation]:
@@ -43,6 +44,23 @@ def _by_you(case: Case) -> Iterator[Violation]:
         theirs = {(rest.reading, rest.word.clause) for rest in rests}
         if theirs and not any(_is_yours(case.readings[number], clause) for number, clause in theirs):
             yield _violation(f"no cited source says that it is done {before.text} you")
+
+
+def _as_somebody(case: Case) -> Iterator[Violation]:
+    """The reader "as" somebody whom the source has do something else: "as principal librarian, you rent music"."""
+    words = case.claim.words
+    for place, word in enumerate(words):
+        opens = not place or word.comma or words[place - 1].statement != word.statement
+        if word.plain != "as" or not opens or any(reading.plain.startswith(" as ") for reading in case.readings):
+            continue
+        name = list(takewhile(lambda other: not (other.party or other.comma), words[place + 1 :]))
+        title = list(takewhile(lambda other: other.plain not in MARKERS, name))
+        head = next((other for other in reversed(title) if other.content), None)
+        if head and head.start in case.rests and any(w.content and w.meaning not in case.named for w in title):
+            rest = case.rests[head.start]
+            ties = case.readings[rest.reading].standing.get(rest.word.start, ())
+            if rest.word.names_doer or any(tie == "does" for tie, _ in ties):
+                yield _violation(f"the cited source says {head.text!r} of somebody else")
 
 
 def _is_yours(reading: Reading, clause: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from unbland.core.guard import layout, reach, verbs
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.grammar import DETERMINERS, MARKERS
 from unbland.core.guard.phrases import merged
+from unbland.core.guard.standing import Tie, mark_attributes, standing
 from unbland.core.guard.turns import turns
 from unbland.core.guard.word import Turn, Word
 from unbland.core.guard.wording import unified
@@ -82,6 +83,11 @@ class Reading:
         return () if here is None else self.statements[here.statement]
 
     @cached_property
+    def standing(self) -> Mapping[int, set[Tie]]:
+        """Start of each word of content → its ties to the others."""
+        return standing(self.words, self.figures, attrgetter("meaning"))
+
+    @cached_property
     def places(self) -> dict[int, int]:
         """Start of each word → its place among the words."""
         return {word.start: place for place, word in enumerate(self.words)}
@@ -105,6 +111,7 @@ def read(text: str) -> Reading:
     layout.place(whole, words)
     layout.govern(words)
     verbs.mark_verbs(words)
+    mark_attributes(words)
     reach.deny(words)
     reach.leave_open(words)
     layout.share_markers(words)

@@ -78,6 +78,8 @@ _FIGURES: tuple[Row, ...] = (
     ("0¼", r"(?<=\d)¼", ".25"),
     ("0¾", r"(?<=\d)¾", ".75"),
     ("week of ", rf"\bweek of (\d[\d.,]*|{NUMBER}) hours\b", r"\1 hours a week"),
+    ("discount", r"\b(?:(?:is|are) )?discounted (?:by )?(\d[\d.]*) ?(?:%|percent\b)", r"at \1% off"),
+    ("discount", r"\b(\d[\d.]*) ?(?:%|percent) discount\b", r"\1% off"),
     ("°", r"°\s?F\b", " degrees Fahrenheit"),
     ("°", r"°\s?C\b", " degrees Celsius"),
 )
@@ -143,8 +145,8 @@ _PHRASES: tuple[Row, ...] = (
         "usually",
     ),
     (
-        "from time to time|now and then|every so often|at times|on occasion",
-        r"\bfrom time to time\b|\bnow and then\b|\bevery so often\b|\bat times\b|\bon occasion\b",
+        "from time to time|now and|every so often|at times|on occasion",
+        r"\bfrom time to time\b|\b(?:every )?now and (?:then|again)\b|\bevery so often\b|\bat times\b|\bon occasion\b",
         "sometimes",
     ),
     ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
@@ -155,7 +157,7 @@ _PHRASES: tuple[Row, ...] = (
         r"\bprovided that\b|\bproviding\b|\bon condition that\b|\bas long as\b|\bso long as\b|\bassuming\b",
         "if",
     ),
-    ("provided ", r"\bprovided (?=there|you|we|it|the|a|your)", "if "),
+    ("provided ", r"\bprovided (?=there|you|we|it|the|a|your|one|they|no|all)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
     ("in case", r"\bin case\b", "if"),
     ("most recent", r"\bmost recent\b", "latest"),
@@ -165,6 +167,7 @@ _PHRASES: tuple[Row, ...] = (
         r"\b((?:first|second|third|fourth|last) (?:[a-z]+ )?of )(?:each|every|the) (?=month|year|week|quarter)",
         r"\1a ",
     ),
+    ("excludes", r"\b(?:(?:which|that) )?excludes\b", "excluding"),
     ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
     ("possib", r"\b(?:where|wherever|when|whenever) possible\b|\bpossibility of\b", "possibly"),
     (

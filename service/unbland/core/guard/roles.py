@@ -17,7 +17,8 @@ from unbland.core.language.words import word_set
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
 _EMPLOYER = word_set(
-    "company firm studio shop clinic school employer business practice organization bakery team hospital"
+    "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
+    " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
 )
 #: The reader by another name.
 _READER = word_set("candidate applicant incumbent hire employee holder")

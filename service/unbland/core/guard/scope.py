@@ -37,6 +37,8 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
 _ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
 _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
+#: Told with "never" as well: "no", and "not" of what is not so by rule or in part.
+_DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necessarily|yet|all|every|more|less)")
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
 #: Words for a limit, and the words of a source that say as much or more.
@@ -85,7 +87,7 @@ def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
         told = told or found == "other" or (found == "both" and any(" and " in text for text in texts))
         told = told or (found in _ANYBODY and any(_NOBODY.search(text) for text in texts))
         told = told or (found == "more" and " or more " in case.claim.plain)
-        told = told or (found == "never" and any(" no " in text for text in texts))
+        told = told or (found == "never" and any(map(_DENIES.search, texts)))
         known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
         if found and not told and not known:
             yield _scope(f"{found!r} is in no cited source")

@@ -17,6 +17,10 @@ _SPREAD = re.compile(r"over\s", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin (?:(?:the|your|our) )?(?:(?:first|next) )?$", re.IGNORECASE)
 #: More or less than the figure before.
 _THAT = re.compile(r"\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"\b(?:within|in|after|before|every|each) (?:(?:the|your|our) )?(?:(?:first|next|last) )?$", re.IGNORECASE
+)
+_APART = re.compile(r" (?:before|after|prior|ahead)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the |your |our )?$", re.IGNORECASE)
 #: Characters: the longest of what is looked for right before a figure.
 _REACH = 32
@@ -57,6 +61,8 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, bound=Bound.EXACT, high=figure.low)
         if _is_within(figure, reading):
             yield replace(figure, bound=Bound.AT_MOST, low=None)
+        if figure.text.lower().startswith("from ") and _APART.match(reading.text, figure.end):
+            yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from 90 minutes before"
         yield from _beyond(reading, figure)
         if figure.kind is QuantityKind.ORDINAL:
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from the first day"
@@ -64,7 +70,8 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
                 yield replace(figure, bound=Bound.AT_LEAST, high=None)
         if figure.kind is QuantityKind.COUNT:
             yield from _unsaid(reading, figure)
-        if source.modality is Modality.REQUIRED and (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT):
+        asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
+        if source.modality is Modality.REQUIRED and asked:
             yield replace(figure, bound=Bound.AT_LEAST, high=None)  # "one year" of a deal-breaker
 
 
@@ -82,6 +89,11 @@ def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
         counted = other.kind in (QuantityKind.DURATION, QuantityKind.PERCENT)
         if counted and own and own[0].start <= other.start < own[-1].end:
             yield replace(figure, kind=other.kind, unit=other.unit)
+
+
+def _is_time(reading: Reading, figure: Quantity) -> bool:
+    """Whether a span says by when, and not how much: "within six months", "in your first two years"."""
+    return _BY_WHEN.search(_before(reading, figure)) is not None
 
 
 def _before(reading: Reading, figure: Quantity) -> str:

@@ -57,8 +57,9 @@ def _joints(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
     """Each two figures that "and" or "to" joins, with that word."""
     for one, other in pairwise(reading.figures):
         joint = _JOINTS.get(reading.text[one.end : other.start].strip().lower())
-        if joint and not reading.text[: one.start].lower().endswith("between "):
-            yield (one.values, other.values), joint
+        if joint:
+            between = reading.text[: one.start].lower().endswith("between ")
+            yield (one.values, other.values), "to" if between else joint
 
 
 def _way(reading: Reading, figure: Quantity) -> str:

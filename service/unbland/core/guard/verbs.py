@@ -13,6 +13,8 @@ from unbland.core.language.words import word_set
 #: Begin an aside; "not" begins one behind a comma.
 RELATIVES = word_set("who whom which whose not")
 
+#: Ends of set phrases that are verbs.
+_PARTICLES = (" up", " out", " off", " over", " on", " away", " back", " down")
 #: Endings of participles.
 _PARTICIPLES = ("ed", "en", "t", "n", "d", "ne", "un")
 
@@ -44,6 +46,8 @@ def _verb(words: Sequence[Word], at: int) -> str:
 def _kind(word: Word) -> str:
     """How often the word is a verb, as WordNet counts; an unknown -ed form is one."""
     kind = wordnet.verbness(word.form) if word.content else "-"
+    if kind == "b" and word.text.endswith(_PARTICLES):
+        return "v"  # "sets up"
     return "v" if kind == "-" and word.content and word.form.endswith("ed") else kind
 
 
@@ -110,7 +114,8 @@ def _behind_comma(spot: Spot) -> str | None:
     if not spot.word.comma:
         return None
     aside = any(other.plain in RELATIVES for other in spot.earlier())
-    resumed = spot.word.third and (spot.kind == "v" or (aside and spot.kind == "b"))
+    to_party = any(word.party for word in spot.words[spot.at + 2 : spot.at + 3])  # "the head, Marta, reports to you"
+    resumed = spot.word.third and (spot.kind == "v" or ((aside or to_party) and spot.kind == "b"))
     return "verb" if resumed else _commanded(spot, spot.kind)
 
 

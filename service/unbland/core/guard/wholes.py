@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from unbland.core.guard.days import CALENDAR, TURNS
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import DETERMINERS, MARKERS
 from unbland.core.guard.model import Violation, ViolationClass
@@ -24,6 +25,8 @@ _OF_THEM = "<each of them>"
 _ATTRIBUTES = 4
 #: Days and the like, whose "every" is a frequency.
 _DAYS = frozenset(CALENDAR.values()) | frozenset(map(meaning, CALENDAR.values()))
+#: Of these, the names of days and months; "every evening" is more than "evenings".
+_DATES = _DAYS - frozenset(map(meaning, ("morning", "afternoon", "evening", "night", "weekend", "weekday")))
 #: Between "every" and a day these make it fewer of them.
 _SECOND = frozenset(map(meaning, ("second", "other", "third")))
 
@@ -32,17 +35,23 @@ def check(case: Case) -> Iterator[Violation]:
     """A word for all of a kind where no source says it of that kind, or says it of fewer."""
     yield from _every(case)
     yield from _widened(case)
+    yield from _several(case)
 
 
 def _every(case: Case) -> Iterator[Violation]:
     """A word for all of a kind ("all", "every", "each", "any") where no source says it of that kind."""
     known = {noun for reading in case.readings for _, noun in _each(reading, wide=True)}
     known |= {noun for reading in case.readings for noun in _one(reading)}
+    denied = {
+        after.meaning for reading in case.readings for word, after in pairwise(reading.words) if word.plain == "no"
+    }
     for word, noun in _each(case.claim):
-        if noun in _DAYS and not known & _SECOND and not _is_numbered(case, noun):
+        if noun in _DATES and not known & _SECOND and not _is_numbered(case, noun):
             continue  # how often is judged by `claims`, but "every Friday" is not "every second Friday"
-        if noun == _OF_THEM and any(w.plain in ("each", "every") for reading in case.readings for w in reading.words):
+        if noun == _OF_THEM and any(w.plain in _ALL | {"both"} for reading in case.readings for w in reading.words):
             continue
+        if word.lower() == "any" and noun in denied:
+            continue  # "no changes without approval": any change must be approved
         loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
         if noun not in known and not loose:
             yield _scope(f"no cited source says {word!r} of this")
@@ -62,7 +71,7 @@ def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
             found += [(word.text, noun) for noun in nouns] if wide and after.content else []
         elif after.party and word.plain == "all":
             found.append((word.text, after.party))
-        elif word.plain == "each" and after.plain in MARKERS and after.plain != "of":
+        elif word.plain in ("each", "all") and after.plain in MARKERS and after.plain != "of":
             found.append((word.text, _OF_THEM))
         elif after.plain in DETERMINERS | {"of"}:
             found += [(word.text, noun) for noun in nouns[:1]]
@@ -124,6 +133,29 @@ def _tail(reading: Reading, noun: Word) -> Word | None:
     if after is None or not every or after.comma or after.statement != noun.statement:
         return None
     return after if after.marker in ("via", "which") or after.verb == "ing" else None
+
+
+def _several(case: Case) -> Iterator[Violation]:
+    """One thing told as several: "a shop" as "shops"; behind a small word ("off a ladder") it stands for its kind."""
+    for word, _ in case.resting():
+        many = word.content and not (word.verb or word.possessive or word.phrase) and word.third
+        if many and all(_is_one(case.readings[rest.reading], rest) for rest in case.candidates[word.start]):
+            yield _scope(f"the cited source says one, the line {word.text!r}")
+
+
+def _is_one(reading: Reading, rest: Rest) -> bool:
+    """Whether "a" stands before a noun and its attributes."""
+    at, noun = reading.places[rest.word.start], rest.word
+    after = next(iter(reading.words[at + 1 :]), None)
+    goes_on = after is not None and after.content and after.clause == noun.clause and not (after.marker or after.comma)
+    before = dropwhile(_is_attribute, reversed(reading.words[max(0, at - _ATTRIBUTES) : at]))
+    article = next(before, None)
+    single = article is not None and article.plain in ("a", "an") and article.clause == noun.clause
+    return single and not (goes_on or rest.akin or noun.verb or noun.third)
+
+
+def _is_attribute(word: Word) -> bool:
+    return word.content and not word.verb
 
 
 def _scope(detail: str) -> Violation:

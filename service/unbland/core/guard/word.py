@@ -39,6 +39,8 @@ class Word:
     hedge: str = ""
     #: "" no verb, "verb", "passive", "ing".
     verb: str = ""
+    #: Whether it is a participle right before its noun: "paid parking".
+    attribute: bool = False
     #: Whether it is written with an apostrophe: "the lead's".
     possessive: bool = False
     #: Whether it stands in brackets.

@@ -73,7 +73,7 @@ def _share(match: re.Match[str]) -> str:
     part, whole = (_value(match[group]) for group in (1, 3))
     if not whole or part >= whole or whole > 100:  # noqa: PLR2004 - a share of more than a hundred is a count
         return match.group()
-    return f"{100 * part / whole:.4g}%"
+    return f"{100 * part / whole:.3g}%"
 
 
 def _value(text: str) -> int:

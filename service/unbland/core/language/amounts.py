@@ -156,7 +156,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
     if measured:
         top = amount.percent and text[max(0, amount.start - 4) : amount.start].lower() in ("top ", "top-")
         return replace(amount, reach=position, unit="top" if top else "")
-    nouns += _group(text, amount)
+    nouns = nouns[: 1 if text.startswith("-", amount.end) and nouns[:1] != ["strong"] else None] + _group(text, amount)
     return replace(amount, unit=" ".join(stem(units.UNIT_NAMES.get(noun, noun)) for noun in nouns), reach=position)
 
 
