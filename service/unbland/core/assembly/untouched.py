@@ -62,16 +62,14 @@ def told(ledger: Ledger) -> dict[str, Aside]:
 
 
 def may_stand(ledger: Ledger) -> bool:
-    """Whether a draft contradicts no fact, and has the words and figures of each that code renders."""
+    """Whether a draft contradicts no fact, and has the words and figures of must-haves and of what code renders."""
     if any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources):
         return False
     drafted = [_content(source) for source in ledger.sources if source.from_draft]
     words = frozenset().union(*(its for its, _ in drafted))
     figures = frozenset().union(*(others for _, others in drafted))
-    rendered = (fact for fact in ledger.by_field.values() if is_rendered(fact))
-    return all(
-        content_stems(without_figures(stated(fact))) <= words and _content(fact)[1] <= figures for fact in rendered
-    )
+    owed = (fact for fact in ledger.by_field.values() if is_rendered(fact) or fact.kind is Kind.REQUIREMENT)
+    return all(content_stems(without_figures(stated(fact))) <= words and _content(fact)[1] <= figures for fact in owed)
 
 
 def _content(source: Source) -> tuple[frozenset[str], frozenset[object]]:
