@@ -7,11 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from builders import source
 from core.ledger.drafts import draft
 from unbland.core.document import read
 from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, EmploymentType, Pay, Period, Process, Role
 from unbland.core.ledger import build
+from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.remains import parted
 
 FACTS = CompanyFacts(
     company=Company(name="Northlane Freight"),
@@ -127,3 +130,16 @@ def test_a_part_keeps_its_place_and_its_link_in_markup() -> None:
 
     assert [s.links for s in drafted] == [("https://acme.example/apply",), ()]
     assert text[drafted[1].start : drafted[1].end] == "by 29 January 2027."
+
+
+def test_a_line_of_many_sums_is_not_tried_at_every_joint() -> None:
+    """It goes whole: each joint tried at each joint would hold a worker for half a minute."""
+    tried: list[Source] = []
+
+    def contradicts(part: Source) -> bool:
+        tried.append(part)
+        return True
+
+    line = source("D1", " and ".join(f"USD {thousands},000" for thousands in range(20, 50)), Kind.PAY)
+    assert parted(line, contradicts) == (line,)
+    assert tried == []

@@ -24,8 +24,8 @@ _JOINT = re.compile(
 )
 _LEADING, _TRAILING = " ,;+–—-(", " ,;+–—-("
 
-#: A longer line is no line of a posting, and every joint of it would be tried.
-_LONGEST = 600
+#: A line that is longer, or has more joints, is no line of a posting, and every joint of it would be tried.
+_LONGEST, _MOST_JOINTS = 600, 10
 
 #: Fewer words of content than this, without a figure, are a scrap: `dental care` is none, `with us` is.
 _WORDS = 2
@@ -57,7 +57,7 @@ class _Stretch(NamedTuple):
 
 def parted(source: Source, contradicts: Contradicts) -> tuple[Source, ...]:
     """The overruled parts and those that still stand, in order; the source alone where nothing of it would stand."""
-    if len(source.text) > _LONGEST:
+    if len(source.text) > _LONGEST or len([*_joints(source.text, 0, len(source.text))]) > _MOST_JOINTS:
         return (source,)
     stretches = _stretches(source, 0, len(source.text), contradicts)
     if all(stretch.overruled for stretch in stretches):
