@@ -42,7 +42,7 @@ _WELCOME = frozenset({"helpful", "useful", "handy", "beneficial"})
 #: Words of the stem of a light one that say more than it.
 HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
 #: Harmless as verbs: "a third shift starts"; as nouns they say when.
-_OPENING = frozenset({"start", "starts", "starting", "begin", "begins", "beginning"})
+_OPENING = frozenset({"start", "starts", "begin", "begins"})
 #: Behind these a source says when something starts.
 _FROM = ("from", "after", "once")
 _WHEN = frozenset({"on", "after", "from", "once", "at"})
@@ -52,15 +52,12 @@ _SMALL = frozenset(map(stem, STOP_WORDS))
 _HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
 #: What a source of a kind is about: said beside it, these add nothing.
 _OF_KIND = {
-    Kind.PAY: word_set("pay payment payments cost costs amount run runs"),
-    Kind.BENEFIT: word_set("benefit benefits perk perks payment cost costs carry carries"),
-    Kind.SCHEDULE: word_set("run runs"),
+    Kind.PAY: word_set("pay"),
+    Kind.BENEFIT: word_set("benefits perk perks"),
     Kind.COMPANY: word_set("firm company"),
 }
 #: Percent: what is more than this is paid more than once.
 _WHOLE = 100
-#: Of these, the ones that say so as nouns alone: "the course costs you" is another thing.
-_AS_NOUNS = frozenset({"cost", "costs"})
 #: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
 _ABILITIES = frozenset(map(meaning, (
     "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
@@ -139,9 +136,8 @@ def _is_measure(case: Case, word: Word) -> bool:
 
 def _is_of_kind(case: Case, word: Word) -> bool:
     """Whether it only names what all that the line rests on is about: "pay" of pay, "perks" of benefits."""
-    noun = not (word.verb and word.plain in _AS_NOUNS)
     cited = {case.sources[rest.reading].kind for rest in case.rests.values()} or {one.kind for one in case.sources}
-    return noun and any(word.plain in _OF_KIND.get(kind, ()) for kind in cited)
+    return any(word.plain in _OF_KIND.get(kind, ()) for kind in cited)
 
 
 def _is_overtime(case: Case, word: Word) -> bool:

@@ -161,7 +161,7 @@ UPPER_BEFORE = (
 )  # fmt: skip
 ABOUT_BEFORE = (
     "about", "approximately", "approx.", "approx", "around", "roughly", "circa", "ca.", "~", "nearly", "almost",
-    "close to", "some", "an estimated", "an average of", "on average", "perhaps", "maybe",
+    "close to", "some", "an estimated", "an average of", "on average",
 )  # fmt: skip
 
 #: Words after a figure, or after its unit, that bound it.
