@@ -104,14 +104,19 @@ async def test_b4_a_wait_that_fits_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("play", "models"),
-    [("404", ["m-1", "m-2"]), ("503", ["m-1", "m-1", "m-2"]), ("silent", ["m-1", "m-2"])],
+    ("play", "seconds", "models"),
+    [("404", 10, ["m-1", "m-2"]), ("503", 10, ["m-1", "m-1", "m-2"]), ("silent", 1.5, ["m-1", "m-2"])],
 )
-async def test_b23_another_model_answers_within_the_same_three_calls(play: str, models: list[str]) -> None:
-    """A model that is gone, down or silent leaves the next one a call and some time; why is told."""
+async def test_b23_another_model_answers_within_the_same_three_calls(
+    play: str, seconds: float, models: list[str]
+) -> None:
+    """A model that is gone, down or silent leaves the next one a call and some time; why is told.
+
+    A silent one is waited for; before one that is down is asked again, up to a second must be left by chance.
+    """
     plays = [PLAYS[play]] * (len(models) - 1)
     async with FaultServer(*plays, VALID) as server, completer(server.base_url, fallback="m-2") as real:
-        done = await real.complete(request(1.5), parse)
+        done = await real.complete(request(seconds), parse)
     assert [asked["model"] for asked in server.requests] == models
     assert done.usage.calls == len(models)
     assert done.instead == {"404": "no_such_model", "503": "server_error", "silent": "timeout"}[play]
