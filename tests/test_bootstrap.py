@@ -34,15 +34,18 @@ async def test_a_model_is_asked_where_one_is_set(settings: Settings, model: str 
     application = bootstrap.application(settings)
     await application.aclose()
     assert application.model == model
+    assert bootstrap.steps(settings) == tuple(application.models)
 
 
 @pytest.mark.parametrize("given", [{}, {"engine": "editor"}], ids=["a model", "the editor"])
 async def test_a_verifier_alone_is_no_model(given: dict[str, str]) -> None:
     """It settles doubts about what a model wrote; it writes nothing, and the application closes what it opened."""
     assert bootstrap.application(Settings(verifier_model="judge")).model is None
-    application = bootstrap.application(KEY.model_copy(update={"verifier_model": "judge", **given}))
+    settings = KEY.model_copy(update={"verifier_model": "judge", **given})
+    application = bootstrap.application(settings)
     await application.aclose()
     assert application.model == (None if given else KEY.model)
+    assert bootstrap.steps(settings) == tuple(application.models)
 
 
 async def test_the_llm_engine_needs_a_model() -> None:

@@ -72,9 +72,16 @@ def application(settings: Settings | None = None, heard: Heard | None = None, se
     engine = Engine(settings.engine)
     if engine is Engine.LLM and not settings.has_model:
         raise NoModel
-    if engine is Engine.EDITOR or not settings.has_model:
+    if not steps(settings):
         return _wired(settings, {}, _nothing_to_close)
     return _with_model(settings, heard, seam or Metered)
+
+
+def steps(settings: Settings) -> tuple[str, ...]:
+    """The names of the models that an application of these settings has, before it has them."""
+    if settings.engine == Engine.EDITOR.value or not settings.has_model:
+        return ()
+    return ("write",) if settings.verifier_model is None else ("write", "verify")
 
 
 def warm_up() -> None:

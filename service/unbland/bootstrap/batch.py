@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from unbland import __version__, bootstrap
+from unbland.adapters.batch.hands import Hands
 from unbland.adapters.batch.inputs import Input, read_items
 from unbland.adapters.batch.pool import in_order, processors
 from unbland.adapters.batch.pooled import PooledWriter
@@ -74,21 +75,27 @@ class BatchRoom:
         await self.making.discard_cut_off()
 
 
-def batch_room(
-    settings: Settings,
-    database: Database,
-    engine: JobEngine,
-    at_once: int | None = None,
-    via: Via = Via.LIVE,
-) -> BatchRoom:
-    """Batches on a database; `at_once` postings under way, found out where it is None; `via` how models are asked."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What batches are written with."""
+
+    #: Postings under way; None to find out how many.
+    at_once: int | None = None
+    #: How models are asked.
+    via: Via = Via.LIVE
+    #: Processes that write, where some were begun before the models were there; the room ends them.
+    hands: Hands | None = None
+
+
+def batch_room(settings: Settings, database: Database, engine: JobEngine, given: Tools = Tools()) -> BatchRoom:
+    """Batches on a database, written with what is given."""
     made: list[Gate] = []
-    kept = KeptSeam() if via is Via.OPENAI_BATCH else None
+    kept = KeptSeam() if given.via is Via.OPENAI_BATCH else None
     application = bootstrap.application(settings, _told_to(made), kept or _paced)
     post = post_room(application, database, kept) if kept else None
-    gate = _gate(application.model, at_once)
+    gate = _gate(application.model, given.at_once)
     made.append(gate)
-    writer = PooledWriter(bootstrap.new_id, application.models)
+    writer = PooledWriter(bootstrap.new_id, application.models, given.hands)
 
     async def aclose() -> None:
         await writer.aclose()

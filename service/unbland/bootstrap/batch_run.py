@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from unbland import bootstrap
+from unbland.adapters.batch.hands import Hands
 from unbland.adapters.batch.outputs import Written, write_outputs
 from unbland.adapters.database.batch_parcels import DatabaseParcels
 from unbland.adapters.database.batches import DatabaseBatches
@@ -23,7 +25,7 @@ from unbland.application.batch.parcels import Parcel
 from unbland.application.batch.refusals import NoModelToAsk
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.ports import JobEngine
-from unbland.bootstrap.batch import BatchRoom, batch_room
+from unbland.bootstrap.batch import BatchRoom, Tools, batch_room
 from unbland.bootstrap.batch_folder import Kept
 from unbland.core.pricing import price_of
 from unbland.errors import BadInput, DatabaseDown, Misconfigured
@@ -54,11 +56,6 @@ class Desk:
     #: Whether this process works on it, or workers alone do.
     works: bool = True
 
-    async def begin(self) -> None:
-        """Get ready to work: what takes a while is begun, so that it is there when all items are in."""
-        if self.works:
-            await self.room.begin()
-
     @asynccontextmanager
     async def working(self, batch: Batch) -> AsyncIterator[None]:
         """Work on a batch while this is open; what was begun elsewhere on the same file was left behind.
@@ -66,7 +63,8 @@ class Desk:
         Raises NoModelToAsk, NoBatchApi and KeyRefused where questions are to go by the file and cannot.
         """
         await self.check(batch.via)
-        await self.begin()
+        if self.works:
+            await self.room.begin()
         if self.database.is_sqlite:
             await self.room.worker.take_over(batch.id)
         await self.engine.start(self.room.handlers)
@@ -133,33 +131,39 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(settings: Settings, at_once: int | None = None, of: Via | Kept = Via.LIVE) -> AsyncIterator[Desk]:
+async def desk(
+    settings: Settings, at_once: int | None = None, of: Via | Kept = Via.LIVE, *, begin: bool = False
+) -> AsyncIterator[Desk]:
     """A desk on the database of the settings, or on a file of the user's; raises Misconfigured and DatabaseDown.
 
-    `of` is how models are asked, or the batch that says so.
+    `of` is how models are asked, or the batch that says so. With `begin` the processes that write start while the
+    models' libraries load, which takes as long.
     """
     database = Database(settings.database_url or f"sqlite:///{_default_file()}")
-    engine: JobEngine
-    works = True
-    if database.is_sqlite:
-        await migrate(database)
-    elif not await is_current(database):
-        raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
-    via = of if isinstance(of, Via) else await _via_of(database, of)
+    hands = Hands(bootstrap.steps(settings))
+    async with aclosing(database), aclosing(hands):
+        if database.is_sqlite:
+            await migrate(database)
+        elif not await is_current(database):
+            raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
+        via = of if isinstance(of, Via) else await _via_of(database, of)
+        engine, works = _engine(database, settings, via)
+        if begin and works:
+            await hands.begin()
+        room = batch_room(settings, database, engine, Tools(at_once=at_once, via=via, hands=hands))
+        async with aclosing(room):
+            yield Desk(room=room, engine=engine, database=database, works=works)
+
+
+def _engine(database: Database, settings: Settings, via: Via) -> tuple[JobEngine, bool]:
+    """Who runs the work, and whether this process does any."""
     if database.is_sqlite or via is not Via.LIVE:
         # Only this process has the replies of a batch that goes by the file.
-        engine = LocalEngine(_CHUNKS, drain=settings.drain_seconds)
-    else:
-        from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - an extra
+        return LocalEngine(_CHUNKS, drain=settings.drain_seconds), True
+    from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - an extra
 
-        works, drain = settings.serve_works, settings.drain_seconds
-        engine = ProcrastinateEngine(database.url, _CHUNKS, works=works, drain=drain)
-    room = batch_room(settings, database, engine, at_once, via)
-    try:
-        yield Desk(room=room, engine=engine, database=database, works=works)
-    finally:
-        await room.aclose()
-        await database.aclose()
+    works, drain = settings.serve_works, settings.drain_seconds
+    return ProcrastinateEngine(database.url, _CHUNKS, works=works, drain=drain), works
 
 
 def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -> Batch:

@@ -11,7 +11,7 @@ from socket import socket
 from traceback import extract_tb
 from typing import TypeVar
 
-from unbland.adapters.batch.talk import Asked, Crashed, Line, Ordered, Unanswered
+from unbland.adapters.batch.talk import Asked, Crashed, Line, Ordered, Outcome, Unanswered
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.ports import Completion, CompletionFailed, Request
 from unbland.application.result import Rewrite
@@ -63,7 +63,7 @@ class _Desk:
         return said
 
     async def _one(self, number: int, ordered: Ordered) -> None:
-        outcome: Rewrite | UnblandError | Crashed
+        outcome: Outcome
         try:
             outcome = await self._written(number, ordered)
         except UnblandError as error:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from unbland.application.ports import Request, Usage
+from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Order
+from unbland.errors import UnblandError
 
 #: Bytes that say how long a value is.
 _HEAD = 4
@@ -48,6 +50,10 @@ class Crashed:
 
     error: str
     where: str
+
+
+#: How a piece of work ended.
+Outcome = Rewrite | UnblandError | Crashed
 
 
 class Line:

@@ -111,6 +111,8 @@ def main() -> None:
             raise
         kind = type(error).__name__
         _end(f"Something unexpected went wrong ({kind}); `unbland --debug …` shows what to report.", _OUTSIDE_FAILED)
+    finally:
+        gc.freeze()  # an ending process looks for garbage too, which takes most of a second where models were asked
 
 
 def _end(sentence: str, code: int) -> None:

@@ -75,7 +75,7 @@ def resume(  # noqa: PLR0913 - each option of a command is a parameter
         await work_off(made, batch, folder)
 
     with working_alone(folder):
-        _with(folder, go_on, at_once_of(concurrency))
+        _with(folder, go_on, at_once_of(concurrency), begin=True)
 
 
 def cancel(folder: Folder) -> None:
@@ -108,7 +108,7 @@ def retry_failed(
         await work_off(made, await batches.get(batch.tenant, batch.id), folder)
 
     with working_alone(folder):
-        _with(folder, again, at_once_of(concurrency))
+        _with(folder, again, at_once_of(concurrency), begin=True)
 
 
 def report(folder: Folder) -> None:
@@ -120,14 +120,14 @@ def report(folder: Folder) -> None:
     _with(folder, write)
 
 
-def _with(folder: Path, does: Does, at_once: int | None = None) -> None:
+def _with(folder: Path, does: Does, at_once: int | None = None, *, begin: bool = False) -> None:
     """Do something with the batch of a folder; raises BadInput where it is about none."""
     kept = kept_in(folder)
     if kept is None:
         raise BadInput(f"{folder} is about no batch; name the folder that `unbland batch run … -o` wrote to.")
 
     async def opened() -> None:
-        async with desk(bootstrap.read_settings(), at_once, kept) as made:
+        async with desk(bootstrap.read_settings(), at_once, kept, begin=begin) as made:
             await does(made, await made.room.batches.get(TENANT, kept.id))
 
     asyncio.run(opened())

@@ -91,7 +91,7 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
         asyncio.run(_estimate(desk(settings, at_once, via), items, limits, (at_once, via)))
         return
     with working_alone(output):
-        asyncio.run(_run(desk(settings, at_once, via), items, output, (source.name, limits, via)))
+        asyncio.run(_run(desk(settings, at_once, via, begin=True), items, output, (source.name, limits, via)))
 
 
 async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: tuple[str, Limits, Via]) -> None:
@@ -101,7 +101,6 @@ async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: 
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
         await made.check(via)
-        await made.begin()
         batch = await making.create(new_batch(made.room, name, limits, via))
         keep(output, batch.id)
         if not await making.fill(batch, items):
