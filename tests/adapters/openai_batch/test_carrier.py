@@ -13,7 +13,7 @@ from doubles.asking import Naps
 from doubles.batch_server import BatchServer, Fault, Plan
 from unbland.adapters.openai_batch.carrier import OpenAIBatches
 from unbland.application.batch.parcels import Came, Line, Standing
-from unbland.application.batch.refusals import FileTooLarge, KeyRefused, NoBatchApi, ProviderAway, ProviderRefused
+from unbland.application.batch.refusals import FileGone, FileTooLarge, KeyRefused, NoBatchApi, ProviderAway, ProviderRefused
 from unbland.application.books.model import Spent
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -84,7 +84,7 @@ async def test_lines_with_errors_are_lost_or_answered(carrier: OpenAIBatches, se
 
 
 async def test_a_file_of_nonsense_says_nothing(carrier: OpenAIBatches, server: BatchServer) -> None:
-    """Lines that are no lines of ours are left out, whatever they are; a file that is gone says nothing either."""
+    """Lines that are no lines of ours are left out, whatever they are; a file that is gone is told."""
     good = {"custom_id": "7-2", "response": {"status_code": 200, "request_id": "é\n", "body": {"usage": 3}}}
     bad = [b"", b"\xff", b"[]", b'{"custom_id": 3}', b'{"custom_id": "x-1"}', b'{"custom_id": "1"}', b"[" * 100_000]
     odd = {"custom_id": "8-1", "response": {"status_code": 7, "body": {}}}
@@ -94,7 +94,8 @@ async def test_a_file_of_nonsense_says_nothing(carrier: OpenAIBatches, server: B
     assert [(each.number, each.step, each.reply is None) for each in found] == [(8, 1, True), (7, 2, False)]
     assert found[1].reply is not None
     assert found[1].reply.request_id == ""
-    assert [part async for part in carrier.read("file-gone")] == []
+    with pytest.raises(FileGone):
+        assert [part async for part in carrier.read("file-gone")]
 
 
 async def test_b4_a_provider_that_asks_to_wait_is_waited_for(

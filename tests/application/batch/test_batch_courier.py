@@ -21,7 +21,7 @@ from unbland.application.batch.model import BatchItem, Ended, Halt, ItemState, V
 from unbland.application.batch.parcels import Came, Size, Standing
 from unbland.application.batch.parking import Question
 from unbland.application.batch.ports import Chunk
-from unbland.application.batch.refusals import ProviderAway, ProviderRefused
+from unbland.application.batch.refusals import FileGone, ProviderAway, ProviderRefused
 from unbland.application.rewrites.model import Claim, Failure
 from unbland.application.rewrites.service import Terms
 
@@ -195,6 +195,27 @@ async def test_what_did_not_come_in_time_is_asked_live(route: Route, status: str
 
 async def _nothing(file: str) -> AsyncIterator[list[Came]]:
     assert file
+    yield []
+
+
+async def test_answers_that_the_provider_no_longer_has_wait_for_a_person(route: Route) -> None:
+    """They were paid for; told to go on, the questions go again by the file, not live at twice the price."""
+    read, route.carrier.read = route.carrier.read, _gone  # type: ignore[method-assign] # somebody deleted the file
+    await route.go(3)
+    assert await route.halted() is Halt.PROVIDER
+    assert await route.parcels.said("batch_1") == "file_gone"
+    assert await route.states() == {(PARKED, False)}
+    route.carrier.read = read  # type: ignore[method-assign] # the next one is there
+    await route.store.resume("batch_1", None, NOW)
+    await route.go(2)
+
+    assert await route.states() == {(QUEUED, False)}
+    assert len(route.carrier.batches) == 2
+
+
+async def _gone(file: str) -> AsyncIterator[list[Came]]:
+    if file:
+        raise FileGone("file_gone")
     yield []
 
 

@@ -19,7 +19,7 @@ from unbland.adapters.openai_batch.standing import MOST_ID, Page, file_named, pa
 from unbland.adapters.retrying import Sleep
 from unbland.adapters.trust import trust
 from unbland.application.batch.parcels import Came, Line, Standing
-from unbland.application.batch.refusals import FileTooLarge, KeyRefused, NoBatchApi, ProviderAway
+from unbland.application.batch.refusals import FileGone, FileTooLarge, KeyRefused, NoBatchApi, ProviderAway
 
 #: Seconds without a byte, and for a connection; a file of 200 MB is looked through before it is answered for.
 _SILENCE, _CONNECT = 120.0, 5.0
@@ -115,10 +115,9 @@ class OpenAIBatches:
         return _standing(response)
 
     async def read(self, file: str) -> AsyncIterator[Sequence[Came]]:
-        """Fetch a file whole, then read it; nothing comes of one that is gone; see the port."""
+        """Fetch a file whole, then read it; see the port."""
         with tempfile.TemporaryFile() as kept:
-            if not await self._fetched(file, kept):
-                return
+            await self._fetch(file, kept)
             kept.seek(0)
             for came in came_in(kept, self._model):
                 yield came
@@ -138,7 +137,7 @@ class OpenAIBatches:
     async def _ask(self, call: Call) -> httpx2.Response:
         return await patiently(call, self._sleep)
 
-    async def _fetched(self, file: str, into: IO[bytes]) -> bool:
+    async def _fetch(self, file: str, into: IO[bytes]) -> None:
         async def fetch() -> httpx2.Response:
             into.seek(0)
             into.truncate()
@@ -152,10 +151,9 @@ class OpenAIBatches:
 
         response = await self._ask(fetch)
         if response.status_code == HTTPStatus.NOT_FOUND:
-            return False
+            raise FileGone("file_gone")
         if not response.is_success:
             good(response)
-        return True
 
 
 def _id(response: httpx2.Response) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from unbland.application.batch.model import Batch, BatchState, Halt
 from unbland.application.batch.parcels import Carrier, Parcel, Parcels, ParcelState, Size, Standing
-from unbland.application.batch.refusals import UNKNOWN, FileTooLarge, ProviderAway, ProviderRefused
+from unbland.application.batch.refusals import UNKNOWN, FileGone, FileTooLarge, ProviderAway, ProviderRefused
 from unbland.application.rewrites.service import Terms
 
 _LOG = logging.getLogger(__name__)
@@ -152,10 +152,16 @@ class Courier:
 
     async def _fetch(self, batch: Batch, parcel: Parcel, standing: Standing) -> None:
         """Keep what came, end the parcel, and leave no text with the provider."""
+        gone = ""
         for file in standing.files:
-            async for came in self._carrier.read(file):
-                await self._parcels.keep(parcel, came, self._terms.now())
-        if standing.status == "failed":
+            try:
+                async for came in self._carrier.read(file):
+                    await self._parcels.keep(parcel, came, self._terms.now())
+            except FileGone as lost:
+                gone = lost.reason
+        if gone:
+            await self._end(parcel, again=True, refused=gone)
+        elif standing.status == "failed":
             await self._failed(parcel, standing)
         elif standing.status == "cancelled":
             ours = parcel.state is ParcelState.CANCELLING or batch.state is not BatchState.IN_PROGRESS

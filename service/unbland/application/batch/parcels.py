@@ -129,7 +129,7 @@ class Carrier(Protocol):
         ...
 
     def read(self, file: str) -> AsyncIterator[Sequence[Came]]:
-        """What came, some at a time, in whatever order."""
+        """What came, some at a time, in whatever order; raises FileGone where the provider no longer has it."""
         ...
 
     async def cancel(self, id_: str) -> None:

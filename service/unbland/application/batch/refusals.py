@@ -33,5 +33,9 @@ class ProviderRefused(ModelFailed):
         self.reason = reason
 
 
+class FileGone(ProviderRefused):
+    """The model's provider no longer has a file of what it answered."""
+
+
 class FileTooLarge(ProviderRefused):
     """The model's provider takes no file that large."""
