@@ -13,7 +13,14 @@ from doubles.asking import Naps
 from doubles.batch_server import BatchServer, Fault, Plan
 from unbland.adapters.openai_batch.carrier import OpenAIBatches
 from unbland.application.batch.parcels import Came, Line, Standing
-from unbland.application.batch.refusals import FileGone, FileTooLarge, KeyRefused, NoBatchApi, ProviderAway, ProviderRefused
+from unbland.application.batch.refusals import (
+    FileGone,
+    FileTooLarge,
+    KeyRefused,
+    NoBatchApi,
+    ProviderAway,
+    ProviderRefused,
+)
 from unbland.application.books.model import Spent
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)

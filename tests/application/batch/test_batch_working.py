@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,14 @@ from unbland.adapters.engines.local import LocalEngine
 from unbland.application.batch import working
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchState, ItemState
+from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
 from unbland.application.books.meter import Metered
 from unbland.application.ports import Request
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
-from unbland.application.rewrites.model import Order
+from unbland.application.rewrites.model import Claim, Order
 from unbland.application.rewrites.service import Terms
 from unbland.errors import DatabaseDown, Died
 from unbland.testing import ScriptedCompleter
@@ -61,15 +62,17 @@ def _worker(
     return BatchWorker(means, writes, Gate(4, fixed=True))
 
 
-async def _worked(database: Database, writes: Callable[[Order], Awaitable[Rewrite]]) -> DatabaseBatches:
-    """The batches, when the one that is there is over."""
+async def _worked(
+    database: Database, writes: Callable[[Order], Awaitable[Rewrite]], batch: str = "batch_1"
+) -> DatabaseBatches:
+    """The batches, when this one is over."""
     engine = LocalEngine(4, drain=5)
     store = DatabaseBatches(database)
     worker = _worker(database, engine, writes)
     await engine.start({KIND: worker.work})
     await worker.resume()
     async with asyncio.timeout(60):
-        while not (await store.get("acme", "batch_1")).state.over:  # noqa: ASYNC110 - the database tells nobody
+        while not (await store.get("acme", batch)).state.over:  # noqa: ASYNC110 - the database tells nobody
             await asyncio.sleep(0.01)
     await engine.stop()
     return store
@@ -101,6 +104,40 @@ async def test_b32_an_item_that_kills_its_process_is_set_aside_after_three_tries
     assert (counts.of(ItemState.DONE), counts.of(ItemState.FAILED)) == (30, 1)
     assert counts.failures == {"set_aside": 1}
     assert (await store.get("acme", "batch_1")).state is BatchState.COMPLETED
+
+
+async def test_b24_what_was_under_way_at_a_kill_is_begun_again_together(database: Database) -> None:
+    """One kill of the whole process tells nothing of a posting; after two each is tried alone."""
+    work = DatabaseBatchWork(database)
+    for begun, together in ((1, 4), (2, 1)):
+        batch = f"batch_{begun}"
+        await add_batch(database, batch, "acme", *(item(f"{begun} {n}") for n in range(4)))
+        for owner in range(begun):
+            claim = Claim(owner=f"killed {owner}", until=datetime.now(UTC) + timedelta(hours=1))
+            for each in await work.claim(Chunk("acme", batch, 0), claim, datetime.now(UTC)):
+                await work.start(each, claim.owner, datetime.now(UTC))
+            await work.take_over(batch, datetime.now(UTC))
+        crowd = Crowd(together)
+        await _worked(database, crowd.writes, batch)
+        assert crowd.most == together
+
+
+class Crowd:
+    """A writer that waits until so many are under way."""
+
+    def __init__(self, size: int) -> None:
+        """Nobody is there."""
+        self._all = asyncio.Barrier(size)
+        self._here = self.most = 0
+
+    async def writes(self, order: Order) -> Rewrite:
+        """Write when all are there."""
+        self._here += 1
+        self.most = max(self.most, self._here)
+        async with self._all:
+            result = await EDITOR.rewrite(order.draft)
+        self._here -= 1
+        return result
 
 
 async def test_a_fault_of_ours_fails_its_item_alone(database: Database) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt, Limits
+from unbland.application.batch.outside import unanswered
 from unbland.application.batch.parking import Parked, Parking, answered_from
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
@@ -32,11 +33,6 @@ _WAITING = 32
 
 #: Items in a row at which the model failed, after which the batch waits for a person.
 _IN_A_ROW = 8
-
-#: How a model fails that would fail at the next posting as well: the item is none the worse, and tried again later.
-_OUTSIDE = frozenset(
-    {"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized", "paused"}
-)
 
 #: How a provider fails that has too much to do, and the seconds after which an item asks it again; the last of them
 #: outlasts the pause of a breaker, which nobody gets past (`_PAUSED`).
@@ -64,8 +60,10 @@ class BatchWorker:
         self._owner = means.terms.new_id()
         self._submitted: set[Chunk] = set()
         self._at_work: set[Chunk] = set()
-        #: Only one item at a time that a process has died over.
+        #: Only one item at a time that may be what kills processes.
         self._suspects = asyncio.Lock()
+        #: Items that were under way where a process that writes died.
+        self._died: set[tuple[str, int]] = set()
         self._failed_in_a_row = 0
         self._turns = Turns(means.work, means.terms.now)
 
@@ -121,16 +119,23 @@ class BatchWorker:
         return Claim(owner=self._owner, until=self._terms.now() + self._terms.lease)
 
     async def _all(self, items: tuple[BatchItem, ...]) -> None:
-        """The fresh ones at once; then, one by one, those at which a process has died before."""
-        fresh = (self._one(item) for item in items if not item.begun)
+        """Those at once that nothing is held against; then, one by one, those that may be what kills processes."""
+        suspects = [item for item in items if self._is_suspect(item)]
+        fresh = (self._one(item) for item in items if not self._is_suspect(item))
         # Each to its end: what is paid for is kept, whatever becomes of another.
         failed = [each for each in await asyncio.gather(*fresh, return_exceptions=True) if each is not None]
         if failed:
             raise failed[0]
-        for item in items:
-            if item.begun:
-                async with self._suspects:
-                    await self._one(item)
+        for item in suspects:
+            async with self._suspects:
+                await self._one(item)
+
+    def _is_suspect(self, item: BatchItem) -> bool:
+        """Whether a process that writes died over it, or the whole did twice.
+
+        One `kill -9` tells nothing of the hundred postings that were under way, which would else wait for each other.
+        """
+        return item.begun > 1 or (item.batch, item.number) in self._died
 
     async def _one(self, item: BatchItem) -> None:
         async with self._gate.turn():
@@ -155,12 +160,14 @@ class BatchWorker:
                     await self._parking.park(item, self._owner, parked.question, self._terms.now())
                 return
             except Died:
+                self._died.add((item.batch, item.number))
                 await self._store.abandon(item, self._owner, meter.spent, self._terms.now())
                 return
         await self._end(item, Ended(outcome=outcome, spent=meter.spent))
 
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
+        self._died.discard((item.batch, item.number))
         await kept(lambda: self._store.finish(item, self._owner, ended, self._terms.now()), self._terms.lease)
         code = outcome.code if isinstance(outcome, Failure) else ""
         if code == "model_rate_limited":  # it is there, and the gate lets fewer in
@@ -199,14 +206,7 @@ class BatchWorker:
         except Exception:  # noqa: BLE001 - a fault of ours ends this item, not the worker
             _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
             return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
-        step, _, why = (result.provenance.degraded or "").partition("; ")[0].partition(": ")
-        reasons = why.split(", ")
-        reason = next((each for each in reasons if each in _OUTSIDE), None)
-        if reason == "rate_limited" and "paused" in reasons:
-            reason = "paused"
-        if step == "write" and reason is not None:
-            return Failure(code=f"model_{reason}", detail=f"The model gave no answer ({reason}); try it again.")
-        return result
+        return unanswered(result) or result
 
     async def _written(self, item: BatchItem, order: Order) -> Rewrite:
         """What is written, with the replies of an item that has them; raises Parked where it must wait for more."""
