@@ -70,6 +70,7 @@ def test_a_link_is_missed() -> None:
         ("Experience with boats", Kind.REQUIREMENT, False),
         ("Please send your CV by 30 July 2027 to:", Kind.PROCESS, False),
         ("Write to hiring@acme.example or bring it to:", Kind.CONTACT, False),
+        ("Please contact our office at:", Kind.PROCESS, False),
         ("Acme is an equal opportunity employer:", Kind.LEGAL, False),
         ("You report to the board.", Kind.REPORTING, False),
     ],

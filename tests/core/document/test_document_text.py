@@ -96,6 +96,25 @@ def test_hard_wrapped_text() -> None:
     ]
 
 
+def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
+    """As where a text was pasted into a page that is wrapped; a list of short lines stays one."""
+    text = WRAPPED + "\nThe cook will also do the daily\naccounts of the house.\n\nstock pots\nsharp knives\n"
+    assert outline(text)[-3:] == [
+        "The cook will also do the daily accounts of the house.",
+        "* stock pots",
+        "* sharp knives",
+    ]
+
+
+def test_the_whole_name_of_a_section_is_its_heading() -> None:
+    """In the middle of running text, too."""
+    text = "You will use these. Essential Experience: Windows and a call log. Other requirements: A van."
+    assert [line for line in outline(text) if line.startswith("#")] == [
+        "## Essential Experience",
+        "## Other requirements",
+    ]
+
+
 def test_places_of_wrapped_lines() -> None:
     """A sentence over several lines is one span of the source."""
     line = read(WRAPPED).lines[1]

@@ -45,6 +45,15 @@ def test_what_only_names_a_section_is_no_line(line: str) -> None:
     assert line not in {source.text for source in _sources(f"# Line Cook\n\n{line}\n\n{PROSE}\n")}
 
 
+@pytest.mark.parametrize("value", ["No restrictions", "All qualified candidates", "Undergraduates"])
+def test_whom_a_job_is_open_to_is_said_with_its_label(value: str) -> None:
+    """The value alone says nothing of the person."""
+    label = "OPEN TO/ ELIGIBILITY CRITERIA"
+    texts = [source.text for source in _sources(f"TITLE: Clerk\n{label}: {value}\nLOCATION: Oslo\n")]
+    assert f"{label}: {value}" in texts
+    assert value not in texts
+
+
 def test_acronyms_in_capitals_are_items_of_their_list() -> None:
     """`IPAF / PASMA` is asked for, and what follows is still only wished for."""
     wished = ("IPAF / PASMA", "Asbestos awareness", "Experience of working in occupied properties")

@@ -103,6 +103,7 @@ def _names_a_field(text: str) -> bool:
 def only_leads_in(source: Source) -> bool:
     """Whether a source only announces what is below it, and has nothing of its own that could be lost."""
     announces = source.text.endswith(":") or (not source.bullet and is_name(source.text))
-    if not announces or source.kind is Kind.LEGAL:
+    # `Please write to us at:` is no more than its address without it.
+    if not announces or source.kind in {Kind.LEGAL, Kind.PROCESS, Kind.CONTACT}:
         return False
     return not is_missed(source) and not _says_where_or_when(source)

@@ -64,7 +64,14 @@ start date | team | title | travel | type | url | vacancy | work arrangement | w
 working hours | workplace | workplace type
 """
 
-_NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in line.split(" | "))
+_SECTION_NAMES = frozenset(name for line in _SECTIONS.strip().split("\n") for name in line.split(" | "))
+_NAMES = _SECTION_NAMES | {name for line in _FACTS.strip().split("\n") for name in line.split(" | ")}
+
+#: What a name of a section may begin with: "Essential experience", "Other requirements".
+_QUALIFIERS = re.compile(
+    r"(?:additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
+    r"|professional|relevant|required|special|specific|technical) "
+)
 
 #: "About Acme", "Why Acme Foods?", "Life at Acme".
 _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'-]+(?: [\w.&'-]+){0,2}")
@@ -100,7 +107,12 @@ def is_name(text: str) -> bool:
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()
-    return name in _NAMES or any(shape.fullmatch(name) for shape in (_NAMED_FOR_COMPANY, _PHRASE))
+    unqualified = _QUALIFIERS.sub("", name, count=1)
+    return (
+        name in _NAMES
+        or unqualified in _SECTION_NAMES
+        or any(shape.fullmatch(name) for shape in (_NAMED_FOR_COMPANY, _PHRASE))
+    )
 
 
 def inline_names(text: str) -> Iterator[tuple[int, int]]:

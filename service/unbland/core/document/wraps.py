@@ -16,6 +16,9 @@ _ENOUGH = 2
 #: Columns: the widest line need not be among those that show the width.
 _SLACK = 3
 
+#: A shorter line that a small letter goes on with is no item of a list where all around it is wrapped.
+_WORDS = 5
+
 _STOPS = (".", "!", "?", ":")
 
 #: No line of its own begins with these: a page that was copied has broken at a link or at bold words.
@@ -62,7 +65,13 @@ def continues(before: Row, row: Row, width: int) -> bool:
     full = (
         width > 0 and before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
     )
-    return full or _runs_on(before, row)
+    return full or _runs_on(before, row) or (width > 0 and _is_cut_short(before, row))
+
+
+def _is_cut_short(before: Row, row: Row) -> bool:
+    """Whether a sentence breaks off long before the edge of the page, and goes on with a small letter."""
+    text = before.text.text
+    return row.text.text[0].islower() and len(text.split()) >= _WORDS and not text.endswith((*_STOPS, ";", ","))
 
 
 def _runs_on(before: Row, row: Row) -> bool:

@@ -16,6 +16,8 @@ _CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+|\s?/\s?)(?:eve
 _NEXT = re.compile(
     r"(?:,|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
 )
+#: What follows these is a list of examples: `including pipelines, governance, and monitoring`.
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|e\.g\.|for example)[ ,]", re.IGNORECASE)
 #: A gerund after these is no command, and neither are those joined to it.
 _GOVERNED = re.compile(
     r"\b(?:by|for|through|of|in|on|while|when|from|like|including|without|before|after)\s+\w+ing\b", re.IGNORECASE
@@ -84,6 +86,8 @@ def _turn_later(text: str, end: int, head: str) -> tuple[int, str] | None:
     for link in _NEXT.finditer(text, end):
         verb = verb_of(link["word"])
         if verb is None or _GOVERNED.search(text, end, link.start()):
+            continue
+        if _EXAMPLES.search(text, end, link.start()) and link["after"] is None:
             continue
         if _may_be_noun(link):
             return None

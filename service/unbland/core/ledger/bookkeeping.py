@@ -18,10 +18,11 @@ from unbland.core.ledger.lexicon.cue import CERTAIN
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
+from unbland.core.ledger.pay_apart import pay_apart
 from unbland.core.ledger.places import place
 from unbland.core.ledger.reasons import OPENING_WORDS, tells_reason
 from unbland.core.ledger.remains import parted
-from unbland.core.ledger.splits import parts, pay_apart
+from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import IS_ORDER, walk
 

@@ -19,6 +19,9 @@ from unbland.core.ledger.rows import are_names, names_place
 #: What a short line of its own may tell outright.
 _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 
+#: Above `no restrictions`, `female candidates`, `all qualified candidates`.
+_OPEN_TO = re.compile(r"open to\b|eligib|intended audience", re.IGNORECASE)
+
 #: Characters: a longer value, or one with a verb, says by itself what it is about.
 _LONGEST_VALUE = 80
 _CLAUSE = re.compile(
@@ -59,10 +62,13 @@ def is_item(section: DraftSection, following: DraftSection | None) -> bool:
 def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     """The first line with the label before it (`Home time: Out Monday`), where it says too little without.
 
-    A label that is known (`Salary`) says its part as a heading.
+    A label that is known (`Salary`) says its part as a heading; whom a job is open to nobody knows without it.
     """
     heading = section.heading
-    if heading is None or heading_class(heading.text).kind is not None or is_name(f"{heading.text}:"):
+    if heading is None:
+        return None
+    known = heading_class(heading.text).kind is not None or is_name(f"{heading.text}:")
+    if known and not _OPEN_TO.match(heading.text):
         return None
     first = section.lines[0] if is_labelled(section, document) else None
     if first is None or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.lexicon.modality import MODALITY
 from unbland.core.ledger.model import Modality
 from unbland.core.ledger.phrases import Phrases
@@ -13,8 +14,8 @@ from unbland.core.ledger.phrases import Phrases
 _PHRASES = Phrases([cue.phrases for cue in MODALITY])
 
 
-#: `2 years' bookkeeping, ideally in food`: only what comes behind the comma is a wish.
-_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*),\s*(?:ideally|preferably)\b", re.IGNORECASE)
+#: `2 years' bookkeeping, ideally in food`, `A degree preferably in English`: only what comes behind it is a wish.
+_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?),?\s*\b(?:ideally|preferably)\s+\w", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -34,9 +35,9 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 
 def _ends_in_a_wish(text: str) -> bool:
-    """Whether a demand with a figure is followed by a wish."""
+    """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it."""
     found = _TAIL_WISH.match(text)
-    return found is not None and any(char.isdigit() for char in found["demand"])
+    return found is not None and (any(char.isdigit() for char in found["demand"]) or weigh(found["demand"]).hard)
 
 
 def modality(text: str, default: Modality) -> Modality:

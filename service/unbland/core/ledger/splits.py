@@ -16,11 +16,12 @@ from unbland.core.ledger.model import Modality
 #: no more than what is meant, and a comma or `and` may part the members of one list. A bracket that closes in
 #: mid-phrase ("(MSc preferred) in law") ends nothing.
 _CUT = re.compile(
-    r"(?P<side>;|\)(?=\s*(?:[;.]|$|and\b|plus\b|but\b)))|(?P<stop>(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
+    r"(?P<side>;|\)(?=\s*(?:[;.]|$|and\b(?!/)|plus\b|but\b)))|(?P<stop>(?<=[a-z]{3}[.!?])\s+(?=[A-Z]))"
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<bracket>\((?=[^()]*\)))"
-    r"|(?P<item>\)(?=\s*,)|,(?!\s*(?:and|or|but|so|which|who|where|because|if|while|until)\b)(?!\d))"
-    r"|(?P<joint>,\s*(?:and|or|but)\b|\b(?:and|but)\b)"
+    r"|(?P<item>\)(?=\s*,)|,(?!\s*(?:and|or|but|so|which|who|where|because|if|while|until|especially"
+    r"|particularly|including|mainly|such)\b)(?!\d))"
+    r"|(?P<joint>,\s*(?:and|or|but)\b|(?<!/)\b(?:and|but)\b(?!/))"
 )
 
 #: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.
@@ -28,6 +29,21 @@ _EMPTY = frozenset(words_of("a an the is are be but highly strongly also definit
 
 #: Cuts that may part the two halves of one statement.
 _LOOSE = frozenset({"item", "dash"})
+
+#: How a demand begins that stands by itself in a list of them: `knowledge of …, knowledge of …`.
+_DEMAND = re.compile(
+    r"\W*(?:(?:and|or|but)\W+)?(?:an? )?(?:[\w-]+ ){0,2}?(?:knowledge|experience|understanding|ability|proficiency"
+    r"|familiarity|command|skills?) (?:of|in|with|to|at|as|on)\b",
+    re.IGNORECASE,
+)
+#: What goes beside a demand, and says of itself how much it is wanted: `Secondary education, with training desirable`.
+_BESIDE = re.compile(r"\s*with\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\W*(?:and|or|but)\W+(?:an?|any|some|one|two|three)\b", re.IGNORECASE)
+
+#: A wish about the demand before it, which says nothing without that: `3 years, preferably in retail`.
+_ABOUT_IT = re.compile(
+    r"\W*(?:ideally|preferably) (?:in|with|at|from|on|as|within|for|of|under|including)\b", re.IGNORECASE
+)
 
 _SUBJECT = re.compile(r"\bor (?:an? |any |other )*(?:closely )?(?:related|similar|relevant|equivalent|comparable) ")
 
@@ -47,17 +63,6 @@ class _Piece:
     says: Modality
     #: It holds words of modality and no other.
     bare: bool = False
-
-
-#: Words for pay without a figure, then something else. What one clause says of both ("salary and bonus depend on …")
-#: stays together, and `and` parts them right behind the pay alone: not in "pay that reflects skill and impact".
-_HOLLOW_PAY = re.compile(
-    r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
-    r"(?:pay|salary|wages?|base|compensation)\b(?:(?!\b(?:will|is|are|includ\w+)\b)[^,;\d]){0,60}?)"
-    r"(?:[,;]|(?<=pay)(?: and| \+| plus)|(?<=salary| wages|. base|sation|ackage)(?: and| \+| plus))\s+"
-    r"(?P<rest>(?!.*\b(?:will|is|are|can|may|depend\w*|includ\w+|based on|commensurate|in line with)\b)\S.*)",
-    re.IGNORECASE,
-)
 
 
 def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
@@ -144,10 +149,14 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     before, after = group.says, piece.says
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
+    if _ABOUT_IT.match(text, piece.start) and piece.cut != "stop":
+        return False
+    if piece.cut == "joint" and not _closed(text, group) and not _is_another(text, piece):
+        return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
     if (
         before is Modality.NONE
         and (piece.cut != "joint")
-        and (piece.cut not in _LOOSE or (_hard(text, group) and not _goes_on(text, piece)))
+        and (piece.cut not in _LOOSE or _stands_alone(text, group, piece))
     ):
         before = default
     apart = piece.cut in {"side", "stop", "bracket"} or (
@@ -156,6 +165,19 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     if after is Modality.NONE and apart:
         after = default
     return Modality.NONE not in {before, after} and before is not after
+
+
+def _stands_alone(text: str, group: _Piece, piece: _Piece) -> bool:
+    """Whether what stands before a loose cut is a demand of its own, and what comes behind it another."""
+    if _BESIDE.match(text, piece.start) or (_DEMAND.match(text, group.start) and _DEMAND.match(text, piece.start)):
+        return True
+    return _hard(text, group) and not _goes_on(text, piece)
+
+
+def _is_another(text: str, piece: _Piece) -> bool:
+    """Whether what `and` adds is a demand of its own."""
+    begins = _ANOTHER.match(text, piece.start) or _DEMAND.match(text, piece.start)
+    return begins is not None or _hard(text, piece)
 
 
 def _hard(text: str, piece: _Piece) -> bool:
@@ -184,9 +206,3 @@ def _trimmed(text: str, piece: _Piece) -> tuple[int, int]:
     if stretch.endswith(")") and "(" not in stretch:
         stretch = stretch[:-1]
     return start, start + len(stretch)
-
-
-def pay_apart(text: str) -> tuple[tuple[int, int], ...]:
-    """Pay without a figure apart from what else is offered in one breath: `Competitive pay, a meal every shift`."""
-    found = _HOLLOW_PAY.match(text)
-    return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)

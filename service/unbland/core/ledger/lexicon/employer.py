@@ -9,6 +9,12 @@ from unbland.core.ledger.model import Kind
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
     Shape(
+        kind=Kind.COMPANY,
+        weight=FIRM,
+        pattern=shape(r"^(?:[\w&.'’-]+,? ){1,6}(?:ltd|limited|llc|inc|gmbh|plc|cjsc|ojsc|corp|corporation)\.?$"),
+        why="`Training and Development Ltd.`: a name by itself, which the first word makes no duty.",
+    ),
+    Shape(
         kind=Kind.REASON,
         weight=SURE,
         pattern=shape(

@@ -109,6 +109,12 @@ JOB: tuple[Cue | Shape, ...] = (
         """),
         why="What will be done; `as required` also says how often, and asks nothing of the person.",
     ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=STRONG,
+        pattern=shape(r"^(?!this\b|he\b)[a-z]+s\b(?! is\b)[^.]{3,200}\band reports? to\b"),
+        why="`Receives cases, provides counselling and reports to the officer`: work first, then to whom it goes.",
+    ),
     Cue(
         kind=Kind.DUTY,
         weight=FAINT,

@@ -1,0 +1,21 @@
+"""Pay without a figure apart from what else is offered in one breath."""
+
+from __future__ import annotations
+
+import re
+
+#: Words for pay without a figure, then something else. What one clause says of both ("salary and bonus depend on …")
+#: stays together, and `and` parts them right behind the pay alone: not in "pay that reflects skill and impact".
+_HOLLOW_PAY = re.compile(
+    r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
+    r"(?:pay|salary|wages?|base|compensation)\b(?:(?!\b(?:will|is|are|includ\w+)\b)[^,;\d]){0,60}?)"
+    r"(?:[,;]|(?<=pay)(?: and| \+| plus)|(?<=salary| wages|. base|sation|ackage)(?: and| \+| plus))\s+"
+    r"(?P<rest>(?!.*\b(?:will|is|are|can|may|depend\w*|includ\w+|based on|commensurate|in line with)\b)\S.*)",
+    re.IGNORECASE,
+)
+
+
+def pay_apart(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open spans of `Competitive pay` and `a meal every shift`; the whole of any other line."""
+    found = _HOLLOW_PAY.match(text)
+    return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
