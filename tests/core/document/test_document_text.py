@@ -106,6 +106,12 @@ def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
     ]
 
 
+def test_a_month_goes_on_in_its_year() -> None:
+    """A line that begins with a figure may else be an item."""
+    text = WRAPPED + "\nThe house is an inn that was first opened in March\n2002 at the old harbour of the town.\n"
+    assert outline(text)[-1].endswith("in March 2002 at the old harbour of the town.")
+
+
 def test_the_whole_name_of_a_section_is_its_heading() -> None:
     """In the middle of running text, too."""
     text = "You will use these. Essential Experience: Windows and a call log. Other requirements: A van."

@@ -51,6 +51,8 @@ def test_praise_before_a_noun_is_cut(before: str, praise: str, after: str) -> No
         ("In this role, you'll also treat burns", "Treat burns"),
         ("The successful candidate will treat burns", "Treat burns"),
         ("You will be on call", "You will be on call"),
+        ("You will also be on call", "You will also be on call"),
+        ("The position will involve treating burns", "The position will involve treating burns"),
         ("You will have a desk", "You will have a desk"),
         ("Treat burns", "Treat burns"),
         ("The clinic will grow", "The clinic will grow"),
@@ -107,6 +109,10 @@ def test_a_charge_becomes_its_verb(before: str, after: str) -> None:
         ("MBA, preferred", "MBA"),
         ("Nice to have: Kalman filters", "Kalman filters"),
         ("Experience with NetSuite is a plus", "Experience with NetSuite"),
+        ("Work abroad will be considered as an asset", "Work abroad"),
+        ("Knowledge of another language will be desirable", "Knowledge of another language"),
+        ("Web design is also desired", "Web design"),
+        ("Git and — a plus", "Git and — a plus"),
         ("French, ideally spoken at home", "French, ideally spoken at home"),
     ],
 )
@@ -118,3 +124,9 @@ def test_a_wish_does_not_repeat_its_heading(before: str, after: str) -> None:
 def test_a_promise_of_more_is_cut() -> None:
     """What is not named is not offered."""
     assert mend("Pension, free parking and much more!", []) == "Pension, free parking"
+
+
+@pytest.mark.parametrize(("before", "after"), [("and a valid licence", "A valid licence"), ("And so on", "And so on")])
+def test_a_part_does_not_begin_with_what_joined_it(before: str, after: str) -> None:
+    """`Red Seal required` stands elsewhere."""
+    assert mend(before, []) == after

@@ -24,7 +24,13 @@ _STOPS = (".", "!", "?", ":")
 #: No line of its own begins with these: a page that was copied has broken at a link or at bold words.
 _TAILS = (",", ";", ":", ")", ". ")
 
-#: No line of its own ends with these.
+#: No line of its own ends with these: the year follows.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+#: Nor with these.
 _OPEN_ENDS = frozenset(
     [
         "a",
@@ -78,4 +84,13 @@ def _runs_on(before: Row, row: Row) -> bool:
     text = before.text.text
     if not row.soft or row.gap or before.width < _NARROWEST or text.endswith(_STOPS):
         return False
-    return row.text.text[0].islower() or text.endswith(",") or text.rsplit(None, 1)[-1] in _OPEN_ENDS
+    return (
+        row.text.text[0].islower()
+        or text.endswith(",")
+        or text.rsplit(None, 1)[-1] in _OPEN_ENDS
+        or _goes_on_in_a_year(text, row.text.text)
+    )
+
+
+def _goes_on_in_a_year(text: str, following: str) -> bool:
+    return text.endswith(_MONTHS) and following[:4].isdecimal()

@@ -13,7 +13,8 @@ _WHO_WILL = re.compile(
     r"^(?:in this (?:role|position|job),?\s+)?"
     r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+)?"
     r"(?:candidate|applicant|incumbent|employee|person|jobholder|post\s?holder|role|position)\s+will)"
-    r"\s+(?:also\s+)?(?=[a-z]+\b)(?!be\b|have\b|not\b|never\b|need\b|get\b|receive\b|join\b|report\b)",
+    r"\s+(?!(?:also\s+)?(?:be|have|not|never|need|get|receive|join|report|involve|require|include|entail|offer)\b)"
+    r"(?:also\s+)?(?=[a-z]+\b)",
     re.IGNORECASE,
 )
 
@@ -28,13 +29,20 @@ _WISH = re.compile(
     r"^(?:nice[- ]to[- ]haves?|bonus(?: points)?|preferred|desirable|desired|a plus|ideally)\s*:\s*", re.IGNORECASE
 )
 _WISHED = re.compile(
-    r"[\s,(–-]+(?:(?:is|are|would be)\s+)?(?:strongly |highly )?"
+    r"[\s,(–—-]+(?:(?:(?:would|will|may|could)(?: also)? be|is|are|also)\s+)*(?:considered |seen |regarded )?(?:as )?"
+    r"(?:strongly |highly )?"
     r"(?:preferred|desirable|desired|an? (?:big |definite |strong )?(?:plus|asset|bonus|advantage))\)?\.?$",
     re.IGNORECASE,
 )
 
+#: What no wish ends in: `that will be …`.
+_DANGLING = re.compile(r"\b(?:be|is|are|as|also|will|would|considered|and|or)\W*$", re.IGNORECASE)
+
 #: What promises more and names nothing.
 _AND_MORE = re.compile(r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+etc)[.!]*$", re.IGNORECASE)
+
+#: How a part begins that was joined to another: `and a valid licence`.
+_JOINED = re.compile(r"^(?:and|but|plus)\s+(?=\w)")
 
 #: A verb that needs the word after it: "we are passionate" is no sentence without it.
 _BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
@@ -52,7 +60,7 @@ def mend(text: str, findings: Iterable[Finding]) -> str:
             text = text.replace(finding.text, finding.replacement, 1)
         elif finding.replacement is not None:
             text = _without(text, finding.text)
-    return tidy(_AND_MORE.sub("", text))
+    return tidy(_JOINED.sub("", _AND_MORE.sub("", text)))
 
 
 def _without(text: str, praise: str) -> str:
@@ -91,7 +99,8 @@ def verb_first(text: str) -> str:
 
 def wish(text: str) -> str:
     """What is nice to have, without the words that the heading over it says."""
-    return tidy(_WISHED.sub("", _WISH.sub("", text)))
+    said = _WISHED.sub("", _WISH.sub("", text))
+    return tidy(text if _DANGLING.search(said) else said)
 
 
 def split(text: str) -> tuple[str, ...]:

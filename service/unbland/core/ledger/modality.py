@@ -14,8 +14,13 @@ from unbland.core.ledger.phrases import Phrases
 _PHRASES = Phrases([cue.phrases for cue in MODALITY])
 
 
-#: `2 years' bookkeeping, ideally in food`, `A degree preferably in English`: only what comes behind it is a wish.
-_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?),?\s*\b(?:ideally|preferably)\s+\w", re.IGNORECASE)
+#: `2 years' bookkeeping, ideally in food`, `A degree, preferably a master's`: only what comes behind it is a wish.
+_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?)[,;]?\s*\b(?:ideally|preferably)\s+\w", re.IGNORECASE)
+
+#: A wish about the demand before it, which says nothing without that: `Experience preferably in retail`.
+_ABOUT_IT = re.compile(
+    r"\W*(?:ideally|preferably) (?:in|with|at|from|on|as|within|for|of|under|including)\b", re.IGNORECASE
+)
 
 
 class Mark(NamedTuple):
@@ -34,6 +39,11 @@ def marks(text: str) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark.modality is not Modality.NONE)
 
 
+def is_about_it(text: str) -> bool:
+    """Whether a stretch wishes for something about the demand before it, and for nothing by itself."""
+    return _ABOUT_IT.match(text) is not None
+
+
 def _ends_in_a_wish(text: str) -> bool:
     """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it."""
     found = _TAIL_WISH.match(text)
@@ -42,7 +52,7 @@ def _ends_in_a_wish(text: str) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
-    said = {mark.modality for mark in marks(text)}
+    said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text):
         return Modality.REQUIRED
     if Modality.PREFERRED in said:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unbland.core.language.words import tokens
-from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.demands import is_added, is_another, is_hard, is_ideal, stands_alone
 from unbland.core.ledger.lexicon.cue import words_of
-from unbland.core.ledger.modality import marks, modality
+from unbland.core.ledger.modality import is_about_it, marks, modality
 from unbland.core.ledger.model import Modality
 
 #: Where a line may be cut. At `;`, brackets and full stops each side reads by itself; what stands beyond a dash may be
@@ -25,27 +25,12 @@ _CUT = re.compile(
 )
 
 #: Words that may stand beside `preferred` and add nothing: what holds only these belongs to the part before it.
-_EMPTY = frozenset(words_of("a an the is are be but highly strongly also definitely very not would or and this"))
+_EMPTY = frozenset(
+    words_of("a an the is are be but clearly highly strongly also definitely very not would or and this")
+)
 
 #: Cuts that may part the two halves of one statement.
 _LOOSE = frozenset({"item", "dash"})
-
-#: How a demand begins that stands by itself in a list of them: `knowledge of …, knowledge of …`.
-_DEMAND = re.compile(
-    r"\W*(?:(?:and|or|but)\W+)?(?:an? )?(?:[\w-]+ ){0,2}?(?:knowledge|experience|understanding|ability|proficiency"
-    r"|familiarity|command|skills?) (?:of|in|with|to|at|as|on)\b",
-    re.IGNORECASE,
-)
-#: What goes beside a demand, and says of itself how much it is wanted: `Secondary education, with training desirable`.
-_BESIDE = re.compile(r"\s*with\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\W*(?:and|or|but)\W+(?:an?|any|some|one|two|three)\b", re.IGNORECASE)
-
-#: A wish about the demand before it, which says nothing without that: `3 years, preferably in retail`.
-_ABOUT_IT = re.compile(
-    r"\W*(?:ideally|preferably) (?:in|with|at|from|on|as|within|for|of|under|including)\b", re.IGNORECASE
-)
-
-_SUBJECT = re.compile(r"\bor (?:an? |any |other )*(?:closely )?(?:related|similar|relevant|equivalent|comparable) ")
 
 _LEADING = " \t\n\r\u00a0,;)-–—"
 _TRAILING = " \t\n\r\u00a0,;(-–—"
@@ -123,6 +108,8 @@ def _piece(text: str, start: int, end: int, cut: str) -> _Piece:
     found = marks(stretch)
     says = modality(stretch, Modality.NONE) if found else Modality.NONE
     rest = [t for t in tokens(stretch) if not any(m.start <= t.start < m.end for m in found)]
+    if cut != "stop" and start and is_about_it(stretch):
+        found, says = (), Modality.NONE
     bare = bool(found) and all(token.text.lower() in _EMPTY for token in rest)
     return _Piece(start=start, end=end, cut=cut, says=says, bare=bare)
 
@@ -149,45 +136,30 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     before, after = group.says, piece.says
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
-    if _ABOUT_IT.match(text, piece.start) and piece.cut != "stop":
-        return False
-    if piece.cut == "joint" and not _closed(text, group) and not _is_another(text, piece):
+    stretch = text[piece.start : piece.end]
+    joint = piece.cut == "joint" or (is_added(stretch) and not _closed(text, group))
+    if joint and not _closed(text, group) and not is_another(stretch):
         return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
     if (
         before is Modality.NONE
-        and (piece.cut != "joint")
-        and (piece.cut not in _LOOSE or _stands_alone(text, group, piece))
+        and (not joint or is_ideal(stretch))
+        and (piece.cut not in _LOOSE or _is_apart(text, group, piece))
     ):
         before = default
-    apart = piece.cut in {"side", "stop", "bracket"} or (
-        (piece.cut == "dash" or _closed(text, group)) and _hard(text, piece)
+    shut = group.cut == "bracket" and text[group.start : piece.start].rstrip(" ,").endswith(")")
+    apart = (
+        shut
+        or piece.cut in {"side", "stop", "bracket"}
+        or ((piece.cut == "dash" or _closed(text, group)) and is_hard(stretch))
     )
     if after is Modality.NONE and apart:
         after = default
     return Modality.NONE not in {before, after} and before is not after
 
 
-def _stands_alone(text: str, group: _Piece, piece: _Piece) -> bool:
+def _is_apart(text: str, group: _Piece, piece: _Piece) -> bool:
     """Whether what stands before a loose cut is a demand of its own, and what comes behind it another."""
-    if _BESIDE.match(text, piece.start) or (_DEMAND.match(text, group.start) and _DEMAND.match(text, piece.start)):
-        return True
-    return _hard(text, group) and not _goes_on(text, piece)
-
-
-def _is_another(text: str, piece: _Piece) -> bool:
-    """Whether what `and` adds is a demand of its own."""
-    begins = _ANOTHER.match(text, piece.start) or _DEMAND.match(text, piece.start)
-    return begins is not None or _hard(text, piece)
-
-
-def _hard(text: str, piece: _Piece) -> bool:
-    """Whether a member of a list is a requirement by itself, and not one of several things known."""
-    return weigh(text[piece.start : piece.end]).hard
-
-
-def _goes_on(text: str, piece: _Piece) -> bool:
-    """Whether a member of a list ends the subjects of a degree: `Degree in law, trade or a related field preferred`."""
-    return _SUBJECT.search(text, piece.start, piece.end) is not None
+    return stands_alone(text[group.start : group.end], text[piece.start : piece.end])
 
 
 def _closed(text: str, group: _Piece) -> bool:

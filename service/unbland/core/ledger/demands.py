@@ -1,0 +1,59 @@
+"""Stretches of a line that are demands of their own, and those that only go on with the one before."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.ledger.evidence import weigh
+
+#: How a demand begins that stands by itself in a list of them: `knowledge of …, knowledge of …`.
+_DEMAND = re.compile(
+    r"\W*(?:(?:and|or|but)\W+)?(?:an? )?(?:[\w-]+ ){0,2}?(?:knowledge|experience|understanding|ability|proficiency"
+    r"|familiarity|command|skills?) (?:of|in|with|to|at|as|on)\b",
+    re.IGNORECASE,
+)
+#: What goes beside a demand, and says of itself how much it is wanted: `Secondary education, with training desirable`.
+_BESIDE = re.compile(r"\s*with\b", re.IGNORECASE)
+#: What goes on behind a bracket.
+_ADDED = re.compile(r"\s*(?:and|plus|but)\b(?!/)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\W*(?:and|or|but)\W+(?:an?|any|some|one|two|three)\b", re.IGNORECASE)
+
+#: A comma splice, of which only the last clause is wished for: `Fluent Greek and Turkish, Russian is a plus`.
+_IS_WISHED = re.compile(r"[^,;]*?\b(?:is|would be|will be)\b")
+_LISTED = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+#: Words: fewer before a splice are members of its list.
+_A_DEMAND = 3
+
+_IDEALLY = re.compile(r"\W*(?:and|or|but)\W+(?:ideally|preferably)\b", re.IGNORECASE)
+
+#: `Degree in law, trade or a related field preferred`: the end of the subjects of a degree.
+_SUBJECT = re.compile(r"\bor (?:an? |any |other )*(?:closely )?(?:related|similar|relevant|equivalent|comparable) ")
+
+
+def stands_alone(before: str, stretch: str) -> bool:
+    """Whether a stretch behind a comma or a dash is another demand than what stands `before` it."""
+    if _BESIDE.match(stretch) or (_DEMAND.match(before) and _DEMAND.match(stretch)):
+        return True
+    if len(before.split()) >= _A_DEMAND and _IS_WISHED.match(stretch) and not _LISTED.search(stretch):
+        return True
+    return is_hard(before) and not _SUBJECT.search(stretch)
+
+
+def is_another(stretch: str) -> bool:
+    """Whether what `and` adds is a demand of its own, and not one of several things known."""
+    return any(shape.match(stretch) for shape in (_ANOTHER, _IDEALLY, _DEMAND)) or is_hard(stretch)
+
+
+def is_added(stretch: str) -> bool:
+    """Whether a stretch goes on with what stands before a bracket: `(S3, Glue) and Git`."""
+    return _ADDED.match(stretch) is not None
+
+
+def is_ideal(stretch: str) -> bool:
+    """Whether only what `and` adds is wished for: `and ideally some Go`."""
+    return _IDEALLY.match(stretch) is not None
+
+
+def is_hard(stretch: str) -> bool:
+    """Whether a member of a list is a requirement by itself."""
+    return weigh(stretch).hard
