@@ -106,6 +106,12 @@ def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
     ]
 
 
+def test_what_is_ours_and_yours_heads_a_section() -> None:
+    """Where every line is a paragraph of its own, nothing else tells a heading from an item."""
+    text = "Clerk\n\nAbout You\n\nYou can count a till.\n\nOur Perks\n\nA pension scheme\n\nA meal a day\n"
+    assert "## Our Perks" in outline(text)
+
+
 def test_a_month_goes_on_in_its_year() -> None:
     """A line that begins with a figure may else be an item."""
     text = WRAPPED + "\nThe house is an inn that was first opened in March\n2002 at the old harbour of the town.\n"

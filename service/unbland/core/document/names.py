@@ -67,9 +67,9 @@ working hours | workplace | workplace type
 _SECTION_NAMES = frozenset(name for line in _SECTIONS.strip().split("\n") for name in line.split(" | "))
 _NAMES = _SECTION_NAMES | {name for line in _FACTS.strip().split("\n") for name in line.split(" | ")}
 
-#: What a name of a section may begin with: "Essential experience", "Other requirements".
+#: What a name of a section may begin with: "Essential experience", "Other requirements", "Our perks".
 _QUALIFIERS = re.compile(
-    r"(?:additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
+    r"(?:our|your|the|additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
     r"|professional|relevant|required|special|specific|technical) "
 )
 

@@ -19,8 +19,9 @@ _ADDED = re.compile(r"\s*(?:and|plus|but)\b(?!/)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\W*(?:and|or|but)\W+(?:an?|any|some|one|two|three)\b", re.IGNORECASE)
 
 #: A comma splice, of which only the last clause is wished for: `Fluent Greek and Turkish, Russian is a plus`.
-_IS_WISHED = re.compile(r"[^,;]*?\b(?:is|would be|will be)\b")
+_IS_WISHED = re.compile(r"\W*(?!(?:is|would|will|which|that|etc)\b)\w[^,;()]*?\b(?:is|would be|will be)\b")
 _LISTED = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+_A_LIST = re.compile(r"[,:;(]|\b(?:such as|like)\b", re.IGNORECASE)
 #: Words: fewer before a splice are members of its list.
 _A_DEMAND = 3
 
@@ -34,7 +35,8 @@ def stands_alone(before: str, stretch: str) -> bool:
     """Whether a stretch behind a comma or a dash is another demand than what stands `before` it."""
     if _BESIDE.match(stretch) or (_DEMAND.match(before) and _DEMAND.match(stretch)):
         return True
-    if len(before.split()) >= _A_DEMAND and _IS_WISHED.match(stretch) and not _LISTED.search(stretch):
+    spliced = _IS_WISHED.match(stretch) and not _LISTED.search(stretch)
+    if spliced and len(before.split()) >= _A_DEMAND and not _A_LIST.search(before.rstrip(" ,")):
         return True
     return is_hard(before) and not _SUBJECT.search(stretch)
 

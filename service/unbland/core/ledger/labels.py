@@ -60,7 +60,11 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not spoken:
         kind = before  # the heading was left, and the line before went on to something else
-    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and (bullet or says_something(text)):
+    if (
+        kind is Kind.BOILERPLATE
+        and evidence.weights[kind] <= PLAIN
+        and (says_something(text) or (bullet and content_stems(text)))
+    ):
         kind = before if before in _GOING_ON else Kind.COMPANY
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:

@@ -11,7 +11,7 @@ PREFERRED = listed("""
     desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
     bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
     beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, not a must,
-    not a requirement, not a prerequisite, no prerequisite, a benefit,
+    not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful,
     useful but, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)

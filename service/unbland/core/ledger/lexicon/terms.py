@@ -213,7 +213,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information"
             r"|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)"
-            r"|^(address|postal address|tel|phone|fax|attn|attention)\b"
+            r"|^(?:address|postal address|tel|phone|fax|attn|attention)(?=\W*$|\s*[:.]|\W*[\d+(])"
         ),
         why="A place on the web or in town to turn to.",
     ),
