@@ -106,6 +106,24 @@ def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
     ]
 
 
+def test_names_of_sections_that_ran_into_their_text() -> None:
+    """Where the sentence behind it begins with a capital; not where the name is what the sentence is about."""
+    text = (
+        "The Role You will plan the rota of two houses. What We Offer The pay is $30 an hour, and a meal a day."
+        " The Team is small. The Company Secretary keeps the minutes. About Us We cook fish for ninety guests a night."
+    )
+    assert outline(text) == [
+        "## The Role",
+        "You will plan the rota of two houses.",
+        "## What We Offer",
+        "The pay is $30 an hour, and a meal a day.",
+        "The Team is small.",
+        "The Company Secretary keeps the minutes.",
+        "## About Us",
+        "We cook fish for ninety guests a night.",
+    ]
+
+
 def test_what_is_ours_and_yours_heads_a_section() -> None:
     """Where every line is a paragraph of its own, nothing else tells a heading from an item."""
     text = "Clerk\n\nAbout You\n\nYou can count a till.\n\nOur Perks\n\nA pension scheme\n\nA meal a day\n"

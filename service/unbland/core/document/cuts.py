@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from unbland.core.document.entry import Entry, Role
 from unbland.core.document.names import inline_names
+from unbland.core.document.run_in import run_in_names
 from unbland.core.document.traced import Traced
 
 #: Bullets in the middle of a line, from lists whose line breaks were lost; white space is looked at from its start
@@ -16,13 +17,18 @@ _INLINE_BULLET = re.compile(r"(?<!\s)\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s
 _INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
 
 
+#: Characters: in a shorter text a name of a section may be what its sentence is about.
+_SHORT = 100
+
+
 def cut(entry: Entry) -> Iterator[Entry]:
     """An entry of running text, cut where names of sections or bullets stand in the middle of it."""
     if entry.role is not Role.PLAIN:
         yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
         return
-    done = 0
-    for begin, end in inline_names(entry.text.text) if ":" in entry.text.text else ():
+    done, text = 0, entry.text.text
+    names = [*(inline_names(text) if ":" in text else ()), *(run_in_names(text) if len(text) > _SHORT else ())]
+    for begin, end in sorted(names):
         yield from _bulleted(replace(entry, text=_without_bar(entry.text.part(done, begin))))
         yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
         entry, done = replace(entry, gap=False, labelled=True), end

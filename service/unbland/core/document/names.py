@@ -31,7 +31,8 @@ overview | package | pay and benefits | perks | perks and benefits | person spec
 personal skills | physical requirements | plus | pluses | position description | position details
 position overview | position purpose | position requirements | position responsibilities | position summary
 preferred | preferred experience | preferred qualifications | preferred requirements | preferred skills
-primary responsibilities | principal responsibilities | privacy notice | process | profile | purpose
+primary responsibilities | principal responsibilities | privacy notice | process | profile | program details
+program overview | project details | project overview | purpose
 purpose of the role | qualifications | qualifications and experience | qualifications and skills
 recruitment process | remuneration | reporting | required experience | required qualifications | required skills
 required skills and experience | requirements | responsibilities | responsibilities and duties | rewards | role

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.COMPANY,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*|requir\w+|want)\b)"
+            r"(?:we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company|firm|group|family|clinic|practice|shop)"
+            r"|(?:founded|established|since|with)\b[^.;]{0,60}\bwe)\b[^.;]{0,200}"
+            r"\b\d+\+? (?:years|yrs)['’]?(?: of)? (?:[\w-]+ ){0,5}(?:experience|expertise)\b"
+        ),
+        why="`We are a group of shops with over 30 years' experience`: its years, which nobody has to bring.",
+    ),
     Shape(
         kind=Kind.COMPANY,
         weight=FIRM,
