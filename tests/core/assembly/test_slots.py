@@ -117,12 +117,13 @@ def test_a_term_of_the_draft_gets_its_label_back(kind: Kind, heading: str, text:
     assert line.text == said
 
 
-def test_a_deadline_that_is_open_is_one() -> None:
-    """`open` by itself says nothing."""
-    stood = replace(source("D1", "open", Kind.PROCESS), heading="APPLICATION DEADLINE:")
+@pytest.mark.parametrize("text", ["open", "10 June 2027, 5:00 P.M"])
+def test_a_deadline_that_is_open_is_one(text: str) -> None:
+    """`open` by itself says nothing, and a date with its hour hardly more."""
+    stood = replace(source("D1", text, Kind.PROCESS), heading="APPLICATION DEADLINE:")
     (line,) = slot_lines(ledger(stood), SectionKind.APPLY, frozenset({"D1"}))
 
-    assert line.text == "Application deadline: open"
+    assert line.text == f"Application deadline: {text}"
 
 
 def test_what_is_set_aside_stays_away() -> None:

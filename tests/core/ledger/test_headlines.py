@@ -54,6 +54,19 @@ def test_whom_a_job_is_open_to_is_said_with_its_label(value: str) -> None:
     assert value not in texts
 
 
+def test_what_leads_to_a_list_is_no_item_of_it() -> None:
+    """Though it says `should`, which else only a demand does."""
+    assert "Candidates should demonstrate" not in {
+        s.text for s in _sources("# Clerk\n\n## Requirements\n\nCandidates should demonstrate:\n\n- SQL\n- dbt\n")
+    }
+
+
+def test_a_label_that_stays_with_its_value_is_no_line_beside_it() -> None:
+    """To whose attention, once."""
+    texts = [s.text for s in _sources("TITLE: Clerk\nAPPLICATION: Write to:\nOur office\nAttn: Jo Tonoyan\n")]
+    assert [text for text in texts if "Attn" in text] == ["Attn: Jo Tonoyan"]
+
+
 def test_acronyms_in_capitals_are_items_of_their_list() -> None:
     """`IPAF / PASMA` is asked for, and what follows is still only wished for."""
     wished = ("IPAF / PASMA", "Asbestos awareness", "Experience of working in occupied properties")

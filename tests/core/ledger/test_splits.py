@@ -58,6 +58,7 @@ def test_a_line_of_two_modalities_is_cut(line: str, cut: list[str]) -> None:
     [
         "Experience with Docker, Kubernetes preferred",
         "3+ years, preferably in retail",
+        "Ideally experience in all steps of a process; including design and tests",
         "5 years' experience; preferably in banks",
         "Cloud analytics (Athena, Glue) and Git — a plus.",
         "Experience in retail, hospitality or similar is a plus",

@@ -57,6 +57,12 @@ def test_html_escapes_text_and_links_addresses() -> None:
     assert '<a href="https://clinic.example/jobs">https://clinic.example/jobs</a>.' in html
 
 
+def test_a_mark_of_a_list_is_no_end() -> None:
+    """What stood in a list with semicolons is a sentence here."""
+    made = posting(do=(line("Treat burns (2nd degree);"), line("Dress wounds,")))
+    assert "- Treat burns (2nd degree).\n- Dress wounds.\n" in to_markdown(made)
+
+
 @pytest.mark.parametrize(
     "text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", '"><img src=x onerror=y>', "`code` *b* &lt;p&gt;"]
 )

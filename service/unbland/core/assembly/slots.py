@@ -71,7 +71,7 @@ _HEADED = re.compile(
 _HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
 _BARE_WORDS = 6
 _VERB = re.compile(
-    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:",
+    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:(?!\d)",
     re.IGNORECASE,
 )
 

@@ -58,11 +58,11 @@ your team
 #: Names of one fact, which mostly stands on the same line: "Location: Oslo".
 _FACTS = """
 announcement code | application deadline | closing date | company | compensation | contract | contract type
-deadline | department | duration | employment type | hours | industry | job location | job title | job type
-language | level | location | locations | openings | pay | pay range | pay rate | position | position title
-position type | rate | reporting to | reports to | salary | salary range | schedule | seniority | seniority level
-start date | team | title | travel | type | url | vacancy | work arrangement | work hours | work location
-working hours | workplace | workplace type
+deadline | department | duration | education level | employment type | experience level | hours | industry
+job location | job title | job type | language | level | location | locations | openings | pay | pay range
+pay rate | position | position title | position type | rate | reporting to | reports to | salary | salary range
+schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy
+work arrangement | work hours | work location | working hours | workplace | workplace type
 """
 
 _SECTION_NAMES = frozenset(name for line in _SECTIONS.strip().split("\n") for name in line.split(" | "))

@@ -14,6 +14,7 @@ _DEMAND = re.compile(
 )
 #: What goes beside a demand, and says of itself how much it is wanted: `Secondary education, with training desirable`.
 _BESIDE = re.compile(r"\s*with\b", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r"\W*(?:including|such as|especially|particularly|for example|e\.g\.|i\.e\.)", re.IGNORECASE)
 #: What goes on behind a bracket.
 _ADDED = re.compile(r"\s*(?:and|plus|but)\b(?!/)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\W*(?:and|or|but)\W+(?:an?|any|some|one|two|three)\b", re.IGNORECASE)
@@ -39,6 +40,11 @@ def stands_alone(before: str, stretch: str) -> bool:
     if spliced and len(before.split()) >= _A_DEMAND and not _A_LIST.search(before.rstrip(" ,")):
         return True
     return is_hard(before) and not _SUBJECT.search(stretch)
+
+
+def goes_on(stretch: str) -> bool:
+    """Whether a stretch only tells more of what stands before it: `all steps; including design`."""
+    return _MORE_OF_IT.match(stretch) is not None
 
 
 def is_another(stretch: str) -> bool:

@@ -44,7 +44,7 @@ def says_something(heading: Heading, section: DraftSection, document: Document) 
     )
 
 
-def is_item(section: DraftSection, following: DraftSection | None) -> bool:
+def is_item(section: DraftSection, following: DraftSection | None, document: Document) -> bool:
     """Whether what looks like a heading is a line among those around it: nobody calls a section so.
 
     It names a place or tells a fact, or nothing stands below it, neither a line nor a deeper heading.
@@ -56,7 +56,14 @@ def is_item(section: DraftSection, following: DraftSection | None) -> bool:
         below = following.heading.level if following is not None and following.heading is not None else 0
         return below <= heading.level
     over_list = section.blocks[0].kind is BlockKind.LIST
+    if over_list and is_lead(heading, document):
+        return False
     return _tells(heading.text) or (not over_list and are_names(heading.text))
+
+
+def is_lead(heading: Heading, document: Document) -> bool:
+    """Whether a colon behind a heading leads to what is below it: `Candidates should demonstrate:`."""
+    return ":" in document.source[heading.end - 1 : heading.end + len("**:")]
 
 
 def with_label(section: DraftSection, document: Document) -> DraftLine | None:

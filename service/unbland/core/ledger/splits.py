@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unbland.core.language.words import tokens
-from unbland.core.ledger.demands import is_added, is_another, is_hard, is_ideal, stands_alone
+from unbland.core.ledger.demands import goes_on, is_added, is_another, is_hard, is_ideal, stands_alone
 from unbland.core.ledger.lexicon.cue import words_of
 from unbland.core.ledger.modality import is_about_it, marks, modality
 from unbland.core.ledger.model import Modality
@@ -137,6 +137,8 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
     stretch = text[piece.start : piece.end]
+    if goes_on(stretch):
+        return False
     joint = piece.cut == "joint" or (is_added(stretch) and not _closed(text, group))
     if joint and not _closed(text, group) and not is_another(stretch):
         return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known

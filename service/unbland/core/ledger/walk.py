@@ -60,19 +60,18 @@ def walk(document: Document) -> Iterator[Placed]:
     title = title_of(document)
     over = _Over(None, NO_HEADING)
     for (section, says), following in zip(_classed(document.sections), (*document.sections[1:], None), strict=False):
-        heading = section.heading
+        heading, labelled = section.heading, with_label(section, document)
         if heading is not None and heading is title:
             yield Placed(as_line(heading), None, _IS_TITLE)
             # What the title says of shifts or hours is no heading over the lines below it.
             over = _Over(heading, NO_HEADING)
-        elif heading is not None and is_item(section, following):
+        elif heading is not None and is_item(section, following, document):
             yield Placed(as_line(heading), *over)
             over = over._replace(says=over.says._replace(weight=FAINT))
         else:
-            if heading is not None and says_something(heading, section, document):
+            if heading is not None and not labelled and says_something(heading, section, document):
                 yield Placed(as_line(heading), None, NO_HEADING)
             over = _Over(heading, says)
-        labelled = with_label(section, document)
         for line, nearest in _lines(section.blocks, over.says):
             whole = labelled if labelled is not None and line is section.lines[0] else line
             yield Placed(whole, over.heading, _IS_TITLE if line is title else nearest)

@@ -33,7 +33,7 @@ def to_markdown(posting: Posting) -> str:
 def ended(text: str) -> str:
     """The line with a capital and a full stop, so that many sources read as one list; an address keeps its end."""
     text = text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text
-    return text if _HAS_END.search(text) else f"{text}."
+    return text if _HAS_END.search(text) else f"{text.rstrip(' ;,')}."
 
 
 def escape(text: str) -> str:

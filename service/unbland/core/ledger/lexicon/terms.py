@@ -171,19 +171,19 @@ TERMS: tuple[Cue | Shape, ...] = (
             information, for additional information, your application, job application, application form, application
             deadline, applications will, applications close, applications must, applications should, applications are,
             applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
-            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to,
-            cvs to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume
-            to, resumes to, resume and, volume of applications, high volume of applications, only contact you if, will
-            only contact, selected for interview, successful applications, shortlisted, short listed, selected for an
-            interview, only candidates selected, invited to interview, invited for interview, interview process,
-            minute interview, short interview, video interview, interview precedes, candidate selection, technical
-            interview, hiring process, recruitment process, selection process, phone screen, rolling basis, until
-            filled, until the position is filled, until further notice, existing vacancy, future vacancy, current
-            vacancy, interviews will, applicants will be contacted, we will contact, candidates will be contacted, no
-            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen
-            applications, assess applicants, first interview, second interview, trial shift, work sample, reviewed by
-            a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications without,
-            late applications, apply before, in the subject line, completed application, please write to, in writing to
+            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs
+            to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume to,
+            resumes to, resume and, volume of applications, high volume of applications, only contact you if, will only
+            contact, selected for interview, successful applications, shortlisted, short listed, selected for an
+            interview, only candidates selected, invited to interview, invited for interview, interview process, minute
+            interview, short interview, video interview, interview precedes, candidate selection, technical interview,
+            hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
+            position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
+            will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
+            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen applications,
+            assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
+            from us, reply within, we will reply, we reply, portfolio with your, applications without, late
+            applications, apply before, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),
