@@ -58,9 +58,11 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=0,
         phrases=listed("""
-            benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits
+            benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits,
+            employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
+            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers
         """),
-        why="`Benefit` as a verb, and as an aside of the pay; listed only to hide the shorter phrase.",
+        why="`Benefit` as a verb, as an aside of the pay, as a trade; listed only to hide the shorter phrase.",
     ),
     Cue(
         kind=Kind.BENEFIT,
