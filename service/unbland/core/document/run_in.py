@@ -27,7 +27,7 @@ _FEWEST, _MOST = 2, 6
 def run_in_names(text: str) -> Iterator[tuple[int, int]]:
     """Where such names stand; the sentence behind each begins with a capital, which no name goes on with."""
     for begin in _BEGINS.finditer(text):
-        words = []
+        words: list[re.Match[str]] = []
         for word in _WORD.finditer(text, begin.start()):
             if len(words) >= _FEWEST and _STARTS.match(word[0]) and is_name(text[begin.start() : words[-1].end()]):
                 yield begin.start(), words[-1].end()

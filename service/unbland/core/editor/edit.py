@@ -13,6 +13,7 @@ from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
 from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
+from unbland.core.guide import generic
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -28,7 +29,7 @@ MAX_REASONS = 2
 #: The company comes last and short (principle `about`).
 MAX_ABOUT = 3
 
-_LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the first sentences stay")
+_LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
 
@@ -37,8 +38,8 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     desk = _Desk(brief=brief, aside=dict(aside))
     if brief.enough:
         desk.bring_back(SPARE)
-    reasons = desk.first(desk.open(Kind.REASON), MAX_REASONS, _SECOND_REASON)
-    about = desk.first(desk.open(Kind.COMPANY), MAX_ABOUT, _LONG_ABOUT)
+    reasons = desk.keep(desk.open(Kind.REASON)[:MAX_REASONS], Kind.REASON, _SECOND_REASON)
+    about = desk.keep(_telling(desk.open(Kind.COMPANY)), Kind.COMPANY, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)
     duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
@@ -64,10 +65,10 @@ class _Desk:
         found = [s for s in self.brief.ledger.of(*kinds) if s.id not in self.aside and not is_rendered(s)]
         return tuple(sorted(found, key=lambda s: s.from_draft))
 
-    def first(self, sources: tuple[Source, ...], most: int, reason: Aside) -> tuple[Source, ...]:
-        """The first few; the others are set aside for this reason."""
-        self.aside |= {source.id: reason for source in sources[most:]}
-        return sources[:most]
+    def keep(self, kept: tuple[Source, ...], kind: Kind, reason: Aside) -> tuple[Source, ...]:
+        """These of a kind; the others are set aside for this reason."""
+        self.aside |= {source.id: reason for source in self.open(kind) if source not in kept}
+        return kept
 
     def bring_back(self, spare: int) -> None:
         """Take generic duties back from the pile, in their order, until there are `spare` lines of what to do."""
@@ -79,6 +80,13 @@ class _Desk:
     def lines(self, sources: Iterable[Source]) -> tuple[Line, ...]:
         """The mended lines of these sources."""
         return tuple(line for source in sources for line in mended(source, self.brief))
+
+
+def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
+    """What says most of the company, in order: its first sentence, facts, then what names something."""
+    best = sorted(company[1:], key=lambda source: (source.from_draft, not generic.has_anchor(source.text)))
+    chosen = {source.id for source in (*company[:1], *best[: MAX_ABOUT - 1])}
+    return tuple(source for source in company if source.id in chosen)
 
 
 def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
