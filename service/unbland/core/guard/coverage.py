@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unbland.core.guard.lexicon import CLAIMS
 from unbland.core.guard.model import ViolationClass
@@ -33,7 +34,7 @@ def uncovered(lines: Sequence[Line], ledger: Ledger) -> tuple[Source, ...]:
 def _carries(line: Line, need: Source, ledger: Ledger) -> bool:
     """Whether a line cites a must-have, or another source of it, and has it in its words or its slot."""
     cited = [ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id]
-    if need not in cited and not any(_same(need, source) for source in cited):
+    if need not in cited and not any(_same(need.text, source.text) for source in cited):
         return False
     if need.id in SLOT.findall(line.text) or need.text in line.text:
         return True
@@ -42,11 +43,12 @@ def _carries(line: Line, need: Source, ledger: Ledger) -> bool:
     return _holds(read(line.text), read(need.text))
 
 
-def _same(need: Source, other: Source) -> bool:
+@lru_cache(maxsize=4_096)
+def _same(need: str, other: str) -> bool:
     """Whether another source states this must-have too: the same figures and most of the same words."""
-    if need.text == other.text or max(len(need.text), len(other.text)) > SOURCE_LIMIT:
-        return need.text == other.text
-    mine, theirs = read(need.text), read(other.text)
+    if need == other or max(len(need), len(other)) > SOURCE_LIMIT:
+        return need == other
+    mine, theirs = read(need), read(other)
     shared = len(mine.content & theirs.content)
     return _figures(mine, theirs) and _figures(theirs, mine) and shared >= _SAME * len(mine.content)
 
