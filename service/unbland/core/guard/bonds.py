@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -138,25 +139,37 @@ def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
     """Whether the line has too little of what a bond says."""
     meanings = {word.meaning for word in reading.words if word.start in taken}
-    if bond.word.plain == "unless" and not _UNLESS.intersection(word.plain for word in case.claim.words):
-        return True
-    if bond.word.plain == "unless":  # what is said outside of it tells nothing of it
+    if bond.word.plain == "unless":
+        if not _UNLESS.intersection(word.plain for word in case.claim.words):
+            return True
+        # What is said outside of it tells nothing of it.
         meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
-    second = [word.meaning in meanings for word in bond.second]
     if any(word.figure for word in bond.behind):
-        lost = (
-            bond.in_deal and not _keeps_figure(case, reading, bond) and (bond.word.plain in _COUNTED or _is_gone(says))
-        )
+        gone = bond.in_deal and not _keeps_figure(case, reading, bond) and _lacks(bond, says)
     else:
-        lost = bool(says) and _is_gone(says)
-    lost = lost or (
-        bond.word.plain == "only"
-        and ((not bond.second and bond.bound == _content(bond.behind)[:_NEAR]) or not all(says[:2]))
-    )
-    if bond.in_deal or bond.word.plain in _ALWAYS:
-        lost = lost or (bool(second) and not any(second))
-    return lost or (bond.word.plain in _ALWAYS and sum(says) < _USED * len(says))
+        gone = bool(says) and _is_gone(says)
+    return gone or _is_open(bond, says) or _is_halved(bond, says, meanings)
+
+
+def _lacks(bond: _Bond, says: Sequence[bool]) -> bool:
+    """Whether without its figure a bond has too little left."""
+    return bond.word.plain in _COUNTED or _is_gone(says)
+
+
+def _is_open(bond: _Bond, says: Sequence[bool]) -> bool:
+    """Whether what was said of some only is said of others too."""
+    if bond.word.plain != "only":
+        return False
+    return (not bond.second and bond.bound == _content(bond.behind)[:_NEAR]) or not all(says[:2])
+
+
+def _is_halved(bond: _Bond, says: Sequence[bool], meanings: AbstractSet[str]) -> bool:
+    """Whether the second thing that a bond names is left out, or half of what always goes with it."""
+    always = bond.word.plain in _ALWAYS
+    second = [word.meaning in meanings for word in bond.second]
+    without = (bond.in_deal or always) and bool(second) and not any(second)
+    return without or (always and sum(says) < _USED * len(says))
 
 
 def _is_gone(says: Sequence[bool]) -> bool:

@@ -15,23 +15,42 @@ from unbland.core.language.words import is_content, stem
 
 def check(case: Case) -> Iterator[Violation]:
     """Claims that no cited source makes, whatever the words."""
-    evidence = case.readings
-    made = {number for reading in evidence for number in _phrases(reading.plain, reading.stems)}
+    yield from _phrased(case)
+    yield from _ranks(case)
+    yield from _days(case)
+    yield from _turns(case)
+
+
+def _phrased(case: Case) -> Iterator[Violation]:
+    """What is claimed in a phrase that is known for it."""
+    made = {number for reading in case.readings for number in _phrases(reading.plain, reading.stems)}
     claimed = _phrases(case.claim.plain, case.claim.stems)
     unmade = {CLAIMS[number]: found for number, found in claimed.items() if number not in made}
     new = {word.stem for word in case.claim.words if word.content and is_new(case, word)} if unmade else set[str]()
     for group, found in unmade.items():
         if _counts(group, found, new):
             yield Violation(class_=group.class_, detail=f"{found!r} is in no cited source")
-    known = {word.plain for reading in evidence for word in reading.words}
+
+
+def _ranks(case: Case) -> Iterator[Violation]:
+    """Superlatives: `the friendliest`."""
+    known = {word.plain for reading in case.readings for word in reading.words}
     for word in case.claim.words:
         if word.plain.endswith("iest") and word.plain not in known:
             yield Violation(class_=ViolationClass.PUFFERY, detail=f"{word.text!r} is in no cited source")
-    days = {CALENDAR[word.plain] for reading in evidence for word in reading.words if word.plain in CALENDAR}
+
+
+def _days(case: Case) -> Iterator[Violation]:
+    """Days and months by their names."""
+    days = {CALENDAR[word.plain] for reading in case.readings for word in reading.words if word.plain in CALENDAR}
     for word in case.claim.words:
         if CALENDAR.get(word.plain, "") not in {"", *days} and not word.figure:
             yield Violation(class_=ViolationClass.DATE, detail=f"{word.text!r} is in no cited source")
-    spans = {turn.span for reading in evidence for turn in reading.turns}
+
+
+def _turns(case: Case) -> Iterator[Violation]:
+    """How often: `every week`."""
+    spans = {turn.span for reading in case.readings for turn in reading.turns}
     spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
     for turn in case.claim.turns:
         if turn.span not in spans:

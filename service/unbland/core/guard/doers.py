@@ -68,13 +68,16 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
         # After a comma the list of deeds goes on that the statement began with.
         last = earlier[0] if verb.comma or own[0].comma else earlier[-1]
         return UNKNOWN if last and words[last - 1].plain == "to" else doer(reading, last)
+    return _from_the_start(verb, before, joined=bool(own) and own[0].plain in ("and", "or"))
+
+
+def _from_the_start(verb: Word, before: Sequence[Word], *, joined: bool) -> frozenset[str]:
+    """The doer of a statement's first verb: who it is said of, or a party named where it begins; else the reader."""
     said_of = next((at for at, word in enumerate(before) if word.plain in BE), None)
-    if said_of and own and own[0].plain in ("and", "or"):
+    if said_of and joined:
         return _subject(before[:said_of]) or UNKNOWN
     parties = [word.party for word in before if word.party and word.clause == before[0].clause]
-    if parties and (verb.comma or (own and own[0].plain in ("and", "or"))):
-        return frozenset(parties[:1])
-    return frozenset({YOU})
+    return frozenset(parties[:1]) if parties and (verb.comma or joined) else frozenset({YOU})
 
 
 def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str] | None:

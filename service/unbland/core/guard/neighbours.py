@@ -103,10 +103,14 @@ class Pair:
             return True  # "overtime needs the manager's OK": the manager must OK overtime
         if self.other.verb == "verb" or (self.one.verb == "verb" and not plain):
             return False
+        return self._is_governed()
+
+    def _is_governed(self) -> bool:
+        """Whether only small words as "of" stand between them, and a list: "experience with SAP or Sage"."""
         weak = any(word.marker in _WEAK for word in self._path) and not any(word.comma for word in self._path)
         markers = [word.marker for word in self._path if word.marker]
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
-        listed = all(marker in LISTS for marker in markers[last + 1 :])  # "experience with SAP or Sage"
+        listed = all(marker in LISTS for marker in markers[last + 1 :])
         return weak and listed and all(marker in _WEAK for marker in markers[: last + 1])
 
     def _is_compound(self) -> bool:

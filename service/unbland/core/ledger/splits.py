@@ -29,6 +29,9 @@ _EMPTY = frozenset(
     words_of("a an the is are be but clearly highly strongly also definitely very not would or and this")
 )
 
+#: Cuts at which each side reads by itself.
+_SIDES = frozenset({"side", "stop", "bracket"})
+
 #: Cuts that may part the two halves of one statement.
 _LOOSE = frozenset({"item", "dash"})
 
@@ -133,35 +136,34 @@ def _joined(first: _Piece, second: _Piece) -> _Piece:
 
 def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     """Whether a piece says another modality than the group before it."""
-    before, after = group.says, piece.says
+    before, after, stretch = group.says, piece.says, text[piece.start : piece.end]
+    joint = piece.cut == "joint" or (is_added(stretch) and not _closed(text, group))
+    if goes_on(stretch) or (joint and not _closed(text, group) and not is_another(stretch)):
+        return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
-    stretch = text[piece.start : piece.end]
-    if goes_on(stretch):
-        return False
-    joint = piece.cut == "joint" or (is_added(stretch) and not _closed(text, group))
-    if joint and not _closed(text, group) and not is_another(stretch):
-        return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
-    if (
-        before is Modality.NONE
-        and (not joint or is_ideal(stretch))
-        and (piece.cut not in _LOOSE or _is_apart(text, group, piece))
-    ):
+    if before is Modality.NONE and _is_demand(text, group, piece, joint=joint):
         before = default
-    shut = group.cut == "bracket" and text[group.start : piece.start].rstrip(" ,").endswith(")")
-    apart = (
-        shut
-        or piece.cut in {"side", "stop", "bracket"}
-        or ((piece.cut == "dash" or _closed(text, group)) and is_hard(stretch))
-    )
-    if after is Modality.NONE and apart:
+    if after is Modality.NONE and _is_apart(text, group, piece):
         after = default
     return Modality.NONE not in {before, after} and before is not after
 
 
+def _is_demand(text: str, group: _Piece, piece: _Piece, *, joint: bool) -> bool:
+    """Whether what stands before a cut is a demand of its own, of which the piece behind it says nothing."""
+    stretch = text[piece.start : piece.end]
+    if joint and not is_ideal(stretch):
+        return False
+    return piece.cut not in _LOOSE or stands_alone(text[group.start : group.end], stretch)
+
+
 def _is_apart(text: str, group: _Piece, piece: _Piece) -> bool:
-    """Whether what stands before a loose cut is a demand of its own, and what comes behind it another."""
-    return stands_alone(text[group.start : group.end], text[piece.start : piece.end])
+    """Whether what stands behind a cut is a demand of its own, of which the group before it says nothing."""
+    if group.cut == "bracket" and text[group.start : piece.start].rstrip(" ,").endswith(")"):
+        return True
+    if piece.cut == "dash" or _closed(text, group):
+        return piece.cut in _SIDES or is_hard(text[piece.start : piece.end])
+    return piece.cut in _SIDES
 
 
 def _closed(text: str, group: _Piece) -> bool:
