@@ -36,6 +36,15 @@ def test_the_title_heads_no_section_and_the_rest_keeps_its_heading() -> None:
     ]
 
 
+def test_a_label_stays_with_its_value_and_the_title_is_said_once() -> None:
+    """A label is no heading of a section."""
+    posting = _posting("TITLE: Cook\nTERM: Full time\nDUTIES:\n- Cook for ninety guests\n", "Cook")
+    assert [(section.heading, [line.text for line in section.lines]) for section in posting.sections] == [
+        ("", ["TERM: Full time"]),
+        ("DUTIES", ["Cook for ninety guests"]),
+    ]
+
+
 def test_every_line_rests_on_its_source() -> None:
     """A label that is part of a source reaches into the line behind it."""
     text = "# Driver\n\n**Freight:** 95% no-touch dry van\n\n**Equipment:** 2024 Cascadia, automatic\n"

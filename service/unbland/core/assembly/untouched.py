@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.slots import addressed, is_rendered, stated
+from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
@@ -36,9 +38,16 @@ _SECTIONS: Mapping[Kind, SectionKind] = {
 
 
 def as_posting(title: str, document: Document, ledger: Ledger) -> Posting:
-    """The draft line by line, each in its own words; market figures and noise are left out."""
+    """The draft line by line, each in its own words; market figures and noise are left out.
+
+    A label stays with its value (`Term: Full time`), and the title is not said again below itself.
+    """
     draft = _Draft(ledger)
-    sections = (part for section in document.sections for part in _sections(section, title, draft))
+    sections = (
+        part
+        for section in document.sections
+        for part in (_labelled if is_labelled(section, document) else _sections)(section, title, draft)
+    )
     return Posting(title=title, sections=tuple(section for section in sections if section.lines))
 
 
@@ -123,6 +132,17 @@ def _sections(section: DraftSection, title: str, draft: _Draft) -> Iterator[Sect
             name, lines = "", []
         lines += [draft.line(line) for line in block.lines if not line.header and not draft.is_mute(line)]
     yield draft.section(name, lines)
+
+
+def _labelled(section: DraftSection, title: str, draft: _Draft) -> Iterator[Section]:
+    """A section whose heading is the label of its first line."""
+    label, first = section.heading.text if section.heading is not None else "", section.lines[0]
+    for part in _sections(replace(section, heading=None), title, draft):
+        lines = list(part.lines)
+        if lines and lines[0].text.startswith(first.text):
+            said = f"{label}: {lines[0].text}"
+            lines[:1] = [] if first.text == title else [replace(lines[0], text=said, form=Form.SLOT)]
+        yield replace(part, lines=tuple(lines))
 
 
 def _kind(source: Source) -> SectionKind:
