@@ -13,6 +13,7 @@ import pytest
 from databases import KINDS, ready_url
 from doubles.slack import fake_slack, interaction, pressed
 from slack_service import DRAFT, Running, serving, until, words
+from unbland.edges.slack.sending import figure
 
 
 @pytest.fixture(params=KINDS)
@@ -64,6 +65,32 @@ async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Run
     await running.send(running.slack.views[2], min="31,000", max="34 000", currency="eur", **pay)
     third = await running.result(3)
     assert "31,000" in words(third)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("62.000", "62000"),
+        ("1'062'000", "1062000"),
+        ("62\u202f000", "62000"),
+        ("12,50", "12.50"),
+        ("1.234,50", "1234.50"),
+        ("2,345.5", "2345.5"),
+        ("62000", "62000"),
+    ],
+)
+def test_a_sum_is_read_as_it_was_meant(typed: str, read: str) -> None:
+    """A comma before two figures is no thousand, and a point before three is one."""
+    assert figure(typed) == read
+
+
+async def test_no_sum_is_guessed(running: Running) -> None:
+    """The window says what is wrong, and no revision is made."""
+    await running.press(await running.rewritten(), "answer:pay")
+    hour: dict[str, Any] = {"period": {"type": "static_select", "selected_option": {"value": "hour"}}}
+    for least, most, said in (("", "", "from, to, or both"), ("60k", "70k", "a number"), ("1e5", "1,2345", "a number")):
+        wrong = await running.send(await running.view(2), min=least, max=most, currency="EUR", **hour)
+        assert said in wrong.json()["errors"]["min"]
 
 
 async def test_two_answers_to_one_message_both_count_and_the_last_revision_alone_is_open(running: Running) -> None:

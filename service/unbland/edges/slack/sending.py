@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,10 +11,16 @@ from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
 from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in
 from unbland.edges.wire import facts_from
-from unbland.errors import BadInput
+from unbland.errors import BadFacts, BadInput
 
 #: Facts that are lists: a line for each item.
 _LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+
+#: 62000, 62,000, 62.000 and 62 000 are one sum, and so are 17.50 and 17,50: three figures behind a sign are thousands,
+#: one or two are a part.
+_SUM = re.compile(
+    r"(?P<whole>\d{1,3}(?P<sign>[ ,.'\u2019\u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*|\d+)(?:[.,](?P<part>\d{1,2}))?"
+)
 
 Reply = Mapping[str, object]
 
@@ -70,14 +77,28 @@ def _company(view: Mapping[str, Any]) -> dict[str, object]:
 def _answer(view: Mapping[str, Any], field: str) -> CompanyFacts:
     """The facts of an answer; raises BadFacts."""
     if field == "pay":
-        pay = {name: said(view, name).replace(",", "").replace(" ", "") for name in ("min", "max", "period")}
-        return facts_from({"pay": pay | {"currency": said(view, "currency").upper()}})
+        figures = {name: figure(said(view, name)) for name in ("min", "max")}
+        if not any(figures.values()):
+            raise BadFacts("Say what the job pays: from, to, or both.")
+        about = {"period": said(view, "period"), "currency": said(view, "currency").upper()}
+        return facts_from({"pay": figures | about})
     value: object = said(view, "answer")
     if field in _LISTS:
         value = _lines(str(value))
     for name in reversed(field.split(".")):
         value = {name: value}
     return facts_from(value)
+
+
+def figure(text: str) -> str:
+    """A sum as people write it in any country, as a plain number; raises BadFacts, never to guess at one."""
+    if not text:
+        return ""
+    found = _SUM.fullmatch(text)
+    if found is None:
+        raise BadFacts("Write each sum as a number, such as 62000 or 17.50.")
+    whole = re.sub(r"\D", "", found["whole"])
+    return f"{whole}.{found['part']}" if found["part"] else whole
 
 
 def _lines(text: str) -> list[str]:
