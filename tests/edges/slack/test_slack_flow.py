@@ -13,6 +13,7 @@ import pytest
 from databases import KINDS, ready_url
 from doubles.slack import fake_slack, interaction, pressed
 from slack_service import DRAFT, Running, serving, until, words
+from unbland.edges.slack.presses import as_typed
 from unbland.edges.slack.sending import figure
 
 
@@ -185,6 +186,36 @@ async def test_a_message_is_the_draft(running: Running) -> None:
     assert draft["element"]["initial_value"] == "Ferry Clerk\n- Write to a@b.c & wait"
     await running.send(view)
     await until(lambda: running.slack.thread("1.2"))
+
+
+def test_a_link_in_a_message_keeps_its_address() -> None:
+    """Behind its words, where those are not the address itself."""
+    text = "Apply <https://x.example/a?b=1&amp;c=2|here>, see <https://x.example/|x.example> and <https://y.example>"
+
+    assert as_typed(text) == "Apply here (https://x.example/a?b=1&c=2), see x.example and https://y.example"
+
+
+async def test_a_long_message_is_the_draft_to_its_last_line(running: Running) -> None:
+    """40,000 characters, in as many inputs as it takes; no line and no word is cut by where an input ends."""
+    lines = [f"- Sell ticket number {n} for ferry {n} at pier {n} before noon" for n in range(600)]
+    text = "Ferry Clerk\n\nDuties\n" + "\n".join(lines) + "\n\n" + "and a row without an end, " * 200
+    payload = {
+        "type": "message_action",
+        "callback_id": "rewrite_message",
+        "team": {"id": "T1"},
+        "user": {"id": "U1"},
+        "channel": {"id": "C1"},
+        "message": {"ts": "1.2", "text": text},
+        "trigger_id": running.slack.trigger(),
+        "response_url": running.slack.hook(),
+    }
+    await running.post("interactivity", interaction(payload))
+    assert (await running.send(await running.view(1))).content == b""
+    await running.result()
+
+    (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
+    assert str(record.order.draft.content).split() == text.split()
+    assert set(lines) <= set(str(record.order.draft.content).splitlines())
 
 
 async def test_the_profile_is_said_once(running: Running) -> None:

@@ -9,12 +9,15 @@ from typing import Any
 from unbland.application.chat.model import Asked
 from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
-from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in
+from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in, typed
 from unbland.edges.wire import facts_from
 from unbland.errors import BadFacts, BadInput
 
 #: Facts that are lists: a line for each item.
 _LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+
+#: The inputs of a draft; a message of Slack's has at most 40,000 characters.
+_PARTS = ("draft", *(f"rest{n or ''}" for n in range(30)))
 
 #: 62000, 62,000, 62.000 and 62 000 are one sum, and so are 17.50 and 17,50: three figures behind a sign are thousands,
 #: one or two are a part.
@@ -58,7 +61,7 @@ async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: s
 
 def _asked(view: Mapping[str, Any]) -> Asked:
     """The draft and the facts of the first window."""
-    text = "\n".join(part for part in (said(view, "draft"), said(view, "rest")) if part)
+    text = "\n".join(part for part in (typed(view, name) for name in _PARTS) if part)
     facts = facts_from(
         {**_company(view), "role": {"title": said(view, "title")}, "hiring_reason": said(view, "reason")}
     )
