@@ -268,9 +268,12 @@ class FakeSlack:
         name = request.match_info["name"]
         if name == "moved":
             return web.Response(status=302, headers={"Location": "http://198.51.100.1/steal"})
+        if name == "away" and name in self.files:
+            return web.Response(status=503, body=self.files.pop(name))
         if name not in self.files:
             return web.Response(text="<html>sign in</html>", content_type="text/html")
-        return web.Response(body=self.files[name], content_type="application/octet-stream")
+        kind = "text/html" if name.endswith(".html") else "application/octet-stream"
+        return web.Response(body=self.files[name], content_type=kind)
 
     async def respond(self, request: web.Request) -> web.Response:
         """A message for whoever pressed."""

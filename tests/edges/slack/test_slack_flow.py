@@ -168,6 +168,33 @@ async def test_a_file_is_the_draft(running: Running) -> None:
     assert len(running.slack.file_tokens) == before
 
 
+async def test_a_file_that_slack_does_not_give_is_told_at_once(running: Running) -> None:
+    """A redirect, a refusal and a page to sign in are not tried all day; whoever asked is told, and may paste."""
+    for number, name in enumerate(("moved", "page", "gone/x")):
+        url = f"{running.slack.origin}/files/{name}"
+        file = {"type": "file_input", "files": [{"name": "x", "size": 9, "url_private_download": url}]}
+        await running.type()
+        await running.send(await running.view(number + 1), file=file)
+        await until(lambda: len(running.slack.messages) == number + 1)  # noqa: B023 - asked now
+
+    assert all("does not give us that file" in each["text"] for each in running.slack.messages.values())
+
+
+async def test_a_page_is_a_draft_and_a_fault_of_slacks_is_waited_for(running: Running) -> None:
+    """An HTML file comes as the type that a page to sign in has; it has the size that Slack said."""
+    page = b"<h1>Ferry Clerk</h1><h2>Duties</h2><ul><li>Sell tickets for 3 ferries</li></ul>"
+    running.slack.files = {"away": b"", "x.html": page}
+    for number, name in enumerate(("away", "x.html")):
+        url = f"{running.slack.origin}/files/{name}"
+        file = {"type": "file_input", "files": [{"name": name, "size": len(page), "url_private_download": url}]}
+        await running.type()
+        await running.send(await running.view(number + 1), file=file)
+    await until(lambda: len(running.slack.messages) == 3)
+
+    assert "3 ferries" in words(await running.result())
+    assert running.slack.files.keys() == {"x.html"}
+
+
 async def test_a_message_is_the_draft(running: Running) -> None:
     """The shortcut opens the window with the message's text, as it was typed."""
     payload = {

@@ -113,7 +113,7 @@ class SlackChat:
                 aiohttp.ClientSession(timeout=timeout) as session,
                 session.get(attachment.url, headers=headers, allow_redirects=False) as answer,
             ):
-                return await _content(answer)
+                return await _content(answer, attachment)
         except (aiohttp.ClientError, TimeoutError):
             raise Undelivered("file_not_reached") from None
 
@@ -147,6 +147,7 @@ class SlackChat:
 #: What Slack says of a file that was uploaded and never shared.
 _NO_FILE = frozenset({"file_not_found", "file_deleted"})
 
+_NOT_GIVEN = NotText("Slack does not give us that file; add the app to the channel, or paste the text.")
 _TOO_LARGE = DraftTooLong(f"The file is larger than {_LARGEST:,} bytes; send one posting at a time.")
 
 
@@ -163,17 +164,19 @@ async def _taken(url: str, **body: object) -> bool:
         return False
 
 
-async def _content(answer: aiohttp.ClientResponse) -> bytes:
-    """What a file holds, read no further than the bound; a page to sign in is no file."""
-    if answer.status != 200:  # noqa: PLR2004 - anything else is no file
+async def _content(answer: aiohttp.ClientResponse, attachment: Attachment) -> bytes:
+    """What a file holds, read no further than the bound; a page to sign in, or the way to one, is no file."""
+    if answer.status == 429 or answer.status >= 500:  # noqa: PLR2004 - another time
         raise Undelivered(f"file_{answer.status}")
-    if answer.content_type == "text/html":
-        raise NotText("Slack does not give us that file; add the app to the channel, or paste the text.")
+    if answer.status != 200:  # noqa: PLR2004 - anything else is no file
+        raise _NOT_GIVEN
     content = bytearray()
     async for part in answer.content.iter_chunked(65536):
         content += part
         if len(content) > _LARGEST:
             raise _TOO_LARGE
+    if answer.content_type == "text/html" and len(content) != attachment.size:  # a page of Slack's, not the file
+        raise _NOT_GIVEN
     return bytes(content)
 
 
