@@ -139,6 +139,21 @@ async def test_b58_a_window_that_comes_too_late_loses_no_draft(running: Running)
     assert DRAFT.strip() in json.dumps(view, ensure_ascii=False).replace("\\n", "\n")
 
 
+async def test_b58_a_window_that_was_sent_is_not_opened_again(running: Running) -> None:
+    """What would be typed into it could not become anything; whoever presses is told so."""
+    await running.type(DRAFT, trigger_id=running.slack.trigger(stale=True))
+    await until(lambda: running.slack.responses)
+    offer = {"channel": "C1", "ts": "9.9", "blocks": running.slack.responses[0]["blocks"]}
+    await running.press(offer, "reopen")
+    await running.send(await running.view(1))
+    await running.result()
+    await running.press(offer, "reopen")
+    await until(lambda: len(running.slack.responses) == 2)
+
+    assert "sent already" in running.slack.responses[1]["text"]
+    assert len(running.slack.views) == 1
+
+
 _MARKS = (
     "Clerk <!here>\n\nDuties\n- Ask @channel and @here for **two *keys\n- Write [to](javascript:alert(1)) us `now\n"
     "- Sell 3 ``` things\n- Count 4 _tills"

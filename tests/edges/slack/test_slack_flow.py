@@ -195,6 +195,16 @@ async def test_a_page_is_a_draft_and_a_fault_of_slacks_is_waited_for(running: Ru
     assert running.slack.files.keys() == {"x.html"}
 
 
+async def test_a_draft_and_a_file_are_not_one_of_them_dropped(running: Running) -> None:
+    """The window asks which; nothing is begun, and what was pasted is still in it."""
+    file = {"type": "file_input", "files": [{"name": "x", "size": 9, "url_private_download": "https://x.example"}]}
+    await running.type(DRAFT)
+    view = await running.view(1)
+    assert "not both" in (await running.send(view, file=file)).json()["errors"]["draft"]
+    assert (await running.send(view)).content == b""
+    await running.result()
+
+
 async def test_a_message_is_the_draft(running: Running) -> None:
     """The shortcut opens the window with the message's text, as it was typed."""
     payload = {

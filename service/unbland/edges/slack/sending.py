@@ -9,7 +9,7 @@ from typing import Any
 from unbland.application.chat.model import Asked
 from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
-from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in, typed
+from unbland.edges.slack.payloads import Malformed, Press, attachment, object_in, people, said, text_in, typed
 from unbland.edges.wire import facts_from
 from unbland.errors import BadFacts, BadInput
 
@@ -25,6 +25,9 @@ _SUM = re.compile(
     r"(?P<whole>\d{1,3}(?P<sign>[ ,.'\u2019\u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*|\d+)(?:[.,](?P<part>\d{1,2}))?"
 )
 
+#: Window → its first input.
+_FIRST = {"draft": "draft", "edit": "title", "profile": "company", "answer": "answer"}
+
 Reply = Mapping[str, object]
 
 
@@ -32,16 +35,22 @@ async def sent(room: SlackRoom, press: Press) -> Reply:
     """Take a window in; what Slack shows where something is wrong. Raises Malformed for no window of ours."""
     view = press.view or {}
     name, _, field = press.name.partition(":")
-    first = {"draft": "draft", "edit": "title", "profile": "company", "answer": "min" if field == "pay" else "answer"}
     if name == "copy":
         return {}
-    if name not in first:
+    if name not in _FIRST:
         raise Malformed
     try:
         await _take(room, press, view, field)
     except BadInput as error:
-        return {"response_action": "errors", "errors": {first[name]: str(error)[:1500]}}
+        return wrong(press, str(error))
     return {}
+
+
+def wrong(press: Press, words: str) -> Reply:
+    """What has a window show these words, at its first input: Slack shows none at an input that is not there."""
+    name, _, field = press.name.partition(":")
+    first = "min" if field == "pay" else _FIRST.get(name, "draft")
+    return {"response_action": "errors", "errors": {first: words[:1500]}}
 
 
 async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: str) -> None:
@@ -50,8 +59,9 @@ async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: s
         case "draft":
             await chat.ask(where, turn, _asked(view), people(view, "deciders"))
         case "edit":
-            values = _blocks(view)
-            await chat.edit(where, turn, {name: said(view, name) for name in values})
+            shown = _shown(view)  # what was left as it was shown is not put back over what others made of it since
+            edits = {name: said(view, name) for name in _blocks(view)}
+            await chat.edit(where, turn, {name: edits[name] for name in edits if edits[name] != shown.get(name)})
         case "profile":
             await room.workspace.keep_profile(where, _profile(view))
         case _:
@@ -60,12 +70,15 @@ async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: s
 
 
 def _asked(view: Mapping[str, Any]) -> Asked:
-    """The draft and the facts of the first window."""
+    """The draft and the facts of the first window; raises BadInput."""
     text = "\n".join(part for part in (typed(view, name) for name in _PARTS) if part)
+    file = attachment(view, "file")
+    if file is not None and text.strip():
+        raise BadInput("Paste the draft or put in a file, not both; empty the one that is not it.")
     facts = facts_from(
         {**_company(view), "role": {"title": said(view, "title")}, "hiring_reason": said(view, "reason")}
     )
-    return Asked(text=text, attachment=attachment(view, "file"), facts=facts, prefilled=True)
+    return Asked(text=text, attachment=file, facts=facts, prefilled=True)
 
 
 def _profile(view: Mapping[str, Any]) -> CompanyFacts:
@@ -114,6 +127,13 @@ def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
     values = state.get("values") if isinstance(state, dict) else None
     names = values if isinstance(values, dict) else {}
     return tuple(name for name in names if name == "title" or (name.isdecimal() and len(name) < 3))  # noqa: PLR2004
+
+
+def _shown(view: Mapping[str, Any]) -> dict[str, str]:
+    """What each input had in it when the window was opened."""
+    blocks = view.get("blocks")
+    inputs = [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    return {text_in(each, "block_id"): text_in(object_in(each, "element"), "initial_value").strip() for each in inputs}
 
 
 def _view_id(view: Mapping[str, Any]) -> str:
