@@ -53,26 +53,21 @@ class SlackChat:
         self._installs = installs
         self._hosts = hosts
 
-    def fits(self, message: Message) -> bool:
-        """Whether the posting can be read in the message; see the port."""
-        return fits(message)
-
     async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:
         """Show a message; see the port."""
-        text, blocks = blocks_of(message)
         under = {"thread_ts": thread} if thread else {}
-        said = {"text": text, "blocks": blocks, "unfurl_links": False, "metadata": metadata_of(mark)}
-        answer = await self._call(tenant, "chat.postMessage", channel=channel, **said, **under)
-        return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
+        about = {"channel": channel, "unfurl_links": False, "metadata": metadata_of(mark), **under}
+        answer, is_whole = await self._said(tenant, "chat.postMessage", message, about)
+        return Posted(channel=str(answer["channel"]), id=str(answer["ts"]), is_whole=is_whole)
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
         """Where the message with this mark stands; see the port."""
         return await found(await self._client(tenant), Posted(channel=channel, id=thread), mark, since)
 
-    async def update(self, tenant: str, at: Posted, message: Message) -> None:
+    async def update(self, tenant: str, at: Posted, message: Message) -> bool:
         """Show something else; see the port."""
-        text, blocks = blocks_of(message)
-        await self._call(tenant, "chat.update", channel=at.channel, ts=at.id, text=text, blocks=blocks)
+        _, is_whole = await self._said(tenant, "chat.update", message, {"channel": at.channel, "ts": at.id})
+        return is_whole
 
     async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:  # noqa: ARG002 - it is shared later
         """Bring a text to Slack; see the port."""
@@ -132,6 +127,20 @@ class SlackChat:
             return False
         return await _taken(url, json=dict(body))
 
+    async def _said(
+        self, tenant: str, method: str, message: Message, about: Mapping[str, object]
+    ) -> tuple[AsyncSlackResponse, bool]:
+        """Slack's answer to a message, and whether the posting is in it: not in one that Slack finds too long."""
+        if fits(message):
+            text, blocks = blocks_of(message)
+            try:
+                return await self._call(tenant, method, text=text, blocks=blocks, **about), True
+            except Undelivered as failure:
+                if failure.code not in _TOO_LONG:
+                    raise
+        text, blocks = blocks_of(message, whole=False)
+        return await self._call(tenant, method, text=text, blocks=blocks, **about), False
+
     async def _call(self, tenant: str, method: str, **arguments: object) -> AsyncSlackResponse:
         client = await self._client(tenant)
         return await told(client.api_call(method, json=arguments))
@@ -143,6 +152,9 @@ class SlackChat:
             raise Undelivered("not_installed", barred=True)
         return AsyncWebClient(token=token, base_url=self._hosts.api, timeout=_TIMEOUT, retry_handlers=[])
 
+
+#: What Slack says of a message that is more than it takes; how much that is, it does not say.
+_TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long", "invalid_blocks", "invalid_blocks_format"})
 
 #: What Slack says of a file that was uploaded and never shared.
 _NO_FILE = frozenset({"file_not_found", "file_deleted"})
