@@ -13,8 +13,8 @@ import pytest
 from databases import KINDS, ready_url
 from doubles.slack import fake_slack, interaction, pressed
 from slack_service import DRAFT, Running, serving, until, words
+from unbland.edges.answers import figure
 from unbland.edges.slack.presses import as_typed
-from unbland.edges.slack.sending import figure
 
 
 @pytest.fixture(params=KINDS)

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from unbland.application.chat.model import Asked
 from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
+from unbland.edges.answers import answer, lines, pay
 from unbland.edges.slack.payloads import Malformed, Press, attachment, object_in, people, said, text_in, typed
 from unbland.edges.wire import facts_from
-from unbland.errors import BadFacts, BadInput
-
-#: Facts that are lists: a line for each item.
-_LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+from unbland.errors import BadInput
 
 #: The inputs of a draft; a message of Slack's has at most 40,000 characters.
 _PARTS = ("draft", *(f"rest{n or ''}" for n in range(30)))
-
-#: 62000, 62,000, 62.000 and 62 000 are one sum, and so are 17.50 and 17,50: three figures behind a sign are thousands,
-#: one or two are a part.
-_SUM = re.compile(
-    r"(?P<whole>\d{1,3}(?P<sign>[ ,.'\u2019\u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*|\d+)(?:[.,](?P<part>\d{1,2}))?"
-)
 
 #: Window → its first input.
 _FIRST = {"draft": "draft", "edit": "title", "profile": "company", "answer": "answer"}
@@ -86,39 +77,15 @@ def _profile(view: Mapping[str, Any]) -> CompanyFacts:
 
 
 def _company(view: Mapping[str, Any]) -> dict[str, object]:
-    company = {"name": said(view, "company"), "about": _lines(said(view, "about"))}
-    return {"company": company, "benefits": _lines(said(view, "benefits"))}
+    company = {"name": said(view, "company"), "about": lines(said(view, "about"))}
+    return {"company": company, "benefits": lines(said(view, "benefits"))}
 
 
 def _answer(view: Mapping[str, Any], field: str) -> CompanyFacts:
     """The facts of an answer; raises BadFacts."""
     if field == "pay":
-        figures = {name: figure(said(view, name)) for name in ("min", "max")}
-        if not any(figures.values()):
-            raise BadFacts("Say what the job pays: from, to, or both.")
-        about = {"period": said(view, "period"), "currency": said(view, "currency").upper()}
-        return facts_from({"pay": figures | about})
-    value: object = said(view, "answer")
-    if field in _LISTS:
-        value = _lines(str(value))
-    for name in reversed(field.split(".")):
-        value = {name: value}
-    return facts_from(value)
-
-
-def figure(text: str) -> str:
-    """A sum as people write it in any country, as a plain number; raises BadFacts, never to guess at one."""
-    if not text:
-        return ""
-    found = _SUM.fullmatch(text)
-    if found is None:
-        raise BadFacts("Write each sum as a number, such as 62000 or 17.50.")
-    whole = re.sub(r"\D", "", found["whole"])
-    return f"{whole}.{found['part']}" if found["part"] else whole
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+        return pay(said(view, "min"), said(view, "max"), said(view, "currency"), said(view, "period"))
+    return answer(field, said(view, "answer"))
 
 
 def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
