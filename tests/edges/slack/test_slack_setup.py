@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -74,6 +75,17 @@ async def test_socket_mode_needs_no_address(tmp_path: Path, monkeypatch: pytest.
             assert "Accept" in slack.acknowledged[1]["payload"]["text"]
             assert view["callback_id"] == "draft"
             assert (await running.type()).status_code == 404
+
+
+async def test_a_slack_that_is_away_keeps_no_service_from_starting_or_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With sockets it is tried until it answers, beside everything else."""
+    async with asyncio.timeout(30), fake_slack() as slack:
+        url = f"sqlite:///{tmp_path}/x.db"
+        async with serving(url, slack, monkeypatch, app_token="xapp-1", signing_secret="") as running:  # noqa: S106
+            await until(lambda: "apps.connections.open" in [method for method, _ in slack.calls])
+            assert (await running.client.get("/healthz")).status_code == 200
 
 
 async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
