@@ -51,6 +51,11 @@ def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
     org = json.loads(CliRunner().invoke(app, ["slack", "manifest", "--socket-mode", "--org"]).stdout)["settings"]
     assert (made["settings"]["org_deploy_enabled"], org["org_deploy_enabled"]) == (False, True)
     assert "team_access_revoked" in org["event_subscriptions"]["bot_events"]
+    alone = json.loads(
+        CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example", "--one-workspace"]).stdout
+    )
+    assert [each["settings"]["token_rotation_enabled"] for each in (made, alone)] == [True, False]
+    assert ["redirect_urls" in each["oauth_config"] for each in (made, alone)] == [True, False]
     sockets = CliRunner().invoke(app, ["slack", "manifest", "--socket-mode"]).stdout
     assert json.loads(sockets)["settings"]["socket_mode_enabled"] is True
     assert "https" not in sockets
@@ -124,6 +129,7 @@ async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
     [
         ({"signing_secret": "x"}, "UNBLAND_SLACK_BOT_TOKEN"),
         ({"signing_secret": "x", "client_id": "1.2"}, "UNBLAND_SLACK_CLIENT_SECRET"),
+        ({"signing_secret": "x", "bot_token": "xoxe.xoxb-CANARY"}, "UNBLAND_SLACK_BOT_TOKEN runs out"),
         ({"signing_secret": "x", "bot_token": "CANARY", "encryption_key": "CANARY"}, "UNBLAND_ENCRYPTION_KEY"),
         ({"public_url": "CANARY"}, "UNBLAND_SLACK_PUBLIC_URL"),
     ],
