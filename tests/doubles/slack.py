@@ -24,6 +24,9 @@ SECRET = "shh-signing"  # noqa: S105 - of the fake
 #: What tells one press on a window's button from the next.
 _SENT = count()
 
+#: What Slack lets all blocks of a message have together.
+_MOST = 13_200
+
 TOKEN = "xoxb-CANARY-1"  # noqa: S105 - of the fake
 
 
@@ -133,6 +136,8 @@ class FakeSlack:
             return {"ok": False, "error": "is_archived"}
         if wrong := wrong_blocks(data.get("blocks", [])):
             return {"ok": False, "error": "invalid_blocks", "detail": wrong}
+        if _size(data.get("blocks", [])) > _MOST:
+            return {"ok": False, "error": "msg_blocks_too_long"}
         self._ids += 1
         channel = f"D{data['channel'][1:]}" if data["channel"].startswith("U") else data["channel"]
         ts = f"{int(time.time()) + self._ids}.{self._ids:06d}"
@@ -155,6 +160,8 @@ class FakeSlack:
             return {"ok": False, "error": "is_archived"}
         if wrong := wrong_blocks(data.get("blocks", [])):
             return {"ok": False, "error": "invalid_blocks", "detail": wrong}
+        if _size(data.get("blocks", [])) > _MOST:
+            return {"ok": False, "error": "msg_blocks_too_long"}
         if data["ts"] not in self.messages:
             return {"ok": False, "error": "message_not_found"}
         self.messages[data["ts"]] |= {"text": data["text"], "blocks": data["blocks"]}
@@ -268,9 +275,12 @@ class FakeSlack:
         name = request.match_info["name"]
         if name == "moved":
             return web.Response(status=302, headers={"Location": "http://198.51.100.1/steal"})
+        if name == "away" and name in self.files:
+            return web.Response(status=503, body=self.files.pop(name))
         if name not in self.files:
             return web.Response(text="<html>sign in</html>", content_type="text/html")
-        return web.Response(body=self.files[name], content_type="application/octet-stream")
+        kind = "text/html" if name.endswith(".html") else "application/octet-stream"
+        return web.Response(body=self.files[name], content_type=kind)
 
     async def respond(self, request: web.Request) -> web.Response:
         """A message for whoever pressed."""
@@ -326,6 +336,19 @@ def wrong_blocks(blocks: list[dict[str, Any]], most: int = 50) -> str:
             return f"a text of {block['type']} is empty or too long"
     ids = [each["block_id"] for each in blocks if "block_id" in each]
     return "" if len(set(ids)) == len(ids) else "a block id twice"
+
+
+def _size(blocks: list[dict[str, Any]]) -> int:
+    """What a message takes of what Slack lets it have, as others measured it (slackapi/bolt-js#2509)."""
+    headings = sum(str(each["text"]).count("\n#") for each in blocks if each["type"] == "markdown")
+    return 125 * (len(blocks) + headings) + sum(len(text) for each in blocks for text in _texts(each))
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for item in value.values() for text in _texts(item)]
+    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
 
 
 def wrong_view(view: dict[str, Any]) -> str:

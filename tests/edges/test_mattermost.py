@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from asked import asking
-from databases import ready_file
+from databases import KINDS, ready_url
 from slack_service import DRAFT, until
 from unbland import bootstrap
 from unbland.adapters.database.migrating import migrate
@@ -21,6 +22,7 @@ from unbland.application.chat import courier
 from unbland.application.rewrite import Rewriter
 from unbland.bootstrap import Application
 from unbland.bootstrap.service import service_over
+from unbland.edges.answers import answer
 from unbland.edges.serving import create
 
 _TOKEN = "command-token"  # noqa: S105 - of the fake
@@ -117,23 +119,30 @@ class Running:
         return await self.client.post("/integrations/mattermost/command", data=fields | more)
 
 
-@pytest.fixture
-async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
-    """A service with Mattermost and no Slack."""
-    async with _server() as server:
-        for name, value in (("URL", server.origin), ("BOT_TOKEN", "bot-token"), ("COMMAND_TOKENS", f"other, {_TOKEN}")):
-            monkeypatch.setenv(f"UNBLAND_MATTERMOST_{name}", value)
-        changed = {"database_url": ready_file(tmp_path), "drain_seconds": 0.2}
-        settings = bootstrap.read_settings().model_copy(update=changed)
+@pytest.fixture(params=KINDS)
+async def running(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Running]:
+    """A service with Mattermost and no Slack, on each kind of database."""
+    with ready_url(request.param, tmp_path) as url:
+        async with _server() as server:
+            for name, value in (
+                ("URL", server.origin),
+                ("BOT_TOKEN", "bot-token"),
+                ("COMMAND_TOKENS", f"other, {_TOKEN}"),
+            ):
+                monkeypatch.setenv(f"UNBLAND_MATTERMOST_{name}", value)
+            changed = {"database_url": url, "drain_seconds": 0.2}
+            settings = bootstrap.read_settings().model_copy(update=changed)
 
-        async def nothing() -> None:
-            """Hold nothing."""
+            async def nothing() -> None:
+                """Hold nothing."""
 
-        rewriter = Rewriter(chain=None, new_id=lambda: "", seconds=30)
-        service = service_over(Application(rewriter=rewriter, settings=settings, model=None, aclose=nothing))
-        await migrate(service.database)
-        async with asking(create(lambda: service)) as client:
-            yield Running(server, client)
+            rewriter = Rewriter(chain=None, new_id=lambda: "", seconds=30)
+            service = service_over(Application(rewriter=rewriter, settings=settings, model=None, aclose=nothing))
+            await migrate(service.database)
+            async with asking(create(lambda: service)) as client:
+                yield Running(server, client)
 
 
 def _results(running: Running) -> list[dict[str, Any]]:
@@ -161,6 +170,57 @@ async def test_a_draft_is_rewritten_answered_and_accepted(running: Running) -> N
     await running.type(f"file {newer}")
     await until(lambda: running.server.files)
     assert b"ferry sails" in running.server.files[0]
+
+
+_SAID = {
+    "hiring_reason": "A third ferry: it sails from May.",
+    "pay": "62.000-68.500 EUR a year",
+    "goals": "Halve the queue by July",
+    "role.location": "Hamburg",
+    "company.about": "We run 3 ferries on the Elbe.",
+}
+
+
+async def test_each_question_is_answered_as_its_message_says(running: Running) -> None:
+    """Behind each command that is shown stands an answer in plain words; what is none of them is told how to be."""
+    await running.type(DRAFT)
+    await until(lambda: _results(running))
+    shown = re.findall(r"`/rewrite (answer ct_\w+ ([\w.]+)): …`", _results(running)[0]["message"])
+    assert {field for _, field in shown} == set(_SAID)
+    for wrong in ("hello", "hiring_reason:", "pay: a lot"):
+        assert "`" in (await running.type(f"{shown[0][0].rpartition(' ')[0]} {wrong}")).json()["text"]
+    for command, asked in shown:
+        assert (await running.type(f"{command}: {_SAID[asked]}")).json()["text"].startswith("Thank you")
+    await until(lambda: len(_results(running)) == 1 + len(_SAID))
+    last = next(each["message"] for each in _results(running) if f"revision {1 + len(_SAID)}" in each["message"])
+
+    for part in ("it sails from May", "62,000–68,500", "Halve the queue", "Hamburg", "on the Elbe"):
+        assert part in last
+
+
+@pytest.mark.parametrize(
+    "draft", ["file clerk\n\nDuties\n- File 300 letters a day", "Help desk agent\n- Take 40 calls\0"]
+)
+async def test_a_draft_that_begins_like_a_command_is_a_draft(draft: str, running: Running) -> None:
+    """And a character that no database takes is left out."""
+    assert "Rewriting" in (await running.type(draft)).json()["text"]
+    await until(lambda: _results(running))
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("62,000 - 87,000 CAD a year", "62000", "87000"),
+        ("from 17.50 to 19 eur per hour", "17.50", "19"),
+        ("up to 70.000 EUR per year", "None", "70000"),
+        ("4500 chf each month", "4500", "None"),
+    ],
+)
+def test_pay_is_read_in_a_line(words: str, least: str, most: str) -> None:
+    """As people write it, in any case."""
+    pay = answer("pay", words).pay
+
+    assert (str(pay.min), str(pay.max)) == (least, most)
 
 
 async def test_b56_a_post_whose_answer_is_lost_is_not_posted_again(

@@ -44,16 +44,12 @@ class MattermostChat:
         self._url = url.rstrip("/")
         self._headers = {"Authorization": f"Bearer {token}"}
 
-    def fits(self, message: Message) -> bool:
-        """Whether the posting can be read in the post; see the port."""
-        return isinstance(message, Progress) or len(harmless(message.markdown)) <= LONGEST_BODY
-
     async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:  # noqa: ARG002 - one server
         """Show a message; see the port."""
-        words = _words(message, fits=self.fits(message))
+        words = _words(message, fits=_fits(message))
         body = {"channel_id": channel, "message": words, "root_id": thread, "props": {_MARK: mark}}
         answer = await self._call("POST", "/posts", body)
-        return Posted(channel=channel, id=str(answer.get("id", "")))
+        return Posted(channel=channel, id=str(answer.get("id", "")), is_whole=_fits(message))
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:  # noqa: ARG002 - one server
         """Where the post with this mark stands; see the port."""
@@ -65,10 +61,11 @@ class MattermostChat:
                 return Posted(channel=channel, id=str(id_))
         return None
 
-    async def update(self, tenant: str, at: Posted, message: Message) -> None:  # noqa: ARG002 - one server
+    async def update(self, tenant: str, at: Posted, message: Message) -> bool:  # noqa: ARG002 - one server
         """Show something else; see the port."""
-        body = {"message": _words(message, fits=self.fits(message))}
+        body = {"message": _words(message, fits=_fits(message))}
         await self._call("PUT", f"/posts/{at.id}/patch", body)
+        return _fits(message)
 
     async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:  # noqa: ARG002 - one server
         """Bring a text to the server; see the port."""
@@ -106,6 +103,11 @@ class MattermostChat:
         status = answer.status_code
         about = {"gone": status in _GONE, "barred": status == 401, "unsure": status >= 500}  # noqa: PLR2004
         raise Undelivered(f"status_{status}", wait=wait, **about)
+
+
+def _fits(message: Message) -> bool:
+    """Whether the posting can be read in the post."""
+    return isinstance(message, Progress) or len(harmless(message.markdown)) <= LONGEST_BODY
 
 
 def harmless(text: str) -> str:

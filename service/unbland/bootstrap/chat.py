@@ -133,6 +133,11 @@ def refuse_halves(settings: SlackSettings, seal: Seal) -> None:
             "UNBLAND_SLACK_CLIENT_ID needs UNBLAND_SLACK_CLIENT_SECRET, UNBLAND_ENCRYPTION_KEY and"
             " UNBLAND_SLACK_PUBLIC_URL beside it, so that workspaces can install the app."
         )
+    if _secret(settings.bot_token).startswith("xoxe."):
+        raise Misconfigured(
+            "UNBLAND_SLACK_BOT_TOKEN runs out after 12 hours; make the app from the manifest of"
+            " `unbland slack manifest --one-workspace`."
+        )
     if not (settings.client_id or settings.bot_token):
         raise Misconfigured("Slack needs UNBLAND_SLACK_BOT_TOKEN, or UNBLAND_SLACK_CLIENT_ID for many workspaces.")
 

@@ -14,8 +14,10 @@ SLACK_HISTORY = HISTORY
 SLACK_METADATA = METADATA
 
 
-def slack_manifest(url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:
+def slack_manifest(
+    url: str, *, sockets: bool, history: bool = False, org: bool = False, alone: bool = False
+) -> dict[str, object]:
     """The manifest of an app at this address; raises Misconfigured where Slack could not call it."""
     if not sockets and not url.startswith("https://"):
         raise Misconfigured("Slack calls https addresses only; name one with `--url`, or use `--socket-mode`.")
-    return manifest(url, sockets=sockets, history=history, org=org)
+    return manifest(url, sockets=sockets, history=history, org=org, alone=alone)

@@ -139,6 +139,21 @@ async def test_b58_a_window_that_comes_too_late_loses_no_draft(running: Running)
     assert DRAFT.strip() in json.dumps(view, ensure_ascii=False).replace("\\n", "\n")
 
 
+async def test_b58_a_window_that_was_sent_is_not_opened_again(running: Running) -> None:
+    """What would be typed into it could not become anything; whoever presses is told so."""
+    await running.type(DRAFT, trigger_id=running.slack.trigger(stale=True))
+    await until(lambda: running.slack.responses)
+    offer = {"channel": "C1", "ts": "9.9", "blocks": running.slack.responses[0]["blocks"]}
+    await running.press(offer, "reopen")
+    await running.send(await running.view(1))
+    await running.result()
+    await running.press(offer, "reopen")
+    await until(lambda: len(running.slack.responses) == 2)
+
+    assert "sent already" in running.slack.responses[1]["text"]
+    assert len(running.slack.views) == 1
+
+
 _MARKS = (
     "Clerk <!here>\n\nDuties\n- Ask @channel and @here for **two *keys\n- Write [to](javascript:alert(1)) us `now\n"
     "- Sell 3 ``` things\n- Count 4 _tills"
@@ -171,20 +186,69 @@ async def test_b59_no_text_is_too_odd_for_a_message(draft: str, running: Running
 
 async def test_b59_forty_thousand_characters_come_as_a_file(running: Running) -> None:
     """The message says so, and the file in the thread has the whole posting."""
-    lines = [
-        f"- Sell {n} tickets for ferry number {n} at pier {n}, and count the till of that pier at {n % 24}:15"
-        for n in range(440)
-    ]
-    running.slack.files["long.md"] = ("Clerk\n\nDuties\n" + "\n".join(lines)).encode()
-    url = f"{running.slack.origin}/files/long.md"
-    file = {"type": "file_input", "files": [{"name": "long.md", "size": 9, "url_private_download": url}]}
-    result = await running.rewritten("", file=file)
+    result = await _long(running, 440)
     await until(lambda: running.slack.shared)
 
     assert "in the file below" in words(result)
     (upload,) = running.slack.uploads.values()
     assert len(upload) > 30_000
     assert b"ferry number 439" in upload
+
+
+async def _long(running: Running, rows: int) -> dict[str, Any]:
+    """The result of a draft of so many rows, out of a file."""
+    lines = [
+        f"- Sell {n} tickets for ferry number {n} at pier {n}, and count its till at {n % 24}:15" for n in range(rows)
+    ]
+    running.slack.files["long.md"] = ("Clerk\n\nDuties\n" + "\n".join(lines)).encode()
+    url = f"{running.slack.origin}/files/long.md"
+    file = {"type": "file_input", "files": [{"name": "long.md", "size": 9, "url_private_download": url}]}
+    return await running.rewritten("", file=file)
+
+
+async def test_b59_what_fits_no_message_together_with_what_is_said_of_it_comes_as_a_file(running: Running) -> None:
+    """The posting alone would fit; Slack counts all blocks of a message together, and is not asked for too much."""
+    result = await _long(running, 135)
+    await until(lambda: running.slack.shared)
+
+    assert "in the file below" in words(result)
+    assert [method for method, _ in running.slack.calls].count("chat.postMessage") == 2
+    (upload,) = running.slack.uploads.values()
+    assert 10_000 < len(upload) < 11_500
+
+
+async def test_b59_a_message_that_slack_finds_too_long_comes_without_the_posting(
+    url: str, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever Slack counts: it is not refused again and again, and the posting is a file."""
+    hung = Hung()
+    async with serving(url, slack, monkeypatch, hung) as running:
+        await running.type(DRAFT)
+        await running.send(await running.view(1))
+        await until(lambda: slack.messages)
+        slack.refuse("chat.postMessage", "msg_blocks_too_long")
+        hung.open.set()
+        result = await running.result()
+        await until(lambda: slack.shared)
+
+        assert "in the file below" in words(result)
+        assert b"3 ferries" in next(iter(slack.uploads.values()))
+
+
+async def test_b59_an_edit_of_a_posting_that_is_a_file_comes_as_a_file(running: Running) -> None:
+    """Nobody accepts a text that they were not shown; a decision brings no further file."""
+    result = await _long(running, 250)
+    await until(lambda: running.slack.shared)
+    await running.press(result, "edit")
+    await running.send(await running.view(2), title="Clerk of the ferry")
+    await until(lambda: len(running.slack.shared) == 2)
+    assert b"# Clerk of the ferry" in running.slack.uploads[running.slack.shared[1]["id"]]
+
+    await until(lambda: "Edited by" in words(running.slack.messages[result["ts"]]))
+    await running.press(running.slack.messages[result["ts"]], "accept")
+    await until(lambda: "Accepted" in words(running.slack.messages[result["ts"]]))
+    await running.service.engine.stop()
+    assert len(running.slack.shared) == 2
 
 
 async def _standing(running: Running) -> list[str]:

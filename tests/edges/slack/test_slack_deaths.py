@@ -161,6 +161,32 @@ async def test_b62_a_removal_that_the_database_misses_is_told_again(
             await _turn(running, result)
 
 
+async def test_a_window_whose_database_is_away_says_so_where_slack_shows_it(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At an input of that very window, each kind of them; and one that was not opened has a button that opens it."""
+    async with serving(ready_file(tmp_path), slack, monkeypatch) as running:
+        result = await running.rewritten()
+        for number, action in enumerate(("answer:hiring_reason", "answer:pay", "edit")):
+            await running.press(result, action)
+            await running.view(number + 2)
+        await running.press({"channel": "C1", "ts": "1", "blocks": [_PROFILE]}, "profile")
+        await running.view(5)
+        mortal = Mortal(running, 0)
+        for view in slack.views:
+            (place,) = (await running.send(view)).json()["errors"]
+            assert place in [each.get("block_id") for each in view["blocks"]], view["callback_id"]
+        mortal.left = 3  # the command is taken, and nothing more
+        await running.type(DRAFT)
+        await until(lambda: slack.responses)
+        mortal.left = _ENOUGH
+        await running.press({"channel": "C1", "ts": "9.9", "blocks": slack.responses[0]["blocks"]}, "reopen")
+        assert "3 ferries" in str(await running.view(6))
+
+
+_PROFILE = {"type": "actions", "elements": [{"action_id": "profile", "value": "-"}]}
+
+
 def _folder(folder: Path, writes: int) -> Path:
     made = folder / str(writes)
     made.mkdir()

@@ -66,6 +66,22 @@ async def test_a_typed_line_is_shown_as_such_when_it_is_read_and_when_it_is_acce
     assert entry.artifact == sha256(upload).hexdigest()
 
 
+async def test_of_two_who_edit_at_once_neither_takes_the_others_words_back(running: Running) -> None:
+    """What a window shows and its reader left alone stays as the other one made it."""
+    result = await running.rewritten(deciders={"type": "multi_users_select", "selected_users": ["U2"]})
+    await running.press(result, "edit", "U1")
+    await running.view(2)
+    await running.press(result, "edit", "U2")
+    mine, theirs = running.slack.views[1], await running.view(3)
+    await running.send(mine, "U1", title="Clerk of the ferry")
+    part = next(each for each in theirs["blocks"] if "Fluent German" in each["element"].get("initial_value", ""))
+    words_ = f"{part['element']['initial_value']}\nGood at sums"
+    await running.send(theirs, "U2", **{part["block_id"]: words_})
+    await until(lambda: "Good at sums" in words(running.slack.messages[result["ts"]]))
+
+    assert "Clerk of the ferry" in words(running.slack.messages[result["ts"]])
+
+
 async def test_a_text_that_was_edited_meanwhile_is_not_accepted_unread(running: Running) -> None:
     """The button of the message as it was accepts nothing; that of the message as it is does; then nobody edits."""
     result = await running.rewritten()

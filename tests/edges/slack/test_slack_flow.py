@@ -13,6 +13,8 @@ import pytest
 from databases import KINDS, ready_url
 from doubles.slack import fake_slack, interaction, pressed
 from slack_service import DRAFT, Running, serving, until, words
+from unbland.edges.answers import figure
+from unbland.edges.slack.presses import as_typed
 
 
 @pytest.fixture(params=KINDS)
@@ -64,6 +66,32 @@ async def test_an_answer_makes_the_next_revision_in_the_same_thread(running: Run
     await running.send(running.slack.views[2], min="31,000", max="34 000", currency="eur", **pay)
     third = await running.result(3)
     assert "31,000" in words(third)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("62.000", "62000"),
+        ("1'062'000", "1062000"),
+        ("62\u202f000", "62000"),
+        ("12,50", "12.50"),
+        ("1.234,50", "1234.50"),
+        ("2,345.5", "2345.5"),
+        ("62000", "62000"),
+    ],
+)
+def test_a_sum_is_read_as_it_was_meant(typed: str, read: str) -> None:
+    """A comma before two figures is no thousand, and a point before three is one."""
+    assert figure(typed) == read
+
+
+async def test_no_sum_is_guessed(running: Running) -> None:
+    """The window says what is wrong, and no revision is made."""
+    await running.press(await running.rewritten(), "answer:pay")
+    hour: dict[str, Any] = {"period": {"type": "static_select", "selected_option": {"value": "hour"}}}
+    for least, most, said in (("", "", "from, to, or both"), ("60k", "70k", "a number"), ("1e5", "1,2345", "a number")):
+        wrong = await running.send(await running.view(2), min=least, max=most, currency="EUR", **hour)
+        assert said in wrong.json()["errors"]["min"]
 
 
 async def test_two_answers_to_one_message_both_count_and_the_last_revision_alone_is_open(running: Running) -> None:
@@ -140,6 +168,43 @@ async def test_a_file_is_the_draft(running: Running) -> None:
     assert len(running.slack.file_tokens) == before
 
 
+async def test_a_file_that_slack_does_not_give_is_told_at_once(running: Running) -> None:
+    """A redirect, a refusal and a page to sign in are not tried all day; whoever asked is told, and may paste."""
+    for number, name in enumerate(("moved", "page", "gone/x")):
+        url = f"{running.slack.origin}/files/{name}"
+        file = {"type": "file_input", "files": [{"name": "x", "size": 9, "url_private_download": url}]}
+        await running.type()
+        await running.send(await running.view(number + 1), file=file)
+        await until(lambda: len(running.slack.messages) == number + 1)  # noqa: B023 - asked now
+
+    assert all("does not give us that file" in each["text"] for each in running.slack.messages.values())
+
+
+async def test_a_page_is_a_draft_and_a_fault_of_slacks_is_waited_for(running: Running) -> None:
+    """An HTML file comes as the type that a page to sign in has; it has the size that Slack said."""
+    page = b"<h1>Ferry Clerk</h1><h2>Duties</h2><ul><li>Sell tickets for 3 ferries</li></ul>"
+    running.slack.files = {"away": b"", "x.html": page}
+    for number, name in enumerate(("away", "x.html")):
+        url = f"{running.slack.origin}/files/{name}"
+        file = {"type": "file_input", "files": [{"name": name, "size": len(page), "url_private_download": url}]}
+        await running.type()
+        await running.send(await running.view(number + 1), file=file)
+    await until(lambda: len(running.slack.messages) == 3)
+
+    assert "3 ferries" in words(await running.result())
+    assert running.slack.files.keys() == {"x.html"}
+
+
+async def test_a_draft_and_a_file_are_not_one_of_them_dropped(running: Running) -> None:
+    """The window asks which; nothing is begun, and what was pasted is still in it."""
+    file = {"type": "file_input", "files": [{"name": "x", "size": 9, "url_private_download": "https://x.example"}]}
+    await running.type(DRAFT)
+    view = await running.view(1)
+    assert "not both" in (await running.send(view, file=file)).json()["errors"]["draft"]
+    assert (await running.send(view)).content == b""
+    await running.result()
+
+
 async def test_a_message_is_the_draft(running: Running) -> None:
     """The shortcut opens the window with the message's text, as it was typed."""
     payload = {
@@ -158,6 +223,36 @@ async def test_a_message_is_the_draft(running: Running) -> None:
     assert draft["element"]["initial_value"] == "Ferry Clerk\n- Write to a@b.c & wait"
     await running.send(view)
     await until(lambda: running.slack.thread("1.2"))
+
+
+def test_a_link_in_a_message_keeps_its_address() -> None:
+    """Behind its words, where those are not the address itself."""
+    text = "Apply <https://x.example/a?b=1&amp;c=2|here>, see <https://x.example/|x.example> and <https://y.example>"
+
+    assert as_typed(text) == "Apply here (https://x.example/a?b=1&c=2), see x.example and https://y.example"
+
+
+async def test_a_long_message_is_the_draft_to_its_last_line(running: Running) -> None:
+    """40,000 characters, in as many inputs as it takes; no line and no word is cut by where an input ends."""
+    lines = [f"- Sell ticket number {n} for ferry {n} at pier {n} before noon" for n in range(600)]
+    text = "Ferry Clerk\n\nDuties\n" + "\n".join(lines) + "\n\n" + "and a row without an end, " * 200
+    payload = {
+        "type": "message_action",
+        "callback_id": "rewrite_message",
+        "team": {"id": "T1"},
+        "user": {"id": "U1"},
+        "channel": {"id": "C1"},
+        "message": {"ts": "1.2", "text": text},
+        "trigger_id": running.slack.trigger(),
+        "response_url": running.slack.hook(),
+    }
+    await running.post("interactivity", interaction(payload))
+    assert (await running.send(await running.view(1))).content == b""
+    await running.result()
+
+    (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)
+    assert str(record.order.draft.content).split() == text.split()
+    assert set(lines) <= set(str(record.order.draft.content).splitlines())
 
 
 async def test_the_profile_is_said_once(running: Running) -> None:

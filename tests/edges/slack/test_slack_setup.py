@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,11 @@ def test_the_manifest_asks_for_little_and_names_our_routes() -> None:
     org = json.loads(CliRunner().invoke(app, ["slack", "manifest", "--socket-mode", "--org"]).stdout)["settings"]
     assert (made["settings"]["org_deploy_enabled"], org["org_deploy_enabled"]) == (False, True)
     assert "team_access_revoked" in org["event_subscriptions"]["bot_events"]
+    alone = json.loads(
+        CliRunner().invoke(app, ["slack", "manifest", "--url", "https://jobs.example", "--one-workspace"]).stdout
+    )
+    assert [each["settings"]["token_rotation_enabled"] for each in (made, alone)] == [True, False]
+    assert ["redirect_urls" in each["oauth_config"] for each in (made, alone)] == [True, False]
     sockets = CliRunner().invoke(app, ["slack", "manifest", "--socket-mode"]).stdout
     assert json.loads(sockets)["settings"]["socket_mode_enabled"] is True
     assert "https" not in sockets
@@ -74,6 +80,17 @@ async def test_socket_mode_needs_no_address(tmp_path: Path, monkeypatch: pytest.
             assert "Accept" in slack.acknowledged[1]["payload"]["text"]
             assert view["callback_id"] == "draft"
             assert (await running.type()).status_code == 404
+
+
+async def test_a_slack_that_is_away_keeps_no_service_from_starting_or_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With sockets it is tried until it answers, beside everything else."""
+    async with asyncio.timeout(30), fake_slack() as slack:
+        url = f"sqlite:///{tmp_path}/x.db"
+        async with serving(url, slack, monkeypatch, app_token="xapp-1", signing_secret="") as running:  # noqa: S106
+            await until(lambda: "apps.connections.open" in [method for method, _ in slack.calls])
+            assert (await running.client.get("/healthz")).status_code == 200
 
 
 async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
@@ -112,6 +129,7 @@ async def test_tokens_are_sealed_and_renewed(tmp_path: Path) -> None:
     [
         ({"signing_secret": "x"}, "UNBLAND_SLACK_BOT_TOKEN"),
         ({"signing_secret": "x", "client_id": "1.2"}, "UNBLAND_SLACK_CLIENT_SECRET"),
+        ({"signing_secret": "x", "bot_token": "xoxe.xoxb-CANARY"}, "UNBLAND_SLACK_BOT_TOKEN runs out"),
         ({"signing_secret": "x", "bot_token": "CANARY", "encryption_key": "CANARY"}, "UNBLAND_ENCRYPTION_KEY"),
         ({"public_url": "CANARY"}, "UNBLAND_SLACK_PUBLIC_URL"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from unbland.adapters.slack.buttons import button, buttons, counted
 from unbland.adapters.slack.signs import harmless, local, mention, ours, plain
@@ -15,11 +16,15 @@ Block = dict[str, object]
 #: Characters of a posting that a message shows; Slack takes 12,000 after its own escapes.
 LONGEST_BODY = 11_500
 
+#: Characters of all texts of a message with what Slack adds for each block and heading, and how much that is. Slack
+#: names no figure; 13,200 and 125 were measured (https://github.com/slackapi/bolt-js/issues/2509).
+_LONGEST, _BLOCK = 13_000, 130
+
 #: Dropped sources, conflicts and grave findings that are named; the rest is counted, and is in the result.
 _DROPPED, _CONFLICTS, _SETTLED = 5, 3, 5
 
-#: Characters of a typed line, and of what is wrong with it.
-_TYPED = 200
+#: Characters of a typed line, and of what is wrong with it; of any other line beside the posting.
+_TYPED, _LINE = 200, 300
 
 _SECTION, _HEADER = 3000, 150
 
@@ -31,17 +36,30 @@ _STAGES = {
 }
 
 
-def blocks_of(message: Message) -> tuple[str, list[Block]]:
-    """What a notification says of a message, and its blocks."""
+def blocks_of(message: Message, *, whole: bool = True) -> tuple[str, list[Block]]:
+    """What a notification says of a message, and its blocks, with the posting in them or without."""
     if isinstance(message, Progress):
         said = _line(message)
         return said, [{"type": "section", "text": ours(said)}]
-    return _headline(message), _result(message)
+    return _headline(message), _result(message, whole=whole)
 
 
 def fits(message: Message) -> bool:
-    """Whether the posting is shown whole."""
-    return isinstance(message, Progress) or len(_body(message.markdown)) <= LONGEST_BODY
+    """Whether the posting can be shown in its message."""
+    if isinstance(message, Progress):
+        return True
+    body, blocks = _body(message.markdown), _result(message, whole=True)
+    size = sum(len(text) for text in _texts(blocks)) + _BLOCK * (len(blocks) + body.count("\n#"))
+    return len(body) <= LONGEST_BODY and size <= _LONGEST
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of blocks."""
+    if isinstance(value, dict):
+        yield from [value["text"]] if isinstance(value.get("text"), str) else []
+        yield from (text for item in value.values() for text in _texts(item))
+    elif isinstance(value, list):
+        yield from (text for item in value for text in _texts(item))
 
 
 def _headline(result: Result) -> str:
@@ -70,7 +88,7 @@ def _line(progress: Progress) -> str:
     return f"{said}{revision}{asked}{reference}"
 
 
-def _result(result: Result) -> list[Block]:
+def _result(result: Result, *, whole: bool) -> list[Block]:
     """The blocks of a result, at most 30."""
     made = result.rewrite
     blocks: list[Block] = [
@@ -84,7 +102,7 @@ def _result(result: Result) -> list[Block]:
     blocks += _listed("*Where draft and facts disagree*", [each.message for each in made.conflicts], _CONFLICTS)
     blocks += _listed("*To settle before you publish*", result.settle, _SETTLED)
     blocks.append({"type": "divider"})
-    if fits(result):
+    if whole:
         blocks.append({"type": "markdown", "text": _body(result.markdown) or " "})
     else:
         blocks.append(
@@ -118,7 +136,7 @@ def _listed(heading: str, lines: tuple[str, ...] | list[str], most: int) -> list
     """A heading of ours and lines of anybody's under it."""
     if not lines:
         return []
-    shown = [f"• {line}" for line in lines[:most]]
+    shown = [f"• {short(line, _LINE)}" for line in lines[:most]]
     if len(lines) > most:
         shown.append(f"… and {len(lines) - most} more.")
     return [

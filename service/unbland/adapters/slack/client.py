@@ -53,26 +53,21 @@ class SlackChat:
         self._installs = installs
         self._hosts = hosts
 
-    def fits(self, message: Message) -> bool:
-        """Whether the posting can be read in the message; see the port."""
-        return fits(message)
-
     async def post(self, tenant: str, channel: str, thread: str, message: Message, mark: str) -> Posted:
         """Show a message; see the port."""
-        text, blocks = blocks_of(message)
         under = {"thread_ts": thread} if thread else {}
-        said = {"text": text, "blocks": blocks, "unfurl_links": False, "metadata": metadata_of(mark)}
-        answer = await self._call(tenant, "chat.postMessage", channel=channel, **said, **under)
-        return Posted(channel=str(answer["channel"]), id=str(answer["ts"]))
+        about = {"channel": channel, "unfurl_links": False, "metadata": metadata_of(mark), **under}
+        answer, is_whole = await self._said(tenant, "chat.postMessage", message, about)
+        return Posted(channel=str(answer["channel"]), id=str(answer["ts"]), is_whole=is_whole)
 
     async def find(self, tenant: str, channel: str, thread: str, mark: str, since: datetime) -> Posted | None:
         """Where the message with this mark stands; see the port."""
         return await found(await self._client(tenant), Posted(channel=channel, id=thread), mark, since)
 
-    async def update(self, tenant: str, at: Posted, message: Message) -> None:
+    async def update(self, tenant: str, at: Posted, message: Message) -> bool:
         """Show something else; see the port."""
-        text, blocks = blocks_of(message)
-        await self._call(tenant, "chat.update", channel=at.channel, ts=at.id, text=text, blocks=blocks)
+        _, is_whole = await self._said(tenant, "chat.update", message, {"channel": at.channel, "ts": at.id})
+        return is_whole
 
     async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:  # noqa: ARG002 - it is shared later
         """Bring a text to Slack; see the port."""
@@ -113,7 +108,7 @@ class SlackChat:
                 aiohttp.ClientSession(timeout=timeout) as session,
                 session.get(attachment.url, headers=headers, allow_redirects=False) as answer,
             ):
-                return await _content(answer)
+                return await _content(answer, attachment)
         except (aiohttp.ClientError, TimeoutError):
             raise Undelivered("file_not_reached") from None
 
@@ -132,6 +127,20 @@ class SlackChat:
             return False
         return await _taken(url, json=dict(body))
 
+    async def _said(
+        self, tenant: str, method: str, message: Message, about: Mapping[str, object]
+    ) -> tuple[AsyncSlackResponse, bool]:
+        """Slack's answer to a message, and whether the posting is in it: not in one that Slack finds too long."""
+        if fits(message):
+            text, blocks = blocks_of(message)
+            try:
+                return await self._call(tenant, method, text=text, blocks=blocks, **about), True
+            except Undelivered as failure:
+                if failure.code not in _TOO_LONG:
+                    raise
+        text, blocks = blocks_of(message, whole=False)
+        return await self._call(tenant, method, text=text, blocks=blocks, **about), False
+
     async def _call(self, tenant: str, method: str, **arguments: object) -> AsyncSlackResponse:
         client = await self._client(tenant)
         return await told(client.api_call(method, json=arguments))
@@ -144,9 +153,13 @@ class SlackChat:
         return AsyncWebClient(token=token, base_url=self._hosts.api, timeout=_TIMEOUT, retry_handlers=[])
 
 
+#: What Slack says of a message that is more than it takes; how much that is, it does not say.
+_TOO_LONG = frozenset({"msg_blocks_too_long", "msg_too_long", "invalid_blocks", "invalid_blocks_format"})
+
 #: What Slack says of a file that was uploaded and never shared.
 _NO_FILE = frozenset({"file_not_found", "file_deleted"})
 
+_NOT_GIVEN = NotText("Slack does not give us that file; add the app to the channel, or paste the text.")
 _TOO_LARGE = DraftTooLong(f"The file is larger than {_LARGEST:,} bytes; send one posting at a time.")
 
 
@@ -163,17 +176,19 @@ async def _taken(url: str, **body: object) -> bool:
         return False
 
 
-async def _content(answer: aiohttp.ClientResponse) -> bytes:
-    """What a file holds, read no further than the bound; a page to sign in is no file."""
-    if answer.status != 200:  # noqa: PLR2004 - anything else is no file
+async def _content(answer: aiohttp.ClientResponse, attachment: Attachment) -> bytes:
+    """What a file holds, read no further than the bound; a page to sign in, or the way to one, is no file."""
+    if answer.status == 429 or answer.status >= 500:  # noqa: PLR2004 - another time
         raise Undelivered(f"file_{answer.status}")
-    if answer.content_type == "text/html":
-        raise NotText("Slack does not give us that file; add the app to the channel, or paste the text.")
+    if answer.status != 200:  # noqa: PLR2004 - anything else is no file
+        raise _NOT_GIVEN
     content = bytearray()
     async for part in answer.content.iter_chunked(65536):
         content += part
         if len(content) > _LARGEST:
             raise _TOO_LARGE
+    if answer.content_type == "text/html" and len(content) != attachment.size:  # a page of Slack's, not the file
+        raise _NOT_GIVEN
     return bytes(content)
 
 

@@ -34,10 +34,13 @@ _SHORTCUTS = {
 }
 
 
-def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool = False) -> dict[str, object]:
+def manifest(
+    public_url: str, *, sockets: bool, history: bool = False, org: bool = False, alone: bool = False
+) -> dict[str, object]:
     """The manifest of an app at this address; with sockets, of one that Slack need not reach.
 
-    With `history` it asks to read the channels that it is in; with `org` a whole organisation may install it at once.
+    With `history` it asks to read the channels that it is in; with `org` a whole organisation may install it at once;
+    `alone` it is one workspace's, whose token does not run out after 12 hours (docs.slack.dev, using token rotation).
     """
     base = (public_url or _NO_ADDRESS).rstrip("/")
 
@@ -46,7 +49,7 @@ def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool
 
     command = {"command": "/rewrite", "description": "Rewrite a job posting", "usage_hint": "[draft | help]"}
     oauth: dict[str, object] = {"scopes": {"bot": [*SCOPES, *(HISTORY if history else ())]}}
-    if not sockets:
+    if not (sockets or alone):
         oauth["redirect_urls"] = [f"{base}/slack/oauth_redirect"]
     return {
         "display_information": {
@@ -74,6 +77,6 @@ def manifest(public_url: str, *, sockets: bool, history: bool = False, org: bool
             "interactivity": {"is_enabled": True} | at("request_url:interactivity"),
             "org_deploy_enabled": org,
             "socket_mode_enabled": sockets,
-            "token_rotation_enabled": not sockets,
+            "token_rotation_enabled": not (sockets or alone),
         },
     }

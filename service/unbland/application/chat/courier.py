@@ -120,14 +120,15 @@ class Courier:
         message = await asyncio.to_thread(result_of, turn, record)  # edits are held against their sources
         if not course.message:
             posted = await self._posting.post(turn, messenger, "message", message)
-            files = 0 if messenger.fits(message) else -1
-            return replace(course, message=posted.id, posting="", trouble="", told=told, files=files)
+            shown = replace(course, message=posted.id, posting="", trouble="", told=told, text=message.mark)
+            return replace(shown, files=0 if posted.is_whole else -1)
         if course.files < turn.wishes.files:
             await self._posting.share(turn, messenger, f"posting-{record.revision}.md", message.markdown)
             return replace(course, posting="", files=course.files + 1)
         if course.told != told:
-            await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.message), message)
-            return replace(course, told=told)
+            is_whole = await messenger.update(turn.tenant, Posted(channel=course.channel, id=course.message), message)
+            owed = 0 if is_whole or course.text == message.mark else 1
+            return replace(course, told=told, text=message.mark, files=course.files - owed)
         return course
 
     async def _line(self, turn: Turn, line: Progress, messenger: Messenger) -> Course:

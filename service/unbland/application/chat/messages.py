@@ -81,3 +81,5 @@ class Posted:
 
     channel: str
     id: str
+    #: Whether the posting is in the message; one that does not fit is owed as a file.
+    is_whole: bool = True

@@ -77,7 +77,9 @@ class Course:
     step: str = ""
     #: The mark of what the result's message shows: it changes with edits and decisions.
     told: str = ""
-    #: Files that were sent; -1 where the posting does not fit its message, so that one is owed.
+    #: The mark of the text that it shows, as `Wishes.mark`.
+    text: str = ""
+    #: Files that were sent, one less where the posting does not fit its message, so that one is owed for each text.
     files: int = 0
     tries: int = 0
     #: Why there will be no rewrite, in a sentence of ours.

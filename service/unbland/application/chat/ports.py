@@ -53,8 +53,8 @@ class Messenger(Protocol):
         """
         ...
 
-    async def update(self, tenant: str, at: Posted, message: Message) -> None:
-        """Show something else in a message's place."""
+    async def update(self, tenant: str, at: Posted, message: Message) -> bool:
+        """Show something else in a message's place; whether the posting is in it."""
         ...
 
     async def upload(self, tenant: str, thread: Posted, name: str, text: str) -> str:
@@ -71,10 +71,6 @@ class Messenger(Protocol):
 
     async def fetch(self, tenant: str, attachment: Attachment) -> bytes:
         """The bytes of a file; raises BadInput for one that is not the chat's own, or too large."""
-        ...
-
-    def fits(self, message: Message) -> bool:
-        """Whether the posting can be read in the message itself."""
         ...
 
 

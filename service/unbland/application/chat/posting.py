@@ -38,8 +38,8 @@ class Posting:
         if course.posting == what:  # it was begun, and nobody has said how that ended
             found = await _found(turn, messenger, mark)
             if found is not None:
-                await messenger.update(turn.tenant, found, message)  # it may have been posted a while ago
-                return found
+                is_whole = await messenger.update(turn.tenant, found, message)  # it may have been posted a while ago
+                return replace(found, is_whole=is_whole)
         elif not await self._turns.intend(turn, self._owner, replace(course, posting=what, trouble="")):
             raise Overtaken
         try:

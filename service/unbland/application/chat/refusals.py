@@ -9,6 +9,10 @@ class NoSuchTurn(NoSuchRewrite):
     """There is no such message of ours any more; ask for a new rewrite."""
 
 
+class Sent(AlreadyDecided):
+    """That was sent already, and its result comes by itself; for another posting begin anew."""
+
+
 class NotYours(Forbidden):
     """Only who asked for this rewrite, and whom they named, may do that."""
 

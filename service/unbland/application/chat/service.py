@@ -10,7 +10,7 @@ from hashlib import sha256
 from unbland.application.chat.deciding import settled
 from unbland.application.chat.messages import Posted
 from unbland.application.chat.model import Asked, Course, Deciding, Heard, Standing, Turn, Where, Wishes
-from unbland.application.chat.refusals import NoSuchTurn, NotYours, Superseded, Unseen
+from unbland.application.chat.refusals import NoSuchTurn, NotYours, Sent, Superseded, Unseen
 from unbland.application.chat.rooms import Rooms
 from unbland.application.chat.showing import parts_of
 from unbland.application.chat.typed import authors, edited
@@ -159,10 +159,12 @@ class Chat:
         return await self._open(where, id_, "look", newest=False)
 
     async def held(self, where: Where, id_: str) -> str:
-        """The text that somebody began to send; raises NoSuchTurn, and NotYours."""
+        """The text that somebody began to send; raises NoSuchTurn, NotYours, and Sent."""
         turn = await self._turns.get(where.tenant, id_)
         if turn.user != where.user:
             await self.refuse(where, id_, "held")
+        if turn.standing is not Standing.HELD:
+            raise Sent
         return turn.asked.text if turn.asked else ""
 
     async def refuse(self, where: Where, id_: str, action: str) -> None:

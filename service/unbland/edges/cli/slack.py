@@ -25,12 +25,16 @@ def manifest(
     history: Annotated[
         bool, typer.Option("--history", help="Let it read its channels: after a crash it finds what it posted.")
     ] = False,
+    one_workspace: Annotated[
+        bool, typer.Option("--one-workspace", help="For UNBLAND_SLACK_BOT_TOKEN: a token that does not run out.")
+    ] = False,
     org: Annotated[bool, typer.Option("--org", help="Let an Enterprise Grid organisation install it at once.")] = False,
 ) -> None:
     """Print the app's manifest; paste it where Slack asks for one."""
     from unbland.bootstrap.manifest import slack_manifest  # noqa: PLC0415 - only this command needs it
 
-    typer.echo(json.dumps(slack_manifest(url, sockets=socket_mode, history=history, org=org), indent=2))
+    made = slack_manifest(url, sockets=socket_mode, history=history, org=org, alone=one_workspace)
+    typer.echo(json.dumps(made, indent=2))
 
 
 @group.command()

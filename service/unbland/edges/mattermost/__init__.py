@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse
 from unbland.application.chat.model import Asked, Where
 from unbland.application.rewrites.model import Verdict
 from unbland.bootstrap.chat import MattermostRoom
-from unbland.edges.wire import facts_of
-from unbland.errors import BadInput, DatabaseDown
+from unbland.edges.answers import answer
+from unbland.errors import BadFacts, BadInput, DatabaseDown
 
 #: Bytes of a request: a post of Mattermost has 16,383 characters.
 _LARGEST = 262_144
@@ -54,14 +54,19 @@ async def _done(room: MattermostRoom, where: Where, fields: Mapping[str, str]) -
     """Do what the command says; what whoever typed it is told."""
     text, occasion = fields.get("text", "").strip(), f"command {fields.get('trigger_id') or fields.get('text', '')}"
     verb, _, rest = text.partition(" ")
-    if verb in {"", "help"}:
+    verb, (turn, _, said) = verb.lower(), rest.strip().partition(" ")
+    if text.lower() in {"", "help"}:
         return _HELP
-    turn, _, said = rest.strip().partition(" ")
+    if turn and not turn.startswith("ct_"):  # "file clerk" is a draft
+        verb = ""
     if verdict := _VERDICTS.get(verb):
         await room.chat.decide(where, turn, verdict)
         return "Done."
-    if verb == "answer" and turn.startswith("ct_"):
-        await room.chat.answer(where, turn, facts_of(said.encode()), occasion)
+    if verb == "answer":
+        field, _, words = said.partition(":")
+        if not words.strip():
+            raise BadFacts("Write the field, a colon and your answer: `hiring_reason: …`.")
+        await room.chat.answer(where, turn, answer(field.strip(), words.strip()), occasion)
         return "Thank you; the next revision comes."
     if verb == "file":
         await room.chat.want_file(where, turn)
@@ -82,7 +87,7 @@ async def _form(request: Request) -> dict[str, str] | None:
         fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=100)
     except (UnicodeDecodeError, ValueError):
         return None
-    return {name: values[0] for name, values in fields.items()}
+    return {name: values[0].replace("\0", "") for name, values in fields.items()}  # NUL, which no database takes
 
 
 def _is_known(room: MattermostRoom, request: Request, fields: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from unbland.edges.slack.doorkeeper import fingerprint
 from unbland.edges.slack.events import Event, event_of
 from unbland.edges.slack.payloads import Command, Press
 from unbland.edges.slack.presses import Presses
-from unbland.edges.slack.sending import sent
+from unbland.edges.slack.sending import sent, wrong
 from unbland.errors import AlreadyDecided, BadInput, DatabaseDown
 
 _LOG = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Desk:
             "press", press.kind, press.name, press.value, press.where.user, press.trigger, repr(press.view)
         )
         if press.kind == "view_submission":
-            reply = await _guarded(self._once(press.where.tenant, key, sent(self._room, press)))
+            reply = await _guarded(press, self._once(press.where.tenant, key, sent(self._room, press)))
             if press.name == "profile" and not reply:
                 self._later(self._home(press.where.tenant, press.where.user))
             return reply
@@ -144,6 +144,8 @@ class Desk:
             await self._room.slack.respond(response_url, windows.reopen(turn))
         except BadInput as error:
             await self._room.slack.respond(response_url, windows.whisper(str(error)))
+        except DatabaseDown:
+            await self._room.slack.respond(response_url, windows.reopen(turn))
 
     async def _home(self, tenant: str, user: str) -> None:
         workspace = self._room.workspace
@@ -193,9 +195,9 @@ async def _told(deal: Awaitable[Reply]) -> Reply:
         return _DOWN
 
 
-async def _guarded(deal: Awaitable[Reply]) -> Reply:
+async def _guarded(press: Press, deal: Awaitable[Reply]) -> Reply:
     """The answer to a window; where the database is away, its words in the window."""
     try:
         return await deal
     except DatabaseDown:
-        return {"response_action": "errors", "errors": {"draft": str(_DOWN["text"])}}
+        return wrong(press, str(_DOWN["text"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 View = dict[str, object]
 
@@ -29,6 +29,27 @@ def lines(block: str, label: str, value: str = "", *, optional: bool = True, hin
 def _text(value: str, *, many: bool) -> View:
     element: View = {"type": "plain_text_input", "multiline": many, "max_length": LONGEST_INPUT}
     return element | {"initial_value": value[:LONGEST_INPUT]} if value else element
+
+
+def pieces(text: str) -> list[str]:
+    """The text in parts that inputs take, at least one; a line break between them makes it whole again."""
+    parts = [""]
+    for row in _rows(text):
+        if len(parts[-1]) + len(row) > LONGEST_INPUT:
+            parts.append("")
+        parts[-1] += row
+    return [part.removesuffix("\n") for part in parts]
+
+
+def _rows(text: str) -> Iterator[str]:
+    """Its rows; one that no input takes is cut between words."""
+    for whole in text.splitlines(keepends=True):
+        row = whole
+        while len(row) > LONGEST_INPUT:
+            cut = row.rfind(" ", 1, LONGEST_INPUT) + 1 or LONGEST_INPUT
+            yield row[:cut]
+            row = row[cut:]
+        yield row
 
 
 def chooser(block: str, label: str, element: View, *, optional: bool = True) -> View:

@@ -142,11 +142,16 @@ def _team(payload: Mapping[str, Any]) -> str:
 
 
 def said(view: Mapping[str, Any], block: str) -> str:
-    """What somebody typed or chose in a window's block; empty for nothing."""
+    """What somebody typed or chose in a window's block, without what surrounds it; empty for nothing."""
+    return typed(view, block).strip()
+
+
+def typed(view: Mapping[str, Any], block: str) -> str:
+    """The same as it was typed."""
     element = _element(view, block)
     chosen = element.get("selected_option")
     found = chosen.get("value") if isinstance(chosen, dict) else element.get("value", element.get("selected_date"))
-    return _whole(found).strip() if isinstance(found, str) else ""
+    return _whole(found) if isinstance(found, str) else ""
 
 
 def people(view: Mapping[str, Any], block: str) -> tuple[str, ...]:

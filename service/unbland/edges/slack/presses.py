@@ -21,6 +21,8 @@ _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
 #: A link or a mention as Slack writes it: `<https://x|words>`, `<@U1|ann>`.
 _MARKED = re.compile(r"<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>")
+#: What a link has that its words may lack.
+_SCHEME = re.compile(r"^https?://|/$", re.IGNORECASE)
 
 
 class Presses:
@@ -87,5 +89,12 @@ class Presses:
 
 
 def as_typed(text: str) -> str:
-    """A message as whoever wrote it typed it: without Slack's marks around links and mentions."""
-    return unescape(_MARKED.sub(lambda found: found[2] or found[1].removeprefix("mailto:"), text))
+    """A message as whoever wrote it typed it: without Slack's marks around links and mentions, each link kept."""
+    return unescape(_MARKED.sub(_unmarked, text))
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """The words of a mark; behind those of a link its address, which whoever applies needs."""
+    address, words = found[1].removeprefix("mailto:"), found[2]
+    is_hidden = words and address.startswith("http") and _SCHEME.sub("", address) != _SCHEME.sub("", words)
+    return f"{words} ({address})" if is_hidden else words or address

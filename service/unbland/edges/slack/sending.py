@@ -8,12 +8,16 @@ from typing import Any
 from unbland.application.chat.model import Asked
 from unbland.bootstrap.chat import SlackRoom
 from unbland.core.facts import CompanyFacts
-from unbland.edges.slack.payloads import Malformed, Press, attachment, people, said, text_in
+from unbland.edges.answers import answer, lines, pay
+from unbland.edges.slack.payloads import Malformed, Press, attachment, object_in, people, said, text_in, typed
 from unbland.edges.wire import facts_from
 from unbland.errors import BadInput
 
-#: Facts that are lists: a line for each item.
-_LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+#: The inputs of a draft; a message of Slack's has at most 40,000 characters.
+_PARTS = ("draft", *(f"rest{n or ''}" for n in range(30)))
+
+#: Window → its first input.
+_FIRST = {"draft": "draft", "edit": "title", "profile": "company", "answer": "answer"}
 
 Reply = Mapping[str, object]
 
@@ -22,16 +26,22 @@ async def sent(room: SlackRoom, press: Press) -> Reply:
     """Take a window in; what Slack shows where something is wrong. Raises Malformed for no window of ours."""
     view = press.view or {}
     name, _, field = press.name.partition(":")
-    first = {"draft": "draft", "edit": "title", "profile": "company", "answer": "min" if field == "pay" else "answer"}
     if name == "copy":
         return {}
-    if name not in first:
+    if name not in _FIRST:
         raise Malformed
     try:
         await _take(room, press, view, field)
     except BadInput as error:
-        return {"response_action": "errors", "errors": {first[name]: str(error)[:1500]}}
+        return wrong(press, str(error))
     return {}
+
+
+def wrong(press: Press, words: str) -> Reply:
+    """What has a window show these words, at its first input: Slack shows none at an input that is not there."""
+    name, _, field = press.name.partition(":")
+    first = "min" if field == "pay" else _FIRST.get(name, "draft")
+    return {"response_action": "errors", "errors": {first: words[:1500]}}
 
 
 async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: str) -> None:
@@ -40,8 +50,9 @@ async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: s
         case "draft":
             await chat.ask(where, turn, _asked(view), people(view, "deciders"))
         case "edit":
-            values = _blocks(view)
-            await chat.edit(where, turn, {name: said(view, name) for name in values})
+            shown = _shown(view)  # what was left as it was shown is not put back over what others made of it since
+            edits = {name: said(view, name) for name in _blocks(view)}
+            await chat.edit(where, turn, {name: edits[name] for name in edits if edits[name] != shown.get(name)})
         case "profile":
             await room.workspace.keep_profile(where, _profile(view))
         case _:
@@ -50,12 +61,15 @@ async def _take(room: SlackRoom, press: Press, view: Mapping[str, Any], field: s
 
 
 def _asked(view: Mapping[str, Any]) -> Asked:
-    """The draft and the facts of the first window."""
-    text = "\n".join(part for part in (said(view, "draft"), said(view, "rest")) if part)
+    """The draft and the facts of the first window; raises BadInput."""
+    text = "\n".join(part for part in (typed(view, name) for name in _PARTS) if part)
+    file = attachment(view, "file")
+    if file is not None and text.strip():
+        raise BadInput("Paste the draft or put in a file, not both; empty the one that is not it.")
     facts = facts_from(
         {**_company(view), "role": {"title": said(view, "title")}, "hiring_reason": said(view, "reason")}
     )
-    return Asked(text=text, attachment=attachment(view, "file"), facts=facts, prefilled=True)
+    return Asked(text=text, attachment=file, facts=facts, prefilled=True)
 
 
 def _profile(view: Mapping[str, Any]) -> CompanyFacts:
@@ -63,25 +77,15 @@ def _profile(view: Mapping[str, Any]) -> CompanyFacts:
 
 
 def _company(view: Mapping[str, Any]) -> dict[str, object]:
-    company = {"name": said(view, "company"), "about": _lines(said(view, "about"))}
-    return {"company": company, "benefits": _lines(said(view, "benefits"))}
+    company = {"name": said(view, "company"), "about": lines(said(view, "about"))}
+    return {"company": company, "benefits": lines(said(view, "benefits"))}
 
 
 def _answer(view: Mapping[str, Any], field: str) -> CompanyFacts:
     """The facts of an answer; raises BadFacts."""
     if field == "pay":
-        pay = {name: said(view, name).replace(",", "").replace(" ", "") for name in ("min", "max", "period")}
-        return facts_from({"pay": pay | {"currency": said(view, "currency").upper()}})
-    value: object = said(view, "answer")
-    if field in _LISTS:
-        value = _lines(str(value))
-    for name in reversed(field.split(".")):
-        value = {name: value}
-    return facts_from(value)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+        return pay(said(view, "min"), said(view, "max"), said(view, "currency"), said(view, "period"))
+    return answer(field, said(view, "answer"))
 
 
 def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
@@ -90,6 +94,13 @@ def _blocks(view: Mapping[str, Any]) -> tuple[str, ...]:
     values = state.get("values") if isinstance(state, dict) else None
     names = values if isinstance(values, dict) else {}
     return tuple(name for name in names if name == "title" or (name.isdecimal() and len(name) < 3))  # noqa: PLR2004
+
+
+def _shown(view: Mapping[str, Any]) -> dict[str, str]:
+    """What each input had in it when the window was opened."""
+    blocks = view.get("blocks")
+    inputs = [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    return {text_in(each, "block_id"): text_in(object_in(each, "element"), "initial_value").strip() for each in inputs}
 
 
 def _view_id(view: Mapping[str, Any]) -> str:

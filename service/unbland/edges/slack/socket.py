@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -42,10 +43,13 @@ async def listening(room: SlackRoom, desk: Desk) -> AsyncIterator[None]:
         await to.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id, payload=payload))
 
     client.socket_mode_request_listeners.append(heard)
-    await client.connect()  # type: ignore[no-untyped-call] # the library's
+    # The library tries until Slack answers: a service that has more than Slack neither waits for that nor ends by it.
+    connecting = asyncio.create_task(client.connect())  # type: ignore[no-untyped-call] # the library's
     try:
         yield
     finally:
+        connecting.cancel()
+        await asyncio.gather(connecting, return_exceptions=True)
         await client.close()  # type: ignore[no-untyped-call] # the library's
 
 

@@ -11,7 +11,7 @@ from unbland.application.rewrites.model import Record
 from unbland.core.facts import CompanyFacts
 from unbland.core.posting import Posting
 from unbland.core.question import Question
-from unbland.edges.slack.inputs import LONGEST_INPUT, View, button, chooser, line, lines, note, plain, select
+from unbland.edges.slack.inputs import LONGEST_INPUT, View, button, chooser, line, lines, note, pieces, plain, select
 
 #: Characters of a heading.
 _HEADER = 150
@@ -57,6 +57,7 @@ def whisper(words: str) -> dict[str, object]:
 
 def draft_window(turn: str, text: str, profile: CompanyFacts, channel: str) -> View:
     """The window to send a draft with: what is held of it, the profile, and where the result will come."""
+    first, *rest = pieces(text)
     return _window(
         "draft",
         "Rewrite a posting",
@@ -64,8 +65,8 @@ def draft_window(turn: str, text: str, profile: CompanyFacts, channel: str) -> V
         [
             note(_ALONE if channel[:1] in _DIRECT else _SHARED),
             line("title", "Job title, where the draft does not say it", optional=True),
-            lines("draft", "The draft", text[:LONGEST_INPUT], hint="At most 3,000 characters; the rest goes below."),
-            lines("rest", "The rest of a longer draft", text[LONGEST_INPUT : 2 * LONGEST_INPUT]),
+            lines("draft", "The draft", first, hint="At most 3,000 characters; the rest goes below."),
+            *(lines(f"rest{n or ''}", "The rest of a longer draft", part) for n, part in enumerate(rest or [""])),
             chooser(
                 "file",
                 "Or a file",
@@ -109,14 +110,7 @@ def edit_window(turn: str, posting: Posting) -> View:
 
 def copy_window(title: str, markdown: str) -> View:
     """The window to copy a posting from, in as many inputs as it takes."""
-    parts = [""]
-    for row in markdown.splitlines(keepends=True):
-        for begin in range(0, len(row), LONGEST_INPUT):
-            piece = row[begin : begin + LONGEST_INPUT]
-            if len(parts[-1]) + len(piece) > LONGEST_INPUT:
-                parts.append("")
-            parts[-1] += piece
-    hint = "Click into it, select all, copy."
+    hint, parts = "Click into it, select all, copy.", pieces(markdown)
     inputs = [lines(f"copy{n}", f"{title}, as Markdown", part.strip("\n"), hint=hint) for n, part in enumerate(parts)]
     return _window("copy", "Copy as Markdown", "", inputs)
 
