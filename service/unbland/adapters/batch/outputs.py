@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from unbland.adapters.batch.cells import safe
 from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import Batch, BatchItem
 from unbland.application.result import Rewrite
+from unbland.core.batch.cells import safe
 
 #: Postings in one page of the review book: an hour's work, and what a browser holds with ease.
 _PAGE = 200
