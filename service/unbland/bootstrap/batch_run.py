@@ -31,7 +31,7 @@ from unbland.core.pricing import price_of
 from unbland.errors import BadInput, DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
-__all__ = ["Desk", "Written", "desk", "new_batch"]
+__all__ = ["Desk", "Written", "desk", "new_batch", "refuse_uncounted"]
 
 #: Who runs batches from the command line.
 TENANT = "local"
@@ -159,11 +159,7 @@ def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -
         limits = Limits(
             cost=limits.cost, tokens=limits.tokens, rpm=limits.rpm, tpm=limits.tpm, price=(price.input, price.output)
         )
-    if limits.cost is not None and limits.price is None and room.model is not None:
-        raise Misconfigured(
-            f"No price of {room.model} is known, so no limit can be kept; give it with --price IN,OUT in dollars for a"
-            " million tokens."
-        )
+    refuse_uncounted(room, limits)
     now = datetime.now(UTC)
     return Batch(
         id=f"batch_{uuid4().hex}",
@@ -177,6 +173,15 @@ def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -
         limits=limits,
         via=via,
     )
+
+
+def refuse_uncounted(room: BatchRoom, limits: Limits) -> None:
+    """Raise Misconfigured for a cost that nobody can count."""
+    if limits.cost is not None and limits.price is None and room.model is not None:
+        raise Misconfigured(
+            f"No price of {room.model} is known, so no limit can be kept; give it with --price IN,OUT in dollars for a"
+            " million tokens."
+        )
 
 
 async def _via_of(database: Database, kept: Kept) -> Via:
