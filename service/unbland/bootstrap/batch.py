@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 #: Postings under way at most where a model writes and nobody says a number.
 _MOST = 64
 
-#: Chunks that are worked on at a time; the gate says how many postings are.
-_CHUNKS = 8
+#: Chunks that are worked on at a time, of four batches or more; the gate says how many postings are.
+_CHUNKS = 32
 
 #: What their jobs stand in.
 _QUEUE = "unbland-batch"

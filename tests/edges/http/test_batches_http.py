@@ -15,8 +15,8 @@ import pytest
 from pydantic import SecretStr
 
 from asked import asking
-from databases import KINDS, ready_url
-from doubles.fault_server import HELD, FaultServer
+from databases import KINDS, ready_file, ready_url
+from doubles.fault_server import HELD, VALID, FaultServer
 from unbland import bootstrap
 from unbland.application.batch.model import Limits
 from unbland.bootstrap.service import Service, service
@@ -219,6 +219,21 @@ async def test_b31_a_batch_that_waits_for_its_model_holds_no_rewrite_up(kind: st
 
     assert answer.json()["state"] == "done"
     assert counts["completed"] + counts["failed"] == 0
+
+
+async def test_a_batch_that_is_paced_holds_no_other_up(tmp_path: Path) -> None:
+    """Its postings wait for their turns, one a minute; those of another are written meanwhile."""
+    async with FaultServer(VALID) as server:
+        model = {"openai_base_url": server.base_url, "openai_api_key": SecretStr("sk-none"), "drain_seconds": 0.1}
+        async with _running(ready_file(tmp_path), **model) as running:
+            slow = (await running.create("\n".join(_line(str(n)) for n in range(1, 400)), rpm="1")).json()["id"]
+            await asyncio.wait_for(server.asked.wait(), 60)
+            fast = (await running.create("\n".join(_line(str(n)) for n in range(500, 504)))).json()["id"]
+            done = await running.over(fast)
+            left = (await running.get(slow))["request_counts"]
+
+    assert done["request_counts"]["completed"] == 4
+    assert left["completed"] <= 1
 
 
 async def test_limits_are_the_batchs_own(running: Running) -> None:
