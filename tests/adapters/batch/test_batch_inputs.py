@@ -8,6 +8,7 @@ import json
 import os
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -358,3 +359,26 @@ def test_fields_that_the_first_record_leaves_out_are_found_later(tmp_path: Path)
 
     assert _texts(items) == ["Sell", "Count", "empty_draft"]
     assert (items[1].labels.key, items[1].labels.company) == ("7", "Pier")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2021-12-10", date(2021, 12, 10)),
+        ("2021-12-10T22:49:39Z", date(2021, 12, 10)),
+        ("Fri, 10 Dec 2021 22:49:39 GMT", date(2021, 12, 10)),
+        ("1639176579", date(2021, 12, 10)),
+        (1639176579000, date(2021, 12, 10)),
+        ("soon", None),
+        (" , ", None),
+        (7, None),
+    ],
+)
+def test_the_day_of_a_posting_is_read_as_feeds_and_exports_write_it(
+    tmp_path: Path, said: object, day: date | None
+) -> None:
+    """Else no posting of theirs would ever be stale."""
+    file = tmp_path / "jobs.jsonl"
+    file.write_text(json.dumps({"id": 1, "body": "Sell tickets", "date": said}))
+
+    assert _read(file)[0][0].posted == day

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -18,6 +20,9 @@ from unbland.core.batch.triaged import Labels
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, known
 from unbland.errors import NotAtsDocument
+
+#: Digits of a time in seconds since 1970, from 2001 on.
+_SECONDS = 10
 
 #: Names of fields that are looked at; an export has some dozens.
 _MOST_NAMES = 1_000
@@ -162,8 +167,10 @@ def _requested(record: Mapping[str, object], place: str) -> Item:
 
 
 def _day(text: str) -> date | None:
-    """The day in a date or a time of ISO 8601, or in seconds since 1970; None for anything else."""
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        return None
+    """The day in a time of ISO 8601, or of RFC 5322 as feeds have it, or in (milli)seconds since 1970; else None."""
+    if text.isdecimal() and len(text) in {_SECONDS, _SECONDS + 3}:
+        return datetime.fromtimestamp(int(text[:_SECONDS]), UTC).date()
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, IndexError):  # the latter of some texts that are no date at all
+            return read(text).date()
+    return None
