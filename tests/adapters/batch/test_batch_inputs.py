@@ -240,6 +240,11 @@ def test_b52_a_board_of_many_jobs_in_one_text_is_read_whole(tmp_path: Path) -> N
     assert [item.code for item in items].count("") == 50
 
 
+def test_a_position_of_a_feed_has_the_number_that_its_system_knows_it_by() -> None:
+    """What comes of it goes back there by that."""
+    assert [item.labels.key for item in _read(ATS / "personio.xml")[0]][:1] == ["2800938"]
+
+
 def test_what_holds_no_postings_but_tables_is_refused_by_the_name_of_one(tmp_path: Path) -> None:
     """A folder and a zip alike; beside postings, or hidden, a table is passed over."""
     folder = tmp_path / "export"
