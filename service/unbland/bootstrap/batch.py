@@ -18,6 +18,7 @@ from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
+from unbland.adapters.engines.local import LocalEngine
 from unbland.adapters.prompt_files import read_prompts
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.loading import Prepare
@@ -42,7 +43,13 @@ if TYPE_CHECKING:
 #: Postings under way at most where a model writes and nobody says a number.
 _MOST = 64
 
-__all__ = ["BatchRoom", "Input", "batch_room", "ready_items"]
+#: Chunks that are worked on at a time, of four batches or more; the gate says how many postings are.
+_CHUNKS = 32
+
+#: What their jobs stand in.
+_QUEUE = "unbland-batch"
+
+__all__ = ["BatchRoom", "Input", "batch_engine", "batch_room", "ready_items"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,16 @@ def batch_room(settings: Settings, database: Database, engine: JobEngine, given:
         aclose=aclose,
         post=post,
     )
+
+
+def batch_engine(database: Database, settings: Settings, via: Via = Via.LIVE) -> JobEngine:
+    """Who runs the work of batches, and no other work: a chunk holds its place for as long as its postings take."""
+    drain = settings.drain_seconds
+    if database.is_sqlite or via is not Via.LIVE:  # only this process has the replies of a batch that goes by the file
+        return LocalEngine(_CHUNKS, drain=drain)
+    from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - comes with an extra
+
+    return ProcrastinateEngine(database.url, _CHUNKS, works=settings.serve_works, drain=drain, queue=_QUEUE)
 
 
 def _paced(completer: LangChainCompleter, model: str) -> Completer:

@@ -22,14 +22,34 @@ class Kept:
     id: str
 
 
-def keep(folder: Path, batch: str) -> Kept:
-    """Say in the folder which batch it is about; raises BadInput where it cannot be written to."""
+@contextmanager
+def kept_while_filled(folder: Path, batch: str) -> Iterator[None]:
+    """Say in the folder which batch it is about; where its postings cannot be read, it says what it said before.
+
+    Raises BadInput where the folder cannot be written to.
+    """
+    before = kept_in(folder)
+    _keep(folder, batch)
+    try:
+        yield
+    except BaseException:
+        if before is None:
+            (folder / _POINTER).unlink(missing_ok=True)
+        else:
+            _keep(folder, before.id)
+        raise
+
+
+def _keep(folder: Path, batch: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _POINTER).write_text(json.dumps({"id": batch}) + "\n", "utf-8")
     except OSError as error:
-        raise BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.") from None
-    return Kept(folder=folder, id=batch)
+        raise _not_ours(folder, error) from None
+
+
+def _not_ours(folder: Path, error: OSError) -> BadInput:
+    return BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.")
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -44,8 +64,12 @@ def kept_in(folder: Path) -> Kept | None:
 @contextmanager
 def working_alone(folder: Path) -> Iterator[None]:
     """Be the only process at work on the batch of a folder; raises BadInput where another one is."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("w")
+    except OSError as error:
+        raise _not_ours(folder, error) from None
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -25,19 +25,16 @@ from unbland.application.batch.parcels import Parcel
 from unbland.application.batch.refusals import NoModelToAsk
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.ports import JobEngine
-from unbland.bootstrap.batch import BatchRoom, Tools, batch_room
+from unbland.bootstrap.batch import BatchRoom, Tools, batch_engine, batch_room
 from unbland.bootstrap.batch_folder import Kept
 from unbland.core.pricing import price_of
 from unbland.errors import BadInput, DatabaseDown, Misconfigured
 from unbland.settings import Settings
 
-__all__ = ["Desk", "Written", "desk", "new_batch"]
+__all__ = ["Desk", "Written", "desk", "new_batch", "refuse_uncounted"]
 
 #: Who runs batches from the command line.
 TENANT = "local"
-
-#: Chunks that are worked on at a time; the gate says how many postings are.
-_CHUNKS = 8
 
 #: Seconds that what is being carried gets to arrive when nothing more is wanted.
 _FAREWELL = 3.0
@@ -147,23 +144,13 @@ async def desk(
         elif not await is_current(database):
             raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
         via = of if isinstance(of, Via) else await _via_of(database, of)
-        engine, works = _engine(database, settings, via)
+        engine = batch_engine(database, settings, via)
+        works = settings.serve_works or isinstance(engine, LocalEngine)
         if begin and works:
             await hands.begin()
         room = batch_room(settings, database, engine, Tools(at_once=at_once, via=via, hands=hands))
         async with aclosing(room):
             yield Desk(room=room, engine=engine, database=database, works=works)
-
-
-def _engine(database: Database, settings: Settings, via: Via) -> tuple[JobEngine, bool]:
-    """Who runs the work, and whether this process does any."""
-    if database.is_sqlite or via is not Via.LIVE:
-        # Only this process has the replies of a batch that goes by the file.
-        return LocalEngine(_CHUNKS, drain=settings.drain_seconds), True
-    from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - an extra
-
-    works, drain = settings.serve_works, settings.drain_seconds
-    return ProcrastinateEngine(database.url, _CHUNKS, works=works, drain=drain), works
 
 
 def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -> Batch:
@@ -172,11 +159,7 @@ def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -
         limits = Limits(
             cost=limits.cost, tokens=limits.tokens, rpm=limits.rpm, tpm=limits.tpm, price=(price.input, price.output)
         )
-    if limits.cost is not None and limits.price is None and room.model is not None:
-        raise Misconfigured(
-            f"No price of {room.model} is known, so no limit can be kept; give it with --price IN,OUT in dollars for a"
-            " million tokens."
-        )
+    refuse_uncounted(room, limits)
     now = datetime.now(UTC)
     return Batch(
         id=f"batch_{uuid4().hex}",
@@ -190,6 +173,15 @@ def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -
         limits=limits,
         via=via,
     )
+
+
+def refuse_uncounted(room: BatchRoom, limits: Limits) -> None:
+    """Raise Misconfigured for a cost that nobody can count."""
+    if limits.cost is not None and limits.price is None and room.model is not None:
+        raise Misconfigured(
+            f"No price of {room.model} is known, so no limit can be kept; give it with --price IN,OUT in dollars for a"
+            " million tokens."
+        )
 
 
 async def _via_of(database: Database, kept: Kept) -> Via:

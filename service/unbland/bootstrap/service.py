@@ -20,6 +20,7 @@ from unbland.adapters.database.work import DatabaseWork
 from unbland.adapters.engines.lanes import Lanes
 from unbland.adapters.engines.local import LocalEngine
 from unbland.adapters.webhooks.sending import Doors, HttpSender
+from unbland.application.batch.working import KIND as BATCH
 from unbland.application.books.counting import counted
 from unbland.application.books.service import Books
 from unbland.application.chat.rooms import KIND as CHAT
@@ -32,7 +33,7 @@ from unbland.application.rewrites.working import Worker
 from unbland.application.webhooks.delivering import Deliverer
 from unbland.application.webhooks.service import WebhookMeans, Webhooks
 from unbland.bootstrap import Application
-from unbland.bootstrap.batch import BatchRoom, batch_room
+from unbland.bootstrap.batch import BatchRoom, batch_engine, batch_room
 from unbland.bootstrap.books import books_over, quota_of
 from unbland.bootstrap.chat import Chats, chats_over
 from unbland.bootstrap.connectors import TENANT, HintRoom, hint_room
@@ -192,12 +193,12 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
 
 
 def _engine(database: Database, settings: Settings) -> JobEngine:
-    """Who runs the work; what chats tell has a lane of its own, so that it does not wait for anybody's rewrite."""
-    kinds, works, drain = frozenset({CHAT}), settings.serve_works, settings.drain_seconds
+    """Who runs the work; what chats tell and batches have lanes of their own, so that no rewrite waits behind them."""
+    works, drain, beside = settings.serve_works, settings.drain_seconds, {BATCH: batch_engine(database, settings)}
     if database.is_sqlite:
-        return Lanes(LocalEngine(settings.at_once, drain=drain), LocalEngine(_TOLD, drain=drain), kinds)
+        return Lanes(LocalEngine(settings.at_once, drain=drain), {CHAT: LocalEngine(_TOLD, drain=drain), **beside})
     from unbland.adapters.engines.procrastinating import ProcrastinateEngine  # noqa: PLC0415 - comes with an extra
 
     main = ProcrastinateEngine(database.url, settings.at_once, works=works, drain=drain)
-    beside = ProcrastinateEngine(database.url, _TOLD, works=works, drain=drain, queue="unbland-told")
-    return Lanes(main, beside, kinds)
+    told = ProcrastinateEngine(database.url, _TOLD, works=works, drain=drain, queue="unbland-told")
+    return Lanes(main, {CHAT: told, **beside})

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from unbland.core.codes import PLACES
+from unbland.core.codes import CURRENCIES, PLACES, is_place
 
 #: A mistyped field must be an error that names it, or a fact would be lost without a word.
 _STRICT = {"extra": "forbid", "str_strip_whitespace": True}
@@ -147,6 +147,19 @@ class CompanyFacts:
 
 
 NO_FACTS = CompanyFacts()
+
+
+def known(facts: CompanyFacts) -> CompanyFacts:
+    """The same facts; raises ValueError for codes of no country and no currency.
+
+    For facts as they come in: those that were kept before a code went are still read.
+    """
+    if facts.pay.currency and facts.pay.currency not in CURRENCIES:
+        raise ValueError("pay.currency: no ISO 4217 code in use; write CAD, USD or EUR")
+    for number, place in enumerate(facts.role.jurisdictions):
+        if not is_place(place):
+            raise ValueError(f"role.jurisdictions[{number}]: no country has this code; {PLACES}")
+    return facts
 
 
 def answered(facts: CompanyFacts, answers: CompanyFacts) -> CompanyFacts:

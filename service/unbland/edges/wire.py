@@ -10,9 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationErr
 
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, Looked
-from unbland.core.codes import CURRENCIES, PLACES, is_place
 from unbland.core.document.model import Format
-from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
+from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role, known
 from unbland.core.guide.model import Review
 from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.complaint import faults, sentence
@@ -36,18 +35,8 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _known(facts: CompanyFacts) -> CompanyFacts:
-    """Refuse codes of no country and no currency; facts that were kept before a code went are still read."""
-    if facts.pay.currency and facts.pay.currency not in CURRENCIES:
-        raise ValueError("pay.currency: no ISO 4217 code in use; write CAD, USD or EUR")
-    for number, place in enumerate(facts.role.jurisdictions):
-        if not is_place(place):
-            raise ValueError(f"role.jurisdictions[{number}]: no country has this code; {PLACES}")
-    return facts
-
-
 #: Facts as they come in: checked field by field, blanks left out.
-Facts = Annotated[CompanyFacts, BeforeValidator(_given), AfterValidator(_known)]
+Facts = Annotated[CompanyFacts, BeforeValidator(_given), AfterValidator(known)]
 
 _FACTS: TypeAdapter[CompanyFacts] = TypeAdapter(Facts)
 _REWRITE: TypeAdapter[Rewrite] = TypeAdapter(Rewrite)

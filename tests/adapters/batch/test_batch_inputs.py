@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -238,6 +240,11 @@ def test_b52_a_board_of_many_jobs_in_one_text_is_read_whole(tmp_path: Path) -> N
     assert [item.code for item in items].count("") == 50
 
 
+def test_a_position_of_a_feed_has_the_number_that_its_system_knows_it_by() -> None:
+    """What comes of it goes back there by that."""
+    assert [item.labels.key for item in _read(ATS / "personio.xml")[0]][:1] == ["2800938"]
+
+
 def test_what_holds_no_postings_but_tables_is_refused_by_the_name_of_one(tmp_path: Path) -> None:
     """A folder and a zip alike; beside postings, or hidden, a table is passed over."""
     folder = tmp_path / "export"
@@ -260,3 +267,123 @@ def test_what_is_of_no_kind_is_refused(tmp_path: Path) -> None:
     for name in ("x.xlsx", "none.csv"):
         with pytest.raises(BadInput, match=r"cannot be read|parquet"):
             _read(tmp_path / name)
+
+
+def test_a_quotation_mark_that_never_closes_is_told(tmp_path: Path) -> None:
+    """It holds the rest of the file, which is no posting; one that closes at the end of the file is well."""
+    file = tmp_path / "jobs.csv"
+    file.write_text('id,description\n1,Sell tickets\n2,"Cook\n3,Count crates\n4,Paint')
+    items, _ = _read(file)
+    assert [(item.labels.place, item.code) for item in items] == [
+        ("jobs.csv, line 2", ""),
+        ("jobs.csv, line 3", "bad_row"),
+    ]
+
+    file.write_text('id,description\n1,"Sell ""all"" tickets\nand more"')
+    assert _texts(_read(file)[0]) == ['Sell "all" tickets\nand more']
+
+
+def test_jobs_before_the_place_where_a_feed_breaks_are_read(tmp_path: Path) -> None:
+    """However near it they are."""
+    file = tmp_path / "jobs.xml"
+    job = "<job><id>{0}</id><description>Sell {0} tickets</description></job>"
+    file.write_text(f"<source>{job.format(1)}{job.format(2)}<job></jb></source>")
+
+    assert _texts(_read(file)[0]) == ["Sell 1 tickets", "Sell 2 tickets", "bad_xml"]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "shift_jis"])
+def test_a_feed_in_a_character_set_that_is_not_read_is_refused(tmp_path: Path, encoding: str) -> None:
+    """In one sentence."""
+    file = tmp_path / "jobs.xml"
+    file.write_text(f'<?xml version="1.0" encoding="{encoding}"?><source><job><id>1</id></job></source>')
+    with pytest.raises(BadInput, match="UTF-8"):
+        _read(file)
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13"])
+def test_a_declared_name_of_no_character_set_is_refused(tmp_path: Path, encoding: str) -> None:
+    """Python knows more codecs than those of texts."""
+    file = tmp_path / "jobs.csv"
+    file.write_bytes(b"body\n\xff\n")
+    with pytest.raises(BadInput, match=encoding):
+        _read(file, encoding=encoding)
+
+
+def test_names_that_are_no_text_are_told_apart(tmp_path: Path) -> None:
+    """Of files whose names are of other bytes, and of keys with half a character: nothing that writes them breaks."""
+    for name in (b"\xe9.txt", b"\xe8.txt"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text("Sell tickets")
+    file = tmp_path / "a" / "jobs.jsonl"
+    file.parent.mkdir()
+    file.write_text('{"id": "\\ud800", "body": "Sell tickets"}\n')
+    keys = [item.labels.key for item in (*_read(tmp_path)[0], *_read(file)[0])]
+
+    assert keys == ["\\udce8.txt", "\\udce9.txt", "\\ud800"]
+
+
+def test_b28_codes_of_no_country_and_no_currency_are_told(tmp_path: Path) -> None:
+    """Of a column and of a line of requests, in one sentence: no law would be found for them."""
+    lines = [
+        {"id": "1", "body": "Sell tickets", "jurisdiction": "CA-ON"},
+        {"id": "2", "body": "Sell tickets", "jurisdiction": "US-NY, ZZ-ON"},
+        {"custom_id": "3", "draft": {"content": "Sell"}, "facts": {"role": {"jurisdictions": ["QQ"]}}},
+        {"custom_id": "4", "draft": {"content": "Sell"}, "facts": {"pay": {"min": 9, "currency": "ZZZ"}}},
+    ]
+    file = tmp_path / "jobs.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    items, _ = _read(file)
+
+    assert [item.code for item in items] == ["", "bad_facts", "invalid_line", "invalid_line"]
+    assert "role.jurisdictions[1]: no country has this code; write CA-ON" in items[1].error
+    assert "role.jurisdictions[0]: no country has this code; write CA-ON" in items[2].error
+    assert "pay.currency: no ISO 4217 code in use; write CAD" in items[3].error
+
+
+def test_values_that_are_no_texts_are_written_as_people_do(tmp_path: Path) -> None:
+    """Lists parted by commas, records by their names; a posting's text that is one of them is an error."""
+    lines = [
+        {"id": 1, "body": "Sell", "location": ["Oslo", {"name": "Bergen"}], "company": {"name": "Pier", "id": 3}},
+        {"id": 2, "body": {"rendered": "Sell"}},
+        {"id": 3, "body": ["Sell", "Count"]},
+    ]
+    file = tmp_path / "jobs.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    items, _ = _read(file)
+
+    assert (items[0].facts.role.location, items[0].facts.company.name) == ("Oslo, Bergen", "Pier")
+    assert [item.code for item in items] == ["", "not_text", "not_text"]
+
+
+def test_fields_that_the_first_record_leaves_out_are_found_later(tmp_path: Path) -> None:
+    """Exports leave out what has no value; the fields that were found first stay what they are."""
+    lines = [{"description": "Sell"}, {"id": "7", "description": "Count", "body": "Not it", "company": "Pier"}, {}]
+    file = tmp_path / "jobs.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    items, _ = _read(file)
+
+    assert _texts(items) == ["Sell", "Count", "empty_draft"]
+    assert (items[1].labels.key, items[1].labels.company) == ("7", "Pier")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2021-12-10", date(2021, 12, 10)),
+        ("2021-12-10T22:49:39Z", date(2021, 12, 10)),
+        ("Fri, 10 Dec 2021 22:49:39 GMT", date(2021, 12, 10)),
+        ("1639176579", date(2021, 12, 10)),
+        (1639176579000, date(2021, 12, 10)),
+        ("soon", None),
+        (" , ", None),
+        (7, None),
+    ],
+)
+def test_the_day_of_a_posting_is_read_as_feeds_and_exports_write_it(
+    tmp_path: Path, said: object, day: date | None
+) -> None:
+    """Else no posting of theirs would ever be stale."""
+    file = tmp_path / "jobs.jsonl"
+    file.write_text(json.dumps({"id": 1, "body": "Sell tickets", "date": said}))
+
+    assert _read(file)[0][0].posted == day

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from unbland.adapters.batch.cells import safe
 from unbland.adapters.batch.sheets import write_csv_sheet, write_postings, yaml_sheet
 from unbland.adapters.batch.shelf import Shelf
+from unbland.core.batch.cells import safe
 from unbland.core.batch.near import signature_of
 from unbland.core.batch.triaged import Labels, Triaged
 from unbland.core.question import Question
 from unbland.edges.cli.batch.facts import read_answers
+from unbland.errors import BadFacts
 
 ABOUT = Question(field="company.about", ask="What do you do?", why="Nobody says.")
 PAY = Question(field="pay", ask="What does it pay?", why="People look first.")
@@ -83,16 +84,50 @@ def test_a_sheet_that_is_filled_in_comes_back_as_facts(shelf: Shelf, tmp_path: P
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     rows[0]["answer"] = "We sail."
-    rows[1] |= {"field": "pay.min", "answer": "31000"}
-    rows.append(rows[1] | {"field": "pay.currency", "answer": "EUR"})
+    rows[1]["answer"], rows[3]["answer"] = "31000", "EUR"
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
 
+    assert [row["field"] for row in rows[1:5]] == ["pay.min", "pay.max", "pay.currency", "pay.period"]
     assert as_yaml == read_answers(file)
     assert set(as_yaml.own) == {"1", "3"}
     assert as_yaml.groups[0].facts.company.about == ("We sail.",)
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8-sig"), (",", "cp1252"), ("\t", "utf-16")])
+def test_a_sheet_is_read_as_spreadsheets_save_it(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    """With another sign between the cells, in another character set; names that would run or hold spaces are whole."""
+    shelf = Shelf()
+    shelf.add(_posting("a b.txt", 20, SAME, PAY))
+    shelf.add(_posting("c d.txt", 20, f"{SAME} now", PAY))
+    shelf.add(_posting("=e.txt", 20, "Cook for 9 guests on the boat", PAY, ABOUT, company="=Hull()"))
+    file = tmp_path / "facts.csv"
+    write_csv_sheet(file, shelf.sheet(9))
+    shelf.close()
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    answers = {"pay.min": "31000", "company.about": "We run a café."}
+    with file.open("w", encoding=encoding, newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(row | {"answer": answers.get(row["field"], "")} for row in rows)
+    found = read_answers(file)
+
+    assert {key: str(facts.pay.min) for key, facts in found.own.items()} == dict.fromkeys(
+        ("a b.txt", "c d.txt", "=e.txt"), "31000"
+    )
+    assert [(each.company, each.facts.company.about) for each in found.groups] == [("=Hull()", ("We run a café.",))]
+
+
+def test_a_table_that_is_no_facts_sheet_is_refused(tmp_path: Path) -> None:
+    """Rather than taken for one that nobody has filled in."""
+    for content in (b"key;harm\n1;2\n", b"", bytes(range(256)) * 9):
+        file = tmp_path / "facts.csv"
+        file.write_bytes(content)
+        with pytest.raises(BadFacts, match=r"facts\.csv"):
+            read_answers(file)
 
 
 def test_s26_no_cell_runs_in_a_spreadsheet(shelf: Shelf, tmp_path: Path) -> None:

@@ -21,12 +21,12 @@ class Clock:
         return self.now
 
 
-async def _enter(gate: Gate, count: int) -> tuple[list[asyncio.Task[None]], asyncio.Event, list[int]]:
+async def _enter(gate: Gate, count: int, batch: str = "") -> tuple[list[asyncio.Task[None]], asyncio.Event, list[int]]:
     """So many who want in and stay until they are told; and who is inside."""
     leave, inside = asyncio.Event(), []
 
     async def one(number: int) -> None:
-        async with gate.turn():
+        async with gate.turn(batch):
             inside.append(number)
             await leave.wait()
 
@@ -45,6 +45,21 @@ async def test_no_more_are_inside_than_there_is_room_for() -> None:
     leave.set()
     await asyncio.gather(*tasks)
     assert sorted(inside) == list(range(8))
+
+
+async def test_a_batch_that_is_slow_leaves_the_others_their_share() -> None:
+    """One that holds every place lets nobody of its own in until the other has its half."""
+    gate = Gate(8, fixed=True)
+    slow, leave_slow, inside_slow = await _enter(gate, 12, "slow")
+    fast, leave_fast, inside_fast = await _enter(gate, 12, "fast")
+    assert (len(inside_slow), len(inside_fast)) == (8, 4)
+    leave_slow.set()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert (len(inside_slow), len(inside_fast)) == (12, 8)
+
+    leave_fast.set()
+    await asyncio.gather(*slow, *fast)
 
 
 async def test_the_limit_grows_by_one_for_a_round_of_answers_and_halves_at_a_refusal() -> None:
@@ -73,7 +88,7 @@ async def test_b4_nobody_goes_in_before_the_time_that_the_provider_names() -> No
     gate.refused(30.0)
     tasks, leave, inside = await _enter(gate, 2)
     assert inside == []
-    assert gate._wait() == pytest.approx(30)
+    assert gate._wait("") == pytest.approx(30)
     clock.now = 31
     gate._changed.set()
     leave.set()

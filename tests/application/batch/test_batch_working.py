@@ -214,7 +214,7 @@ async def test_b8_an_item_whose_provider_is_busy_is_tried_again(
     busy: int, ends: tuple[int, int], database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three times; then it fails with the provider's word for it, and the batch goes on."""
-    monkeypatch.setattr(working, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(working, "PAUSES", (0.0, 0.0, 0.0))
     await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(9)))
     tried: Counter[str] = Counter()
 
@@ -236,7 +236,7 @@ async def test_b8_waiting_while_nobody_may_ask_a_busy_provider_is_no_try(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However often: the item does not fail, and is written when the provider can be asked again."""
-    monkeypatch.setattr(working, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(working, "PAUSES", (0.0, 0.0, 0.0))
     await add_batch(database, "batch_1", "acme", item("1"))
     tried = 0
 
@@ -256,7 +256,7 @@ async def test_b27_an_item_that_waits_for_a_busy_provider_is_let_go_of_when_the_
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has not failed; another process tries it again."""
-    monkeypatch.setattr(working, "_PAUSES", (3600.0,))
+    monkeypatch.setattr(working, "PAUSES", (3600.0,))
     await add_batch(database, "batch_1", "acme", item("1"))
     tried = asyncio.Event()
 

@@ -12,9 +12,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from pydantic import SecretStr
 
 from asked import asking
-from databases import KINDS, ready_url
+from databases import KINDS, ready_file, ready_url
+from doubles.fault_server import HELD, VALID, FaultServer
 from unbland import bootstrap
 from unbland.application.batch.model import Limits
 from unbland.bootstrap.service import Service, service
@@ -57,8 +59,8 @@ class Running:
 
 
 @asynccontextmanager
-async def _running(url: str) -> AsyncIterator[Running]:
-    settings = bootstrap.read_settings().model_copy(update={"database_url": url, "drain_seconds": 5})
+async def _running(url: str, **changed: object) -> AsyncIterator[Running]:
+    settings = bootstrap.read_settings().model_copy(update={"database_url": url, "drain_seconds": 5, **changed})
     made = service(settings)
     async with asking(create(lambda: made)) as client:
         yield Running(made, client)
@@ -197,6 +199,41 @@ async def test_b31_a_large_batch_does_not_hold_up_a_rewrite(running: Running) ->
     assert left["status"] == "in_progress"
     await running.client.post(f"/v1/batches/{id_}/cancel")
     await running.over(id_)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_b31_a_batch_that_waits_for_its_model_holds_no_rewrite_up(kind: str, tmp_path: Path) -> None:
+    """Chunks under way keep their places for as long as their postings take; a rewrite has a place all the same."""
+    async with FaultServer(HELD) as server:
+        model = {"openai_base_url": server.base_url, "openai_api_key": SecretStr("sk-none")}
+        with ready_url(kind, tmp_path) as url:
+            async with _running(url, **model) as running:
+                id_ = (await running.create("\n".join(_line(str(n)) for n in range(1, 200)))).json()["id"]
+                await asyncio.wait_for(server.asked.wait(), 60)
+                body = {"draft": {"content": TEXT.format(777)}, "options": {"engine": "editor"}}
+                answer = await running.client.post("/v1/rewrites", json=body, headers={"Prefer": "wait=20"})
+                counts = (await running.get(id_))["request_counts"]
+                await running.client.post(f"/v1/batches/{id_}/cancel")
+                server.let_go.set()
+                await running.over(id_)
+
+    assert answer.json()["state"] == "done"
+    assert counts["completed"] + counts["failed"] == 0
+
+
+async def test_a_batch_that_is_paced_holds_no_other_up(tmp_path: Path) -> None:
+    """Its postings wait for their turns, one a minute; those of another are written meanwhile."""
+    async with FaultServer(VALID) as server:
+        model = {"openai_base_url": server.base_url, "openai_api_key": SecretStr("sk-none"), "drain_seconds": 0.1}
+        async with _running(ready_file(tmp_path), **model) as running:
+            slow = (await running.create("\n".join(_line(str(n)) for n in range(1, 400)), rpm="1")).json()["id"]
+            await asyncio.wait_for(server.asked.wait(), 60)
+            fast = (await running.create("\n".join(_line(str(n)) for n in range(500, 504)))).json()["id"]
+            done = await running.over(fast)
+            left = (await running.get(slow))["request_counts"]
+
+    assert done["request_counts"]["completed"] == 4
+    assert left["completed"] <= 1
 
 
 async def test_limits_are_the_batchs_own(running: Running) -> None:

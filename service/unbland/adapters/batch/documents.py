@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ _WRAPS = ("jobs", "data", "results", "postings", "offers", "content", "items", "
 
 #: One posting of a Personio feed.
 _POSITION = re.compile(r"<position>.*?</position>", re.DOTALL)
+
+#: Its number, by which Personio knows it.
+_ID = re.compile(r"<id>\s*(\d{1,20})\s*</id>")
 
 #: Bytes that tell which feed a file is.
 _HEAD = 4096
@@ -51,7 +55,9 @@ def positions(file: Path) -> Iterator[Item]:
     text = file.read_text("utf-8", "replace")
     for number, found in enumerate(_POSITION.finditer(text), 1):
         place = f"{file.name}, position {number}"
-        yield vendors(f"<workzag-jobs>{found[0]}</workzag-jobs>", place, AtsFormat.PERSONIO)
+        known = _ID.search(found[0])
+        item = vendors(f"<workzag-jobs>{found[0]}</workzag-jobs>", place, AtsFormat.PERSONIO)
+        yield replace(item, labels=replace(item.labels, key=known[1] if known else place))
 
 
 def is_personio(file: Path) -> bool:

@@ -67,20 +67,24 @@ def jobs(file: Path, records: Records) -> Iterator[Item]:
     parser.StartElementHandler, parser.EndElementHandler = gathered.begin, gathered.end
     parser.CharacterDataHandler = gathered.say
     parser.StartDoctypeDeclHandler = _refuse
-    number = 0
+    number, broken = 0, None
     with file.open("rb") as stream:
-        while True:
+        while broken is None:
             chunk = stream.read(_CHUNK)
             try:
                 parser.Parse(chunk, not chunk)
             except expat.ExpatError as error:
-                yield unusable(f"{file.name}, line {error.lineno}", "bad_xml", _broken(error))
-                return
-            while gathered.done:
+                broken = unusable(f"{file.name}, line {error.lineno}", "bad_xml", _broken(error))
+            except (LookupError, ValueError):
+                raise BadInput(f"{file.name} names a character set that is not read; save it as UTF-8.") from None
+            while gathered.done:  # those before the break, too
                 number += 1
                 yield records.item(gathered.done.popleft(), f"{file.name}, job {number}")
             if not chunk:
                 break
+    if broken is not None:
+        yield broken
+        return
     if not number:
         raise BadInput(f"{file.name} holds no jobs; a feed has an element called job for each.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from unbland.adapters.batch.documents import export, is_personio, positions, table
@@ -14,6 +14,7 @@ from unbland.adapters.batch.records import Records
 from unbland.adapters.batch.texts import encoding_of
 from unbland.application.batch.items import Item
 from unbland.core.batch.columns import Mapped
+from unbland.core.batch.triaged import Labels
 from unbland.errors import BadInput
 
 _KINDS = {
@@ -57,6 +58,16 @@ def read_items(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[I
 
     Raises BadInput and Misconfigured for an input that cannot be read at all; a posting that cannot says so itself.
     """
+    return map(_named, _read(source, show))
+
+
+def _named(item: Item) -> Item:
+    """The item under names that can be written: a file's may be of bytes that are no text, and JSON has half signs."""
+    labels = {name: text.encode("utf-8", "backslashreplace").decode() for name, text in asdict(item.labels).items()}
+    return replace(item, labels=Labels(**labels))
+
+
+def _read(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[Item]:
     kind, path = source.kind, source.path
     if kind in {"folder", "zip"}:
         return files(path) if kind == "folder" else packed(path)

@@ -26,11 +26,14 @@ def rows(file: Path, encoding: str, records: Records) -> Iterator[Item]:
     """The rows of a CSV file; raises BadInput where its columns cannot be mapped."""
     csv.field_size_limit(_FIELD)
     with opened(file, encoding, newline="") as text:
-        reader = csv.reader(text, delimiter=_delimiter(text), strict=False)
+        delimiter = _delimiter(text)
+        read = _Rows(text)
+        reader = csv.reader(read, delimiter=delimiter, strict=False)
         names = next(reader, [])
         records.columns(names)
         while True:
             number = reader.line_num + 1
+            read.row.clear()
             place = f"{file.name}, line {number}"
             try:
                 row = next(reader)
@@ -41,10 +44,42 @@ def rows(file: Path, encoding: str, records: Records) -> Iterator[Item]:
                 continue
             if not any(cell.strip() for cell in row):
                 continue
+            if read.is_over and _is_open(read.row, delimiter):
+                yield unusable(place, "bad_row", "A quotation mark opens here and never closes; the rest is in it.")
+                return
             if len(row) > len(names):
                 yield unusable(place, "bad_row", f"This row has {len(row)} cells where the header has {len(names)}.")
                 continue
             yield records.item(dict(zip(names, row, strict=False)), place)
+
+
+class _Rows:
+    """The lines of a table, with those of the row that is read, and whether they were the last."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._next = next(text, None)
+        self.row: list[str] = []
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no line is left."""
+        return self._next is None
+
+    def __iter__(self) -> Iterator[str]:
+        while (line := self._next) is not None:
+            self._next = next(self._text, None)
+            self.row.append(line)
+            yield line
+
+
+def _is_open(row: list[str], delimiter: str) -> bool:
+    """Whether a row ends within quotation marks, which the reader passes over."""
+    try:
+        list(csv.reader(row, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def lines(file: Path, encoding: str, records: Records) -> Iterator[Item]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import fcntl
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
@@ -10,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from unbland.adapters.batch.cells import safe
 from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import Batch, BatchItem
 from unbland.application.result import Rewrite
+from unbland.core.batch.cells import safe
 
 #: Postings in one page of the review book: an hour's work, and what a browser holds with ease.
 _PAGE = 200
@@ -34,9 +36,14 @@ class Written:
 
 
 async def write_outputs(folder: Path, batch: Batch, items: AsyncIterator[BatchItem]) -> Written:
-    """Write the items of a batch, each file whole or not at all; raises OSError."""
+    """Write the items of a batch, each file whole or not at all; raises OSError.
+
+    One after the other: somebody may ask for what there is in the moment in which whoever works on it is done.
+    """
     written, book = Written(), _Book(folder, batch)
     with ExitStack() as stack:
+        lock = stack.enter_context((folder / ".files.lock").open("w"))
+        await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
         results = stack.enter_context(_whole(folder / "results.jsonl"))
         errors = stack.enter_context(_whole(folder / "errors.jsonl"))
         table = csv.writer(stack.enter_context(_whole(folder / "postings.csv", "utf-8-sig")))
@@ -50,7 +57,8 @@ async def write_outputs(folder: Path, batch: Batch, items: AsyncIterator[BatchIt
             table.writerow([safe(cell) for cell in _cells(item, item.result)])
             book.add(item)
             written.results += 1
-    written.files = [folder / name for name in ("results.jsonl", "errors.jsonl", "postings.csv")] + book.finish()
+        pages = book.finish()
+    written.files = [folder / name for name in ("results.jsonl", "errors.jsonl", "postings.csv")] + pages
     return written
 
 

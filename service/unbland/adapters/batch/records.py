@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from unbland.application.batch.items import Item
 from unbland.application.intake import ats_draft
@@ -16,8 +18,14 @@ from unbland.core.ats import recognise
 from unbland.core.batch.columns import Mapped, mapped
 from unbland.core.batch.triaged import Labels
 from unbland.core.document.model import Format
-from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role
+from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, known
 from unbland.errors import NotAtsDocument
+
+#: Digits of a time in seconds since 1970, from 2001 on.
+_SECONDS = 10
+
+#: Names of fields that are looked at; an export has some dozens.
+_MOST_NAMES = 1_000
 
 #: Characters of a title, a company or a team; more is no name.
 _NAME = 200
@@ -45,7 +53,7 @@ class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid")
     custom_id: Annotated[str, Field(min_length=1, max_length=_NAME, pattern=r"^[^\x00]+$")] | None = None
     draft: _Draft
-    facts: CompanyFacts = NO_FACTS
+    facts: Annotated[CompanyFacts, AfterValidator(known)] = NO_FACTS
 
 
 @dataclass(slots=True)
@@ -57,6 +65,8 @@ class Records:
     #: Told the mapping once it is known.
     show: Callable[[Mapped], None]
     mapping: Mapped | None = None
+    #: The names of fields so far, where records have their own.
+    _names: dict[str, None] = field(default_factory=dict)
 
     def item(self, record: object, place: str) -> Item:
         """The item of a record; raises BadInput where the first record's columns cannot be mapped."""
@@ -66,14 +76,20 @@ class Records:
             return _requested(record, place)
         if self.mapping is None and (fmt := recognise(record)) is not None:
             return vendors(record, place, fmt)
-        if self.mapping is None:
-            self.columns(list(record))
+        if not self._names.keys() >= record.keys() and len(self._names) < _MOST_NAMES:
+            # One that leaves out what it has no value for says nothing of the others.
+            self.columns(list(self._names | dict.fromkeys(record)))
         return self._row(record, place)
 
     def columns(self, names: list[str]) -> None:
-        """Settle the mapping for these columns; raises BadInput."""
-        self.mapping = mapped(names, self.told)
-        self.show(self.mapping)
+        """Settle the mapping for these columns, as far as it is not; raises BadInput."""
+        before = self.mapping
+        settled = {} if before is None else before.columns
+        found = mapped(names, {**settled, **self.told})
+        self._names = dict.fromkeys(names)
+        self.mapping = replace(found, guessed=frozenset(found.columns) - frozenset(self.told))
+        if before != self.mapping:
+            self.show(self.mapping)
 
     def _row(self, record: Mapping[str, object], place: str) -> Item:
         mapping = self.mapping or Mapped()
@@ -89,11 +105,15 @@ class Records:
             team=get("team")[:_NAME],
         )
         body = get("body")
+        if isinstance(record.get(mapping.columns.get("body", "")), dict | list):
+            sentence = "What should be the posting's text is a list or holds fields; map another with --column body=…."
+            return Item(labels=labels, code="not_text", error=sentence)
         if not body:
             return Item(labels=labels, code="empty_draft", error="The posting's text is empty.")
         places = tuple(filter(None, (each.strip() for each in get("jurisdiction").split(","))))
         try:
             role = Role(title=labels.title, team=labels.team, location=get("location")[:_NAME], jurisdictions=places)
+            known(CompanyFacts(role=role))
         except ValueError as error:
             return Item(labels=labels, code="bad_facts", error=f"The record's {error}.")
         facts = CompanyFacts(company=Company(name=labels.company), role=role)
@@ -125,9 +145,12 @@ def _requested(record: Mapping[str, object], place: str) -> Item:
     try:
         request = _Request.model_validate(record)
     except ValidationError as error:
-        where = ".".join(str(step) for step in error.errors(include_url=False, include_input=False)[0]["loc"])
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
         key = record.get("custom_id")
         sentence = f"The field {where} is wrong; see docs/batch.md for the shape of a line."
+        if first["type"] == "value_error":  # said by our own words
+            sentence = f"The field {where} is wrong: {first['ctx']['error']}."
         return unusable(place, "invalid_line", sentence, key if isinstance(key, str) else "")
     key, content = request.custom_id or place, request.draft.content
     role = request.facts.role
@@ -144,8 +167,10 @@ def _requested(record: Mapping[str, object], place: str) -> Item:
 
 
 def _day(text: str) -> date | None:
-    """The day in a date or a time of ISO 8601, or in seconds since 1970; None for anything else."""
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        return None
+    """The day in a time of ISO 8601, or of RFC 5322 as feeds have it, or in (milli)seconds since 1970; else None."""
+    if text.isdecimal() and len(text) in {_SECONDS, _SECONDS + 3}:
+        return datetime.fromtimestamp(int(text[:_SECONDS]), UTC).date()
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, IndexError):  # the latter of some texts that are no date at all
+            return read(text).date()
+    return None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from unbland.adapters.batch.cells import safe
+from unbland.core.batch.cells import safe
 from unbland.core.batch.sheet import Grouped
 from unbland.core.batch.triaged import Triaged
 
@@ -20,6 +20,9 @@ _HEAD = """\
 
 #: What pay looks like before anybody has filled it in.
 _NO_PAY = {"min": None, "max": None, "currency": "", "period": ""}
+
+#: The same in a table, a cell for each.
+_PAY = tuple(f"pay.{name}" for name in _NO_PAY)
 
 #: Fields that take several phrases: each on a line of its own, where a comma is a comma.
 _LISTS = frozenset({"goals", "benefits", "must_have", "nice_to_have", "legal", "company.about"})
@@ -37,19 +40,13 @@ def write_csv_sheet(file: Path, groups: Iterable[Grouped]) -> None:
         writer = csv.writer(stream)
         writer.writerow(head)
         for each in groups:
+            whose = (each.group.company, each.group.team, each.group.cluster)
             for asked in each.asked:
-                whose = (each.group.company, each.group.team, each.group.cluster)
-                row: tuple[object, ...] = (
-                    *whose,
-                    asked.serves,
-                    each.title,
-                    asked.question.field,
-                    asked.question.ask,
-                    asked.question.why,
-                    "",
-                )
-                row += (" ".join(each.keys),)
-                writer.writerow([safe(cell) for cell in row])
+                question = asked.question
+                for field in _PAY if question.field == "pay" else (question.field,):
+                    row = (*whose, asked.serves, each.title, field, question.ask, question.why, "")
+                    # A key may hold spaces: that of a file, or a place in the input.
+                    writer.writerow([safe(cell) for cell in (*row, "\n".join(each.keys))])
 
 
 def write_postings(file: Path, postings: Iterable[tuple[Triaged, str]]) -> None:

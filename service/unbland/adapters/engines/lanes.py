@@ -1,4 +1,4 @@
-"""Two lanes: what people are told goes beside the work that they wait for, not behind it."""
+"""Lanes: what people are told, and batches, go beside the work that somebody waits for, not before it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from unbland.application.rewrites.ports import Handler, JobEngine, Work
 
 
 class Lanes:
-    """Two engines as one; see `JobEngine`."""
+    """Several engines as one; see `JobEngine`."""
 
-    def __init__(self, main: JobEngine, beside: JobEngine, kinds: frozenset[str]) -> None:
-        """Take both, and the kinds of work that go beside; the second is not started where nobody handles those."""
+    def __init__(self, main: JobEngine, beside: Mapping[str, JobEngine]) -> None:
+        """Take the main one, and for kinds of work that go beside it theirs, started only where they are handled."""
         self._main = main
         self._beside = beside
-        self._kinds = kinds
         self._open: list[JobEngine] = []
 
     async def start(self, handlers: Mapping[str, Handler]) -> None:
         """Begin to run what is submitted; see the port."""
-        self._open = [self._main, self._beside] if self._kinds & handlers.keys() else [self._main]
+        self._open = [self._main, *(engine for kind, engine in self._beside.items() if kind in handlers)]
         for engine in self._open:
             await engine.start(handlers)
 
     async def submit(self, work: Work) -> None:
         """Have it run in its lane; see the port."""
-        await (self._beside if work.kind in self._kinds else self._main).submit(work)
+        await self._beside.get(work.kind, self._main).submit(work)
 
     async def tidy(self) -> None:
         """Take away what the dead have left; see the port."""
@@ -34,5 +33,5 @@ class Lanes:
             await engine.tidy()
 
     async def stop(self) -> None:
-        """Let what is under way end in both; see the port."""
+        """Let what is under way end in all of them; see the port."""
         await asyncio.gather(*(engine.stop() for engine in self._open))

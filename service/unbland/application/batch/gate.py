@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 #: What the limit shrinks to at a refusal (additive increase, multiplicative decrease: Chiu and Jain, 1989).
 _SHRINK = 0.5
@@ -27,27 +28,31 @@ class Gate:
         self.most = float(most)
         self._fixed = fixed
         self.limit = self.most if fixed else min(_START, self.most)
-        self._inside = 0
+        #: Batch → those of it that are in, and that wait.
+        self._inside: Counter[str] = Counter()
+        self._waiting: Counter[str] = Counter()
         self._closed_until = 0.0
         self._shrunk = float("-inf")
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._changed = asyncio.Event()
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Be inside while this is open."""
-        while (wait := self._wait()) is not None:
-            self._changed.clear()
-            try:
-                async with asyncio.timeout(wait):
-                    await self._changed.wait()
-            except TimeoutError:
-                continue
-        self._inside += 1
+    async def turn(self, batch: str = "") -> AsyncIterator[None]:
+        """Be inside while this is open, for a batch."""
+        self._waiting[batch] += 1
+        try:
+            while (wait := self._wait(batch)) is not None:
+                self._changed.clear()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(wait):
+                        await self._changed.wait()
+        finally:
+            self._waiting[batch] -= 1
+        self._inside[batch] += 1
         try:
             yield
         finally:
-            self._inside -= 1
+            self._inside[batch] -= 1
             self._changed.set()
 
     def accepted(self) -> None:
@@ -64,9 +69,14 @@ class Gate:
             self.limit = max(1.0, self.limit * _SHRINK)
             self._shrunk = now
 
-    def _wait(self) -> float | None:
-        """Seconds until it is worth looking again; None where there is room now."""
+    def _wait(self, batch: str) -> float | None:
+        """Seconds until it is worth looking again; None where there is room now.
+
+        A batch has room for its share whoever else is in: one that is slow would else hold every place.
+        """
         closed = self._closed_until - self._clock()
         if closed > 0:
             return closed
-        return None if self._inside < max(1, int(self.limit)) else 1.0
+        batches = len(+self._inside | +self._waiting)
+        has_room = self._inside.total() < max(1, int(self.limit))
+        return None if has_room or self._inside[batch] < max(1, int(self.limit / batches)) else 1.0

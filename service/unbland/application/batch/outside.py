@@ -10,6 +10,11 @@ _OUTSIDE = frozenset(
     {"unreachable", "timeout", "rate_limited", "server_error", "out_of_quota", "unauthorized", "paused"}
 )
 
+#: How a provider fails that has too much to do, and the seconds after which an item asks it again; the last of them
+#: outlasts the pause of a breaker, which nobody gets past (`PAUSED`).
+BUSY, PAUSED = frozenset({"model_rate_limited", "model_server_error"}), "model_paused"
+PAUSES = (2.0, 5.0, 31.0)
+
 
 def unanswered(result: Rewrite) -> Failure | None:
     """The failure of an item that the editor wrote because the model was away; None where that is not why."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt, Limits
-from unbland.application.batch.outside import unanswered
+from unbland.application.batch.outside import BUSY, PAUSED, PAUSES, unanswered
 from unbland.application.batch.parking import Parked, Parking, answered_from
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
@@ -27,17 +27,16 @@ KIND = "batch"
 
 #: An item at which the process died so often is set aside: it may be what kills it.
 _MOST_BEGUN = 3
+_SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")
 
 #: Chunks of a batch that wait in the engine; enough that no worker stands idle, few enough to stop soon.
 _WAITING = 32
 
+#: Chunks of one batch that this process works on at a time, so that another batch has places beside a slow one.
+_OF_ONE = 8
+
 #: Items in a row at which the model failed, after which the batch waits for a person.
 _IN_A_ROW = 8
-
-#: How a provider fails that has too much to do, and the seconds after which an item asks it again; the last of them
-#: outlasts the pause of a breaker, which nobody gets past (`_PAUSED`).
-_BUSY, _PAUSED = frozenset({"model_rate_limited", "model_server_error"}), "model_paused"
-_PAUSES = (2.0, 5.0, 31.0)
 
 #: Writes one posting.
 Writes = Callable[[Order], Awaitable[Rewrite]]
@@ -58,7 +57,7 @@ class BatchWorker:
         self._gate = gate
         self._parking = parking
         self._owner = means.terms.new_id()
-        self._submitted: set[Chunk] = set()
+        self._submitted: set[str] = set()
         self._at_work: set[Chunk] = set()
         #: Only one item at a time that may be what kills processes.
         self._suspects = asyncio.Lock()
@@ -72,6 +71,9 @@ class BatchWorker:
         batch, _, number = id_.rpartition("/")
         chunk = Chunk("", batch, int(number))
         if chunk in self._at_work:  # handed over twice: whoever is at it does all of it, and would be let go of
+            return
+        if sum(each.batch == batch for each in self._at_work) >= _OF_ONE:  # it comes again when one of them is done
+            self._submitted.discard(id_)
             return
         self._at_work.add(chunk)
         try:
@@ -108,10 +110,11 @@ class BatchWorker:
         """Hand the next chunks to the engine; whether there are any."""
         chunks = await self._store.waiting(self._terms.now(), batch, _WAITING)
         for chunk in chunks:
-            if chunk not in self._submitted:
-                self._submitted.add(chunk)
+            id_ = f"{chunk.batch}/{chunk.number}"
+            if id_ not in self._submitted:
+                self._submitted.add(id_)
                 # Beside the tenant's own rewrites, not before them: the engine takes turns.
-                await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", f"{chunk.batch}/{chunk.number}"))
+                await self._engine.submit(Work(KIND, f"{chunk.tenant}/batch", id_))
         return bool(chunks)
 
     def _claim(self) -> Claim:
@@ -138,7 +141,7 @@ class BatchWorker:
         return item.begun > 1 or (item.batch, item.number) in self._died
 
     async def _one(self, item: BatchItem) -> None:
-        async with self._gate.turn():
+        async with self._gate.turn(item.batch):
             if self._turns.stopped:
                 return
             if item.begun >= _MOST_BEGUN:
@@ -183,12 +186,12 @@ class BatchWorker:
 
         While nobody may ask it because it had too much to do, waiting is no try.
         """
-        pauses = iter(_PAUSES)
+        pauses = iter(PAUSES)
         while True:
             outcome = await self._outcome(item)
             code = outcome.code if isinstance(outcome, Failure) else ""
-            busy = code in _BUSY and not self._failed_in_a_row
-            pause = _PAUSES[-1] if code == _PAUSED else next(pauses, None) if busy else None
+            busy = code in BUSY and not self._failed_in_a_row
+            pause = PAUSES[-1] if code == PAUSED else next(pauses, None) if busy else None
             if pause is None:
                 return outcome
             if not await self._turns.pause(item.batch, pause):
@@ -214,6 +217,3 @@ class BatchWorker:
             return await self._writes(order)
         with answered_from(await self._parking.slip(item)):
             return await self._writes(order)
-
-
-_SET_ASIDE = Failure(code="set_aside", detail="It was begun three times and never ended, so it was set aside.")

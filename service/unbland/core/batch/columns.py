@@ -60,8 +60,18 @@ class Mapped:
 
     def get(self, record: Mapping[str, object], name: str) -> str:
         """The text of a field; empty where there is none."""
-        value = record.get(self.columns.get(name, ""))
-        return "" if value is None else str(value).strip()
+        return _text(record.get(self.columns.get(name, "")))
+
+
+def _text(value: object) -> str:
+    """A value as people write it: those of a list parted by commas, and of a record its name."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_text, value)))
+    if isinstance(value, dict):
+        return _text(value.get("name"))
+    if isinstance(value, bytes):  # as tables keep texts that nobody declared as such
+        return value.decode("utf-8", "replace").strip()
+    return "" if value is None else str(value).strip()
 
 
 def mapped(columns: Sequence[str], told: Mapping[str, str]) -> Mapped:

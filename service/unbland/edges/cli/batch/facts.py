@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from unbland.core.batch.answers import Answer, Answers
+from unbland.core.batch.cells import plain
+from unbland.core.document.decode import decode
 from unbland.core.facts import NO_FACTS, CompanyFacts, answered
 from unbland.core.strict_json import Unreadable
 from unbland.edges.cli.files import MAX_FACTS_BYTES, read_bytes, read_facts
 from unbland.edges.strict import yaml_value
 from unbland.edges.wire import facts_from
-from unbland.errors import BadFacts
+from unbland.errors import BadFacts, NotText
 
 #: A sheet asks for hundreds of groups, with the keys of their postings.
 _MOST = 20 * MAX_FACTS_BYTES
@@ -69,20 +71,27 @@ def _sheet(path: Path, content: bytes) -> Answers:
 
 
 def _table(path: Path) -> Answers:
-    """The answered rows of a sheet as CSV."""
-    text = read_bytes(str(path), _MOST).decode("utf-8-sig", "replace")
+    """The answered rows of a sheet as CSV, in whatever way a spreadsheet saved it."""
+    try:
+        text, _ = decode(read_bytes(str(path), _MOST))
+    except NotText:
+        raise BadFacts(f"{path} is no text; save the facts sheet as CSV.") from None
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    if not {"field", "answer", "company", "team", "cluster", "keys"} <= set(rows.fieldnames or ()):
+        raise BadFacts(f"{path}: a facts sheet has the columns field, answer, company, team, cluster and keys.")
     found: list[Answer] = []
     own: dict[str, CompanyFacts] = {}
-    for number, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
+    for number, row in enumerate(rows, 2):
         answer, field = (row.get("answer") or "").strip(), (row.get("field") or "").strip()
         if not answer or not field:
             continue
         value: object = [part.strip() for part in answer.split(";")] if field in _LISTS else answer
         for name in reversed(field.split(".")):
             value = {name: value}
-        where: dict[str, object] = {"company": row.get("company") or "", "team": row.get("team") or ""}
-        if row.get("cluster"):
-            where = {"keys": [row["cluster"], *(row.get("keys") or "").split()]}
+        where: dict[str, object] = {name: plain(row[name] or "") for name in ("company", "team")}
+        if row["cluster"]:
+            where = {"keys": [plain(row["cluster"]), *plain(row["keys"] or "").splitlines()]}
         _put(found, own, where, _facts(path, number, value))
     return Answers(groups=tuple(found), own=own)
 

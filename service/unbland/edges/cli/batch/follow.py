@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,7 @@ import typer
 from unbland import bootstrap
 from unbland.application.batch.model import Batch, BatchState, ItemState, Limits
 from unbland.bootstrap.batch_folder import kept_in, working_alone
-from unbland.bootstrap.batch_run import TENANT, Desk, desk
+from unbland.bootstrap.batch_run import TENANT, Desk, desk, refuse_uncounted
 from unbland.edges.cli.batch.options import (
     Concurrency,
     Folder,
@@ -30,7 +30,7 @@ from unbland.edges.cli.batch.progress import failures, spent
 from unbland.edges.cli.batch.run import finish, told_counts, work_off
 from unbland.edges.cli.counting import counted
 from unbland.edges.cli.page import visible
-from unbland.errors import BadInput
+from unbland.errors import BadInput, BatchComing
 
 Does = Callable[[Desk, Batch], Awaitable[None]]
 
@@ -71,17 +71,20 @@ def resume(  # noqa: PLR0913 - each option of a command is a parameter
         if batch.state is BatchState.COMPLETED:  # perhaps killed before its files were written
             await finish(made, batch, folder)
             return
-        batch = await batches.resume(batch.tenant, batch.id, _over(batch.limits, told))
+        limits = _over(batch.limits, told)
+        refuse_uncounted(made.room, limits)
+        batch = await batches.resume(batch.tenant, batch.id, limits)
         await work_off(made, batch, folder)
 
-    with working_alone(folder):
-        _with(folder, go_on, at_once_of(concurrency), begin=True)
+    _with(folder, go_on, at_once_of(concurrency), alone=True)
 
 
 def cancel(folder: Folder) -> None:
     """Begin nothing more of a batch, at the provider neither; what came stays, and `resume` takes it up again."""
 
     async def stop(made: Desk, batch: Batch) -> None:
+        if batch.state is BatchState.VALIDATING:
+            raise BatchComing
         batch = await made.room.batches.cancel(batch.tenant, batch.id)
         typer.echo(f"{batch.id}: {batch.state}", err=True)
         if batch.state is BatchState.CANCELLING and await made.parcels(batch):
@@ -107,8 +110,7 @@ def retry_failed(
         typer.echo(f"{count:,} to do again.", err=True)
         await work_off(made, await batches.get(batch.tenant, batch.id), folder)
 
-    with working_alone(folder):
-        _with(folder, again, at_once_of(concurrency), begin=True)
+    _with(folder, again, at_once_of(concurrency), alone=True)
 
 
 def report(folder: Folder) -> None:
@@ -120,17 +122,24 @@ def report(folder: Folder) -> None:
     _with(folder, write)
 
 
-def _with(folder: Path, does: Does, at_once: int | None = None, *, begin: bool = False) -> None:
-    """Do something with the batch of a folder; raises BadInput where it is about none."""
+def _with(folder: Path, does: Does, at_once: int | None = None, *, alone: bool = False) -> None:
+    """Do something with the batch of a folder, `alone` to work on it; raises BadInput where it is about none."""
     kept = kept_in(folder)
     if kept is None:
         raise BadInput(f"{folder} is about no batch; name the folder that `unbland batch run … -o` wrote to.")
 
     async def opened() -> None:
-        async with desk(bootstrap.read_settings(), at_once, kept, begin=begin) as made:
-            await does(made, await made.room.batches.get(TENANT, kept.id))
+        async with desk(bootstrap.read_settings(), at_once, kept, begin=alone) as made:
+            batch = await made.room.batches.get(TENANT, kept.id)
+            if alone and batch.state is BatchState.VALIDATING:  # what is missing is nowhere but in the input
+                raise BadInput(
+                    f"The batch in {folder} was stopped before all its postings were read; run it again: `unbland batch"
+                    f" run INPUT -o {folder}`."
+                )
+            await does(made, batch)
 
-    asyncio.run(opened())
+    with working_alone(folder) if alone else nullcontext():
+        asyncio.run(opened())
 
 
 def _over(own: Limits, told: Limits) -> Limits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Annotated
 
@@ -56,6 +57,8 @@ AskedVia = Annotated[
 
 def limits_of(cost: float | None, tokens: int | None, rpm: int | None, tpm: int | None, price: str | None) -> Limits:
     """The limits that were told; raises BadInput."""
+    if cost is not None and not math.isfinite(cost):  # it would never be reached
+        raise BadInput("Write --max-cost in US dollars, such as --max-cost 40.")
     return Limits(cost=cost, tokens=tokens, rpm=rpm, tpm=tpm, price=_price(price))
 
 
@@ -72,7 +75,9 @@ def _price(told: str | None) -> tuple[float, float] | None:
     if told is None:
         return None
     try:
-        price_in, price_out = (float(each) for each in told.split(","))
+        prices = [float(each) for each in told.split(",")]
     except ValueError:
-        raise BadInput("Write --price IN,OUT in US dollars for a million tokens, such as --price 0.75,4.50.") from None
-    return price_in, price_out
+        prices = []
+    if len(prices) != len(("in", "out")) or not all(0 <= price < math.inf for price in prices):
+        raise BadInput("Write --price IN,OUT in US dollars for a million tokens, such as --price 0.75,4.50.")
+    return prices[0], prices[1]

@@ -14,10 +14,10 @@ import typer
 
 from unbland import bootstrap
 from unbland.application.batch.estimate import Estimate, Span, by_the_file, estimate
-from unbland.application.batch.model import Batch, Halt, ItemState, Limits, NewItem, Via
+from unbland.application.batch.model import Batch, BatchState, Halt, ItemState, Limits, NewItem, Via
 from unbland.application.batch.refusals import NoModelToAsk
 from unbland.bootstrap.batch import Input, ready_items
-from unbland.bootstrap.batch_folder import keep, kept_in, working_alone
+from unbland.bootstrap.batch_folder import kept_in, kept_while_filled, working_alone
 from unbland.bootstrap.batch_run import TENANT, Desk, desk, new_batch
 from unbland.edges.cli.batch.facts import read_answers
 from unbland.edges.cli.batch.inputs import Columns, Encoding, InputPath, columns_of, show_mapping
@@ -97,15 +97,26 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
 async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: tuple[str, Limits, Via]) -> None:
     name, limits, via = about
     async with opening as made:
-        making = made.room.making
         if (before := kept_in(output)) is not None:
             await _refuse_open(made, before.id, output)
         await made.check(via)
-        batch = await making.create(new_batch(made.room, name, limits, via))
-        keep(output, batch.id)
-        if not await making.fill(batch, items):
-            raise BadInput(f"{name} holds no postings.")
-        await work_off(made, await making.begin(batch), output)
+        batch = await made.room.making.create(new_batch(made.room, name, limits, via))
+        with kept_while_filled(output, batch.id):
+            batch = await _filled(made, batch, items)
+        await work_off(made, batch, output)
+
+
+async def _filled(made: Desk, batch: Batch, items: Iterator[NewItem]) -> Batch:
+    """The batch with its items, begun; whatever breaks that off, half a batch is none."""
+    making = made.room.making
+    try:
+        if await making.fill(batch, items):
+            return await making.begin(batch)
+    except BaseException:
+        await asyncio.shield(making.discard(batch))
+        raise
+    await making.discard(batch)
+    raise BadInput(f"{batch.name} holds no postings.")
 
 
 async def work_off(made: Desk, batch: Batch, output: Path) -> None:
@@ -168,9 +179,11 @@ def told_counts(batch: Batch) -> str:
 
 
 async def _refuse_open(made: Desk, id_: str, output: Path) -> None:
-    """Raise BadInput where the folder is about a batch that is not over."""
+    """Raise BadInput where the folder is about a batch that is not over; one that was never whole makes way."""
     found = await made.room.batches.find(TENANT, id_)
-    if found is not None and not found.state.over:
+    if found is not None and found.state is BatchState.VALIDATING:
+        await made.room.making.discard(found)  # whoever read its postings is gone, since the folder is ours
+    elif found is not None and not found.state.over:
         raise BadInput(
             f"The batch in {output} is not done: `unbland batch resume {output}` goes on, "
             f"`unbland batch cancel {output}` ends it; or name another folder with -o."

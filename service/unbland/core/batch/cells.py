@@ -11,3 +11,8 @@ def safe(value: object) -> object:
     if not isinstance(value, str):
         return value
     return f"'{value}" if value.startswith(_RUNS) else value
+
+
+def plain(cell: str) -> str:
+    """What a cell said before it was made safe."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_RUNS) else cell
