@@ -387,3 +387,17 @@ def test_the_day_of_a_posting_is_read_as_feeds_and_exports_write_it(
     file.write_text(json.dumps({"id": 1, "body": "Sell tickets", "date": said}))
 
     assert _read(file)[0][0].posted == day
+
+
+def test_a_column_that_is_told_may_come_later_and_must_come(tmp_path: Path) -> None:
+    """The first record may leave it out; one that no record has is a mistake, told soon or at the end."""
+    file = tmp_path / "jobs.jsonl"
+    first, later = {"id": 1, "text": "Sell", "company": "No"}, {"id": 2, "text": "Count", "brand": "Pier"}
+    file.write_text(f"{json.dumps(first)}\n{json.dumps(later)}\n")
+    items, _ = _read(file, columns={"company": "brand"})
+    assert [item.labels.company for item in items] == ["", "Pier"]
+
+    for count in (1, 500):
+        file.write_text(f"{json.dumps(first)}\n" * count)
+        with pytest.raises(BadInput, match="no column 'brnd'"):
+            _read(file, columns={"company": "brnd"})

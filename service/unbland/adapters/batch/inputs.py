@@ -61,6 +61,11 @@ def read_items(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[I
     return map(_named, _read(source, show))
 
 
+def _checked(items: Iterator[Item], records: Records) -> Iterator[Item]:
+    yield from items
+    records.check()
+
+
 def _named(item: Item) -> Item:
     """The item under names that can be written: a file's may be of bytes that are no text, and JSON has half signs."""
     labels = {name: text.encode("utf-8", "backslashreplace").decode() for name, text in asdict(item.labels).items()}
@@ -77,9 +82,9 @@ def _read(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[Item]:
         case "csv":
             return rows(path, encoding, records)
         case "jsonl":
-            return lines(path, encoding, records)
+            return _checked(lines(path, encoding, records), records)
         case "json":
-            return export(path, encoding, records)
+            return _checked(export(path, encoding, records), records)
         case "xml":
-            return positions(path) if is_personio(path) else jobs(path, records)
+            return positions(path) if is_personio(path) else _checked(jobs(path, records), records)
     return table(path, records)

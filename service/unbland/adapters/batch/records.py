@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
@@ -15,11 +15,14 @@ from unbland.application.batch.items import Item
 from unbland.application.intake import ats_draft
 from unbland.application.review import Draft
 from unbland.core.ats import recognise
-from unbland.core.batch.columns import Mapped, mapped
+from unbland.core.batch.columns import NAMES, Mapped, mapped
 from unbland.core.batch.triaged import Labels
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, known
 from unbland.errors import NotAtsDocument
+
+#: Records after which a column that none of them had is taken for a mistake.
+_SURE = 100
 
 #: Digits of a time in seconds since 1970, from 2001 on.
 _SECONDS = 10
@@ -67,6 +70,7 @@ class Records:
     mapping: Mapped | None = None
     #: The names of fields so far, where records have their own.
     _names: dict[str, None] = field(default_factory=dict)
+    _count: int = 0
 
     def item(self, record: object, place: str) -> Item:
         """The item of a record; raises BadInput where the first record's columns cannot be mapped."""
@@ -77,17 +81,34 @@ class Records:
         if self.mapping is None and (fmt := recognise(record)) is not None:
             return vendors(record, place, fmt)
         if not self._names.keys() >= record.keys() and len(self._names) < _MOST_NAMES:
-            # One that leaves out what it has no value for says nothing of the others.
-            self.columns(list(self._names | dict.fromkeys(record)))
+            self._learn(record)
+        self._count += 1
+        if self._count == _SURE:
+            self.check()
         return self._row(record, place)
 
     def columns(self, names: list[str]) -> None:
-        """Settle the mapping for these columns, as far as it is not; raises BadInput."""
-        before = self.mapping
-        settled = {} if before is None else before.columns
-        found = mapped(names, {**settled, **self.told})
+        """Settle the mapping for a table with these columns; raises BadInput."""
         self._names = dict.fromkeys(names)
-        self.mapping = replace(found, guessed=frozenset(found.columns) - frozenset(self.told))
+        self._settle(self.told)
+
+    def check(self) -> None:
+        """Raise BadInput for a column that was told and that no record so far has had."""
+        if self._names:
+            mapped(list(self._names), self.told)
+
+    def _learn(self, record: Mapping[str, object]) -> None:
+        """Take in the names of a record; one that leaves out what it has no value for says nothing of the others."""
+        self._names |= dict.fromkeys(record)
+        told = {name: column for name, column in self.told.items() if name not in NAMES or column in self._names}
+        if "body" in told or "body" not in self.told:
+            self._settle(told)
+
+    def _settle(self, told: Mapping[str, str]) -> None:
+        before = self.mapping
+        found = mapped(list(self._names), {**(before.columns if before else {}), **told}).columns
+        known = {name: column for name, column in found.items() if name in told or name not in self.told}
+        self.mapping = Mapped(columns=known, guessed=frozenset(known) - frozenset(told))
         if before != self.mapping:
             self.show(self.mapping)
 
