@@ -20,6 +20,9 @@ AGE_LIMIT = re.compile(
     rf"|not over)\s+(?:the age of\s+{_AGE}\b|{_AGE}{_OLD})"
     rf"|\b(?:not?|never) older than\s+{_AGE}\b|\b{_AGE} years of age or (?:younger|less|under)\b"
     r"|\bmust be (?:under|below) [2-6]\d\b(?! ?(?:years?|y\.|kg|lbs?|pounds|minutes|miles|km))"
+    rf"|(?:^|(?<=: ))(?:under|below|up to) {_AGE}(?=\s*(?:[,.;]|$))|\bmales?,? (?:not (?:more|older) than|under) {_AGE}\b"
+    rf"|\bfemales?,? (?:not (?:more|older) than|under) {_AGE}\b"
+    rf"|\b(?:over|above|more than|older than) (?:2[2-9]|[3-7]\d){_OLD}"
     r"|\b(?:upper |maximum )age(?: limit)?\b|\bage limit\b",
     re.IGNORECASE,
 )
@@ -37,7 +40,7 @@ SEX_ONLY = re.compile(
     r"|\bonly (?:wo)?men (?:may|can|need|should) apply\b|\b(?:ladies|gentlemen|women|men) preferred\b"
     r"|\ban? (?:strong|young|fit) (?:wo)?man\b|^(?:fe)?male (?:[a-z]+ ){0,2}[a-z]+$|\((?:fe)?male\)"
     r"|^(?:he|she) (?:must|will|should|has to)\b"
-    r"|^(?:fe)?male\b(?=[,; ]+(?:aged?\b|\d\d))|^(?:fe)?male\W*$",
+    r"|(?:^|(?<=: ))(?:fe)?males?\b(?=[,; ]+(?:aged?|under|below|over|up to|between|not)\b|[,; ]+\d\d|\W*$)",
     re.IGNORECASE,
 )
 #: Where the sex of the person is part of the work, the law asks to say so.
@@ -74,6 +77,7 @@ _PICTURE = r"(?:photo(?:graph)?s?|pictures? of (?:yourself|you))\b"
 PHOTO = re.compile(
     rf"\b(?:with|and|including|enclos\w+|attach\w*|accompanied by|send|provide|submit|plus)"
     rf"(?: (?:an?|one|1|2|two|your|recent|identity|colou?r|passport[- ]size\w*|current|digital|\([^)]*\)))* {_PICTURE}"
+    rf"|\b(?:1|one|2|two|3|three) (?:colou?r|recent|passport[- ]size\w*) {_PICTURE}"
     rf"|\b(?:CV|resume|résumé|application)s? (?:with|and|must (?:have|include)) (?:an? |your )?(?:recent )?{_PICTURE}",
     re.IGNORECASE,
 )
