@@ -40,6 +40,13 @@ async def test_a_draft_becomes_a_thread(running: Running) -> None:
         assert part in said
 
 
+async def test_what_was_dropped_is_told_in_words(running: Running) -> None:
+    """Without the ids that sources have inside."""
+    said = words(await running.rewritten(title="Chief Ferry Clerk"))
+
+    assert "“Ferry Clerk”: the facts say otherwise\n" in said
+
+
 async def test_help_is_for_whoever_asks(running: Running) -> None:
     """No window, no turn: words for one person."""
     answer = (await running.type("help")).json()
