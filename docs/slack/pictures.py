@@ -81,9 +81,10 @@ def main() -> None:
     }
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-        tab = browser.new_page(viewport={"width": 680, "height": 400})
+        tab = browser.new_page(viewport={"width": 680, "height": 100})
         for name, shown in pictures.items():
-            tab.set_content(page(shown))
+            named = page(shown).replace("@U024ANN", "@Ann").replace("@U031BEN", "@Ben")  # Slack shows names for ids
+            tab.set_content(named)
             tab.screenshot(path=ROOT / "docs" / "images" / f"slack-{name}.png", full_page=True)
         browser.close()
 

@@ -256,12 +256,24 @@ async def _standing(running: Running) -> list[str]:
         return [row.standing for row in await connection.execute(select(CHAT_TURNS.c.standing))]
 
 
-async def test_b60_an_archived_channel_gives_way_to_whoever_asked(running: Running) -> None:
-    """The result comes as a direct message."""
-    running.slack.archived.add("C1")
+@pytest.mark.parametrize("code", ["is_archived", "not_in_channel", "channel_not_found", "restricted_action"])
+async def test_b60_a_channel_that_takes_nothing_gives_way_to_whoever_asked(code: str, running: Running) -> None:
+    """Archived, or the app was removed from it: the result comes as a direct message."""
+    running.slack.refuse("chat.postMessage", code)
     result = await running.rewritten()
 
     assert result["channel"] == "D1"
+
+
+async def test_b60_a_channel_that_is_archived_under_a_result_gives_way_too(running: Running) -> None:
+    """What was decided is made, and whoever asked sees it in a direct message."""
+    result = await running.rewritten()
+    running.slack.archived.add("C1")
+    await running.press(result, "accept")
+    message = await running.result(2)
+
+    assert message["channel"] == "D1"
+    assert "Accepted by <@U1>" in words(message)
 
 
 @pytest.mark.parametrize(

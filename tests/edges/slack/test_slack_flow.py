@@ -40,6 +40,13 @@ async def test_a_draft_becomes_a_thread(running: Running) -> None:
         assert part in said
 
 
+async def test_what_was_dropped_is_told_in_words(running: Running) -> None:
+    """Without the ids that sources have inside."""
+    said = words(await running.rewritten(title="Chief Ferry Clerk"))
+
+    assert "“Ferry Clerk”: the facts say otherwise\n" in said
+
+
 async def test_help_is_for_whoever_asks(running: Running) -> None:
     """No window, no turn: words for one person."""
     answer = (await running.type("help")).json()
@@ -117,6 +124,30 @@ async def test_two_answers_to_one_message_both_count_and_the_last_revision_alone
     late = await running.send(running.slack.views[3], min="31000", max="34000", currency="EUR", period=year)
     assert "accepted by U1" in late.json()["errors"]["min"]
     assert len(running.results()) == 3
+
+
+async def test_an_answer_that_comes_to_nothing_leaves_the_last_result_to_be_decided_on(running: Running) -> None:
+    """Of two who answer one question the second contradicts the first; the line says so, and nothing is a dead end."""
+    first = await running.rewritten(deciders={"type": "multi_users_select", "selected_users": ["U2"]})
+    for number, user in ((2, "U1"), (3, "U2")):
+        await running.press(first, "answer:pay", user)
+        await running.view(number)
+    year: dict[str, Any] = {"period": {"type": "static_select", "selected_option": {"value": "year"}}}
+    await running.send(running.slack.views[1], "U1", min="31000", max="34000", currency="EUR", **year)
+    second = await running.result(2)
+    await running.send(running.slack.views[2], "U2", min="41000", currency="EUR", **year)
+    await until(lambda: any("do not fit the facts" in each["text"] for each in running.slack.messages.values()))
+    turn = next(each["block_id"] for each in second["blocks"] if each["type"] == "actions").removeprefix("acts-")
+    assert running.service.chats is not None
+    for _ in range(2000):  # until it is open again
+        if not (await running.service.chats.rooms.turns.get("slack:T1", turn)).wishes.next:
+            break
+        await asyncio.sleep(0.01)
+    await until(lambda: "'accept'" in str(running.slack.messages[second["ts"]]))
+
+    assert "'accept'" not in str(running.slack.messages[first["ts"]])
+    await running.press(second, "accept")
+    await until(lambda: "Accepted by <@U1>" in words(running.slack.messages[second["ts"]]))
 
 
 async def test_an_edit_is_a_persons_own_words(running: Running) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from operator import methodcaller
 from typing import Any
 
 from unbland.application.chat.beginning import Beginning
@@ -104,6 +106,8 @@ class Courier:
         course = await self._shown(turn, record, messenger)
         over = record is None or record.state.over
         standing = Standing.SHOWN if over and course == turn.course else Standing.OPEN
+        if standing is Standing.SHOWN and (record is None or record.state is not State.DONE):
+            await self._reopened(turn)
         return self._left(turn, standing, replace(course, tries=0))
 
     async def _shown(self, turn: Turn, record: Record | None, messenger: Messenger) -> Course:
@@ -130,6 +134,16 @@ class Courier:
             owed = 0 if is_whole or course.text == message.mark else 1
             return replace(course, told=told, text=message.mark, files=course.files - owed)
         return course
+
+    async def _reopened(self, turn: Turn) -> None:
+        """Have the last result before answered and decided on again, where the revision after it came to nothing."""
+        with suppress(NoSuchRewrite):  # too old, and deleted
+            while turn.parent is not None and not turn.wishes.next:
+                before = await self._rooms.turns.wish(turn.tenant, turn.parent, methodcaller("without", turn.id))
+                if before.rewrite and (await self._rooms.rewrites.get(turn.tenant, before.rewrite)).state is State.DONE:
+                    await self._rooms.wake(before, f"without-{turn.id}")
+                    return
+                turn = before
 
     async def _line(self, turn: Turn, line: Progress, messenger: Messenger) -> Course:
         """The stage line: said, or changed where it stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -120,6 +120,10 @@ class Wishes:
     def mark(self) -> str:
         """What tells one text of the posting from another; empty for the text that nobody has edited."""
         return sha256(repr(sorted(self.edits.items())).encode()).hexdigest()[:16] if self.edits else ""
+
+    def without(self, turn: str) -> Wishes:
+        """The same where this turn, if it was the next one, is so no more."""
+        return replace(self, next="") if self.next == turn else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

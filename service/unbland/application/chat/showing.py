@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ _CHANGES = 5
 
 #: Characters of a dropped source that are shown; the result has it whole.
 _SHORT = 90
+
+#: The id of a source behind a reason, which says nothing in a chat.
+_ID = re.compile(r" \([A-Z]\d+\)$")
 
 
 def result_of(turn: Turn, record: Record) -> Result:
@@ -92,7 +96,7 @@ def changes(before: Score, after: Score) -> tuple[str, ...]:
 def dropped(accounting: Accounting) -> tuple[str, ...]:
     """Each source that is in no line of the posting, and why."""
     gone = (each for each in accounting.sources if each.fate is Fate.DROPPED and each.kind is not Kind.NOISE)
-    return tuple(f"“{short(each.text)}”: {each.reason}" for each in gone)
+    return tuple(f"“{short(each.text)}”: {_ID.sub('', each.reason)}" for each in gone)
 
 
 def settle(findings: Sequence[Finding]) -> tuple[str, ...]:
