@@ -20,8 +20,8 @@ AGE_LIMIT = re.compile(
     rf"|not over)\s+(?:the age of\s+{_AGE}\b|{_AGE}{_OLD})"
     rf"|\b(?:not?|never) older than\s+{_AGE}\b|\b{_AGE} years of age or (?:younger|less|under)\b"
     r"|\bmust be (?:under|below) [2-6]\d\b(?! ?(?:years?|y\.|kg|lbs?|pounds|minutes|miles|km))"
-    rf"|(?:^|(?<=: ))(?:under|below|up to) {_AGE}(?=\s*(?:[,.;]|$))|\bmales?,? (?:not (?:more|older) than|under) {_AGE}\b"
-    rf"|\bfemales?,? (?:not (?:more|older) than|under) {_AGE}\b"
+    rf"|(?:^|(?<=: ))(?:under|below|up to) {_AGE}(?=\s*(?:[,.;]|$))"
+    rf"|\b(?:fe)?males?,? (?:not (?:more|older) than|under) {_AGE}\b"
     rf"|\b(?:over|above|more than|older than) (?:2[2-9]|[3-7]\d){_OLD}"
     r"|\b(?:upper |maximum )age(?: limit)?\b|\bage limit\b",
     re.IGNORECASE,
