@@ -124,6 +124,12 @@ def test_names_of_sections_that_ran_into_their_text() -> None:
     ]
 
 
+def test_an_offer_of_somebody_else_heads_nothing() -> None:
+    """What stands behind it is the employer's again."""
+    text = "# Clerk\n\nSpecial offer: get $100 for your first job.\n\nWe are an equal opportunity employer.\n"
+    assert [line for line in outline(text) if line.startswith("#")] == ["# Clerk"]
+
+
 def test_what_is_ours_and_yours_heads_a_section() -> None:
     """Where every line is a paragraph of its own, nothing else tells a heading from an item."""
     text = "Clerk\n\nAbout You\n\nYou can count a till.\n\nOur Perks\n\nA pension scheme\n\nA meal a day\n"

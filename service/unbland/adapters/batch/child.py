@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -105,3 +106,4 @@ async def _work(number: int, models: Sequence[str]) -> None:
 
 if __name__ == "__main__":
     asyncio.run(_work(int(sys.argv[1]), sys.argv[2:]))
+    gc.freeze()  # who ends it waits for that, and an ending process looks for garbage too

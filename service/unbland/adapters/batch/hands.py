@@ -28,9 +28,9 @@ class Hands:
         self._choosing = asyncio.Lock()
 
     async def begin(self) -> None:
-        """Start them all, which the first postings would else wait for."""
+        """Start those that the first postings would else wait for: all but one, whose processor loads the models."""
         async with self._choosing:
-            while len(self._hands) < processors():
+            while len(self._hands) < max(1, processors() - 1):
                 self._hands.append(await Hand.begin(self._steps))
 
     async def least_busy(self) -> Hand:

@@ -65,13 +65,14 @@ schedule | seniority | seniority level | start date | team | title | travel | ty
 work arrangement | work hours | work location | working hours | workplace | workplace type
 """
 
-_SECTION_NAMES = frozenset(name for line in _SECTIONS.strip().split("\n") for name in line.split(" | "))
-_NAMES = _SECTION_NAMES | {name for line in _FACTS.strip().split("\n") for name in line.split(" | ")}
+_NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in line.split(" | "))
 
-#: What a name of a section may begin with: "Essential experience", "Other requirements", "Our perks".
-_QUALIFIERS = re.compile(
+#: "Essential experience", "Other requirements", "Our perks"; but a "Special offer" is somebody else's.
+_QUALIFIED = re.compile(
     r"(?:our|your|the|additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
     r"|professional|relevant|required|special|specific|technical) "
+    r"(?:accountabilities|benefits|competencies|criteria|duties|education|experience|functions|knowledge|objectives|perks"
+    r"|qualifications|requirements|responsibilities|skills|tasks|technologies)"
 )
 
 #: "About Acme", "Why Acme Foods?", "Life at Acme".
@@ -108,12 +109,7 @@ def is_name(text: str) -> bool:
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()
-    unqualified = _QUALIFIERS.sub("", name, count=1)
-    return (
-        name in _NAMES
-        or unqualified in _SECTION_NAMES
-        or any(shape.fullmatch(name) for shape in (_NAMED_FOR_COMPANY, _PHRASE))
-    )
+    return name in _NAMES or any(shape.fullmatch(name) for shape in (_QUALIFIED, _NAMED_FOR_COMPANY, _PHRASE))
 
 
 def inline_names(text: str) -> Iterator[tuple[int, int]]:
