@@ -1,4 +1,4 @@
-"""What people answer a question with, as facts: the same for every chat."""
+"""What people answer a question with, as facts: the same for every chat, and for a sheet of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from unbland.core.facts import CompanyFacts
 from unbland.edges.wire import facts_from
 from unbland.errors import BadFacts
 
-#: Facts that are lists: a line for each item.
-_LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
+#: Facts that are lists: a line for each item; a cell of a table parts them by semicolons.
+LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
 
 #: 62000, 62,000, 62.000 and 62 000 are one sum, and so are 17.50 and 17,50: three figures behind a sign are thousands,
 #: one or two are a part.
@@ -33,10 +33,14 @@ def answer(field: str, words: str) -> CompanyFacts:
         raise BadFacts("The answer is empty; say what is so, or leave the question.")
     if field == "pay":
         return _pay_in_a_line(words)
-    value: object = lines(words) if field in _LISTS else words
+    return facts_from(stated(field, lines(words) if field in LISTS else words))
+
+
+def stated(field: str, value: object) -> object:
+    """Facts that say one thing, as they are written: `role.location` and `Cork` as `{role: {location: Cork}}`."""
     for name in reversed(field.split(".")):
         value = {name: value}
-    return facts_from(value)
+    return value
 
 
 def pay(least: str, most: str, currency: str, period: str) -> CompanyFacts:

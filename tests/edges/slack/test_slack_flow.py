@@ -236,20 +236,25 @@ async def test_a_draft_and_a_file_are_not_one_of_them_dropped(running: Running) 
     await running.result()
 
 
-async def test_a_message_is_the_draft(running: Running) -> None:
-    """The shortcut opens the window with the message's text, as it was typed."""
+async def _shortcut(running: Running, text: str) -> dict[str, Any]:
+    """The window that *Rewrite this posting* opens on a message with this text."""
     payload = {
         "type": "message_action",
         "callback_id": "rewrite_message",
         "team": {"id": "T1"},
         "user": {"id": "U1"},
         "channel": {"id": "C1"},
-        "message": {"ts": "1.2", "text": "Ferry Clerk\n- Write to <mailto:a@b.c|a@b.c> &amp; wait"},
+        "message": {"ts": "1.2", "text": text},
         "trigger_id": running.slack.trigger(),
         "response_url": running.slack.hook(),
     }
     await running.post("interactivity", interaction(payload))
-    view = await running.view(1)
+    return await running.view(1)
+
+
+async def test_a_message_is_the_draft(running: Running) -> None:
+    """The shortcut opens the window with the message's text, as it was typed."""
+    view = await _shortcut(running, "Ferry Clerk\n- Write to <mailto:a@b.c|a@b.c> &amp; wait")
     draft = next(block for block in view["blocks"] if block.get("block_id") == "draft")
     assert draft["element"]["initial_value"] == "Ferry Clerk\n- Write to a@b.c & wait"
     await running.send(view)
@@ -267,18 +272,7 @@ async def test_a_long_message_is_the_draft_to_its_last_line(running: Running) ->
     """40,000 characters, in as many inputs as it takes; no line and no word is cut by where an input ends."""
     lines = [f"- Sell ticket number {n} for ferry {n} at pier {n} before noon" for n in range(600)]
     text = "Ferry Clerk\n\nDuties\n" + "\n".join(lines) + "\n\n" + "and a row without an end, " * 200
-    payload = {
-        "type": "message_action",
-        "callback_id": "rewrite_message",
-        "team": {"id": "T1"},
-        "user": {"id": "U1"},
-        "channel": {"id": "C1"},
-        "message": {"ts": "1.2", "text": text},
-        "trigger_id": running.slack.trigger(),
-        "response_url": running.slack.hook(),
-    }
-    await running.post("interactivity", interaction(payload))
-    assert (await running.send(await running.view(1))).content == b""
+    assert (await running.send(await _shortcut(running, text))).content == b""
     await running.result()
 
     (record,) = await running.service.rewrites.page("slack:T1", after=None, limit=9)

@@ -12,6 +12,7 @@ from unbland.core.batch.cells import plain
 from unbland.core.document.decode import decode
 from unbland.core.facts import NO_FACTS, CompanyFacts, answered
 from unbland.core.strict_json import Unreadable
+from unbland.edges.answers import LISTS, stated
 from unbland.edges.cli.files import MAX_FACTS_BYTES, read_bytes, read_facts
 from unbland.edges.strict import yaml_value
 from unbland.edges.wire import facts_from
@@ -19,9 +20,6 @@ from unbland.errors import BadFacts, NotText
 
 #: A sheet asks for hundreds of groups, with the keys of their postings.
 _MOST = 20 * MAX_FACTS_BYTES
-
-#: Fields that hold several phrases; a cell of a table parts them by semicolons.
-_LISTS = frozenset({"goals", "must_have", "nice_to_have", "benefits", "legal", "notes", "company.about", "pay.extras"})
 
 
 def read_answers(path: Path | None) -> Answers:
@@ -86,9 +84,7 @@ def _table(path: Path) -> Answers:
         answer, field = (row.get("answer") or "").strip(), (row.get("field") or "").strip()
         if not answer or not field:
             continue
-        value: object = [part.strip() for part in answer.split(";")] if field in _LISTS else answer
-        for name in reversed(field.split(".")):
-            value = {name: value}
+        value = stated(field, [part.strip() for part in answer.split(";")] if field in LISTS else answer)
         where: dict[str, object] = {name: plain(row[name] or "") for name in ("company", "team")}
         if row["cluster"]:
             where = {"keys": [plain(row["cluster"]), *plain(row["keys"] or "").splitlines()]}
