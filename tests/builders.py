@@ -28,7 +28,7 @@ def fact(source_id: str, text: str, kind: Kind, field: str) -> Source:
 
 def ledger(*sources: Source, conflicts: tuple[Conflict, ...] = ()) -> Ledger:
     """A ledger of these sources."""
-    return Ledger(sources=sources, conflicts=conflicts)
+    return Ledger(sources=sources, compare=lambda: conflicts)
 
 
 def line(text: str, *cites: str, form: Form = Form.WRITTEN) -> Line:

@@ -105,5 +105,7 @@ async def _work(number: int, models: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # as the command does it: what was imported stays for good
+    gc.set_threshold(50_000, 20, 50)
     asyncio.run(_work(int(sys.argv[1]), sys.argv[2:]))
     gc.freeze()  # who ends it waits for that, and an ending process looks for garbage too

@@ -28,14 +28,23 @@ _REQUIREMENTS = tuple(
 
 def uncovered(lines: Sequence[Line], ledger: Ledger) -> tuple[Source, ...]:
     """The must-haves that no line carries; one that another source says too is carried with that one."""
-    return tuple(need for need in ledger.must_haves if not any(_carries(line, need, ledger) for line in lines))
+    return tuple(need for need in ledger.must_haves if not _is_carried(need, lines, ledger))
 
 
-def _carries(line: Line, need: Source, ledger: Ledger) -> bool:
-    """Whether a line cites a must-have, or another source of it, and has it in its words or its slot."""
-    cited = [ledger.by_id[id_] for id_ in line.cites if id_ in ledger.by_id]
-    if need not in cited and not any(_same(need.text, source.text) for source in cited):
-        return False
+def _is_carried(need: Source, lines: Sequence[Line], ledger: Ledger) -> bool:
+    """Whether a line that cites a must-have states it, or one that cites another source of it, which is dear to ask."""
+    citing = [line for line in lines if need.id in line.cites]
+    return any(_states(line, need) for line in citing) or any(
+        _states(line, need) for line in lines if need.id not in line.cites and _cites_the_same(line, need, ledger)
+    )
+
+
+def _cites_the_same(line: Line, need: Source, ledger: Ledger) -> bool:
+    return any(_same(need.text, ledger.by_id[id_].text) for id_ in line.cites if id_ in ledger.by_id)
+
+
+def _states(line: Line, need: Source) -> bool:
+    """Whether a line has a must-have in its words or its slot."""
     if need.id in SLOT.findall(line.text) or need.text in line.text:
         return True
     if max(len(need.text), len(line.text)) > SOURCE_LIMIT:

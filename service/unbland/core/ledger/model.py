@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -101,9 +102,15 @@ class Ledger:
     """All sources in order, the draft's first, and where they disagree."""
 
     sources: tuple[Source, ...]
-    conflicts: tuple[Conflict, ...] = ()
+    #: Finds out where they disagree, which a review never asks.
+    compare: Callable[[], tuple[Conflict, ...]] = tuple
     #: Fields of the facts that held hidden words or traps, which were taken out.
     cleaned: tuple[str, ...] = ()
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the sources disagree."""
+        return self.compare()
 
     @cached_property
     def by_id(self) -> dict[str, Source]:

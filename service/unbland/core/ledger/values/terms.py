@@ -80,14 +80,14 @@ def _apart(one: Words, other: Words, left: Words, right: Words) -> bool:
 def weekly_hours(source: Source) -> Span | None:
     """The hours of a week."""
     text = source.text
-    if _OTHER_HOURS.search(text) or _CHOICE.match(text):
-        return None
     weekly = [
         q for q in quantities(text) if q.unit == "hour" and q.period == "week" and q.kind is QuantityKind.DURATION
     ]
     spans = [span(hours, most=_LONGEST_WEEK) for hours in weekly]
     spans += [Span(Decimal(found["hours"]), Decimal(found["hours"])) for found in _HOURS.finditer(text) if not weekly]
-    return Span(min(s.low for s in spans), max(s.high for s in spans)) if spans else None
+    if not spans or _OTHER_HOURS.search(text) or _CHOICE.match(text):
+        return None
+    return Span(min(s.low for s in spans), max(s.high for s in spans))
 
 
 def spans_meet(one: Span, other: Span) -> bool:
