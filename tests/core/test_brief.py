@@ -54,6 +54,15 @@ def test_hollow_words_close_no_gap() -> None:
     assert _asked(_FULL, hollow) == ["pay"]
 
 
+def test_pay_that_the_draft_leaves_open_is_asked_for() -> None:
+    """Where the guide finds no pay in the draft, a line about it closes no gap; a fact on the pay does."""
+    missing = Finding(rule="pay.missing", principle=Principle.PAY, start=0, end=0, text="", message="", source="")
+    told = ledger(*_FULL.sources, fact("F1", "EUR 40,000–45,000 a year", Kind.PAY, "pay"))
+
+    assert _asked(_FULL, missing) == ["pay"]
+    assert _asked(told, missing) == []
+
+
 def test_a_name_alone_says_nothing_about_the_company() -> None:
     """The company's name is known, and what it does is still asked for."""
     assert "company.about" in _asked(ledger(fact("F1", "Harbor", Kind.COMPANY, "company.name")))

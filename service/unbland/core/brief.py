@@ -91,6 +91,8 @@ GAPS: tuple[tuple[Kind, Question], ...] = (
 def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief:
     """The brief of one draft: what is asked, and whether there is enough to write with."""
     hollow = {f.source for f in findings if f.rule.startswith(_HOLLOW)}
+    if any(finding.rule == "pay.missing" for finding in findings):
+        hollow |= {source.id for source in ledger.of(Kind.PAY) if source.from_draft}
     telling = [s for s in ledger.of(*_TELLING) if s.id not in hollow]
     open_gaps = tuple(question for kind, question in GAPS if not any(_fills(s, kind) for s in telling))
     questions = tuple(_in_order(ledger, open_gaps))

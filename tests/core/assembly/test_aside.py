@@ -43,6 +43,28 @@ def test_a_draft_at_odds_with_itself_keeps_both() -> None:
     assert set_aside(ledger(*sources, conflicts=(conflict,)), ()) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [
+        ("Competitive", True),
+        ("Open to discussion", True),
+        ("Depends on qualifications and experience", True),
+        ("To be determined", True),
+        ("Unpaid", False),
+        ("Minimum wage", False),
+        ("Paid hourly", False),
+        ("NHS Band 6", False),
+        ("According to the collective agreement", False),
+        ("Negotiable, with a bonus for nights", False),
+        ("$30 an hour, depending on experience", False),
+        ("See https://pay.example/scale", False),
+    ],
+)
+def test_pay_that_is_left_open_is_hollow(text: str, hollow: bool) -> None:
+    """A line that only says that the pay will be told goes; one that tells a rate, a scale or a term of it stays."""
+    assert ("D1" in set_aside(ledger(source("D1", text, Kind.PAY)), ())) is hollow
+
+
 def test_what_a_fact_says_is_merged_into_it() -> None:
     """A draft line that a fact carries whole is merged, and says into which."""
     sources = (

@@ -34,6 +34,7 @@ GENERIC_DUTY = Aside(fate=Fate.DROPPED, reason="generic: it goes without saying 
 _LEAD_IN = Aside(fate=Fate.DROPPED, reason="only leads into the list below it")
 _NOTE = Aside(fate=Fate.DROPPED, reason="a note for whoever hires, not for readers")
 
+_NO_PAY = Aside(fate=Fate.DROPPED, reason="hollow: it names no pay")
 _WORN = Aside(fate=Fate.DROPPED, reason="worn: every posting says it, and nobody learns anything from it")
 
 #: Rule → why a source that it finds is not worth a reader's time.
@@ -49,7 +50,7 @@ _EMPTY = {
     "specific.other-duties": Aside(fate=Fate.DROPPED, reason="hollow: it names no duty"),
     "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
     "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
-    "pay.competitive": Aside(fate=Fate.DROPPED, reason="hollow: it names no pay"),
+    "pay.competitive": _NO_PAY,
     "reason.pretended": Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked"),
 }
 
@@ -61,6 +62,12 @@ _ONLY_PAY = _LABELS | content_stems(
     " basic from up to between starting amount exact final plus uncapped"
 )
 
+#: A line on pay of these words alone leaves it open: `Salary: to be discussed at interview`. A period says something.
+_LEFT_OPEN = (_ONLY_PAY - content_stems("annual annually year month hour hourly")) | content_stems(
+    "open discuss discussed discussion interview confirm confirmed determine determined decided agreed agreement mutual"
+    " specified disclosed company policy standard request highly very tbd tbc tba applicant candidate profile market"
+)
+
 
 def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
@@ -68,6 +75,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     notes = (s for s in ledger.sources if s.field is not None and s.field.startswith("notes"))
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
+    aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
@@ -98,6 +106,11 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     return not is_missed(source) and (
         not content_stems(rest) or generic.is_generic(rest, duty=True, bar=generic.GENERIC_DUTY)
     )
+
+
+def _leaves_open(source: Source) -> bool:
+    """Whether a line on pay says of it only that it will be told, or praises it."""
+    return source.from_draft and content_stems(source.text) <= _LEFT_OPEN and not is_missed(source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,13 @@ TERMS: tuple[Cue | Shape, ...] = (
             mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, rota,
             start date, starting date, fixed term, permanent position, permanent role, permanent contract, temporary
             position, contract position, contract role, month contract, year contract, zero hours, freelance position,
-            freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal,
-            casual position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment
-            type, job type, contract type, probation*, duration of, expected to last, scoped to last, month
-            assignment, travel up to, start as soon as possible, immediate start, hours are, working hours, every
-            second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six month
-            contract, weekend work, shift starts, shift ends, rotating shifts, shifts including, shifts of, shifts
-            per, shifts run, night shifts, split shifts, mon thu*
+            freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal, casual
+            position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment type, job
+            type, contract type, probation*, duration of, expected to last, scoped to last, month assignment, travel up
+            to, start as soon as possible, immediate start, hours are, working hours, every second weekend, every other
+            weekend, one weekend, two weekends, months contract, term contract, six month contract, around your
+            schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
+            shift starts, shift ends, shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
