@@ -96,6 +96,14 @@ def test_hard_wrapped_text() -> None:
     ]
 
 
+def test_one_line_far_beyond_the_edge_hides_no_wrapping() -> None:
+    """A line that an address made long is not the page's edge; the others still run on, in capitals too."""
+    long = "\nWrite to the Kitchens Department, kitchens@oaks.example, or by post to our house in the High Street,\n"
+    text = WRAPPED + long + "in the town of York.\n"
+    assert outline(text)[:-1] == outline(WRAPPED)
+    assert outline(text)[-1].endswith("in the High Street, in the town of York.")
+
+
 def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
     """As where a text was pasted into a page that is wrapped; a list of short lines stays one."""
     text = WRAPPED + "\nThe cook will also do the daily\naccounts of the house.\n\nstock pots\nsharp knives\n"

@@ -17,11 +17,25 @@ _INLINE_BULLET = re.compile(r"(?<!\s)\s+(?:[•●▪■◦‣]|â¢|â€¢)+\s
 _INLINE_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
 
 
+#: What boards put behind a posting, often without a stop before it: totaljobs and its sisters where an advert came
+#: from, RemoteOK a word that shows who has read it.
+_BOARDS_LAST = re.compile(
+    r"(?<=\S)\s+(?=This (?:job|vacancy|advert|position) was originally posted\b|Please mention the word \W*[A-Z]{4})"
+)
+
 #: Characters: in a shorter text a name of a section may be what its sentence is about.
 _SHORT = 100
 
 
 def cut(entry: Entry) -> Iterator[Entry]:
+    """An entry, cut where bullets, names of sections or a board's last words stand in the middle of its text."""
+    last = _BOARDS_LAST.search(entry.text.text)
+    yield from _named(replace(entry, text=entry.text.part(0, last.start())) if last else entry)
+    if last:
+        yield Entry(role=Role.PLAIN, text=entry.text.part(last.end()))
+
+
+def _named(entry: Entry) -> Iterator[Entry]:
     """An entry of running text, cut where names of sections or bullets stand in the middle of it."""
     if entry.role is not Role.PLAIN:
         yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)

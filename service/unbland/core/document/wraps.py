@@ -16,6 +16,9 @@ _ENOUGH = 2
 #: Columns: the widest line need not be among those that show the width.
 _SLACK = 3
 
+#: Columns by which lines that are wrapped at one edge differ: the longest of usual words.
+_RAGGED = 16
+
 #: A shorter line that a small letter goes on with is no item of a list where all around it is wrapped.
 _WORDS = 5
 
@@ -57,9 +60,11 @@ _OPEN_ENDS = frozenset(
 
 
 def wrap_width(rows: Sequence[Row]) -> int:
-    """The column a draft is wrapped at, 0 where it is not."""
-    running = [a.width for a, b in pairwise(rows) if _runs_on(a, b) and a.width <= _WIDEST]
-    return max(running) if len(running) >= _ENOUGH else 0
+    """The column a draft is wrapped at, 0 where it is not; one line far beyond all others shows none."""
+    running = sorted(a.width for a, b in pairwise(rows) if _runs_on(a, b) and a.width <= _WIDEST)
+    pairs = reversed([*pairwise(running)])
+    alike = (wide for narrow, wide in pairs if wide - narrow <= _RAGGED)
+    return next(alike, running[-1]) if len(running) >= _ENOUGH else 0
 
 
 def continues(before: Row, row: Row, width: int) -> bool:
