@@ -1,10 +1,10 @@
-"""Words that are not about this job: a job board's own, a market's, and what any template says."""
+"""Words that are not about this job: a market's, and what any template says."""
 
 from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 
@@ -12,37 +12,6 @@ from unbland.core.ledger.model import Kind
 _POST = "|".join(sorted(POSTS - {"lead", "head", "model", "host", "rep", "partner", "fellow", "expert"}))
 
 OUTSIDE: tuple[Cue | Shape, ...] = (
-    Cue(
-        kind=Kind.NOISE,
-        weight=SURE,
-        phrases=listed("""
-            sponsor your first job, sponsor your job, sponsored job*, post your job, post a job,
-            job description sample*, job description example*, job description template*, build a job description,
-            ready to hire, cookie*, privacy policy, terms of service, terms of use, user agreement,
-            all rights reserved, sign in, log in, join now, forgot password, skip to main content, share this job,
-            save this job, report this job, similar jobs, related jobs, people also viewed, job alert*,
-            be the first to see, see who you know, get notified about, search results, jumpstart your hiring,
-            matched candidates, appear to more candidates, your job post, browse some similar, place a free posting,
-            back to search, show more, show less, load more, view all jobs, print this page, applicants have applied,
-            subscribe to our newsletter, follow us on, back to jobs, powered by, great job posting,
-            this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
-            hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
-            indicates a required field, mention the url of its website, view job description, sign up, recruiter.com,
-            please enter, number only, numbers only, decimals are allowed,
-            learned of this opportunity through, learned of this job opportunity, visit our careers page
-        """),
-        why="What job boards and career pages print around a posting; counted on saved pages.",
-    ),
-    Shape(
-        kind=Kind.NOISE,
-        weight=SURE,
-        pattern=shape(
-            r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
-            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^(?:\W*#[a-z][\w-]*)+$"
-            r"|^example:(?: [\d.]|\W*$)"
-        ),
-        why="Advertising credit, time stamps, buttons, tags, what a form's field shows, and lines without a word.",
-    ),
     Cue(
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,

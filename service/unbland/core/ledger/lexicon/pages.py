@@ -1,0 +1,68 @@
+"""Words of the page around a posting: what boards and career sites print, and no employer says of a job."""
+
+from __future__ import annotations
+
+from unbland.core.ledger.lexicon.cue import SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.model import Kind
+
+#: What a button, a link or a heading of a page says.
+_BUTTON = (
+    r"(?:sign in|log ?in|sign up|join now|forgot password|show more|show less|load more|share this job|print this page"
+    r"|(?:similar|related|sponsored) jobs?|(?:create (?:an? )?)?job alerts?|(?:sponsor|post) (?:a|your) job"
+    r"|search results|subscribe to our newsletter|terms of (?:use|service)|user agreement"
+    r"|privacy (?:policy|notice|statement)|cookies? (?:policy|notice|settings|preferences|statement))"
+)
+
+PAGES: tuple[Cue | Shape, ...] = (
+    Cue(
+        kind=Kind.NOISE,
+        weight=SURE,
+        phrases=listed("""
+            sponsor your first job, job description sample*, job description example*, job description template*,
+            build a job description, ready to hire, skip to main content, save this job, report this job,
+            people also viewed, be the first to see, see who you know, get notified about, jumpstart your hiring,
+            matched candidates, appear to more candidates, your job post, browse some similar, place a free posting,
+            back to search, view all jobs, applicants have applied, back to jobs, great job posting,
+            this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
+            hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
+            indicates a required field, mention the url of its website, view job description, recruiter.com,
+            decimals are allowed, as a number only, using numbers only, ^number only$, ^numbers only$,
+            learned of this opportunity through, learned of this job opportunity
+        """),
+        why="What job boards and career pages print around a posting; counted on saved pages.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=SURE,
+        pattern=shape(
+            rf"^\W*{_BUTTON}(?:\W*$|\W* (?:to|with|for|on|or|now|today|using|about|in|jobs)\b.{{0,99}}$)"
+            rf"|^(?:\W*(?:{_BUTTON}|our|the|and|see|read|view|copyright|\d{{4}})\b)+\W*$"
+        ),
+        why="Buttons and the foot of a page; a receptionist signs visitors in, and a baker bakes cookies.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=SURE,
+        pattern=shape(
+            r"\buses? (?:of )?(?:\w+ )?cookies\b|\bcookielaw|cookie_policy|\bcookies? (?:is|are) (?:set|used)\b"
+            r"|\b(?:functional|analytical|advertisement|necessary|essential|uncategori[sz]ed) cookies\b"
+            r"|\b(?:accept|reject|allow|manage|consent to) (?:all |our )?cookies\b|\bby clicking\b.{0,60}\byou agree\b"
+            r"|\ball rights reserved\W*$|^\W*powered by \S+(?: \S+){0,2}\W*$|\bpowered by\W*$"
+            r"|^.{0,60}\bfollow us on (?:facebook|twitter|linkedin|instagram|youtube|tiktok|x|social)\b.{0,60}$"
+            r"|^\W*please enter (?:your|an?|the number)\b|\bvisit our careers page\b.{0,10}\b(?:to see|for)\b"
+            r"|\b(?:by (?:applying|clicking|using|continuing|submitting|signing)|agree|accept|found in|read|see|view)\b"
+            r".{0,60}\b(?:privacy policy|terms of (?:use|service)|user agreement)\b"
+        ),
+        why="A site's cookies, terms and other pages; who drafts terms or sells cookies says so in other words.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=SURE,
+        pattern=shape(
+            r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
+            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^(?:\W*#[a-z][\w-]*)+$"
+            r"|^example:(?: [\d.]|\W*$)"
+        ),
+        why="Advertising credit, time stamps, buttons, tags, what a form's field shows, and lines without a word.",
+    ),
+)
