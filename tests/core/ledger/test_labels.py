@@ -47,3 +47,20 @@ def test_the_table_is_wide() -> None:
     """The table keeps every kind but the title, which no line alone can tell, and stays large."""
     assert {row.kind for row in ROWS} == set(Kind) - {Kind.TITLE}
     assert len(ROWS) >= 150
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Explain benefits such as health insurance and pensions to staff", Kind.DUTY),
+        ("Set prices: from $40 to $90 an hour per guide", Kind.DUTY),
+        ("Benchmark our average salary of $52,000 with the market each spring", Kind.DUTY),
+        ("Health insurance from day one", Kind.BENEFIT),
+        ("Pay: $40 to $45 an hour", Kind.PAY),
+        ("Reports to the head of payroll", Kind.REPORTING),
+        ("Perform other duties as assigned", Kind.BOILERPLATE),
+    ],
+)
+def test_what_work_only_names_is_no_offer(line: str, kind: Kind) -> None:
+    """A bullet among duties that begins with a verb of work offers nothing, whatever it names."""
+    assert label(line, heading_class("Duties"), bullet=True).kind is kind

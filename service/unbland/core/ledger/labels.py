@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
-from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.evidence import duty_weight, weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
@@ -36,6 +36,12 @@ _GOING_ON = frozenset({Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.PROCESS, 
 #: Fewer words of content than this are a button, a name or a cry.
 _A_STATEMENT = 3
 
+#: Sections on the work: without a figure, "average salaries" is what somebody works with.
+_OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
+
+#: What a bullet that begins with a verb of work may name: `Explain health insurance to staff`, `Run the salary survey`.
+_NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT)
+
 #: Kinds in which a must-have would be lost.
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -49,14 +55,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
     spoken = any(weight > 0 for weight in evidence.weights.values())
-    if nearest.kind is Kind.TITLE:
-        evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
-    elif nearest.kind is not None:
-        evidence.weights[nearest.kind] += nearest.weight
-    if names_place(text):
-        evidence.weights[Kind.LOCATION] += FIRM
-    if bullet and nearest.kind is Kind.REQUIREMENT:
-        evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
+    _place_under(nearest, evidence.weights, text, value, bullet=bullet)
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not spoken:
         kind = before  # the heading was left, and the line before went on to something else
@@ -70,6 +69,22 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
     return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, value: str, *, bullet: bool) -> None:
+    """Add what stands above a line to what its words speak for; what work only names is no offer, and no statistic."""
+    if nearest.kind is Kind.TITLE:
+        weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
+    elif nearest.kind is not None:
+        weights[nearest.kind] += nearest.weight
+    if names_place(text):
+        weights[Kind.LOCATION] += FIRM
+    if bullet and nearest.kind is Kind.REQUIREMENT:
+        weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
+    if nearest.kind in _OF_WORK and not has_digit(text):
+        weights[Kind.MARKET_STAT] = 0
+    if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:
+        weights.update(dict.fromkeys(_NAMED_BY_WORK, 0))
 
 
 def says_something(text: str) -> bool:

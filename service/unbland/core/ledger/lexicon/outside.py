@@ -25,6 +25,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
+    Cue(
+        kind=Kind.MARKET_STAT,
+        weight=0,
+        phrases=listed("above the national average, above the industry average, over the national average"),
+        why="Listed only to hide the shorter phrase: the employer's own pay, held against a market's.",
+    ),
     Shape(
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,

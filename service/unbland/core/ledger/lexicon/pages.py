@@ -9,8 +9,8 @@ from unbland.core.ledger.model import Kind
 _BUTTON = (
     r"(?:sign in|log ?in|sign up|join now|forgot password|show more|show less|load more|share this job|print this page"
     r"|(?:similar|related|sponsored) jobs?|(?:create (?:an? )?)?job alerts?|(?:sponsor|post) (?:a|your) job"
-    r"|search results|subscribe to our newsletter|terms of (?:use|service)|user agreement"
-    r"|privacy (?:policy|notice|statement)|cookies? (?:policy|notice|settings|preferences|statement))"
+    r"|search results|ready to hire|build a job description|subscribe to our newsletter|terms of (?:use|service)"
+    r"|user agreement|privacy (?:policy|notice|statement)|cookies? (?:policy|notice|settings|preferences|statement))"
 )
 
 PAGES: tuple[Cue | Shape, ...] = (
@@ -19,7 +19,7 @@ PAGES: tuple[Cue | Shape, ...] = (
         weight=SURE,
         phrases=listed("""
             sponsor your first job, job description sample*, job description example*, job description template*,
-            build a job description, ready to hire, skip to main content, save this job, report this job,
+            skip to main content, save this job, report this job,
             people also viewed, be the first to see, see who you know, get notified about, jumpstart your hiring,
             matched candidates, appear to more candidates, your job post, browse some similar, place a free posting,
             back to search, view all jobs, applicants have applied, back to jobs, great job posting,
