@@ -14,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from unbland.adapters.database.one_trip import opener
 from unbland.errors import DatabaseDown, Misconfigured
 
 #: Seconds that SQLite waits for another writer, and PostgreSQL for a connection.
@@ -40,7 +41,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
             _make_folder(Path(str(self.url.database)).parent)
-        options = {} if self.is_sqlite else {"pool_timeout": _WAIT, "pool_pre_ping": True}
+        for_postgres = {"pool_timeout": _WAIT, "pool_pre_ping": True}
+        options = {"async_creator": opener(self.url)} if self.is_sqlite else for_postgres
         self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_PLACES, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
