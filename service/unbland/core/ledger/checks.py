@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from unbland.core.ledger.check import Check
 from unbland.core.ledger.companies import companies_agree, company
 from unbland.core.ledger.model import MUTE_KINDS, Conflict, Kind, Source
-from unbland.core.ledger.values import common, days, money, names, places, presence, terms
+from unbland.core.ledger.values import common, days, money, names, places, presence, terms, week
 
 #: What is said in passing stands in lines of any kind, but not in what is nobody's word on this job.
 _ANYWHERE = frozenset(Kind) - MUTE_KINDS - {Kind.LEGAL}
@@ -79,6 +79,14 @@ CHECKS: tuple[Callable[[Sequence[Source], Sequence[Source]], Iterator[Conflict]]
         read=terms.shifts,
         agree=terms.worked_agree,
         can_stand=terms.worked_can_stand,
+    ).conflicts,
+    Check(
+        field="role.schedule",
+        name="Days of the week",
+        kinds=frozenset({Kind.SCHEDULE, Kind.REQUIREMENT}),
+        read=week.week,
+        agree=week.weeks_agree,
+        can_stand=week.weeks_can_stand,
     ).conflicts,
     Check(
         field="role.workplace",
