@@ -108,6 +108,8 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:
     """The last name before "who": back to the small word that governs it, or to a verb."""
     found: set[str] = set()
+    if any(word.plain == "nobody" for word in words):
+        return UNKNOWN
     for word in reversed(words):
         if word.verb == "verb" or word.party:
             break

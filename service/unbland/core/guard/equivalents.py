@@ -39,6 +39,11 @@ class Rest:
     akin: bool = False
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands: a word of another reading may begin at the same place."""
+        return self.reading, self.word.start
+
+    @property
     def clause(self) -> tuple[int, int]:
         """The clause it stands in."""
         return self.reading, self.word.clause
@@ -157,4 +162,13 @@ def _are_akin(one: Word, other: Word) -> bool:
     stems = {one.stem, other.stem}
     if not stems & AUTHORITY and not groups(one.stem).isdisjoint(groups(other.stem)):
         return True
+    if _adverb(one.plain) == other.plain or _adverb(other.plain) == one.plain:
+        return True
     return not stems & _NEVER_AKIN and wordnet.same(one.plain, other.plain)
+
+
+def _adverb(word: str) -> str:
+    """The adverb that an adjective becomes: "temporary" and "temporarily"."""
+    if word.endswith("y"):
+        return f"{word[:-1]}ily"
+    return f"{word[:-1]}y" if word.endswith("le") else f"{word}ally" if word.endswith("ic") else f"{word}ly"

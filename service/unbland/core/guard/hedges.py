@@ -53,7 +53,8 @@ def _is_added(case: Case, word: Word, rest: Rest) -> bool:
     if not word.hedge or word.hedge in {other.hedge for other in near}:
         return False
     able = case.sources[rest.reading].kind in _ABLE and word.hedge == "may"
-    return not (able and (_says_can(case.claim, word) or _is_free(case.claim, word)))
+    free = case.sources[rest.reading].kind is not Kind.GOAL and _is_free(case.claim, word)
+    return not (able and (free or _says_can(case.claim, word)))
 
 
 def _says_can(reading: Reading, word: Word) -> bool:

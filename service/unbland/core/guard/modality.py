@@ -12,7 +12,7 @@ from unbland.core.posting import Line, SectionKind
 
 #: How a posting says that something is welcome.
 _WISHED = re.compile(
-    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
+    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:(?:strong|big|definite|distinct|real|clear) )?(?:asset|bonus|plus|advantage)|advantage(?:ous)?"
     r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|,)|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
@@ -24,7 +24,7 @@ _WISHED = re.compile(
 _SPARED = re.compile(
     r"\b(?:not (?:an? )?(?:essential|required|necessary|needed|mandatory|must|requirement|prerequisite|obligatory)"
     r"|no need (?:for|to)"
-    r"|no [^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
+    r"|no (?!more\b|fewer\b|less\b|later\b)[^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
     re.IGNORECASE,
 )
 #: Statements: a source of so few speaks of one thing.

@@ -39,6 +39,8 @@ _WEIGH = frozenset(
 )
 #: The same, which say nothing else of anything.
 _WELCOME = frozenset({"helpful", "useful", "handy", "beneficial"})
+#: Behind "in" this says no more than the figure that it sums up; `scope` tells it from "each".
+_SUM = "total"
 #: Words of the stem of a light one that say more than it.
 HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
 #: Harmless as verbs: "a third shift starts"; as nouns they say when.
@@ -79,6 +81,8 @@ def is_new(case: Case, word: Word) -> bool:
         return False
     if word.plain in _OPENING:
         return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
+    if word.plain == _SUM and " in total " in case.claim.plain and case.figures:
+        return False
     if word.plain == "hours" and any(figure.kind is QuantityKind.TIME for figure in case.figures):
         return False
     if any(says_nothing(case, word) for says_nothing in _SAYING_NOTHING):

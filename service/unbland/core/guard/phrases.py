@@ -13,7 +13,6 @@ _TABLE = """
 approve: sign off on, sign off, give the okay, give the green light
 approval: go ahead, green light
 perform: carry out
-care: look after, take care of
 participate: take part in, take part
 attend: sit in on
 cover: fill in for, stand in for, step in for

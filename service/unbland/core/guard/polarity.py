@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
+from unbland.core.guard.grammar import BE, HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -181,8 +181,16 @@ def _parallel(case: Case) -> Iterator[Violation]:
         theirs, count = Counter(rest.clause for rest in rests).most_common(1)[0]
         words = [word for word in case.readings[theirs[0]].words if word.clause == theirs[1]]
         denying = [word for word in words if word.plain in ("not", "never") and not word.figure]
+        if denying and _stands_aside(clause) and all(rest.word.end <= denying[0].start for rest in rests):
+            continue  # "with the game designers" of "work with them to shorten what does not fit"
         if denying and count == len(rests) and not any(rest.word.denied == SAID for rest in rests):
             yield _violation(f"the cited source says {denying[0].text!r} of this, and the line does not")
+
+
+def _stands_aside(clause: Sequence[Word]) -> bool:
+    """Whether a clause only hangs on the one before it: "with" and who goes along."""
+    told = [word for word in clause if word.content or word.party]
+    return bool(told) and told[0].marker == "with" and not any(word.verb or word.plain in BE for word in clause)
 
 
 def _violation(detail: str) -> Violation:

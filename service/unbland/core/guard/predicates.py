@@ -114,11 +114,19 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
         return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
     is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
-    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name:
+    is_thing = second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS  # "the clinic covers your"
+    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name and not (is_thing and spot.noun.plain[-1] != "s"):
         return False
     free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
     acts = spot.kind == "v" and (is_name or _is_determined(spot))
-    return named or acts or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+    to_party = spot.kind in "vb" and _is_determined(spot) and _goes_to_party(spot)
+    return named or acts or to_party or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+
+
+def _goes_to_party(spot: Spot) -> bool:
+    """Whether "to you" stands behind it: "the harbour master reports leaks to you"."""
+    behind = (word for word in spot.words[spot.at + 1 :] if word.clause == spot.word.clause)
+    return any(word.party and word.marker in ("to", "with", "for") for word in behind)
 
 
 def _is_party(after: Word | None) -> bool:

@@ -60,6 +60,11 @@ _FIGURES: tuple[Row, ...] = (
     ("0p|0 p", r"(?<=\d) ?p/?h\b", " per hour"),
     ("pcm", r"(?<=\d) ?pcm\b", " per month"),
     ("0000", r"\b([01]\d|2[0-3])([0-5]\d) ?(?:hrs)? ?(to|-|–) ?([01]\d|2[0-3])([0-5]\d)\b", r"\1:\2 \3 \4:\5"),
+    ("in no more than", rf"\bin no more than (?=(?:\d+|{NUMBER}) [a-z])", "within "),
+    ("-fri|–fri| to fri", r"\bmon[-– ]{1,3}(?:to )?fri\b", "Monday to Friday"),
+    ("weekdays", r"\b(?:on )?weekdays\b", "Monday to Friday"),
+    ("remote", r"\bremote work(?:ing)?\b", "work from home"),
+    ("remotely", r"\bremotely\b", "from home"),
     ("day one|day 0", r"\bday (?:one|1)\b", "first day"),
     ("every third", r"\bevery third\b", "1 in 3"),
     ("every fourth", r"\bevery fourth\b", "1 in 4"),
@@ -71,6 +76,10 @@ _FIGURES: tuple[Row, ...] = (
     ("alternate ", r"\balternate (?=(?:week|day|saturday|sunday|monday|friday))", "every second "),
     (" or so", r"\b(\d[\d,]*) or so\b", r"about \1"),
     (" up to", r"\b(?:going|goes|go|rising|rises|moving|moves|increasing|growing) up to\b", "rising to"),
+    ("averaging ", r"\baveraging (?=\d)", "an average of "),
+    (" on average", rf"\b(\d[\d.,]*|{NUMBER}) ([a-z]+)((?: a| per) [a-z]+)? on average\b", r"an average of \1 \2\3"),
+    ("00 noon|00 midnight|twelve ", r"\b(?:12|twelve) (noon|midnight)\b", r"\1"),
+    ("in the next ", rf"\bin the next (?=(?:\d+|{NUMBER}) )", "within "),
     ("half ", r"\bhalf (?=(?:on|to|tied|with|are|were|in|from)\b)", "50% "),
     ("0 t", r"(?<=\d) t\b", " tonne"),
     ("per cent", r"\bper cent\b", "percent"),
@@ -86,6 +95,11 @@ _FIGURES: tuple[Row, ...] = (
 
 #: Small phrases, abbreviations, and years and weeks by number.
 _SMALL: tuple[Row, ...] = (
+    ("a single ", r"\ba single (?=[a-z])", "one "),
+    ("full pay", r"\b(?:at|on) full pay\b", "fully paid"),
+    ("in all|in total|all told|altogether", r"\b(?:all told|altogether|in all(?= ?(?:[,.;)]|$| [a-z]+ (?:in|on|from))))\b", "in total"),
+    (" possible", r"\b(?:is|are) possible\b", "can be"),
+    ("the succ|the ideal", r"\bthe (?:successful|ideal) (?:candidate|applicant)\b", "you"),
     (", as ", r", as (?:is|are|does|do|would|will)\b", " and"),
     ("with or without", r"\bwith or without\b", "regardless of"),
     ("calendar ", r"\bcalendar (?=year|month|quarter|week)", ""),
@@ -95,8 +109,8 @@ _SMALL: tuple[Row, ...] = (
     ("non-|non ", r"\bnon[- ](?=[a-z]{4})", "non "),
     *((f" {number}", rf"\b{_NTH} {number}\b{_NO_SHARE}", rf"{nth} \1") for number, nth in _ORDINALS),
     (
-        "day 0|month 0|week 0",
-        rf"\b((?:working |business )?day|month|week) (\d{{1,2}})\b{_NO_SPAN}",
+        "day 0|month 0|week 0|from year 0",
+        rf"\b((?:working |business )?day|month|week|(?<=from )year) (\d{{1,2}})\b{_NO_SPAN}",
         r"\2th \1",
     ),
     ("-monthly|-weekly|-dayly|-yearly", r"\b(two|three|four|six|\d+)-(month|week|day|year)ly\b", r"every \1 \2s"),
@@ -149,12 +163,22 @@ _PHRASES: tuple[Row, ...] = (
         r"\bfrom time to time\b|\b(?:every )?now and (?:then|again)\b|\bevery so often\b|\bat times\b|\bon occasion\b",
         "sometimes",
     ),
+    (
+        "later than",
+        rf"\bno(?:t)? later than (\d+|{NUMBER}) ((?:working |business )?(?:day|week|month|hour)s?) after\b",
+        r"within \1 \2 of",
+    ),
     ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
-    ("as many as|as much as|as long as", r"\bas many as\b|\bas much as\b|\bas long as(?= \d)", "up to"),
+    (
+        "as many as|as much as|as far as|as high as|as long as",
+        rf"\bas many as\b|\bas much as\b|\bas (?:far|high) as(?= (?:\d|{NUMBER}))|\bas long as(?= \d)",
+        "up to",
+    ),
     ("as few as|as little as", r"\bas few as\b|\bas little as\b", "at least"),
     (
         "provid|on condition that|as long as|so long as|assuming",
-        r"\bprovided that\b|\bproviding\b|\bon condition that\b|\bas long as\b|\bso long as\b|\bassuming\b",
+        r"\bprovided that\b|\b(?:providing|assuming) (?:that|(?=you\b|we\b|there\b))|\bon condition that\b"
+        r"|\bas long as\b|\bso long as\b",
         "if",
     ),
     ("provided ", r"\bprovided (?=there|you|we|it|the|a|your|one|they|no|all)", "if "),
@@ -170,6 +194,7 @@ _PHRASES: tuple[Row, ...] = (
     ("excludes", r"\b(?:(?:which|that) )?excludes\b", "excluding"),
     ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
     ("possib", r"\b(?:where|wherever|when|whenever) possible\b|\bpossibility of\b", "possibly"),
+    ("the chance of|a chance of|prospect of", r"\b(?:with )?(?:the|a) (?:chance|prospect) of\b", "possibly"),
     (
         "apart from|aside from|exception of|save for",
         r"\b(?:apart|aside) from\b|\bwith the exception of\b|\bsave for\b",

@@ -11,22 +11,33 @@ from unbland.core.guard.grammar import AUTHORITY, WE, YOU
 from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import GIVING, meaning
 from unbland.core.language.words import word_set
+from unbland.core.ledger.model import Kind
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
-_EMPLOYER = word_set(
+_EMPLOYER = frozenset(map(meaning, word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
     " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
-)
+)))  # fmt: skip
 #: The reader by another name.
-_READER = word_set("candidate applicant incumbent hire employee holder")
+_READER = frozenset(map(meaning, word_set("candidate applicant incumbent hire holder")))
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
     " include includes included"
 )
+
+#: Before a deed these say only that it is the reader's.
+_TASKS = word_set("responsible responsibility responsibilities duties tasks")
+#: With these a noun names a deed: "conduct interviews".
+_DOING = word_set("conduct conducting perform performing provide providing undertake undertaking hold holding")
+#: Before a deed that is somebody else's: "their assessment".
+_THEIRS = word_set("their his her its our")
+#: Endings of the names of deeds: "preparing", "preparation", "treatment".
+_NAMED_DEEDS = ("ing", "ion", "ment", "ance", "al")
 
 #: What an employer alone does for the reader, and what either may do.
 _EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
@@ -51,10 +62,7 @@ def check(case: Case) -> Iterator[Violation]:
 def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violation]:
     """What is said when no source has the deed done by whoever does it here."""
     word = case.claim.words[place]
-    theirs = [
-        doer(case.readings[rest.reading], case.readings[rest.reading].places[rest.word.start])
-        for rest in same_deeds(case, place)
-    ]
+    theirs = [_their_doer(case, rest) for rest in same_deeds(case, place)]
     said = place > 0 and case.claim.words[place - 1].party == YOU
     if word.verb == "verb" and said and word.meaning in _EMPLOYERS_OWN and _is_unsaid(case):
         yield _violation(f"in the cited source it is the employer who {word.text!r}")
@@ -68,6 +76,31 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
         yield _violation(f"in the cited source {word.text!r} is done to whoever does it here")
     elif _exchanged(case, place, mine) or (theirs and all(their and not _same(case, mine, their) for their in theirs)):
         yield _violation(f"the cited source has another one {word.text!r} here")
+
+
+def _their_doer(case: Case, rest: Rest) -> frozenset[str]:
+    """Who does a deed of a source; the reader where a duty or a goal names it without a subject."""
+    reading, word = case.readings[rest.reading], rest.word
+    found = doer(reading, reading.places[word.start])
+    told = case.sources[rest.reading].kind in (Kind.DUTY, Kind.GOAL)
+    return found or (frozenset({YOU}) if told and _is_task(reading, word) else found)
+
+
+def _is_task(reading: Reading, word: Word) -> bool:
+    """Whether a deed is named at the head of a statement, or goes on a list of such: "training X and checking Y"."""
+    own = [other for other in reading.statements[word.statement] if other.start <= word.start]
+    head = next((other for other in own if other.content and other.plain not in _TASKS), word)
+    if head.marker not in ("", "for") or any(other.plain in _THEIRS for other in own[:-1] if other.start < head.start):
+        return False
+    content = [other for other in own if other.content and other.plain not in _TASKS]
+    if head.form in _DOING and content[1:2] == [word] and not word.marker:
+        return True  # "conduct interviews"
+    if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
+        return False
+    if word is head:
+        return word.plain.endswith(_NAMED_DEEDS)
+    goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
+    return goes_on and word.plain.endswith("ing") and head.plain.endswith(_NAMED_DEEDS)
 
 
 def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:

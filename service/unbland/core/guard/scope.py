@@ -44,7 +44,8 @@ _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?
 #: Words for a limit, and the words of a source that say as much or more.
 _LIMITS = (
     ({"after"}, frozenset({"after", "once", "following", "since", "from", "when", "upon", "behind"})),
-    ({"before", "until", "till"}, frozenset({"before", "until", "till", "by"})),
+    ({"before"}, frozenset({"before", "until", "till", "by"})),
+    ({"until", "till"}, frozenset({"before", "until", "till", "by", "to", "through"})),
     ({"except"}, frozenset({"except", "excluding", "not", "no", "unless", "but", "without", "only", "other"})),
 )
 #: Words that take something out, whatever stands behind them.
@@ -60,6 +61,8 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
     yield from _so_is(case)
+    if " each " in case.claim.plain and any(" in total " in r.plain and " each " not in r.plain for r in case.readings):
+        yield _scope("the cited source says it in total, the line of each")
 
 
 def _so_is(case: Case) -> Iterator[Violation]:
