@@ -48,6 +48,8 @@ def _turned(case: Case) -> Iterator[Violation]:
         if rest is None or not word.marker or word.denied or turns_around(case, rest):
             continue
         opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not _is_attribute(case, word)
+        near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]
+        opposed = opposed and not (rest.word.marker == "without" and any(other.plain == "no" for other in near))
         if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
             detail = f"the line says {word.marker!r} of {word.text!r}, the cited source {rest.word.marker!r}"
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)

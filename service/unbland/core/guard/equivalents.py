@@ -21,6 +21,9 @@ _NEVER_AKIN = AUTHORITY | frozenset(
     phrase.strip() for group in CLAIMS for phrase in group.stems if " " not in phrase.strip()
 )
 
+#: The words of one claim; of these one may stand for the other: "expanded" for "expansion".
+_SAME_CLAIM = [frozenset(phrase.strip() for phrase in group.stems if " " not in phrase.strip()) for group in CLAIMS]
+
 #: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
@@ -126,8 +129,13 @@ class Equivalents:
             Rest(reading=number, word=other)
             for number, reading in enumerate(self.readings)
             for other in reading.words
-            if " " in other.text and stem(other.text.split()[0]) == word.stem
+            if " " in other.text and _is_part(word, other.text.split())
         )
+
+
+def _is_part(word: Word, phrase: list[str]) -> bool:
+    """Whether a word is the first of a set phrase, or a place its last: "from home" of "work from home"."""
+    return stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text)
 
 
 def _acronym(word: Word) -> str:
@@ -164,7 +172,8 @@ def _are_akin(one: Word, other: Word) -> bool:
         return True
     if _adverb(one.plain) == other.plain or _adverb(other.plain) == one.plain:
         return True
-    return not stems & _NEVER_AKIN and wordnet.same(one.plain, other.plain)
+    claimed = stems & _NEVER_AKIN and not any(stems <= claim for claim in _SAME_CLAIM)
+    return not claimed and wordnet.same(one.plain, other.plain)
 
 
 def _adverb(word: str) -> str:

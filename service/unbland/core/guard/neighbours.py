@@ -28,6 +28,8 @@ _ADVERBS = word_set(
     "still now also together again away back first alone well up down off out over yet onsite home written fulltime"
     " parttime"
 )
+#: Set phrases that begin so say how: "at our expense", "on your own".
+_BEGIN_PHRASES = word_set("at on in by without")
 #: Between two things: the one is not done without the other.
 _ASKS = word_set("need needs require requires subject must")
 #: Endings of what is done to a thing.
@@ -61,7 +63,10 @@ class Pair:
 
     def _is_adverbial(self) -> bool:
         """Whether one of them says how, and may stand on either side: "checks weekly", "works unsupervised"."""
-        told = any(word.plain in _ADVERBS or word.plain.endswith("ly") for word in (self.one, self.other))
+        told = any(
+            word.plain in _ADVERBS or word.plain.endswith("ly") or word.form in _BEGIN_PHRASES
+            for word in (self.one, self.other)
+        )
         held = any(word.plain.endswith("ly") for word in (self.first, self.second))
         pairs = ((self.one, self.first), (self.other, self.second))
         return told or held or any(mine.plain.startswith("un") and its.denied == DENIED for mine, its in pairs)
@@ -152,7 +157,7 @@ class Pair:
             return False
         by_party = any(word.party for word in between)
         if self.one.verb == "verb":
-            return by_party and any(word.plain in ("which", "that") for word in between)
+            return by_party and any(word.plain in ("which", "that", "whose") for word in between)
         if self.one.form.endswith("ing"):
             return not by_party and not any(word.marker for word in self._path)
         return self.one.form.endswith(_DONE) and (by_party or any(word.plain in BE for word in between))

@@ -45,6 +45,8 @@ _SUM = "total"
 HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "knowing", "knowledgeable"})
 #: Harmless as verbs: "a third shift starts"; as nouns they say when.
 _OPENING = frozenset({"start", "starts", "begin", "begins"})
+#: The same only before a time: "starting at 6:30".
+_GOING_ON = frozenset({"starting", "beginning"})
 #: Behind these a source says when something starts.
 _FROM = ("from", "after", "once")
 _WHEN = frozenset({"on", "after", "from", "once", "at"})
@@ -79,6 +81,8 @@ def is_new(case: Case, word: Word) -> bool:
     """Whether no source carries the word and it says something all the same."""
     if word.start in case.rests or case.is_named(word) or word.figure or word.plain in _WELCOME | NEGATORS:
         return False
+    if word.plain in _GOING_ON:
+        return not (_says_when(case.claim, word) and _says_from_when(case))
     if word.plain in _OPENING:
         return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
     if word.plain == _SUM and " in total " in case.claim.plain and case.figures:
@@ -114,6 +118,7 @@ def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
     offers = bool(word.verb) and word.meaning in GIVING and case.gives
     judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
+    judged = judged or word.plain in ("additional", "extra")  # by `scope`
     judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
     return offers or judged or word.plain in _HIRING | HARMLESS
 

@@ -56,7 +56,7 @@ pto: paid time off
 then: at that time, at that point
 including: such as, for example, for instance, to name a few
 during: in the course of
-alone: on your own, by yourself, single handed, single handedly, on own
+alone: on your own, by yourself, without assistance, without help, without aid, unassisted, unaided, single handed, single handedly, on own
 oncall: on call, on standby
 fulltime: full time
 parttime: part time
@@ -68,6 +68,7 @@ usual: as usual
 shift: on shift
 current: up to date
 about: to do with
+always: at all times
 able: be able to, able to, capable of
 willing: be willing to, willing to, prepared to, happy to, ready to
 immediately: at once, right away, straight away, straightaway, without delay

@@ -143,7 +143,7 @@ def _resumes(spot: Spot) -> bool:
 
 def _is_plural(noun: Word) -> bool:
     """Whether a noun means several, and does not just stand before another noun."""
-    ends = noun.plain.endswith("s") and not noun.text.isupper()
+    ends = noun.plain.endswith("s") and not noun.plain.endswith(("ss", "us", "is")) and not noun.text.isupper()
     return (ends and noun.plain not in CALENDAR and noun.plain not in _PLURAL_ATTRIBUTES) or noun.plain in _MANY
 
 

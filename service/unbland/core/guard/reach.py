@@ -70,6 +70,8 @@ def _reach(words: Sequence[Word], at: int) -> int:
     while end < len(words) and words[end].statement == words[at].statement:
         if (_breaks_off(words, end) and not _tells_who(words, at, end)) or _has_another_subject(words, at, end):
             break
+        if words[at].plain == "without" and words[end].party and end > at + 1 and not words[end - 1].party:
+            break  # "for each month without absence you get …"
         end += 1
     return end
 

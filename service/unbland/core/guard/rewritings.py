@@ -65,6 +65,7 @@ _FIGURES: tuple[Row, ...] = (
     ("weekdays", r"\b(?:on )?weekdays\b", "Monday to Friday"),
     ("remote", r"\bremote work(?:ing)?\b", "work from home"),
     ("remotely", r"\bremotely\b", "from home"),
+    ("probationary", r"\bprobationary\b", "probation"),
     ("day one|day 0", r"\bday (?:one|1)\b", "first day"),
     ("every third", r"\bevery third\b", "1 in 3"),
     ("every fourth", r"\bevery fourth\b", "1 in 4"),
@@ -78,6 +79,12 @@ _FIGURES: tuple[Row, ...] = (
     (" up to", r"\b(?:going|goes|go|rising|rises|moving|moves|increasing|growing) up to\b", "rising to"),
     ("averaging ", r"\baveraging (?=\d)", "an average of "),
     (" on average", rf"\b(\d[\d.,]*|{NUMBER}) ([a-z]+)((?: a| per) [a-z]+)? on average\b", r"an average of \1 \2\3"),
+    (
+        " on average",
+        r"\b(once|twice|(?:\d+|three|four|five|six) times) (a|per|each|every) (day|week|month|year) on average\b",
+        r"on average \1 \2 \3",
+    ),
+    ("one |0 ", rf"\b(?:one|1) ([a-z]+) (?:in|out of) ({NUMBER})(?= ?(?:[,.;)]|$))", r"1 in \2 \1s"),
     ("00 noon|00 midnight|twelve ", r"\b(?:12|twelve) (noon|midnight)\b", r"\1"),
     ("in the next ", rf"\bin the next (?=(?:\d+|{NUMBER}) )", "within "),
     ("half ", r"\bhalf (?=(?:on|to|tied|with|are|were|in|from)\b)", "50% "),
@@ -95,7 +102,7 @@ _FIGURES: tuple[Row, ...] = (
 
 #: Small phrases, abbreviations, and years and weeks by number.
 _SMALL: tuple[Row, ...] = (
-    ("a single ", r"\ba single (?=[a-z])", "one "),
+    ("a single ", r"\ba single (?!room|bed|occupancy|parent)(?=[a-z])", "one "),
     ("full pay", r"\b(?:at|on) full pay\b", "fully paid"),
     ("in all|in total|all told|altogether", r"\b(?:all told|altogether|in all(?= ?(?:[,.;)]|$| [a-z]+ (?:in|on|from))))\b", "in total"),
     (" possible", r"\b(?:is|are) possible\b", "can be"),
@@ -181,7 +188,7 @@ _PHRASES: tuple[Row, ...] = (
         r"|\bas long as\b|\bso long as\b",
         "if",
     ),
-    ("provided ", r"\bprovided (?=there|you|we|it|the|a|your|one|they|no|all)", "if "),
+    ("provided ", r"(?<!is )(?<!are )(?<!be )\bprovided (?=(?:there|you|we|it|the|a|your|one|they|no|all)\b)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
     ("in case", r"\bin case\b", "if"),
     ("most recent", r"\bmost recent\b", "latest"),

@@ -18,12 +18,14 @@ from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
-_EMPLOYER = frozenset(map(meaning, word_set(
+EMPLOYER = frozenset(map(meaning, word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
-    " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
+    " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery museum bank agency charity council college university"
 )))  # fmt: skip
 #: The reader by another name.
 _READER = frozenset(map(meaning, word_set("candidate applicant incumbent hire holder")))
+#: To whom something is offered.
+_STAFF = frozenset(map(meaning, word_set("staff employee member colleague")))
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
@@ -40,8 +42,8 @@ _THEIRS = word_set("their his her its our")
 _NAMED_DEEDS = ("ing", "ion", "ment", "ance", "al")
 
 #: What an employer alone does for the reader, and what either may do.
-_EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
-_OFFERED = GIVING | _EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
+EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
+_OFFERED = GIVING | EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -64,7 +66,7 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
     word = case.claim.words[place]
     theirs = [_their_doer(case, rest) for rest in same_deeds(case, place)]
     said = place > 0 and case.claim.words[place - 1].party == YOU
-    if word.verb == "verb" and said and word.meaning in _EMPLOYERS_OWN and _is_unsaid(case):
+    if word.verb == "verb" and said and word.meaning in EMPLOYERS_OWN and _is_unsaid(case):
         yield _violation(f"in the cited source it is the employer who {word.text!r}")
     if word.verb != "verb" and not any(theirs):
         return
@@ -213,12 +215,14 @@ def _same(case: Case, mine: frozenset[str], theirs: frozenset[str]) -> bool:
     joins = {YOU, WE} & (mine - theirs)
     if (mine & theirs and not (joins and len(mine) > 1)) or (mine == {OTHERS} and not theirs & {YOU, WE}):
         return True
+    if YOU in mine and case.gives and theirs <= _STAFF:
+        return True  # "staff travel free of charge"
     for one, other in ((mine, theirs), (theirs, mine)):
         if YOU in one:
             return other <= _READER | case.named
     if WE in mine:
-        return bool(theirs & (_EMPLOYER | case.named))
-    return WE in theirs and bool(mine & (_EMPLOYER | case.named))
+        return bool(theirs & (EMPLOYER | case.named))
+    return WE in theirs and bool(mine & (EMPLOYER | case.named))
 
 
 def _violation(detail: str) -> Violation:

@@ -31,6 +31,8 @@ _WIDE = (
     ("few", "fewer", "less"),
     ("throughout",),
 )
+#: Told of what is paid or given on top as well.
+_MORE = frozenset({"additional", "extra", "further"})
 _ANYBODY = frozenset({"anyone", "anybody"})
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 #: Short of all.
@@ -91,6 +93,7 @@ def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
         told = told or (found in _ANYBODY and any(_NOBODY.search(text) for text in texts))
         told = told or (found == "more" and " or more " in case.claim.plain)
         told = told or (found == "never" and any(map(_DENIES.search, texts)))
+        told = told or (found in _MORE and any(" plus " in text or " more" in text for text in texts))
         known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
         if found and not told and not known:
             yield _scope(f"{found!r} is in no cited source")

@@ -75,6 +75,41 @@ SPELLINGS = {
     "analogue": "analog",
     "buses": "bus",
     "ownership": "own",
+    "reduction": "reduce",
+    "reductions": "reduce",
+    "introduction": "introduce",
+    "production": "produce",
+    "maintenance": "maintain",
+    "compliance": "comply",
+    "delivery": "deliver",
+    "deliveries": "deliver",
+    "recovery": "recover",
+    "assembly": "assemble",
+    "analysis": "analyze",
+    "analyses": "analyze",
+    "analyse": "analyze",
+    "diagnosis": "diagnose",
+    "loss": "lose",
+    "losses": "lose",
+    "growth": "grow",
+    "transmission": "transmit",
+    "submission": "submit",
+    "provision": "provide",
+    "revision": "revise",
+    "extension": "extend",
+    "expansion": "expand",
+    "conversion": "convert",
+    "resolution": "resolve",
+    "solution": "solve",
+    "retention": "retain",
+    "explanation": "explain",
+    "response": "respond",
+    "responses": "respond",
+    "publication": "publish",
+    "description": "describe",
+    "readiness": "ready",
+    "availability": "available",
+    "safety": "safe",
     "supervision": "supervise",
     "supervisory": "supervise",
     "advice": "advise",
@@ -144,6 +179,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def stem(word: str) -> str:
     """The stem that a word shares with its inflections and its other spelling: `Licences` and `licensed` → `licens`."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
+    if plain.endswith("ification"):
+        plain = f"{plain.removesuffix('ication')}y"  # "notification": "notify"
     american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain, plain))
     try:
         # A stemmer holds the word it works on, so each call has its own: threads may ask at once. Stems are kept below.
