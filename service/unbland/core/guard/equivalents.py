@@ -24,6 +24,9 @@ _NEVER_AKIN = AUTHORITY | frozenset(
 #: The words of one claim; of these one may stand for the other: "expanded" for "expansion".
 _SAME_CLAIM = [frozenset(phrase.strip() for phrase in group.stems if " " not in phrase.strip()) for group in CLAIMS]
 
+#: Power over a machine is none over people: what one operates, one runs.
+_OPERATE = frozenset(map(stem, ("operate", "run")))
+
 #: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
@@ -168,6 +171,8 @@ def _is_cut(word: Word, full: Word) -> bool:
 def _are_akin(one: Word, other: Word) -> bool:
     """Whether the one may stand for the other: in a reviewed group, or by a meaning that WordNet gives both."""
     stems = {one.stem, other.stem}
+    if stems == _OPERATE:
+        return True
     if not stems & AUTHORITY and not groups(one.stem).isdisjoint(groups(other.stem)):
         return True
     if _adverb(one.plain) == other.plain or _adverb(other.plain) == one.plain:

@@ -84,6 +84,9 @@ def _is_idle(case: Case, place: int) -> bool:
         return False
     if figure.text.lower() == "first" and after and after[0].start - figure.end == 1:
         return True
+    then = " then " in case.claim.plain or " next " in case.claim.plain
+    if figure.text.lower() == "first" and not figure.start and then:
+        return True  # "First a call, then a trial day"
     if figure.text.lower() == "first" and not figure.unit and _BEFORE_DEED.search(case.claim.text[: figure.start]):
         return True
     same = (other for other in case.figures if other.kind is QuantityKind.ORDINAL and other.unit == "year")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import YOU
+from unbland.core.guard.grammar import BE, YOU
 from unbland.core.guard.modality import LIKED
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.synonyms import GIVING, LIGHT_STEMS
 from unbland.core.ledger.model import Kind
 
 #: Where "can" says what somebody is able to do, or is free to: "you can lift 50 lb", "you can carry over five days".
@@ -42,7 +42,18 @@ def check(case: Case) -> Iterator[Violation]:
 def _is_ability(case: Case, rest: Rest, hedges: set[str]) -> bool:
     """Whether the source only says what the reader can do."""
     able = case.sources[rest.reading].kind in _ABLE and hedges == {"may"}
+    if able and case.sources[rest.reading].kind is Kind.BENEFIT and _is_let(case.readings[rest.reading], rest.word):
+        return True
     return able and _says_can(case.readings[rest.reading], rest.word)
+
+
+def _is_let(reading: Reading, word: Word) -> bool:
+    """Whether "you may" says what the reader is free to do, and not what may be given: "you may take it home"."""
+    clause = reading.clauses[word.clause]
+    at = next((at for at, other in enumerate(clause) if other.plain == "may"), 0)
+    deed = next((other for other in clause[at + 1 :] if other.content or other.plain in BE), None)
+    mine = at > 0 and clause[at - 1].party == YOU and deed is not None and deed.plain not in BE
+    return mine and deed is not None and deed.meaning not in GIVING
 
 
 def _is_added(case: Case, word: Word, rest: Rest) -> bool:

@@ -57,7 +57,7 @@ commission
 bonus, incentive, profit share
 premium, shift allowance, night differential
 overtime
-equity, stock, share option, shares, options
+equity, stock, share option, =shares, options
 tip, gratuity
 raise, pay rise, pay increase, salary review
 signing

@@ -25,7 +25,7 @@ _BEARERS = frozenset(map(stem, ("patients", "clients", "people", "customers", "c
 LISTS = word_set("and or but")
 #: Say how, when or where a thing is done, and may stand on either side of it.
 _ADVERBS = word_set(
-    "still now also together again away back first alone well up down off out over yet onsite home written fulltime"
+    "always still now also together again away back first alone well up down off out over yet onsite home written fulltime"
     " parttime"
 )
 #: Set phrases that begin so say how: "at our expense", "on your own".
@@ -95,6 +95,8 @@ class Pair:
             return True
         if self._path == [self.second] and self.second.marker == "which":
             return True  # "specifications that engineers can estimate"
+        if self.one.possessive and any(word.plain == "whose" for word in self._between()):
+            return True  # "a tailor, whose seams you check": "the tailor's seams"
         if self.one.possessive:
             return all(word.marker in ("", "of") for word in self._path)
         nouns = not any(word.verb for word in (self.one, self.other, self.first, *self._path))
@@ -157,7 +159,8 @@ class Pair:
             return False
         by_party = any(word.party for word in between)
         if self.one.verb == "verb":
-            return by_party and any(word.plain in ("which", "that", "whose") for word in between)
+            own = self.reading.words[self.reading.places[self.second.start] - 1 :][:1]
+            return by_party and any(word.plain in ("which", "that", "whose") for word in (*own, *between))
         if self.one.form.endswith("ing"):
             return not by_party and not any(word.marker for word in self._path)
         return self.one.form.endswith(_DONE) and (by_party or any(word.plain in BE for word in between))

@@ -39,6 +39,8 @@ _WEIGH = frozenset(
 )
 #: The same, which say nothing else of anything.
 _WELCOME = frozenset({"helpful", "useful", "handy", "beneficial"})
+#: Words, and small ones of a source that say as much: "an outside lab" is an external one.
+_SMALL_KIN = {"external": ("outside",), "internal": ("inside",), "single": ("one",), "entire": ("all", "whole")}
 #: Behind "in" this says no more than the figure that it sums up; `scope` tells it from "each".
 _SUM = "total"
 #: Words of the stem of a light one that say more than it.
@@ -62,6 +64,9 @@ _OF_KIND = {
 }
 #: Percent: what is more than this is paid more than once.
 _WHOLE = 100
+#: What one completes; so many words of content behind it may name that.
+_TRAININGS = frozenset(map(stem, ("apprenticeship", "training", "degree", "diploma", "course", "program", "studies")))
+_NEAR = 3
 #: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
 _ABILITIES = frozenset(map(meaning, (
     "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
@@ -85,6 +90,8 @@ def is_new(case: Case, word: Word) -> bool:
         return not (_says_when(case.claim, word) and _says_from_when(case))
     if word.plain in _OPENING:
         return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
+    if any(f" {small} " in reading.plain for small in _SMALL_KIN.get(word.plain, ()) for reading in case.readings):
+        return False
     if word.plain == _SUM and " in total " in case.claim.plain and case.figures:
         return False
     if word.plain == "hours" and any(figure.kind is QuantityKind.TIME for figure in case.figures):
@@ -137,6 +144,15 @@ def _is_bare(case: Case, word: Word) -> bool:
     return word.plain == "experience" and bare
 
 
+def _is_done(case: Case, word: Word) -> bool:
+    """Whether it only says that one has what is asked for: "you have completed an apprenticeship"."""
+    after = case.claim.words[case.claim.places[word.start] + 1 :]
+    thing = next((other for other in after if other.content and not other.attribute), None)
+    near = [other for other in after if other.content][:_NEAR]
+    papers = any(other.stem in _TRAININGS and other.start in case.rests for other in near)
+    return word.plain == "completed" and case.asks and thing is not None and papers
+
+
 def _is_measure(case: Case, word: Word) -> bool:
     """Whether a source measures in kilograms and the like what the line measures so; `figures` judges how much."""
     base = measured_in(word.meaning)
@@ -158,7 +174,9 @@ def _is_overtime(case: Case, word: Word) -> bool:
 
 
 #: Ways in which a new word may say nothing of its own.
-_SAYING_NOTHING = (_is_of_kind, _is_overtime, _is_composed, _is_measure, _is_frame, _is_head, _is_bare)
+_SAYING_NOTHING = (
+    _is_done,
+    _is_of_kind, _is_overtime, _is_composed, _is_measure, _is_frame, _is_head, _is_bare)
 
 
 def _spans(case: Case) -> set[str]:

@@ -60,6 +60,8 @@ def _reversed(case: Case) -> Iterator[Violation]:
             continue
         if turns_around(case, rest) or _goes_with(case, word) or _is_told_further(case, rest):
             continue
+        if word.verb and rest.word.denied == DENIED and _denies_behind(case, word):
+            continue  # "bound by no instructions"
         if _is_idle(case, word, rest):
             continue  # "you work 30 hours" beside "no weekend work"
         if _changed_sides(case, word, rest):
@@ -134,6 +136,16 @@ def _denies_object(case: Case, verb: Word) -> bool:
     """Whether all that a verb is said not to do is what the source denies: "we build schools, not housing"."""
     things = [w for w in case.claim.clauses[verb.clause] if w.content and not w.verb and w.start in case.rests]
     return bool(things) and all(case.rests[w.start].word.denied == DENIED for w in things)
+
+
+def _denies_behind(case: Case, verb: Word) -> bool:
+    """Whether what stands behind a verb is denied in the line and in the source."""
+    clause = case.claim.clauses[verb.clause]
+    return any(
+        word.denied == DENIED and word.start in case.rests and case.rests[word.start].word.denied == DENIED
+        for word in clause
+        if word.content and word.start > verb.start
+    )
 
 
 def _unsupported(case: Case) -> Iterator[Violation]:

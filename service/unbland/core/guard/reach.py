@@ -89,6 +89,8 @@ def _breaks_off(words: Sequence[Word], end: int) -> bool:
         return False
     if word.plain == "and" and words[end - 1].marker == "between":
         return False
+    if word.plain == "and" and not word.comma and _goes_on(words, end):
+        return False  # "not bothered by cold and damp"
     if word.plain == "and" and _is_excluded(words, end):
         return False  # "excluding fuel, tobacco and gift cards"
     listed = _ends_with_or(words, end) or _is_excluded(words, end)
@@ -101,6 +103,12 @@ def _is_excluded(words: Sequence[Word], end: int) -> bool:
     opened = next((at for at in range(len(before) - 1, -1, -1) if before[at].plain in ("excluding", "except")), None)
     own = [] if opened is None else before[opened + 1 :]
     return opened is not None and not _is_finite(words, end) and not any(w.plain in BE or w.marker not in ("", "and", "except") for w in own[1:])
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Whether "and" only adds one more to what a small word governs: "by cold and damp"."""
+    own = [word for word in words if word.clause == words[end].clause and (word.content or word.party)]
+    return bool(words[end - 1].marker == "by" and len(own) == 1 and not own[0].party and not _is_finite(words, end))
 
 
 def _has_another_subject(words: Sequence[Word], at: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _IDLE = word_set(
     " include includes included"
 )
 
+#: Behind a word at the head of an offer these make a name of it.
+_NAMED = word_set("with for towards toward in")
 #: Before a deed these say only that it is the reader's.
 _TASKS = word_set("responsible responsibility responsibilities duties tasks")
 #: With these a noun names a deed: "conduct interviews".
@@ -107,6 +109,10 @@ def _is_task(reading: Reading, word: Word) -> bool:
 
 def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:
     """Whether the employer does what an offer names without saying who does it: "401(k) match of 4%"."""
+    after = case.claim.words[case.claim.places[verb.start] + 1 :][:1]
+    named = mine == {YOU} and verb is case.claim.words[0] and any(word.plain in _NAMED for word in after)
+    if named and case.gives and theirs and all(their == {WE} for their in theirs):
+        return True  # "help with finding a flat"
     return mine == {WE} and _is_unsaid(case) and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
 
 

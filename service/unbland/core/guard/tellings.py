@@ -33,6 +33,8 @@ def told(figure: Quantity, claim: Reading) -> Iterator[Quantity]:
     yield figure
     if figure.kind is QuantityKind.COUNT and figure.unit and figure.text.lower().startswith("from "):
         yield replace(figure, bound=Bound.EXACT, high=figure.low, text=figure.text[5:])  # "order from three suppliers"
+    if _SPREAD.match(figure.text) and _has_figure_before(claim, figure):
+        yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "40 hours over five days"
     if _is_within(figure, claim):
         yield replace(figure, bound=Bound.AT_MOST, low=None)
     if figure.kind is QuantityKind.COUNT and not figure.unit:

@@ -16,7 +16,7 @@ _KINDS = frozenset({"night", "day", "shift", "season", "term"})
 #: Before "a week" these make it a length of time.
 _HOW_LONG = frozenset({"for", "within", "after", "over", "under", "least", "half", "than", "of", "takes"})
 #: Words: what "a week" counts stands within so many before it.
-_NEAR = 4
+_NEAR = 6
 
 
 def turns(words: Sequence[Word]) -> Iterator[Turn]:

@@ -93,7 +93,8 @@ def find(text: str) -> Iterator[Amount]:
     """Every amount in order; `one` alone is a pronoun and counts only before a noun."""
     for match in _matches(text):
         amount = _read(text, match)
-        counts = amount.unit or amount.percent or _TWO.match(text, match.end())
+        apart = amount.bound == "at_least" and text.startswith(" per ", match.end())  # "at least one per release"
+        counts = amount.unit or amount.percent or apart or _TWO.match(text, match.end())
         if folded(match["number"] or "") != "one" or counts:
             yield amount
 
