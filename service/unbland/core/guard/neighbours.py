@@ -25,8 +25,8 @@ _BEARERS = frozenset(map(stem, ("patients", "clients", "people", "customers", "c
 LISTS = word_set("and or but")
 #: Say how, when or where a thing is done, and may stand on either side of it.
 _ADVERBS = word_set(
-    "always still now also together again away back first alone well up down off out over yet onsite home written fulltime"
-    " parttime"
+    "always still now also together again away back first alone well up down off out over yet onsite home written"
+    " fulltime parttime"
 )
 #: Set phrases that begin so say how: "at our expense", "on your own".
 _BEGIN_PHRASES = word_set("at on in by without")

@@ -86,16 +86,9 @@ def is_new(case: Case, word: Word) -> bool:
     """Whether no source carries the word and it says something all the same."""
     if word.start in case.rests or case.is_named(word) or word.figure or word.plain in _WELCOME | NEGATORS:
         return False
-    if word.plain in _GOING_ON:
-        return not (_says_when(case.claim, word) and _says_from_when(case))
-    if word.plain in _OPENING:
-        return not word.verb and not (_says_when(case.claim, word) and _says_from_when(case))
-    if any(f" {small} " in reading.plain for small in _SMALL_KIN.get(word.plain, ()) for reading in case.readings):
-        return False
-    if word.plain == _SUM and " in total " in case.claim.plain and case.figures:
-        return False
-    if word.plain == "hours" and any(figure.kind is QuantityKind.TIME for figure in case.figures):
-        return False
+    if word.plain in _OPENING | _GOING_ON:
+        told = _says_when(case.claim, word) and _says_from_when(case)
+        return not told and not (word.verb and word.plain in _OPENING)
     if any(says_nothing(case, word) for says_nothing in _SAYING_NOTHING):
         return False
     if word.plain in SPANS:
@@ -144,6 +137,16 @@ def _is_bare(case: Case, word: Word) -> bool:
     return word.plain == "experience" and bare
 
 
+def _is_counted(case: Case, word: Word) -> bool:
+    """Whether it only names what figures of the source are, or a small word of the source says as much."""
+    if word.plain == _SUM:
+        return " in total " in case.claim.plain and bool(case.figures)
+    if word.plain == "hours":
+        return any(figure.kind is QuantityKind.TIME for figure in case.figures)
+    kin = _SMALL_KIN.get(word.plain, ())
+    return any(f" {small} " in reading.plain for small in kin for reading in case.readings)
+
+
 def _is_done(case: Case, word: Word) -> bool:
     """Whether it only says that one has what is asked for: "you have completed an apprenticeship"."""
     after = case.claim.words[case.claim.places[word.start] + 1 :]
@@ -175,8 +178,16 @@ def _is_overtime(case: Case, word: Word) -> bool:
 
 #: Ways in which a new word may say nothing of its own.
 _SAYING_NOTHING = (
+    _is_counted,
     _is_done,
-    _is_of_kind, _is_overtime, _is_composed, _is_measure, _is_frame, _is_head, _is_bare)
+    _is_of_kind,
+    _is_overtime,
+    _is_composed,
+    _is_measure,
+    _is_frame,
+    _is_head,
+    _is_bare,
+)
 
 
 def _spans(case: Case) -> set[str]:

@@ -56,7 +56,8 @@ pto: paid time off
 then: at that time, at that point
 including: such as, for example, for instance, to name a few
 during: in the course of
-alone: on your own, by yourself, without assistance, without help, without aid, unassisted, unaided, single handed, single handedly, on own
+alone: without assistance, without help, without aid, unassisted, unaided
+alone: on your own, by yourself, single handed, single handedly, on own
 oncall: on call, on standby
 fulltime: full time
 parttime: part time

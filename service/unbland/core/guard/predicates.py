@@ -74,7 +74,7 @@ def behind_noun(spot: Spot) -> str | None:
     if word.form.endswith("ed"):
         return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
-        return "verb"
+        return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
     if spot.kind == "v" and word.third and _is_aside(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
@@ -114,7 +114,9 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
         return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
     is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
-    is_thing = second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS  # "the clinic covers your"
+    is_thing = (
+        second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS
+    )  # "the clinic covers your"
     if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name and not (is_thing and spot.noun.plain[-1] != "s"):
         return False
     free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
@@ -151,6 +153,16 @@ def _is_determined(spot: Spot) -> bool:
     """Whether an article or the like begins the phrase before: "the sales director refers"."""
     near = spot.words[max(0, spot.at - _PHRASE) : spot.at]
     return any(word.plain in DETERMINERS and word.clause == spot.word.clause for word in near)
+
+
+def _is_deed(after: Word | None) -> bool:
+    """Whether the next word is the base form of a verb, so that the word before it is a noun."""
+    return (
+        after is not None
+        and not after.comma
+        and after.form in wordnet.lemmas(after.form)
+        and (wordnet.verbness(after.form) in ("v", "b"))
+    )
 
 
 def _is_helped(spot: Spot) -> bool:

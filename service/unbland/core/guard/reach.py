@@ -79,7 +79,9 @@ def _reach(words: Sequence[Word], at: int) -> int:
 def _tells_who(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether what nobody does stands behind a "who": "there is nobody at night who can change a mould"."""
     last = max(at, end - _AHEAD)
-    return words[at].plain == "nobody" and words[end].plain in ("who", "that") and not any(w.verb for w in words[last:end])
+    return (
+        words[at].plain == "nobody" and words[end].plain in ("who", "that") and not any(w.verb for w in words[last:end])
+    )
 
 
 def _breaks_off(words: Sequence[Word], end: int) -> bool:
@@ -102,7 +104,11 @@ def _is_excluded(words: Sequence[Word], end: int) -> bool:
     before = [word for word in words[:end] if word.statement == words[end].statement]
     opened = next((at for at in range(len(before) - 1, -1, -1) if before[at].plain in ("excluding", "except")), None)
     own = [] if opened is None else before[opened + 1 :]
-    return opened is not None and not _is_finite(words, end) and not any(w.plain in BE or w.marker not in ("", "and", "except") for w in own[1:])
+    return (
+        opened is not None
+        and not _is_finite(words, end)
+        and not any(w.plain in BE or w.marker not in ("", "and", "except") for w in own[1:])
+    )
 
 
 def _goes_on(words: Sequence[Word], end: int) -> bool:

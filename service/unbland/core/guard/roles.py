@@ -11,21 +11,23 @@ from unbland.core.guard.grammar import AUTHORITY, WE, YOU
 from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
-from unbland.core.guard.verbs import RELATIVES
+from unbland.core.guard.tasks import their_doer
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import GIVING, meaning
 from unbland.core.language.words import word_set
-from unbland.core.ledger.model import Kind
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
 EMPLOYER = frozenset(map(meaning, word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
-    " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery museum bank agency charity council college university"
+    " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
+    " museum bank agency charity council college university"
 )))  # fmt: skip
 #: The reader by another name.
 _READER = frozenset(map(meaning, word_set("candidate applicant incumbent hire holder")))
 #: To whom something is offered.
 _STAFF = frozenset(map(meaning, word_set("staff employee member colleague")))
+#: Names of somebody that are verbs as well: "shift lead".
+_LEADS = frozenset({"lead", "leads", "head", "heads", "chief", "coach", "direct"})
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
@@ -34,14 +36,6 @@ _IDLE = word_set(
 
 #: Behind a word at the head of an offer these make a name of it.
 _NAMED = word_set("with for towards toward in")
-#: Before a deed these say only that it is the reader's.
-_TASKS = word_set("responsible responsibility responsibilities duties tasks")
-#: With these a noun names a deed: "conduct interviews".
-_DOING = word_set("conduct conducting perform performing provide providing undertake undertaking hold holding")
-#: Before a deed that is somebody else's: "their assessment".
-_THEIRS = word_set("their his her its our")
-#: Endings of the names of deeds: "preparing", "preparation", "treatment".
-_NAMED_DEEDS = ("ing", "ion", "ment", "ance", "al")
 
 #: What an employer alone does for the reader, and what either may do.
 EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
@@ -54,7 +48,8 @@ def check(case: Case) -> Iterator[Violation]:
         if not word.content or word.start not in case.rests or word.plain in _IDLE:
             continue
         gives_rank = word.stem in AUTHORITY or word.plain in LOWERING
-        if gives_rank and word.verb and all(rest.word.names_doer for rest in case.candidates[word.start]):
+        ranks = (rest.word.names_doer or _is_title(case, rest) for rest in case.candidates[word.start])
+        if gives_rank and (word.verb or len(case.claim.words) == 1) and all(ranks):
             yield _violation(f"in the cited source {word.text!r} is only part of somebody's title")
         if place and case.claim.words[place - 1].plain == "would":
             continue  # "French would help" says how much it is asked for
@@ -63,10 +58,18 @@ def check(case: Case) -> Iterator[Violation]:
             yield from _wrong_doer(case, place, mine)
 
 
+def _is_title(case: Case, rest: Rest) -> bool:
+    """Whether a word that may be a verb ends somebody's title: "shift lead"."""
+    place = case.readings[rest.reading].places[rest.word.start]
+    before = case.readings[rest.reading].words[max(0, place - 1) : place]
+    compound = any(word.content and not word.verb and word.clause == rest.word.clause for word in before)
+    return rest.word.plain in _LEADS and not rest.word.verb and not rest.word.marker and compound
+
+
 def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violation]:
     """What is said when no source has the deed done by whoever does it here."""
     word = case.claim.words[place]
-    theirs = [_their_doer(case, rest) for rest in same_deeds(case, place)]
+    theirs = [their_doer(case, rest) for rest in same_deeds(case, place)]
     said = place > 0 and case.claim.words[place - 1].party == YOU
     if word.verb == "verb" and said and word.meaning in EMPLOYERS_OWN and _is_unsaid(case):
         yield _violation(f"in the cited source it is the employer who {word.text!r}")
@@ -80,31 +83,6 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
         yield _violation(f"in the cited source {word.text!r} is done to whoever does it here")
     elif _exchanged(case, place, mine) or (theirs and all(their and not _same(case, mine, their) for their in theirs)):
         yield _violation(f"the cited source has another one {word.text!r} here")
-
-
-def _their_doer(case: Case, rest: Rest) -> frozenset[str]:
-    """Who does a deed of a source; the reader where a duty or a goal names it without a subject."""
-    reading, word = case.readings[rest.reading], rest.word
-    found = doer(reading, reading.places[word.start])
-    told = case.sources[rest.reading].kind in (Kind.DUTY, Kind.GOAL)
-    return found or (frozenset({YOU}) if told and _is_task(reading, word) else found)
-
-
-def _is_task(reading: Reading, word: Word) -> bool:
-    """Whether a deed is named at the head of a statement, or goes on a list of such: "training X and checking Y"."""
-    own = [other for other in reading.statements[word.statement] if other.start <= word.start]
-    head = next((other for other in own if other.content and other.plain not in _TASKS), word)
-    if head.marker not in ("", "for") or any(other.plain in _THEIRS for other in own[:-1] if other.start < head.start):
-        return False
-    content = [other for other in own if other.content and other.plain not in _TASKS]
-    if head.form in _DOING and content[1:2] == [word] and not word.marker:
-        return True  # "conduct interviews"
-    if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
-        return False
-    if word is head:
-        return word.plain.endswith(_NAMED_DEEDS)
-    goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
-    return goes_on and word.plain.endswith("ing") and head.plain.endswith(_NAMED_DEEDS)
 
 
 def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:

@@ -63,6 +63,9 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
     yield from _so_is(case)
+    alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
+    if alone and (any(" nobody else " in r.plain and r.plain.count(" nobody ") == 1 for r in case.readings)):
+        yield _scope("the cited source says 'nobody else'")
     if " each " in case.claim.plain and any(" in total " in r.plain and " each " not in r.plain for r in case.readings):
         yield _scope("the cited source says it in total, the line of each")
 

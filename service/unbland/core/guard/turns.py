@@ -41,7 +41,7 @@ def _is_turn(words: Sequence[Word], at: int) -> bool:
         return before in _EVERY
     if first is None or first.plain in _HOW_LONG or _is_kind(words, at):
         return False
-    if at > 2 and words[at - 3].plain == "to" and first.content and not first.plain.endswith("s"):
+    if first.content and not first.plain.endswith("s") and any(word.plain == "to" for word in words[at - 3 : at - 2]):
         return False  # "to swap a shift" says what is swapped
     near = words[max(0, at - 1 - _NEAR) : at - 1]
     counted = any(word.figure and word.clause == words[at].clause for word in near)

@@ -90,13 +90,13 @@ def _behind_small_word(spot: Spot) -> str | None:
         return "passive"  # "is not carried over"; "25 days, not carried over"
     if before.plain in DETERMINERS:
         return ""
-    if before.plain == "to" and spot.is_base and spot.after is not None and spot.after.plain in DETERMINERS:
-        return "verb"  # "to swap a shift"
     # "Orders are packed, then sent."
     if before.plain in _ALSO and spot.is_irregular and any(word.verb == "passive" for word in spot.earlier()):
         return "passive"
     tells = before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which")
-    return "verb" if tells else None
+    # "To swap a shift".
+    infinitive = before.plain == "to" and spot.is_base and spot.after is not None and spot.after.plain in DETERMINERS
+    return "verb" if tells or infinitive else None
 
 
 def _is_said_to_be(spot: Spot) -> bool:
