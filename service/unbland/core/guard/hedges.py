@@ -12,7 +12,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import GIVING, LIGHT_STEMS
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Modality
 
 #: Where "can" says what somebody is able to do, or is free to: "you can lift 50 lb", "you can carry over five days".
 _ABLE = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.GOAL})
@@ -26,8 +26,13 @@ def check(case: Case) -> Iterator[Violation]:
     liked = case.asks and LIKED.search(case.line.text) is not None
     for word, rest in case.resting():
         there = {option.word.hedge for option in case.candidates[word.start]}
-        if word.party:
+        nobody = (
+            word.denied and " nobody " in case.readings[rest.reading].plain
+        )  # "nobody to mend it", "who can mend it"
+        if word.party or nobody:
             continue
+        if there == {"ideally"} and case.sources[rest.reading].modality is Modality.PREFERRED:
+            continue  # `modality` judges it
         if "" not in there and not said & there and not liked and not _is_ability(case, rest, there):
             hedge = min(there)
             yield _violation(
@@ -61,7 +66,7 @@ def _is_added(case: Case, word: Word, rest: Rest) -> bool:
     reading = case.readings[rest.reading]
     # "You usually work from 1 pm" of "usually from 1 pm": of a light word the source need not say it.
     near = reading.words if word.meaning in LIGHT_STEMS else reading.statements[rest.word.statement]
-    if not word.hedge or word.hedge in {other.hedge for other in near}:
+    if word.hedge in ("", "ideally") or word.hedge in {other.hedge for other in near}:
         return False
     able = case.sources[rest.reading].kind in _ABLE and word.hedge == "may"
     free = case.sources[rest.reading].kind is not Kind.GOAL and _is_free(case.claim, word)

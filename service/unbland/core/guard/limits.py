@@ -124,7 +124,7 @@ def _cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word 
         return None
     after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
     group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
-    if group is None or any(word.content for word in after[:group]):
+    if group is None or any(word.content and word.start in taken for word in after[:group]):
         return None
     noun = next((word for word in after[group:] if word.content and not word.figure), None)
     return noun if noun and noun.start in taken else None

@@ -69,6 +69,7 @@ usual: as usual
 shift: on shift
 current: up to date
 about: to do with
+consecutive: in a row, in succession
 always: at all times
 able: be able to, able to, capable of
 willing: be willing to, willing to, prepared to, happy to, ready to
@@ -79,7 +80,7 @@ especially: above all, in particular
 according: according to, in line with, in accordance with, in keeping with
 firstly: first of all
 from: out of
-choice: your choice, as you choose, of your choice, whichever you prefer, up to you, you decide
+choice: your choice, as you choose, of your choice, whichever you prefer, up to you
 over: more than, upward of, in excess of
 under: less than, fewer than
 nights: night shift, night shifts

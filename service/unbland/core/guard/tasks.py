@@ -27,10 +27,10 @@ def their_doer(case: Case, rest: Rest) -> frozenset[str]:
     reading, word = case.readings[rest.reading], rest.word
     found = doer(reading, reading.places[word.start])
     told = case.sources[rest.reading].kind in (Kind.DUTY, Kind.GOAL)
-    return found or (frozenset({YOU}) if told and _is_task(reading, word) else found)
+    return found or (frozenset({YOU}) if told and is_task(reading, word) else found)
 
 
-def _is_task(reading: Reading, word: Word) -> bool:
+def is_task(reading: Reading, word: Word) -> bool:
     """Whether a deed is named at the head of a statement, or goes on a list of such: "training X and checking Y"."""
     own = [other for other in reading.statements[word.statement] if other.start <= word.start]
     head = next((other for other in own if other.content and other.plain not in _TASKS), word)
@@ -42,6 +42,6 @@ def _is_task(reading: Reading, word: Word) -> bool:
     if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
         return False
     if word is head:
-        return word.plain.endswith(_NAMED_DEEDS)
+        return word.text.lower().endswith(_NAMED_DEEDS)
     goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
-    return goes_on and word.plain.endswith("ing") and head.plain.endswith(_NAMED_DEEDS)
+    return goes_on and word.text.lower().endswith("ing") and head.text.lower().endswith(_NAMED_DEEDS)

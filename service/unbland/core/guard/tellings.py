@@ -74,7 +74,7 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
                 yield replace(figure, bound=Bound.AT_LEAST, high=None)
         if source.kind is Kind.SCHEDULE and _is_week(figure) and not any(_is_weekly(one) for one in reading.figures):
             yield replace(figure, period="week")  # "35 hours, Monday to Friday"
-        if figure.kind is QuantityKind.COUNT:
+        if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
             yield from _unsaid(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
         if source.modality is Modality.REQUIRED and asked:

@@ -28,6 +28,8 @@ def mark_verbs(words: Sequence[Word]) -> None:
         word.verb = _verb(words, at)
         if word.verb == "verb" and at and words[at - 1].plain == "to":
             word.marker = ""
+        if word.verb == "passive" and at > 1 and words[at - 1].plain in BE and words[at - 2].plain == "to":
+            word.marker = ""  # "tenders have to be prepared"
 
 
 def _verb(words: Sequence[Word], at: int) -> str:
