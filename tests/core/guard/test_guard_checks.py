@@ -171,6 +171,17 @@ FALSE = [
     ("duty", "Sell tickets instead of passes.", "You sell passes instead of tickets.", "negation"),
     ("duty", "Ride unescorted in the yard.", "You ride escorted in the yard.", "negation"),
     ("duty", "The crane may be used in fog.", "You use the crane in fog.", "modality"),
+    # A denial that stands alone turns what is said beside it.
+    ("benefit", "No overtime is paid", "No. Overtime is paid.", "negation"),
+    ("benefit", "No overtime is paid", "No overtime is paid (not).", "negation"),
+    ("benefit", "No overtime is paid", '"No" overtime is paid.', "negation"),
+    ("duty", "Report leaks to the mate.", "Report leaks to the mate? Never.", "negation"),
+    ("reason", "Nobody else can run the kiln.", "Nobody can run the kiln.", "scope"),
+    # A rank that only ends somebody's title, also that of the job: a deed needs a source of its own.
+    ("duty", "Report leaks to the shift lead.", "Lead the shift.", "role"),
+    ("duty", "Report leaks to the shift lead.", "Lead.", "role"),
+    ("duty", "Help the shift lead train two cadets.", "Train two cadets.", "role"),
+    ("duty", "Help the shift lead train two cadets.", "Help train the shift lead.", "role"),
     # Numerals of a grade, and shares.
     ("company", "12 out of 900 seats are free.", "1.3% of seats are free.", "number"),
     ("requirement", "Grade IV in piping", "Grade 6 in piping", "number"),

@@ -29,6 +29,7 @@ def _verdict(said: str, told: str) -> Verdict:
         ("Sell bread", "## Sell bread", "instruction"),
         ("Sell bread", "- Sell bread", "instruction"),
         ("Sell bread", "🚫 Sell bread", "entity"),
+        ("Sell bread", "Sell b\u0336r\u0336ead", "entity"),
         ("Sell bread", "🎉🎉🎉", "citation"),
         ("Sell bread up to noon", "Up to.", "citation"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import ledger, line, source
@@ -19,7 +21,8 @@ LONG = source("D5", "Weld frames. " * 200, Kind.DUTY)
 TITLE = source("F2", "Trailer Welder", Kind.TITLE, field="role.title")
 MAIL = source("F3", "Write to jobs@weld.example.", Kind.CONTACT, field="process.how_to_apply")
 SITE = source("D6", "All jobs: weld.example/jobs", Kind.COMPANY)
-LEDGER: Ledger = ledger(MAIL, SITE, MUST, NICE, DUTY, STAT, PAY, LONG, TITLE)
+LEAVE = source("D7", "20 days of paid leave", Kind.BENEFIT)
+LEDGER: Ledger = ledger(MAIL, SITE, MUST, NICE, DUTY, STAT, PAY, LONG, TITLE, LEAVE)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +99,16 @@ def test_new_words_alone_are_a_doubt() -> None:
         ("D2", SectionKind.NICE, Outcome.PASSED),
         ("D2", SectionKind.MUST, Outcome.REFUSED),
         ("D2", None, Outcome.PASSED),
+        ("D1", SectionKind.OFFER, Outcome.REFUSED),
+        ("D7", SectionKind.OFFER, Outcome.PASSED),
+        ("D7", SectionKind.MUST, Outcome.REFUSED),
+        ("D7", SectionKind.NICE, Outcome.REFUSED),
     ],
 )
 def test_own_words_stand_in_the_section_they_belong_to(
     cite: str, section: SectionKind | None, outcome: Outcome
 ) -> None:
-    """What is only liked may not stand, word for word, among the deal-breakers, nor the other way round."""
+    """What is liked is no deal-breaker, what is asked for is not offered, and neither the other way round."""
     assert guard.check(line(LEDGER.by_id[cite].text, cite), LEDGER, section=section).outcome is outcome
 
 
@@ -111,3 +118,14 @@ def test_a_preferred_source_needs_no_word_of_it_under_nice_to_have() -> None:
 
     assert guard.check(reworded, LEDGER).outcome is Outcome.REFUSED
     assert guard.check(reworded, LEDGER, section=SectionKind.NICE).outcome is Outcome.PASSED
+
+
+def test_the_title_s_word_is_no_deed() -> None:
+    """A line that begins with the verb of the title claims a deed like any other."""
+    one = ledger(source("D1", "Share the workshop with six fitters.", Kind.DUTY), replace(TITLE, text="Fleet Manager"))
+
+    assert guard.check(line("Manage six fitters in the workshop.", "D1"), one).outcome is not Outcome.PASSED
+    assert (
+        guard.check(line("As Fleet Manager, you share the workshop with six fitters.", "D1"), one).outcome
+        is Outcome.PASSED
+    )

@@ -106,14 +106,15 @@ def _strangers(case: Case, figure: Quantity, own: list[tuple[Quantity, Reading]]
     """Words by a figure that rest on what stands by another of its kind alone, with that other."""
     told = {mine.values for mine in case.claim.figures}
     clause = _region(case.claim, figure)
-    for reading in case.readings:
+    for number, reading in enumerate(case.readings):
         ours = {word.start for one, its in own if its is reading for word in _region(its, one)}
         for other in reading.figures:
             if other.values in told or not _are_alike(figure, other):
                 continue
             theirs = {word.start for word in _region(reading, other)} - ours
-            strange = [w for w in clause if w.start in case.rests and case.rests[w.start].word.start in theirs]
-            if strange and all(rest.word.start in theirs for w in strange for rest in case.candidates[w.start]):
+            places = {(number, start) for start in theirs}
+            strange = [w for w in clause if w.start in case.rests and case.rests[w.start].place in places]
+            if strange and all(rest.place in places for w in strange for rest in case.candidates[w.start]):
                 yield strange[0], other
 
 

@@ -87,6 +87,8 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
 
 
 def _binds(word: Word, *, in_deal: bool) -> bool:
+    if word.plain == "provided" and word.verb == "passive":
+        return False  # "insurance is provided for you"
     apart = in_deal and word.comma and word.plain in ("never", "not")
     return not word.figure and (apart or word.plain in (_IN_DEALS if in_deal else _ALWAYS))
 
@@ -126,7 +128,13 @@ def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -
     values = {figure.values for figure in reading.figures if any(figure.start <= w.start < figure.end for w in behind)}
     told = [figure.start for figure in case.claim.figures if figure.values in values]
     near = [other for place in places for other in case.claim.words[place + 1 : place + 1 + _AHEAD]]
-    return any(other.meaning in meanings or other.start in told for other in near)
+    starts = {other.start for other in behind if other.content}
+    return any(
+        other.meaning in meanings
+        or other.start in told
+        or (other.start in case.rests and case.rests[other.start].word.start in starts)
+        for other in near
+    )
 
 
 def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Violation]:
     effect = [start for start in case.rests if not first <= start < last]
     if not effect and not any(case.sources[number].kind is Kind.REASON for number in telling):
         yield _violation("the line gives a cause, and no cited source says of what")
-    if _is_made_up(case, telling, effect):
+    if _is_made_up(case, found, telling, effect):
         yield _violation("the line makes one thing the cause of the other, the cited source does not")
     if effect and any(_is_effect(case, number, cause) for number in telling):
         yield _violation("the line gives as a cause what the cited source says follows")
@@ -105,13 +105,13 @@ def _is_effect(case: Case, number: int, cause: Sequence[int]) -> bool:
     return all(rest.word.start >= found[1] for rest in told)
 
 
-def _is_made_up(case: Case, telling: Sequence[int], effect: Sequence[int]) -> bool:
+def _is_made_up(case: Case, found: tuple[int, int], telling: Sequence[int], effect: Sequence[int]) -> bool:
     """Whether the effect is a deed of the very reasons, and none of those says what comes of it."""
     if any(_cause(case.readings[number]) is not None for number in telling):
         return False
     inside = all(case.rests[start].reading in telling for start in effect)
     acts = any(case.rests[start].word.verb for start in effect)
-    return inside and acts and not _EXPLAINS.search(case.readings[telling[0]].text)
+    return inside and acts and not any(_explains(case, found, number) for number in telling)
 
 
 def _side(text: str, found: tuple[int, int]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from unbland.core.guard import (
     additions,
     alternatives,
+    bare,
     bindings,
     bonds,
     causes,
@@ -66,6 +67,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     partners.check,
     names.check,
     polarity.check,
+    bare.check,
     scope.check,
     wholes.check,
     additions.check,
@@ -118,10 +120,11 @@ def _is_verbatim(line: Line, sources: Sequence[Source]) -> bool:
     if len(sources) < max(1, len(line.cites)) or any(source.kind in MUTE_KINDS for source in sources):
         return False
     whole, parts = _bare(line.text), [_bare(source.text) for source in sources]
+    joined = {joint.join(parts) for joint in (" ", ". ", "; ")}
     # "You will" before a duty's verb says to whom a posting speaks, and the whole posting speaks to that reader.
-    return whole in parts or whole == " ".join(parts) or whole in [_YOU_WILL.sub("", part) for part in parts]
+    return whole in parts or whole in joined or whole in [_YOU_WILL.sub("", part) for part in parts]
 
 
 def _bare(text: str) -> str:
-    """The words with the marks between sentences taken off, so that a full stop more or less is no matter."""
-    return " ".join(part.rstrip(".;") for part in text.casefold().split())
+    """The words without the mark at their end; one within may part a "no" from what it denies."""
+    return " ".join(text.casefold().split()).rstrip(".;")

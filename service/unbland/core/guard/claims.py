@@ -10,6 +10,7 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.lexicon import CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.novelty import is_new
+from unbland.core.guard.tellings import tells_of_week
 from unbland.core.language.words import is_content, stem
 
 
@@ -52,6 +53,8 @@ def _turns(case: Case) -> Iterator[Violation]:
     """How often: `every week`."""
     spans = {turn.span for reading in case.readings for turn in reading.turns}
     spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
+    if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
+        spans.add("week")
     for turn in case.claim.turns:
         if turn.span not in spans:
             yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")

@@ -47,10 +47,24 @@ def _turned(case: Case) -> Iterator[Violation]:
         rest = case.rests.get(word.start)
         if rest is None or not word.marker or word.denied or turns_around(case, rest):
             continue
-        opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED
+        opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not _is_attribute(case, word)
+        near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]
+        opposed = opposed and not (rest.word.marker == "without" and any(other.plain == "no" for other in near))
         if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
             detail = f"the line says {word.marker!r} of {word.text!r}, the cited source {rest.word.marker!r}"
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _is_attribute(case: Case, word: Word) -> bool:
+    """Whether the small word governs the noun behind, and in the source as well: "to Revenue Agency letters"."""
+    place = case.claim.places[word.start]
+    same = [w for w in case.claim.words[place + 1 :] if w.clause == word.clause and w.content]
+    head = word
+    for after in same:
+        if after.marker or after.verb or after.comma:
+            break
+        head = after
+    return head is not word and any(o.word.marker == word.marker for o in case.candidates.get(head.start, ()))
 
 
 def _crossed(case: Case) -> Iterator[Violation]:

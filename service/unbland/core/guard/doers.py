@@ -67,7 +67,8 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
     if earlier and (own or verb.comma):
         # After a comma the list of deeds goes on that the statement began with.
         last = earlier[0] if verb.comma or own[0].comma else earlier[-1]
-        return UNKNOWN if last and words[last - 1].plain == "to" else doer(reading, last)
+        helped = last > 1 and words[last - 1].party and words[last - 2].stem in _LETS  # "we help you move and pay"
+        return UNKNOWN if last and (helped or words[last - 1].plain == "to") else doer(reading, last)
     return _from_the_start(verb, before, joined=bool(own) and own[0].plain in ("and", "or"))
 
 
@@ -108,6 +109,8 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:
     """The last name before "who": back to the small word that governs it, or to a verb."""
     found: set[str] = set()
+    if any(word.plain == "nobody" for word in words):
+        return UNKNOWN
     for word in reversed(words):
         if word.verb == "verb" or word.party:
             break

@@ -21,6 +21,12 @@ _NEVER_AKIN = AUTHORITY | frozenset(
     phrase.strip() for group in CLAIMS for phrase in group.stems if " " not in phrase.strip()
 )
 
+#: The words of one claim; of these one may stand for the other: "expanded" for "expansion".
+_SAME_CLAIM = [frozenset(phrase.strip() for phrase in group.stems if " " not in phrase.strip()) for group in CLAIMS]
+
+#: Power over a machine is none over people: what one operates, one runs.
+_OPERATE = frozenset(map(stem, ("operate", "run")))
+
 #: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
@@ -37,6 +43,11 @@ class Rest:
     word: Word
     #: Whether it is another word with the same meaning, or an acronym.
     akin: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands: a word of another reading may begin at the same place."""
+        return self.reading, self.word.start
 
     @property
     def clause(self) -> tuple[int, int]:
@@ -121,8 +132,13 @@ class Equivalents:
             Rest(reading=number, word=other)
             for number, reading in enumerate(self.readings)
             for other in reading.words
-            if " " in other.text and stem(other.text.split()[0]) == word.stem
+            if " " in other.text and _is_part(word, other.text.split())
         )
+
+
+def _is_part(word: Word, phrase: list[str]) -> bool:
+    """Whether a word is the first of a set phrase, or a place its last: "from home" of "work from home"."""
+    return stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text)
 
 
 def _acronym(word: Word) -> str:
@@ -155,6 +171,18 @@ def _is_cut(word: Word, full: Word) -> bool:
 def _are_akin(one: Word, other: Word) -> bool:
     """Whether the one may stand for the other: in a reviewed group, or by a meaning that WordNet gives both."""
     stems = {one.stem, other.stem}
+    if stems == _OPERATE:
+        return True
     if not stems & AUTHORITY and not groups(one.stem).isdisjoint(groups(other.stem)):
         return True
-    return not stems & _NEVER_AKIN and wordnet.same(one.plain, other.plain)
+    if _adverb(one.plain) == other.plain or _adverb(other.plain) == one.plain:
+        return True
+    claimed = stems & _NEVER_AKIN and not any(stems <= claim for claim in _SAME_CLAIM)
+    return not claimed and wordnet.same(one.plain, other.plain)
+
+
+def _adverb(word: str) -> str:
+    """The adverb that an adjective becomes: "temporary" and "temporarily"."""
+    if word.endswith("y"):
+        return f"{word[:-1]}ily"
+    return f"{word[:-1]}y" if word.endswith("le") else f"{word}ally" if word.endswith("ic") else f"{word}ly"

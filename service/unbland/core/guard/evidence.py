@@ -45,7 +45,10 @@ class Case:
 
     def is_named(self, word: Word) -> bool:
         """Whether the word is written as part of the title or the company's name."""
-        return word.text[0].isupper() and word.meaning in self.named
+        if not word.text[0].isupper() or word.meaning not in self.named:
+            return False
+        # "Manage six people" says a deed, and is no part of the title "Product Manager".
+        return not word.verb or any(other.plain == word.plain for reading in self.names for other in reading.words)
 
     @cached_property
     def gives(self) -> bool:

@@ -82,12 +82,17 @@ def _is_idle(case: Case, place: int) -> bool:
         return True
     if figure.kind is not QuantityKind.ORDINAL:
         return False
-    if figure.text.lower() == "first" and after and after[0].start - figure.end == 1:
-        return True
-    if figure.text.lower() == "first" and not figure.unit and _BEFORE_DEED.search(case.claim.text[: figure.start]):
+    if figure.text.lower() == "first" and _is_adverb(case, figure, after):
         return True
     same = (other for other in case.figures if other.kind is QuantityKind.ORDINAL and other.unit == "year")
     return not figure.unit and any(other.low == figure.low for other in same)
+
+
+def _is_adverb(case: Case, first: Quantity, after: Sequence[Quantity]) -> bool:
+    """Whether "first" counts nothing: before a figure, before a deed, or before a "then" at the head of the line."""
+    then = " then " in case.claim.plain or " next " in case.claim.plain
+    deed = not first.unit and _BEFORE_DEED.search(case.claim.text[: first.start]) is not None
+    return (bool(after) and after[0].start - first.end == 1) or (not first.start and then) or deed
 
 
 def _is_said_twice(case: Case, figure: Quantity) -> bool:

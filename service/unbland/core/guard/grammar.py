@@ -85,6 +85,7 @@ HEDGES = {
         ),
         "usually",
     ),
+    **dict.fromkeys(("ideally", "preferably"), "ideally"),
     **dict.fromkeys(("sometimes", "occasionally", "occasional"), "sometimes"),
 }
 

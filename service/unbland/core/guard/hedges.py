@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import YOU
+from unbland.core.guard.grammar import BE, YOU
 from unbland.core.guard.modality import LIKED
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.synonyms import LIGHT_STEMS
-from unbland.core.ledger.model import Kind
+from unbland.core.language.synonyms import GIVING, LIGHT_STEMS
+from unbland.core.ledger.model import Kind, Modality
 
 #: Where "can" says what somebody is able to do, or is free to: "you can lift 50 lb", "you can carry over five days".
 _ABLE = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.GOAL})
@@ -26,8 +26,13 @@ def check(case: Case) -> Iterator[Violation]:
     liked = case.asks and LIKED.search(case.line.text) is not None
     for word, rest in case.resting():
         there = {option.word.hedge for option in case.candidates[word.start]}
-        if word.party:
+        nobody = (
+            word.denied and " nobody " in case.readings[rest.reading].plain
+        )  # "nobody to mend it", "who can mend it"
+        if word.party or nobody:
             continue
+        if there == {"ideally"} and case.sources[rest.reading].modality is Modality.PREFERRED:
+            continue  # `modality` judges it
         if "" not in there and not said & there and not liked and not _is_ability(case, rest, there):
             hedge = min(there)
             yield _violation(
@@ -42,7 +47,18 @@ def check(case: Case) -> Iterator[Violation]:
 def _is_ability(case: Case, rest: Rest, hedges: set[str]) -> bool:
     """Whether the source only says what the reader can do."""
     able = case.sources[rest.reading].kind in _ABLE and hedges == {"may"}
+    if able and case.sources[rest.reading].kind is Kind.BENEFIT and _is_let(case.readings[rest.reading], rest.word):
+        return True
     return able and _says_can(case.readings[rest.reading], rest.word)
+
+
+def _is_let(reading: Reading, word: Word) -> bool:
+    """Whether "you may" says what the reader is free to do, and not what may be given: "you may take it home"."""
+    clause = reading.clauses[word.clause]
+    at = next((at for at, other in enumerate(clause) if other.plain == "may"), 0)
+    deed = next((other for other in clause[at + 1 :] if other.content or other.plain in BE), None)
+    mine = at > 0 and clause[at - 1].party == YOU and deed is not None and deed.plain not in BE
+    return mine and deed is not None and deed.meaning not in GIVING
 
 
 def _is_added(case: Case, word: Word, rest: Rest) -> bool:
@@ -50,10 +66,11 @@ def _is_added(case: Case, word: Word, rest: Rest) -> bool:
     reading = case.readings[rest.reading]
     # "You usually work from 1 pm" of "usually from 1 pm": of a light word the source need not say it.
     near = reading.words if word.meaning in LIGHT_STEMS else reading.statements[rest.word.statement]
-    if not word.hedge or word.hedge in {other.hedge for other in near}:
+    if word.hedge in ("", "ideally") or word.hedge in {other.hedge for other in near}:
         return False
     able = case.sources[rest.reading].kind in _ABLE and word.hedge == "may"
-    return not (able and (_says_can(case.claim, word) or _is_free(case.claim, word)))
+    free = case.sources[rest.reading].kind is not Kind.GOAL and _is_free(case.claim, word)
+    return not (able and (free or _says_can(case.claim, word)))
 
 
 def _says_can(reading: Reading, word: Word) -> bool:

@@ -42,6 +42,7 @@ def place(text: str, words: Sequence[Word]) -> None:
         word.hyphened = gap == "-"
         spot.cross(gap)
         abbreviated = before is not None and before.plain in _ABBREVIATIONS and gap.startswith(". ")
+        abbreviated = abbreviated and (before is None or before.plain != "no" or word.text[0].isdigit())
         is_time = gap == ":" and word.plain[0].isdigit()
         if _STOP.search(gap) and not abbreviated and not is_time:
             spot.next_statement()

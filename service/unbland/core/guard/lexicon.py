@@ -31,7 +31,7 @@ meal, lunch, breakfast, snack, food at work, coffee, fruit, canteen
 parking
 childcare, daycare, nursery
 gym, fitness, yoga, sport
-wellness, wellbeing, mental health, assistance program, counseling
+=wellness, wellbeing, mental health, assistance program, counseling
 course, training budget, learning budget, conference, tuition, education budget, books, bootcamp
 relocation, relocate, moving cost
 visa, sponsorship, work permit
@@ -43,7 +43,7 @@ tools paid, tools up, tool allowance, tools
 paid break, breaks are paid, breaks paid
 sabbatical, volunteer day
 mentor, mentorship, coaching
-career path, promotion, advancement, career growth, career development, progression
+career path, promotion, advancement, career growth, career development, =progression
 party, retreat, team event, outing
 home office, stipend
 insurance
@@ -57,7 +57,7 @@ commission
 bonus, incentive, profit share
 premium, shift allowance, night differential
 overtime
-equity, stock, share option, shares, options
+equity, stock, share option, =shares, options
 tip, gratuity
 raise, pay rise, pay increase, salary review
 signing

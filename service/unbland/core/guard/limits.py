@@ -16,6 +16,10 @@ from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 #: "Over 4 days" may be spread over them.
 _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
 
+#: Before what something costs whoever wants it, and words with which a line may say that it does.
+_PRICE = re.compile(r"\b(?:for|at(?: a (?:cost|price|rent|rate) of)?|costs?) $")
+_COSTS = frozenset({"cost", "costs", "price", "rent", "fee", "charge"})
+
 #: So much of what is limited must stand in the line before the limit is missed.
 _USED = 0.5
 #: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
@@ -37,6 +41,8 @@ def check(case: Case) -> Iterator[Violation]:
             told = figure.low == 1 and " one of " in case.claim.text.lower()
             if whole and whole.start in taken and not told and not _is_shared(case.claim, whole.meaning):
                 yield _violation(f"the line leaves out {figure.text!r} of it")
+            elif source.kind in DEALS and _costs(case.claim, reading, figure, taken):
+                yield _violation(f"the line leaves out the price {figure.text!r}")
             elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
                 yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
             elif _limits(reading, figure) and (
@@ -102,13 +108,23 @@ def _takes_all(reading: Reading, figure: Quantity, taken: frozenset[int]) -> boo
     return ends and not aside and len(before) > _FEW and _share(before, taken) >= _MOST
 
 
+def _costs(claim: Reading, reading: Reading, figure: Quantity, taken: frozenset[int]) -> bool:
+    """Whether a figure is what the reader pays for a thing of the line, which says nothing of a price."""
+    if figure.kind is not QuantityKind.MONEY or not _PRICE.search(reading.text[: figure.start]):
+        return False
+    before = [word for word in reading.clause_at(figure.start) if word.content and word.end <= figure.start]
+    things = [word for word in before if not word.verb and word.plain not in _COSTS]
+    told = any(one.kind is QuantityKind.MONEY for one in claim.figures) or any(w.plain in _COSTS for w in claim.words)
+    return bool(things) and not told and _share(things[-_NEAR:], taken) >= _USED
+
+
 def _cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word | None:
     """For whom something is only a part of the price, where the line has them: "half price for up to four friends"."""
     if figure.kind is not QuantityKind.PERCENT or figure.low == _WHOLE:
         return None
     after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
     group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
-    if group is None or any(word.content for word in after[:group]):
+    if group is None or any(word.content and word.start in taken for word in after[:group]):
         return None
     noun = next((word for word in after[group:] if word.content and not word.figure), None)
     return noun if noun and noun.start in taken else None

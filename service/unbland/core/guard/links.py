@@ -36,7 +36,7 @@ def _is_held(case: Case, word: Word) -> bool:
     rest = case.rests.get(word.start)
     if word.meaning in LIGHT_STEMS or word.plain in HARMLESS:
         return False
-    if word.verb and word.plain in _PAYING and case.gives:
+    if word.plain in _PAYING and case.gives:
         return False  # "we pay mileage" of "mileage at 45p"
     return rest is not None and not (rest.akin and word.text[:2].isupper())
 

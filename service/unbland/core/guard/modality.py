@@ -12,8 +12,9 @@ from unbland.core.posting import Line, SectionKind
 
 #: How a posting says that something is welcome.
 _WISHED = re.compile(
-    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|an? (?:asset|bonus|plus|advantage)|advantage(?:ous)?"
-    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|,)|bonus(?: points)?|welcome"
+    r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|advantage(?:ous)?"
+    r"|an? (?:(?:strong|big|definite|distinct|real|clear) )?(?:asset|bonus|plus|advantage)"
+    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|[,;])|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
     r"|would help|(?:nice|an?) extra|helpful|beneficial"
@@ -22,9 +23,11 @@ _WISHED = re.compile(
 )
 #: How it says that something is not needed.
 _SPARED = re.compile(
-    r"\b(?:not (?:an? )?(?:essential|required|necessary|needed|mandatory|must|requirement|prerequisite|obligatory)"
+    r"\b(?:not (?:an? )?(?:essential|required|necessary|needed|mandatory|must|requirement|prerequisite|obligatory"
+    r"|condition)"
     r"|no need (?:for|to)"
-    r"|no [^.;]{0,40}(?:needed|required|necessary)|(?:do|does) not (?:need|require)|don't (?:need|require))\b",
+    r"|no (?!more\b|fewer\b|less\b|later\b)[^.;]{0,40}(?:needed|required|necessary)"
+    r"|(?:do|does) not (?:need|require|have to)|don't (?:need|require|have to))\b",
     re.IGNORECASE,
 )
 #: Statements: a source of so few speaks of one thing.
@@ -48,7 +51,7 @@ def check(case: Case) -> Iterator[Violation]:
     mine, cited = case.line.text, _cited(case)
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
     required = any(source.modality is Modality.REQUIRED for source in case.sources)
-    liked, demanded = LIKED.search(mine), _DEMANDED.search(mine)
+    liked, demanded = LIKED.search(mine), _DEMANDED.search(_SPARED.sub(" ", mine))
     if asked and _is_only_spared(case, cited):
         yield _violation("the cited source likes what it does not need, and the line does not say so")
     if any(source.modality is Modality.PREFERRED for source in asked):
@@ -83,7 +86,12 @@ def _cited(case: Case) -> str:
 
 
 def check_section(line: Line, sources: Sequence[Source], section: SectionKind | None) -> Iterator[Violation]:
-    """A required source under "nice to have", or a preferred one among the deal-breakers without a word of it."""
+    """A source under a heading that says something else of it: required, preferred, asked for or offered."""
+    kinds = {source.kind for source in sources}
+    if section is SectionKind.OFFER and kinds == {Kind.REQUIREMENT}:
+        yield Violation(class_=ViolationClass.BENEFIT, detail="what is asked for stands among what is offered")
+    if section in (SectionKind.MUST, SectionKind.NICE) and kinds and kinds <= {Kind.BENEFIT, Kind.PAY}:
+        yield Violation(class_=ViolationClass.REQUIREMENT, detail="what is offered stands among what is asked for")
     modalities = {source.modality for source in sources if source.kind is Kind.REQUIREMENT}
     if section is SectionKind.NICE and modalities == {Modality.REQUIRED}:
         yield _violation("a deal-breaker stands among what is nice to have")

@@ -9,6 +9,7 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import BE, YOU
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.roles import EMPLOYER
 from unbland.core.guard.standing import LISTS, chained, grouped, is_deed
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS
@@ -26,7 +27,10 @@ _ALONE = _ONLY | word_set("alone just")
 #: Open what tells which of them are meant.
 _WHICH = word_set("who which that whose")
 #: Before a noun these do not tell which of its kind is meant.
-_IDLE = word_set("now hence still long running level good")
+_IDLE = word_set(
+    "now hence still long running level good already overall total whole entire proven demonstrated demonstrable"
+    " previous prior"
+)
 #: Names of the two sides → the words with which a posting says them too: "the employee's premium", "your own premium".
 _PARTIES = {"employee": {"own"}, "employees": {"own"}, "employer": {"we", "us", "our"}}
 #: Characters: the words that an acronym stands for take no more.
@@ -79,7 +83,7 @@ class _Lost:
             tail = [word for word in content[at + 1 :] if word.clause == first.clause]
             after = next((word for word in content if word.start > tail[-1].start), None)
             named = after is not None and after.bracket and after.start in self._taken  # "a therapist (OT)"
-            if not named and self._is_gone(tail):
+            if not named and not self._keeps_figure(noun.end, tail[-1].end) and self._is_gone(tail):
                 yield self._without(noun, tail)
 
     def who(self) -> Iterator[Violation]:
@@ -104,7 +108,7 @@ class _Lost:
             if (
                 behind
                 and not self._is_bounded(behind)
-                and (self._keeps_figure([behind]) or behind.start in self._taken)
+                and (self._keeps_figure(behind.start, behind.end) or behind.start in self._taken)
             ):
                 yield _scope(f"the cited source says {word.text!r} of {behind.text!r}, the line does not")
 
@@ -138,6 +142,8 @@ class _Lost:
         words = self._case.claim.words
         if any(other.plain in _PARTIES.get(word.plain, ()) for other in words):
             return False
+        if word.meaning in EMPLOYER | self._case.named and any(w.plain in ("our", "we", "us") for w in words):
+            return False  # "the museum shop" is "our shop"
         acts = any(one.party == YOU and other.verb for one, other in pairwise(words))
         if acts and word.plain in ("employee", "employee's"):
             return False  # "the employee contribution" is what you pay
@@ -147,13 +153,13 @@ class _Lost:
     def _is_gone(self, tail: Sequence[Word]) -> bool:
         """Whether the line has no word and no figure of a tail."""
         told = any(word.plain in BE or word.denied for word in tail)
-        return bool(tail) and not told and all(map(self._loses, tail)) and not self._keeps_figure(tail)
+        gone = bool(tail) and not told and all(map(self._loses, tail))
+        return gone and not self._keeps_figure(tail[0].start, tail[-1].end)
 
-    def _keeps_figure(self, words: Sequence[Word]) -> bool:
-        """Whether the line has a figure that stands among some words."""
-        start, end = words[0].start, words[-1].end
-        values = {figure.values for figure in self._case.claim.figures}
-        return any(one.values in values for one in self._reading.figures if one.end > start and one.start < end)
+    def _keeps_figure(self, start: int, end: int) -> bool:
+        """Whether the line has a figure that stands between two places."""
+        told = {(figure.low, figure.high) for figure in self._case.claim.figures}
+        return any((one.low, one.high) in told for one in self._reading.figures if one.end > start and one.start < end)
 
     def _without(self, noun: Word, tail: Sequence[Word]) -> Violation:
         told = self._reading.text[noun.end : tail[-1].end].strip()

@@ -9,7 +9,7 @@ from functools import cached_property
 from unbland.core.guard.grammar import BE, PRONOUNS
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import DENIED, Word
-from unbland.core.language.words import word_set
+from unbland.core.language.words import stem, word_set
 
 #: Between two nouns these say little more than that they belong together: "schedule of the ward", "ward schedule".
 _WEAK = word_set("of in for from with to as about at which via per by")
@@ -17,13 +17,19 @@ _WEAK = word_set("of in for from with to as about at which via per by")
 _NEAR = word_set("of in about for")
 #: The same between two nouns.
 _NEAR_NOUNS = _NEAR | {"with", "from"}
+#: Between the name of a deed and what it is done to; and between a verb and that.
+_NAMED_DEED, _VERBS_OWN = word_set("with on about"), word_set("to")
+#: Who has what a small "with" tells: "patients with injuries" are treated for them.
+_BEARERS = frozenset(map(stem, ("patients", "clients", "people", "customers", "children", "adults", "residents")))
 #: Join what stands side by side.
 LISTS = word_set("and or but")
 #: Say how, when or where a thing is done, and may stand on either side of it.
 _ADVERBS = word_set(
-    "still now also together again away back first alone well up down off out over yet onsite home written fulltime"
-    " parttime"
+    "always still now also together again away back first alone well up down off out over yet onsite home written"
+    " fulltime parttime"
 )
+#: Set phrases that begin so say how: "at our expense", "on your own".
+_BEGIN_PHRASES = word_set("at on in by without")
 #: Between two things: the one is not done without the other.
 _ASKS = word_set("need needs require requires subject must")
 #: Endings of what is done to a thing.
@@ -49,13 +55,18 @@ class Pair:
         if self.first is self.second or self._is_adverbial() or _stood_for(self):
             return True
         if self.first.statement != self.second.statement:
-            aside = self.first.bracket != self.second.bracket and abs(self.first.statement - self.second.statement) == 1
+            apart = abs(self.first.statement - self.second.statement)
+            # "Corporate (T2) and personal (T1) returns": a word of the sentence may have two brackets behind it.
+            aside = self.first.bracket != self.second.bracket and apart in (1, 2)
             return aside or self._is_label()
         return self._forwards() if self.first.start < self.second.start else self._backwards()
 
     def _is_adverbial(self) -> bool:
         """Whether one of them says how, and may stand on either side: "checks weekly", "works unsupervised"."""
-        told = any(word.plain in _ADVERBS or word.plain.endswith("ly") for word in (self.one, self.other))
+        told = any(
+            word.plain in _ADVERBS or word.plain.endswith("ly") or word.form in _BEGIN_PHRASES
+            for word in (self.one, self.other)
+        )
         held = any(word.plain.endswith("ly") for word in (self.first, self.second))
         pairs = ((self.one, self.first), (self.other, self.second))
         return told or held or any(mine.plain.startswith("un") and its.denied == DENIED for mine, its in pairs)
@@ -80,14 +91,27 @@ class Pair:
     def _forwards(self) -> bool:
         """The source has them in the line's order."""
         verbal = self.first.verb and self.second.phrase in _NEAR and not self.other.verb
-        if verbal or (self.second.verb and _is_plain(_without_which(self._path))):
+        if verbal or self._is_named_deed() or (self.second.verb and _is_plain(_without_which(self._path))):
             return True
+        if self._path == [self.second] and self.second.marker == "which":
+            return True  # "specifications that engineers can estimate"
+        if self.one.possessive and any(word.plain == "whose" for word in self._between()):
+            return True  # "a tailor, whose seams you check": "the tailor's seams"
         if self.one.possessive:
             return all(word.marker in ("", "of") for word in self._path)
         nouns = not any(word.verb for word in (self.one, self.other, self.first, *self._path))
         if nouns and all(word.marker in LISTS | _NEAR_NOUNS | {""} for word in self._path):
             return True
         return _is_plain(self._path) or (self.other.verb == "passive" and self.second.verb == "passive")
+
+    def _is_named_deed(self) -> bool:
+        """Whether the source has what is done to it behind a small word that the line's verb does without.
+
+        "Interviews with users" told as "interview users", "respond to letters" as "answer letters".
+        """
+        if not self.one.verb or self._path != [self.second] or self.second.comma:
+            return False
+        return self.second.marker in (_NAMED_DEED if not self.first.verb else _VERBS_OWN)
 
     def _backwards(self) -> bool:
         """The source has them the other way round: in the passive, as a compound, or behind "of" and the like."""
@@ -111,7 +135,8 @@ class Pair:
         markers = [word.marker for word in self._path if word.marker]
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
         listed = all(marker in LISTS for marker in markers[last + 1 :])
-        return weak and listed and all(marker in _WEAK for marker in markers[: last + 1])
+        small = _WEAK if self.first.verb or self.second.verb or "with" in markers else _WEAK | LISTS
+        return weak and listed and all(marker in small for marker in markers[: last + 1])
 
     def _is_compound(self) -> bool:
         """Whether a verb and what it is done to became a noun: "check cash" told as "cash checks"."""
@@ -134,7 +159,8 @@ class Pair:
             return False
         by_party = any(word.party for word in between)
         if self.one.verb == "verb":
-            return by_party and any(word.plain in ("which", "that") for word in between)
+            own = self.reading.words[self.reading.places[self.second.start] - 1 :][:1]
+            return by_party and any(word.plain in ("which", "that", "whose") for word in (*own, *between))
         if self.one.form.endswith("ing"):
             return not by_party and not any(word.marker for word in self._path)
         return self.one.form.endswith(_DONE) and (by_party or any(word.plain in BE for word in between))
@@ -161,4 +187,8 @@ def _is_plain(path: Sequence[Word]) -> bool:
     for word in path[:-1]:
         if not joined and word.verb in ("verb", "passive") and word.marker not in LISTS and not word.comma:
             return False
-    return all(word.marker in LISTS | _NEAR | {""} or word.comma for word in path)
+    borne = [False, *(word.stem in _BEARERS for word in path)]
+    return all(
+        word.marker in LISTS | _NEAR | {""} or word.comma or (told and word.marker == "with")
+        for told, word in zip(borne, path, strict=False)
+    )

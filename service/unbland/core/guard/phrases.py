@@ -13,7 +13,6 @@ _TABLE = """
 approve: sign off on, sign off, give the okay, give the green light
 approval: go ahead, green light
 perform: carry out
-care: look after, take care of
 participate: take part in, take part
 attend: sit in on
 cover: fill in for, stand in for, step in for
@@ -57,6 +56,7 @@ pto: paid time off
 then: at that time, at that point
 including: such as, for example, for instance, to name a few
 during: in the course of
+alone: without assistance, without help, without aid, unassisted, unaided
 alone: on your own, by yourself, single handed, single handedly, on own
 oncall: on call, on standby
 fulltime: full time
@@ -69,6 +69,8 @@ usual: as usual
 shift: on shift
 current: up to date
 about: to do with
+consecutive: in a row, in succession
+always: at all times
 able: be able to, able to, capable of
 willing: be willing to, willing to, prepared to, happy to, ready to
 immediately: at once, right away, straight away, straightaway, without delay
@@ -78,7 +80,7 @@ especially: above all, in particular
 according: according to, in line with, in accordance with, in keeping with
 firstly: first of all
 from: out of
-choice: your choice, as you choose, of your choice, whichever you prefer, up to you, you decide
+choice: your choice, as you choose, of your choice, whichever you prefer, up to you
 over: more than, upward of, in excess of
 under: less than, fewer than
 nights: night shift, night shifts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import HEDGES, LEFT_OUT, NEGATORS
+from unbland.core.guard.grammar import BE, HEDGES, LEFT_OUT, NEGATORS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -60,6 +60,8 @@ def _reversed(case: Case) -> Iterator[Violation]:
             continue
         if turns_around(case, rest) or _goes_with(case, word) or _is_told_further(case, rest):
             continue
+        if word.verb and rest.word.denied == DENIED and _denies_behind(case, word):
+            continue  # "bound by no instructions"
         if _is_idle(case, word, rest):
             continue  # "you work 30 hours" beside "no weekend work"
         if _changed_sides(case, word, rest):
@@ -136,6 +138,16 @@ def _denies_object(case: Case, verb: Word) -> bool:
     return bool(things) and all(case.rests[w.start].word.denied == DENIED for w in things)
 
 
+def _denies_behind(case: Case, verb: Word) -> bool:
+    """Whether what stands behind a verb is denied in the line and in the source."""
+    clause = case.claim.clauses[verb.clause]
+    return any(
+        word.denied == DENIED and word.start in case.rests and case.rests[word.start].word.denied == DENIED
+        for word in clause
+        if word.content and word.start > verb.start
+    )
+
+
 def _unsupported(case: Case) -> Iterator[Violation]:
     """A clause that denies and of which the sources deny nothing."""
     for clause in case.claim.clauses.values():
@@ -181,8 +193,16 @@ def _parallel(case: Case) -> Iterator[Violation]:
         theirs, count = Counter(rest.clause for rest in rests).most_common(1)[0]
         words = [word for word in case.readings[theirs[0]].words if word.clause == theirs[1]]
         denying = [word for word in words if word.plain in ("not", "never") and not word.figure]
+        if denying and _stands_aside(clause) and all(rest.word.end <= denying[0].start for rest in rests):
+            continue  # "with the game designers" of "work with them to shorten what does not fit"
         if denying and count == len(rests) and not any(rest.word.denied == SAID for rest in rests):
             yield _violation(f"the cited source says {denying[0].text!r} of this, and the line does not")
+
+
+def _stands_aside(clause: Sequence[Word]) -> bool:
+    """Whether a clause only hangs on the one before it: "with" and who goes along."""
+    told = [word for word in clause if word.content or word.party]
+    return bool(told) and told[0].marker == "with" and not any(word.verb or word.plain in BE for word in clause)
 
 
 def _violation(detail: str) -> Violation:

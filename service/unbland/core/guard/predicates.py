@@ -74,7 +74,7 @@ def behind_noun(spot: Spot) -> str | None:
     if word.form.endswith("ed"):
         return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
-        return "verb"
+        return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
     if spot.kind == "v" and word.third and _is_aside(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
@@ -114,11 +114,21 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
         return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
     is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
-    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name:
+    is_thing = (
+        second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS
+    )  # "the clinic covers your"
+    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name and not (is_thing and spot.noun.plain[-1] != "s"):
         return False
     free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
     acts = spot.kind == "v" and (is_name or _is_determined(spot))
-    return named or acts or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+    to_party = spot.kind in "vb" and _is_determined(spot) and _goes_to_party(spot)
+    return named or acts or to_party or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+
+
+def _goes_to_party(spot: Spot) -> bool:
+    """Whether "to you" stands behind it: "the harbour master reports leaks to you"."""
+    behind = (word for word in spot.words[spot.at + 1 :] if word.clause == spot.word.clause)
+    return any(word.party and word.marker in ("to", "with", "for") for word in behind)
 
 
 def _is_party(after: Word | None) -> bool:
@@ -135,7 +145,7 @@ def _resumes(spot: Spot) -> bool:
 
 def _is_plural(noun: Word) -> bool:
     """Whether a noun means several, and does not just stand before another noun."""
-    ends = noun.plain.endswith("s") and not noun.text.isupper()
+    ends = noun.plain.endswith("s") and not noun.plain.endswith(("ss", "us", "is")) and not noun.text.isupper()
     return (ends and noun.plain not in CALENDAR and noun.plain not in _PLURAL_ATTRIBUTES) or noun.plain in _MANY
 
 
@@ -143,6 +153,16 @@ def _is_determined(spot: Spot) -> bool:
     """Whether an article or the like begins the phrase before: "the sales director refers"."""
     near = spot.words[max(0, spot.at - _PHRASE) : spot.at]
     return any(word.plain in DETERMINERS and word.clause == spot.word.clause for word in near)
+
+
+def _is_deed(after: Word | None) -> bool:
+    """Whether the next word is the base form of a verb, so that the word before it is a noun."""
+    return (
+        after is not None
+        and not after.comma
+        and after.form in wordnet.lemmas(after.form)
+        and (wordnet.verbness(after.form) in ("v", "b"))
+    )
 
 
 def _is_helped(spot: Spot) -> bool:

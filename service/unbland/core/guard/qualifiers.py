@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
@@ -137,8 +138,14 @@ def _tense(case: Case) -> Iterator[Violation]:
         theirs = [option.word for option in case.candidates[word.start]]
         near = {other.plain for other in case.claim.clauses[word.clause] if other.start < word.start}
         acts = word.verb == "verb" and not _is_done(word) and not near & _NO_PRESENT
-        if acts and theirs and all(other.verb == "verb" and _is_done(other) for other in theirs):
+        past = all(other.verb == "verb" and _is_done(other) for other in theirs) and not _is_ahead(case, rest)
+        if acts and theirs and past:
             yield _violation(ViolationClass.SCOPE, f"the cited source says {rest.word.text!r}, the line that it is so")
+
+
+def _is_ahead(case: Case, rest: Rest) -> bool:
+    """Whether it is to have been done by then: "in your first 90 days you will have interviewed"."""
+    return " will have " in case.readings[rest.reading].plain and not case.claim.plain.count(" had ")
 
 
 def _is_done(word: Word) -> bool:

@@ -68,10 +68,20 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """Where a denial ends."""
     end = at + 1
     while end < len(words) and words[end].statement == words[at].statement:
-        if _breaks_off(words, end) or _has_another_subject(words, at, end):
+        if (_breaks_off(words, end) and not _tells_who(words, at, end)) or _has_another_subject(words, at, end):
             break
+        if words[at].plain == "without" and words[end].party and end > at + 1 and not words[end - 1].party:
+            break  # "for each month without absence you get …"
         end += 1
     return end
+
+
+def _tells_who(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether what nobody does stands behind a "who": "there is nobody at night who can change a mould"."""
+    last = max(at, end - _AHEAD)
+    return (
+        words[at].plain == "nobody" and words[end].plain in ("who", "that") and not any(w.verb for w in words[last:end])
+    )
 
 
 def _breaks_off(words: Sequence[Word], end: int) -> bool:
@@ -81,7 +91,30 @@ def _breaks_off(words: Sequence[Word], end: int) -> bool:
         return False
     if word.plain == "and" and words[end - 1].marker == "between":
         return False
-    return not word.comma or word.plain in MARKERS or _is_finite(words, end) or not _ends_with_or(words, end)
+    if word.plain == "and" and not word.comma and _goes_on(words, end):
+        return False  # "not bothered by cold and damp"
+    if word.plain == "and" and _is_excluded(words, end):
+        return False  # "excluding fuel, tobacco and gift cards"
+    listed = _ends_with_or(words, end) or _is_excluded(words, end)
+    return not word.comma or word.plain in MARKERS or _is_finite(words, end) or not listed
+
+
+def _is_excluded(words: Sequence[Word], end: int) -> bool:
+    """Whether an "excluding" stands right before the list that this "and" ends."""
+    before = [word for word in words[:end] if word.statement == words[end].statement]
+    opened = next((at for at in range(len(before) - 1, -1, -1) if before[at].plain in ("excluding", "except")), None)
+    own = [] if opened is None else before[opened + 1 :]
+    return (
+        opened is not None
+        and not _is_finite(words, end)
+        and not any(w.plain in BE or w.marker not in ("", "and", "except") for w in own[1:])
+    )
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Whether "and" only adds one more to what a small word governs: "by cold and damp"."""
+    own = [word for word in words if word.clause == words[end].clause and (word.content or word.party)]
+    return bool(words[end - 1].marker == "by" and len(own) == 1 and not own[0].party and not _is_finite(words, end))
 
 
 def _has_another_subject(words: Sequence[Word], at: int, end: int) -> bool:

@@ -153,6 +153,7 @@ def _weigh(text: str, words: Sequence[Word]) -> None:
         # A capital within a sentence: the month.
         if word.text == "May" and text[before.end : word.start].strip() in ("", ",", "(", "-", "–"):
             word.plain, word.meaning, word.content = "may-month", "may-month", True
-        does = before.plain == "does" and word.content
+        heads = before.plain == "do" and before.text == "Do"  # "Do minor repairs yourself"
+        does = (before.plain == "does" or heads) and word.content
         if does or (before.plain in ("do", "does") and word.plain in DETERMINERS - {"any"}):
             before.content = True

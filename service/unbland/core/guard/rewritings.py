@@ -8,11 +8,8 @@ for.
 from __future__ import annotations
 
 from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
+from unbland.core.guard.phrasings import NUMBER, PHRASINGS
 from unbland.core.language.dates import MONTHS
-from unbland.core.language.numbers import TEENS, TENS, UNITS
-
-#: A number of a share, in digits or words.
-NUMBER = f"(?:\\d+|{'|'.join((*UNITS, *TEENS, *TENS, 'a hundred', 'every hundred', 'hundred', 'twenty-five'))})"
 
 _MONTH = "|".join(MONTHS)
 _SPAN = "(?:hour|day|week|month|year)"
@@ -60,6 +57,12 @@ _FIGURES: tuple[Row, ...] = (
     ("0p|0 p", r"(?<=\d) ?p/?h\b", " per hour"),
     ("pcm", r"(?<=\d) ?pcm\b", " per month"),
     ("0000", r"\b([01]\d|2[0-3])([0-5]\d) ?(?:hrs)? ?(to|-|–) ?([01]\d|2[0-3])([0-5]\d)\b", r"\1:\2 \3 \4:\5"),
+    ("in no more than", rf"\bin no more than (?=(?:\d+|{NUMBER}) [a-z])", "within "),
+    ("-fri|–fri| to fri", r"\bmon[-– ]{1,3}(?:to )?fri\b", "Monday to Friday"),
+    ("weekdays", r"\b(?:on )?weekdays\b", "Monday to Friday"),
+    ("remote", r"\bremote work(?:ing)?\b", "work from home"),
+    ("remotely", r"\bremotely\b", "from home"),
+    ("probationary", r"\bprobationary\b", "probation"),
     ("day one|day 0", r"\bday (?:one|1)\b", "first day"),
     ("every third", r"\bevery third\b", "1 in 3"),
     ("every fourth", r"\bevery fourth\b", "1 in 4"),
@@ -71,6 +74,27 @@ _FIGURES: tuple[Row, ...] = (
     ("alternate ", r"\balternate (?=(?:week|day|saturday|sunday|monday|friday))", "every second "),
     (" or so", r"\b(\d[\d,]*) or so\b", r"about \1"),
     (" up to", r"\b(?:going|goes|go|rising|rises|moving|moves|increasing|growing) up to\b", "rising to"),
+    ("averaging ", r"\baveraging (?=\d)", "an average of "),
+    (" on average", rf"\b(\d[\d.,]*|{NUMBER}) ([a-z]+)((?: a| per) [a-z]+)? on average\b", r"an average of \1 \2\3"),
+    (
+        " on average",
+        r"\b(once|twice|(?:\d+|three|four|five|six) times) (a|per|each|every) (day|week|month|year) on average\b",
+        r"on average \1 \2 \3",
+    ),
+    ("one |0 ", rf"\b(?:one|1) ([a-z]+) (?:in|out of) ({NUMBER})(?= ?(?:[,.;)]|$))", r"1 in \2 \1s"),
+    (
+        "every ",
+        rf"\b(?:one|1) ({_DAYS})( morning| afternoon| evening)? every ({NUMBER}) weeks\b",
+        r"1 in \3 \1s\2",
+    ),
+    ("up to a |up to the ", r"\bup to (?:a|the) (?:sum|total|maximum|amount|limit|value) of\b", "up to"),
+    (
+        "0.00",
+        r"(?<![\d.,:$€£] )(?<![\d.,:$€£])\b(\d{1,2}) ?(to|-|–|until) ?(\d{1,2})\.(00|15|30|45)(?= ?(?:[,.;)]|$))",
+        r"\1:00 \2 \3:\4",
+    ),
+    ("00 noon|00 midnight|twelve ", r"\b(?:12|twelve) (noon|midnight)\b", r"\1"),
+    ("in the next ", rf"\bin the next (?=(?:\d+|{NUMBER}) )", "within "),
     ("half ", r"\bhalf (?=(?:on|to|tied|with|are|were|in|from)\b)", "50% "),
     ("0 t", r"(?<=\d) t\b", " tonne"),
     ("per cent", r"\bper cent\b", "percent"),
@@ -86,6 +110,22 @@ _FIGURES: tuple[Row, ...] = (
 
 #: Small phrases, abbreviations, and years and weeks by number.
 _SMALL: tuple[Row, ...] = (
+    ("a single ", r"\ba single (?!room|bed|occupancy|parent)(?=[a-z])", "one "),
+    ("full pay", r"\b(?:at|on) full pay\b", "fully paid"),
+    (
+        "in all|in total|all told|altogether",
+        r"\b(?:all told|altogether|in all(?= ?(?:[,.;)]|$| [a-z]+ (?:in|on|from))))\b",
+        "in total",
+    ),
+    (" possible", r"\b(?:is|are) possible\b", "can be"),
+    ("the succ|the ideal", r"\bthe (?:successful|ideal) (?:candidate|applicant)\b", "you"),
+    (
+        "at first|initially|to begin with|to start with|in the beginning|at the beginning",
+        r"\b(?:at first|initially|to begin with|to start with|(?:in|at) the beginning)(?! of\b)\b",
+        "initially",
+    ),
+    ("so far|up to now", r"\b(?:so far|up to now)\b(?! as\b)", "until now"),
+    ("by no means", r"\bby no means\b", "not"),
     (", as ", r", as (?:is|are|does|do|would|will)\b", " and"),
     ("with or without", r"\bwith or without\b", "regardless of"),
     ("calendar ", r"\bcalendar (?=year|month|quarter|week)", ""),
@@ -95,8 +135,8 @@ _SMALL: tuple[Row, ...] = (
     ("non-|non ", r"\bnon[- ](?=[a-z]{4})", "non "),
     *((f" {number}", rf"\b{_NTH} {number}\b{_NO_SHARE}", rf"{nth} \1") for number, nth in _ORDINALS),
     (
-        "day 0|month 0|week 0",
-        rf"\b((?:working |business )?day|month|week) (\d{{1,2}})\b{_NO_SPAN}",
+        "day 0|month 0|week 0|from year 0",
+        rf"\b((?:working |business )?day|month|week|(?<=from )year) (\d{{1,2}})\b{_NO_SPAN}",
         r"\2th \1",
     ),
     ("-monthly|-weekly|-dayly|-yearly", r"\b(two|three|four|six|\d+)-(month|week|day|year)ly\b", r"every \1 \2s"),
@@ -135,51 +175,4 @@ _SPANS: tuple[Row, ...] = (
     ("day-to|day to", r"\bday[- ]to[- ]day\b", "daily"),
 )
 
-#: Set phrases that say how often, how much at most, and on what condition.
-_PHRASES: tuple[Row, ...] = (
-    (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b", "your choice"),
-    ("round", r"\ba?round[- ]the[- ]clock\b", "24/7"),
-    (
-        "as a rule|in most cases|for the most part|most of the time|more often than not",
-        r"\bas a rule\b|\bin most cases\b|\bfor the most part\b|\bmost of the time\b|\bmore often than not\b",
-        "usually",
-    ),
-    (
-        "from time to time|now and|every so often|at times|on occasion",
-        r"\bfrom time to time\b|\b(?:every )?now and (?:then|again)\b|\bevery so often\b|\bat times\b|\bon occasion\b",
-        "sometimes",
-    ),
-    ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
-    ("as many as|as much as|as long as", r"\bas many as\b|\bas much as\b|\bas long as(?= \d)", "up to"),
-    ("as few as|as little as", r"\bas few as\b|\bas little as\b", "at least"),
-    (
-        "provid|on condition that|as long as|so long as|assuming",
-        r"\bprovided that\b|\bproviding\b|\bon condition that\b|\bas long as\b|\bso long as\b|\bassuming\b",
-        "if",
-    ),
-    ("provided ", r"\bprovided (?=there|you|we|it|the|a|your|one|they|no|all)", "if "),
-    ("should ", r"\bshould (?=you |the |a |we )", "if "),
-    ("in case", r"\bin case\b", "if"),
-    ("most recent", r"\bmost recent\b", "latest"),
-    ("between the ages", r"\bbetween the ages of (\d+) and (\d+)\b", r"aged \1 to \2"),
-    (
-        "first |second |third |fourth |last ",
-        r"\b((?:first|second|third|fourth|last) (?:[a-z]+ )?of )(?:each|every|the) (?=month|year|week|quarter)",
-        r"\1a ",
-    ),
-    ("excludes", r"\b(?:(?:which|that) )?excludes\b", "excluding"),
-    ("excluded|excepted", r"\b(?:(?:is|are) )?(?:excluded|excepted)\b", "are not included"),
-    ("possib", r"\b(?:where|wherever|when|whenever) possible\b|\bpossibility of\b", "possibly"),
-    (
-        "apart from|aside from|exception of|save for",
-        r"\b(?:apart|aside) from\b|\bwith the exception of\b|\bsave for\b",
-        "except",
-    ),
-    (
-        "ahead|in advance|beforehand",
-        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |month |onths )ahead\b",
-        "in advance",
-    ),
-)
-
-ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *_PHRASES)
+ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *PHRASINGS)

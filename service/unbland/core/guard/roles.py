@@ -11,26 +11,35 @@ from unbland.core.guard.grammar import AUTHORITY, WE, YOU
 from unbland.core.guard.helping import LOWERING
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.tasks import their_doer
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import GIVING, meaning
 from unbland.core.language.words import word_set
 
 #: The employer by another name: the kinds of workplace that say "we" in postings.
-_EMPLOYER = word_set(
+EMPLOYER = frozenset(map(meaning, word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
     " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
-)
+    " museum bank agency charity council college university"
+)))  # fmt: skip
 #: The reader by another name.
-_READER = word_set("candidate applicant incumbent hire employee holder")
+_READER = frozenset(map(meaning, word_set("candidate applicant incumbent hire holder")))
+#: To whom something is offered.
+_STAFF = frozenset(map(meaning, word_set("staff employee member colleague")))
+#: Names of somebody that are verbs as well: "shift lead".
+_LEADS = frozenset({"lead", "leads", "head", "heads", "chief", "coach", "direct"})
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
     " include includes included"
 )
 
+#: Behind a word at the head of an offer these make a name of it.
+_NAMED = word_set("with for towards toward in")
+
 #: What an employer alone does for the reader, and what either may do.
-_EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
-_OFFERED = GIVING | _EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
+EMPLOYERS_OWN = frozenset(map(meaning, ("match", "reimburse", "sponsor")))
+_OFFERED = GIVING | EMPLOYERS_OWN | {meaning("contribute"), meaning("fund")}
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -39,7 +48,8 @@ def check(case: Case) -> Iterator[Violation]:
         if not word.content or word.start not in case.rests or word.plain in _IDLE:
             continue
         gives_rank = word.stem in AUTHORITY or word.plain in LOWERING
-        if gives_rank and word.verb and all(rest.word.names_doer for rest in case.candidates[word.start]):
+        ranks = (rest.word.names_doer or _is_title(case, rest) for rest in case.candidates[word.start])
+        if gives_rank and (word.verb or len(case.claim.words) == 1) and all(ranks):
             yield _violation(f"in the cited source {word.text!r} is only part of somebody's title")
         if place and case.claim.words[place - 1].plain == "would":
             continue  # "French would help" says how much it is asked for
@@ -48,15 +58,20 @@ def check(case: Case) -> Iterator[Violation]:
             yield from _wrong_doer(case, place, mine)
 
 
+def _is_title(case: Case, rest: Rest) -> bool:
+    """Whether a word that may be a verb ends somebody's title: "shift lead"."""
+    place = case.readings[rest.reading].places[rest.word.start]
+    before = case.readings[rest.reading].words[max(0, place - 1) : place]
+    compound = any(word.content and not word.verb and word.clause == rest.word.clause for word in before)
+    return rest.word.plain in _LEADS and not rest.word.verb and not rest.word.marker and compound
+
+
 def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violation]:
     """What is said when no source has the deed done by whoever does it here."""
     word = case.claim.words[place]
-    theirs = [
-        doer(case.readings[rest.reading], case.readings[rest.reading].places[rest.word.start])
-        for rest in same_deeds(case, place)
-    ]
+    theirs = [their_doer(case, rest) for rest in same_deeds(case, place)]
     said = place > 0 and case.claim.words[place - 1].party == YOU
-    if word.verb == "verb" and said and word.meaning in _EMPLOYERS_OWN and _is_unsaid(case):
+    if word.verb == "verb" and said and word.meaning in EMPLOYERS_OWN and _is_unsaid(case):
         yield _violation(f"in the cited source it is the employer who {word.text!r}")
     if word.verb != "verb" and not any(theirs):
         return
@@ -72,6 +87,10 @@ def _wrong_doer(case: Case, place: int, mine: frozenset[str]) -> Iterator[Violat
 
 def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[frozenset[str]]) -> bool:
     """Whether the employer does what an offer names without saying who does it: "401(k) match of 4%"."""
+    after = case.claim.words[case.claim.places[verb.start] + 1 :][:1]
+    named = mine == {YOU} and verb is case.claim.words[0] and any(word.plain in _NAMED for word in after)
+    if named and case.gives and theirs and all(their == {WE} for their in theirs):
+        return True  # "help with finding a flat"
     return mine == {WE} and _is_unsaid(case) and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
 
 
@@ -180,12 +199,14 @@ def _same(case: Case, mine: frozenset[str], theirs: frozenset[str]) -> bool:
     joins = {YOU, WE} & (mine - theirs)
     if (mine & theirs and not (joins and len(mine) > 1)) or (mine == {OTHERS} and not theirs & {YOU, WE}):
         return True
+    if YOU in mine and case.gives and theirs <= _STAFF:
+        return True  # "staff travel free of charge"
     for one, other in ((mine, theirs), (theirs, mine)):
         if YOU in one:
             return other <= _READER | case.named
     if WE in mine:
-        return bool(theirs & (_EMPLOYER | case.named))
-    return WE in theirs and bool(mine & (_EMPLOYER | case.named))
+        return bool(theirs & (EMPLOYER | case.named))
+    return WE in theirs and bool(mine & (EMPLOYER | case.named))
 
 
 def _violation(detail: str) -> Violation:

@@ -31,6 +31,8 @@ _WIDE = (
     ("few", "fewer", "less"),
     ("throughout",),
 )
+#: Told of what is paid or given on top as well.
+_MORE = frozenset({"additional", "extra", "further"})
 _ANYBODY = frozenset({"anyone", "anybody"})
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 #: Short of all.
@@ -44,7 +46,8 @@ _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?
 #: Words for a limit, and the words of a source that say as much or more.
 _LIMITS = (
     ({"after"}, frozenset({"after", "once", "following", "since", "from", "when", "upon", "behind"})),
-    ({"before", "until", "till"}, frozenset({"before", "until", "till", "by"})),
+    ({"before"}, frozenset({"before", "until", "till", "by"})),
+    ({"until", "till"}, frozenset({"before", "until", "till", "by", "to", "through"})),
     ({"except"}, frozenset({"except", "excluding", "not", "no", "unless", "but", "without", "only", "other"})),
 )
 #: Words that take something out, whatever stands behind them.
@@ -60,6 +63,11 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
     yield from _so_is(case)
+    alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
+    if alone and (any(" nobody else " in r.plain and r.plain.count(" nobody ") == 1 for r in case.readings)):
+        yield _scope("the cited source says 'nobody else'")
+    if " each " in case.claim.plain and any(" in total " in r.plain and " each " not in r.plain for r in case.readings):
+        yield _scope("the cited source says it in total, the line of each")
 
 
 def _so_is(case: Case) -> Iterator[Violation]:
@@ -88,6 +96,7 @@ def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
         told = told or (found in _ANYBODY and any(_NOBODY.search(text) for text in texts))
         told = told or (found == "more" and " or more " in case.claim.plain)
         told = told or (found == "never" and any(map(_DENIES.search, texts)))
+        told = told or (found in _MORE and any(" plus " in text or " more" in text for text in texts))
         known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
         if found and not told and not known:
             yield _scope(f"{found!r} is in no cited source")

@@ -10,7 +10,7 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 
 #: Unicode's classes of enclosed and raised digits, letters like signs, pictures, and marks of mathematics.
-_STRANGE = frozenset({"No", "Nl", "So", "Sk", "Sm", "Lm", "Cc", "Cf", "Cn", "Co", "Cs"})
+_STRANGE = frozenset({"No", "Nl", "So", "Sk", "Sm", "Lm", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 #: Signs of that kind that a posting uses and the figures read.
 _PLAIN = frozenset("+=<>≤≥°")
 #: Behind a digit these are read as the decimals they are.
@@ -29,7 +29,8 @@ _SHOWN = 20
 def check(case: Case) -> Iterator[Violation]:
     """Signs and glued figures that no cited source writes so."""
     told = " ".join(source.text for source in case.sources).lower()
-    mine, known = case.line.text.lower(), {_bare(part) for part in told.split()}
+    # A mark on a letter is part of it; one that is left over strikes it out, or is not seen.
+    mine, known = unicodedata.normalize("NFC", case.line.text).lower(), {_bare(part) for part in told.split()}
     for part in mine.split():
         if any(map(_is_strange, _FRACTION.sub("", part))) and _bare(part) not in known:
             yield _violation(part, "has a sign that no cited source writes so")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from unbland.core.guard.reading import Reading
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
-from unbland.core.ledger.model import Modality, Source
+from unbland.core.ledger.model import Kind, Modality, Source
 
 #: "30 hours over 4 days", "62 places over four rooms": spread over as many, not more than that.
 _SPREAD = re.compile(r"over\s", re.IGNORECASE)
@@ -22,6 +22,8 @@ _BY_WHEN = re.compile(
 )
 _APART = re.compile(r" (?:before|after|prior|ahead)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the |your |our )?$", re.IGNORECASE)
+#: Hours: a schedule that names more than a shift may have tells of a week.
+_DAY = 16
 #: Characters: the longest of what is looked for right before a figure.
 _REACH = 32
 
@@ -31,6 +33,8 @@ def told(figure: Quantity, claim: Reading) -> Iterator[Quantity]:
     yield figure
     if figure.kind is QuantityKind.COUNT and figure.unit and figure.text.lower().startswith("from "):
         yield replace(figure, bound=Bound.EXACT, high=figure.low, text=figure.text[5:])  # "order from three suppliers"
+    if _SPREAD.match(figure.text) and _has_figure_before(claim, figure):
+        yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "40 hours over five days"
     if _is_within(figure, claim):
         yield replace(figure, bound=Bound.AT_MOST, low=None)
     if figure.kind is QuantityKind.COUNT and not figure.unit:
@@ -68,11 +72,27 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from the first day"
             if _FROM.search(_before(reading, figure)):
                 yield replace(figure, bound=Bound.AT_LEAST, high=None)
-        if figure.kind is QuantityKind.COUNT:
+        if source.kind is Kind.SCHEDULE and _is_week(figure) and not any(_is_weekly(one) for one in reading.figures):
+            yield replace(figure, period="week")  # "35 hours, Monday to Friday"
+        if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
             yield from _unsaid(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
         if source.modality is Modality.REQUIRED and asked:
             yield replace(figure, bound=Bound.AT_LEAST, high=None)  # "one year" of a deal-breaker
+
+
+def _is_week(figure: Quantity) -> bool:
+    """Whether hours are more than a day can have."""
+    return figure.unit == "hour" and not figure.period and figure.low is not None and figure.low > _DAY
+
+
+def _is_weekly(figure: Quantity) -> bool:
+    return (figure.unit, figure.period) == ("hour", "week")
+
+
+def tells_of_week(source: Source, reading: Reading) -> bool:
+    """Whether a schedule gives hours that can only be those of a week: "37.5 hours, Monday to Friday"."""
+    return source.kind is Kind.SCHEDULE and any(_is_week(figure) for figure in reading.figures)
 
 
 def _has_figure_before(reading: Reading, figure: Quantity) -> bool:

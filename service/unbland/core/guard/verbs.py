@@ -28,19 +28,28 @@ def mark_verbs(words: Sequence[Word]) -> None:
         word.verb = _verb(words, at)
         if word.verb == "verb" and at and words[at - 1].plain == "to":
             word.marker = ""
+        if word.verb == "passive" and at > 1 and words[at - 1].plain in BE and words[at - 2].plain == "to":
+            word.marker = ""  # "tenders have to be prepared"
 
 
 def _verb(words: Sequence[Word], at: int) -> str:
     """How a word is used: `verb`, `passive`, `ing`, or empty for no verb."""
     word = words[at]
     kind = _kind(word)
-    if kind == "-":
+    if kind == "-" or _is_name(words, at):
         return ""
     last = at - 2 if word.hyphened and at > 1 else at - 1
     before = words[last] if last >= 0 and words[last].statement == word.statement else None
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].statement == word.statement else None
     spot = Spot(words=words, at=at, word=word, kind=kind, before=before, after=after)
     return next(use for rule in _RULES if (use := rule(spot)) is not None)
+
+
+def _is_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital within a statement makes a name of it: "Korean, Polish and Turkish"."""
+    word = words[at]
+    lower = at > 0 and words[at - 1].statement == word.statement and not word.hyphened
+    return lower and word.text[0].isupper() and not word.text.isupper() and any(w.text.islower() for w in words[:at])
 
 
 def _kind(word: Word) -> str:
@@ -87,7 +96,9 @@ def _behind_small_word(spot: Spot) -> str | None:
     if before.plain in _ALSO and spot.is_irregular and any(word.verb == "passive" for word in spot.earlier()):
         return "passive"
     tells = before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which")
-    return "verb" if tells else None
+    # "To swap a shift".
+    infinitive = before.plain == "to" and spot.is_base and spot.after is not None and spot.after.plain in DETERMINERS
+    return "verb" if tells or infinitive else None
 
 
 def _is_said_to_be(spot: Spot) -> bool:

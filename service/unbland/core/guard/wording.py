@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from unbland.core.guard.rewritings import NUMBER, ROWS
+from unbland.core.guard.phrasings import NUMBER
+from unbland.core.guard.rewritings import ROWS
 from unbland.core.language.numbers import TEENS, TENS, UNITS
 from unbland.core.language.words import folded
 

@@ -31,8 +31,8 @@ _AMOUNT = re.compile(
 #: What every amount has, looked for in lower case, and how far before it one may begin, in characters.
 NUMERAL = re.compile(rf"\d|(?:{_any((*NUMBER_WORDS, *ORDINALS))})\b")
 _LEAD = 24
-#: "One or two days".
-_TWO = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b", re.IGNORECASE)
+#: "One or two days", "one per release".
+_COUNTS = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b| per ", re.IGNORECASE)
 #: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
 _CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
 _PERIOD = re.compile(
@@ -93,7 +93,7 @@ def find(text: str) -> Iterator[Amount]:
     """Every amount in order; `one` alone is a pronoun and counts only before a noun."""
     for match in _matches(text):
         amount = _read(text, match)
-        counts = amount.unit or amount.percent or _TWO.match(text, match.end())
+        counts = amount.unit or amount.percent or _COUNTS.match(text, match.end())
         if folded(match["number"] or "") != "one" or counts:
             yield amount
 
@@ -115,7 +115,7 @@ def _read(text: str, match: re.Match[str]) -> Amount:
     number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
     if currency and _CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
-    measured = bool(currency or match["percent"] or match["ordinal"] or match["nth"])
+    measured = currency or match["percent"] or match["ordinal"] or match["nth"]
     amount = Amount(
         value=number,
         start=match.start() + len(match.group()) - len(match.group().lstrip()),
@@ -127,7 +127,7 @@ def _read(text: str, match: re.Match[str]) -> Amount:
         percent=bool(match["percent"]),
         ordinal=bool(match["ordinal"] or match["nth"]),
     )
-    return _with_bound(text, _with_period(text, _with_unit(text, amount, measured=measured)))
+    return _with_bound(text, _with_period(text, _with_unit(text, amount, measured=bool(measured))))
 
 
 def _currency(match: re.Match[str]) -> str:

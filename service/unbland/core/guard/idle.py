@@ -1,0 +1,154 @@
+"""Idle: new words that say nothing of their own, each way with what makes it so."""
+
+from __future__ import annotations
+
+from unbland.core.guard.days import FREQUENCIES
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import HEDGES, LEFT_OUT
+from unbland.core.guard.tasks import is_task
+from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.measures import measured_in
+from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS, meaning
+from unbland.core.language.thesaurus import JOINT
+from unbland.core.language.words import STOP_WORDS, stem, word_set
+from unbland.core.ledger.model import Kind
+
+#: Words, and small ones of a source that say as much: "an outside lab" is an external one.
+_SMALL_KIN = {"external": ("outside",), "internal": ("inside",), "single": ("one",), "entire": ("all", "whole")}
+#: Light verbs that are deeds of their own beside another.
+_DEEDS = frozenset({"make", "give", "take", "join"})
+#: Before the name of a deed these say only that it is done.
+_DOING = frozenset({"carry", "perform", "conduct", "undertake"})
+#: Behind "in" this says no more than the figure that it sums up; `scope` tells it from "each".
+_SUM = "total"
+#: Stems of small words inside set phrases.
+_SMALL = frozenset(map(stem, STOP_WORDS))
+#: What a posting says of itself.
+_HIRING = frozenset({"hiring", "sought", "seeking", "recruiting", "looking", "however", "deadline"})
+#: What a source of a kind is about: said beside it, these add nothing.
+_OF_KIND = {
+    Kind.PAY: word_set("pay"),
+    Kind.BENEFIT: word_set("benefits perk perks"),
+    Kind.COMPANY: word_set("firm company"),
+}
+#: Percent: what is more than this is paid more than once.
+_WHOLE = 100
+#: What one completes; so many words of content behind it may name that.
+_TRAININGS = frozenset(map(stem, ("apprenticeship", "training", "degree", "diploma", "course", "program", "studies")))
+_NEAR = 3
+#: Nouns of what one can or has; a requirement that has none may be told as experience with what it names.
+_ABILITIES = frozenset(map(meaning, (
+    "knowledge", "understanding", "ability", "exposure", "certificate", "degree", "licence", "registration", "skill",
+    "training", "interest", "qualification", "diploma", "grasp", "command", "familiarity", "willingness",
+)))  # fmt: skip
+
+
+def _is_composed(case: Case, word: Word) -> bool:
+    """Whether it is a set phrase of which the sources have every word that says something."""
+    return JOINT in word.meaning and {*word.meaning.split(JOINT)} <= case.content | LIGHT_STEMS | _SMALL
+
+
+def _is_frame(case: Case, word: Word) -> bool:
+    """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
+    offers = bool(word.verb) and word.meaning in GIVING and case.gives
+    judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
+    judged = judged or word.plain in ("additional", "extra")  # by `scope`
+    judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
+    return offers or judged or word.plain in _HIRING | HARMLESS
+
+
+def _is_head(case: Case, word: Word) -> bool:
+    """Whether it is the last word of the title, which may stand for the reader: "tellers", "the coordinator"."""
+    heads = {words[-1].plain for reading in case.names if (words := [w for w in reading.words if w.content])}
+    return word.plain in heads or word.plain.removesuffix("s") in heads
+
+
+def _is_bare(case: Case, word: Word) -> bool:
+    """Whether "experience" only says what a bare requirement means: "SAP or Sage" as "experience with SAP or Sage"."""
+    timed = any(figure.kind is QuantityKind.DURATION for figure in case.figures)
+    bare = all(source.kind is Kind.REQUIREMENT for source in case.sources)
+    bare = bare and (timed or not case.content & _ABILITIES)
+    return word.plain == "experience" and bare
+
+
+def adds_deed(case: Case, word: Word) -> bool:
+    """Whether a light verb is one of two deeds: "read and make drawings"."""
+    words, at = case.claim.words, case.claim.places[word.start]
+    sides = (words[max(0, at - 2) : at][::-1], words[at + 1 : at + 3])
+    joined = any(len(side) > 1 and side[0].plain in ("and", "or") and side[1].verb for side in sides)
+    return word.plain in _DEEDS and bool(word.verb) and joined
+
+
+def _is_spoken(case: Case, word: Word) -> bool:
+    """Whether it only says that one has what is asked for in a language, or does what the source names."""
+    after = [other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content][:_NEAR]
+    rests = [case.rests[other.start] for other in after if other.start in case.rests]
+    if word.plain in ("speak", "speaks"):
+        return case.asks and any(rest.word.text[0].isupper() for rest in rests)
+    named = any(is_task(case.readings[rest.reading], rest.word) and not rest.word.verb for rest in rests)
+    return word.form in _DOING and bool(word.verb) and named
+
+
+def _is_counted(case: Case, word: Word) -> bool:
+    """Whether it only names what figures of the source are, or a small word of the source says as much."""
+    if word.plain == _SUM:
+        return " in total " in case.claim.plain and bool(case.figures)
+    if word.plain == "hours":
+        return any(figure.kind is QuantityKind.TIME for figure in case.figures)
+    after = next(iter(case.claim.words[case.claim.places[word.start] + 1 :]), None)
+    if word.plain == "spread" and after is not None and (after.figure or after.plain == "over"):
+        return True
+    if word.plain in ("cost", "costs") and case.gives and after is not None and after.figure:
+        return any(figure.kind is QuantityKind.MONEY for figure in case.figures)
+    kin = _SMALL_KIN.get(word.plain, ())
+    return any(f" {small} " in reading.plain for small in kin for reading in case.readings)
+
+
+def _is_done(case: Case, word: Word) -> bool:
+    """Whether it only says that one has what is asked for: "you have completed an apprenticeship"."""
+    after = case.claim.words[case.claim.places[word.start] + 1 :]
+    thing = next((other for other in after if other.content and not other.attribute), None)
+    near = [other for other in after if other.content][:_NEAR]
+    papers = any(other.stem in _TRAININGS and other.start in case.rests for other in near)
+    return word.plain == "completed" and case.asks and thing is not None and papers
+
+
+def _is_measure(case: Case, word: Word) -> bool:
+    """Whether a source measures in kilograms and the like what the line measures so; `figures` judges how much."""
+    base = measured_in(word.meaning)
+    return bool(base) and any(measured_in(noun) == base for figure in case.figures for noun in figure.unit.split())
+
+
+def _is_of_kind(case: Case, word: Word) -> bool:
+    """Whether it only names what all that the line rests on is about: "pay" of pay, "perks" of benefits."""
+    cited = {case.sources[rest.reading].kind for rest in case.rests.values()} or {one.kind for one in case.sources}
+    return any(word.plain in _OF_KIND.get(kind, ()) for kind in cited)
+
+
+def _is_overtime(case: Case, word: Word) -> bool:
+    """Whether "overtime" only names what a source pays more for: "time and a half over 40 hours"."""
+    more = any(one.kind is QuantityKind.PERCENT and (one.low or 0) > _WHOLE for one in case.figures)
+    beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
+    told = any(one.unit == "hour" for one in case.claim.figures)
+    return word.plain == "overtime" and more and beyond and told
+
+
+#: Ways in which a new word may say nothing of its own.
+_WAYS = (
+    _is_counted,
+    _is_spoken,
+    _is_done,
+    _is_of_kind,
+    _is_overtime,
+    _is_composed,
+    _is_measure,
+    _is_frame,
+    _is_head,
+    _is_bare,
+)
+
+
+def says_nothing(case: Case, word: Word) -> bool:
+    """Whether a new word says nothing of its own, in one of these ways."""
+    return any(way(case, word) for way in _WAYS)

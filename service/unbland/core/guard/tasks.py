@@ -1,0 +1,47 @@
+"""Tasks: whose a deed is that a source names; a duty that names one without a doer gives it to the reader."""
+
+from __future__ import annotations
+
+from unbland.core.guard.doers import doer
+from unbland.core.guard.equivalents import Rest
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import YOU
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.verbs import RELATIVES
+from unbland.core.guard.word import Word
+from unbland.core.language.words import word_set
+from unbland.core.ledger.model import Kind
+
+#: Before a deed these say only that it is the reader's.
+_TASKS = word_set("responsible responsibility responsibilities duties tasks")
+#: With these a noun names a deed: "conduct interviews".
+_DOING = word_set("conduct conducting perform performing provide providing undertake undertaking hold holding")
+#: Before a deed that is somebody else's: "their assessment".
+_THEIRS = word_set("their his her its our")
+#: Endings of the names of deeds: "preparing", "preparation", "treatment".
+_NAMED_DEEDS = ("ing", "ion", "ment", "ance", "al")
+
+
+def their_doer(case: Case, rest: Rest) -> frozenset[str]:
+    """Who does a deed of a source; the reader where a duty or a goal names it without a subject."""
+    reading, word = case.readings[rest.reading], rest.word
+    found = doer(reading, reading.places[word.start])
+    told = case.sources[rest.reading].kind in (Kind.DUTY, Kind.GOAL)
+    return found or (frozenset({YOU}) if told and is_task(reading, word) else found)
+
+
+def is_task(reading: Reading, word: Word) -> bool:
+    """Whether a deed is named at the head of a statement, or goes on a list of such: "training X and checking Y"."""
+    own = [other for other in reading.statements[word.statement] if other.start <= word.start]
+    head = next((other for other in own if other.content and other.plain not in _TASKS), word)
+    if head.marker not in ("", "for") or any(other.plain in _THEIRS for other in own[:-1] if other.start < head.start):
+        return False
+    content = [other for other in own if other.content and other.plain not in _TASKS]
+    if head.form in _DOING and content[1:2] == [word] and not word.marker:
+        return True  # "conduct interviews"
+    if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
+        return False
+    if word is head:
+        return word.text.lower().endswith(_NAMED_DEEDS)
+    goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
+    return goes_on and word.text.lower().endswith("ing") and head.text.lower().endswith(_NAMED_DEEDS)
