@@ -40,6 +40,15 @@ _SENTENCE = re.compile(
 )
 
 
+#: How large or how old the employer is: facts that the guide asks for.
+_SIZE = re.compile(
+    r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;]{0,80}\b(?:since (?:1[89]|20)\d\d|(?:founded|opened|started|began) in"
+    r" (?:1[89]|20)\d\d|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ ){0,2}"
+    r"(?:staff|employees|people|colleagues|shops|branches|sites|offices|partners|seats?|beds|members))\b",
+    re.IGNORECASE,
+)
+
+
 def tied(sources: Sequence[Source], names: frozenset[str], trade: str) -> frozenset[str]:
     """The ids of the lines that have to do with the job: by what their words speak for, or by what they speak of.
 
@@ -80,7 +89,9 @@ def _is_point(source: Source) -> bool:
 
 
 def _speaks(source: Source) -> bool:
-    """Whether a line's own words speak for a kind of the job, without its heading."""
+    """Whether a line's own words speak for a kind of the job, without its heading, or say how large the employer is."""
+    if source.kind is Kind.COMPANY and _SIZE.match(source.text):
+        return True
     weights = weigh(source.text).weights
     least = FAINT if _YOU.match(source.text) else HEADING
     return any(weights.get(kind, 0) >= least for kind in _JOB)

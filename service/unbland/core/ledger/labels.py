@@ -54,7 +54,7 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     if names_place(text):
-        evidence.weights[Kind.LOCATION] += FIRM
+        evidence.weights[Kind.LOCATION] += FIRM if spoken else SURE  # no list asks for a town
     if bullet and nearest.kind is Kind.REQUIREMENT:
         evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     kind = _heaviest(evidence.weights)

@@ -22,6 +22,11 @@ HEADINGS: tuple[HeadingCue, ...] = (
         """),
     ),
     HeadingCue(
+        # `Looking for a bookkeeper`: the whole posting stands below it.
+        kind=None,
+        phrases=listed("^subject, ^fwd, ^re, ^looking for a, ^looking for an, ^wanted"),
+    ),
+    HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.PREFERRED,
         phrases=listed("""
