@@ -11,7 +11,9 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"\bby the end of (?:your|the) \w+ (?:week|month|quarter|season|year)\b"
-            r"|\bwithout a single\b|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b"
+            r"|\b(?:you|we|us|should|will|be|run|get)\b.{0,80}\bwithout a single\b"
+            r"|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b.{0,60}"
+            r"\b(?:you|we|us|our|should|must|need)\b"
             r"|\b(?:is|are|be) (?:back )?(?:above|below|under|over|at) \d+ ?(?:%|per ?cent)?.{0,30} by\b"
             r"|^(?!.*\b(?:must|required|hire|hiring)\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
             r"|twelve|a) (?:months|years?)\b"
