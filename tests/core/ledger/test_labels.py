@@ -47,3 +47,10 @@ def test_the_table_is_wide() -> None:
     """The table keeps every kind but the title, which no line alone can tell, and stays large."""
     assert {row.kind for row in ROWS} == set(Kind) - {Kind.TITLE}
     assert len(ROWS) >= 150
+
+
+def test_a_town_at_the_end_of_a_list_of_demands_is_the_place_of_work() -> None:
+    """Nobody asks for a town; a certificate of a state is asked for all the same."""
+    demands = heading_class("Requirements")
+    assert label("Newark, NJ", demands, bullet=True).kind is Kind.LOCATION
+    assert label("Class A CDL, New Jersey", demands, bullet=True).kind is Kind.REQUIREMENT

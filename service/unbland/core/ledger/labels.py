@@ -48,17 +48,17 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     own, value = split_label(text)
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
-    spoken = any(weight > 0 for weight in evidence.weights.values())
+    speaking = {kind for kind, weight in evidence.weights.items() if weight > 0}
     if nearest.kind is Kind.TITLE:
         evidence.weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
         evidence.weights[nearest.kind] += nearest.weight
     if names_place(text):
-        evidence.weights[Kind.LOCATION] += FIRM if spoken else SURE  # no list asks for a town
+        evidence.weights[Kind.LOCATION] += FIRM if speaking - {Kind.LOCATION} else SURE  # no list asks for a town
     if bullet and nearest.kind is Kind.REQUIREMENT:
         evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     kind = _heaviest(evidence.weights)
-    if before in _GOING_ON and nearest.weight == FAINT and not spoken:
+    if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
     if (
         kind is Kind.BOILERPLATE

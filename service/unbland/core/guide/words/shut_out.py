@@ -37,7 +37,8 @@ FIGHT_PHRASES = listed("""
     aggressive approach, aggressive sales, aggressive seller, aggressive closer, aggressive individual, aggressive
     person, aggressive hunter, dominant personality, alpha male, alpha personality, killer instinct, fearless,
     ruthless, relentless, relentless focus, relentless pursuit, ruthlessly, relentlessly, hungry
-    individual, hungry for success, hunger for success, hunger to succeed, hungry sales, hungry and driven, driven and
+    individual, looking for hungry, hungry people, hungry closers, hungry for success, hunger for success,
+    hunger to succeed, hungry sales, hungry and driven, driven and
     hungry, stay hungry, warrior, warriors, road warrior, hard charging, take no prisoners, competitive nature, hunter
     mentality, hunter mindset, sales hunter, new business hunter, fiercely competitive, go for the jugular, battle
     hardened, battle tested, in the trenches, trenches with
@@ -116,6 +117,9 @@ BODY = listed("""
     fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
     crippled by, wheelchair bound, confined to a wheelchair, suffers from a disability, suffering from a disability,
     special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance,
-    pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality
+    pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality,
+    non smoker, non smokers, top university,
+    top universities, top tier university, top tier universities, top tier law school, top law school, top school, top
+    schools, elite university, elite universities, prestigious university, tier 1 college, tier 1 colleges
 """)
 BODY_LEAVES = listed("slim down, slim line")
