@@ -22,7 +22,7 @@ _A_YEARS = 18_000
 #: Money beside the wage, which needs no range.
 _EXTRA = re.compile(
     r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium"
-    r"|award|reimburs\w*|packaging|relocation|moving|mileage)\b",
+    r"|(?<!pay )award|reimburs\w*|packaging|relocation|moving|mileage)\b",
     re.IGNORECASE,
 )
 #: Characters on either side of an amount in which the word that makes it an extra stands, and what ends its part.

@@ -86,7 +86,9 @@ AGE = listed("""
     graduate, young graduates, young talent, young talents, young minded, young at heart, youthful, digital native,
     digital natives, recent graduate, recent graduates, recent college graduate, recent college graduates, recent
     university graduates, fresh graduate, fresh graduates, fresh grad, fresh grads, fresher, freshers, new grads only,
-    mature person, mature individual, mature candidate, mature candidates, mature and responsible, mature attitude,
+    retired or semi retired, semi retired, retirees, mature receptionist, reliable mature, mature
+    reliable, mature person, mature individual, mature candidate, mature candidates, mature and responsible,
+    mature attitude,
     mature outlook, mature lady, millennials, gen z, generation z, boomers, overqualified, over qualified, high energy
     individual, high energy person, high energy team, high energy environment, energetic young, tech savvy generation,
     prime of your, early twenties, late twenties, in their twenties, twenty something, students only, up and comer, up

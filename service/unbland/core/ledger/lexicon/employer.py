@@ -73,6 +73,14 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
+        weight=FIRM,
+        pattern=re.compile(
+            r"^[A-Z][a-zé]+ (?:leaves|left|retires|is leaving|is retiring) (?:in|at|on|next|this|after|us)\b"
+        ),
+        why="`Deirdre leaves at Easter`: the same, by name.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=SURE,
         pattern=shape(
             r"^(?:because|since|after|now that|with)\b.{5,90}\b(?:retir\w+|leav\w+|left|moves?|moved|won|lost|grew"

@@ -21,6 +21,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
+            r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|holidays?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
@@ -98,7 +99,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
-            r"|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b|\bweekly\b|\bper annum\b))"
+            r"|\b(?:is|are|be|starts?|you['’]re) on [$£€]|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b"
+            r"|\bweekly\b|\bper annum\b))"
         ),
         why="An amount of money together with a word of pay or a pay period.",
     ),
