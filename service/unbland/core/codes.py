@@ -26,7 +26,18 @@ CURRENCIES = frozenset(_CURRENCIES.split())
 #: How to write the code of a place.
 PLACES = "write CA-ON, GB or US-NY/new-york-city"
 
+#: ISO 3166-2 of the countries whose parts have posting laws of their own.
+_STATES = """
+AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
+SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR UM VI
+"""
+_PROVINCES = "AB BC MB NB NL NS NT NU ON PE QC SK YT"
+_PARTS = {"US": frozenset(_STATES.split()), "CA": frozenset(_PROVINCES.split())}
 
-def is_place(code: str) -> bool:
-    """Whether a code of a place (`CA-ON`) begins with that of a country; its region is not looked up."""
-    return code[:2] in COUNTRIES
+
+def unknown_part(code: str) -> str:
+    """What is wrong with a code of a place (`CA-ON`): its country, or its state or province; empty where nothing is."""
+    country, _, part = code.partition("/")[0].partition("-")
+    if country not in COUNTRIES:
+        return "country"
+    return "state or province" if part and part not in _PARTS.get(country, {part}) else ""

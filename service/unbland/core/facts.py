@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from unbland.core.codes import CURRENCIES, PLACES, is_place
+from unbland.core.codes import CURRENCIES, PLACES, unknown_part
 
 #: A mistyped field must be an error that names it, or a fact would be lost without a word.
 _STRICT = {"extra": "forbid", "str_strip_whitespace": True}
@@ -157,8 +157,8 @@ def known(facts: CompanyFacts) -> CompanyFacts:
     if facts.pay.currency and facts.pay.currency not in CURRENCIES:
         raise ValueError("pay.currency: no ISO 4217 code in use; write CAD, USD or EUR")
     for number, place in enumerate(facts.role.jurisdictions):
-        if not is_place(place):
-            raise ValueError(f"role.jurisdictions[{number}]: no country has this code; {PLACES}")
+        if unknown := unknown_part(place):
+            raise ValueError(f"role.jurisdictions[{number}]: no {unknown} has this code; {PLACES}")
     return facts
 
 

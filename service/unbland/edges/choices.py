@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from unbland.core.codes import PLACES, is_place
+from unbland.core.codes import PLACES, unknown_part
 from unbland.core.facts import Role
 from unbland.core.guide import ReviewOptions, checked
 from unbland.core.law import AS_OF
@@ -43,8 +43,8 @@ class Choices:
     def __post_init__(self) -> None:
         """Refuse a place that is no ISO 3166 code, in the words in which the facts refuse it."""
         Role(jurisdictions=self.jurisdictions)
-        if not all(map(is_place, self.jurisdictions)):
-            raise ValueError(f"jurisdictions: a code is of no country; {PLACES}")
+        if unknown := next(filter(None, map(unknown_part, self.jurisdictions)), ""):
+            raise ValueError(f"jurisdictions: a code is of no {unknown}; {PLACES}")
 
     @property
     def options(self) -> ReviewOptions:

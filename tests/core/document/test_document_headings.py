@@ -195,3 +195,11 @@ def test_a_line_that_ends_open_runs_on() -> None:
     text = "According to a job board, the average salary of an account manager in\nCanada is $51,212 per year.\n"
 
     assert [line.text for line in read(text, Format.MARKDOWN).lines] == [" ".join(text.split())]
+
+
+def test_a_request_in_capitals_is_no_heading() -> None:
+    """In a text that is all in capitals, what the reader is asked to do at its end names no section."""
+    request = "PLEASE EMAIL RESUME WITH PHOTO"
+    document = read(f"DUTIES:\n- FILING\n- DATA ENTRY\n\n{request}\n", Format.TEXT)
+
+    assert document.lines[-1].text == request

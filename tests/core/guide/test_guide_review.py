@@ -34,6 +34,7 @@ def test_a_finding_names_its_source() -> None:
         ("<p>Salary: <b>$2,400</b></p>", "pay.no-period", "$2,400"),
         ("<p>Q&A; a <b>world-class</b> team in Leeds</p>", "specific.boast", "world-class"),
         ("<p>Be our <b>foo_rock star</b></p>", "specific.cliche", "Be our <b>foo_rock star"),
+        ("<p>Cook</p><p>We&rsquo;re like a family.</p>", "specific.generic-company", "We&rsquo;re like a family."),
     ],
 )
 def test_a_span_holds_the_characters_of_the_input(html: str, rule: str, span: str) -> None:

@@ -64,3 +64,10 @@ def test_the_table_is_wide() -> None:
 def test_what_work_only_names_is_no_offer(line: str, kind: Kind) -> None:
     """A bullet among duties that begins with a verb of work offers nothing, whatever it names."""
     assert label(line, heading_class("Duties"), bullet=True).kind is kind
+
+
+def test_a_town_at_the_end_of_a_list_of_demands_is_the_place_of_work() -> None:
+    """Nobody asks for a town; a certificate of a state is asked for all the same."""
+    demands = heading_class("Requirements")
+    assert label("Newark, NJ", demands, bullet=True).kind is Kind.LOCATION
+    assert label("Class A CDL, New Jersey", demands, bullet=True).kind is Kind.REQUIREMENT

@@ -23,6 +23,10 @@ from unbland.core.ledger.reasons import tells_reason
         "The board has funded two permanent night posts.",
         "Only Jörg may sign, and customers wait eleven weeks.",
         "You will be the second of two social workers.",
+        "Our night porter of 11 years is off for a hip operation until May.",
+        "Our one operator is moving to Basel in April.",
+        "Two lathes sit idle from four in the afternoon.",
+        "My mechanic got into nursing school and his last day is January 9.",
     ],
 )
 def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: str) -> None:
@@ -36,6 +40,7 @@ def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: st
         "We are a dynamic company in a growing market.",
         "Founded in 1988, we grew from 2 to 400 people.",
         "You will open the shop at eight.",
+        "You'd keep the wait at three days.",
         "We are looking for a nurse who wants to move on.",
         "Are you tired of waiting?",
         "Salary from 1 July: $50,000.",
@@ -54,3 +59,41 @@ def test_a_reason_is_found_at_the_top_and_not_among_the_duties() -> None:
     below = build(read(f"# Nurse\n\nWe run a clinic.\n\n## What you will do\n\n- Take blood\n\n{line}\n"), NO_FACTS)
     assert [source.text for source in top.of(Kind.REASON)] == [line]
     assert below.of(Kind.REASON) == ()
+
+
+def test_an_order_with_its_result_is_a_goal_and_no_reason() -> None:
+    """Wherever it stands: `By March all 214 …` tells what is to be reached, `orders grew from …` how it came."""
+    told = "Our groomer moves to Cork in March."
+    goals = ["Take over her column and bring our waiting list of 25 down to nothing by June.", "By March none is lost."]
+    ledger = build(read(f"# Groomer\n\n{told} {' '.join(goals)}\n"), NO_FACTS)
+    assert [source.text for source in ledger.of(Kind.REASON)] == [told]
+    assert [source.text for source in ledger.of(Kind.GOAL)] == goals
+
+
+def test_a_reason_is_found_below_the_labels_at_the_top() -> None:
+    """`Location: Geelong` says nothing of the paragraph under it."""
+    line = "We've taken on eleven new participants since August, and our team of 26 can't cover the evening shifts."
+    ledger = build(read(f"Support Worker\nLocation: Geelong VIC\nWattle Care\n\n{line}\n"), NO_FACTS)
+    assert [source.text for source in ledger.of(Kind.REASON)] == [line]
+
+
+def test_a_certificate_that_one_cannot_do_without_stays_a_requirement() -> None:
+    """What goes wrong without it is no reason to hire."""
+    line = "A Third Class certificate and a valid medical are what you can't do without."
+    assert [
+        s.text for s in build(read(f"Our second ship starts on 3 March.\n\n{line}\n"), NO_FACTS).of(Kind.REQUIREMENT)
+    ] == [line]
+
+
+def test_a_subject_of_an_e_mail_is_no_heading_of_requirements() -> None:
+    """`Looking for a bookkeeper` stands over the whole posting."""
+    ledger = build(read("Looking for a bookkeeper\n\nYou'd do the VAT returns for four shops.\n"), NO_FACTS)
+    assert [source.kind for source in ledger.sources][-1] is Kind.DUTY
+
+
+def test_what_follows_a_wish_on_one_line_is_not_wished_for() -> None:
+    """`Nice to have: a crane ticket` speaks of its own line, not of the next paragraph."""
+    text = (
+        "You need:\n- A licence\n\nNice to have: a crane ticket.\n\nWe have 60 electricians and built dams since 1988."
+    )
+    assert build(read(text), NO_FACTS).sources[-1].kind is Kind.COMPANY

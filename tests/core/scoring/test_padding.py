@@ -80,3 +80,18 @@ def test_neither_does_saying_a_part_again(name: str) -> None:
     last = text.rpartition("\n\n")[2]
     assert _total(text + f"\n\n{last}" * 4) <= _total(text) + _AT_MOST
     assert _total(f"{text}\n\n{text}") <= _total(text) + _AT_MOST
+
+
+@pytest.mark.parametrize("name", _POSTINGS)
+def test_neither_does_a_list_of_names(name: str) -> None:
+    """Tools that nobody says anything of are no facts of the job, the company or the work."""
+    names = ["Jira", "Salesforce", "Kubernetes", "SAP", "Python", "Terraform", "HubSpot"]
+    padded = "\n- ".join([f"{_POSTINGS[name].rstrip()}\n\nTools:", *names])
+    assert _total(padded) <= _total(_POSTINGS[name]) + _AT_MOST
+
+
+@pytest.mark.parametrize("name", _POSTINGS)
+def test_a_line_beside_the_job_is_no_topic_when_it_is_said_three_times(name: str) -> None:
+    """Nor do its names become names that the text is about."""
+    line = "The river Tay flows past 14 mills where Robert Burns wrote letters in 1787, and 900 salmon climb its weir. "
+    assert _total(f"{_POSTINGS[name].rstrip()}\n\n{line * 3}") <= _total(_POSTINGS[name]) + _AT_MOST

@@ -40,6 +40,14 @@ def test_a_specific_posting_scores_high_and_a_bland_one_low() -> None:
     assert _score(_posting("bland")).total <= 35
 
 
+@pytest.mark.parametrize("job", ["engineer", "groomer", "nurse", "operator", "lecturer", "cook"])
+def test_connected_paragraphs_score_as_the_same_content_in_points(job: str) -> None:
+    """Good plain prose is no worse than headings and bullets; `concise` and `order` may differ a little."""
+    told, listed = (_score(_posting(f"{how}_{job}")).total for how in ("told", "listed"))
+    assert told >= 85
+    assert abs(told - listed) <= 5
+
+
 def test_two_lines_are_no_posting() -> None:
     """A reason and a wage in two lines leave out too much."""
     assert _score(_posting("two_lines")).total < 30

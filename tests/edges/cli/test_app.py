@@ -33,3 +33,14 @@ def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["unbland", "--debug", "rewrite", "-"])
     with pytest.raises(RuntimeError, match="CANARY"):
         main()
+
+
+def test_rules_of_one_principle(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`unbland rules pay` lists what there is on pay, and nothing else."""
+    monkeypatch.setattr("sys.argv", ["unbland", "rules", "pay"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "pay.missing" in shown
+    assert "reason.missing" not in shown

@@ -179,6 +179,7 @@ DRAFT = '"draft": {"content": "CANARY"}'
         (f'{{{DRAFT}, "options": {{"as_of": "CANARY"}}}}', 422, "invalid_body", "options.as_of: write a date"),
         (f'{{{DRAFT}, "options": {{"jurisdictions": ["CANARY"]}}}}', 422, "invalid_body", "is no ISO 3166 code"),
         (f'{{{DRAFT}, "options": {{"jurisdictions": ["ZZ"]}}}}', 422, "invalid_body", "a code is of no country"),
+        (f'{{{DRAFT}, "options": {{"jurisdictions": ["US-XX"]}}}}', 422, "invalid_body", "of no state or province"),
         (f'{{{DRAFT}, "facts": {{"pay": {{"currency": "XXZ"}}}}}}', 422, "invalid_body", "no ISO 4217 code in use"),
         (f'{{{DRAFT}, "options": {{"employees": -1}}}}', 422, "invalid_body", "options.employees: write 0 or more"),
         (f'{{{DRAFT}, "options": {{"of": []}}}}', 422, "invalid_body", "options.of: no such field; did you mean off?"),

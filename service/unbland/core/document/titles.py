@@ -34,6 +34,8 @@ _LONGEST_ENDING = 6
 _SENTENCE_END = re.compile(r"[.;,!]['\"’”)*]*$")
 _CAPS_LABEL = re.compile(r"[A-Z][A-Z0-9 /&().,'’-]{2,59}:(?=\s)")
 _LABEL = re.compile(r"[^\W\d][\w /&()'’-]{1,40}:(?=\s)")
+#: In a text that is all in capitals, what the reader is asked to do is no name of a section.
+_REQUEST = re.compile(r"please\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -49,7 +51,7 @@ def is_heading(row: Row) -> bool:
         return False
     if is_name(text) or (row.gap and is_name(text[:1].upper() + text[1:])):
         return True
-    if ends_sentence(text) or text[0].islower():
+    if ends_sentence(text) or text[0].islower() or _REQUEST.match(text):
         return False
     whole_bold = row.bold >= len(text.rstrip(" :"))
     return whole_bold or _is_caps(text) or _leads_in(text)

@@ -94,8 +94,11 @@ class Density:
 
 
 def names_in(lines: Sequence[str], titles: Iterable[str]) -> frozenset[str]:
-    """Stems of the names that a text is about: the words of its title, and what stands in several lines as a name."""
-    read = [_line(line) for line in lines]
+    """Stems of the names that a text is about: the words of its title, and what stands in several lines as a name.
+
+    The same line said again names nothing anew.
+    """
+    read = [_line(line) for line in dict.fromkeys(lines)]
     named = Counter(word for line in read for word in line.named)
     small = frozenset[str]().union(*(line.small for line in read))
     often = (word for word, count in named.items() if count >= _NAMED_IN and word not in small)

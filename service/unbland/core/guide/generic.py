@@ -12,7 +12,7 @@ from unbland.core.language.digits import has_digit
 from unbland.core.language.net import Net
 from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.trades import everyday
-from unbland.core.language.words import Token, sign_before, stem, stems_in_order, tokens
+from unbland.core.language.words import STOP_WORDS, Token, sign_before, stem, stems_in_order, tokens
 
 #: What speaks for a line being generic (above zero) and against it. Fitted by logistic regression on 809 lines of real
 #: postings that a careful reader had labelled (461 generic, 348 specific). Two were set by hand: a figure weighs more
@@ -132,8 +132,9 @@ def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bo
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _is_short(word: str) -> bool:
-    """Whether a word is a trade's or a body's name in capitals, which says which: LGU, IREX."""
-    return len(word) >= _SHORTEST and word.isupper() and word.isalpha() and word not in COMMON_NAMES
+    """Whether a word is a trade's or a body's name in capitals, which says which: LGU, IREX; "YOU" is shouted."""
+    shouted = word.lower() in STOP_WORDS
+    return len(word) >= _SHORTEST and word.isupper() and word.isalpha() and not shouted and word not in COMMON_NAMES
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
@@ -150,7 +151,7 @@ def _says_something(text: str, word: Token, *, timeless: bool) -> bool:
 
 def _is_name(text: str, word: Token) -> bool:
     """Whether a word with a capital, inside a sentence, is a name that is not everybody's."""
-    if word.text in COMMON_NAMES:
+    if word.text in COMMON_NAMES or (word.text.isupper() and word.text.lower() in STOP_WORDS):
         return False
     before = sign_before(text, word.start)
     return bool(before) and before not in _STARTERS

@@ -11,6 +11,7 @@ from unbland.core.ledger.model import Source
 _BETWEEN = r"(?:<[^<>]*>|&#?\w+;|[^\w<])*"
 _GAP = re.compile(_BETWEEN)
 _WORD = re.compile(r"\w+")
+_SIGNS_BEHIND = re.compile(r"\W+$")
 
 #: Words: a longer source is no line that anybody wrote, and the pattern for its words would cost seconds.
 _MOST_WORDS = 500
@@ -30,9 +31,10 @@ def place(document: Document, source: Source, start: int, end: int) -> tuple[int
     found = _places(words[: first + wanted], raw) if wanted else ()
     if not found:
         return whole
+    behind = _SIGNS_BEHIND.search(source.text[start:end])
     return (
         whole[0] + _with_sign(raw, found[first][0], source.text[start]),
-        whole[0] + found[first + wanted - 1][1],
+        whole[0] + _with_signs_behind(raw, found[first + wanted - 1][1], behind[0] if behind else ""),
     )
 
 
@@ -65,3 +67,12 @@ def _tried(words: list[str], raw: str) -> list[tuple[int, int]]:
 def _with_sign(raw: str, start: int, sign: str) -> int:
     """The start moved to the sign before the first word, if the text begins with one: `$25`."""
     return start - 1 if start and not sign.isalnum() and raw[start - 1] == sign else start
+
+
+def _with_signs_behind(raw: str, end: int, signs: str) -> int:
+    """The end moved past the signs with which the text ends, as far as they stand there too."""
+    for sign in signs:
+        if not raw.startswith(sign, end):
+            break
+        end += 1
+    return end

@@ -32,10 +32,22 @@ _YOU = re.compile(r"(?:[^,]{1,30}, )?you\b", re.IGNORECASE)
 #: Lines in which a word makes a topic.
 _A_TOPIC = 3
 
+#: Words: so few in capitals are a name. And letters of a word that is one in capitals all through.
+_A_NAME, _LONGEST_ACRONYM = 3, 4
+
 #: A point of a list says in a few words what its heading announces; a whole sentence has a subject of its own.
 _SENTENCE = re.compile(
     r"^(?:the|an?|our|some|every|each|all|there|it|in|where|when|on|we|they|this|that)\b(?:\W+\w+){5}"
     r"|\w\W+(?:is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+
+
+#: How large or how old the employer is: facts that the guide asks for.
+_SIZE = re.compile(
+    r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;]{0,80}\b(?:since (?:1[89]|20)\d\d|(?:founded|opened|started|began) in"
+    r" (?:1[89]|20)\d\d|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ ){0,2}"
+    r"(?:staff|employees|people|colleagues|shops|branches|sites|offices|partners|seats?|beds|members))\b",
     re.IGNORECASE,
 )
 
@@ -76,11 +88,21 @@ def _own(words: frozenset[str]) -> frozenset[str]:
 def _is_point(source: Source) -> bool:
     """Whether a line is a point of a list or has a label, and says a part of what that announces."""
     named = source.bullet or _LABEL.match(source.text) is not None
-    return named and not _SENTENCE.search(source.text) and not is_gibberish(source.text)
+    says = not _is_bare_name(source.text) and not is_gibberish(source.text)
+    return named and says and not _SENTENCE.search(source.text)
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a point is but a name ("Jira"), of which nothing is said; a long word in capitals is shouted, no name."""
+    words = text.split()
+    names = (word[:1].isupper() and not (word.isupper() and len(word) > _LONGEST_ACRONYM) for word in words)
+    return len(words) <= _A_NAME and all(names)
 
 
 def _speaks(source: Source) -> bool:
-    """Whether a line's own words speak for a kind of the job, without its heading."""
+    """Whether a line's own words speak for a kind of the job, without its heading, or say how large the employer is."""
+    if source.kind is Kind.COMPANY and _SIZE.match(source.text):
+        return True
     weights = weigh(source.text).weights
     least = FAINT if _YOU.match(source.text) else HEADING
     return any(weights.get(kind, 0) >= least for kind in _JOB)

@@ -22,7 +22,7 @@ _A_YEARS = 18_000
 #: Money beside the wage, which needs no range.
 _EXTRA = re.compile(
     r"\b(?:bonus|commission|allowance|stipend|sign(?:ing)?[- ]on|equity|budget|referral|tips?|match|overtime|premium"
-    r"|award|reimburs\w*)\b",
+    r"|(?<!pay )award|reimburs\w*|packaging|relocation|moving|mileage)\b",
     re.IGNORECASE,
 )
 #: Characters on either side of an amount in which the word that makes it an extra stands, and what ends its part.
@@ -42,6 +42,8 @@ ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|reali
 #: A figure that can be a wage; a 401k is a pension, and asterisks are a figure that somebody has masked.
 FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
 LARGE = re.compile(r"\*{3,}|\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
+#: An hour's pay whose currency nobody wrote: "13.20ph", "14.50 per hour".
+RATE = re.compile(r"\b\d{1,2}(?:[.,]\d\d)? ?(?:p\.?/?h\b|(?:per|an|/) ?h(?:ou)?r\b)", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s*$", re.IGNORECASE)
 #: A currency behind its figure: "200 - 250$".
 _BEHIND = re.compile(r"\d\s?[$£€₹]")
@@ -50,7 +52,7 @@ _LAKH = re.compile(r"\d ?(?:lakhs?|lacs?|lpa|crores?)\b", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€₹¥]")
 PERIOD = re.compile(
     r"\b(?:per|an?|each|/)\s*(?:year|annum|month|week|day|hour|hr|night|shift|task|project|visit|mile|word)\b"
-    r"|\b(?:annual\w*|yearly|monthly|weekly|daily|hourly|p\.?a\.?|gross|OTE)\b|/\s*(?:yr|hr|h|mo|year|hour|month)\b",
+    r"|\b(?:annual\w*|yearly|monthly|weekly|daily|hourly|p\.?a\.?|gross|OTE)\b|/\s*(?:yr|hr|h|mo|year|hour|month)\b|(?<=\d)\s?(?:p/?[hw]|pcm)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +77,8 @@ def wages(read: Reading) -> list[tuple[Source, Quantity]]:
 def is_extra(source: Source, pay: Quantity) -> bool:
     """Whether an amount is paid beside the wage: a word for such stands near, in the same part of the sentence."""
     before = _PART.split(source.text[max(0, pay.start - NEAR) : pay.start])[-1]
-    after = _PART.split(source.text[pay.end : pay.end + NEAR])[0]
+    end = pay.start + len(pay.text.rstrip(" +"))  # "€90k + bonus": the sign begins the next part
+    after = _PART.split(source.text[end : end + NEAR])[0]
     return _EXTRA.search(before + " " + after) is not None
 
 
@@ -90,11 +93,16 @@ def _denied(text: str, pay: Quantity) -> bool:
     return _NOT.search(text[max(0, pay.start - NEAR) : pay.start]) is not None
 
 
-def can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
+def _can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
     """Whether a line with a figure states a wage: an amount of money within a range, or a bare figure of thousands."""
     if amounts:
         return any(not (q.low and q.high and q.high > _ANYTHING * q.low) for q in amounts)
-    return LARGE.search(text) is not None or _BEHIND.search(text) is not None or _LAKH.search(text) is not None
+    return (
+        LARGE.search(text) is not None
+        or RATE.search(text) is not None
+        or _BEHIND.search(text) is not None
+        or _LAKH.search(text) is not None
+    )
 
 
 def is_a_years(pay: Quantity) -> bool:
@@ -117,3 +125,10 @@ def is_on_target(source: Source, pay: Quantity) -> bool:
     before = _PART.split(source.text[max(0, pay.start - NEAR) : pay.start])[-1]
     after = _PART.split(source.text[pay.end : pay.end + NEAR])[0]
     return ON_TARGET.search(before) is not None or ON_TARGET.match(after) is not None
+
+
+def states_wage(source: Source) -> bool:
+    """Whether a line on pay states a wage; a bonus by itself is none, what one earns on target stands for one."""
+    offers = money(source)
+    named = [q for q in offers if is_on_target(source, q) or not is_extra(source, q)]
+    return (not offers or bool(named)) and _can_be_a_wage(source.text, named)

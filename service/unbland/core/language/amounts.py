@@ -34,7 +34,7 @@ _LEAD = 24
 #: "One or two days", "one per release".
 _COUNTS = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b| per ", re.IGNORECASE)
 #: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
-_CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
+CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 _PERIOD = re.compile(
     rf"[\s-]*\(?(?:(?:per|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})|(?P<adverb>{_any(units.PERIODS)})"
     r"|(?<=hour|.day)[\s-](?P<of>week|month|year))\b",
@@ -55,8 +55,6 @@ _BOUND_AFTER = re.compile(
     rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:to\b|\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"-?\s?(?:-|–|—|to|or)\s?", re.IGNORECASE)
-_AND = re.compile(r"\s?and\s?", re.IGNORECASE)
 
 #: How far before an amount its bound or period may stand, in characters: the longest phrase with room for a noun.
 _REACH = 48
@@ -113,7 +111,7 @@ def _read(text: str, match: re.Match[str]) -> Amount:
     scale = units.SCALES[folded(match["scale"].strip())] if match["scale"] else Decimal(1)
     currency = _currency(match)
     number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
-    if currency and _CONTINENTAL.fullmatch(match["number"] or ""):
+    if currency and CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
     measured = currency or match["percent"] or match["ordinal"] or match["nth"]
     amount = Amount(
@@ -201,20 +199,3 @@ def _with_bound(text: str, amount: Amount) -> Amount:
         if amount.bound == "exact" and (after := _BOUND_AFTER.match(text, position)):
             return replace(amount, bound=str(after.lastgroup), end=max(after.end(), amount.end))
     return amount
-
-
-def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
-    """Both amounts with what each lends the other ("$62-87K"), if they are a range: "8 a day or 44 a week" is none."""
-    gap = text[first.reach : last.start]
-    between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
-    if not (_BETWEEN.fullmatch(gap) or (between and _AND.fullmatch(gap))):
-        return None
-    low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
-    currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
-    # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
-    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
-    alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
-    if not alike or low > last.value or {first.period, first.currency} - {"", last.period, "$", currency}:
-        return None
-    unit = "" if currency else last.unit
-    return replace(first, value=low, currency=currency), replace(last, currency=currency, unit=unit)

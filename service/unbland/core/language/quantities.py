@@ -16,6 +16,7 @@ from unbland.core.language.clock import CLOCK, times
 from unbland.core.language.dates import MONTHS, Day, dates
 from unbland.core.language.measures import measure
 from unbland.core.language.net import Net
+from unbland.core.language.ranges import as_range
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
 from unbland.core.language.words import folded
 
@@ -172,7 +173,7 @@ def _measured(text: str, found: Sequence[Amount]) -> Iterator[Quantity]:
     """Amounts as quantities, two of them as one where the text makes them a range."""
     waiting: Amount | None = None
     for amount in found:
-        if waiting and (ends := amounts.as_range(text, waiting, amount)):
+        if waiting and (ends := as_range(text, waiting, amount)):
             yield _quantity(text, *ends)
             waiting = None
             continue

@@ -133,6 +133,12 @@ PERIODS = {
     "weekly": "week",
     "daily": "day",
     "hourly": "hour",
+    "ph": "hour",
+    "p/h": "hour",
+    "p.h": "hour",
+    "pw": "week",
+    "p/w": "week",
+    "pcm": "month",
 }
 
 #: Nouns that two postings abbreviate differently.

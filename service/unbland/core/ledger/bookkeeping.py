@@ -13,6 +13,7 @@ from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
+from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN
@@ -21,11 +22,11 @@ from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.pay_apart import pay_apart
 from unbland.core.ledger.places import place
-from unbland.core.ledger.reasons import OPENING_WORDS, tells_reason
+from unbland.core.ledger.reasons import OPENING_WORDS, sets_goal, tells_reason
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
-from unbland.core.ledger.walk import IS_ORDER, walk
+from unbland.core.ledger.walk import IS_ORDER, VALUES, walk
 
 #: What is named in one breath with pay is offered, too.
 _OFFERED = HeadingClass(Kind.BENEFIT, Modality.NONE)
@@ -33,8 +34,9 @@ _OFFERED = HeadingClass(Kind.BENEFIT, Modality.NONE)
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
 
-#: Headings under which a posting is still about itself: none, or one on the company or the reason.
-_BEFORE_THE_JOB = frozenset({None, Kind.COMPANY, Kind.REASON, Kind.TITLE})
+#: Headings under which a posting is still about itself: none, one on the company or the reason, or the label of a value
+#: ("Location: Leeds"), which says nothing of the paragraph below it.
+_BEFORE_THE_JOB = frozenset({None, Kind.COMPANY, Kind.REASON, Kind.PROCESS}) | VALUES
 
 #: Kinds that a sentence at the top gets for want of a better one.
 _WEAK = frozenset({Kind.COMPANY, Kind.BOILERPLATE, Kind.SCHEDULE, Kind.BENEFIT, Kind.REQUIREMENT, Kind.GOAL})
@@ -143,6 +145,10 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
 def _as_reason(said: _Part) -> Label:
     """A line at the top of a posting as the reason to hire, where it tells one and its own words name no other kind."""
     weak = said.known.kind in _WEAK and tells_reason(said.text)
+    if said.known.kind is Kind.GOAL:
+        weak = weak and not sets_goal(said.text)
+    elif said.known.kind is Kind.REQUIREMENT:
+        weak = weak and not weigh(said.text).hard  # a certificate that one "can't do without" is a must
     return Label(Kind.REASON, Modality.NONE) if weak else said.known
 
 

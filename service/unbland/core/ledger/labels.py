@@ -54,10 +54,10 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     own, value = split_label(text)
     nearest = heading if own.kind is None else own
     evidence = weigh(text)
-    spoken = any(weight > 0 for weight in evidence.weights.values())
+    speaking = {kind for kind, weight in evidence.weights.items() if weight > 0}
     _place_under(nearest, evidence.weights, text, value, bullet=bullet)
     kind = _heaviest(evidence.weights)
-    if before in _GOING_ON and nearest.weight == FAINT and not spoken:
+    if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
     if (
         kind is Kind.BOILERPLATE
@@ -73,12 +73,13 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
 
 def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, value: str, *, bullet: bool) -> None:
     """Add what stands above a line to what its words speak for; what work only names is no offer, and no statistic."""
+    if names_place(text):
+        others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
+        weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
     if nearest.kind is Kind.TITLE:
         weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
         weights[nearest.kind] += nearest.weight
-    if names_place(text):
-        weights[Kind.LOCATION] += FIRM
     if bullet and nearest.kind is Kind.REQUIREMENT:
         weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
     if nearest.kind in _OF_WORK and not has_digit(text):

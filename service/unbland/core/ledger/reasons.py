@@ -6,6 +6,8 @@ import re
 
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
+from unbland.core.ledger.evidence import duty_weight
+from unbland.core.ledger.lexicon.cue import PLAIN
 
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
@@ -22,7 +24,8 @@ _WENT = any_of(r"""
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
-    mov(?:ed?|ing) to (?:our|another|a|the|[a-z]+ (?:at|in) )  gave notice  cut(?:s|ting)? (?:back|down) to
+    mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
+    is off (?:for|on|with|until|sick)  cut(?:s|ting)? (?:back|down) to
 """)
 
 #: Something began, grew or was won.
@@ -33,6 +36,7 @@ _CAME = any_of(r"""
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
     (?:we|has|have|are) add(?:ed|ing)  we're adding  filled up  landed  becomes?  (?:has|have|been) (?:now )?funded
     sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live
+    start(?:s|ing)? an? (?:second|third|new|night|evening) (?:shift|crew|team|line|round)
     now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
 """)
 _FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
@@ -40,10 +44,12 @@ _FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
 #: Something goes wrong, or cannot go on.
 _TROUBLE = any_of(r"""
     (?:days?|weeks?|months?|years?|fallen|fell|run|running) behind  too (?:late|slow|few|many|long|often)  delays?
+    last day is  (?:nobody|neither|no one) has time
     delayed  backlog  queue  overdue  wait(?:s|ed|ing)?  short of  been short  shortage  nobody  no one
     (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were) late  cannot  can't
     could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
-    miss(?:es|ed|ing)?  complain\w*  tired  st(?:ands?|ood) (?:still|empty|idle|under)  sitting on  stuck  only one
+    miss(?:es|ed|ing)?  complain\w*  tired  (?:st(?:ands?|ood)|sits?|lies?|sat) (?:still|empty|idle|under)
+    sitting on  stuck  only one
     (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
     half[- ](?:empty|full)  vacant  unfilled  throw away  mistakes?  errors? in  qualified (?:our|last|the)  cut off
     stopped  stops  fell (?:to|from)  dropped  flood(?:ed)?  broke  struggl\w+
@@ -56,8 +62,9 @@ _TROUBLE = any_of(r"""
 
 #: What follows from it: somebody is needed.
 _SO = any_of(r"""
-    (?:so|and) we(?:'re| are)? (?:need|want|add|look|hir|going)\w*  that(?:'s| is) why  which is why
+    (?:so|and) we(?:'re| are)? (?:need|want|add|look|hir|going)\w*  that(?:'s| is) why  which is why  we hire because
     we(?:'d like| need| want) (?:a|an|one|two|three|somebody|someone|another|that|other|to serve)
+    looking for an? (?:second|third|fourth|fifth|sixth)\b
     needs? (?:one person|somebody|someone|another|a second|a third)
     (?:is|are) adding (?:a|an|two|three|six|\w+ people)
     you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap
@@ -89,7 +96,7 @@ _ELSE = any_of(r"""
 
 #: An order or a promise to the reader: `You will …`, `You must …`.
 _TO_READER = re.compile(
-    r"^(?:you(?:['’]?ll| will)|you (?:must|should|may|report|work)|as an?\b|in this role)", re.IGNORECASE
+    r"^(?:you(?:['’]?(?:ll|d)| will| would)|you (?:must|should|may|report|work)|as an?\b|in this role)", re.IGNORECASE
 )
 
 
@@ -98,3 +105,18 @@ def tells_reason(text: str) -> bool:
     if text.endswith("?") or not _TELLS.matches(text) or not _CONCRETE.search(text):
         return False
     return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))
+
+
+#: An order with its object (`Take over her column`), or a time at the start (`By March all 214 …`, `By week 8 …`).
+_ORDER = re.compile(
+    r"^\w+ (?:(?:over|up|down|on|in|out|back|off) )?(?:the|an?|our|your|his|her|its|their|all|each|every|\d+)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    rf"^by (?:week|month|day|the|next|this|spring|summer|autumn|fall|winter|{_MONTH})\b", re.IGNORECASE
+)
+
+
+def sets_goal(text: str) -> bool:
+    """Whether a sentence with a result tells the reader to reach it, and not how things came about."""
+    return _BY_THEN.match(text) is not None or (_ORDER.match(text) is not None and duty_weight(text) >= PLAIN)

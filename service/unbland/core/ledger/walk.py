@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
 from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
@@ -16,7 +17,7 @@ from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
-_VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
+VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
 _VALUE_LINES = 2
 
 #: An amount, which is all that a heading over pay promised.
@@ -72,7 +73,7 @@ def walk(document: Document) -> Iterator[Placed]:
             if heading is not None and not labelled and says_something(heading, section, document):
                 yield Placed(as_line(heading), None, NO_HEADING)
             over = _Over(heading, says)
-        for line, nearest in _lines(section.blocks, over.says):
+        for line, nearest in _lines(section.blocks, over.says, labelled=is_labelled(section, document)):
             whole = labelled if labelled is not None and line is section.lines[0] else line
             yield Placed(whole, over.heading, _IS_TITLE if line is title else nearest)
 
@@ -99,11 +100,12 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         yield section, says
 
 
-def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftLine, HeadingClass]]:
-    """The lines of a section, each with what is nearest above.
+def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> Iterator[tuple[DraftLine, HeadingClass]]:
+    """The lines of a section, each with what is nearest above; `labelled`: its heading has a value on its own line.
 
     A list that a line leads to ("You will need:") goes by that line. A paragraph behind a list has often left the
-    heading's subject, and so has what comes after a value; the heading says little of it.
+    heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
+    of it.
     """
     lead, after_list, paid, prose = NO_HEADING, False, False, 0
     for block in blocks:
@@ -113,7 +115,7 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
         for line in block.lines:
             if line.header:
                 continue
-            left = after_list or (says.kind in _VALUES and prose >= _VALUE_LINES)
+            left = after_list or (says.kind in VALUES and prose >= _VALUE_LINES)
             if ordered and (not is_list or _is_planted(line, nearest)):
                 yield line, IS_ORDER
             elif line.column:
@@ -122,7 +124,7 @@ def _lines(blocks: Sequence[Block], says: HeadingClass) -> Iterator[tuple[DraftL
                 yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
             paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
             prose += not is_list
-        after_list = after_list or is_list
+        after_list = after_list or is_list or labelled
         last = block.lines[-1].text.rstrip() if block.lines else ""
         lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
 

@@ -22,7 +22,6 @@ _RESPONSIBLE = re.compile(
 
 _YOU = re.compile(r"\by(?:ou|our|ours|ou['’]\w+)\b", re.IGNORECASE)
 
-
 #: `Reports are to be prepared`; what is done to somebody else's goods ("need to be managed") is left.
 _PASSIVE = re.compile(
     r"\b(?:is|are) (?:all )?to be (?:\w+ly )?\w+(?:ed|en|pt|ne|de|lt|ld)\b"
@@ -94,7 +93,8 @@ def _yous(read: Reading) -> int:
 #: Duties told in prose, which read as something else.
 _TOLD = re.compile(
     r"\byou(?:['’]ll| will| may| would) (?!have|be (?:a|an|paid|given)|need|get|receive)|\byour role\b|\bduties\b"
-    r"|\bresponsible for\b|\bseeks? (?:[\w-]+ ){1,5}to (?!join|fill|work|be\b)\w+",
+    r"|\bresponsible for\b|\b(?:somebody|someone) (?:has )?to (?!join|fill|work|be\b)\w+"
+    r"|\bseeks? (?:[\w-]+ ){1,5}to (?!join|fill|work|be\b)\w+",
     re.IGNORECASE,
 )
 

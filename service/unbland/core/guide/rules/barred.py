@@ -39,6 +39,13 @@ def _native(source: Source, _: Reading) -> Iterator[Hit]:
         yield Hit(source=source, start=found.start(), end=found.end(), replacement=fluent)
 
 
+def _photo(source: Source, read: Reading) -> Iterator[Hit]:
+    """A picture that is asked for by itself, or among the papers to send."""
+    yield from matching(barred.PHOTO)(source, read)
+    if barred.PAPERS.search(source.text):
+        yield from matching(barred.PHOTO_AMONG)(source, read)
+
+
 BARRED: tuple[Rule, ...] = (
     Each(
         id="respect.age-limit",
@@ -99,8 +106,8 @@ BARRED: tuple[Rule, ...] = (
     Each(
         id="respect.photo",
         reads=barred.ASKED,
-        finds=matching(barred.PHOTO),
-        seeks=(barred.PHOTO,),
+        finds=_photo,
+        seeks=(barred.PHOTO, barred.PHOTO_AMONG),
         message='"{found}" asks for a face; cut it.',
         why="A photograph shows age, sex and origin before anybody has read what the person can do.",
         source=_EEOC,

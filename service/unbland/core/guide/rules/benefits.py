@@ -11,6 +11,7 @@ from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import benefits as words
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Source
+from unbland.core.ledger.rows import are_names
 
 _OFFER = frozenset({Kind.BENEFIT, Kind.PAY, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -34,7 +35,8 @@ def _may_offer(source: Source) -> bool:
     """Whether a line may say what is given."""
     if source.kind is Kind.REQUIREMENT:
         return _GIVEN.search(source.text) is not None
-    return source.kind not in _NO_OFFER and not (source.kind is Kind.DUTY and source.bullet)
+    named = source.kind in _NO_OFFER or are_names(source.text)  # "Bright Smiles Dental, Leeds" is who hires
+    return not named and not (source.kind is Kind.DUTY and source.bullet)
 
 
 def _missing(read: Reading) -> Iterator[Hit]:

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unbland.core.guide.hit import Hit
 from unbland.core.guide.reading import Reading
 from unbland.core.guide.rule import Phrases, Rule, Whole
 from unbland.core.guide.words import listed
-from unbland.core.ledger.model import Kind
+from unbland.core.language.dates import MONTHS
+from unbland.core.language.quantities import without_figures
+from unbland.core.language.words import content_stems, stem
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.lexicon.cue import FIRM
+from unbland.core.ledger.model import Kind, Source
+
+#: Words of content: "Win by July" names nothing that is won.
+_A_RESULT = 2
+_MONTHS = frozenset(map(stem, MONTHS))
+
+#: What is wanted of the person, or of the work, behind or beside the reason: `we want it at 92 by November`.
+_WANTED = re.compile(
+    r"\b(?:need|want|looking|hire|hiring|add|adding|job is)\b[^.;]{3,60}? (?=to \w)"
+    r"|\b(?:wants?|expects?|['’]d like|would like|need) (?=(?:it|that|this|them|these|to|(?:the|every|each) \w+)\b)"
+    r"|\band (?=[^.;]{3,80}\b(?:has|have|needs?|must)\b[^.;]{3,60}\bby\b)",
+    re.IGNORECASE,
+)
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line names a result of its own, and there is time for one."""
-    if not read.ends_soon and not any(source.kind is Kind.GOAL for source in read.specific()):
+    if not read.ends_soon and not any(_states_result(source) for source in read.specific()):
         yield Hit()
+
+
+def _states_result(source: Source) -> bool:
+    """Whether a line is a goal, or ends in one: `We need two drivers to bring that under 45 minutes`."""
+    if source.kind is Kind.GOAL:
+        return len(content_stems(without_figures(source.text)) - _MONTHS) >= _A_RESULT
+    wanted = _WANTED.search(source.text) if source.kind is Kind.REASON else None
+    return wanted is not None and weigh(source.text[wanted.end() :]).weights.get(Kind.GOAL, 0) >= FIRM
 
 
 GOALS: tuple[Rule, ...] = (

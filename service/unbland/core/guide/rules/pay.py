@@ -15,13 +15,14 @@ from unbland.core.guide.wages import (
     LARGE,
     MASKED,
     PERIOD,
+    RATE,
     UNPAID,
-    can_be_a_wage,
     is_a_years,
     is_extra,
     is_on_target,
     is_open,
     money,
+    states_wage,
     wages,
 )
 from unbland.core.guide.words import pay as words
@@ -43,7 +44,7 @@ def _missing(read: Reading) -> Iterator[Hit]:
     if read.amount or masked or read.says(_UNPAID):
         return
     lines = [source for source in read.of(Kind.PAY) if FIGURE.search(source.text)]
-    if not any(can_be_a_wage(source.text, [q for q in money(source) if not is_extra(source, q)]) for source in lines):
+    if not any(states_wage(source) for source in lines):
         yield Hit()
 
 
@@ -64,9 +65,8 @@ def _open_ended(source: Source, read: Reading) -> Iterator[Hit]:
 
 def _on_target(read: Reading) -> Iterator[Hit]:
     """The first on-target figure, where no line states a base."""
-    named = [
-        (source, q) for source in read.of(Kind.PAY, Kind.BENEFIT) for q in money(source) if not is_extra(source, q)
-    ]
+    offers = [(source, q) for source in read.of(Kind.PAY, Kind.BENEFIT) for q in money(source)]
+    named = [(source, q) for source, q in offers if is_on_target(source, q) or not is_extra(source, q)]
     aimed = [(source, q) for source, q in named if is_on_target(source, q)]
     if aimed and len(aimed) == len(named):
         yield _on(*aimed[0])
@@ -79,8 +79,9 @@ def _too_wide(source: Source, _: Reading) -> Iterator[Hit]:
 
 
 def _no_currency(source: Source, _: Reading) -> Iterator[Hit]:
-    """A figure of four digits or more that no currency belongs to."""
-    if not money(source) and LARGE.search(source.text) and not CURRENCY.search(source.text):
+    """A figure of four digits or more, or an hour's rate, that no currency belongs to."""
+    figure = LARGE.search(source.text) or RATE.search(source.text)
+    if not money(source) and figure and not CURRENCY.search(source.text):
         yield whole(source)
 
 

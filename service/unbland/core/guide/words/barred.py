@@ -28,7 +28,8 @@ AGE_LIMIT = re.compile(
 )
 #: Whose age it may be instead.
 OTHERS = re.compile(
-    r"\b(?:child\w*|pupils?|students?|participants?|patients?|residents?|clients?|customers?|kids|dependents?|dependants?"
+    r"\b(?:child\w*|pupils?|students?|participants?|patients?|residents?|clients?|customers?|kids"
+    r"|dependents?|dependants?"
     r"|famil\w+|insur\w+|apprenticeship|funded|nominees?|youth|players?|cadets?|regardless|any age|debts?|debtors?)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ SEX_ONLY = re.compile(
     r"\b(?:fe)?males? (?:only|candidates?|applicants?|preferred|required)\b"
     r"|\b(?:only|must be|should be|looking for|seek|seeks|seeking)(?: an?)? (?:fe)?males?\b"
     r"|\b(?:men|women|ladies|gentlemen|boys|girls) only\b|\b(?:sex|gender): ?(?:fe)?male\b"
-    r"|\bonly (?:wo)?men (?:may|can|need|should) apply\b|\b(?:ladies|gentlemen|women|men) preferred\b"
+    r"|\bonly (?:wo)?men (?:may|can|need|should) apply\b|\b(?:lad(?:y|ies)|gentlem[ae]n|women|men|girls?) preferred\b"
     r"|\ban? (?:strong|young|fit) (?:wo)?man\b|^(?:fe)?male (?:[a-z]+ ){0,2}[a-z]+$|\((?:fe)?male\)"
     r"|^(?:he|she) (?:must|will|should|has to)\b"
     r"|(?:^|(?<=: ))(?:fe)?males?\b(?=[,; ]+(?:aged?|under|below|over|up to|between|not)\b|[,; ]+\d\d|\W*$)",
@@ -81,6 +82,10 @@ PHOTO = re.compile(
     rf"|\b(?:CV|resume|résumé|application)s? (?:with|and|must (?:have|include)) (?:an? |your )?(?:recent )?{_PICTURE}",
     re.IGNORECASE,
 )
+
+#: One of the papers that an applicant sends: "resume, transcript, photo, and writing sample".
+PHOTO_AMONG = re.compile(rf"(?<=, )(?:an? |your )?(?:recent )?{_PICTURE}(?=,? (?:and|to)\b|\W*$|,)", re.IGNORECASE)
+PAPERS = re.compile(r"\b(?:CVs?|resumes?|résumés?|cover(?:ing)? letters?|transcripts?)\b", re.IGNORECASE)
 
 #: Where it speaks of applicants and not of whom the work is for.
 ASKED = frozenset(Kind) - {

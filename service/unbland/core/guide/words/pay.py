@@ -53,7 +53,8 @@ DEPENDS = (*(f"{tie} {what}" for tie in _TIES for what in _TIED_TO), "doe", "d.o
 
 #: Money without a figure.
 BAIT = listed("""
-    unlimited earning potential, unlimited earnings potential, unlimited earnings, unlimited income, unlimited income
+    unlimited earning potential, earn unlimited, unlimited earnings potential, unlimited earnings, unlimited income,
+    unlimited income
     potential, unlimited ote, unlimited commission, uncapped earning potential, uncapped earnings, uncapped earnings
     potential, limitless earning potential, limitless earnings, six figure earning potential, six figure earnings, six
     figure income, six figure potential, high earning potential, huge earning potential, massive earning potential,

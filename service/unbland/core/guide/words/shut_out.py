@@ -37,7 +37,8 @@ FIGHT_PHRASES = listed("""
     aggressive approach, aggressive sales, aggressive seller, aggressive closer, aggressive individual, aggressive
     person, aggressive hunter, dominant personality, alpha male, alpha personality, killer instinct, fearless,
     ruthless, relentless, relentless focus, relentless pursuit, ruthlessly, relentlessly, hungry
-    individual, hungry for success, hunger for success, hunger to succeed, hungry sales, hungry and driven, driven and
+    individual, looking for hungry, hungry people, hungry closers, hungry for success, hunger for success,
+    hunger to succeed, hungry sales, hungry and driven, driven and
     hungry, stay hungry, warrior, warriors, road warrior, hard charging, take no prisoners, competitive nature, hunter
     mentality, hunter mindset, sales hunter, new business hunter, fiercely competitive, go for the jugular, battle
     hardened, battle tested, in the trenches, trenches with
@@ -85,7 +86,9 @@ AGE = listed("""
     graduate, young graduates, young talent, young talents, young minded, young at heart, youthful, digital native,
     digital natives, recent graduate, recent graduates, recent college graduate, recent college graduates, recent
     university graduates, fresh graduate, fresh graduates, fresh grad, fresh grads, fresher, freshers, new grads only,
-    mature person, mature individual, mature candidate, mature candidates, mature and responsible, mature attitude,
+    retired or semi retired, semi retired, retirees, mature receptionist, reliable mature, mature
+    reliable, mature person, mature individual, mature candidate, mature candidates, mature and responsible,
+    mature attitude,
     mature outlook, mature lady, millennials, gen z, generation z, boomers, overqualified, over qualified, high energy
     individual, high energy person, high energy team, high energy environment, energetic young, tech savvy generation,
     prime of your, early twenties, late twenties, in their twenties, twenty something, students only, up and comer, up
@@ -116,6 +119,9 @@ BODY = listed("""
     fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
     crippled by, wheelchair bound, confined to a wheelchair, suffers from a disability, suffering from a disability,
     special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance,
-    pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality
+    pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality,
+    non smoker, non smokers, top university,
+    top universities, top tier university, top tier universities, top tier law school, top law school, top school, top
+    schools, elite university, elite universities, prestigious university, tier 1 college, tier 1 colleges
 """)
 BODY_LEAVES = listed("slim down, slim line")

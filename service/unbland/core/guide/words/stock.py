@@ -38,7 +38,8 @@ CLICHES = listed("""
 BOASTS = listed("""
     state of the art, market leader, industry leader, world leader, award winning, leading company, leading global,
     global leader, a leading, the leading, one of the leading, one of the largest, one of the fastest growing, fastest
-    growing, number one, second to none, ground breaking, game changer, revolutionizing, revolutionising, disruptive,
+    growing, number one, second to none, ground breaking, game changer, disrupting the, revolutionizing,
+    revolutionising, disruptive,
     innovative solutions, innovative company, top talent, best talent, the best and brightest, internationally
     recognized, internationally recognised, highly regarded, highly respected, superior quality, unmatched quality,
     employer of choice, great place to work, best place to work

@@ -12,10 +12,14 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*|requir\w+|want)\b)"
+            r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*"
+            r"|requir\w+|want)\b)"
             r"(?:we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company|firm|group|family|clinic|practice|shop)"
             r"|(?:founded|established|since|with)\b[^.;]{0,60}\bwe)\b[^.;]{0,200}"
             r"\b\d+\+? (?:years|yrs)['’]?(?: of)? (?:[\w-]+ ){0,5}(?:experience|expertise)\b"
+            r"|^with (?:over |more than )?\d+\+? years['’]? (?:of )?(?:[\w-]+ ){0,5}(?:experience"
+            r"|expertise)\b[^.;]{0,60}"
+            r"\bwe (?:are|have|offer|build|make|serve|supply|help)\b"
         ),
         why="`We are a group of shops with over 30 years' experience`: its years, which nobody has to bring.",
     ),
@@ -29,7 +33,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=SURE,
         pattern=shape(
-            r"\bwe(?:['’]re| are) (?:hiring|recruiting)\b.{0,30}\b(?:because|since)\b"
+            r"\bwe(?:(?:['’]re| are) (?:hiring|recruiting)| hire)\b.{0,30}\b(?:because|since)\b"
             r"|^(?:due to|because of|following|as a result of)\b.{3,120}\bwe(?:['’]re| are| have| need)\b.{0,30}"
             r"\b(?:openings?|vacanc(?:y|ies)|hiring|recruiting|looking|seeking)\b"
         ),
@@ -66,6 +70,14 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(r"^(?:our|one of our|two of our) [\w ]{3,40}\b(?:moves|moved|retires|leaves|left|steps down)\b"),
         why="`Our night manager moves to the new site`: who went is why somebody is needed.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=FIRM,
+        pattern=re.compile(
+            r"^[A-Z][a-zé]+ (?:leaves|left|retires|is leaving|is retiring) (?:in|at|on|next|this|after|us)\b"
+        ),
+        why="`Deirdre leaves at Easter`: the same, by name.",
     ),
     Shape(
         kind=Kind.REASON,
@@ -136,7 +148,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             r"^(?!(This|The (role|position|job|ideal|successful|candidate|incumbent|post)|It|There|That|You"
             r"|An|A|Salary|Pay|If|What|Who|Your|English)\b)"
             r"(?:The )?[A-Z0-9][\w&.'’®™-]*(?: [\w&.,'’()®™-]+){0,6}? (is|are|was) (an?|the|one of|your"
-            r"|committed|dedicated|home|part of|based)\b"
+            r"|committed|dedicated|home|part of|based)\b(?! (?:plus|bonus|must|advantage|asset)\b)"
         ),
         why="`Northlane is a freight broker`: a name, and what it is.",
     ),
@@ -152,6 +164,17 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             r"|automates|removes|supplies|sells|partners|focuses|aims|runs)\b"
         ),
         why="A name and what it does: `Northlane connects …`.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;,]{0,50}\b(?:has|have|employs?|are|(?<=we)['’]re)"
+            r" (?:(?:about|around|over|some|now) )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
+            r"|eleven|twelve)"
+            r" (?:[\w-]+ ){0,2}(?:staff|employees|people|colleagues|shops|branches|sites|offices|partners)\b"
+        ),
+        why="`The department has 26 academic staff`, `We are 12 people`: how large the employer is.",
     ),
     Shape(
         kind=Kind.COMPANY,

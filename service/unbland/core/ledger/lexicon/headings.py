@@ -22,6 +22,11 @@ HEADINGS: tuple[HeadingCue, ...] = (
         """),
     ),
     HeadingCue(
+        # `Looking for a bookkeeper`: the whole posting stands below it.
+        kind=None,
+        phrases=listed("^subject, ^fwd, ^re, ^looking for a, ^looking for an, ^wanted"),
+    ),
+    HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.PREFERRED,
         phrases=listed("""
@@ -154,7 +159,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.DUTY,
         phrases=listed("""
-            responsib*, duties, duty, what you'll do, what you will do, what you'll be doing, what you will be doing,
+            responsib*, duties, duty, essential dut*, essential responsib*, essential job*, essential task*,
+            what you'll do, what you will do, what you'll be doing, what you will be doing,
             your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks,
             job functions, essential functions, accountabilities, what the job is, what you do, in this role,
             you will, what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,

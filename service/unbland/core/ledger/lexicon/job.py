@@ -11,6 +11,17 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"\bby the end of (?:your|the) \w+ (?:week|month|quarter|season|year)\b"
+            r"|\b(?:you|we|us|should|will|be|run|get)\b.{0,80}\bwithout a single\b"
+            r"|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b.{0,60}"
+            r"\b(?:you|we|us|our|should|must|need)\b"
+            r"|\b(?:is|are|be) (?:back )?(?:above|below|under|over|at) \d+ ?(?:%|per ?cent)?.{0,30} by\b"
+            r"|^(?!.*\b(?:must|required|hire|hiring)\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
+            r"|twelve|a) (?:months|years?)\b"
+            r"(?! of\b)"
+            r"|^by (?:week|month|day) (?:\d|one|two|three|four|five|six|eight|nine|ten|twelve)"
+            r"|^(?!.*\b(?:experience|proven|must)\b).*\bto (?:cut|get|bring|keep)\b.{0,60}\b(?:under|below"
+            r"|within|inside)"
+            r" (?:\d+|one|two|three|four|five|six|ten) (?:minutes|hours|days|weeks)\b"
             r"|\bget (?:us )?back to \w+ (?:hours?|days?|weeks?)\b"
             r"|\bin your first \w+ (?:weeks|months|days)\b"
         ),
@@ -22,7 +33,7 @@ JOB: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of)\b)"
             r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+"
-            r"|shorten\w*|lower\w*|halv\w+|keep\w*|mov\w+|get|take)\b"
+            r"|shorten\w*|lower\w*|halv\w+|keep\w*|mov(?:e|ing)|get|take)\b"
             r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}(\d|one|two|three|four|five|six|seven|eight|nine|ten|half)"
             r"|\bby\b.{0,12}\d+(\.\d+)? ?(%|per ?cent|points|days|hours)|\b(to|above|below"
             r"|under)\b.{0,12}\d+(\.\d+)? ?(%|per ?cent))"
@@ -33,8 +44,10 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=FIRM,
         pattern=shape(
-            r"^(?!report|submit|apply|send|prepare|file|close|attend)\w+\b.{0,80}\b"
-            r"(?:(?:down|back) to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|same)"
+            r"^(?!report|submit|apply|send|prepare|file|close|attend|please|ring|call|phone|e-?mail|write to"
+            r"|contact)\w+\b"
+            r".{0,160}\b"
+            r"(?:(?:down|back) to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|same|nothing|none)"
             r"|by (?:the end of )?(?:next |this )?(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving"
             r"|year end|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
         ),
@@ -44,11 +57,13 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         pattern=shape(
-            r"\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days"
-            r"|weeks|months|years?|quarters?)\b(?! of (experience|hire|hiring|employment|application))"
+            r"^(?!(?:please|apply|send|e-?mail|write to|ring|call|phone|contact|reply)\b)(?s:.*?)"
+            r"(?:\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days"
+            r"|weeks|months|years?|quarters?)\b(?! (?:since|before|after|of (experience|hire|hiring"
+            r"|employment|application|\w+ing))\b)"
             r"|\bby (the end of|your first|(january|february|march|april|may|june|july|august|september"
             r"|october|november|december)\b)"
-            r"|\bin your first (year|month|quarter|week|\d+|six|three|twelve|ninety)\b"
+            r"|\bin your first (year|month|quarter|week|\d+|six|three|twelve|ninety)\b)"
         ),
         why="A result with its date.",
     ),
@@ -66,7 +81,8 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         phrases=listed("""
-            success looks like, your goal is, your first goal, the goal is, first year goal*, you will be measured,
+            success looks like, your goal is, your first goal, your first job is to, your first task is to,
+            the goal is, first year goal*, you will be measured,
             measured by, measured on, success means, success will be measured, your target is, you will have
             succeeded, key result*, after a year, after one year, after six months, after three months, after 90 days,
             by year end, this year's goal, your first project, opening on time, is live by
@@ -77,6 +93,7 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=STRONG,
         phrases=listed("""
+            we'd like you to, we would like you to, we want you to, we need you to,
             responsible for, responsibilities include, duties include, your responsibilities, the incumbent will,
             accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
             responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
@@ -92,7 +109,8 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"\b(?:required|(?:will|'ll|’ll) need) to (?!(?:have|hold|be|possess|know|speak|read|pass|obtain|complete"
-            r"|undergo|demonstrate|show|provide|wear|register|sign|live|relocate|commute|own|understand|gain|bring)\b)[a-z]"
+            r"|undergo|demonstrate|show|provide|wear|register|sign|live|relocate|commute|own|understand|gain"
+            r"|bring)\b)[a-z]"
         ),
         why="`Cost accountant required to assist …`, `you will need to manage …`: work to do, not what one brings.",
     ),

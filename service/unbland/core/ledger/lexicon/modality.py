@@ -12,7 +12,8 @@ PREFERRED = listed("""
     bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
     beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, not a must,
     not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
-    would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful, is useful,
+    would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
+    would be good, would be handy, is handy, is useful,
     useful but, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)
 

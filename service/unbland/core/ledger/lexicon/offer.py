@@ -11,7 +11,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
-            r"|^(?:base )?(?:salary|pay|wage)\b.{0,20}[£$€] ?\d"
+            r"|^(?:(?:the|our|your|base|starting) )*(?:salary|pay|wage)\b.{0,20}[£$€] ?\d"
         ),
         why="Two amounts of thousands with a dash between them, or a salary with its amount.",
     ),
@@ -21,6 +21,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
+            r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|holidays?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
@@ -31,8 +32,10 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=STRONG + FAINT,
         phrases=listed("""
             health insurance, medical insurance, life insurance, dental*, vision insurance, 401k, 401 k, pension*,
-            rrsp, paid time off, pto, paid vacation, vacation days, vacation time, days of vacation, weeks of
-            vacation, weeks vacation, annual leave, days holiday, days' holiday, days annual leave, bank holidays,
+            rrsp, prsa, kiwisaver, superannuation, we put in, we match, we contribute, paid time off, pto,
+            paid vacation, vacation days, vacation time, days of vacation, weeks of
+            vacation, weeks vacation, weeks holiday, weeks' holiday, days off paid, weeks off paid,
+            annual leave, days holiday, days' holiday, days annual leave, bank holidays,
             paid holidays, paid leave, parental leave, maternity pay, sick days, sick leave, sick pay, profit sharing,
             stock options, share options, equity package, employee discount*, staff discount*, gym membership,
             wellness allowance, wellness program*, tuition reimbursement, tuition assistance, employee assistance,
@@ -92,11 +95,12 @@ OFFER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
             r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|\b\d{2,3}\s?k\b(?! [a-z]+s (?:an?|per|every)\b)))"
+            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£]|\b\d{2,3}\s?k\b(?! [a-z]+s (?:an?|per|every)\b)))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
-            r"|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b|\bweekly\b|\bper annum\b))"
+            r"|\b(?:is|are|be|starts?|you['’]re) on [$£€]|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b"
+            r"|\bweekly\b|\bper annum\b))"
         ),
         why="An amount of money together with a word of pay or a pay period.",
     ),

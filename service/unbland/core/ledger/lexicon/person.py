@@ -19,6 +19,7 @@ HARD: tuple[Cue | Shape, ...] = (
             rf"|months)['’]?\b.{{0,50}}\b(?:experience|background|practice)\b"
             rf"|\bexperience\b.{{0,30}}{_NUMBER}\+? ?(?:years|yrs)"
             r"|^(?:at least |minimum (?:of )?)?\d+\+? ?(?:-|–|to)? ?\d* ?(?:years|yrs)\b"
+            r"|^(?:at least )?(?:one|two|three|four|five|six) years? (?:in|on|as|at|with|of) an?\b"
         ),
         why="Years of experience.",
     ),
@@ -60,7 +61,7 @@ HARD: tuple[Cue | Shape, ...] = (
             must, must have, must be, required, is required, are required, mandatory, a minimum of, minimum of,
             minimum, prerequisite, deal breaker, at a minimum, non negotiable, you will need, you'll need, needs to
             have, is a must, required skills, required qualifications, compulsory, should have, candidates should, you
-            should
+            should, we ask for, can't do without
         """),
         why="Says by itself that it is needed.",
     ),
@@ -94,7 +95,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             self motivated, highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
             computer literate, people skills, time management, work independently, work under pressure, multitask*,
             essential, you need to, you need, requires, you have, you've, you are a, you are an, you're a, you bring,
-            you know, you can, you enjoy, you love, you thrive, you hold, we're looking for someone, we are looking
+            you know, you speak, you can, you enjoy, you love, you thrive, you hold, we're looking for someone,
+            we are looking
             for someone, the ideal candidate, ideal candidate, the successful candidate should, suitable for, would
             suit, who has, who have, who is, who are, candidates with, applicants with, someone who, someone with,
             candidate with, passion for, passionate about, a passion, interest in, enthusiasm for, aptitude for,
