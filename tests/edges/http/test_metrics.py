@@ -23,7 +23,7 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     """A service on a file of its own."""
     url = ready_file(tmp_path)
     settings = bootstrap.read_settings().model_copy(update={"database_url": url})
-    with TestClient(create(lambda: service(settings))) as made:
+    with TestClient(create(lambda: service(settings)), base_url="http://localhost") as made:
         yield made
 
 
