@@ -43,6 +43,17 @@ def test_requests_and_rewrites_are_counted(client: TestClient) -> None:
     assert "CANARY" not in page.text
 
 
+def test_a_method_that_nobody_knows_makes_no_name_of_its_own(client: TestClient) -> None:
+    """However many are made up, on a path that is there or not."""
+    for number in range(3):
+        client.request(f"CANARY{number}", "/healthz")
+        client.request(f"CANARY{number}", "/nowhere")
+    text = client.get("/metrics").text
+
+    assert 'unbland_http_request_seconds_count{method="other",route="/healthz",status="405"} 3.0' in text
+    assert "CANARY" not in text
+
+
 def test_calls_to_a_model_are_counted_with_their_tokens() -> None:
     """Failed ones too."""
     metrics, log = Metrics(), logging.getLogger("unbland.test-metrics")
