@@ -244,6 +244,20 @@ async def test_events_come_while_the_work_goes_on(running: Running) -> None:
     assert [event["event"] for event in await following][-1] == "done"
 
 
+async def test_s21_whoever_follows_a_tenant_that_is_forgotten_is_told_no_more(running: Running) -> None:
+    """The stream ends, and nothing crashes."""
+    running.rewriter.open.clear()
+    begun = await running.client.post("/v1/rewrites", json=BODY, headers={"Prefer": "respond-async"})
+    await running.rewriter.asked.wait()
+    following = asyncio.create_task(_events(running, begun.headers["location"] + "/events"))
+    await asyncio.sleep(0.3)
+    await running.service.rewrites.forget("local")
+    running.rewriter.open.set()
+
+    assert [event["event"] for event in await following] == ["queued", "running"]
+    assert "unbland_crashes_total{" not in (await running.client.get("/metrics")).text
+
+
 async def test_answers_make_the_next_revision(running: Running) -> None:
     """The facts that were asked for are in it; the first revision stays as it was, and both are listed."""
     first = (await running.client.post("/v1/rewrites", json=BODY)).json()
