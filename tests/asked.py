@@ -14,5 +14,5 @@ async def asking(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
     """A client of the service while it runs; a minute is the most that an answer may take."""
     async with app.router.lifespan_context(app):
         transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=60) as client:
+        async with httpx2.AsyncClient(transport=transport, base_url="http://localhost", timeout=60) as client:
             yield client

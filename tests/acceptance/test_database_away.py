@@ -81,6 +81,31 @@ def _process(url: str, *command: str) -> Iterator[str]:
             process.kill()
 
 
+def test_b26_whoever_follows_is_told_the_end_when_the_database_is_back(server: Server) -> None:
+    """The stream stays open while it is away, and nothing crashes."""
+    environment = os.environ | {"UNBLAND_DATABASE_URL": server.url}
+    subprocess.run([*UNBLAND, "migrate"], env=environment, check=True, capture_output=True)  # noqa: S603
+    with ExitStack() as stack:
+        address = re.search(r"http://[\d.:]+", stack.enter_context(_process(server.url, "serve", "--port", "0")))
+        assert address is not None
+        client = stack.enter_context(httpx2.Client(base_url=address[0], timeout=PATIENCE))
+        asked = client.post("/v1/rewrites", json=BODY, headers={"Prefer": "respond-async"})
+        with client.stream("GET", asked.headers["location"] + "/events") as stream:
+            lines = stream.iter_lines()
+            told = [next(line for line in lines if line.startswith("event"))]
+            server.stop()
+            while client.get("/readyz").status_code == 200:
+                time.sleep(0.1)
+            time.sleep(1)  # a look, at least
+            server.start()
+            stack.enter_context(_process(server.url, "work"))
+            told += [line for line in lines if line.startswith("event")]
+        metrics = client.get("/metrics").text
+
+    assert told == ["event: queued", "event: running", "event: done"]
+    assert "unbland_crashes_total{" not in metrics
+
+
 def test_b26_a_database_that_was_away_is_used_again_by_service_and_worker(server: Server) -> None:
     """While it is away: 503 within its time and when to ask again; afterwards both go on without a restart."""
     environment = os.environ | {"UNBLAND_DATABASE_URL": server.url}

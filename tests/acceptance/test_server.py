@@ -134,6 +134,14 @@ def test_a_taken_port_is_a_sentence() -> None:
     assert done.stderr == f"unbland: The service cannot listen on 127.0.0.1, port {port}: address already in use.\n"
 
 
+def test_b25_a_second_service_on_the_same_file_does_not_start(address: str) -> None:
+    """It would begin anew what the first one works on, and pay for it twice."""
+    second = subprocess.run([*SERVE, "--port", "0"], check=False, capture_output=True, text=True)  # noqa: S603
+    assert (second.returncode, second.stderr.count("\n")) == (2, 1)
+    assert "Another service runs on" in second.stderr
+    assert httpx2.get(address + "/readyz").json()["status"] == "ok"
+
+
 def test_a_server_without_its_model_does_not_start() -> None:
     """An operator who asked for the llm engine hears at once that no model is set."""
     environment = os.environ | {"UNBLAND_ENGINE": "llm"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from unbland.bootstrap.alone import alone
 from unbland.errors import BadInput
 
 _POINTER = "batch.json"
@@ -64,14 +64,11 @@ def kept_in(folder: Path) -> Kept | None:
 @contextmanager
 def working_alone(folder: Path) -> Iterator[None]:
     """Be the only process at work on the batch of a folder; raises BadInput where another one is."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / ".lock").open("w")
-    except OSError as error:
-        raise _not_ours(folder, error) from None
-    with lock:
+    taken = BadInput(f"Another process works on the batch in {folder}; wait for it, or stop it.")
+    with ExitStack() as stack:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise BadInput(f"Another process works on the batch in {folder}; wait for it, or stop it.") from None
+            folder.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(alone(folder / ".lock", taken))
+        except OSError as error:
+            raise _not_ours(folder, error) from None
         yield

@@ -12,12 +12,20 @@ from unbland.settings import Settings
 
 def refuse_open(address: str, settings: Settings) -> None:
     """Refuse to serve others who show no key; raises Misconfigured."""
-    if settings.require_keys or _is_here(address):
+    if settings.require_keys or is_here(address):
         return
     raise Misconfigured(
         f"Others could reach the service on {address} without a key; set UNBLAND_REQUIRE_KEYS=true and make "
         "keys with `unbland keys create`, or listen on 127.0.0.1."
     )
+
+
+def is_here(address: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def running(settings: Settings) -> Found:
@@ -26,11 +34,3 @@ def running(settings: Settings) -> Found:
         return Found(part="service", ok=True, said=f"answers on port {settings.port}")
     said = f"does not answer on port {settings.port}"
     return Found(part="service", ok=False, said=said, way_out="start it with `unbland serve`")
-
-
-def _is_here(address: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False

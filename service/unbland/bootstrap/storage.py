@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.application.keys.service import Keys
+from unbland.bootstrap.alone import alone
 from unbland.errors import Misconfigured
 from unbland.settings import Settings
 
@@ -58,6 +60,24 @@ async def forget_tenant(settings: Settings, tenant: str) -> None:
         await DatabaseRewrites(database).forget(tenant)
     finally:
         await database.aclose()
+
+
+@contextmanager
+def served_alone(settings: Settings) -> Iterator[None]:
+    """Be the only service on an SQLite file: it takes what was begun there for left behind; raises Misconfigured.
+
+    PostgreSQL has any number.
+    """
+    url = database_of(settings).url
+    with ExitStack() as stack:
+        if url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}:
+            taken = Misconfigured(
+                f"Another service runs on {url.database}; stop it, or set UNBLAND_DATABASE_URL to another file, or to"
+                " postgresql://… for several."
+            )
+            with contextlib.suppress(OSError):  # where no file can be made, the database says so itself
+                stack.enter_context(alone(Path(f"{url.database}.lock"), taken))
+        yield
 
 
 async def open_database(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import event, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from databases import KINDS, fresh_database
@@ -20,8 +20,10 @@ from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
+from unbland.adapters.database.book_tables import USAGE
 from unbland.adapters.database.books import DatabaseBooks
 from unbland.adapters.database.connection import Database
+from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.webhooks import DatabaseWebhooks
 from unbland.application.batch.model import ENDS, BatchItem, BatchState, Ended, Halt, ItemState, Limits, NewItem
 from unbland.application.batch.ports import Chunk
@@ -340,6 +342,23 @@ async def test_s21_a_batch_is_nobody_elses(database: Database, store: DatabaseBa
     await store.cancel("batch_1", NOW)
     assert await store.purge(NOW + timedelta(days=1)) == 1
     assert await _states(store) == []
+
+
+@pytest.mark.parametrize("end", ["finish", "abandon"])
+async def test_s21_an_item_that_ends_after_its_tenant_was_forgotten_leaves_no_row(
+    end: str, database: Database, work: DatabaseBatchWork
+) -> None:
+    """Not even of what it took, under any name."""
+    await add_batch(database, "batch_1", "acme")
+    one, *_ = await _claimed(work)
+    await DatabaseRewrites(database).forget("acme")
+    if end == "finish":
+        assert not await work.finish(one, "w1", replace(BROKEN, spent=Spent(calls=1)), NOW)
+    else:
+        await work.abandon(one, "w1", Spent(calls=1), NOW)
+
+    async with database.reading() as connection:
+        assert (await connection.execute(select(USAGE))).all() == []
 
 
 async def test_b4_a_key_leads_to_one_batch_of_two_that_race_for_it(

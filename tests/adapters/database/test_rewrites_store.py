@@ -308,6 +308,23 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
     assert (await store.get("other", "rw_2")).id == "rw_2"
 
 
+@pytest.mark.parametrize("end", ["finish", "release"])
+async def test_s21_work_that_ends_after_its_tenant_was_forgotten_leaves_no_row(
+    end: str, store: Store, database: Database
+) -> None:
+    """Not even of what it took."""
+    await store.add(_record())
+    begun = await store.claim("rw_1", _claim(), NOW)
+    assert begun is not None
+    await store.forget("acme")
+    if end == "finish":
+        assert not await store.finish(begun, "w1", await _result("rw_1"), NOW, Spent(calls=1))
+    else:
+        await store.release(begun, "w1", NOW, Spent(calls=1))
+
+    assert set((await _rows(database)).values()) == {0}
+
+
 def _any_row(table: Table, tenant: str) -> dict[str, object]:
     """A row of a table, of this tenant, that points to no other."""
     by_type = {str: tenant, int: 1, bytes: b"x", datetime: NOW, dict: {}}

@@ -56,6 +56,9 @@ REFUSED = [
     "//hooks.example.com/",
     "",
     "https://" + "a" * 2100 + ".example.com/",
+    "https://" + "a" * 64 + ".example.com/",
+    "https://hooks..example.com/",
+    "https://./",
 ]
 
 

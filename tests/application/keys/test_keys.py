@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -15,9 +18,11 @@ from sqlalchemy import text as sql
 from databases import KINDS, fresh_database
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
-from unbland.application.keys.model import Scope, is_key, new_text
+from unbland.application.keys.model import Key, Scope, is_key, new_text
 from unbland.application.keys.service import Keys
 from unbland.errors import NoSuchKey, Unauthorized
+
+T = TypeVar("T")
 
 
 class Clock:
@@ -30,6 +35,26 @@ class Clock:
     def __call__(self) -> datetime:
         """What it shows."""
         return self.now
+
+
+class _Late(DatabaseKeys):
+    """Keys of which something happens once, just after one was read."""
+
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+
+    async def by_digest(self, digest: str) -> Key | None:
+        """The key as it was before."""
+        return await self._then(await super().by_digest(digest))
+
+    async def get(self, id_: str) -> Key:
+        """The same."""
+        return await self._then(await super().get(id_))
+
+    async def _then(self, found: T) -> T:
+        happens, self.meanwhile = self.meanwhile, None
+        if happens is not None:
+            await happens()
+        return found
 
 
 @pytest.fixture
@@ -116,6 +141,34 @@ async def test_s28_a_key_ends_when_it_runs_out_or_is_revoked(keys: Keys, clock: 
     listed = {key.id: key for key in await keys.list("acme")}
     assert listed[short.id].expires == clock.now
     assert listed[other.id].revoked == clock.now
+
+
+async def test_s28_a_use_that_is_under_way_takes_no_revocation_and_no_end_back(
+    database: Database, clock: Clock
+) -> None:
+    """The key is revoked, or is to run out, after it was read and before its use is written down."""
+    ids, store = count(1), _Late(database)
+    keys = Keys(store, now=clock, new_id=lambda: str(next(ids)))
+    for end in (keys.revoke, partial(keys.rotate, overlap=timedelta(hours=1))):
+        key, text = await keys.create("acme", "ATS", list(Scope))
+        store.meanwhile = partial(end, key.id)
+        await keys.admit(text)
+        clock.now += timedelta(hours=1)
+
+        with pytest.raises(Unauthorized):
+            await keys.admit(text)
+
+
+async def test_s28_a_rotation_that_is_late_lets_no_revoked_key_in(database: Database, clock: Clock) -> None:
+    """The key is revoked after it was read by whoever rotates it."""
+    ids, store = count(1), _Late(database)
+    keys = Keys(store, now=clock, new_id=lambda: str(next(ids)))
+    key, text = await keys.create("acme", "ATS", list(Scope))
+    store.meanwhile = partial(DatabaseKeys(database).change, replace(key, revoked=clock.now))
+    await keys.rotate(key.id, timedelta(hours=24))
+
+    with pytest.raises(Unauthorized):
+        await keys.admit(text)
 
 
 async def test_both_keys_hold_while_they_overlap(keys: Keys, clock: Clock) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from standardwebhooks import Webhook
 
 from databases import KINDS, fresh_database
-from doubles.receiver import Receiver, receiving, status
+from doubles.receiver import HOST, Receiver, receiving, status
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.adapters.database.tables import WEBHOOKS
@@ -173,6 +174,76 @@ async def test_b43_gone_switches_the_endpoint_off_until_it_has_a_new_secret(post
     assert await post.deliver() == 1
 
 
+async def test_b43_gone_takes_back_no_secret_that_was_made_meanwhile(post: Post) -> None:
+    """The owner rotates while an attempt is under way that is then answered with 410."""
+    endpoint = await post.endpoint()
+    await post.end()
+    post.receiver.answers = [status(410)]
+    made: list[Endpoint] = []
+
+    async def resolve(_: str) -> tuple[str, ...]:
+        if not made:
+            post.doors = None
+            made.append(await post.webhooks.rotate("acme", endpoint.id))
+        return ("127.0.0.1",)
+
+    post.doors = replace(post.receiver.doors(), resolve=resolve)
+    await post.deliver()
+
+    kept = await post.webhooks.get("acme", endpoint.id)
+    assert kept.disabled == "It answered 410 Gone."
+    assert kept.secrets == made[0].secrets
+
+
+async def test_b43_a_receiver_that_is_silent_holds_up_nobody_else(post: Post) -> None:
+    """Its deliveries run into their time-out, five at once; another tenant's go out meanwhile."""
+    calls: list[asyncio.StreamWriter] = []
+    async with await asyncio.start_server(lambda _, writer: calls.append(writer), "127.0.0.1", 0) as silent:
+        port = silent.sockets[0].getsockname()[1]
+        doors = post.receiver.doors(seconds=5)
+        post.doors = replace(doors, ports=doors.ports | {port})
+        await post.webhooks.create("dead", f"https://{HOST}:{port}/hook", ())
+        await post.endpoint()
+        for number in range(30):
+            await post.end(f"rw_dead_{number}", "dead")
+        for number in range(12):
+            await post.end(f"rw_{number}")
+        over = asyncio.Event()
+        running = asyncio.create_task(Deliverer(post.means).run(over))
+        async with asyncio.timeout(2.5):
+            while len(post.receiver.got) < 12 or len(calls) < 5:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.01)
+        over.set()
+        await running
+        for writer in calls:
+            writer.close()
+
+    assert len(calls) == 5
+
+
+async def test_an_attempt_that_breaks_ends_no_other(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    """It comes again when its claim has run out; the log says which it was, and none of what it was about."""
+    first = await post.endpoint()
+    await post.end("rw_1")
+    await post.webhooks.create("other", f"{post.receiver.url}?secret", ())
+    await post.end("rw_2", "other")
+
+    class _Breaking(HttpSender):
+        async def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+            if url.endswith("secret"):
+                raise RuntimeError(url)
+            return await super().send(url, headers, body)
+
+    means = replace(post.means, sender=_Breaking(post.receiver.doors()))
+    assert await Deliverer(means).deliver() == 2
+    assert (await post.one(first)).fate is Fate.DELIVERED
+    assert [record.__dict__["kind"] for record in caplog.records if record.__dict__.get("action") == "work.broke"] == [
+        "webhook"
+    ]
+    post.now += timedelta(seconds=61)
+    assert await post.deliver() == 1
+
+
 async def test_b44_a_receiver_that_is_back_after_three_days_has_it_once(post: Post) -> None:
     """Each event arrives under its own id."""
     post.receiver.answers = [status(503)]
@@ -213,7 +284,7 @@ async def test_an_attempt_that_nobody_ended_is_made_again_under_its_id(post: Pos
     """As after a process that was killed; while the claim holds nobody else sends it."""
     endpoint = await post.endpoint()
     await post.end()
-    begun = await DatabaseWebhooks(post.database).claim(post.now, post.now + timedelta(seconds=60), 10)
+    begun = await DatabaseWebhooks(post.database).claim(post.now, post.now + timedelta(seconds=60), 10, 5)
 
     assert len(begun) == 1
     assert await post.deliver() == 0
@@ -258,7 +329,7 @@ async def test_what_was_delivered_can_be_had_again(post: Post) -> None:
 
 
 async def test_deliveries_go_with_their_time_and_their_tenant(post: Post) -> None:
-    """What is over and old is deleted; with the tenant goes everything."""
+    """What is old and over, or waits for an endpoint that is off, is deleted; with the tenant goes everything."""
     endpoint = await post.endpoint()
     await post.end()
     await post.deliver()
@@ -266,6 +337,12 @@ async def test_deliveries_go_with_their_time_and_their_tenant(post: Post) -> Non
 
     await store.purge(post.now)
     assert len(await post.webhooks.deliveries("acme", endpoint.id, 10)) == 1
+    await store.purge(post.now + timedelta(days=1))
+    assert await post.webhooks.deliveries("acme", endpoint.id, 10) == ()
+    post.receiver.answers = [status(500), status(410)]
+    for id_ in ("rw_2", "rw_3"):
+        await post.end(id_)
+        await post.deliver()
     await store.purge(post.now + timedelta(days=1))
     assert await post.webhooks.deliveries("acme", endpoint.id, 10) == ()
     await store.forget("acme")

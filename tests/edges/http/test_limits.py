@@ -26,7 +26,7 @@ def _served(tmp_path: Path, per_minute: int, *, keys: bool) -> Service:
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     """A service where three requests a minute are too many."""
-    with TestClient(create(lambda: _served(tmp_path, 2, keys=False))) as made:
+    with TestClient(create(lambda: _served(tmp_path, 2, keys=False)), base_url="http://localhost") as made:
         yield made
 
 
@@ -70,7 +70,7 @@ def test_b41_a_clock_that_jumps_shuts_nobody_out(
 
 def test_without_a_limit_nothing_is_counted(tmp_path: Path) -> None:
     """0 means any number."""
-    with TestClient(create(lambda: _served(tmp_path, 0, keys=False))) as client:
+    with TestClient(create(lambda: _served(tmp_path, 0, keys=False)), base_url="http://localhost") as client:
         answers = [client.get("/v1/rewrites") for _ in range(5)]
 
     assert {answer.status_code for answer in answers} == {200}
@@ -80,7 +80,7 @@ def test_without_a_limit_nothing_is_counted(tmp_path: Path) -> None:
 def test_one_tenant_does_not_use_up_another_s(tmp_path: Path) -> None:
     """Two keys of one tenant share; a key that is none is counted for nobody."""
     served = _served(tmp_path, 2, keys=True)
-    with TestClient(create(lambda: served)) as client:
+    with TestClient(create(lambda: served), base_url="http://localhost") as client:
         portal = client.portal
         assert portal is not None
         headers = []

@@ -23,7 +23,7 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     """A service on a file of its own."""
     url = ready_file(tmp_path)
     settings = bootstrap.read_settings().model_copy(update={"database_url": url})
-    with TestClient(create(lambda: service(settings))) as made:
+    with TestClient(create(lambda: service(settings)), base_url="http://localhost") as made:
         yield made
 
 
@@ -41,6 +41,17 @@ def test_requests_and_rewrites_are_counted(client: TestClient) -> None:
     assert f'{request}"422"}} 1.0' in lines
     assert 'unbland_rewrites_total{degraded="",engine="editor",status="needs_facts"} 1.0' in lines
     assert "CANARY" not in page.text
+
+
+def test_a_method_that_nobody_knows_makes_no_name_of_its_own(client: TestClient) -> None:
+    """However many are made up, on a path that is there or not."""
+    for number in range(3):
+        client.request(f"CANARY{number}", "/healthz")
+        client.request(f"CANARY{number}", "/nowhere")
+    text = client.get("/metrics").text
+
+    assert 'unbland_http_request_seconds_count{method="other",route="/healthz",status="405"} 3.0' in text
+    assert "CANARY" not in text
 
 
 def test_calls_to_a_model_are_counted_with_their_tokens() -> None:

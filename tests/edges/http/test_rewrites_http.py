@@ -108,6 +108,32 @@ async def test_b22_a_rewrite_that_takes_longer_is_followed(running: Running, pre
     await _over(running, answer.headers["location"])
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        BODY | {"facts": {"hiring_reason": "A third ferry sails.\x00"}},
+        BODY | {"facts": {"company": {"name": "North\x00lane"}}},
+        {
+            "draft": {
+                "format": "jsonld",
+                "content": {"@type": "JobPosting", "description": "<p>Cook</p>", "x": ["\x00"]},
+            }
+        },
+        {"draft": {"format": "jsonld", "content": {"@type": "JobPosting", "description": "<p>Cook</p>", "\x00": 1}}},
+    ],
+)
+async def test_b39_what_no_database_keeps_is_refused_in_words(running: Running, body: dict[str, object]) -> None:
+    """A NUL in the facts or anywhere in a vendor's document; a backslash before `u0000` is text."""
+    answer = await running.client.post("/v1/rewrites", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_text")
+
+    done = await running.client.post("/v1/rewrites", json=BODY | {"facts": {"notes": ["The key is \\u0000"]}})
+    assert done.status_code == 200
+    place = f"{done.headers['location']}/answers"
+    answer = await running.client.post(place, json={"facts": {"goals": ["Sail\x00"]}})
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_text")
+
+
 async def test_b34_one_key_makes_one_rewrite(running: Running) -> None:
     """Fifty requests at once: one rewrite is begun; the others are told to ask again, or get it."""
     answers = await asyncio.gather(
@@ -216,6 +242,20 @@ async def test_events_come_while_the_work_goes_on(running: Running) -> None:
     running.rewriter.open.set()
 
     assert [event["event"] for event in await following][-1] == "done"
+
+
+async def test_s21_whoever_follows_a_tenant_that_is_forgotten_is_told_no_more(running: Running) -> None:
+    """The stream ends, and nothing crashes."""
+    running.rewriter.open.clear()
+    begun = await running.client.post("/v1/rewrites", json=BODY, headers={"Prefer": "respond-async"})
+    await running.rewriter.asked.wait()
+    following = asyncio.create_task(_events(running, begun.headers["location"] + "/events"))
+    await asyncio.sleep(0.3)
+    await running.service.rewrites.forget("local")
+    running.rewriter.open.set()
+
+    assert [event["event"] for event in await following] == ["queued", "running"]
+    assert "unbland_crashes_total{" not in (await running.client.get("/metrics")).text
 
 
 async def test_answers_make_the_next_revision(running: Running) -> None:

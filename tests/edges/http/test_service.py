@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from databases import ready_file
 from doubles.made import rewrite
 from unbland import bootstrap
 from unbland.application.result import Rewrite
@@ -18,6 +19,7 @@ from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
 from unbland.bootstrap import Application
 from unbland.bootstrap.service import Service as Served
+from unbland.bootstrap.service import service as lasting
 from unbland.bootstrap.service import service_over
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS, CompanyFacts
@@ -70,7 +72,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
     def build() -> Served:
         return service_over(Application(rewriter=rewriter, settings=settings, model="m", aclose=close))
 
-    with TestClient(create(build), raise_server_exceptions=False) as client:
+    with TestClient(create(build), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield Service(client=client, rewriter=rewriter, closed=closed)
     assert closed == [True]
 
@@ -290,9 +292,47 @@ def test_the_api_page_is_whole(service: Service) -> None:
 
 def test_the_examples_work() -> None:
     """What the API page shows can be sent as it stands."""
-    with TestClient(create()) as client:
+    with TestClient(create(), base_url="http://localhost") as client:
         described = client.get("/openapi.json").json()
         for path in ("/v1/rewrites", "/v1/reviews"):
             content = described["paths"][path]["post"]["requestBody"]["content"]["application/json"]
             example = content.get("examples", content["schema"].get("examples"))[0]
             assert client.post(path, json=example).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("host", "evil.example"),
+        ("host", "localhost.evil.example:8080"),
+        ("host", "0.0.0.0:8080"),
+        ("host", ""),
+        ("host", "[::"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+    ],
+)
+def test_no_page_of_the_web_asks_through_a_browser_on_this_machine(header: str, value: str, tmp_path: Path) -> None:
+    """Without keys: a name that was made to mean this machine, or a form of another page."""
+    with _on_this_machine(tmp_path) as client:
+        for path in ("/v1/rewrites", "/v1/batches", "/v1/usage"):
+            answer = client.get(path, headers={header: value})
+
+            assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+            assert "evil" not in answer.text
+        posted = client.post("/v1/batches", files={"file": ("a.csv", "title\n")}, headers={header: value})
+        assert posted.status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "127.8.9.1", "[::1]:8080"])
+def test_this_machine_asks_under_each_of_its_names(host: str, tmp_path: Path) -> None:
+    """And so does a page that it serves itself."""
+    with _on_this_machine(tmp_path) as client:
+        for headers in ({"host": host}, {"host": host, "origin": f"http://{host}"}):
+            assert client.get("/v1/rewrites", headers=headers).status_code == 200
+
+
+def _on_this_machine(tmp_path: Path) -> TestClient:
+    """A client of a service that asks for no key."""
+    settings = bootstrap.read_settings().model_copy(update={"database_url": ready_file(tmp_path)})
+    return TestClient(create(lambda: lasting(settings)), base_url="http://localhost")

@@ -76,7 +76,7 @@ async def _count(connection: AsyncConnection, parcel: Parcel, took: Spent, now: 
     }
     tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == parcel.batch))
     # The day before the batch, as where an item ends: the other way round the two would wait in a ring.
-    await spend(connection, str(tenant), now, took, rewrites=0)
+    await spend(connection, tenant, now, took, rewrites=0)
     await connection.execute(update(BATCHES).where(BATCHES.c.id == parcel.batch).values(made))
 
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
 from sqlalchemy import Row
 
-from unbland.adapters.database.rows import FAILURE, RESULT
+from unbland.adapters.database.rows import FAILURE, ORDER, RESULT, written
 from unbland.application.batch.model import Batch, BatchItem, BatchState, Halt, ItemState, Limits, NewItem, Via
 from unbland.application.ports import Usage
 from unbland.application.rewrite import Engine
-from unbland.application.rewrites.model import Failure, Order
+from unbland.application.rewrites.model import Failure
 from unbland.core.batch.triaged import Labels
+from unbland.errors import NotText
 
-ORDER = TypeAdapter(Order)
 _LABELS = TypeAdapter(Labels)
 _LIMITS = TypeAdapter(Limits)
 
@@ -28,11 +26,6 @@ CHUNK = 16
 
 #: Characters of a key.
 MOST_KEY = 200
-
-#: A NUL in JSON, behind no backslash of its own; no database keeps one in a text.
-_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-
-_NO_TEXT = Failure(code="not_text", detail="It holds NULs or halves of characters, which are no text; send it without.")
 
 
 def batch_row(batch: Batch) -> dict[str, object]:
@@ -113,12 +106,10 @@ def item_row(batch: Batch, number: int, new: NewItem, now: datetime) -> dict[str
         return row | failed(new.failure or Failure(code="empty_draft", detail="The posting's text is empty."))
     order = replace(new.order, engine=batch.engine, verify=batch.verify)
     try:
-        written = ORDER.dump_json(order)
-    except PydanticSerializationError:  # half a character
-        return row | failed(_NO_TEXT)
-    if _NUL.search(written):
-        return row | failed(_NO_TEXT)
-    digest = hashlib.sha256(written + b"\0" + batch.writer.encode()).hexdigest()
+        whole = written(order)
+    except NotText as error:
+        return row | failed(Failure(code=error.code, detail=str(error)))
+    digest = hashlib.sha256(whole + b"\0" + batch.writer.encode()).hexdigest()
     return row | {"order": ORDER.dump_python(order, mode="json"), "digest": digest}
 
 

@@ -46,7 +46,7 @@ async def add_to(connection: AsyncConnection, batch: str, made: Spent, now: date
 async def add_to_day(connection: AsyncConnection, item: BatchItem, made: Spent, now: datetime) -> None:
     """Add to the day of its tenant what an item took that has not ended."""
     tenant = await connection.scalar(select(BATCHES.c.tenant).where(BATCHES.c.id == item.batch))
-    await spend(connection, str(tenant), now, made)
+    await spend(connection, tenant, now, made)
 
 
 async def _day_is_spent(connection: AsyncConnection, of: tuple[Batch, BatchItem], quota: Quota, now: datetime) -> bool:

@@ -49,8 +49,13 @@ async def standing(connection: AsyncConnection, tenant: str, day: date) -> Stand
     )
 
 
-async def spend(connection: AsyncConnection, tenant: str, now: datetime, spent: Spent, rewrites: int = 0) -> None:
-    """Add to the tenant's day what was spent, and rewrites that ended."""
+async def spend(
+    connection: AsyncConnection, tenant: str | None, now: datetime, spent: Spent, rewrites: int = 0
+) -> None:
+    """Add to the tenant's day what was spent, and rewrites that ended.
+
+    None stands for a tenant that was forgotten while work of theirs was under way: nothing more is kept of them.
+    """
     more = {
         "rewrites": rewrites,
         "calls": spent.calls,
@@ -58,7 +63,7 @@ async def spend(connection: AsyncConnection, tenant: str, now: datetime, spent: 
         "output_tokens": spent.output_tokens,
         "micros": spent.micros,
     }
-    if not any(more.values()):
+    if tenant is None or not any(more.values()):
         return
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = make(USAGE).values(tenant=tenant, day=day_of(now), **more)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, literal, select, update
 
 from unbland.adapters.database.books import enter
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.tables import API_KEYS
+from unbland.adapters.database.tables import API_KEYS, Moment
 from unbland.application.books.model import Entry
 from unbland.application.keys.model import Key, Scope
 from unbland.errors import NoSuchKey
@@ -61,15 +62,19 @@ class DatabaseKeys:
             return [_key(row) for row in await connection.execute(query)]
 
     async def change(self, key: Key, entry: Entry | None = None) -> None:
-        """Keep what changed; see the port. A last use never goes back, whoever is late."""
-        same = update(API_KEYS).where(API_KEYS.c.id == key.id)
+        """Keep when it runs out and was revoked; see the port."""
+        kept = {"expires": key.expires, "revoked": func.coalesce(API_KEYS.c.revoked, literal(key.revoked, Moment))}
         async with self._database.writing() as connection:
-            await connection.execute(same.values(expires=key.expires, revoked=key.revoked))
-            if key.last_used is not None:
-                earlier = API_KEYS.c.last_used.is_(None) | (API_KEYS.c.last_used < key.last_used)
-                await connection.execute(same.where(earlier).values(last_used=key.last_used))
+            await connection.execute(update(API_KEYS).where(API_KEYS.c.id == key.id).values(kept))
             if entry is not None:
                 await enter(connection, entry)
+
+    async def used(self, id_: str, now: datetime) -> None:
+        """Keep when it was last used, which never goes back, whoever is late; see the port."""
+        earlier = API_KEYS.c.last_used.is_(None) | (API_KEYS.c.last_used < now)
+        used = update(API_KEYS).where(API_KEYS.c.id == id_, earlier).values(last_used=now)
+        async with self._database.writing() as connection:
+            await connection.execute(used)
 
 
 def _key(row: Row[Any]) -> Key:

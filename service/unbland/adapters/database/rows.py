@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,12 +16,29 @@ from unbland.adapters.database.tables import EVENTS, REWRITES
 from unbland.application.books.model import Aside
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Decision, Failure, Order, Record, State
-from unbland.errors import NoSuchRewrite
+from unbland.errors import NoSuchRewrite, NotText
 
-_ORDER = TypeAdapter(Order)
+ORDER = TypeAdapter(Order)
 RESULT = TypeAdapter(Rewrite)
 FAILURE = TypeAdapter(Failure)
 DECISION = TypeAdapter(Decision)
+
+_NO_TEXT = "The draft or its facts hold NULs or halves of characters, which are no text; send them without."
+
+
+#: A NUL in JSON, behind no backslash of its own; PostgreSQL keeps none in a text.
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+def written(order: Order) -> bytes:
+    """An order as JSON; raises NotText where it holds what no database keeps."""
+    try:
+        found = ORDER.dump_json(order)
+    except PydanticSerializationError:  # half a character
+        raise NotText(_NO_TEXT) from None
+    if _NUL.search(found):
+        raise NotText(_NO_TEXT)
+    return found
 
 
 async def get_record(connection: AsyncConnection, tenant: str, id_: str) -> Record:
@@ -53,14 +72,15 @@ async def keep_event(
 
 
 def row_of(record: Record) -> dict[str, object]:
-    """A new rewrite as a row."""
+    """A new rewrite as a row; raises NotText."""
+    written(record.order)
     return {
         "id": record.id,
         "tenant": record.tenant,
         "family": record.family,
         "revision": record.revision,
         "state": record.state.value,
-        "order": _ORDER.dump_python(record.order, mode="json"),
+        "order": ORDER.dump_python(record.order, mode="json"),
         "attempts": record.attempts,
         "told": 1,  # that it is queued
         "created": record.created,
@@ -80,7 +100,7 @@ def record_of(row: Row[Any]) -> Record:
         family=row.family,
         revision=row.revision,
         state=State(row.state),
-        order=_ORDER.validate_python(row.order),
+        order=ORDER.validate_python(row.order),
         created=row.created,
         updated=row.updated,
         result=None if row.result is None else RESULT.validate_python(row.result),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Subquery, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
@@ -81,6 +81,11 @@ class DatabaseWebhooks:
         async with self._database.writing() as connection:
             await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == endpoint.id).values(kept))
 
+    async def switch_off(self, id_: str, why: str) -> None:
+        """Tell it nothing any more; see the port."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == id_).values(disabled=why))
+
     async def remove(self, tenant: str, id_: str) -> None:
         """Delete an endpoint and its deliveries; see the port."""
         async with self._database.writing() as connection:
@@ -106,17 +111,23 @@ class DatabaseWebhooks:
                 raise NoSuchWebhook("There is no delivery of this id.")
             return _delivery(row)
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[tuple[Delivery, Endpoint], ...]:
+    async def claim(
+        self, now: datetime, until: datetime, limit: int, of_one: int
+    ) -> tuple[tuple[Delivery, Endpoint], ...]:
         """What is due; see the port."""
         free = or_(DELIVERIES.c.claimed_until.is_(None), DELIVERIES.c.claimed_until <= now)
         ready = (DELIVERIES.c.due <= now) & free
-        live = select(WEBHOOKS.c.id).where(WEBHOOKS.c.disabled.is_(None))
-        query = select(DELIVERIES.c.id).where(ready, DELIVERIES.c.endpoint.in_(live)).order_by(DELIVERIES.c.due)
+        line = _line(now)
+        query = select(DELIVERIES.c.id).join(line, line.c.id == DELIVERIES.c.id).where(ready, line.c.place <= of_one)
+        query = query.order_by(line.c.place, DELIVERIES.c.due)
         async with self._database.reading() as connection:
             if (await connection.execute(query.limit(1))).first() is None:  # so that idling takes no turn of a writer
                 return ()
         async with self._database.writing() as connection:
-            ids = [row.id for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True))]
+            ids = [
+                row.id
+                for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True, of=DELIVERIES))
+            ]
             begun = {"attempts": DELIVERIES.c.attempts + 1, "claimed_until": until}
             taken = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids), ready).values(begun).returning(DELIVERIES)
             found = [_delivery(row) for row in await connection.execute(taken)]
@@ -149,15 +160,25 @@ class DatabaseWebhooks:
         )
 
 
+def _line(now: datetime) -> Subquery:
+    """Each delivery that is due to an endpoint that is on, with its place there: those under way first."""
+    live = select(WEBHOOKS.c.id).where(WEBHOOKS.c.disabled.is_(None))
+    waits = case((DELIVERIES.c.claimed_until > now, 0), else_=1)
+    place = func.row_number().over(partition_by=DELIVERIES.c.endpoint, order_by=(waits, DELIVERIES.c.due))
+    due = select(DELIVERIES.c.id, place.label("place"))
+    return due.where(DELIVERIES.c.due <= now, DELIVERIES.c.endpoint.in_(live)).subquery()
+
+
 async def forget_webhooks(connection: AsyncConnection, tenant: str) -> None:
     """Delete a tenant's endpoints; their deliveries go with them."""
     await connection.execute(delete(WEBHOOKS).where(WEBHOOKS.c.tenant == tenant))
 
 
 async def purge_deliveries(connection: AsyncConnection, before: datetime) -> None:
-    """Delete deliveries that are over and older."""
-    over = (DELIVERIES.c.fate != Fate.PENDING) & (DELIVERIES.c.created < before)
-    await connection.execute(delete(DELIVERIES).where(over))
+    """Delete deliveries that are older and over, or whose endpoint is told nothing any more."""
+    off = select(WEBHOOKS.c.id).where(WEBHOOKS.c.disabled.is_not(None))
+    over = or_(DELIVERIES.c.fate != Fate.PENDING, DELIVERIES.c.endpoint.in_(off))
+    await connection.execute(delete(DELIVERIES).where(over, DELIVERIES.c.created < before))
 
 
 async def _get(connection: AsyncConnection, tenant: str, id_: str) -> Row[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.books import let_in, spend, standing
 from unbland.adapters.database.connection import Database
@@ -57,7 +58,7 @@ class DatabaseWork:
         async with self._database.writing() as connection:
             back = {**_QUEUED, "attempts": REWRITES.c.attempts - 1, "updated": now}
             await connection.execute(update(REWRITES).where(_claimed(record, owner)).values(back))
-            await spend(connection, record.tenant, now, spent)
+            await spend(connection, await _whose(connection, record), now, spent)
 
     async def take_over(self, now: datetime) -> None:
         """Queue again all that was begun; see the port."""
@@ -79,9 +80,10 @@ class DatabaseWork:
         async with self._database.writing() as connection:
             ended = update(REWRITES).where(_claimed(record, owner)).values({**kept, **ONE_MORE})
             number = await connection.scalar(ended.returning(REWRITES.c.told))
-            await spend(connection, record.tenant, now, spent, rewrites=0 if number is None else 1)
             if number is None:
+                await spend(connection, await _whose(connection, record), now, spent)
                 return False
+            await spend(connection, record.tenant, now, spent, rewrites=1)
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
             await keep_event(connection, record.id, (number, state, now), data)
             told = {"id": record.id, "family": record.family, "revision": record.revision}
@@ -113,6 +115,12 @@ class DatabaseWork:
         query = select(REWRITES.c.tenant, REWRITES.c.id).where(waits).order_by(REWRITES.c.seq)
         async with self._database.reading() as connection:
             return [(row.tenant, row.id) for row in await connection.execute(query)]
+
+
+async def _whose(connection: AsyncConnection, record: Record) -> str | None:
+    """Its tenant; None where that one was forgotten meanwhile."""
+    tenant: str | None = await connection.scalar(select(REWRITES.c.tenant).where(REWRITES.c.id == record.id))
+    return tenant
 
 
 def _claimed(record: Record, owner: str) -> ColumnElement[bool]:

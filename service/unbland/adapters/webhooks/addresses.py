@@ -41,6 +41,7 @@ def target(url: str, ports: frozenset[int]) -> Target:
     try:
         parts = urlsplit(url if _PLAIN.fullmatch(url) else "")
         host, port = parts.hostname, parts.port or _HTTPS
+        (host or "").encode("idna")  # as the system looks it up: no label is empty, or longer than 63 signs
     except ValueError:
         raise WebhookRefused from None
     if parts.scheme != "https" or not host or "@" in parts.netloc or port not in ports:

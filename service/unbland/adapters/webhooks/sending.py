@@ -57,7 +57,7 @@ class HttpSender:
                 return await self._post(door, await self._address(door), headers, body)
         except WebhookRefused:
             return Answer(status=None, why="refused_address")
-        except TimeoutError:
+        except (TimeoutError, httpx2.TimeoutException):
             return Answer(status=None, why="timeout")
         except (OSError, httpx2.HTTPError):
             return Answer(status=None, why="unreachable")
@@ -73,7 +73,9 @@ class HttpSender:
         """Call the address itself: a name that is asked for again could by then mean another."""
         shown = f"[{address}]" if ":" in address else address
         host = door.host if door.port == 443 else f"{door.host}:{door.port}"  # noqa: PLR2004 - https's own
-        client = httpx2.AsyncClient(verify=self._doors.trust, trust_env=False, follow_redirects=False, timeout=None)
+        # Half the time to connect, which the client ends itself: a handshake that is cancelled leaves its socket open.
+        times = httpx2.Timeout(None, connect=self._doors.seconds / 2)
+        client = httpx2.AsyncClient(verify=self._doors.trust, trust_env=False, follow_redirects=False, timeout=times)
         async with client:
             request = client.build_request(
                 "POST",

@@ -11,7 +11,7 @@ from unbland.application.batch.model import Batch, BatchItem, BatchState, Counts
 from unbland.application.batch.ports import BatchMaking, BatchStore, BatchWork
 from unbland.application.rewrites.ports import JobEngine
 from unbland.application.rewrites.service import Terms
-from unbland.errors import BatchOver, NoSuchBatch
+from unbland.errors import BatchOver, DatabaseDown, NoSuchBatch
 
 #: Items that are read together.
 _PAGE = 50
@@ -91,13 +91,22 @@ class Batches:
         return await self._store.retry(id_, codes, self._terms.now())
 
     async def follow(self, tenant: str, id_: str) -> AsyncIterator[tuple[Batch, Counts]]:
-        """How far it is, now and whenever that has changed, until it is over; raises NoSuchBatch."""
+        """How far it is, now and whenever that has changed, until it is over, or until the batch is gone.
+
+        A database that is away is waited for: whoever follows could be told nothing else.
+        """
         seen: object = None
         clock = asyncio.get_running_loop().time
         while True:
             began = clock()
-            batch = await self._store.get(tenant, id_)
-            counts = await self._store.counts(id_)
+            try:
+                batch = await self._store.get(tenant, id_)
+                counts = await self._store.counts(id_)
+            except DatabaseDown:
+                await asyncio.sleep(_LOOK)
+                continue
+            except NoSuchBatch:  # its tenant was forgotten
+                return
             took = clock() - began
             if seen != (seen := (batch.state, batch.halted, counts)):
                 yield batch, counts

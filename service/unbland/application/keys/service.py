@@ -38,7 +38,11 @@ class KeyStore(Protocol):
         ...
 
     async def change(self, key: Key, entry: Entry | None = None) -> None:
-        """Keep what changed of a key (when it runs out, was revoked, was last used), and an entry with it."""
+        """Keep when a key runs out and was revoked, and an entry with it; what is revoked stays so."""
+        ...
+
+    async def used(self, id_: str, now: datetime) -> None:
+        """Keep when a key was last used, and nothing else: it may have been revoked since it was read."""
         ...
 
 
@@ -95,7 +99,7 @@ class Keys:
         if key is None or not key.holds(now):
             raise Unauthorized
         if key.last_used is None or now - key.last_used >= _USED:
-            await self._store.change(replace(key, last_used=now))
+            await self._store.used(key.id, now)
         return key
 
     def _entry(self, key: Key, action: Action) -> Entry:

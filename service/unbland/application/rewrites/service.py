@@ -25,7 +25,7 @@ from unbland.application.rewrites.tracing import decided
 from unbland.application.spans import NO_SPANS, Spans
 from unbland.core.document import read
 from unbland.core.facts import CompanyFacts, answered
-from unbland.errors import AlreadyDecided, BadFacts, InFlight, NotDone
+from unbland.errors import AlreadyDecided, BadFacts, DatabaseDown, InFlight, NoSuchRewrite, NotDone
 
 #: What the engine knows the work as.
 KIND = "rewrite"
@@ -142,10 +142,19 @@ class Rewrites:
         return await self._store.get(record.tenant, record.id)
 
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
-        """The events from there on, as they come, until the last one; raises NoSuchRewrite."""
+        """The events from there on, as they come, until the last one, or until the rewrite is gone.
+
+        A database that is away is waited for: whoever follows could be told nothing else.
+        """
         while True:
-            over = await self._store.is_over(tenant, id_)
-            events = await self._store.events(tenant, id_, after)
+            try:
+                over = await self._store.is_over(tenant, id_)
+                events = await self._store.events(tenant, id_, after)
+            except DatabaseDown:
+                await asyncio.sleep(_LONGEST_LOOK)
+                continue
+            except NoSuchRewrite:  # its tenant was forgotten
+                return
             for event in events:
                 yield event
                 after = event.number

@@ -21,8 +21,9 @@ _LOG = logging.getLogger(__name__)
 #: Seconds between two looks for what is due.
 _LOOK = 1.0
 
-#: Deliveries under way at a time.
+#: Deliveries under way at a time, and to one endpoint, over all processes: one that is silent holds up no other.
 _AT_ONCE = 20
+_OF_ONE = 5
 
 #: How long an attempt is another process's business; an attempt takes 20 s at most.
 _CLAIM = timedelta(seconds=60)
@@ -37,23 +38,48 @@ class Deliverer:
     def __init__(self, means: WebhookMeans) -> None:
         """Take where deliveries last, and the way to endpoints."""
         self._means = means
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def run(self, over: asyncio.Event) -> None:
-        """Deliver what comes due until told to stop; an attempt under way is ended first."""
+        """Deliver what comes due until told to stop; attempts under way are ended first."""
         while not over.is_set():
+            begun = 0
             with suppress(DatabaseDown):
-                while await self.deliver() and not over.is_set():
-                    pass
+                begun = await self._begin()
+            if begun:
+                continue
+            if self._under_way:
+                await asyncio.wait(self._under_way, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED)
+                continue
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LOOK):
                     await over.wait()
+        await asyncio.gather(*self._under_way)
 
     async def deliver(self) -> int:
-        """One attempt for each of what is due now; how many there were. Raises DatabaseDown."""
-        now = self._means.now()
-        due = await self._means.store.claim(now, now + _CLAIM, _AT_ONCE)
-        await asyncio.gather(*(self._attempt(delivery, endpoint) for delivery, endpoint in due))
+        """One attempt for each of what is due now, to its end; how many there were. Raises DatabaseDown."""
+        begun = await self._begin()
+        await asyncio.gather(*self._under_way)
+        return begun
+
+    async def _begin(self) -> int:
+        """Begin an attempt for what is due and has a place; how many there were. Raises DatabaseDown."""
+        now, places = self._means.now(), _AT_ONCE - len(self._under_way)
+        due = await self._means.store.claim(now, now + _CLAIM, places, _OF_ONE) if places else ()
+        for delivery, endpoint in due:
+            task = asyncio.create_task(self._one(delivery, endpoint))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
         return len(due)
+
+    async def _one(self, delivery: Delivery, endpoint: Endpoint) -> None:
+        """One attempt; one that breaks is made again when its claim has run out, and ends no other."""
+        try:
+            await self._attempt(delivery, endpoint)
+        except DatabaseDown:
+            pass
+        except Exception:  # noqa: BLE001 - a fault of ours, or of one endpoint
+            _LOG.exception("work broke", extra={"action": "work.broke", "kind": "webhook", "id": delivery.id})
 
     async def _attempt(self, delivery: Delivery, endpoint: Endpoint) -> None:
         now, body = self._means.now(), json.dumps(delivery.body, separators=(",", ":"))
@@ -62,7 +88,7 @@ class Deliverer:
         else:  # what is not signed proves nothing to whoever gets it
             answer = Answer(status=None, why="sealed")
         if answer.status == _GONE:
-            await self._means.store.change(replace(endpoint, disabled="It answered 410 Gone."))
+            await self._means.store.switch_off(endpoint.id, "It answered 410 Gone.")
         await self._means.store.settle(_settled(delivery, answer, self._means.now()))
         about = {"webhook": endpoint.id, "delivery": delivery.id, "attempt": delivery.attempts, "outcome": answer.word}
         _LOG.info("webhook attempt", extra={"action": "webhook.attempt", **about})

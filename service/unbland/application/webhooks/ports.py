@@ -28,6 +28,10 @@ class WebhookStore(Protocol):
         """Keep its secrets, and whether it is switched off."""
         ...
 
+    async def switch_off(self, id_: str, why: str) -> None:
+        """Tell it nothing any more; its secrets stay, which may have been changed since it was read."""
+        ...
+
     async def remove(self, tenant: str, id_: str) -> None:
         """Delete an endpoint and its deliveries; raises NoSuchWebhook."""
         ...
@@ -40,8 +44,13 @@ class WebhookStore(Protocol):
         """Have it delivered once more, from the start of the schedule; raises NoSuchWebhook."""
         ...
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[tuple[Delivery, Endpoint], ...]:
-        """What is due, one attempt more each; nobody else gets it before `until`, nor then if it was settled."""
+    async def claim(
+        self, now: datetime, until: datetime, limit: int, of_one: int
+    ) -> tuple[tuple[Delivery, Endpoint], ...]:
+        """What is due, one attempt more each; nobody else gets it before `until`, nor then if it was settled.
+
+        An endpoint has at most `of_one` under way, and those with fewest come first.
+        """
         ...
 
     async def settle(self, delivery: Delivery) -> None:

@@ -32,7 +32,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port; else UNBLAND_PORT, else 8080.")] = None,
 ) -> None:
     """Serve rewrites and reviews over HTTP; the API page is at /docs."""
-    from unbland.bootstrap.storage import open_database  # noqa: PLC0415 - the database's libraries load slowly
+    from unbland.bootstrap.storage import open_database, served_alone  # noqa: PLC0415 - the database's libraries load slowly
 
     settings = bootstrap.read_settings()
     address = settings.host if host is None else host
@@ -48,7 +48,7 @@ def serve(
     )
     config.load()
     bootstrap.warm_up()
-    with _listening(address, settings.port if port is None else port) as door:
+    with _listening(address, settings.port if port is None else port) as door, served_alone(settings):
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"unbland listens on http://{shown}:{number}; the API page is at /docs.", err=True)
