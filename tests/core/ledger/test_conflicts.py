@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -169,3 +170,10 @@ def test_a_draft_against_itself_names_both_lines() -> None:
     """Without facts, the message quotes the two lines."""
     (conflict,) = build(draft(("", ("Salary: $50,000 a year", "Salary: $60,000 a year"))), NO_FACTS).conflicts
     assert conflict.message == "Pay: the draft says “Salary: $50,000 a year” and also “Salary: $60,000 a year”."
+
+
+def test_a_ledger_goes_to_another_process_and_still_knows() -> None:
+    """Many postings are reviewed in several processes, and what was looked at comes back whole."""
+    ledger = build(draft(("", ("Salary: $50,000 a year",))), FACTS)
+
+    assert pickle.loads(pickle.dumps(ledger)).conflicts == ledger.conflicts != ()  # noqa: S301 - our own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from unbland.core.document.fragment import seen
@@ -64,10 +64,10 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
     drafted = tuple(_draft(document, Echoes(usable)))
-    compare = cache(partial(conflicts, drafted, usable))
+    compare = partial(conflicts, drafted, usable)  # no cache: what was looked at goes to other processes
     while usable and len(kept := tuple(_without_the_overruled(document, drafted, usable, compare()))) > len(drafted):
         drafted = tuple(_number(kept))  # a part may be of another kind, and overruled in part by another fact
-        compare = cache(partial(conflicts, drafted, usable))
+        compare = partial(conflicts, drafted, usable)
     cleaned = tuple(statement.field for statement, what in read if what.cleaned)
     return Ledger(sources=drafted + stated, compare=compare, cleaned=cleaned)
 
