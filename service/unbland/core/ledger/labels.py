@@ -57,6 +57,9 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         evidence.weights[Kind.LOCATION] += FIRM if speaking - {Kind.LOCATION} else SURE  # no list asks for a town
     if bullet and nearest.kind is Kind.REQUIREMENT:
         evidence.weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
+    if nearest.kind is None and evidence.weights[Kind.PAY] >= SURE:
+        # Pay told in one sentence with what else is given stays pay: `It's £15 an hour, and you get 28 days off`.
+        evidence.weights[Kind.BENEFIT] = min(evidence.weights[Kind.BENEFIT], evidence.weights[Kind.PAY])
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
