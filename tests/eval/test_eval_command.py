@@ -76,7 +76,7 @@ def test_a_kept_run_is_the_run(tmp_path: Path) -> None:
     run = read_run(file)
 
     assert {trial.case for trial in run.trials} == {GOOD}
-    assert run.trials[0].shares["score"] == 0.95
+    assert run.trials[0].shares["score"] == 1.0
     assert "D1" in run.cases[0].sources
     assert len(run.dataset) == len(run.scorers) == 12
     assert run.prompts["write"].startswith("v")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from guide_cases import draft
@@ -34,6 +36,8 @@ def test_a_finding_names_its_source() -> None:
         ("<p>Salary: <b>$2,400</b></p>", "pay.no-period", "$2,400"),
         ("<p>Q&A; a <b>world-class</b> team in Leeds</p>", "specific.boast", "world-class"),
         ("<p>Be our <b>foo_rock star</b></p>", "specific.cliche", "Be our <b>foo_rock star"),
+        ("<p>Our team\u00adwork is world-class in Leeds</p>", "specific.boast", "world-class"),
+        ("<p>A world\u200b-class team in Leeds</p>", "specific.boast", "world\u200b-class"),
         ("<p>Cook</p><p>We&rsquo;re like a family.</p>", "specific.generic-company", "We&rsquo;re like a family."),
     ],
 )
@@ -105,3 +109,13 @@ def test_what_is_switched_off_says_nothing(off: str) -> None:
     assert made.findings("pay.depends")
     silent = review(reading(made.document, made.ledger, ReviewOptions(off=frozenset({off}))))
     assert not [finding for finding in silent if finding.rule == "pay.depends"]
+
+
+def test_one_endless_line_with_thousands_of_findings_is_read_in_time() -> None:
+    """What spares a line is asked once, and the place of a finding is not looked for through all of it."""
+    line = "We are a dy\u200bnamic, world-cl\u200bass team player.x " * 1100
+    began = process_time()
+    document = read(line)
+    found = review(reading(document, build(document, CompanyFacts())))
+    assert len(found) > 3000
+    assert process_time() - began < 10  # a second or so; half a minute when every finding read the line again

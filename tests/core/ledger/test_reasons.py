@@ -25,6 +25,8 @@ from unbland.core.ledger.reasons import tells_reason
         "You will be the second of two social workers.",
         "Our night porter of 11 years is off for a hip operation until May.",
         "Our one operator is moving to Basel in April.",
+        "The night shift has been two people short since August.",
+        "We split her files between the three of us until March; then we need you.",
         "Two lathes sit idle from four in the afternoon.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],

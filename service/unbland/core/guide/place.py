@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
 
 from unbland.core.document.model import Document
 from unbland.core.ledger.model import Source
@@ -13,8 +16,9 @@ _GAP = re.compile(_BETWEEN)
 _WORD = re.compile(r"\w+")
 _SIGNS_BEHIND = re.compile(r"\W+$")
 
-#: Words: a longer source is no line that anybody wrote, and the pattern for its words would cost seconds.
+#: Words, and characters: a longer source is no line that anybody wrote, and to look for its words would cost seconds.
 _MOST_WORDS = 500
+_MOST_CHARACTERS = 4_000
 
 
 def place(document: Document, source: Source, start: int, end: int) -> tuple[int, int]:
@@ -23,18 +27,39 @@ def place(document: Document, source: Source, start: int, end: int) -> tuple[int
     raw = document.source[whole[0] : whole[1]]
     if raw == source.text:
         return (whole[0] + start, whole[0] + end)
-    words = _WORD.findall(source.text)
-    first = len(_WORD.findall(source.text[:start]))
-    wanted = len(_WORD.findall(source.text[start:end]))
+    if end > _MOST_CHARACTERS:
+        return whole
+    seen = _seen(document, *whole)
+    if len(seen) < len(raw):
+        raw = "".join(document.source[at] for at in seen)
+    found = _within(raw, source.text, start, end)
+    return whole if found is None else (seen[found[0]], seen[found[1] - 1] + 1)
+
+
+def _seen(document: Document, start: int, end: int) -> Sequence[int]:
+    """The places of the characters in a span that a reader sees; one that nobody sees may stand within a word."""
+    if end - start > _MOST_CHARACTERS:
+        return range(start, end)
+    behind = bisect_right(document.removed, start, key=lambda each: each.end)
+    within = takewhile(lambda each: each.start < end, document.removed[behind:])
+    hidden = {at for each in within for at in range(each.start, each.end)}
+    return [at for at in range(start, end) if at not in hidden]
+
+
+def _within(raw: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The half-open span in the raw text of `text[start:end]`, past the markup between its words; None if not told."""
+    words = _WORD.findall(text[:_MOST_CHARACTERS])
+    first = len(_WORD.findall(text[:start]))
+    wanted = len(_WORD.findall(text[start:end]))
     if first + wanted > min(_MOST_WORDS, len(words)):
-        return whole  # `foo_rock star`: the place parts a word
+        return None  # `foo_rock star`: the place parts a word
     found = _places(words[: first + wanted], raw) if wanted else ()
     if not found:
-        return whole
-    behind = _SIGNS_BEHIND.search(source.text[start:end])
+        return None
+    behind = _SIGNS_BEHIND.search(text[start:end])
     return (
-        whole[0] + _with_sign(raw, found[first][0], source.text[start]),
-        whole[0] + _with_signs_behind(raw, found[first + wanted - 1][1], behind[0] if behind else ""),
+        _with_sign(raw, found[first][0], text[start]),
+        _with_signs_behind(raw, found[first + wanted - 1][1], behind[0] if behind else ""),
     )
 
 

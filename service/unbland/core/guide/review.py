@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unbland.core.document.model import Document
 from unbland.core.guide.hit import Hit
@@ -21,6 +22,8 @@ from unbland.core.language.net import Net
 _QUOTED = 60
 
 #: What holds a word up: joined to another, or with nothing behind it that it describes.
+#: Characters in which the word before a match stands.
+_NEAR = 20
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|&)\s+$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|(?:and|or|at|with|in|about|to|for|&)\b)", re.IGNORECASE)
 
@@ -73,9 +76,11 @@ def _looking(read: Reading) -> Iterator[Rule]:
 def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
     """The hits of all phrase rules, each source walked once."""
     for source in read.sources:
+        takes = cache(lambda rule, source=source: _PHRASES[rule].takes(source))
 
         def accepts(match: Match) -> bool:
-            return _PHRASES[match.entry.rule].accepts(match, source)  # noqa: B023 - called before the next source
+            rule = match.entry.rule
+            return _PHRASES[rule].accepts(match) and (match.entry.leave or takes(rule))  # noqa: B023 - called at once
 
         for match in _BOOK.find(source.text, accepts):
             replacement = match.entry.replacement
@@ -88,7 +93,8 @@ def _phrase_hits(read: Reading) -> Iterator[tuple[Rule, Hit]]:
 
 def _can_go(text: str, match: Match) -> bool:
     """Whether an adjective can be cut: a word that it describes follows, and no other is joined to it."""
-    return not _JOINED_AFTER.match(text, match.end) and not _JOINED_BEFORE.search(text[: match.start])
+    before = text[max(0, match.start - _NEAR) : match.start]
+    return not _JOINED_AFTER.match(text, match.end) and not _JOINED_BEFORE.search(before)
 
 
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:

@@ -100,13 +100,14 @@ class Phrases(Rule):
         for phrase in self.leaves:
             yield Entry(rule=self.id, phrase=phrase, leave=True)
 
-    def accepts(self, match: Match, source: Source) -> bool:
-        """Whether a match in a source is the rule's business; an innocent phrase always is."""
-        if match.entry.leave:
-            return True
+    def accepts(self, match: Match) -> bool:
+        """Whether a match in a line that the rule takes is its business; an innocent phrase always is."""
+        return match.entry.leave or not (self.leading and match.start > 0)
+
+    def takes(self, source: Source) -> bool:
+        """Whether a line is of the rule's kinds, and is not spared for what else it says."""
         return (
             source.kind in self.reads
-            and not (self.leading and match.start > 0)
             and not (self.unless_anchored and has_anchor(source.text))
             and not (self.unless and self.unless.search(source.text))
         )

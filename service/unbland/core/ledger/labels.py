@@ -82,6 +82,9 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
         weights[nearest.kind] += nearest.weight
     if bullet and nearest.kind is Kind.REQUIREMENT:
         weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
+    if nearest.kind is None and weights[Kind.PAY] >= SURE:
+        # Pay told in one sentence with what else is given stays pay: `It's £15 an hour, and you get 28 days off`.
+        weights[Kind.BENEFIT] = min(weights[Kind.BENEFIT], weights[Kind.PAY])
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
     if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:

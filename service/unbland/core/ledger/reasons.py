@@ -45,7 +45,8 @@ _FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
 _TROUBLE = any_of(r"""
     (?:days?|weeks?|months?|years?|fallen|fell|run|running) behind  too (?:late|slow|few|many|long|often)  delays?
     last day is  (?:nobody|neither|no one) has time
-    delayed  backlog  queue  overdue  wait(?:s|ed|ing)?  short of  been short  shortage  nobody  no one
+    delayed  (?:people|hands|nurses|drivers) short  backlog  queue  overdue  wait(?:s|ed|ing)?
+    short of  been short  shortage  nobody  no one
     (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were) late  cannot  can't
     could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
     miss(?:es|ed|ing)?  complain\w*  tired  (?:st(?:ands?|ood)|sits?|lies?|sat) (?:still|empty|idle|under)
@@ -65,6 +66,7 @@ _SO = any_of(r"""
     (?:so|and) we(?:'re| are)? (?:need|want|add|look|hir|going)\w*  that(?:'s| is) why  which is why  we hire because
     we(?:'d like| need| want) (?:a|an|one|two|three|somebody|someone|another|that|other|to serve)
     looking for an? (?:second|third|fourth|fifth|sixth)\b
+    (?:then|now|so|and) we need you
     needs? (?:one person|somebody|someone|another|a second|a third)
     (?:is|are) adding (?:a|an|two|three|six|\w+ people)
     you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap

@@ -16,6 +16,13 @@ from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.lexicon.cue import FIRM
 from unbland.core.ledger.model import Kind, Source
 
+#: What is to end, and when: `we want to stop that before next winter`.
+_BEFORE = re.compile(
+    r"to (?:stop|end|halve|double|clear|fill)\b[^.;]*\b(?:before|by)\b[^.;]*"
+    r"\b(?:spring|summer|autumn|fall|winter|20\d\d)\b",
+    re.IGNORECASE,
+)
+
 #: Words of content: "Win by July" names nothing that is won.
 _A_RESULT = 2
 _MONTHS = frozenset(map(stem, MONTHS))
@@ -39,8 +46,9 @@ def _states_result(source: Source) -> bool:
     """Whether a line is a goal, or ends in one: `We need two drivers to bring that under 45 minutes`."""
     if source.kind is Kind.GOAL:
         return len(content_stems(without_figures(source.text)) - _MONTHS) >= _A_RESULT
-    wanted = _WANTED.search(source.text) if source.kind is Kind.REASON else None
-    return wanted is not None and weigh(source.text[wanted.end() :]).weights.get(Kind.GOAL, 0) >= FIRM
+    wanted = _WANTED.search(source.text) if source.kind in (Kind.REASON, Kind.COMPANY) else None
+    what = source.text[wanted.end() :] if wanted else ""
+    return _BEFORE.match(what) is not None or weigh(what).weights.get(Kind.GOAL, 0) >= FIRM
 
 
 GOALS: tuple[Rule, ...] = (

@@ -93,7 +93,8 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=STRONG,
         phrases=listed("""
-            we'd like you to, we would like you to, we want you to, we need you to,
+            most of the work is, much of the work is, we'd like you to, we would like you to,
+            we want you to, we need you to,
             responsible for, responsibilities include, duties include, your responsibilities, the incumbent will,
             accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
             responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
