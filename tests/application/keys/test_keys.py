@@ -20,7 +20,7 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.application.keys.model import Key, Scope, is_key, new_text
 from unbland.application.keys.service import Keys
-from unbland.errors import NoSuchKey, Unauthorized
+from unbland.errors import BadInput, NoSuchKey, Unauthorized
 
 T = TypeVar("T")
 
@@ -191,6 +191,27 @@ async def test_a_rotation_does_not_make_a_key_last_longer(keys: Keys, clock: Clo
 
     (kept, _) = await keys.list("acme")
     assert kept.expires == clock.now + timedelta(hours=1)
+
+
+async def test_the_key_in_its_place_runs_out_when_it_is_told_to(keys: Keys, clock: Clock) -> None:
+    """Else never, whatever the first one was told."""
+    old, _ = await keys.create("acme", "ATS", list(Scope), timedelta(days=1))
+    new, _ = await keys.rotate(old.id, timedelta(hours=1), timedelta(days=90))
+    newest, _ = await keys.rotate(new.id, timedelta(hours=1))
+
+    assert (new.expires, newest.expires) == (clock.now + timedelta(days=90), None)
+
+
+@pytest.mark.parametrize(
+    ("tenant", "name"),
+    [("", ""), (" ", ""), ("a" * 65, ""), ("a\nb", ""), ("a\x00", ""), ("a\udcff", ""), ("a", "n" * 201), ("a", "n\n")],
+)
+async def test_a_name_that_cannot_be_kept_is_refused_in_words(tenant: str, name: str, keys: Keys) -> None:
+    """On either database, before anything is made."""
+    with pytest.raises(BadInput, match="on one line"):
+        await keys.create(tenant, name, list(Scope))
+    assert await keys.list() == []
+    await keys.create("a" * 64, "n" * 200, list(Scope))
 
 
 async def test_the_last_use_is_known_to_the_minute(keys: Keys, clock: Clock) -> None:

@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
+from sqlalchemy import event
 
 from asked import asking
 from databases import KINDS, ready_url
@@ -242,6 +244,29 @@ async def test_events_come_while_the_work_goes_on(running: Running) -> None:
     running.rewriter.open.set()
 
     assert [event["event"] for event in await following][-1] == "done"
+
+
+async def test_whoever_follows_costs_the_database_little(running: Running) -> None:
+    """One row is looked at, less and less often, and no text is read; else a few hundred hold up everybody."""
+    running.rewriter.open.clear()
+    begun = await running.client.post("/v1/rewrites", json=BODY, headers={"Prefer": "respond-async"})
+    await running.rewriter.asked.wait()
+    following = asyncio.create_task(_events(running, begun.headers["location"] + "/events"))
+    await asyncio.sleep(0.3)
+    looks: list[str] = []
+
+    def heard(*about: Any) -> None:  # noqa: ANN401 - what SQLAlchemy hands over
+        if about[2].startswith("SELECT rewrite"):
+            looks.append(about[2])
+
+    event.listen(running.service.database.engine.sync_engine, "before_cursor_execute", heard)
+    await asyncio.sleep(2)
+    event.remove(running.service.database.engine.sync_engine, "before_cursor_execute", heard)
+    running.rewriter.open.set()
+
+    assert [told["event"] for told in await following] == ["queued", "running", "done"]
+    assert 1 <= len(looks) <= 8
+    assert not any("rewrites.result" in look for look in looks)
 
 
 async def test_s21_whoever_follows_a_tenant_that_is_forgotten_is_told_no_more(running: Running) -> None:

@@ -76,12 +76,12 @@ class DatabaseRewrites:
         async with self._database.reading() as connection:
             return await get_record(connection, tenant, id_)
 
-    async def is_over(self, tenant: str, id_: str) -> bool:
-        """Whether nothing more comes; see the port."""
+    async def told(self, tenant: str, id_: str) -> tuple[int, bool]:
+        """How many events it has, and whether nothing more comes; see the port."""
         mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_)
         async with self._database.reading() as connection:
-            state = await connection.scalar(select(REWRITES.c.state).where(mine))
-        return state is None or State(state).over
+            row = (await connection.execute(select(REWRITES.c.told, REWRITES.c.state).where(mine))).one_or_none()
+        return (0, True) if row is None else (row.told, State(row.state).over)
 
     async def family(self, tenant: str, family: str) -> tuple[Record, ...]:
         """All revisions; see the port."""

@@ -9,10 +9,13 @@ from typing import Protocol
 
 from unbland.application.books.model import Action, Entry
 from unbland.application.keys.model import Key, Scope, hashed, is_key, new_text
-from unbland.errors import Unauthorized
+from unbland.errors import BadInput, Unauthorized
 
 #: Who makes, rotates and revokes keys: whoever may run the command on the service's own machine.
 _OPERATOR = "operator"
+
+#: Characters of a tenant, which every table keeps, and of what a key is for.
+_MOST_TENANT, _MOST_NAME = 64, 200
 
 #: A use is written down at most so often: it says whether a key is used at all, not when to the second.
 _USED = timedelta(minutes=1)
@@ -58,7 +61,14 @@ class Keys:
     async def create(
         self, tenant: str, name: str, scopes: Collection[Scope], life: timedelta | None = None
     ) -> tuple[Key, str]:
-        """A new key and its text, which is never seen again."""
+        """A new key and its text, which is never seen again; raises BadInput for names that cannot be kept."""
+        if not (tenant.strip() and tenant.isprintable() and len(tenant) <= _MOST_TENANT):
+            raise BadInput(f"Name the tenant on one line, in 1 to {_MOST_TENANT} characters.")
+        if not name.isprintable() or len(name) > _MOST_NAME:
+            raise BadInput(f"Say what the key is for on one line, in {_MOST_NAME} characters at most.")
+        return await self._make(tenant, name, scopes, life)
+
+    async def _make(self, tenant: str, name: str, scopes: Collection[Scope], life: timedelta | None) -> tuple[Key, str]:
         now, text = self._now(), new_text()
         key = Key(
             id=f"key_{self._new_id()}",
@@ -75,13 +85,13 @@ class Keys:
         """Every key, or those of one tenant."""
         return await self._store.all(tenant)
 
-    async def rotate(self, id_: str, overlap: timedelta) -> tuple[Key, str]:
-        """A key like this one, which runs out when the overlap is over; raises NoSuchKey."""
+    async def rotate(self, id_: str, overlap: timedelta, life: timedelta | None = None) -> tuple[Key, str]:
+        """A key with this life in place of this one, which runs out when the overlap is over; raises NoSuchKey."""
         old = await self._store.get(id_)
         ends = self._now() + overlap
         ending = replace(old, expires=min(ends, old.expires) if old.expires else ends)
         await self._store.change(ending, self._entry(old, Action.KEY_ROTATED))
-        return await self.create(old.tenant, old.name, old.scopes)
+        return await self._make(old.tenant, old.name, old.scopes, life)
 
     async def revoke(self, id_: str) -> Key:
         """The key, of no use from now on; raises NoSuchKey."""

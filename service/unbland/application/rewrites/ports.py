@@ -38,8 +38,8 @@ class RewriteStore(Protocol):
         """The rewrite; raises NoSuchRewrite, whether it is not there or not theirs."""
         ...
 
-    async def is_over(self, tenant: str, id_: str) -> bool:
-        """Whether it is done or failed, at a fraction of what `get` takes; True where it is not there."""
+    async def told(self, tenant: str, id_: str) -> tuple[int, bool]:
+        """How many events it has, and whether nothing more comes, as where it is gone."""
         ...
 
     async def family(self, tenant: str, family: str) -> tuple[Record, ...]:

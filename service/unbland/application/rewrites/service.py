@@ -138,7 +138,7 @@ class Rewrites:
         while not over and (left := end - loop.time()) > 0:
             await self._ends.wait(record.id, min(left, pause))
             pause = min(1.3 * pause, _LONGEST_LOOK)
-            over = await self._store.is_over(record.tenant, record.id)
+            _, over = await self._store.told(record.tenant, record.id)
         return await self._store.get(record.tenant, record.id)
 
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
@@ -146,10 +146,11 @@ class Rewrites:
 
         A database that is away is waited for: whoever follows could be told nothing else.
         """
+        pause = _LOOK
         while True:
             try:
-                over = await self._store.is_over(tenant, id_)
-                events = await self._store.events(tenant, id_, after)
+                count, over = await self._store.told(tenant, id_)
+                events = await self._store.events(tenant, id_, after) if count > after else ()
             except DatabaseDown:
                 await asyncio.sleep(_LONGEST_LOOK)
                 continue
@@ -163,7 +164,8 @@ class Rewrites:
             if not events:
                 if over:
                     return
-                await self._ends.wait(id_, _LOOK)
+                await self._ends.wait(id_, pause)
+            pause = _LOOK if events else min(1.3 * pause, _LONGEST_LOOK)
 
     async def purge(self, age: timedelta) -> int:
         """Delete what is over and older; how many there were."""

@@ -68,9 +68,13 @@ def rotate(
     key: Annotated[str, typer.Argument(help="The id of the key.")],
     *,
     overlap_hours: Annotated[float, typer.Option(min=0, max=720, help="How long both may be used.")] = 24,
+    days: Annotated[
+        int | None, typer.Option(min=1, help="Days until the new one runs out; without a word, never.")
+    ] = None,
 ) -> None:
     """Make a key in another's place; the old one runs out when the overlap is over."""
-    made, text = _run(lambda keys: keys.rotate(key, timedelta(hours=overlap_hours)))
+    life = timedelta(days=days) if days else None
+    made, text = _run(lambda keys: keys.rotate(key, timedelta(hours=overlap_hours), life))
     typer.echo(f"{made.id} for {made.tenant}; {key} runs out in {overlap_hours:g} hours.", err=True)
     typer.echo(text)
 
