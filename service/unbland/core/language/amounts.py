@@ -115,7 +115,6 @@ def _read(text: str, match: re.Match[str]) -> Amount:
     number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
     if currency and _CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
-    measured = currency or match["percent"] or match["ordinal"] or match["nth"]
     amount = Amount(
         value=number,
         start=match.start() + len(match.group()) - len(match.group().lstrip()),
@@ -127,7 +126,8 @@ def _read(text: str, match: re.Match[str]) -> Amount:
         percent=bool(match["percent"]),
         ordinal=bool(match["ordinal"] or match["nth"]),
     )
-    return _with_bound(text, _with_period(text, _with_unit(text, amount, measured=bool(measured))))
+    with_unit = _with_unit(text, amount, measured=bool(currency or amount.percent or amount.ordinal))
+    return _with_bound(text, _with_period(text, with_unit))
 
 
 def _currency(match: re.Match[str]) -> str:
@@ -205,16 +205,16 @@ def _with_bound(text: str, amount: Amount) -> Amount:
 
 def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
     """Both amounts with what each lends the other ("$62-87K"), if they are a range: "8 a day or 44 a week" is none."""
-    gap = text[first.reach : last.start]
+    gap, unit = text[first.reach : last.start], "" if last.currency or first.currency else last.unit
     between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
     if not (_BETWEEN.fullmatch(gap) or (between and _AND.fullmatch(gap))):
         return None
     low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
-    # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
-    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
+    # The first unit may be the group before it, "pipe of 2 to 24 inches", or the last one's: "from 12 families to 37".
+    bare = not last.unit and text[: first.start].lower().endswith("from ")
+    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end or bare
     alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
     if not alike or low > last.value or {first.period, first.currency} - {"", last.period, "$", currency}:
         return None
-    unit = "" if currency else last.unit
     return replace(first, value=low, currency=currency), replace(last, currency=currency, unit=unit)
