@@ -55,6 +55,8 @@ def _turns(case: Case) -> Iterator[Violation]:
     spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
     if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
         spans.add("week")
+    # "At the end of the shift" is at the end of each.
+    spans |= {span for span in ("shift", "day") for reading in case.readings if f" of the {span} " in reading.plain}
     for turn in case.claim.turns:
         if turn.span not in spans:
             yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")

@@ -62,7 +62,9 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
     earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
     if verb.third:
         last = earlier[-1] if earlier and words[earlier[-1]].third else None
-        begun = (w.meaning for w in before if w.content and w.clause == before[0].clause)
+        # "Ewan, our locksmith, retires" and "our locksmith, Ewan, retires" name one.
+        named = verb.comma and not any(w.verb or w.marker for w in before)
+        begun = (w.meaning for w in before if w.content and (named or w.clause == before[0].clause))
         return frozenset(begun) if last is None else doer(reading, last)
     if earlier and (own or verb.comma):
         # After a comma the list of deeds goes on that the statement began with.

@@ -16,6 +16,7 @@ MARKERS = {
     **dict.fromkeys(("under", "below", "beneath"), "under"),
     **dict.fromkeys(("over", "above", "beyond"), "over"),
     **dict.fromkeys(("between", "among", "amongst"), "between"),
+    "outside": "outside",
     **dict.fromkeys(("about", "regarding", "concerning"), "about"),
     **dict.fromkeys(("via", "using"), "via"),
     "per": "per",

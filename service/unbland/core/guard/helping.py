@@ -50,7 +50,7 @@ def _lost_help(case: Case, reading: Reading, taken: frozenset[int]) -> Iterator[
     if any(word.plain in _AIDS and word.verb for word in case.claim.words):
         said |= {meaning(word) for word in _AIDS}
     for place, word in enumerate(reading.words):
-        is_name = place > 0 and word.text[0].isupper()
+        is_name = place > 0 and (word.text[0].isupper() or reading.words[place - 1].possessive)  # "children's aid"
         if word.plain in LOWERING and word.verb and word.meaning not in said and not is_name:
             helped = _helped(reading, place)
             if helped and sum(other.start in taken for other in helped) * 2 >= len(helped):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unbland.core.guard.grammar import MARKERS
+from unbland.core.guard.grammar import DETERMINERS, MARKERS
 from unbland.core.guard.word import Word
 from unbland.core.language.numbers import NUMBER_WORDS, ORDINALS
 from unbland.core.language.quantities import Quantity
@@ -95,6 +95,8 @@ def govern(words: Sequence[Word]) -> None:
     for at, word in enumerate(words):
         if at and (word.comma or word.statement != words[at - 1].statement):
             marker, counted = "", False
+        if word.plain == "outside" and at and words[at - 1].plain in DETERMINERS:
+            continue  # "an outside lab"
         if word.plain in MARKERS:
             if not _is_between_figures(words, at):
                 marker = marker if counted and word.plain == "of" else MARKERS[word.plain]

@@ -33,6 +33,15 @@ PHRASINGS: tuple[Row, ...] = (
         rf"\bas many as\b|\bas much as\b|\bas (?:far|high) as(?= (?:\d|{NUMBER}))|\bas long as(?= \d)",
         "up to",
     ),
+    (
+        "er than",
+        rf"\b(?:no|not) (?:longer|greater|larger|higher|older|heavier) than(?= (?:\d|{NUMBER}))",
+        "no more than",
+    ),
+    ("not exceed", r"\b(?:(?:do|does|may|must|should|can) )?not exceed(?:ing)?\b", "no more than"),
+    ("years of age|years old", r"\b(\d\d) years (?:of age|old)\b", r"\1"),
+    ("s old", r"\b(days|weeks|months) old\b", r"\1"),
+    ("of two", r"\bin (?:teams|groups|crews) of two\b", "in pairs"),
     ("as few as|as little as", r"\bas few as\b|\bas little as\b", "at least"),
     (
         "provid|on condition that|assuming",

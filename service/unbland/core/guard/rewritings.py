@@ -131,7 +131,7 @@ _SMALL: tuple[Row, ...] = (
     ("calendar ", r"\bcalendar (?=year|month|quarter|week)", ""),
     ("profit", r"\bnot[- ]for[- ]profits?\b|\bnon[- ]?profits?\b", "nonprofit"),
     ("unable to", r"\b(?:(am|is|are|was|were) )?unable to\b", "can not"),
-    ("no longer", r"\bno longer\b", "not"),
+    ("no longer", r"\bno longer\b(?! than)", "not"),
     ("non-|non ", r"\bnon[- ](?=[a-z]{4})", "non "),
     *((f" {number}", rf"\b{_NTH} {number}\b{_NO_SHARE}", rf"{nth} \1") for number, nth in _ORDINALS),
     (

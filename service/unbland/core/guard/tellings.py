@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unbland.core.guard.reading import Reading
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
-from unbland.core.language.units import SPANS
+from unbland.core.language.units import SPAN_SCALES, SPANS
 from unbland.core.ledger.model import Kind, Modality, Source
 
 #: "30 hours over 4 days", "62 places over four rooms": spread over as many, not more than that.
@@ -21,6 +21,8 @@ _BY_WHEN = re.compile(
     r"\b(?:within|in|after|before|every|each) (?:(?:the|your|our) )?(?:(?:first|next|last) )?$", re.IGNORECASE
 )
 _APART = re.compile(r" (?:before|after|prior|ahead)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter (?:the |your )?$", re.IGNORECASE)
+_WHOLE = 100
 _FROM = re.compile(r"\bfrom (?:the |your |our )?$", re.IGNORECASE)
 #: Hours: a schedule that names more than a shift may have tells of a week.
 _DAY = 16
@@ -68,12 +70,10 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
         if figure.text.lower().startswith("from ") and _APART.match(reading.text, figure.end):
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from 90 minutes before"
         yield from _beyond(reading, figure)
-        if figure.kind is QuantityKind.ORDINAL:
-            yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from the first day"
-            if _FROM.search(_before(reading, figure)):
-                yield replace(figure, bound=Bound.AT_LEAST, high=None)
+        yield from _counting(reading, figure)
         if source.kind is Kind.SCHEDULE and _is_week(figure) and not any(_is_weekly(one) for one in reading.figures):
             yield replace(figure, period="week")  # "35 hours, Monday to Friday"
+        yield from _in_money(figure)
         if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
             yield from _unsaid(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
@@ -100,6 +100,26 @@ def _has_figure_before(reading: Reading, figure: Quantity) -> bool:
     clause = reading.clause_at(figure.start)
     spread = reading.text[: figure.start].rstrip().lower().endswith("spread")
     return spread or (bool(clause) and any(clause[0].start <= other.start < figure.start for other in reading.figures))
+
+
+def _counting(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """What an ordinal says of a span: "from the first day", "after the third month"."""
+    if figure.kind is not QuantityKind.ORDINAL:
+        return
+    before = _before(reading, figure)
+    yield replace(figure, bound=Bound.EXACT, high=figure.low)
+    if _FROM.search(before):
+        yield replace(figure, bound=Bound.AT_LEAST, high=None)
+    if _AFTER.search(before) and figure.unit in SPAN_SCALES:
+        yield replace(figure, kind=QuantityKind.DURATION, high=figure.low)
+
+
+def _in_money(figure: Quantity) -> Iterator[Quantity]:
+    """So many cents as a part of the unit: "61 cents" are "$0.61"."""
+    if figure.kind is QuantityKind.COUNT and figure.unit == "cent" and figure.low is not None:
+        part = figure.low / _WHOLE
+        for currency in ("$", "EUR", "CAD", "USD"):
+            yield replace(figure, kind=QuantityKind.MONEY, low=part, high=part, unit="", currency=currency)
 
 
 def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:

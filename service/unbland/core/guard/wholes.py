@@ -15,8 +15,11 @@ from unbland.core.guard.word import Word
 from unbland.core.language.numbers import ORDINALS
 from unbland.core.language.synonyms import meaning
 from unbland.core.language.units import SPANS
+from unbland.core.ledger.model import Kind
 
 #: Say that something holds of a whole kind; "per" only that it is counted by it.
+#: Before several of a thing, these say that they are not all.
+_PARTS = frozenset({"some", "most", "certain", "several", "selected", "many", "few", "major", "larger", "all", "both"})
 _ALL = frozenset({"all", "every", "each", "any"})
 _EACH = _ALL | {"per"}
 #: What "each" stands for where its noun was said before.
@@ -52,9 +55,22 @@ def _every(case: Case) -> Iterator[Violation]:
             continue
         if word.lower() == "any" and noun in denied:
             continue  # "no changes without approval": any change must be approved
+        if word.lower() == "any" and _is_task(case, noun):
+            continue
         loose = word.lower() == "each" and noun in case.content and noun not in _DAYS
         if noun not in known and not loose:
             yield _scope(f"no cited source says {word!r} of this")
+
+
+def _is_task(case: Case, noun: str) -> bool:
+    """Whether a duty names several of a thing and counts none: "report faults" is "report any faults"."""
+    return any(
+        word.meaning == noun and word.third and not word.verb and not (before is not None and before.plain in _PARTS)
+        for source, reading in zip(case.sources, case.readings, strict=True)
+        if source.kind is Kind.DUTY and not any(figure.unit and noun in figure.unit for figure in reading.figures)
+        for before, word in pairwise((None, *reading.words))
+        if word is not None
+    )
 
 
 def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:

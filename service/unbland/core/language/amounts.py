@@ -113,7 +113,6 @@ def _read(text: str, match: re.Match[str]) -> Amount:
     number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
     if currency and CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
-    measured = currency or match["percent"] or match["ordinal"] or match["nth"]
     amount = Amount(
         value=number,
         start=match.start() + len(match.group()) - len(match.group().lstrip()),
@@ -125,7 +124,8 @@ def _read(text: str, match: re.Match[str]) -> Amount:
         percent=bool(match["percent"]),
         ordinal=bool(match["ordinal"] or match["nth"]),
     )
-    return _with_bound(text, _with_period(text, _with_unit(text, amount, measured=bool(measured))))
+    with_unit = _with_unit(text, amount, measured=bool(currency or amount.percent or amount.ordinal))
+    return _with_bound(text, _with_period(text, with_unit))
 
 
 def _currency(match: re.Match[str]) -> str:

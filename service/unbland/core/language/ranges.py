@@ -27,8 +27,9 @@ def as_range(text: str, first: Amount, last: Amount) -> tuple[Amount, Amount] | 
         first, last = (_in_thousands(text, end) for end in (first, last))
     low = first.value * last.scale if first.scale == 1 and first.value < last.value / last.scale else first.value
     currency = last.currency if last.currency not in ("", "$") else first.currency or last.currency
-    # Where no noun stands behind the first number, its unit is only the group before it: "pipe of 2 to 24 inches".
-    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end
+    # The first unit may be the group before it, "pipe of 2 to 24 inches", or the last one's: "from 12 families to 37".
+    bare = not last.unit and text[: first.start].lower().endswith("from ")
+    counted = set(first.unit.split()) <= set(last.unit.split()) or first.reach == first.end or bare
     alike = counted and first.ordinal == last.ordinal and (last.percent or not first.percent)
     if not alike or low > last.value or {first.period, first.currency} - {"", last.period, "$", currency}:
         return None

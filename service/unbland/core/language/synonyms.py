@@ -145,7 +145,7 @@ HARMLESS = word_set(
     aforementioned aforesaid abovementioned respective respectively corresponding whoever whomever therewith
     herewith hereinafter undermentioned ones incidentally anyhow nevertheless nonetheless albeit latter preface
     standpoint viewpoint guise existence goal goals starts start begins begin otherwise
-    stand stands does follow follows stay stays level
+    stand stands does follow follows followed stay stays level
     """
 )
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from unbland.core.language.deeds import DEEDS
+
 
 def word_set(text: str) -> frozenset[str]:
     """A list of words as it is written in the code: parted by white space."""
@@ -74,40 +76,6 @@ SPELLINGS = {
     "dialogue": "dialog",
     "analogue": "analog",
     "buses": "bus",
-    "ownership": "own",
-    "reduction": "reduce",
-    "reductions": "reduce",
-    "introduction": "introduce",
-    "production": "produce",
-    "maintenance": "maintain",
-    "compliance": "comply",
-    "delivery": "deliver",
-    "deliveries": "deliver",
-    "recovery": "recover",
-    "assembly": "assemble",
-    "analysis": "analyze",
-    "analyses": "analyze",
-    "analyse": "analyze",
-    "diagnosis": "diagnose",
-    "loss": "lose",
-    "losses": "lose",
-    "growth": "grow",
-    "transmission": "transmit",
-    "submission": "submit",
-    "provision": "provide",
-    "revision": "revise",
-    "extension": "extend",
-    "expansion": "expand",
-    "conversion": "convert",
-    "resolution": "resolve",
-    "solution": "solve",
-    "retention": "retain",
-    "explanation": "explain",
-    "response": "respond",
-    "responses": "respond",
-    "publication": "publish",
-    "description": "describe",
-    "readiness": "ready",
     "availability": "available",
     "safety": "safe",
     "supervision": "supervise",
@@ -181,7 +149,7 @@ def stem(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if plain.endswith("ification"):
         plain = f"{plain.removesuffix('ication')}y"  # "notification": "notify"
-    american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain, plain))
+    american = _BRITISH.sub(r"\1z\2", SPELLINGS.get(plain) or DEEDS.get(plain, plain))
     try:
         # A stemmer holds the word it works on, so each call has its own: threads may ask at once. Stems are kept below.
         return str(Stemmer.Stemmer("english", 0).stemWord(american))
