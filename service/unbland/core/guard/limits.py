@@ -20,6 +20,9 @@ _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:for|at(?: a (?:cost|price|rent|rate) of)?|costs?) $")
 _COSTS = frozenset({"cost", "costs", "price", "rent", "fee", "charge"})
 
+#: Between a figure and the only time that it holds for.
+_FOR_A_TIME = re.compile(r" (?:for|during|in) (?:the |your )?")
+
 #: So much of what is limited must stand in the line before the limit is missed.
 _USED = 0.5
 #: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
@@ -32,6 +35,17 @@ _FEW, _MOST = 3, 0.7
 
 
 def check(case: Case) -> Iterator[Violation]:
+    """What limits a thing or a figure, and goes missing while that stays."""
+    yield from _lost_limits(case)
+    for reading in case.readings:
+        for figure, first, time in zip(reading.figures, reading.figures[1:], reading.figures[2:], strict=False):
+            told = any(_are_alike(one, figure) for one in case.claim.figures)
+            bound = first.text == "first" and _FOR_A_TIME.fullmatch(reading.text[figure.end : first.start])
+            if told and bound and not any(one.low == time.low and one.unit == time.unit for one in case.claim.figures):
+                yield _violation(f"the cited source says {figure.text!r} for the first {time.text!r} alone")
+
+
+def _lost_limits(case: Case) -> Iterator[Violation]:
     """A bounded figure, or a share of something, that goes missing while what it limits stays."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for figure in reading.figures:

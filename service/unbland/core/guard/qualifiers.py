@@ -13,6 +13,7 @@ from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind
 
@@ -28,6 +29,7 @@ _INTENTS = frozenset(map(stem, word_set("plan hope try learn aim intend attempt 
 #: Parts that a figure may tell instead: "half", "a few".
 _COUNTED = word_set("half part few")
 
+_ONE = word_set("a an one 1 each every per once")
 _DAY_TIMES = word_set("night evening morning afternoon weekend")
 #: What one pays oneself, and the words with which a line may say so.
 _COST = word_set("cost costs expense expenses")
@@ -67,7 +69,7 @@ def _parts(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[
     """A part told as the whole, and what was told as what is."""
     if any(f" {word} " in claim.plain for word in _PARTS):
         return
-    was = any(f" {word} " in claim.plain for word in ("have", "had"))
+    was = " have " in claim.plain or " had " in claim.plain
     for place, (word, following) in enumerate(pairwise(reading.words)):
         if (
             word.plain not in _PARTS | _PAST
@@ -103,9 +105,7 @@ def _group(kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Viol
         some = any(word.plain in _STAFF or (word.names_doer and word.plain.endswith("s")) for word in group)
         if some and before and before[-1].start in taken and not any(word.start in taken for word in group):
             told = " ".join(word.text for word in group)
-            yield _violation(
-                ViolationClass.SCOPE, f"the cited source says it for {told!r}, and the line leaves that out"
-            )
+            yield _violation(ViolationClass.SCOPE, f"the cited source says it for {told!r} alone")
 
 
 def _at_own_cost(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
@@ -183,10 +183,20 @@ def _single(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator
     several = {word.meaning for word in claim.words if word.plain.endswith("s") and not word.possessive}
     for figure in filter(_is_one, reading.figures):
         nouns = [word for word in reading.words if word.start >= figure.end and word.content][:_NAMES]
-        counted = (word for word in nouns if word.stem in figure.unit.split() and not word.plain.endswith("s"))
-        noun = next(counted, None)
-        if noun and noun.start in taken and noun.meaning in several:
+        unit, one = {*figure.unit.split()}, (word for word in nouns if not word.plain.endswith("s"))
+        noun = next((word for word in one if unit & {*word.stem.split(JOINT)}), None)
+        if noun and noun.plain in _DAY_TIMES and noun.start in taken and _is_uncounted(claim, noun):
+            yield _violation(ViolationClass.SCOPE, f"the cited source says {figure.text!r} {noun.text}")
+        elif noun and noun.start in taken and several & {noun.meaning, noun.meaning.partition(JOINT)[0]}:
             yield _violation(ViolationClass.NUMBER, f"the cited source says {figure.text!r} {noun.text}")
+
+
+def _is_uncounted(claim: Reading, noun: Word) -> bool:
+    """Whether the line has one of a part of the day without its "one": "one evening" as "evening work"."""
+    told = (
+        claim.words[max(0, at - _NAMES) : at] for at, word in enumerate(claim.words) if word.meaning == noun.meaning
+    )
+    return not any(word.plain in _ONE for before in told for word in before)
 
 
 def _is_one(figure: Quantity) -> bool:

@@ -68,6 +68,7 @@ _FIGURES: tuple[Row, ...] = (
     ("every fourth", r"\bevery fourth\b", "1 in 4"),
     ("every fifth", r"\bevery fifth\b", "1 in 5"),
     ("one |0 ", rf"\b(?:one|1) ({_DAYS}) (?:in|out of) ({NUMBER})\b", r"1 in \2 \1s"),
+    ("s in one|s in 0", rf"\b({NUMBER}) ({_DAYS})s in (?:one|1)\b", r"\1 in 1 \2s"),
     ("0 and 0|0 & 0", rf"\b(\d{{1,2}}) (?:and|&) (\d{{1,2}}) ({_MONTH})\b", r"\1 \3 and \2 \3"),
     ("0 and 0|0 & 0", rf"\b({_MONTH}) (\d{{1,2}}) (?:and|&) (\d{{1,2}})\b(?! [a-z]*s\b)", r"\1 \2 and \1 \3"),
     ("here a|been a", r"\b(here|been) an? (year|month|week)\b", r"\1 1 \2"),

@@ -26,6 +26,9 @@ _BEHIND = {"after": "after", "from": "after", "before": "before"}
 #: Ties that say different things of one span; the others may stand for each other.
 _OPPOSED = {frozenset(pair) for pair in (("within", "after"), ("before", "after"), ("for", "after"), ("within", "for"))}
 
+#: Words: a clause of which the span is the end is no longer.
+_CLAUSE = 6
+
 #: Between two figures: both, or all from the one to the other.
 _JOINTS = {"and": "and", "&": "and", "to": "to", "until": "to", "through": "to", "-": "to", "–": "to"}
 
@@ -74,7 +77,14 @@ def _tie(reading: Reading, figure: Quantity) -> str:
     after = next((word.plain for word in reading.words if word.start >= figure.end), "")
     if before == "for" and any(w.plain in ("once", "after") for w in reading.words if w.start < figure.start):
         return "after"  # "once you have been here for six months"
-    return _BEFORE.get(before) or _BEHIND.get(after, "")
+    return _BEFORE.get(before) or _BEHIND.get(after, "") or _opened(reading, figure)
+
+
+def _opened(reading: Reading, figure: Quantity) -> str:
+    """The "until" of a clause that ends with the span: "until you have been here 2 years"."""
+    before = [word for word in reading.words if word.end <= figure.start][-_CLAUSE:]
+    opened = [at for at, word in enumerate(before) if word.plain == "until"]
+    return "before" if opened and not any(w.figure or w.comma for w in before[opened[-1] + 1 :]) else ""
 
 
 def _word_before(reading: Reading, figure: Quantity) -> str:
