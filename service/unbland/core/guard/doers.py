@@ -62,16 +62,24 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
     earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
     if verb.third:
         last = earlier[-1] if earlier and words[earlier[-1]].third else None
-        # "Ewan, our locksmith, retires" and "our locksmith, Ewan, retires" name one.
-        named = verb.comma and not any(w.verb or w.marker for w in before)
-        begun = (w.meaning for w in before if w.content and (named or w.clause == before[0].clause))
-        return frozenset(begun) if last is None else doer(reading, last)
+        return _named_before(verb, before) if last is None else doer(reading, last)
     if earlier and (own or verb.comma):
         # After a comma the list of deeds goes on that the statement began with.
-        last = earlier[0] if verb.comma or own[0].comma else earlier[-1]
-        helped = last > 1 and words[last - 1].party and words[last - 2].stem in _LETS  # "we help you move and pay"
-        return UNKNOWN if last and (helped or words[last - 1].plain == "to") else doer(reading, last)
+        return _as_earlier(reading, earlier[0] if verb.comma or own[0].comma else earlier[-1])
     return _from_the_start(verb, before, joined=bool(own) and own[0].plain in ("and", "or"))
+
+
+def _named_before(verb: Word, before: Sequence[Word]) -> frozenset[str]:
+    """Who is named before "retires"; "Ewan, our locksmith, retires" and "our locksmith, Ewan, retires" name one."""
+    named = verb.comma and not any(word.verb or word.marker for word in before)
+    return frozenset(word.meaning for word in before if word.content and (named or word.clause == before[0].clause))
+
+
+def _as_earlier(reading: Reading, place: int) -> frozenset[str]:
+    """The doer of an earlier verb, whose deeds go on; unknown where another is let do them: "we help you move"."""
+    words = reading.words
+    helped = place > 1 and words[place - 1].party and words[place - 2].stem in _LETS
+    return UNKNOWN if place and (helped or words[place - 1].plain == "to") else doer(reading, place)
 
 
 def _from_the_start(verb: Word, before: Sequence[Word], *, joined: bool) -> frozenset[str]:

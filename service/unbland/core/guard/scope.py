@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -32,8 +32,6 @@ _WIDE = (
     ("throughout",),
 )
 #: Told of what is paid or given on top as well.
-_MORE = frozenset({"additional", "extra", "further"})
-_ANYBODY = frozenset({"anyone", "anybody"})
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 #: Short of all.
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
@@ -43,6 +41,15 @@ _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
 _DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necessarily|yet|all|every|more|less)")
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
+_MORE = re.compile(" plus | more")
+#: Wide words, each with what of a source says as much.
+_TOLD_BY: Mapping[str, re.Pattern[str]] = {
+    "never": _DENIES,
+    "only": _BINDS,
+    "both": re.compile(" and "),
+    **dict.fromkeys(("anyone", "anybody"), _NOBODY),
+    **dict.fromkeys(("additional", "extra", "further"), _MORE),
+}
 #: Words for a limit, and the words of a source that say as much or more.
 _LIMITS = (
     ({"after"}, frozenset({"after", "once", "following", "since", "from", "when", "upon", "behind"})),
@@ -91,15 +98,16 @@ def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
     """A word that makes a statement hold for more, of which no source has one that means the same."""
     for group in _WIDE:
         found = next((word for word in group if f" {word} " in case.claim.plain), None)
-        told = found == "only" and any(map(_BINDS.search, texts))
-        told = told or found == "other" or (found == "both" and any(" and " in text for text in texts))
-        told = told or (found in _ANYBODY and any(_NOBODY.search(text) for text in texts))
-        told = told or (found == "more" and " or more " in case.claim.plain)
-        told = told or (found == "never" and any(map(_DENIES.search, texts)))
-        told = told or (found in _MORE and any(" plus " in text or " more" in text for text in texts))
         known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
-        if found and not told and not known:
+        if found and not known and not _is_told(found, case.claim.plain, texts):
             yield _scope(f"{found!r} is in no cited source")
+
+
+def _is_told(found: str, line: str, texts: list[str]) -> bool:
+    """Whether sources say a wide word of a line by other means; "other" widens nothing, nor does "five or more"."""
+    if found in _TOLD_BY:
+        return any(map(_TOLD_BY[found].search, texts))
+    return found == "other" or (found == "more" and " or more " in line)
 
 
 def _excepted(case: Case) -> Iterator[Violation]:
