@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -103,7 +103,7 @@ class Ledger:
 
     sources: tuple[Source, ...]
     #: Finds out where they disagree, which a review never asks.
-    compare: Callable[[], tuple[Conflict, ...]] = tuple
+    compare: Callable[[], tuple[Conflict, ...]] = field(default=tuple, compare=False, repr=False)
     #: Fields of the facts that held hidden words or traps, which were taken out.
     cleaned: tuple[str, ...] = ()
 

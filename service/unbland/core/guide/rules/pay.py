@@ -43,9 +43,9 @@ def _missing(read: Reading) -> Iterator[Hit]:
     masked = "***" in read.text and any(MASKED.search(source.text) for source in read.sources)
     if read.amount or masked or read.says(_UNPAID):
         return
-    lines = [source for source in read.of(Kind.PAY) if FIGURE.search(source.text)]
-    if not any(states_wage(source) for source in lines):
-        yield Hit()
+    lines = read.of(Kind.PAY)
+    if not any(states_wage(source) for source in lines if FIGURE.search(source.text)):
+        yield whole(lines[0]) if lines else Hit()
 
 
 def _single(read: Reading) -> Iterator[Hit]:
