@@ -28,7 +28,7 @@ HARD: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"^[^.!?]{0,80}\b(?<!that are )(?<!who are )"
-            r"(?:(?:looking|searching) for|seeking|seeks|in search of|in need of)\b[^.!?;]{3,90}?"
+            r"(?:(?:looking|searching) for|seeking|in search of|in need of)\b[^.!?;]{3,90}?"
             r"\b(?:who(?:['’](?:s|ve))?(?: (?:also|already|both))? (?:has|have|is|are|can|holds?|knows?|speaks?)"
             r"|with (?:(?:an?|some|strong|solid|proven|good|excellent|deep|relevant|previous|prior) ){0,3}"
             r"(?:experience|background|knowledge|understanding|skills|track record|degree|qualification))\b"
