@@ -19,6 +19,7 @@ from unbland.application.result import Rewrite
 from unbland.application.rewrite import rewriter_over
 from unbland.application.warming import warm_up
 from unbland.errors import UnblandError
+from unbland.garbage import look_seldom
 
 T = TypeVar("T")
 
@@ -105,7 +106,6 @@ async def _work(number: int, models: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    gc.freeze()  # as the command does it: what was imported stays for good
-    gc.set_threshold(50_000, 20, 50)
+    look_seldom()
     asyncio.run(_work(int(sys.argv[1]), sys.argv[2:]))
     gc.freeze()  # who ends it waits for that, and an ending process looks for garbage too

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from unbland import __version__
 from unbland.errors import BadInput, Misconfigured, UnblandError
+from unbland.garbage import look_seldom
 
 _WRONG_USE, _OUTSIDE_FAILED = 2, 3
 
@@ -96,9 +97,7 @@ def unbland(
 
 def main() -> None:
     """Run the command and end the process with its exit code."""
-    # What was imported stays for good: looking for garbage in it again and again took a tenth of a long review.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
