@@ -15,6 +15,7 @@ from unbland.application.chain import Chain
 from unbland.application.ports import Completion, CompletionFailed, Request, Usage
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter
+from unbland.core.batch.near import bands_of, signature_of
 from unbland.core.document.model import Format
 
 sys.path.append(str(Path(__file__).parents[1] / "review"))
@@ -38,18 +39,21 @@ class _Hears:
 def write(postings: Path, questions: Path, count: int) -> None:
     """So many postings as lines of a batch, and for each the question that our chain asks, with its schema.
 
-    Postings of which it asks nothing, such as one in another language, and those that are there, are left out.
+    Postings of which it asks nothing, such as one in another language, and those that are there or nearly, which we
+    would not ask about, are left out.
     """
     hears = _Hears()
     rewriter = Rewriter(chain=Chain(hears, read_prompts()), new_id=bootstrap.new_id, seconds=60)
-    written, seen = 0, set[str]()
+    written, seen = 0, set[int]()
     with postings.open("w", encoding="utf-8") as lines, questions.open("w", encoding="utf-8") as asked:
         for posting in made(2 * count):
             draft = Draft(content=posting.text, format=Format(posting.format))
             asyncio.run(rewriter.rewrite(draft, engine=Engine.LLM))
-            if not hears.asked or posting.text in seen:
+            own = bands_of(signature_of(posting.text))
+            if not hears.asked or not seen.isdisjoint(own):
+                hears.asked.clear()
                 continue
-            seen.add(posting.text)
+            seen.update(own)
             written += 1
             question = hears.asked[0]
             hears.asked.clear()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from doubles.batches import BRANCH
 from doubles.fault_server import HELD, PLAYS, FaultServer
 
 TEXT = (
@@ -205,6 +206,28 @@ async def test_b33_the_same_batch_again_asks_nobody(postings: Path, tmp_path: Pa
     assert code == 0, said
     assert shop.keys() == ALL
     assert f"{COUNT} of them copied" in said
+
+
+async def test_what_says_nearly_the_same_is_asked_once(tmp_path: Path) -> None:
+    """Forty branches, one text: the model is asked about the first, and each posting has its own town and no other."""
+    towns = [f"{first}{last}" for first in ("Ash", "Elm", "Oak", "Fir") for last in ("ham", "ton", "by", "ley", "ford")]
+    towns += [f"{town} North" for town in towns]
+    file = tmp_path / "branches.jsonl"
+    file.write_text("".join(json.dumps({"id": town, "body": BRANCH.format(town)}) + "\n" for town in towns))
+    async with FaultServer(PLAYS["late"]) as server:
+        shop = Shop(tmp_path, server)
+        code, said = await shop.run("run", str(file), "-o", str(shop.out))
+        asked = server.calls
+
+    assert code == 0, said
+    assert asked == 2  # to write and, as this model says what no source does, to repair
+    results = [json.loads(line) for line in (shop.out / "results.jsonl").read_text().splitlines()]
+    assert [result["custom_id"] for result in results] == towns
+    assert [result["provenance"]["reused"] for result in results] == [False, *[True] * 39]
+    assert {result["copied_from"].partition("/")[2] for result in results[1:]} == {"1"}
+    for town, result in zip(towns, results, strict=True):
+        assert f"harbor master in {town} before" in result["rendered"]["text"].replace("\n", " ")
+    assert "40 results, 39 of them copied" in said
 
 
 async def test_b8_a_model_that_is_away_halts_the_batch_and_fails_few(postings: Path, tmp_path: Path) -> None:

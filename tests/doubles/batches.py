@@ -15,6 +15,17 @@ from unbland.core.batch.triaged import Labels
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 TEXT = "Ferry Clerk\n\nDuties\n- Sell tickets for {} ferries\n- Count the till at 18:00\n"
 
+#: A text for many branches, of which each has another town.
+BRANCH = """Ferry Clerk
+
+Duties
+- Sell tickets for two ferries to the islands and one to the mainland
+- Count the till at 18:00 and carry it to the bank
+- Greet up to 80 guests at the pier and show them their places
+- Wash the deck of the small ferry every Monday morning
+- Speak to the harbor master in {} before each trip
+"""
+
 
 def batch(id_: str = "batch_1", tenant: str = "acme", limits: Limits | None = None, via: Via = Via.LIVE) -> Batch:
     """A batch without items."""

@@ -32,6 +32,8 @@ class Composed:
     prompts: dict[str, str] = field(default_factory=dict)
     #: Why the model did not write this, or not all of it.
     degraded: str | None = None
+    #: Whether the model wrote it for a posting that says nearly the same.
+    reused: bool = False
     #: Whether the verifier has failed, so that it is not waited for again.
     unheard: bool = False
 

@@ -49,6 +49,8 @@ class Provenance:
     #: Why the engine that was asked for did not write this, or did so in part; None where it did.
     degraded: str | None = None
     ai_generated: bool = False
+    #: Whether the model wrote its lines for a posting that says nearly the same, and nothing was asked for this one.
+    reused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from unbland.application.intake import asked, given_back, taken_in
 from unbland.application.ports import Completer
 from unbland.application.prompting import Prompt
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
+from unbland.application.reusing import ReusingWriter
 from unbland.application.review import Draft, Looked, look
 from unbland.application.spans import stage
 from unbland.core import guide
@@ -75,25 +76,31 @@ class Rewriter:
         Raises EmptyDraft, DraftTooLong and NotText for the draft, and NoModel when the llm engine is asked for and
         none is set. A model that fails raises nothing: the editor writes, and the result says so.
         """
-        self.refuse(engine)
+        return await self._rewritten(draft, facts, self._writer(engine, verify=verify))
+
+    async def rewrite_like(
+        self, like: Rewrite, draft: Draft, facts: CompanyFacts, engine: Engine, *, verify: bool
+    ) -> Rewrite:
+        """The same for a draft that says nearly the same as the one of this result: a model's lines are taken over."""
+        return await self._rewritten(draft, facts, ReusingWriter(like, self._writer(engine, verify=verify)))
+
+    async def _rewritten(self, draft: Draft, facts: CompanyFacts, writer: Writer) -> Rewrite:
+        """What becomes of a draft, in the shape that it came in."""
         with stage("look"):
             before, known = await asyncio.to_thread(_looked, draft, facts)
         posted = draft.ats.posting.posted if draft.ats else None
-        result = await self.rewrite_looked(before, known, engine, verify=verify, posted=posted)
+        result = await self._written(before, known, writer, posted)
         return result if draft.ats is None else _in_its_shape(result, draft.ats, before.ledger)
 
     async def rewrite_looked(
-        self,
-        before: Looked,
-        facts: CompanyFacts = NO_FACTS,
-        engine: Engine = Engine.AUTO,
-        *,
-        verify: bool = True,
-        posted: date | None = None,
+        self, before: Looked, facts: CompanyFacts = NO_FACTS, engine: Engine = Engine.AUTO
     ) -> Rewrite:
-        """The rewrite of a draft that was looked at with these facts, and posted on this day; see `rewrite`."""
+        """The rewrite of a draft that was looked at with these facts; see `rewrite`."""
+        return await self._written(before, facts, self._writer(engine, verify=True), posted=None)
+
+    async def _written(self, before: Looked, facts: CompanyFacts, writer: Writer, posted: date | None) -> Rewrite:
+        """What becomes of a draft that was looked at, within the time that one rewrite may take."""
         deadline = asyncio.get_running_loop().time() + self._seconds
-        writer = self._writer(engine, verify=verify)
         job = await asyncio.to_thread(_job, before, facts, posted)
         chosen = await _chosen(job, writer, deadline)
         return await asyncio.to_thread(self._result, job, chosen)
@@ -135,6 +142,7 @@ class Rewriter:
                 output_tokens=composed.usage.output_tokens,
                 degraded=composed.degraded,
                 ai_generated=composed.engine == "llm",
+                reused=composed.reused,
             ),
         )
 

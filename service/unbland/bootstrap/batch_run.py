@@ -170,6 +170,7 @@ def new_batch(room: BatchRoom, name: str, limits: Limits, via: Via = Via.LIVE) -
         updated=now,
         engine=Engine.AUTO,
         writer=room.writer,
+        near=room.model is not None,
         limits=limits,
         via=via,
     )

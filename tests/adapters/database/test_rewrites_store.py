@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeEngine
 from databases import KINDS, fresh_database
 from doubles.batches import add_batch, batch
 from unbland.adapters.database.batch_keys import keep_key
-from unbland.adapters.database.batch_tables import PARCELS, QUESTIONS
+from unbland.adapters.database.batch_tables import BANDS, PARCELS, QUESTIONS
 from unbland.adapters.database.books import spend
 from unbland.adapters.database.chat_tables import CHAT_TABLES
 from unbland.adapters.database.connection import Database
@@ -298,7 +298,7 @@ async def test_s21_a_tenant_that_is_forgotten_leaves_no_row(store: Store, databa
         async with database.writing() as connection:
             for table in CHAT_TABLES:
                 await connection.execute(table.insert().values(_any_row(table, tenant)))
-            for table in (PARCELS, QUESTIONS):
+            for table in (PARCELS, QUESTIONS, BANDS):
                 row = {**_any_row(table, tenant), "batch": f"batch_{tenant}"}
                 await connection.execute(table.insert().values(row))
 

@@ -59,7 +59,7 @@ def _worker(
         engine=engine,
         terms=terms,
     )
-    return BatchWorker(means, writes, Gate(4, fixed=True))
+    return BatchWorker(means, lambda order, _: writes(order), Gate(4, fixed=True))
 
 
 async def _worked(

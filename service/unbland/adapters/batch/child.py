@@ -80,7 +80,9 @@ class _Desk:
         models = {name: _Parent(self, number, name) for name in self._models}
         rewriter = rewriter_over(models, self._prompts, new_id=lambda: ordered.id, seconds=_PATIENCE)
         order = ordered.order
-        return await rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+        if ordered.like is None:
+            return await rewriter.rewrite(order.draft, order.facts, order.engine, verify=order.verify)
+        return await rewriter.rewrite_like(ordered.like, order.draft, order.facts, order.engine, verify=order.verify)
 
 
 class _Parent:

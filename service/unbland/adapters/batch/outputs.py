@@ -96,8 +96,8 @@ class _Book:
         self._pages: list[Path] = []
 
     def add(self, item: BatchItem) -> None:
-        """Put one in; a copy is reviewed with what it is a copy of."""
-        if item.copied_from.startswith(self._batch.id):
+        """Put one in; a copy is reviewed with what it is a copy of, one that is only worded like another by itself."""
+        if item.copied_from.startswith(self._batch.id) and not item.near:
             return
         self._items.append(item)
         if len(self._items) == _PAGE:

@@ -27,14 +27,15 @@ class PooledWriter:
         self._models = models
         self._hands = hands or Hands(tuple(models))
 
-    async def write(self, order: Order) -> Rewrite:
-        """The rewrite of one draft; raises what the rewrite raises, what a model does, and Died where the process did.
+    async def write(self, order: Order, like: Rewrite | None = None) -> Rewrite:
+        """The rewrite of one draft, like the result of one that says nearly the same.
 
+        Raises what the rewrite raises, what a model does, and Died where the process did.
         Whoever else was under way in that process dies too; each is to be tried again alone, to find out whose fault
         it is.
         """
         hand = await self._hands.least_busy()
-        return _result(await hand.write(Ordered(order=order, id=self._new_id()), self._answer))
+        return _result(await hand.write(Ordered(order=order, id=self._new_id(), like=like), self._answer))
 
     async def begin(self) -> None:
         """Start the processes, which the first postings would else wait for."""

@@ -25,6 +25,8 @@ class Ordered:
     order: Order
     #: The id of its result.
     id: str
+    #: The result of a posting that says nearly the same.
+    like: Rewrite | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from unbland.adapters.database.batch_near import Bands, Kin
 from unbland.adapters.database.batch_rows import failed, item_row
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
 from unbland.application.batch.model import Batch, ItemState, NewItem
@@ -21,8 +22,10 @@ _TWICE = Failure(
 )
 
 
-async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewItem], now: datetime) -> None:
-    """Keep the next items of a batch; raises NoSuchBatch where it was given up meanwhile."""
+async def fill(
+    connection: AsyncConnection, batch: Batch, items: Sequence[NewItem], found: Bands, now: datetime
+) -> None:
+    """Keep the next items of a batch, with their bands; raises NoSuchBatch where it was given up meanwhile."""
     count = update(BATCHES).where(BATCHES.c.id == batch.id).values(total=BATCHES.c.total + len(items), updated=now)
     end = await connection.scalar(count.returning(BATCHES.c.total))
     if end is None:
@@ -35,6 +38,7 @@ async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewIte
     digests = {row["digest"] for row in rows if row["digest"] is not None}
     leaders = await _leaders(connection, batch, digests)
     earlier = await _earlier(connection, batch, digests - set(leaders))
+    kin = await Kin.read(connection, batch, found)
     for number, row in enumerate(rows, first):
         digest = row["digest"]
         if digest is None or row["state"] is ItemState.FAILED:
@@ -45,9 +49,13 @@ async def fill(connection: AsyncConnection, batch: Batch, items: Sequence[NewIte
         elif digest in earlier:
             row.update({"state": ItemState.DONE, **earlier[digest]})
             leaders[digest] = (number, ItemState.DONE)
+            kin.find(number, found.get(number - first, ()))  # others may be like it
         else:
             leaders[digest] = (number, ItemState.WAITING)
+            if other := kin.find(number, found.get(number - first, ())):
+                row.update({"state": ItemState.WAITING, "near": other})
     await connection.execute(insert(ITEMS), rows)
+    await kin.keep(connection)
 
 
 async def _named_once(connection: AsyncConnection, batch: Batch, rows: Sequence[dict[str, Any]]) -> None:
@@ -68,7 +76,7 @@ async def _leaders(connection: AsyncConnection, batch: Batch, digests: set[Any])
         ITEMS.c.digest.in_(digests),
         ITEMS.c.batch == batch.id,
         ITEMS.c.leader.is_(None),
-        ITEMS.c.state.in_([ItemState.QUEUED, ItemState.DONE]),
+        ITEMS.c.state.in_([ItemState.QUEUED, ItemState.WAITING, ItemState.DONE]),
     )
     return {
         row.digest: (row.number, ItemState.DONE if row.state == ItemState.DONE else ItemState.WAITING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from unbland.adapters.database.batch_filling import fill
 from unbland.adapters.database.batch_keys import fingerprint_of, keep_key, keyed, set_fingerprint
+from unbland.adapters.database.batch_near import bands, end_filling
 from unbland.adapters.database.batch_rows import batch_row
 from unbland.adapters.database.batch_tables import BATCHES
 from unbland.adapters.database.batches import get_batch
@@ -51,8 +53,9 @@ class DatabaseBatchMaking:
 
     async def add(self, batch: Batch, items: Sequence[NewItem], now: datetime) -> None:
         """Keep the next items; see the port."""
+        found = await asyncio.to_thread(bands, batch, items)
         async with self._database.writing() as connection:
-            await fill(connection, batch, items, now)
+            await fill(connection, batch, items, found, now)
 
     async def begin(self, tenant: str, id_: str, now: datetime, fingerprint: str = "") -> Batch:
         """Let the work begin; see the port."""
@@ -62,6 +65,7 @@ class DatabaseBatchMaking:
             await connection.execute(
                 update(BATCHES).where(validating).values(state=BatchState.IN_PROGRESS, updated=now)
             )
+            await end_filling(connection, id_)
             await set_fingerprint(connection, tenant, id_, fingerprint)
             return await get_batch(connection, tenant, id_)
 

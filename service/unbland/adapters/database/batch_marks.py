@@ -50,12 +50,13 @@ def claimed(item: BatchItem, owner: str) -> ColumnElement[bool]:
     return same & (ITEMS.c.owner == owner) & (ITEMS.c.claims == item.claims)
 
 
-def leaves(item: BatchItem) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Whether others wait for the result of an item (`copied`), and whether it has questions (`asked`)."""
-    same = (_OTHERS.c.batch == item.batch) & (_OTHERS.c.leader == item.number)
-    copied = exists().where(same, _OTHERS.c.state == ItemState.WAITING)
+def leaves(item: BatchItem) -> tuple[ColumnElement[bool], ...]:
+    """Whether others wait for an item (`copied`, `near`), and whether it has questions (`asked`)."""
+    waits = (_OTHERS.c.batch == item.batch) & (_OTHERS.c.state == ItemState.WAITING)
+    copied = exists().where(waits, _OTHERS.c.leader == item.number)
+    near = exists().where(waits, _OTHERS.c.near == item.number)
     asked = exists().where(QUESTIONS.c.batch == item.batch, QUESTIONS.c.number == item.number)
-    return copied.label("copied"), asked.label("asked")
+    return copied.label("copied"), near.label("near"), asked.label("asked")
 
 
 def copies_of(item: BatchItem) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from sqlalchemy import Row
 from unbland.adapters.database.rows import FAILURE, ORDER, RESULT, written
 from unbland.application.batch.model import Batch, BatchItem, BatchState, Halt, ItemState, Limits, NewItem, Via
 from unbland.application.ports import Usage
+from unbland.application.result import Rewrite
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.model import Failure
 from unbland.core.batch.triaged import Labels
@@ -96,6 +97,7 @@ def item_row(batch: Batch, number: int, new: NewItem, now: datetime) -> dict[str
         "failure": None,
         "code": None,
         "leader": None,
+        "near": None,
         "copied_from": "",
         "begun": 0,
         "claims": 0,
@@ -128,8 +130,8 @@ def failed(failure: Failure) -> dict[str, object]:
     }
 
 
-def item_of(row: Row[Any], result: object = None) -> BatchItem:
-    """The item of a row; a copy's result is handed in."""
+def item_of(row: Row[Any], result: object = None, like: Rewrite | None = None) -> BatchItem:
+    """The item of a row; a copy's result is handed in, and that of an item which says nearly the same."""
     found = row.result if row.result is not None else result
     return BatchItem(
         batch=row.batch,
@@ -143,4 +145,6 @@ def item_of(row: Row[Any], result: object = None) -> BatchItem:
         begun=row.begun,
         claims=row.claims,
         live=bool(row.live),
+        near=row.near or 0,
+        like=like,
     )

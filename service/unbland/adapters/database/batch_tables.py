@@ -80,10 +80,22 @@ ITEMS = Table(
     Column("updated", Moment, nullable=False),
     #: Whether what it still asks is asked live, in a batch whose questions go by the file.
     Column("live", Integer, nullable=False, server_default="0"),
+    #: The item before it in the batch that asks nearly the same.
+    Column("near", Integer),
     Index(None, "batch", "state", "chunk"),
     Index(None, "batch", "key"),
     Index(None, "batch", "leader"),
+    Index(None, "batch", "near"),
     Index(None, "tenant", "digest"),
+)
+
+#: What near duplicates share, while the items of a batch come in.
+BANDS = Table(
+    "batch_bands",
+    METADATA,
+    Column("batch", String(64), ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
 )
 
 #: Questions that go to the provider together, as one batch of its own.

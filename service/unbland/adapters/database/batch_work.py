@@ -10,6 +10,7 @@ from sqlalchemy import exists, select, update
 
 from unbland.adapters.database.batch_ends import end, halt
 from unbland.adapters.database.batch_marks import FREE, claimed, copies_of, free, held, leaves, left, runs
+from unbland.adapters.database.batch_near import near, results_of
 from unbland.adapters.database.batch_questions import drop_questions
 from unbland.adapters.database.batch_rows import batch_of, failed, item_of
 from unbland.adapters.database.batch_spending import add_to, add_to_day, may_ask
@@ -22,6 +23,7 @@ from unbland.application.batch.pace import turn
 from unbland.application.batch.ports import Chunk
 from unbland.application.books.model import NOTHING, Spent
 from unbland.application.books.quota import NO_QUOTA, Quota
+from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Claim, Failure
 
 
@@ -55,7 +57,9 @@ class DatabaseBatchWork:
         query = query.values({**held, "claims": ITEMS.c.claims + 1}).returning(ITEMS)
         async with self._database.writing() as connection:
             rows = (await connection.execute(query)).all()
-        return tuple(item_of(row) for row in sorted(rows, key=lambda row: int(row.number)))
+            likes = await results_of(connection, chunk.batch, {row.near for row in rows if row.near})
+        ordered = sorted(rows, key=lambda row: int(row.number))
+        return tuple(item_of(row, like=likes.get(row.near)) for row in ordered)
 
     async def renew(self, chunk: Chunk, claim: Claim) -> None:
         """Hold it longer; see the port."""
@@ -114,6 +118,7 @@ class DatabaseBatchWork:
     async def finish(self, item: BatchItem, owner: str, ended: Ended, now: datetime) -> bool:
         """Keep what came of it, once; see the port."""
         outcome = ended.outcome
+        reused = isinstance(outcome, Rewrite) and outcome.provenance.reused
         kept: dict[str, Any] = {"owner": None, "claimed_until": None, "updated": now}
         if isinstance(outcome, Failure):
             copies = failed(outcome)
@@ -121,6 +126,7 @@ class DatabaseBatchWork:
         else:
             copies = {"state": ItemState.DONE}
             kept |= copies | {"result": RESULT.dump_python(outcome, mode="json")}
+            kept["copied_from"] = f"{item.batch}/{item.near}" if reused else ""
         query = update(ITEMS).where(claimed(item, owner)).values(kept)
         async with self._database.writing() as connection:
             row = (await connection.execute(query.returning(ITEMS.c.tenant, *leaves(item)))).one_or_none()
@@ -129,10 +135,12 @@ class DatabaseBatchWork:
                 return False
             if row.copied:
                 await connection.execute(update(ITEMS).where(copies_of(item)).values({**copies, "updated": now}))
+            if row.near:
+                await connection.execute(update(ITEMS).where(near(item)).values(state=ItemState.QUEUED, updated=now))
             if row.asked:
                 await drop_questions(connection, item, done=not isinstance(outcome, Failure))
             await spend(connection, row.tenant, now, ended.spent, rewrites=1)
-            await add_to(connection, item.batch, ended.spent, now, written=1)
+            await add_to(connection, item.batch, ended.spent, now, written=0 if reused else 1)
             return True
 
     async def abandon(self, item: BatchItem, owner: str, spent: Spent, now: datetime) -> None:

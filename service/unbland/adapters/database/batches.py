@@ -9,6 +9,7 @@ from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.batch_ends import end
+from unbland.adapters.database.batch_near import let_go
 from unbland.adapters.database.batch_questions import QuestionState
 from unbland.adapters.database.batch_rows import batch_of, item_of, limits_value
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS, QUESTIONS
@@ -131,12 +132,14 @@ async def get_batch(connection: AsyncConnection, tenant: str, id_: str) -> Batch
 
 
 async def _requeue(connection: AsyncConnection, id_: str, which: object, now: datetime) -> int:
-    """Have items done again; one that copies another waits for that, or takes what it has."""
-    state = case((ITEMS.c.leader.is_(None), str(ItemState.QUEUED)), else_=str(ItemState.WAITING))
+    """Have items done again; one that copies another, or is nearly the same, waits for that or takes what it has."""
+    alone = ITEMS.c.leader.is_(None) & ITEMS.c.near.is_(None)
+    state = case((alone, str(ItemState.QUEUED)), else_=str(ItemState.WAITING))
     again = update(ITEMS).where(ITEMS.c.batch == id_, which)  # type: ignore[arg-type] # a condition on rows
     count = (await connection.execute(again.values({**_FRESH, "state": state, "updated": now}))).rowcount
     leaders = ITEMS.alias()
     done = select(leaders.c.number).where(leaders.c.batch == id_, leaders.c.state == ItemState.DONE)
     ready = (ITEMS.c.batch == id_) & (ITEMS.c.state == ItemState.WAITING) & ITEMS.c.leader.in_(done)
     await connection.execute(update(ITEMS).where(ready).values(state=ItemState.DONE, updated=now))
+    await let_go(connection, id_)
     return count

@@ -35,7 +35,7 @@ class BatchState(StrEnum):
 class ItemState(StrEnum):
     """How far an item is; the last three are ends."""
 
-    #: Says the same as an item before it, and gets what that one gets.
+    #: Says the same as an item before it, or nearly the same, and waits for what that one gets.
     WAITING = "waiting"
     QUEUED = "queued"
     RUNNING = "running"
@@ -118,6 +118,9 @@ class Batch:
     verify: bool = True
     #: Who writes, to the letter: what is written by another is written again.
     writer: str = ""
+    #: Whether items that come in are worded as one before them that says nearly the same, with nobody asked: not where
+    #: code writes them, which costs nothing.
+    near: bool = False
     limits: Limits = field(default_factory=Limits)
     #: The caller's own words about it.
     metadata: Mapping[str, str] = field(default_factory=dict)
@@ -161,8 +164,12 @@ class BatchItem:
     order: Order | None = None
     result: Rewrite | None = None
     failure: Failure | None = None
-    #: Where its result was taken from, which was asked the same to the letter: `batch/number`; empty for its own.
+    #: Where its result was taken from, which was asked the same to the letter, or its wording, which was asked nearly
+    #: the same: `batch/number`; empty for its own.
     copied_from: str = ""
+    #: The number of an item before it that says nearly the same, 0 where none does; and the result of that one.
+    near: int = 0
+    like: Rewrite | None = None
     #: How often it was begun, and how often claimed: the latter fences off whoever was given up for dead.
     begun: int = 0
     claims: int = 0

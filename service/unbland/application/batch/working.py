@@ -38,8 +38,8 @@ _OF_ONE = 8
 #: Items in a row at which the model failed, after which the batch waits for a person.
 _IN_A_ROW = 8
 
-#: Writes one posting.
-Writes = Callable[[Order], Awaitable[Rewrite]]
+#: Writes one posting, perhaps like the result of one that says nearly the same.
+Writes = Callable[[Order, Rewrite | None], Awaitable[Rewrite]]
 
 
 class BatchWorker:
@@ -87,6 +87,7 @@ class BatchWorker:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
             self._at_work.discard(chunk)
+            self._submitted.discard(id_)  # more of it may be queued when what it waits for is done
         waits = not self._turns.stopped and await self._feed(chunk.batch)
         if not waits and await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
@@ -214,6 +215,6 @@ class BatchWorker:
     async def _written(self, item: BatchItem, order: Order) -> Rewrite:
         """What is written, with the replies of an item that has them; raises Parked where it must wait for more."""
         if self._parking is None:
-            return await self._writes(order)
+            return await self._writes(order, item.like)
         with answered_from(await self._parking.slip(item)):
-            return await self._writes(order)
+            return await self._writes(order, item.like)

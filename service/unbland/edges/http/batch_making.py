@@ -79,6 +79,7 @@ async def create_batch(  # noqa: PLR0913, PLR0917 - each option of a request is 
     room = service.batch
     limits = Limits(tokens=max_tokens, rpm=rpm, tpm=tpm)
     made = new_batch(caller.tenant, room.writer, limits, engine=engine, verify=verify)
+    made = replace(made, near=room.model is not None and engine is not Engine.EDITOR)
     batch = await room.making.create(made, key)
     if batch.id == made.id:
         await _begun(room.making, batch, body)

@@ -21,7 +21,7 @@ class RequestCounts:
     total: int
     completed: int
     failed: int
-    #: Of the completed, those that were taken from another that asked the same.
+    #: Of the completed, those taken from another that asked the same, or worded as one that asked nearly the same.
     copied: int
     cancelled: int
 

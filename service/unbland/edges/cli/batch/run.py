@@ -79,7 +79,8 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     """Rewrite many postings; kill it at any time, and `unbland batch resume FOLDER` goes on.
 
     The folder gets results.jsonl, errors.jsonl, postings.csv and review.html. What was asked before to the letter, in
-    this batch or an earlier one, is not asked again.
+    this batch or an earlier one, is not asked again; what says nearly the same as a posting before it is worded as
+    that one, and what differs from its own text.
     """
     settings = bootstrap.read_settings(engine)
     limits = limits_of(max_cost, max_tokens, rpm, tpm, price)
