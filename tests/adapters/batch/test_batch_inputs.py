@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -401,3 +402,53 @@ def test_a_column_that_is_told_may_come_later_and_must_come(tmp_path: Path) -> N
         file.write_text(f"{json.dumps(first)}\n" * count)
         with pytest.raises(BadInput, match="no column 'brnd'"):
             _read(file, columns={"company": "brnd"})
+
+
+_FEED = b"<source><job><title>Clerk</title><description>Sell tickets.</description></job></source>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("jobs.csv.gz", b"id,title,description\n1,Clerk,Sell tickets.\n"),
+        ("jobs.jsonl.gz", b'{"id": "1", "title": "Clerk", "body": "Sell tickets."}\n'),
+        ("jobs.json.GZ", b'[{"id": "1", "title": "Clerk", "body": "Sell tickets."}]'),
+        ("jobs.xml.gz", _FEED),
+    ],
+)
+def test_a_text_that_is_packed_is_read_as_it_is_unpacked(tmp_path: Path, name: str, content: bytes) -> None:
+    """The same items as of the text itself."""
+    file, plain = tmp_path / name, tmp_path / Path(name).stem
+    file.write_bytes(gzip.compress(content))
+    plain.write_bytes(content)
+
+    assert _texts(_read(file)[0]) == _texts(_read(plain)[0])
+    assert "Sell tickets." in _texts(_read(file)[0])[0]
+
+
+@pytest.mark.parametrize("name", ["jobs.csv.gz", "jobs.json.gz", "jobs.xml.gz"])
+def test_one_that_is_cut_off_is_told_before_anything_is_read(tmp_path: Path, name: str) -> None:
+    """Half of a list taken for all of it would be published so."""
+    file = tmp_path / name
+    file.write_bytes(gzip.compress(os.urandom(100_000).hex().encode())[:-5000])
+
+    with pytest.raises(BadInput, match="cannot be unpacked to its end; pack it again"):
+        _read(file)
+
+
+def test_one_that_unpacks_to_more_than_is_read_whole_is_refused(tmp_path: Path) -> None:
+    """What it unpacks to counts, not what it is packed in."""
+    file = tmp_path / "jobs.json.gz"
+    file.write_bytes(gzip.compress(b"[" + b" " * 300_000_000, compresslevel=1))
+
+    with pytest.raises(BadInput, match="is larger than"):
+        _read(file)
+
+
+def test_what_is_packed_by_itself_is_not_packed_again(tmp_path: Path) -> None:
+    """A zip in a gz is no kind that anybody sends."""
+    file = tmp_path / "jobs.zip.gz"
+    file.write_bytes(b"")
+
+    with pytest.raises(BadInput, match="of no kind that is read"):
+        _read(file)

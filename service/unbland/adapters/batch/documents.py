@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from unbland.adapters.batch.records import Records, vendors
-from unbland.adapters.batch.texts import opened
+from unbland.adapters.batch.texts import bytes_of, opened, size_of
 from unbland.application.batch.items import Item
 from unbland.core.ats import AtsFormat, recognise
 from unbland.core.strict_json import json_value
@@ -37,7 +37,7 @@ _ROWS = 256
 
 def export(file: Path, encoding: str, records: Records) -> Iterator[Item]:
     """The postings of a JSON file: a list, a list in a field of it, or one; raises BadInput."""
-    if file.stat().st_size > _MOST:
+    if size_of(file) > _MOST:
         raise BadInput(f"{file.name} is larger than {_MOST:,} bytes; write it as JSONL, a posting a line.")
     with opened(file, encoding) as text:
         try:
@@ -50,9 +50,10 @@ def export(file: Path, encoding: str, records: Records) -> Iterator[Item]:
 
 def positions(file: Path) -> Iterator[Item]:
     """The postings of a Personio feed, each opened as a document of its own; raises BadInput."""
-    if file.stat().st_size > _MOST:
+    if size_of(file) > _MOST:
         raise BadInput(f"{file.name} is larger than {_MOST:,} bytes; ask for the feed in parts.")
-    text = file.read_text("utf-8", "replace")
+    with opened(file, "utf-8") as stream:
+        text = stream.read()
     for number, found in enumerate(_POSITION.finditer(text), 1):
         place = f"{file.name}, position {number}"
         known = _ID.search(found[0])
@@ -62,7 +63,7 @@ def positions(file: Path) -> Iterator[Item]:
 
 def is_personio(file: Path) -> bool:
     """Whether a file begins as a Personio feed does."""
-    with file.open("rb") as stream:
+    with bytes_of(file) as stream:
         return b"<workzag-jobs" in stream.read(_HEAD)
 
 

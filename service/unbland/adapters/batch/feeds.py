@@ -9,6 +9,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from unbland.adapters.batch.records import Records, unusable
+from unbland.adapters.batch.texts import bytes_of
 from unbland.application.batch.items import Item
 from unbland.errors import BadInput
 
@@ -68,7 +69,7 @@ def jobs(file: Path, records: Records) -> Iterator[Item]:
     parser.CharacterDataHandler = gathered.say
     parser.StartDoctypeDeclHandler = _refuse
     number, broken = 0, None
-    with file.open("rb") as stream:
+    with bytes_of(file) as stream:
         while broken is None:
             chunk = stream.read(_CHUNK)
             try:

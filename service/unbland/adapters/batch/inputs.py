@@ -11,7 +11,7 @@ from unbland.adapters.batch.feeds import jobs
 from unbland.adapters.batch.folders import files, packed
 from unbland.adapters.batch.lines import lines, rows
 from unbland.adapters.batch.records import Records
-from unbland.adapters.batch.texts import encoding_of
+from unbland.adapters.batch.texts import encoding_of, is_packed, size_of
 from unbland.application.batch.items import Item
 from unbland.core.batch.columns import Mapped
 from unbland.core.batch.triaged import Labels
@@ -27,6 +27,9 @@ _KINDS = {
     ".zip": "zip",
     ".xml": "xml",
 }
+
+#: Kinds that are packed by themselves.
+_WHOLE = frozenset({"parquet", "zip"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +49,13 @@ class Input:
             return "folder"
         if not self.path.is_file():
             raise BadInput(f"{str(self.path)!r} cannot be read: there is no such file or folder.")
-        kind = _KINDS.get(self.path.suffix.lower())
-        if kind is None:
+        is_gz = is_packed(self.path)
+        kind = _KINDS.get(Path(self.path.stem if is_gz else self.path).suffix.lower())
+        if kind is None or (is_gz and kind in _WHOLE):
             known = ", ".join(sorted(_KINDS))
-            raise BadInput(f"{self.path.name} is of no kind that is read; name a folder, or a file in {known}.")
+            raise BadInput(
+                f"{self.path.name} is of no kind that is read; name a folder, or a file in {known}, or a text in .gz."
+            )
         return kind
 
 
@@ -76,6 +82,8 @@ def _read(source: Input, show: Callable[[Mapped, str], None]) -> Iterator[Item]:
     kind, path = source.kind, source.path
     if kind in {"folder", "zip"}:
         return files(path) if kind == "folder" else packed(path)
+    if is_packed(path):
+        size_of(path)  # a broken one is told before anything of it is read
     encoding = "" if kind in {"parquet", "xml"} else encoding_of(path, source.encoding)
     records = Records(source.columns, lambda mapping: show(mapping, encoding))
     match kind:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import gzip
+import io
+import zlib
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from unbland.core.document.decode import marked
 from unbland.errors import BadInput
@@ -23,7 +26,7 @@ def encoding_of(file: Path, declared: str = "") -> str:
     """
     if declared:
         _check(declared)
-    with file.open("rb") as stream:
+    with bytes_of(file) as stream:
         begin = stream.read(_LOOK)
         if name := marked(begin) or _sixteen(begin):
             return name
@@ -49,7 +52,31 @@ def _sixteen(begin: bytes) -> str | None:
 
 def opened(file: Path, encoding: str, newline: str | None = None) -> TextIO:
     """The file as text; bytes that its character set does not have become signs that say so."""
-    return file.open("r", encoding=encoding, errors="replace", newline=newline)
+    return io.TextIOWrapper(bytes_of(file), encoding=encoding, errors="replace", newline=newline)
+
+
+def bytes_of(file: Path) -> BinaryIO:
+    """The file's bytes, unpacked where it is packed (.gz)."""
+    return cast("BinaryIO", gzip.open(file)) if is_packed(file) else file.open("rb")
+
+
+def is_packed(file: Path) -> bool:
+    """Whether a file is packed, by its name."""
+    return file.suffix.lower() == ".gz"
+
+
+def size_of(file: Path) -> int:
+    """The bytes that a file holds, unpacked; raises BadInput for a packed one that is broken."""
+    if not is_packed(file):
+        return file.stat().st_size
+    size = 0
+    try:
+        with bytes_of(file) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+    except (OSError, EOFError, zlib.error):
+        raise BadInput(f"{file.name} cannot be unpacked to its end; pack it again.") from None
+    return size
 
 
 def _check(declared: str) -> None:

@@ -15,8 +15,8 @@ InputPath = Annotated[
     Path,
     typer.Argument(
         metavar="INPUT",
-        help="A CSV, JSONL, JSON, Parquet or XML file, a folder of HTML, Markdown, Word, PDF or text files, or a zip of"
-        " one.",
+        help="A CSV, JSONL, JSON, Parquet or XML file (the texts as .gz, too), a folder of HTML, Markdown, Word, PDF or"
+        " text files, or a zip of one.",
     ),
 ]
 Columns = Annotated[
