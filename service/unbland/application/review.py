@@ -25,6 +25,11 @@ class Draft:
     #: The vendor's document that the content was taken from, if it came in so.
     ats: AtsDocument | None = None
 
+    @property
+    def words(self) -> str:
+        """The content as text, its markup among it: what postings are held against each other by."""
+        return self.content if isinstance(self.content, str) else self.content.decode(errors="replace")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:

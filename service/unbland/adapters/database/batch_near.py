@@ -12,7 +12,6 @@ from unbland.adapters.database.batch_tables import BANDS, ITEMS
 from unbland.adapters.database.rows import RESULT
 from unbland.application.batch.model import ENDS, Batch, BatchItem, ItemState, NewItem
 from unbland.application.result import Rewrite
-from unbland.application.review import Draft
 from unbland.core.batch.near import bands_of, signature_of
 
 #: Place among new items → what its draft has in common with every draft that is nearly the same.
@@ -26,15 +25,10 @@ def bands(batch: Batch, items: Sequence[NewItem]) -> Bands:
     if not batch.near:
         return {}
     return {
-        place: tuple(dict.fromkeys(bands_of(signature_of(_text(item.order.draft)))))
+        place: tuple(dict.fromkeys(bands_of(signature_of(item.order.draft.words))))
         for place, item in enumerate(items)
         if item.order is not None
     }
-
-
-def _text(draft: Draft) -> str:
-    """The words of a draft, its markup among them: near duplicates have the same."""
-    return draft.content if isinstance(draft.content, str) else draft.content.decode(errors="replace")
 
 
 class Kin:

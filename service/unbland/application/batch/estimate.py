@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from unbland.application.batch.model import Batch, Limits, NewItem
 from unbland.application.batch.parking import ROUNDS
+from unbland.core.batch.near import bands_of, signature_of
 from unbland.core.pricing import BATCH_SHARE, Price
 
 #: Characters of a token in English prose, roughly (OpenAI's help page on tokens says four).
@@ -24,6 +25,9 @@ _FEWEST, _MOST = 1.0, 2.2
 
 #: Tokens of a result for each token of draft: a posting is cut, and its lines name their sources.
 _SHORT, _LONG = 0.6, 1.5
+
+#: What near duplicates share is remembered of so many postings, at sixteen numbers each: 50 MB.
+_BANDS = 16 * 50_000
 
 #: Hours that a provider's batch takes at most (OpenAI's `completion_window`).
 _WINDOW = 24.0
@@ -51,6 +55,8 @@ class Estimate:
     unusable: int
     #: Items that say the same as another to the letter, and cost nothing.
     copies: int
+    #: Items that say nearly the same as one before them, for which a model may not be asked.
+    near: int = 0
     calls: Span
     tokens: Span
     cost: Span | None
@@ -59,8 +65,9 @@ class Estimate:
 
 def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bool) -> Estimate:
     """What these items would take; `asks` is whether a model writes."""
-    count = unusable = copies = characters = 0
+    count = unusable = copies = near = characters = 0
     seen: set[int] = set()
+    bands: set[int] = set()
     for item in items:
         count += 1
         if item.order is None:
@@ -72,6 +79,11 @@ def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bo
             continue
         seen.add(same)
         characters += len(item.order.draft.content)
+        own = bands_of(signature_of(item.order.draft.words)) if asks else ()
+        if not bands.isdisjoint(own):
+            near += 1
+        elif len(bands) < _BANDS:
+            bands.update(own)
     written = count - unusable - copies
     if not asks:
         slow, fast = _EDITED
@@ -85,7 +97,8 @@ def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bo
             items=count,
             unusable=unusable,
             copies=copies,
-            calls=Span(least=written * _FEWEST, most=written * _MOST),
+            near=near,
+            calls=Span(least=(written - near) * _FEWEST, most=written * _MOST),
             tokens=Span(least=0, most=0),
             cost=None,
             hours=Span(least=0, most=0),
@@ -99,7 +112,7 @@ def estimate(items: Iterable[NewItem], limits: Limits, at_once: int, *, asks: bo
 def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estimate:
     """The same with what the model takes for so many tokens of drafts."""
     calls = found.calls
-    mean = draft / max(1.0, calls.least)
+    mean = draft / max(1.0, calls.most / _MOST)
     ins = [each * (_PROMPT + _MARKS * mean) for each in (calls.least, calls.most)]
     outs = [draft * _SHORT, draft * _LONG]
     tokens = Span(least=ins[0] + outs[0], most=ins[1] + outs[1])
@@ -116,6 +129,7 @@ def _asked(found: Estimate, draft: float, limits: Limits, at_once: int) -> Estim
         items=found.items,
         unusable=found.unusable,
         copies=found.copies,
+        near=found.near,
         calls=calls,
         tokens=tokens,
         cost=cost,

@@ -207,7 +207,9 @@ async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, 
 def _show(found: Estimate) -> None:
     """The estimate, a line each."""
     written = found.items - found.unusable - found.copies
-    typer.echo(f"{found.items:,} postings: {written:,} to write, {found.copies:,} copies, {found.unusable:,} unusable")
+    near = f" ({found.near:,} nearly the same as another)" if found.near else ""
+    told = f"{written:,} to write{near}, {found.copies:,} copies, {found.unusable:,} unusable"
+    typer.echo(f"{found.items:,} postings: {told}")
     typer.echo(f"calls   {_span(found.calls)}")
     typer.echo(f"tokens  {_span(found.tokens)}")
     typer.echo(f"cost    {_span(found.cost, '$', 2) if found.cost else 'no price is known; give one with --price'}")
