@@ -23,7 +23,8 @@ _DATED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 #: Bounds that shut their own figure out; behind "no" and "at or" they take it in.
 _STRICT = re.compile(
-    r"(?:over|above|more than|beyond|exceeding|in excess of|under|below|less than|fewer than)\b", re.IGNORECASE
+    r"(?:over|above|more than|beyond|exceeding|in excess of|under|below|less than|fewer than)\b|[<>](?!=)",
+    re.IGNORECASE,
 )
 #: Stand right before such a bound and turn it.
 _INCLUSIVE = re.compile(r"\b(?:no|not|at or|equal to or) $", re.IGNORECASE)
