@@ -109,3 +109,10 @@ def test_a_short_value_keeps_a_label_that_nobody_knows(text: str, said: str) -> 
     last = build(document, NO_FACTS).sources[-1]
     assert last.text == said
     assert last.end == len(document.source.rstrip().removesuffix("</p>"))
+
+
+@pytest.mark.parametrize("label", ["Probation", "FAX", "Tel"])
+def test_a_label_with_its_value_is_one_line(label: str) -> None:
+    """And not the label by itself as well."""
+    told = [source.text for source in _sources(f"COOK\nLOCATION: Hull\n{label}: 3 months\nDUTIES:\n- Cook lunch.\n")]
+    assert [text for text in told if label.lower() in text.lower()] == [f"{label}: 3 months"]

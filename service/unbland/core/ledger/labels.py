@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -41,6 +42,9 @@ _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 
 #: What a bullet that begins with a verb of work may name: `Explain health insurance to staff`, `Run the salary survey`.
 _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT)
+
+#: A span of time and nothing beside it.
+_SPAN = re.compile(r"(?:\w+ )?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
 
 #: Kinds in which a must-have would be lost.
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
@@ -85,6 +89,8 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
     if nearest.kind is None and weights[Kind.PAY] >= SURE:
         # Pay told in one sentence with what else is given stays pay: `It's £15 an hour, and you get 28 days off`.
         weights[Kind.BENEFIT] = min(weights[Kind.BENEFIT], weights[Kind.PAY])
+    if nearest.kind is Kind.SCHEDULE and _SPAN.fullmatch(value):
+        weights[Kind.REQUIREMENT] = 0  # `Project duration: 20 years` asks nobody for experience
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
     if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:

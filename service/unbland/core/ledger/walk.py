@@ -67,7 +67,8 @@ def walk(document: Document) -> Iterator[Placed]:
             # What the title says of shifts or hours is no heading over the lines below it.
             over = _Over(heading, NO_HEADING)
         elif heading is not None and is_item(section, following, document):
-            yield Placed(as_line(heading), *over)
+            if not labelled:  # else its value stands behind it, and both are one line
+                yield Placed(as_line(heading), *over)
             over = over._replace(says=over.says._replace(weight=FAINT))
         else:
             if heading is not None and not labelled and says_something(heading, section, document):
