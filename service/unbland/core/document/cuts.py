@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unbland.core.document.entry import Entry, Role
+from unbland.core.document.gaps import is_wall, parted
 from unbland.core.document.names import inline_names
 from unbland.core.document.run_in import run_in_names
 from unbland.core.document.traced import Traced
@@ -30,7 +31,9 @@ _SHORT = 100
 def cut(entry: Entry) -> Iterator[Entry]:
     """An entry, cut where bullets, names of sections or a board's last words stand in the middle of its text."""
     last = _BOARDS_LAST.search(entry.text.text)
-    yield from _named(replace(entry, text=entry.text.part(0, last.start())) if last else entry)
+    wall = is_wall(entry.text.text)
+    for part in _named(replace(entry, text=entry.text.part(0, last.start())) if last else entry):
+        yield from parted(part) if wall and part.role is Role.PLAIN else (part,)
     if last:
         yield Entry(role=Role.PLAIN, text=entry.text.part(last.end()))
 

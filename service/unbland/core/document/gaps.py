@@ -1,0 +1,77 @@
+"""Lists that lost their bullets and their line breaks: two spaces stand where each point began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unbland.core.document.entry import Entry, Role
+from unbland.core.document.traced import Traced
+
+#: Characters without a line break that nobody types.
+_WALL = 300
+
+#: Where a point begins, for certain: behind a stop two spaces may be somebody's way of typing, and between days or
+#: masked figures (`Monday  Friday`, `****  ****`) a dash was lost.
+_GAP = re.compile(r"(?<=[^\s.!?:*])(?<!day)  (?=[A-Z])")
+
+#: Where one begins in what is such a list.
+_NEXT = re.compile(r"(?<=[^\s:*])(?<!day)  (?=[A-Z])")
+
+#: What leads to such a list: a colon and the same two spaces.
+_LED = re.compile(r":  (?=[A-Z])")
+
+_STOP = re.compile(r"(?<=[a-z\d)][.!?])\s+(?=[A-Z])")
+
+#: Characters: what is longer and of several sentences is a paragraph of its own.
+_POINT = 200
+
+#: Points by which a text behind the name of a section is a list; two may be a title and its branch.
+_FEWEST = 3
+
+#: Where the text goes on behind the last point without a stop: a new sentence by its first word.
+_GOES_ON = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z])|(?<=[a-z\d)%])\s+(?=(?:You|The|My|Our|This|These|We|They|If|For|Please|However|In|As|It|Your"
+    r"|To|There|Any|Interested|Candidates|Applicants|Should|Due|Successful|All|Contact|Apply|On|With|What|Are|Do)\b)"
+)
+
+
+def is_wall(text: str) -> bool:
+    """Whether a text has lost its line breaks, and has two spaces where they may have been."""
+    return len(text) > _WALL and "\n" not in text and _GAP.search(text) is not None
+
+
+def parted(entry: Entry) -> Iterator[Entry]:
+    """An entry of running text, with the points of a list in it each by itself; as it is where there is none."""
+    text = entry.text
+    led = None if entry.labelled else _LED.search(text.text)
+    begin = 0 if entry.labelled else led.end() if led else len(text)
+    gaps = list(_NEXT.finditer(text.text, begin))
+    if not _GAP.search(text.text, begin) or (entry.labelled and len(gaps) + 1 < _FEWEST):
+        yield entry
+        return
+    if begin:
+        yield from _before(entry, text.part(0, begin).stripped())
+    begins, ends = [begin, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
+    for number, (start, end) in enumerate(zip(begins, ends, strict=True), 1):
+        yield from _point(text.part(start, end).stripped(), entry, is_last=number == len(begins))
+
+
+def _before(entry: Entry, text: Traced) -> Iterator[Entry]:
+    """What stands before a list, apart from the sentence that leads to it."""
+    stops = list(_STOP.finditer(text.text))
+    if stops:
+        yield replace(entry, text=text.part(0, stops[-1].start()))
+        entry, text = replace(entry, gap=True), text.part(stops[-1].end())
+    yield replace(entry, text=text)
+
+
+def _point(text: Traced, entry: Entry, *, is_last: bool) -> Iterator[Entry]:
+    """One point; the last of a list, apart from the text that goes on behind it."""
+    goes_on = _GOES_ON.search(text.text) if is_last or text.text.endswith(":") else None
+    said = text.part(0, goes_on.start()) if goes_on else text
+    tells = len(said) > _POINT and _STOP.search(said.text)
+    yield Entry(role=Role.PLAIN if tells else Role.BULLET, text=said, level=entry.level, gap=bool(tells))
+    if goes_on:
+        yield Entry(role=Role.PLAIN, text=text.part(goes_on.end()))

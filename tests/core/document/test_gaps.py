@@ -1,0 +1,69 @@
+"""Walls of text in which two spaces stand for the bullets that were lost, as old exports of job boards have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.document import read
+from unbland.core.document.model import BlockKind
+
+LEAD = "Our client runs eleven ferries between the islands and looks for a clerk to sell tickets at the pier all year. "
+LAST = " You will work at the pier in all weathers. The office closes in January."
+
+
+def _read(text: str) -> tuple[list[str], list[str]]:
+    """The points of its lists, and the lines of its paragraphs."""
+    blocks = [block for section in read(text).sections for block in section.blocks]
+    points = [line.text for block in blocks if block.kind is BlockKind.LIST for line in block.lines]
+    return points, [line.text for block in blocks if block.kind is BlockKind.PARAGRAPH for line in block.lines]
+
+
+def test_each_point_of_a_list_that_a_colon_leads_to_is_one() -> None:
+    """The sentences before it and the text behind it are none."""
+    wall = (
+        f"{LEAD}{LEAD}The job will involve:  Selling tickets for two ferries  Counting the till at 18:00."
+        f"  Greeting 80 guests a day{LAST}"
+    )
+    points, told = _read(wall)
+
+    assert points == ["Selling tickets for two ferries", "Counting the till at 18:00.", "Greeting 80 guests a day"]
+    assert told[-3:] == [
+        "The job will involve:",
+        "You will work at the pier in all weathers.",
+        "The office closes in January.",
+    ]
+
+
+def test_each_point_behind_the_name_of_a_section_is_one() -> None:
+    """As `Essential skills:` stands in the middle of the text."""
+    points, _ = _read(
+        f"{LEAD}{LEAD}{LEAD} Essential skills:  PHP  MySQL or MSSQL  CSS Desirable skills:  XML  AJAX  Go"
+    )
+
+    assert points == ["PHP", "MySQL or MSSQL", "CSS", "XML", "AJAX", "Go"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD} {LEAD} {LEAD} You sell tickets.  You count the till.  You greet guests.",
+        f"{LEAD}{LEAD}{LEAD}Hours: Monday  Friday, and the pay is ****  **** a year.",
+        "Duties:  Sell tickets  Count the till",
+        f"{LEAD}\n{LEAD}\nThe pier has:  Two ticket halls  One tower",
+    ],
+    ids=["typed with two spaces", "a lost dash", "short", "with its line breaks"],
+)
+def test_two_spaces_that_part_nothing_are_white_space(text: str) -> None:
+    """Some type two behind each stop, and where line breaks are kept nothing was lost."""
+    assert _read(text)[0] == []
+
+
+def test_what_is_several_sentences_is_a_paragraph() -> None:
+    """It stood between lists, and is no point of one."""
+    note = (
+        "Please note that we keep your papers for a year. We show them to nobody. We burn them in our own stove, " * 2
+    )
+    points, told = _read(f"{LEAD}{LEAD}You bring:  A cap  A whistle  {note.strip(', ')}  A lamp")
+
+    assert points == ["A cap", "A whistle", "A lamp"]
+    assert "We show them to nobody." in told
