@@ -67,3 +67,14 @@ def test_what_is_several_sentences_is_a_paragraph() -> None:
 
     assert points == ["A cap", "A whistle", "A lamp"]
     assert "We show them to nobody." in told
+
+
+def test_a_list_may_lead_to_the_next_without_a_stop() -> None:
+    """And a sentence behind a point that no stop ends is no part of it."""
+    points, told = _read(
+        f"{LEAD}{LEAD}You will:  Sell tickets  Count the till The ideal candidate will have:  A boat licence You must"
+        " live on the island  A bicycle"
+    )
+
+    assert points == ["Sell tickets", "Count the till", "A boat licence", "A bicycle"]
+    assert told[-2:] == ["The ideal candidate will have:", "You must live on the island"]

@@ -17,7 +17,7 @@ _WALL = 300
 _GAP = re.compile(r"(?<=[^\s.!?:*])(?<!day)  (?=[A-Z])")
 
 #: Where one begins in what is such a list.
-_NEXT = re.compile(r"(?<=[^\s:*])(?<!day)  (?=[A-Z])")
+_NEXT = re.compile(r"(?<=[^\s*])(?<!day)  (?=[A-Z])")
 
 #: What leads to such a list: a colon and the same two spaces.
 _LED = re.compile(r":  (?=[A-Z])")
@@ -32,8 +32,14 @@ _FEWEST = 3
 
 #: Where the text goes on behind the last point without a stop: a new sentence by its first word.
 _GOES_ON = re.compile(
-    r"(?<=[.!?])\s+(?=[A-Z])|(?<=[a-z\d)%])\s+(?=(?:You|The|My|Our|This|These|We|They|If|For|Please|However|In|As|It|Your"
+    r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\w)%])\s+(?=(?:You|The|My|Our|This|These|We|They|If|For|Please|However|In|As|It|Your"
     r"|To|There|Any|Interested|Candidates|Applicants|Should|Due|Successful|All|Contact|Apply|On|With|What|Are|Do)\b)"
+)
+
+#: The same behind any point, by words that no point has in its middle.
+_BREAKS = re.compile(
+    r"(?<=[\w)%])\s+(?=(?:You (?:must|will|should|are|need)|(?:My|Our) client|We (?:are|offer|will)|Please"
+    r"|The (?:ideal|successful|role|salary))\b)"
 )
 
 
@@ -69,7 +75,7 @@ def _before(entry: Entry, text: Traced) -> Iterator[Entry]:
 
 def _point(text: Traced, entry: Entry, *, is_last: bool) -> Iterator[Entry]:
     """One point; the last of a list, apart from the text that goes on behind it."""
-    goes_on = _GOES_ON.search(text.text) if is_last or text.text.endswith(":") else None
+    goes_on = (_GOES_ON if is_last or text.text.endswith(":") else _BREAKS).search(text.text)
     said = text.part(0, goes_on.start()) if goes_on else text
     tells = len(said) > _POINT and _STOP.search(said.text)
     yield Entry(role=Role.PLAIN if tells else Role.BULLET, text=said, level=entry.level, gap=bool(tells))
