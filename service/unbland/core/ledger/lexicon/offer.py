@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 OFFER: tuple[Cue | Shape, ...] = (
@@ -26,6 +26,16 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
         why="What is handed out, days off by number, meals, what is allowed from some day on.",
+    ),
+    Cue(
+        kind=Kind.BENEFIT,
+        weight=HEADING,
+        phrases=listed("""
+            you have the opportunity, you have an opportunity, you have opportunities, you have every opportunity,
+            you have the chance, you have a chance, you have the possibility, you have the option, you have the freedom,
+            you have access to
+        """),
+        why="What somebody is given, though `you have` often asks for something.",
     ),
     Cue(
         kind=Kind.BENEFIT,

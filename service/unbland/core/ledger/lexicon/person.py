@@ -75,6 +75,15 @@ PERSON: tuple[Cue | Shape, ...] = (
         why="What is preferred is something that the person may bring.",
     ),
     Cue(
+        kind=Kind.DUTY,
+        weight=STRONG + FAINT,
+        phrases=listed("""
+            you have full responsibility, you have overall responsibility, you have sole responsibility, you have
+            responsibility for
+        """),
+        why="What somebody answers for, though `you have` often asks for something.",
+    ),
+    Cue(
         kind=Kind.REQUIREMENT,
         weight=0,
         phrases=NO_MODALITY,
