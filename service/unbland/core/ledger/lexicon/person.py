@@ -68,6 +68,15 @@ HARD: tuple[Cue | Shape, ...] = (
 )
 
 PERSON: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=HEADING,
+        pattern=shape(
+            r"^(?:in order )?to (?:apply|be considered)(?: for (?:this|the) \w+)?,? (?:you|applicants|candidates)"
+            r" (?:must|need to|will need to|should) (?:have|hold|be|possess|speak|live|own)\b(?! your (?:cv|resume))"
+        ),
+        why="`To apply you must hold a card` names a demand, not a way to apply.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
