@@ -12,6 +12,7 @@ import uvicorn
 from unbland import bootstrap
 from unbland.bootstrap.reach import refuse_open
 from unbland.edges.cli.files import why
+from unbland.edges.arrival import Arrival
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
@@ -41,6 +42,7 @@ def serve(
     config = uvicorn.Config(
         "unbland.edges.serving:create",
         factory=True,
+        http=Arrival,
         log_config=None,
         access_log=False,
         server_header=False,
