@@ -12,8 +12,8 @@ from starlette.types import Receive, Scope, Send
 from typer.testing import CliRunner
 from uvicorn.server import ServerState
 
-from unbland.edges.cli.app import app as command
 from unbland.edges.arrival import Arrival
+from unbland.edges.cli.app import app as command
 
 _HEAD = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
 

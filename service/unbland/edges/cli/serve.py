@@ -11,8 +11,8 @@ import uvicorn
 
 from unbland import bootstrap
 from unbland.bootstrap.reach import refuse_open
-from unbland.edges.cli.files import why
 from unbland.edges.arrival import Arrival
+from unbland.edges.cli.files import why
 from unbland.errors import Misconfigured
 
 EXAMPLES = """\b
