@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -16,6 +15,7 @@ from unbland.adapters.database.tables import EVENTS, REWRITES
 from unbland.application.books.model import Aside
 from unbland.application.result import Rewrite
 from unbland.application.rewrites.model import Decision, Failure, Order, Record, State
+from unbland.core.strict_json import is_kept
 from unbland.errors import NoSuchRewrite, NotText
 
 ORDER = TypeAdapter(Order)
@@ -26,17 +26,13 @@ DECISION = TypeAdapter(Decision)
 _NO_TEXT = "The draft or its facts hold NULs or halves of characters, which are no text; send them without."
 
 
-#: A NUL in JSON, behind no backslash of its own; PostgreSQL keeps none in a text.
-_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-
-
 def written(order: Order) -> bytes:
     """An order as JSON; raises NotText where it holds what no database keeps."""
     try:
         found = ORDER.dump_json(order)
     except PydanticSerializationError:  # half a character
         raise NotText(_NO_TEXT) from None
-    if _NUL.search(found):
+    if not is_kept(found):
         raise NotText(_NO_TEXT)
     return found
 
