@@ -122,7 +122,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
             histories, we welcome applications from, underrepresented groups, minorities and women, we celebrate
             diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking, all
-            applicants will receive consideration, disability confident, barrier free, eoe
+            applicants will receive consideration, disability confident, barrier free, eoe, according to eeo guidelines,
+            your information will be, information will be kept confidential, information we collect in connection
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
