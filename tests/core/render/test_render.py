@@ -124,7 +124,12 @@ def test_jsonld_holds_the_typed_facts() -> None:
         "hiringOrganization": {"@type": "Organization", "name": "Clinic", "sameAs": "https://clinic.example"},
         "jobLocation": {
             "@type": "Place",
-            "address": {"@type": "PostalAddress", "addressLocality": "Toronto", "addressRegion": "ON"},
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Toronto",
+                "addressRegion": "ON",
+                "addressCountry": "CA",
+            },
         },
         "baseSalary": {
             "@type": "MonetaryAmount",
@@ -153,7 +158,37 @@ def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, val
 @pytest.mark.parametrize(
     ("role", "place", "applicants"),
     [
-        (Role(location="Lyon"), {"addressLocality": "Lyon"}, None),
+        (Role(location="Trébul"), {"addressLocality": "Trébul"}, None),
+        (Role(location="Lyon"), {"addressLocality": "Lyon", "addressCountry": "FR"}, None),
+        (Role(location="Paris or Lyon"), {"addressLocality": "Paris or Lyon", "addressCountry": "FR"}, None),
+        (Role(location="Utrecht, Netherlands"), {"addressLocality": "Utrecht", "addressCountry": "NL"}, None),
+        (Role(location="Amsterdam, NL"), {"addressLocality": "Amsterdam", "addressCountry": "NL"}, None),
+        (
+            Role(location="Portland, Oregon, United States"),
+            {"addressLocality": "Portland", "addressRegion": "Oregon", "addressCountry": "US"},
+            None,
+        ),
+        (
+            Role(location="Boston, MA"),
+            {"addressLocality": "Boston", "addressRegion": "MA", "addressCountry": "US"},
+            None,
+        ),
+        (
+            Role(location="Lagos, Lagos, Nigeria"),
+            {"addressLocality": "Lagos", "addressRegion": "Lagos", "addressCountry": "Nigeria"},
+            None,
+        ),
+        (
+            Role(location="Austin, TX or Denver, CO"),
+            {"addressLocality": "Austin, TX or Denver, CO", "addressCountry": "US"},
+            None,
+        ),
+        (Role(location="Trébul, Upper Town"), {"addressLocality": "Trébul, Upper Town"}, None),
+        (
+            Role(location="12 Quay Street, Leeds"),
+            {"addressLocality": "12 Quay Street, Leeds", "addressCountry": "GB"},
+            None,
+        ),
         (
             Role(location="Leeds, England, GB"),
             {"addressLocality": "Leeds", "addressRegion": "England", "addressCountry": "GB"},
