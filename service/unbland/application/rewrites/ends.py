@@ -14,12 +14,13 @@ class Ends:
         """Begin with nobody waiting."""
         self._waited: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
 
-    async def wait(self, id_: str, seconds: float) -> None:
-        """Until this process ends the work, or so many seconds."""
+    async def wait(self, id_: str, seconds: float) -> bool:
+        """Until this process ends the work, or so many seconds; whether it was told."""
         ended = self._waited.setdefault(id_, asyncio.Event())
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await ended.wait()
+        return ended.is_set()
 
     def tell(self, id_: str) -> None:
         """It is over."""

@@ -134,11 +134,15 @@ class Rewrites:
         if record.state.over:
             return record
         loop = asyncio.get_running_loop()
-        end, pause, over = loop.time() + seconds, _LOOK, False
-        while not over and (left := end - loop.time()) > 0:
-            await self._ends.wait(record.id, min(left, pause))
+        end, pause = loop.time() + seconds, _LOOK
+        while (left := end - loop.time()) > 0:
+            if await self._ends.wait(record.id, min(left, pause)):
+                record = await self._store.get(record.tenant, record.id)
+                if record.state.over:  # else this process was late, and another one is at it
+                    return record
+            elif (await self._store.told(record.tenant, record.id))[1]:
+                break
             pause = min(1.3 * pause, _LONGEST_LOOK)
-            _, over = await self._store.told(record.tenant, record.id)
         return await self._store.get(record.tenant, record.id)
 
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
