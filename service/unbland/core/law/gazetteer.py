@@ -11,6 +11,12 @@ from importlib import resources
 
 _TABLE = tomllib.loads((resources.files(__package__) / "places.toml").read_text("utf-8"))
 
+#: Countries that a sentence names with an article: a plural, or a word that says what kind it is; and the Gambia.
+_ARTICLED = re.compile(
+    r"USA?|U\.S\.(?:A\.)?|UK|U\.K\.|UAE|EU|United (?:States(?: of America)?|Kingdom|Arab Emirates)|European Union"
+    r"|Netherlands|Philippines|Bahamas|Maldives|Gambia|Czech Republic|Dominican Republic"
+)
+
 
 def plain(name: str) -> str:
     """A name in lower case, without accents and full stops, and with `Saint` in full."""
@@ -64,6 +70,13 @@ def name_of(place: str) -> str:
     """What people call a place; its code where the table has no name for it."""
     names: str = _TABLE["names"].get(place, place)
     return names.split(",", maxsplit=1)[0]
+
+
+def in_a_sentence(place: str) -> str:
+    """Where work is done, as a sentence says it: `in Leeds`, `in the US`, `remotely`."""
+    if place.lower() == "remote":
+        return "remotely"
+    return f"in the {place}" if _ARTICLED.fullmatch(place) else f"in {place}"
 
 
 def lies_in(place: str, region: str) -> bool:
