@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from unbland.core.codes import unknown_part
 from unbland.core.facts import EmploymentType, Pay, Period, Workplace
+from unbland.core.law.gazetteer import REGIONS, plain
 
 #: The beginnings of what vendors write, small letters only: `Full-time`, `FullTime`, `FULL_TIME`, `fulltime_permanent`.
 _EMPLOYMENT = {
@@ -23,6 +25,9 @@ _WORKPLACES = {
     "remote": Workplace.REMOTE,
     "telecommute": Workplace.REMOTE,
 }
+
+#: Letters of a country's code.
+_CODE = 2
 
 #: Characters; a longer text is no place, and would be looked at in quadratic time.
 _LONGEST_PLACE = 200
@@ -61,6 +66,15 @@ def place(said: str) -> tuple[str, Workplace | None]:
     if found is None:
         return said, None
     return (found["behind"] or found["before"] or "").strip(), Workplace.REMOTE
+
+
+def country(said: str) -> str:
+    """The country that a code or a name means, by its code; empty where it means none that we know."""
+    code = said.strip().upper()
+    if len(code) == _CODE and not unknown_part(code):
+        return code
+    named = [place for place in REGIONS.get(plain(said), ()) if len(place) == _CODE]
+    return named[0] if len(named) == 1 else ""
 
 
 def period(said: str) -> Period | None:
