@@ -67,6 +67,7 @@ class Service:
     books: Books
     database: Database
     engine: JobEngine
+    ends: Ends
     batch: BatchRoom
     webhooks: Webhooks
     deliverer: Deliverer
@@ -84,6 +85,12 @@ class Service:
             return () if await is_current(self.database) else ("schema",)
         except DatabaseDown:
             return ("database",)
+
+    async def leave(self) -> None:
+        """The process is told to stop: begin nothing more, let what is under way end, then let nobody wait here."""
+        self.batch.worker.stop()
+        await self.engine.drain()
+        self.ends.close()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -159,13 +166,13 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
     database = database_of(settings)
     engine = _engine(database, settings)
     terms = Terms(now=lambda: datetime.now(UTC), new_id=bootstrap.new_id, lease=_LEASE)
-    quota = quota_of(application)
+    quota, ends = quota_of(application), Ends()
     means = Means(
         store=DatabaseRewrites(database),
         work=DatabaseWork(database),
         engine=engine,
         terms=terms,
-        ends=Ends(),
+        ends=ends,
         quota=quota,
         spans=spans(),
     )
@@ -184,6 +191,7 @@ def service_over(application: Application, doors: Doors | None = None) -> Servic
         books=books,
         database=database,
         engine=engine,
+        ends=ends,
         batch=batch_room(settings, database, engine),
         chats=chats_over(database, rewrites, engine),
         webhooks=Webhooks(hooks),
