@@ -49,8 +49,9 @@ T = TypeVar("T")
 #: for each rewrite under way: half a hundredth of a core for eight.
 _LEASE = timedelta(seconds=10)
 
-#: Seconds between two looks for what was left behind and what is too old.
-_SWEEP = 10.0
+#: Seconds between two looks for what was left behind, and for what is too old: that one reads every row, 140 ms for
+#: 20,000 rewrites on SQLite, in which nobody else writes.
+_SWEEP, _PURGE = 10.0, 600.0
 
 #: Messages of chats under way at a time: each waits for the chat, and a chat takes about one a second in a channel.
 _TOLD = 8
@@ -128,13 +129,16 @@ class Service:
 
     async def _sweep(self, over: asyncio.Event) -> None:
         """Resume what was left behind and delete what is too old, again and again."""
+        retention = timedelta(days=self.settings.retention_days)
+        clock, due = asyncio.get_running_loop().time, 0.0
         while not over.is_set():
             with contextlib.suppress(DatabaseDown):
                 await self.engine.tidy()
                 await self.worker.resume()
-                retention = timedelta(days=self.settings.retention_days)
-                await self.rewrites.purge(retention)
-                await self.books.purge(retention)
+                if clock() >= due:
+                    await self.rewrites.purge(retention)
+                    await self.books.purge(retention)
+                    due = clock() + _PURGE
                 await self.batch.sweep(retention)
                 await self.hints.hints.resume()
                 if self.chats:
