@@ -203,8 +203,19 @@ def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, val
         (
             Role(workplace=Workplace.REMOTE, location="Remote, Canada"),
             None,
-            {"@type": "AdministrativeArea", "name": "Canada"},
+            {"@type": "Country", "name": "Canada"},
         ),
+        (
+            Role(workplace=Workplace.REMOTE, location="Netherlands"),
+            None,
+            {"@type": "Country", "name": "Netherlands"},
+        ),
+        (
+            Role(workplace=Workplace.REMOTE, location="Remote, EMEA"),
+            None,
+            {"@type": "AdministrativeArea", "name": "EMEA"},
+        ),
+        (Role(location="Remote (US)"), None, {"@type": "Country", "name": "United States"}),
         (
             Role(workplace=Workplace.REMOTE, location="Canada", jurisdictions=("CA", "US-NY")),
             None,
@@ -219,7 +230,7 @@ def test_jsonld_says_where(role: Role, place: dict[str, str] | None, applicants:
     address = {"@type": "PostalAddress", **place} if place else None
     assert data.get("jobLocation") == ({"@type": "Place", "address": address} if place else None)
     assert data.get("applicantLocationRequirements") == applicants
-    assert data.get("jobLocationType") == ("TELECOMMUTE" if role.workplace else None)
+    assert data.get("jobLocationType") == ("TELECOMMUTE" if applicants or role.workplace else None)
 
 
 @pytest.mark.parametrize("pay", [Pay(), Pay(min=Decimal(1)), Pay(currency="EUR", period=Period.DAY)])

@@ -11,6 +11,16 @@ from importlib import resources
 
 _TABLE = tomllib.loads((resources.files(__package__) / "places.toml").read_text("utf-8"))
 
+#: Characters; a longer text is no place, and would be looked at in quadratic time.
+_LONGEST_PLACE = 200
+
+#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
+_REMOTE = re.compile(
+    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
+    r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
+    re.IGNORECASE,
+)
+
 #: Countries that a sentence names with an article: a plural, or a word that says what kind it is; and the Gambia.
 _ARTICLED = re.compile(
     r"USA?|U\.S\.(?:A\.)?|UK|U\.K\.|UAE|EU|United (?:States(?: of America)?|Kingdom|Arab Emirates)|European Union"
@@ -72,10 +82,17 @@ def name_of(place: str) -> str:
     return names.split(",", maxsplit=1)[0]
 
 
+def from_afar(said: str) -> str | None:
+    """Where remote work may be done from, empty for anywhere; None where it is not said that the work is remote."""
+    found = _REMOTE.fullmatch(said) if len(said) <= _LONGEST_PLACE else None
+    return None if found is None else (found["behind"] or found["before"] or "").strip()
+
+
 def in_a_sentence(place: str) -> str:
-    """Where work is done, as a sentence says it: `in Leeds`, `in the US`, `remotely`."""
-    if place.lower() == "remote":
-        return "remotely"
+    """Where work is done, as a sentence says it: `in Leeds`, `in the US`, `remotely in Canada`."""
+    far = from_afar(place)
+    if far is not None:
+        return f"remotely {in_a_sentence(far)}" if far else "remotely"
     return f"in the {place}" if _ARTICLED.fullmatch(place) else f"in {place}"
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from unbland.core.facts import CompanyFacts, EmploymentType, Pay, Role, Workplace
-from unbland.core.law.gazetteer import REGIONS, name_of, plain
+from unbland.core.law.gazetteer import REGIONS, from_afar, name_of, plain
 from unbland.core.law.mentions import mentions
 
 #: https://schema.org/JobPosting, employmentType as Google's job search reads it.
@@ -33,7 +33,7 @@ _FAR = re.compile(r"\W{0,5}\b(?:fully |100 ?% )?(?:remote|anywhere|work from hom
 def to_jsonld(title: str, html: str, facts: CompanyFacts, posted: date | None = None) -> dict[str, object]:
     """A JobPosting with `html` as its description; dates are ISO 8601, money in units of its currency."""
     role, company = facts.role, facts.company
-    remote = role.workplace is Workplace.REMOTE
+    remote = role.workplace is Workplace.REMOTE or (role.workplace is None and from_afar(role.location) is not None)
     fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -84,9 +84,12 @@ def _is_country(name: str, country: str) -> bool:
 
 def _from_where(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
     """From where one may do remote work: the jurisdictions, else the place that the location names."""
+    said = from_afar(role.location)
+    named = REGIONS.get(plain(role.location if said is None else said), frozenset())
+    places = role.jurisdictions or (tuple(named) if len(named) == 1 else ())
     areas: list[dict[str, object]] = [
-        {"@type": "State" if "-" in place else "Country", "name": name_of(place)}
-        for place in dict.fromkeys(place.partition("/")[0] for place in role.jurisdictions)
+        {"@type": "State" if "-" in place else "Country", "name": name_of(place).removeprefix("the ")}
+        for place in dict.fromkeys(place.partition("/")[0] for place in places)
     ]
     if areas:
         return areas[0] if len(areas) == 1 else areas
