@@ -73,10 +73,14 @@ async def _said(port: int, pieces: Sequence[bytes], pause: float) -> bytes:
     ],
     ids=["nothing", "head", "body", "the next head"],
 )
-async def test_who_drips_is_not_waited_for(pieces: Sequence[bytes]) -> None:
-    """A byte now and then keeps no connection, before the first request, in one, and behind it."""
+async def test_who_drips_is_not_waited_for(pieces: Sequence[bytes], caplog: pytest.LogCaptureFixture) -> None:
+    """A byte now and then keeps no connection, before the first request, in one, and behind it.
+
+    The log tells of it, and not of connections that were only opened in advance.
+    """
     async with _listening() as port:
         answer = await _said(port, pieces, 0.05)
+    assert [vars(each)["action"] for each in caplog.records] == (["http.too_slow"] if pieces else [])
     assert answer.endswith(b"3") if b"abc" in b"".join(pieces) else answer == b""
 
 

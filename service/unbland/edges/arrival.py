@@ -22,7 +22,7 @@ class Arrival(H11Protocol):
     grace, rate = 20.0, 500
 
     _due: asyncio.TimerHandle | None = None
-    _end = 0.0
+    _began, _came = 0.0, 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Wait for the first request."""
@@ -36,7 +36,7 @@ class Arrival(H11Protocol):
             self._stop()
         elif self._due is None:
             self._wait()
-        self._end += len(data) / self.rate
+        self._came += len(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget what was waited for."""
@@ -44,7 +44,7 @@ class Arrival(H11Protocol):
         super().connection_lost(exc)
 
     def _wait(self) -> None:
-        self._end = self.loop.time() + self.grace
+        self._began, self._came = self.loop.time(), 0
         self._due = self.loop.call_later(self.grace, self._look)
 
     def _stop(self) -> None:
@@ -54,11 +54,13 @@ class Arrival(H11Protocol):
 
     def _look(self) -> None:
         """End the connection where its time is over; while we do not read, nothing can come."""
-        left = self._end - self.loop.time()
+        left = self._began + self.grace + self._came / self.rate - self.loop.time()
         if self.flow.read_paused:
             self._wait()
         elif left > 0:
             self._due = self.loop.call_later(left, self._look)
         else:
-            _LOG.warning("too slow", extra={"action": "http.too_slow", "begun": self.conn.their_state is h11.SEND_BODY})
+            if self._came:  # proxies and browsers open connections in advance
+                about = {"bytes": self._came, "whole_head": self.conn.their_state is h11.SEND_BODY}
+                _LOG.warning("too slow", extra={"action": "http.too_slow", **about})
             self.transport.close()
