@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -11,7 +14,9 @@ from pydantic import SecretStr
 from unbland import bootstrap
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine
-from unbland.bootstrap import sets
+from unbland.application.rewrites.service import Rewrites
+from unbland.application.rewrites.working import Worker
+from unbland.bootstrap import service, sets
 from unbland.errors import NoModel
 from unbland.settings import Settings
 
@@ -97,3 +102,30 @@ def test_who_is_warm_has_woven_its_patterns() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
     assert done.stdout == "True True\n"
+
+
+async def test_what_is_left_behind_is_looked_for_often_and_what_is_too_old_seldom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look for old rows reads them all, and on SQLite nobody else writes meanwhile."""
+    looks: list[str] = []
+    often = asyncio.Event()
+    resume, purge = Worker.resume, Rewrites.purge
+
+    async def resumed(self: Worker) -> int:
+        looks.append("resume")
+        if looks.count("resume") == 5:
+            often.set()
+        return await resume(self)
+
+    async def purged(self: Rewrites, age: timedelta) -> int:
+        looks.append("purge")
+        return await purge(self, age)
+
+    monkeypatch.setattr(Worker, "resume", resumed)
+    monkeypatch.setattr(Rewrites, "purge", purged)
+    monkeypatch.setattr(service, "_SWEEP", 0.01)
+    made = service.service(Settings(database_url=f"sqlite:///{tmp_path / 'unbland.db'}"))
+    async with made.running(), asyncio.timeout(20):
+        await often.wait()
+    assert looks.count("purge") == 1

@@ -52,3 +52,17 @@ def test_an_error_is_its_type_and_place(capsys: pytest.CaptureFixture[str]) -> N
     assert (event["action"], event["error"]) == ("x.failed", "ValueError")
     assert "test_an_error_is_its_type_and_place" in str(event["where"])
     assert "CANARY" not in str(event)
+
+
+def test_a_line_of_a_library_is_a_word_with_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it puts into its words are addresses and statements, and a line that comes whole may have them too."""
+    logs.configure("info")
+    pool = logging.getLogger("psycopg.pool")
+    pool.warning("error connecting in %r: %s", "pool-1", "connection to server at CANARY failed")
+    event = _line(capsys)
+    assert (event["action"], event["logger"]) == ("library.said", "psycopg.pool")
+    assert event["words"] == "error connecting in %r: %s"
+    assert "test_a_line_of_a_library_is_a_word_with_fields" in str(event["where"])
+    pool.warning("connection to server at CANARY failed")
+    assert _line(capsys)["words"] == ""
+    assert "CANARY" not in str(event)

@@ -28,6 +28,12 @@ def quota_of(application: Application) -> Quota:
     return Quota(limits=limits, model=model, price=price)
 
 
+def refuse_unpriced(settings: Settings) -> None:
+    """Raise Misconfigured for a limit in money on a model without a price."""
+    if settings.has_model and settings.engine != "editor" and settings.cost_per_day:
+        _dearest(settings)
+
+
 def books_over(database: Database, quota: Quota) -> Books:
     """The books in a database."""
     return Books(DatabaseBooks(database), quota, lambda: datetime.now(UTC))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import AsyncIterator, Mapping
@@ -17,10 +18,12 @@ from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
 from unbland.adapters.database.migrating import Standing, standing
 from unbland.adapters.prompt_files import changed_prompts, read_prompts
+from unbland.bootstrap.books import refuse_unpriced
 from unbland.bootstrap.found import Found
+from unbland.bootstrap.misnamed import misnamed
 from unbland.bootstrap.model_check import model_found
 from unbland.bootstrap.reach import refuse_open
-from unbland.bootstrap.sealing import seal_found
+from unbland.bootstrap.sealing import key_found, seal_found
 from unbland.bootstrap.storage import database_url
 from unbland.bootstrap.vendors import vendors_found
 from unbland.errors import DatabaseDown, Misconfigured, NoModel, UnblandError
@@ -51,12 +54,15 @@ def settings_found() -> tuple[Settings | None, Found]:
         if settings.engine == "llm" and not settings.has_model:
             raise NoModel
         Database(database_url(settings), make=False)
+        refuse_unpriced(settings)
     except ModuleNotFoundError:
         said = "UNBLAND_DATABASE_URL names PostgreSQL, and its driver is not installed"
         return None, _wrong(said, "pip install 'unbland[postgres]'")
     except Misconfigured as error:
         said, _, way_out = str(error).removesuffix(".").partition("; ")
         return None, _wrong(said, way_out)
+    if (wrong := misnamed(os.environ)) is not None:
+        return None, _wrong(f"{wrong[0]} is no setting", f"did you mean {wrong[1]}?")
     return settings, Found(part="settings", ok=True, said="can be read and do not contradict each other")
 
 
@@ -135,10 +141,10 @@ async def _keys(settings: Settings, database: Found) -> Found:
 
 
 async def _seal(settings: Settings, database: Found) -> Found | None:
-    """What is said of the seal, where the database can be looked at."""
+    """What is said of the seal: of its key, and where the database can be looked at of what it opens."""
     file = _file(settings)
     if not database.ok or (file is not None and not file.exists()):
-        return None
+        return key_found()
     opened = Database(database_url(settings), make=False)
     try:
         return await seal_found(opened)

@@ -31,6 +31,11 @@ _FAULTS: Mapping[Fault, tuple[str, str]] = {
 
 async def model_found(settings: Settings, part: str, model: str, *, offline: bool) -> Found:
     """What is found of the model that writes or verifies; it is asked once for a few tokens, unless `offline`."""
+    if settings.engine != "editor" and not settings.has_model and part in settings.model_fields_set:
+        said = f"{model} is named, and nothing says where it is, so that the editor engine writes"
+        return Found(
+            part=part, ok=False, said=said, way_out="set OPENAI_API_KEY, or OPENAI_BASE_URL to a server of yours"
+        )
     if settings.engine == "editor" or not settings.has_model:
         return Found(part=part, ok=True, said="is not set; the editor engine writes")
     if offline:

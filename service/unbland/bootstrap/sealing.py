@@ -18,13 +18,21 @@ def read_seal() -> Seal:
     return Seal(",".join(key.get_secret_value() for key in keys if key is not None))
 
 
-async def seal_found(database: Database) -> Found | None:
-    """Whether the key opens all that is sealed; None where nothing is to be said."""
+def key_found() -> Found | None:
+    """What is wrong with the key itself; None where nothing is."""
     try:
-        seal = read_seal()
+        read_seal()
     except Misconfigured as error:
         said, _, way_out = str(error).removesuffix(".").partition("; ")
         return Found(part="seal", ok=False, said=said, way_out=way_out)
+    return None
+
+
+async def seal_found(database: Database) -> Found | None:
+    """Whether the key opens all that is sealed; None where nothing is to be said."""
+    if (wrong := key_found()) is not None:
+        return wrong
+    seal = read_seal()
     try:
         secrets = await DatabaseWebhooks(database, seal).secrets()
         installs = [seal.opened(sealed.decode()) for _, sealed in await DatabaseInstalls(database).all()]

@@ -106,12 +106,12 @@ class Pay:
 
     def __post_init__(self) -> None:
         """Refuse a range that ends below its start, a negative pay, and a currency that is no ISO code."""
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"min {self.min} is above max {self.max}; swap them or mend one")
         if any(end is not None and (not end.is_finite() or end <= 0) for end in (self.min, self.max)):
             raise ValueError("min and max must be above zero")
         if any(end is not None and not -_DECIMALS <= end.adjusted() <= _DIGITS for end in (self.min, self.max)):
             raise ValueError("min or max is no pay that anybody gets; write the figure in full")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} is above max {self.max}; swap them or mend one")
         if self.currency and not re.fullmatch("[A-Z]{3}", self.currency):
             raise ValueError("currency is no ISO 4217 code; write CAD, USD or EUR")
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NoReturn
+
+#: A NUL in JSON, behind no backslash of its own.
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 class Unreadable(ValueError):
@@ -24,6 +28,11 @@ def json_value(text: str | bytes) -> object:
         raise
     except ValueError:  # what the interpreter says of an integer of thousands of digits
         raise Unreadable("a number is too long") from None
+
+
+def is_kept(text: bytes) -> bool:
+    """Whether a database keeps a JSON text: PostgreSQL takes no NUL."""
+    return _NUL.search(text) is None
 
 
 def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

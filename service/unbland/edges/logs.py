@@ -29,12 +29,22 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
         }
         event |= {name: value for name, value in vars(record).items() if name not in _OWN}
-        event.setdefault("action", record.getMessage())
+        if "action" not in event:
+            event |= _said(record)
         if request := request_at_hand():
             event.setdefault("request_id", request)
         if record.exc_info and record.exc_info[0] is not None:
             event |= {"error": record.exc_info[0].__name__, "where": where(record.exc_info[2])}
         return json.dumps(event, default=str, ensure_ascii=False)
+
+
+def _said(record: logging.LogRecord) -> dict[str, object]:
+    """A library's line: its words without what it put into them (addresses, statements), and where it was said.
+
+    Words that come whole may have anything in them, and are left out.
+    """
+    place = f"{record.filename}:{record.lineno} {record.funcName}"
+    return {"action": "library.said", "words": record.msg if record.args else "", "where": [place]}
 
 
 def where(trace: TracebackType | None) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import aiosqlite
@@ -11,6 +14,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, insert, select,
 from sqlalchemy.exc import IntegrityError
 
 from unbland.adapters.database.connection import Database
+from unbland.errors import DatabaseDown
 
 _TABLE = Table("words", MetaData(), Column("id", Integer, primary_key=True), Column("word", String, unique=True))
 
@@ -57,7 +61,7 @@ async def _put(database: Database, *words: str) -> None:
 
 
 async def test_a_statement_is_one_trip(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With those that begin and end the transaction."""
+    """A transaction begins with its first statement, and takes a trip to end; the pool finds nothing to take back."""
     trips, go = [], aiosqlite.Connection._execute
 
     async def counted(self: aiosqlite.Connection, *args: object) -> object:
@@ -69,4 +73,37 @@ async def test_a_statement_is_one_trip(database: Database, monkeypatch: pytest.M
         await connection.execute(insert(_TABLE).values(word="rye"))
         await connection.execute(select(_TABLE))
 
-    assert len(trips) == len(["BEGIN", "INSERT", "SELECT", "COMMIT"]) + len(["ROLLBACK, as the pool takes it back"])
+    assert len(trips) == len(["BEGIN INSERT", "SELECT", "COMMIT"])
+
+    trips.clear()
+    async with database.reading() as connection:
+        await connection.execute(select(_TABLE))
+    async with database.writing():
+        pass
+    assert len(trips) == len(["BEGIN SELECT", "ROLLBACK"])
+
+
+async def test_what_was_begun_is_ended_though_nobody_waits(database: Database) -> None:
+    """A caller that is gone while its first statement runs leaves no lock behind."""
+    for turns in range(12):
+        putting = asyncio.create_task(_put(database, "rye"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        putting.cancel()
+        await asyncio.gather(putting, return_exceptions=True)
+    async with asyncio.timeout(5):
+        await _put(database, "oats")
+
+
+async def test_a_transaction_that_cannot_begin_is_told(tmp_path: Path, database: Database) -> None:
+    """Another process holds the file; once it lets go, the next one goes well."""
+    with closing(sqlite3.connect(tmp_path / "words.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with database.reading() as connection:
+            await connection.exec_driver_sql("PRAGMA busy_timeout = 10")
+        with pytest.raises(DatabaseDown):
+            await _put(database, "rye")
+        other.execute("ROLLBACK")
+    await _put(database, "oats")
+    async with database.reading() as connection:
+        assert (await connection.scalars(select(_TABLE.c.word))).all() == ["oats"]

@@ -406,3 +406,19 @@ async def test_s21_hints_go_with_their_tenant_and_with_age(house: House) -> None
     assert await waiting() == 1
     await store.forget("local")
     assert await waiting() == 0
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\ud83d"], ids=["NUL", "half a character"])
+async def test_what_no_database_keeps_ends_the_look_in_words(
+    house: House, mark: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the title, which is no part of the draft: no crash, and no look that finds the same again."""
+    caplog.set_level("INFO")
+    house.ats.greenhouse[GREENHOUSE_ID]["title"] += mark
+    await house.hear(System.GREENHOUSE)
+    await house.work()
+    assert await house.links() == []
+    assert _told(caplog, "ats.hint_ended") == ["not_text"]
+    (proposal,) = await house.connectors.rewrite("local", [(System.GREENHOUSE, GREENHOUSE_ID)], "ana")
+    assert (proposal.link, proposal.code) == (None, "not_text")
+    assert "take them out in its system" in proposal.detail

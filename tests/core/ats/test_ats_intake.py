@@ -8,8 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from unbland.core.ats import terms
-from unbland.core.ats.intake import overruled, settled
+from ats_samples import sample
+from unbland.core.ats import open_document, terms
+from unbland.core.ats.intake import facts_of, overruled, settled
+from unbland.core.ats.shape import at
 from unbland.core.facts import (
     NO_FACTS,
     Company,
@@ -151,3 +153,29 @@ def test_pay_that_nobody_gets_is_none() -> None:
     assert terms.pay(Decimal(0), None, "EUR", None) == ()
     assert terms.pay(Decimal(5), None, "Euro", None) == ()
     assert terms.pay(Decimal(-1), None, "EUR", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "places"),
+    [
+        ("lever.json", {"categories": {"location": "London"}, "country": "GB"}, ("GB",)),
+        ("lever.json", {"categories": {"location": "Boston, MA"}, "country": "US"}, ()),
+        ("lever.json", {"categories": {"location": "London"}, "country": None}, ()),
+        ("lever.json", {"categories": {"location": "London"}, "country": "XX"}, ()),
+        ("ashby-board.json", {"location": "London", "address": {"postalAddress": {"addressCountry": "UK"}}}, ("GB",)),
+        ("ashby-board.json", {"location": "Paris", "address": {"postalAddress": {"addressCountry": "USA"}}}, ("US",)),
+        ("smartrecruiters.json", {"location": {"fullLocation": "Newport", "country": "gb"}}, ("GB",)),
+        ("workable.json", {"location": {"location_str": "Birmingham", "country_code": "US"}}, ("US",)),
+        ("recruitee.json", {"location": "Paris", "country_code": "FR"}, ("FR",)),
+    ],
+)
+def test_a_typed_country_says_whose_law_applies(name: str, fields: dict[str, object], places: tuple[str, ...]) -> None:
+    """Where the location may be in several; what a location names for certain is nearer than a country."""
+    document = sample(name)
+    job = at(document.value, *document.root)
+    assert isinstance(job, dict)
+    facts = facts_of(open_document({**job, **fields}, document.format).posting)
+    assert facts.role.jurisdictions == places
+    moved = settled(facts, CompanyFacts(role=Role(location="Oslo")))
+    assert moved.role.jurisdictions == ()
+    assert settled(facts, CompanyFacts()).role.jurisdictions == places

@@ -127,6 +127,16 @@ def test_several_ranges_that_differ_are_no_pay_of_this_job() -> None:
     )
 
 
+@pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "-3", 10**400, "1e5000"])
+def test_a_figure_that_nobody_is_paid_is_no_pay(figure: object) -> None:
+    """What a field holds that a number reader takes and a posting cannot say."""
+    job = fields(value_of("recruitee.json"))["offers"][0]
+    for end in ("min", "max"):
+        strange = {**job, "salary": {**job["salary"], end: figure}}
+        pay = facts_of(open_document(strange, AtsFormat.RECRUITEE).posting).pay
+        assert pay == Pay()
+
+
 def test_lists_of_lever_stay_lists() -> None:
     """Bare elements in their order; a list that lost all is gone, a new one stands behind the others."""
     document = sample("lever.json")

@@ -124,7 +124,12 @@ def test_jsonld_holds_the_typed_facts() -> None:
         "hiringOrganization": {"@type": "Organization", "name": "Clinic", "sameAs": "https://clinic.example"},
         "jobLocation": {
             "@type": "Place",
-            "address": {"@type": "PostalAddress", "addressLocality": "Toronto", "addressRegion": "ON"},
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Toronto",
+                "addressRegion": "ON",
+                "addressCountry": "CA",
+            },
         },
         "baseSalary": {
             "@type": "MonetaryAmount",
@@ -153,7 +158,37 @@ def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, val
 @pytest.mark.parametrize(
     ("role", "place", "applicants"),
     [
-        (Role(location="Lyon"), {"addressLocality": "Lyon"}, None),
+        (Role(location="Trébul"), {"addressLocality": "Trébul"}, None),
+        (Role(location="Lyon"), {"addressLocality": "Lyon", "addressCountry": "FR"}, None),
+        (Role(location="Paris or Lyon"), {"addressLocality": "Paris or Lyon", "addressCountry": "FR"}, None),
+        (Role(location="Utrecht, Netherlands"), {"addressLocality": "Utrecht", "addressCountry": "NL"}, None),
+        (Role(location="Amsterdam, NL"), {"addressLocality": "Amsterdam", "addressCountry": "NL"}, None),
+        (
+            Role(location="Portland, Oregon, United States"),
+            {"addressLocality": "Portland", "addressRegion": "Oregon", "addressCountry": "US"},
+            None,
+        ),
+        (
+            Role(location="Boston, MA"),
+            {"addressLocality": "Boston", "addressRegion": "MA", "addressCountry": "US"},
+            None,
+        ),
+        (
+            Role(location="Lagos, Lagos, Nigeria"),
+            {"addressLocality": "Lagos", "addressRegion": "Lagos", "addressCountry": "Nigeria"},
+            None,
+        ),
+        (
+            Role(location="Austin, TX or Denver, CO"),
+            {"addressLocality": "Austin, TX or Denver, CO", "addressCountry": "US"},
+            None,
+        ),
+        (Role(location="Trébul, Upper Town"), {"addressLocality": "Trébul, Upper Town"}, None),
+        (
+            Role(location="12 Quay Street, Leeds"),
+            {"addressLocality": "12 Quay Street, Leeds", "addressCountry": "GB"},
+            None,
+        ),
         (
             Role(location="Leeds, England, GB"),
             {"addressLocality": "Leeds", "addressRegion": "England", "addressCountry": "GB"},
@@ -168,8 +203,19 @@ def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, val
         (
             Role(workplace=Workplace.REMOTE, location="Remote, Canada"),
             None,
-            {"@type": "AdministrativeArea", "name": "Canada"},
+            {"@type": "Country", "name": "Canada"},
         ),
+        (
+            Role(workplace=Workplace.REMOTE, location="Netherlands"),
+            None,
+            {"@type": "Country", "name": "Netherlands"},
+        ),
+        (
+            Role(workplace=Workplace.REMOTE, location="Remote, EMEA"),
+            None,
+            {"@type": "AdministrativeArea", "name": "EMEA"},
+        ),
+        (Role(location="Remote (US)"), None, {"@type": "Country", "name": "United States"}),
         (
             Role(workplace=Workplace.REMOTE, location="Canada", jurisdictions=("CA", "US-NY")),
             None,
@@ -184,7 +230,7 @@ def test_jsonld_says_where(role: Role, place: dict[str, str] | None, applicants:
     address = {"@type": "PostalAddress", **place} if place else None
     assert data.get("jobLocation") == ({"@type": "Place", "address": address} if place else None)
     assert data.get("applicantLocationRequirements") == applicants
-    assert data.get("jobLocationType") == ("TELECOMMUTE" if role.workplace else None)
+    assert data.get("jobLocationType") == ("TELECOMMUTE" if applicants or role.workplace else None)
 
 
 @pytest.mark.parametrize("pay", [Pay(), Pay(min=Decimal(1)), Pay(currency="EUR", period=Period.DAY)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Executable, Row, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,6 +22,15 @@ _UNDER_WAY = (State.QUEUED.value, State.RUNNING.value)
 
 #: What is counted of a day.
 _COUNTED = ("rewrites", "calls", "input_tokens", "output_tokens", "micros")
+
+
+def _adding(row: postgresql.Insert | sqlite.Insert) -> Executable:
+    """What puts a day's row in, or adds to the one that is there."""
+    sums = {name: USAGE.c[name] + row.excluded[name] for name in _COUNTED}
+    return row.on_conflict_do_update(index_elements=["tenant", "day"], set_=sums)
+
+
+_ADDING = {"postgresql": _adding(postgresql.insert(USAGE)), "sqlite": _adding(sqlite.insert(USAGE))}
 
 
 async def let_in(connection: AsyncConnection, record: Record, quota: Quota, now: datetime) -> None:
@@ -65,10 +74,7 @@ async def spend(
     }
     if tenant is None or not any(more.values()):
         return
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    row = make(USAGE).values(tenant=tenant, day=day_of(now), **more)
-    sums = {name: USAGE.c[name] + row.excluded[name] for name in _COUNTED}
-    await connection.execute(row.on_conflict_do_update(index_elements=["tenant", "day"], set_=sums))
+    await connection.execute(_ADDING[connection.dialect.name], {"tenant": tenant, "day": day_of(now), **more})
 
 
 async def enter(connection: AsyncConnection, entry: Entry) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Self
 
@@ -28,9 +28,28 @@ def opener(url: URL) -> Callable[[], aiosqlite.Connection]:
 
 
 class _Connection(aiosqlite.Connection):
+    #: A `BEGIN` that goes along with the statement behind it; nothing is begun where none comes.
+    begin = ""
+    #: Whether a transaction may be open, so that it is to be ended.
+    begun = False
+
     def cursor(self) -> _Cursor:  # type: ignore[override] # what SQLAlchemy's dialect asks of one is all there
         """A cursor that goes nowhere before it has a statement."""
         return _Cursor(self)
+
+    async def commit(self) -> None:
+        """End the transaction, where one was begun."""
+        await self._ended(super().commit)
+
+    async def rollback(self) -> None:
+        """End the transaction, where one was begun."""
+        await self._ended(super().rollback)
+
+    async def _ended(self, end: Callable[[], Awaitable[None]]) -> None:
+        self.begin = ""
+        if self.begun:
+            await end()
+            self.begun = False
 
 
 class _Cursor:
@@ -47,7 +66,10 @@ class _Cursor:
         return self
 
     async def execute(self, statement: str, parameters: Sequence[object] = ()) -> Self:
-        """Run a statement and fetch what it finds."""
+        """Run a statement and fetch what it finds; a `BEGIN` waits for the next one."""
+        if statement.startswith("BEGIN"):
+            self._connection.begin = statement
+            return self
         return await self._trip(lambda cursor: cursor.execute(statement, parameters))
 
     async def executemany(self, statement: str, rows: Iterable[Sequence[object]]) -> Self:
@@ -62,12 +84,16 @@ class _Cursor:
         """Nothing to do: it was closed where it ran."""
 
     async def _trip(self, run: _Run) -> Self:
-        await self._connection._execute(self._there, run)  # type: ignore[no-untyped-call] # noqa: SLF001 - its thread
+        begin, self._connection.begin = self._connection.begin, ""
+        self._connection.begun |= bool(begin)
+        await self._connection._execute(self._there, begin, run)  # type: ignore[no-untyped-call] # noqa: SLF001 - its thread
         return self
 
-    def _there(self, run: _Run) -> None:
+    def _there(self, begin: str, run: _Run) -> None:
         cursor = self._connection._conn.cursor()  # noqa: SLF001 - as above
         try:
+            if begin:
+                cursor.execute(begin)
             run(cursor)
             self.description = cursor.description
             self._rows = cursor.fetchall() if cursor.description else []

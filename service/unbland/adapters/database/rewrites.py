@@ -15,7 +15,7 @@ from unbland.adapters.database.books import enter, let_in
 from unbland.adapters.database.chat import forget_chats
 from unbland.adapters.database.connection import Database, in_turn
 from unbland.adapters.database.link_tables import HINTS, LINKS
-from unbland.adapters.database.rows import DECISION, get_record, keep_event, record_of, row_of, tell_event
+from unbland.adapters.database.rows import DECISION, MINE, get_record, keep_event, record_of, row_of, tell_event
 from unbland.adapters.database.tables import API_KEYS, EVENTS, KEYS, REWRITES
 from unbland.adapters.database.webhooks import forget_webhooks, purge_deliveries
 from unbland.application.books.model import Entry
@@ -26,6 +26,9 @@ from unbland.application.rewrites.ports import Revision
 from unbland.errors import KeyReused, NoSuchRewrite
 
 _OVER = (State.DONE.value, State.FAILED.value)
+
+_NEW = insert(REWRITES)
+_TOLD = select(REWRITES.c.told, REWRITES.c.state).where(MINE)
 
 #: Texts whose writing has no known end stay, whatever their age.
 _UNDER_WAY = (LinkState.WRITING.value, LinkState.UNSURE.value)
@@ -54,7 +57,7 @@ class DatabaseRewrites:
                 if of is not None:
                     record = of(await _newest(connection, record))
                 await let_in(connection, record, quota, record.created)
-                await connection.execute(insert(REWRITES).values(row_of(record)))
+                await connection.execute(_NEW, row_of(record))
                 first = (1, State.QUEUED, record.created)
                 await keep_event(connection, record.id, first, {"revision": record.revision})
                 if once is not None:
@@ -78,9 +81,8 @@ class DatabaseRewrites:
 
     async def told(self, tenant: str, id_: str) -> tuple[int, bool]:
         """How many events it has, and whether nothing more comes; see the port."""
-        mine = (REWRITES.c.tenant == tenant) & (REWRITES.c.id == id_)
         async with self._database.reading() as connection:
-            row = (await connection.execute(select(REWRITES.c.told, REWRITES.c.state).where(mine))).one_or_none()
+            row = (await connection.execute(_TOLD, {"whose": tenant, "which": id_})).one_or_none()
         return (0, True) if row is None else (row.told, State(row.state).over)
 
     async def family(self, tenant: str, family: str) -> tuple[Record, ...]:

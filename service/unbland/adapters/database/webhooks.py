@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, Subquery, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Subquery, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.connection import Database
@@ -20,15 +20,19 @@ from unbland.errors import NoSuchWebhook
 
 _SECRETS = TypeAdapter(tuple[Secret, ...])
 
+#: The endpoints of a tenant that are told.
+_LISTENERS = select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(
+    WEBHOOKS.c.tenant == bindparam("whose"), WEBHOOKS.c.disabled.is_(None)
+)
+
 
 async def announce(
     connection: AsyncConnection, tenant: str, kind: Told, data: Mapping[str, object], now: datetime
 ) -> None:
     """Put an end on its way to whoever wants to be told, in the transaction that makes it one."""
-    mine = (WEBHOOKS.c.tenant == tenant) & WEBHOOKS.c.disabled.is_(None)
     body = {"type": str(kind), "timestamp": now.isoformat(), "data": dict(data)}
     row = {"kind": str(kind), "body": body, "created": now, "fate": Fate.PENDING, "attempts": 0, "due": now}
-    for found in await connection.execute(select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(mine)):
+    for found in await connection.execute(_LISTENERS, {"whose": tenant}):
         if kind in found.events:
             await connection.execute(insert(DELIVERIES).values(id=f"msg_{uuid4().hex}", endpoint=found.id, **row))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from unbland.adapters.database.books import let_in, spend, standing
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.rows import FAILURE, ONE_MORE, RESULT, get_record, keep_event, record_of, tell_event
-from unbland.adapters.database.tables import REWRITES
+from unbland.adapters.database.tables import REWRITES, Moment
 from unbland.adapters.database.webhooks import announce
 from unbland.application.books.model import NOTHING, Spent, Standing, day_of
 from unbland.application.books.quota import NO_QUOTA, Quota
@@ -21,6 +21,30 @@ from unbland.application.webhooks.model import Told
 
 #: A rewrite that nobody works on.
 _QUEUED: Mapping[str, object] = {"state": State.QUEUED, "owner": None, "claimed_until": None}
+
+#: Parameters of the statements that each rewrite needs; a value of a column may not have the column's own name.
+_NOW = bindparam("now", type_=Moment)
+_CLAIM = (
+    update(REWRITES)
+    .where(
+        REWRITES.c.id == bindparam("which"),
+        or_(REWRITES.c.state == State.QUEUED, (REWRITES.c.state == State.RUNNING) & (REWRITES.c.claimed_until <= _NOW)),
+    )
+    .values({"state": State.RUNNING, "owner": bindparam("by"), "claimed_until": bindparam("until"), "updated": _NOW})
+    .values({**ONE_MORE, "attempts": REWRITES.c.attempts + 1})
+    .returning(REWRITES)
+)
+_END = (
+    update(REWRITES)
+    .where(
+        REWRITES.c.id == bindparam("which"),
+        REWRITES.c.owner == bindparam("by"),
+        REWRITES.c.attempts == bindparam("attempt"),
+    )
+    .values({"state": bindparam("end"), "updated": _NOW, "owner": None, "claimed_until": None, **ONE_MORE})
+    .returning(REWRITES.c.told)
+)
+_FINISH, _FAIL = (_END.values({name: bindparam("made")}) for name in ("result", "failure"))
 
 
 class DatabaseWork:
@@ -32,15 +56,9 @@ class DatabaseWork:
 
     async def claim(self, id_: str, claim: Claim, now: datetime) -> Record | None:
         """The rewrite, begun once more; see the port."""
-        free = or_(
-            REWRITES.c.state == State.QUEUED,
-            (REWRITES.c.state == State.RUNNING) & (REWRITES.c.claimed_until <= now),
-        )
-        begun = {"state": State.RUNNING, "owner": claim.owner, "claimed_until": claim.until, "updated": now}
-        query = update(REWRITES).where(REWRITES.c.id == id_, free)
-        query = query.values({**begun, **ONE_MORE, "attempts": REWRITES.c.attempts + 1}).returning(REWRITES)
+        claimed = {"which": id_, "by": claim.owner, "until": claim.until, "now": now}
         async with self._database.writing() as connection:
-            row = (await connection.execute(query)).one_or_none()
+            row = (await connection.execute(_CLAIM, claimed)).one_or_none()
             if row is None:
                 return None
             record = record_of(row)
@@ -70,16 +88,13 @@ class DatabaseWork:
         self, record: Record, owner: str, outcome: Rewrite | Failure, now: datetime, spent: Spent = NOTHING
     ) -> bool:
         """Keep what came of it; see the port."""
-        failed = isinstance(outcome, Failure)
-        state = State.FAILED if failed else State.DONE
-        kept: dict[str, object] = {"state": state, "updated": now, "owner": None, "claimed_until": None}
         if isinstance(outcome, Failure):
-            kept["failure"] = FAILURE.dump_python(outcome, mode="json")
+            end, state, made = _FAIL, State.FAILED, FAILURE.dump_python(outcome, mode="json")
         else:
-            kept["result"] = RESULT.dump_python(outcome, mode="json")
+            end, state, made = _FINISH, State.DONE, RESULT.dump_python(outcome, mode="json")
+        ended = {"which": record.id, "by": owner, "attempt": record.attempts, "end": state, "now": now, "made": made}
         async with self._database.writing() as connection:
-            ended = update(REWRITES).where(_claimed(record, owner)).values({**kept, **ONE_MORE})
-            number = await connection.scalar(ended.returning(REWRITES.c.told))
+            number = await connection.scalar(end, ended)
             if number is None:
                 await spend(connection, await _whose(connection, record), now, spent)
                 return False
@@ -87,7 +102,7 @@ class DatabaseWork:
             data = {"code": outcome.code} if isinstance(outcome, Failure) else {"status": outcome.status.value}
             await keep_event(connection, record.id, (number, state, now), data)
             told = {"id": record.id, "family": record.family, "revision": record.revision}
-            await announce(connection, record.tenant, Told.FAILED if failed else Told.DONE, told, now)
+            await announce(connection, record.tenant, Told.FAILED if state is State.FAILED else Told.DONE, told, now)
             return True
 
     async def reopen(self, tenant: str, id_: str, now: datetime, quota: Quota = NO_QUOTA) -> Record:

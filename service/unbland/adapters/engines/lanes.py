@@ -32,6 +32,10 @@ class Lanes:
         for engine in self._open:
             await engine.tidy()
 
+    async def drain(self) -> None:
+        """Take on nothing more in any of them; see the port."""
+        await asyncio.gather(*(engine.drain() for engine in self._open))
+
     async def stop(self) -> None:
         """Let what is under way end in all of them; see the port."""
         await asyncio.gather(*(engine.stop() for engine in self._open))

@@ -45,6 +45,10 @@ class LocalEngine:
 
     async def stop(self) -> None:
         """Let what is under way end; see the port."""
+        await self.drain()
+
+    async def drain(self) -> None:
+        """Take on nothing more; see the port."""
         self._open = False
         if self._running:
             _, late = await asyncio.wait(self._running, timeout=self._drain)

@@ -78,12 +78,16 @@ class ProcrastinateEngine:
 
     async def stop(self) -> None:
         """Let what is under way end; see the port."""
+        await self.drain()
+        await self._app.close_async()
+
+    async def drain(self) -> None:
+        """Take on nothing more; see the port."""
         while self._worker is not None and not self._worker.done():
             # The first is taken as a wish to stop, so that what is under way may end; one that comes while the worker
             # starts is lost, so it is said again.
             self._worker.cancel()
             await asyncio.wait([self._worker], timeout=self._drain + _GRACE)
-        await self._app.close_async()
 
     async def _run(self, kind: str, tenant: str, id_: str) -> None:  # noqa: ARG002 - for whoever reads the jobs
         await self._handlers[kind](id_)

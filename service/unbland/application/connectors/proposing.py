@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from unbland.application.connectors.model import Found, Link, LinkState, Proposal, System
+from unbland.application.connectors.model import Body, Found, Link, LinkState, Proposal, System
 from unbland.application.connectors.ports import Ats, LinkStore, Rewriting
 from unbland.application.result import Status
 from unbland.application.review import Draft
@@ -17,6 +17,8 @@ from unbland.core.ats.intake import draft_of
 from unbland.core.ats.sameness import fingerprint
 from unbland.core.document.model import Format
 from unbland.core.facts import CompanyFacts
+from unbland.core.strict_json import is_kept
+from unbland.errors import NotText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ async def proposed(desk: Desk, tenant: str, system: System, found: Found, how: t
     result = await desk.rewriting(draft, facts)
     if result.status is not Status.REWRITTEN:  # marks of missing facts are for people, not for a live page
         return Proposal(system=system, posting=found.id, result=result)
-    now = desk.now()
+    now, new = desk.now(), desk.systems[system].body(result.rendered.ats)
+    _refuse_unkept(document.posting.title, found.body, new)
     link = Link(
         id=f"al_{desk.new_id()}",
         tenant=tenant,
@@ -58,13 +61,24 @@ async def proposed(desk: Desk, tenant: str, system: System, found: Found, how: t
         state=LinkState.PROPOSED,
         read=fingerprint(document.posting),
         old=found.body,
-        new=desk.systems[system].body(result.rendered.ats),
+        new=new,
         nonce=desk.new_id(),
         by=by,
         created=now,
         updated=now,
     )
     return Proposal(system=system, posting=found.id, link=link, token=token_of(link), result=result)
+
+
+def _refuse_unkept(title: str, old: Body, new: Body) -> None:
+    """Raise NotText where the posting holds what no database keeps, in a part that is no draft."""
+    said = json.dumps([title, dict(old), dict(new)], ensure_ascii=False)
+    try:
+        kept = is_kept(said.encode())
+    except UnicodeEncodeError:
+        kept = False
+    if not kept:
+        raise NotText("The posting holds NULs or halves of characters, which are no text; take them out in its system.")
 
 
 def token_of(link: Link) -> str:

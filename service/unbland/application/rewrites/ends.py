@@ -12,14 +12,23 @@ class Ends:
 
     def __init__(self) -> None:
         """Begin with nobody waiting."""
+        #: Whether this process ends no more work, so that nobody is to wait here.
+        self.closed = False
         self._waited: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
 
-    async def wait(self, id_: str, seconds: float) -> None:
-        """Until this process ends the work, or so many seconds."""
+    async def wait(self, id_: str, seconds: float) -> bool:
+        """Until this process ends the work, or so many seconds; whether it was told."""
         ended = self._waited.setdefault(id_, asyncio.Event())
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await ended.wait()
+        return ended.is_set()
+
+    def close(self) -> None:
+        """This process stops: whoever waits is told that, and asks another."""
+        self.closed = True
+        for ended in [*self._waited.values()]:
+            ended.set()
 
     def tell(self, id_: str) -> None:
         """It is over."""

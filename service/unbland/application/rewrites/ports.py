@@ -145,6 +145,13 @@ class JobEngine(Protocol):
         """Take away what workers that died have left in the engine; called now and then."""
         ...
 
+    async def drain(self) -> None:
+        """Take on nothing more, let what is under way end within the time it has, then give it up.
+
+        What is submitted from then on waits for another process.
+        """
+        ...
+
     async def stop(self) -> None:
-        """Take on nothing more, let what is under way end within the time it has, then give it up."""
+        """Drain, and let go of everything."""
         ...

@@ -130,19 +130,23 @@ class Rewrites:
         return await self._store.ahead(tenant, id_)
 
     async def settled(self, record: Record, seconds: float) -> Record:
-        """The rewrite as it is when it is over, or after so many seconds; raises NoSuchRewrite."""
+        """The rewrite as it is when it is over, after so many seconds, or when we stop; raises NoSuchRewrite."""
         if record.state.over:
             return record
         loop = asyncio.get_running_loop()
-        end, pause, over = loop.time() + seconds, _LOOK, False
-        while not over and (left := end - loop.time()) > 0:
-            await self._ends.wait(record.id, min(left, pause))
+        end, pause = loop.time() + seconds, _LOOK
+        while (left := end - loop.time()) > 0 and not self._ends.closed:
+            if await self._ends.wait(record.id, min(left, pause)):
+                record = await self._store.get(record.tenant, record.id)
+                if record.state.over:  # else this process was late, or stops
+                    return record
+            elif (await self._store.told(record.tenant, record.id))[1]:
+                break
             pause = min(1.3 * pause, _LONGEST_LOOK)
-            _, over = await self._store.told(record.tenant, record.id)
         return await self._store.get(record.tenant, record.id)
 
     async def follow(self, tenant: str, id_: str, after: int = 0) -> AsyncIterator[Event]:
-        """The events from there on, as they come, until the last one, or until the rewrite is gone.
+        """The events from there on, as they come, until the last one, the rewrite is gone, or the process stops.
 
         A database that is away is waited for: whoever follows could be told nothing else.
         """
@@ -162,7 +166,7 @@ class Rewrites:
                 if event is events[-1] and event.name in {State.DONE, State.FAILED}:
                     return
             if not events:
-                if over:
+                if over or self._ends.closed:
                     return
                 await self._ends.wait(id_, pause)
             pause = _LOOK if events else min(1.3 * pause, _LONGEST_LOOK)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from unbland.core.language.digits import has_digit
+from unbland.core.law.gazetteer import in_a_sentence
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -49,10 +50,7 @@ _THINGS: Mapping[str, str] = {"contract": "a contract", "internship": "an intern
 _ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
 
 #: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
-_LABELS: Mapping[Kind, str] = {
-    Kind.LOCATION: "Location",
-    Kind.REPORTING: "Reports to",
-}
+_LABELS: Mapping[Kind, str] = {Kind.LOCATION: "Location", Kind.REPORTING: "Reports to"}
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 _DATE_FIRST = re.compile(
     r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -180,7 +178,7 @@ def _where(fields: Mapping[str, Source]) -> str:
     if not (team or company or place):
         return ""
     start = f"You will join {_the_team(team)}" if team else "You will work"
-    return _sentence(start + _after(" at ", company) + _after(" in ", place))
+    return _sentence(start + _after(" at ", company) + _after(" ", in_a_sentence(place) if place else ""))
 
 
 def _the_team(team: str) -> str:

@@ -42,6 +42,7 @@ def _facts(job: object, parts: tuple[Part, ...]) -> AtsPosting:
         title=text(job, "title"),
         company=text(job, "linkedData", "hiringOrganization", "name"),
         location=named or joined(*(text(address, f"address{name}") for name in ("Locality", "Region", "Country"))),
+        country=terms.country(text(address, "addressCountry")),
         workplace=terms.workplace(text(job, "workplaceType")) or (Workplace.REMOTE if at(job, "isRemote") else None),
         employment_type=terms.employment(text(job, "employmentType")),
         pay=_pay(job),

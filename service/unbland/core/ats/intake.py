@@ -14,6 +14,7 @@ from unbland.core.ats.terms import place
 from unbland.core.document import read
 from unbland.core.document.model import Format
 from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role
+from unbland.core.law.mentions import mentions
 
 #: A draft around a line, in which it is not the first and so no title.
 _DUTY = "<h2>Duties</h2><p>Plan 12 shifts.</p>"
@@ -28,13 +29,17 @@ def draft_of(posting: AtsPosting) -> str:
 
 
 def facts_of(posting: AtsPosting) -> CompanyFacts:
-    """What the typed fields state; of several ranges that differ none is this job's pay."""
+    """What the typed fields state; of several ranges that differ none is this job's pay.
+
+    The country tells whose law applies where the location does not: `London` may be several.
+    """
     location, far = place(posting.location)
     role = Role(
         title=posting.title,
         location=location,
         workplace=posting.workplace or far,
         employment_type=posting.employment_type,
+        jurisdictions=() if any(mentions(location)) else tuple(filter(None, (posting.country,))),
     )
     pay = posting.pay[0] if len(set(posting.pay)) == 1 else Pay()
     process = Process(deadline=posting.closes)
@@ -50,6 +55,7 @@ def settled(vendor: CompanyFacts, stated: CompanyFacts) -> CompanyFacts:
         location=given.location or own.location,
         workplace=given.workplace or own.workplace,
         employment_type=given.employment_type or own.employment_type,
+        jurisdictions=given.jurisdictions or (() if given.location else own.jurisdictions),
     )
     company = replace(stated.company, name=stated.company.name or vendor.company.name)
     pay = stated.pay if _has_figure(stated.pay) else replace(vendor.pay, extras=stated.pay.extras)

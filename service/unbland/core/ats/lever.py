@@ -49,6 +49,7 @@ def _facts(job: object, parts: tuple[Part, ...]) -> AtsPosting:
     return AtsPosting(
         title=text(job, "text"),
         location=text(job, "categories", "location"),
+        country=terms.country(text(job, "country")),
         workplace=terms.workplace(text(job, "workplaceType")),
         employment_type=terms.employment(text(job, "categories", "commitment")),
         pay=terms.pay(

@@ -55,6 +55,8 @@ class AtsPosting:
     title: str = ""
     company: str = ""
     location: str = ""
+    #: Where the location lies, by its ISO 3166 code.
+    country: str = ""
     workplace: Workplace | None = None
     employment_type: EmploymentType | None = None
     #: One for each range that is shown: a posting for three cities may have three.

@@ -24,6 +24,7 @@ def _read(job: object) -> AtsPosting:
         title=text(job, "title"),
         company=text(job, "company_name"),
         location=text(job, "location") or joined(text(job, "city"), text(job, "country")),
+        country=terms.country(text(job, "country_code")),
         workplace=flagged[0] if len(flagged) == 1 else None,
         employment_type=terms.employment(text(job, "employment_type_code")),
         pay=terms.pay(

@@ -32,6 +32,7 @@ def _read(job: object) -> AtsPosting:
         company=text(job, "company", "name"),
         location=text(place, "fullLocation")
         or joined(text(place, "city"), text(place, "region"), text(place, "country").upper()),
+        country=terms.country(text(place, "country")),
         workplace=_workplace(job),
         employment_type=terms.employment(text(job, "typeOfEmployment", "label")),
         pay=terms.pay(

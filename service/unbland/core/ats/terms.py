@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from unbland.core.codes import unknown_part
 from unbland.core.facts import EmploymentType, Pay, Period, Workplace
+from unbland.core.law.gazetteer import REGIONS, from_afar, plain
 
 #: The beginnings of what vendors write, small letters only: `Full-time`, `FullTime`, `FULL_TIME`, `fulltime_permanent`.
 _EMPLOYMENT = {
@@ -24,15 +26,8 @@ _WORKPLACES = {
     "telecommute": Workplace.REMOTE,
 }
 
-#: Characters; a longer text is no place, and would be looked at in quadratic time.
-_LONGEST_PLACE = 200
-
-#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
-_REMOTE = re.compile(
-    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
-    r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
-    re.IGNORECASE,
-)
+#: Letters of a country's code.
+_CODE = 2
 
 #: `1 YEAR`, `per-year-salary`, `yearly`, `annual`; a word of any other kind is no period.
 _PERIODS = {
@@ -57,10 +52,17 @@ def workplace(said: str) -> Workplace | None:
 
 def place(said: str) -> tuple[str, Workplace | None]:
     """A location without the word that the work is remote, and that it is; `Remote or Leeds` stays as it is."""
-    found = _REMOTE.fullmatch(said) if len(said) <= _LONGEST_PLACE else None
-    if found is None:
-        return said, None
-    return (found["behind"] or found["before"] or "").strip(), Workplace.REMOTE
+    found = from_afar(said)
+    return (said, None) if found is None else (found, Workplace.REMOTE)
+
+
+def country(said: str) -> str:
+    """The country that a code or a name means, by its code; empty where it means none that we know."""
+    code = said.strip().upper()
+    if len(code) == _CODE and not unknown_part(code):
+        return code
+    named = [place for place in REGIONS.get(plain(said), ()) if len(place) == _CODE]
+    return named[0] if len(named) == 1 else ""
 
 
 def period(said: str) -> Period | None:

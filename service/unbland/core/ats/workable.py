@@ -21,6 +21,7 @@ def _read(job: object) -> AtsPosting:
         title=text(job, "title"),
         location=text(place, "location_str")
         or joined(text(place, "city"), text(place, "region") or text(place, "region_code"), text(place, "country")),
+        country=terms.country(text(place, "country_code")),
         workplace=terms.workplace(said) or (Workplace.REMOTE if far else None),
         employment_type=terms.employment(text(job, "employment_type")),
         pay=terms.pay(

@@ -86,17 +86,16 @@ def long_lists(read: Reading) -> Iterator[Hit]:
 
 def repeated(read: Reading) -> Iterator[Hit]:
     """Each line whose words were nearly all said by one earlier line; a figure of its own makes it another."""
-    said: list[tuple[frozenset[str], Source]] = []
+    said: list[tuple[frozenset[str], Kind, frozenset[object]]] = []
     for source in read.of(*TELLING):
         words = frozenset(content_stems(source.text))
         if len(words - read.density.names) < _LEAST_WORDS:
             continue
-        if any(
-            one.kind is source.kind and _says(words, earlier) and _same_figures(source, one) for earlier, one in said
-        ):
+        own = _own(source)
+        if any(kind is source.kind and _says(words, earlier) and own <= its for earlier, kind, its in said):
             yield whole(source)
         else:
-            said.append((words, source))
+            said.append((words, source.kind, own))
 
 
 def _says(words: frozenset[str], earlier: frozenset[str]) -> bool:
@@ -104,9 +103,6 @@ def _says(words: frozenset[str], earlier: frozenset[str]) -> bool:
     return len(words & earlier) >= _SAID * len(words) and len(earlier) <= _ALIKE * len(words)
 
 
-def _same_figures(source: Source, earlier: Source) -> bool:
-    """Whether a line states no figure and no name that the earlier one does not."""
-    if not set(_NAME.findall(source.text)) <= set(_NAME.findall(earlier.text)):
-        return False
-    there = {figure.values for figure in quantities(earlier.text)}
-    return all(figure.values in there for figure in quantities(source.text))
+def _own(source: Source) -> frozenset[object]:
+    """The figures and the names that a line states."""
+    return frozenset((*_NAME.findall(source.text), *(figure.values for figure in quantities(source.text))))

@@ -11,6 +11,22 @@ from importlib import resources
 
 _TABLE = tomllib.loads((resources.files(__package__) / "places.toml").read_text("utf-8"))
 
+#: Characters; a longer text is no place, and would be looked at in quadratic time.
+_LONGEST_PLACE = 200
+
+#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
+_REMOTE = re.compile(
+    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
+    r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
+    re.IGNORECASE,
+)
+
+#: Countries that a sentence names with an article: a plural, or a word that says what kind it is; and the Gambia.
+_ARTICLED = re.compile(
+    r"USA?|U\.S\.(?:A\.)?|UK|U\.K\.|UAE|EU|United (?:States(?: of America)?|Kingdom|Arab Emirates)|European Union"
+    r"|Netherlands|Philippines|Bahamas|Maldives|Gambia|Czech Republic|Dominican Republic"
+)
+
 
 def plain(name: str) -> str:
     """A name in lower case, without accents and full stops, and with `Saint` in full."""
@@ -64,6 +80,20 @@ def name_of(place: str) -> str:
     """What people call a place; its code where the table has no name for it."""
     names: str = _TABLE["names"].get(place, place)
     return names.split(",", maxsplit=1)[0]
+
+
+def from_afar(said: str) -> str | None:
+    """Where remote work may be done from, empty for anywhere; None where it is not said that the work is remote."""
+    found = _REMOTE.fullmatch(said) if len(said) <= _LONGEST_PLACE else None
+    return None if found is None else (found["behind"] or found["before"] or "").strip()
+
+
+def in_a_sentence(place: str) -> str:
+    """Where work is done, as a sentence says it: `in Leeds`, `in the US`, `remotely in Canada`."""
+    far = from_afar(place)
+    if far is not None:
+        return f"remotely {in_a_sentence(far)}" if far else "remotely"
+    return f"in the {place}" if _ARTICLED.fullmatch(place) else f"in {place}"
 
 
 def lies_in(place: str, region: str) -> bool:

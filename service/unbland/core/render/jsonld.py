@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from unbland.core.facts import CompanyFacts, EmploymentType, Pay, Role, Workplace
-from unbland.core.law.gazetteer import name_of
+from unbland.core.law.gazetteer import REGIONS, from_afar, name_of, plain
+from unbland.core.law.mentions import mentions
 
 #: https://schema.org/JobPosting, employmentType as Google's job search reads it.
 _EMPLOYMENT = {
@@ -17,8 +18,13 @@ _EMPLOYMENT = {
     EmploymentType.INTERNSHIP: "INTERN",
 }
 
-#: `Toronto, ON` and `Leeds, England, GB`; anything else is not taken apart.
-_TOWN = re.compile(r"(?P<town>[^,\d]+), (?P<region>[A-Z]{2,3}|[^,\d]+(?=,))(?:, (?P<country>[^,\d]+))?")
+#: The names of a location that says all: town, region, country.
+_WHOLE = 3
+#: A location with a number is an address, and is not taken apart.
+_NUMBER = re.compile(r"\d")
+#: A region by its code, or where the country is known by its name; of `TX or Denver, CO` none is.
+_CODE = re.compile(r"[A-Z]{2,3}")
+_REGION = re.compile(r"(?!.* (?:or|and) )[^,;/|]+")
 
 #: What a location says that is no place.
 _FAR = re.compile(r"\W{0,5}\b(?:fully |100 ?% )?(?:remote|anywhere|work from home)\b\W{0,5}", re.IGNORECASE)
@@ -27,7 +33,7 @@ _FAR = re.compile(r"\W{0,5}\b(?:fully |100 ?% )?(?:remote|anywhere|work from hom
 def to_jsonld(title: str, html: str, facts: CompanyFacts, posted: date | None = None) -> dict[str, object]:
     """A JobPosting with `html` as its description; dates are ISO 8601, money in units of its currency."""
     role, company = facts.role, facts.company
-    remote = role.workplace is Workplace.REMOTE
+    remote = role.workplace is Workplace.REMOTE or (role.workplace is None and from_afar(role.location) is not None)
     fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -52,25 +58,38 @@ def _thing(kind: str, **fields: object) -> dict[str, object] | None:
 
 
 def _address(role: Role) -> dict[str, object] | None:
-    """Where the work is done; the country as far as the jurisdictions agree on one."""
-    countries = {place[:2] for place in role.jurisdictions}
-    country = next(iter(countries)) if len(countries) == 1 else None
-    found = _TOWN.fullmatch(role.location)
-    if found is None:
-        return _thing("PostalAddress", addressLocality=role.location, addressCountry=country)
-    return _thing(
-        "PostalAddress",
-        addressLocality=found["town"],
-        addressRegion=found["region"],
-        addressCountry=country or found["country"],
-    )
+    """Where the work is done: town, region and country where the location is made of these, else as it is said."""
+    country, names = _country(role), role.location.split(", ")
+    if len(names) > 1 and country and _is_country(names[-1], country):
+        names.pop()
+    elif len(names) == _WHOLE and not country and not _NUMBER.search(role.location):
+        country = names.pop()
+    town, _, region = ", ".join(names).partition(", ")
+    if _NUMBER.search(town + region) or not (_REGION if country else _CODE).fullmatch(region):
+        town, region = ", ".join(names), ""
+    return _thing("PostalAddress", addressLocality=town, addressRegion=region, addressCountry=country)
+
+
+def _country(role: Role) -> str | None:
+    """The country of the jurisdictions, else of what the location names for certain; None where they name several."""
+    places = role.jurisdictions or [mention.place for mention in mentions(role.location)]
+    countries = {place[:2] for place in places} - {"EU"}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _is_country(name: str, country: str) -> bool:
+    """Whether a name or a code is that of the country."""
+    return name == country or country in REGIONS.get(plain(name), ())
 
 
 def _from_where(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
     """From where one may do remote work: the jurisdictions, else the place that the location names."""
+    said = from_afar(role.location)
+    named = REGIONS.get(plain(role.location if said is None else said), frozenset())
+    places = role.jurisdictions or (tuple(named) if len(named) == 1 else ())
     areas: list[dict[str, object]] = [
-        {"@type": "State" if "-" in place else "Country", "name": name_of(place)}
-        for place in dict.fromkeys(place.partition("/")[0] for place in role.jurisdictions)
+        {"@type": "State" if "-" in place else "Country", "name": name_of(place).removeprefix("the ")}
+        for place in dict.fromkeys(place.partition("/")[0] for place in places)
     ]
     if areas:
         return areas[0] if len(areas) == 1 else areas

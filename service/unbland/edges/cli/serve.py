@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -11,6 +13,7 @@ import uvicorn
 
 from unbland import bootstrap
 from unbland.bootstrap.reach import refuse_open
+from unbland.edges.arrival import Arrival
 from unbland.edges.cli.files import why
 from unbland.errors import Misconfigured
 
@@ -21,8 +24,20 @@ Example:
        -d '{"draft": {"content": "We are looking for a rock star."}}'
 """
 
-#: Seconds that requests under way get when the service is told to stop; a rewrite takes no longer.
-_DRAIN = 30
+#: Seconds that requests get when the service is told to stop, beside those that work under way gets.
+_ANSWERED = 3.0
+
+
+class _Server(uvicorn.Server):
+    """Work under way ends while its clients wait for it, and none is begun: both have the same time."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening, let what is under way end and be answered, then close the service."""
+        leaving = asyncio.create_task(self.config.loaded_app.state.service.leave())
+        await super().shutdown(sockets)
+        leaving.cancel()  # it is over, unless somebody pressed Ctrl-C twice
+        with suppress(asyncio.CancelledError):
+            await leaving
 
 
 def serve(
@@ -41,10 +56,12 @@ def serve(
     config = uvicorn.Config(
         "unbland.edges.serving:create",
         factory=True,
+        http=Arrival,
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=_DRAIN,
+        proxy_headers=False,
+        timeout_graceful_shutdown=math.ceil(settings.drain_seconds + _ANSWERED),
     )
     config.load()
     bootstrap.warm_up()
@@ -52,7 +69,7 @@ def serve(
         address, number = door.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"unbland listens on http://{shown}:{number}; the API page is at /docs.", err=True)
-        uvicorn.Server(config).run(sockets=[door])
+        _Server(config).run(sockets=[door])
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -13,11 +13,12 @@ from fastapi.responses import PlainTextResponse
 from unbland.application.intake import taken_in
 from unbland.application.review import look
 from unbland.core.guide.model import Review
+from unbland.edges.drafts import draft_from
 from unbland.edges.http.bodies import REVIEW_EXAMPLE, ReviewBody
 from unbland.edges.http.callers import Reviewing
 from unbland.edges.http.errors import problems
 from unbland.edges.http.metrics import CONTENT_TYPE, Metrics
-from unbland.edges.http.requests import JsonRoute, draft_in, service_of
+from unbland.edges.http.requests import JsonRoute, service_of
 from unbland.edges.wire import review_of
 
 
@@ -42,8 +43,13 @@ async def create_review(
     _: Reviewing,
 ) -> Review:
     """Say what the guide says of a posting, and score it; nothing is rewritten and no model is asked."""
-    draft, facts = taken_in(await draft_in(body.draft, request), body.facts)
-    return review_of(await asyncio.to_thread(look, draft, facts, body.options.options))
+    return await asyncio.to_thread(_reviewed, body, service_of(request).settings.max_draft_bytes)
+
+
+def _reviewed(body: ReviewBody, limit: int) -> Review:
+    """All of the work, in one thread."""
+    draft, facts = taken_in(draft_from(body.draft.content, body.draft.format, limit), body.facts)
+    return review_of(look(draft, facts, body.options.options))
 
 
 @router.get("/healthz", tags=["operation"])

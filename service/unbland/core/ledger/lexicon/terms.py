@@ -116,13 +116,13 @@ TERMS: tuple[Cue | Shape, ...] = (
             available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
             cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
             authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
-            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your data is
-            processed, how your data, data is processed, your personal data, personal information collected, privacy
-            notice, aoda, accessibility for ontarians, pay transparency, fair chance, arrest and conviction, at will
-            employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
-            histories, we welcome applications from, underrepresented groups, minorities and women, we celebrate
-            diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking, all
-            applicants will receive consideration, disability confident, barrier free, eoe
+            in, eligibility to work, permitted to work, work permit, valid work, personal data will, how your data, data
+            is processed, your personal data, personal information collected, privacy notice, aoda, accessibility for
+            ontarians, pay transparency, fair chance, arrest and conviction, at will employment, employment at will,
+            employment equity, visible minorities, indigenous peoples, criminal histories, we welcome applications from,
+            underrepresented groups, minorities and women, we celebrate diversity, diverse workplace, discriminate, h
+            1b, training authorization, human trafficking, all applicants will receive consideration, disability
+            confident, barrier free, eoe, information will be kept confidential
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
