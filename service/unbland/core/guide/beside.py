@@ -1,7 +1,8 @@
 """Lines beside the point: they look specific, and tell nothing of the job.
 
-Three sorts fill a posting that has nothing to say: things that stand in every building, shares of people who say
-something, and the size of the world. Names in a row are often such filling too, and sometimes a list of tools.
+Four sorts fill a posting that has nothing to say: things that stand in every building, shares of people who say
+something, the size of the world, and figures put on what cannot be counted ("35 % more excellence"). Names in a row are
+often such filling too, and sometimes a list of tools.
 """
 
 from __future__ import annotations
@@ -10,22 +11,26 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from unbland.core.language.dates import MONTHS
 from unbland.core.language.digits import has_digit
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
+from unbland.core.language.quantities import without_figures
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
 
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, word_set(words)))
+
+
 #: What stands in every building or at its door, as stems: two of them in a line, and no trade that handles them.
-_FURNITURE = frozenset(
-    stem(word)
-    for word in word_set("""
-        badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
-        cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
-        lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
-        rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
-        tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
-    """)
-)
+_FURNITURE = _stems("""
+    badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
+    cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
+    lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
+    rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
+    tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
+""")
 _TWO = 2
 _SIZE = re.compile(r"\b\d+(?:\.\d+)? ?(?:by \d+ )?(?:cm|mm|inch(?:es)?|feet|met(?:re|er)s?)\b", re.IGNORECASE)
 
@@ -57,6 +62,27 @@ _TOLD = Net((_STATISTIC, _WORLD))
 #: What everybody does in any building.
 _IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
 
+#: What every employer wants more of and none can count, and how more of it is asked for: a figure on it is made up.
+_UNCOUNTED = _stems("""
+    alignment area challenge collaboration company culture department effectiveness efficiency engagement everything
+    excellence expectation goal impact initiative innovation key kpi level metric month objective organisation
+    organization outcome output overall performance process productivity quality quarter rate result risk satisfaction
+    solution stakeholder strategic success synergies synergy teamwork total value week wellness year
+""")
+_MORE = _stems("""
+    achieve achieving boost bring cut decrease deliver demonstrate drive drop enhance ensure exceed gain grow growth hit
+    improve improvement increase lift lower maximise maximize optimise optimize raise reach reduce reduction win
+""")
+
+#: Times of the year stand for a date.
+_TIMES = _stems(f"{' '.join(MONTHS)} q1 q2 q3 q4 spring summer autumn fall winter easter christmas")
+
+#: Where a thing stands today, from which somebody counted it.
+_BASELINE = re.compile(
+    r"\bfrom\b.*\bto\b|\b(?:now|today|currently|at present|last year|was|were|instead of|up from|down from)\b",
+    re.IGNORECASE,
+)
+
 #: Figures from which a line may be a heap of them; shares of its words that are figures, or figures and capitals.
 _FIGURES, _HALF, _MOST = 3, 0.5, 0.75
 
@@ -73,6 +99,9 @@ class Beside(StrEnum):
     STATISTIC = "statistic"
     WORLD = "world"
     NAMES = "names"
+    UNCOUNTED = "uncounted"
+    SERIES = "series"
+    REASONS = "reasons"
 
 
 @lru_cache(maxsize=8_192)
@@ -83,7 +112,22 @@ def beside(text: str, handled: frozenset[str] = frozenset()) -> Beside | None:
         return Beside.FURNITURE
     for number in _TOLD.matching(text):
         return (Beside.STATISTIC, Beside.WORLD)[number]
+    if _is_uncounted(text):
+        return Beside.UNCOUNTED
     return Beside.NAMES if _is_list_of_names(text) or _is_heap(text) else None
+
+
+def _is_uncounted(text: str) -> bool:
+    """Whether a line puts a figure on what nobody counts, and does not say where that stands today."""
+    if not has_digit(text):
+        return False
+    words = unfigured(text)
+    return bool(words & _MORE) and words <= _UNCOUNTED | _MORE and not _BASELINE.search(text)
+
+
+def unfigured(text: str) -> frozenset[str]:
+    """The stems of what a line says beside its figures and its dates."""
+    return content_stems(without_figures(text)) - _TIMES
 
 
 def _is_heap(text: str) -> bool:

@@ -51,9 +51,10 @@ said twice, a name said fifty times, headings of the guide with hollow words bel
 padded with something else gain nothing; an empty text or gibberish scores 0. What looks like a point of a list, or
 names a thing that the job handles, is taken for one, and a false posting that reads like a true one scores like one: no
 rule knows what is true.
-Beside the point are lines about furniture, shares of people who say something, the size of the world, and bare lists of
-names. A line that could stand in any company's posting, or says nothing, never counts as a reason, a goal, a benefit or
-a fact about the company.
+Beside the point are lines about furniture, shares of people who say something, the size of the world, bare lists of
+names, figures on what nobody counts ("35 % more excellence"), a line that came before with other figures, if there are
+three of them, and reasons beyond the second "because". A line that could stand in any company's posting, or says
+nothing, never counts as a reason, a goal, a benefit or a fact about the company.
 """
 
 _CHECKED = """\

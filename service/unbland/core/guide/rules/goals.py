@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guide.hit import Hit
+from unbland.core.guide.beside import Beside
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Phrases, Rule, Whole
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.language.dates import MONTHS
 from unbland.core.language.quantities import without_figures
@@ -42,6 +43,12 @@ def _missing(read: Reading) -> Iterator[Hit]:
         yield Hit()
 
 
+def _uncounted(source: Source, read: Reading) -> Iterator[Hit]:
+    """A figure on what nobody counts."""
+    if read.beside.get(source.id) is Beside.UNCOUNTED:
+        yield whole(source)
+
+
 def _states_result(source: Source) -> bool:
     """Whether a line is a goal, or ends in one: `We need two drivers to bring that under 45 minutes`."""
     if source.kind is Kind.GOAL:
@@ -60,6 +67,17 @@ GOALS: tuple[Rule, ...] = (
         source="The guide: explain what they need to accomplish, not the general tasks",
         instead="By next autumn, renewals stand at 95 % (88 % today).",
         cost=100,
+    ),
+    Each(
+        id="goals.uncounted",
+        reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT}),
+        finds=_uncounted,
+        message="Nobody can count this, so the figure says nothing; say of what, and where it stands today.",
+        why="A share of quality, efficiency or success reads as made up, and the reader takes the rest for it too.",
+        source="The guide: explain what they need to accomplish; the swap test",
+        instead="Answer nine of ten repair calls within two days (six of ten today).",
+        cost=15,
+        cap=45,
     ),
     Phrases(
         id="goals.unnamed",

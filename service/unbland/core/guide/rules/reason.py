@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.beside import Beside
 from unbland.core.guide.generic import has_anchor
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
@@ -63,6 +64,12 @@ def _thin(read: Reading) -> Iterator[Hit]:
         yield from (whole(one) for one in told[:1])
 
 
+def _several(source: Source, read: Reading) -> Iterator[Hit]:
+    """A reason given when two were given before, or one line that gives them all."""
+    if read.beside.get(source.id) is Beside.REASONS:
+        yield whole(source)
+
+
 def _names(source: Source) -> bool:
     """Whether a purpose in passing says which: a project, a body, a year."""
     return _PURPOSES.matches(source.text) and has_anchor(source.text)
@@ -96,6 +103,16 @@ REASON: tuple[Rule, ...] = (
         source="The guide: put the reason into the job details at the top",
         cost=40,
         cap=40,
+    ),
+    Each(
+        id="reason.several",
+        reads=frozenset({Kind.REASON}),
+        finds=_several,
+        message="Here is one reason after another; keep the one that made you hire.",
+        why="One statement is believed and kept in mind; the third because makes the first sound invented.",
+        source="The guide: include why you are hiring, in one statement",
+        cost=30,
+        cap=60,
     ),
     Phrases(
         id="reason.pretended",
