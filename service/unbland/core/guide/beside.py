@@ -16,21 +16,20 @@ from unbland.core.language.digits import has_digit
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
 from unbland.core.language.quantities import without_figures
+from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
 
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, word_set(words)))
-
-
 #: What stands in every building or at its door, as stems: two of them in a line, and no trade that handles them.
-_FURNITURE = _stems("""
+_FURNITURE = frozenset(
+    stem(word)
+    for word in word_set("""
     badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
     cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
     lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
     rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
     tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
-""")
+    """)
+)
 _TWO = 2
 _SIZE = re.compile(r"\b\d+(?:\.\d+)? ?(?:by \d+ )?(?:cm|mm|inch(?:es)?|feet|met(?:re|er)s?)\b", re.IGNORECASE)
 
@@ -63,19 +62,26 @@ _TOLD = Net((_STATISTIC, _WORLD))
 _IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
 
 #: What every employer wants more of and none can count, and how more of it is asked for: a figure on it is made up.
-_UNCOUNTED = _stems("""
-    alignment area challenge collaboration company culture department effectiveness efficiency engagement everything
-    excellence expectation goal impact initiative innovation key kpi level metric month objective organisation
-    organization outcome output overall performance process productivity quality quarter rate result risk satisfaction
-    solution stakeholder strategic success synergies synergy teamwork total value week wellness year
+#: What counts anything, or says where, makes it no truer.
+_UNCOUNTED = word_set("""
+    achievement alignment capability challenge collaboration culture deliverable effectiveness efficiency engagement
+    everything excellence expectation goal growth impact improvement initiative innovation kpi kpis milestone mission
+    objective outcome output passion performance pillar potential priority process productivity progress quality result
+    results risk satisfaction solution stakeholder stakeholders success synergy synergies teamwork transformation value
+    vision wellbeing wellness workstream workstreams
+    achieve boost deliver enhance exceed improve increase maximise maximize optimise optimize
 """)
-_MORE = _stems("""
-    achieve achieving boost bring cut decrease deliver demonstrate drive drop enhance ensure exceed gain grow growth hit
-    improve improvement increase lift lower maximise maximize optimise optimize raise reach reduce reduction win
+_ANYHOW = word_set("""
+    champion cut decrease demonstrate drive ensure grow hit lead lower own raise reach reduce reduction support
+    transform unlock win across align area business company cross department departments dimension flagship flexibility function
+    functional gain key level measurable metric month months organisation organization overall percent proven quarter
+    quarters rate record strategic total track week weeks year years day days
 """)
+_SAYABLE = _UNCOUNTED | _ANYHOW
 
 #: Times of the year stand for a date.
-_TIMES = _stems(f"{' '.join(MONTHS)} q1 q2 q3 q4 spring summer autumn fall winter easter christmas")
+_DATES = frozenset(MONTHS) | word_set("q1 q2 q3 q4 spring summer autumn fall winter easter christmas")
+_TIMES = frozenset(map(stem, _DATES))
 
 #: Where a thing stands today, from which somebody counted it.
 _BASELINE = re.compile(
@@ -121,8 +127,10 @@ def _is_uncounted(text: str) -> bool:
     """Whether a line puts a figure on what nobody counts, and does not say where that stands today."""
     if not has_digit(text):
         return False
-    words = unfigured(text)
-    return bool(words & _MORE) and words <= _UNCOUNTED | _MORE and not _BASELINE.search(text)
+    words = {word.text.lower() for word in tokens(without_figures(text))} - STOP_WORDS - _DATES
+    forms = [{word, *lemmas(word)} for word in words]
+    said = all(form & _SAYABLE for form in forms) and any(form & _UNCOUNTED for form in forms)
+    return said and not _BASELINE.search(text)
 
 
 def unfigured(text: str) -> frozenset[str]:

@@ -45,6 +45,26 @@ _GROWTH = Net(
 )
 
 
+#: What stands behind a because, to the next mark; and what of that every employer could say, where it holds no figure.
+_CLAUSE = re.compile(r"\bbecause\b(?P<why>(?:(?!\bbecause\b)[^,;.:])*)", re.IGNORECASE)
+_ANYBODYS = re.compile(
+    r" (?:of (?:(?:our|the|an?) )?(?:\w+ )?(?:growth|demand|success|expansion|vacancy|problems?|challenges?)\b"
+    r"|we (?:have (?:an? )?(?:\w+ )?(?:vacancy|opening|position|role)|need to solve (?:an? )?(?:problem|challenge)s?)\b"
+    r"|(?:we|our \w+|the \w+|[A-Z]\w+) (?:(?:is|are|keeps?) (?:\w+ )?)?(?:grow(?:s|ing)?|grew|expand(?:s|ing|ed)?)\b"
+    r"|(?:we|our \w+|the \w+) (?:is|are) (?:\w+ )?(?:great|amazing|important|exciting|busy|successful|ambitious)\b"
+    r"|(?:we|our \w+|the \w+) (?:loves?|values?|deserves?|believes?) "
+    r"|our (?:clients|customers|users|guests|people|listeners|readers|patients) (?:want|expect|need) "
+    r"|(?:\w+ ){1,3}ha(?:s|ve) (?:a lot|lots|many|much|plenty) of )[^\d]*(?:20\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _is_anybodys(text: str) -> bool:
+    """Whether every because of a line is one that any employer has."""
+    clauses = [found["why"] for found in _CLAUSE.finditer(text)]
+    return bool(clauses) and all(_ANYBODYS.fullmatch(clause.rstrip()) for clause in clauses)
+
+
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line tells a reason, and none a purpose that stands for one."""
     if not read.of(Kind.REASON) and not read.says(_PURPOSES) and not read.says(_GROWTH):
@@ -60,7 +80,7 @@ def _thin(read: Reading) -> Iterator[Hit]:
     """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
     told = reasons or _purposes(read)
-    if all(read.is_empty(one) if reasons else not _names(one) for one in told):
+    if all(read.is_empty(one) or _is_anybodys(one.text) if reasons else not _names(one) for one in told):
         yield from (whole(one) for one in told[:1])
 
 
