@@ -73,9 +73,9 @@ _UNCOUNTED = word_set("""
 """)
 _ANYHOW = word_set("""
     champion cut decrease demonstrate drive ensure grow hit lead lower own raise reach reduce reduction support
-    transform unlock win across align area business company cross department departments dimension flagship flexibility function
-    functional gain key level measurable metric month months organisation organization overall percent proven quarter
-    quarters rate record strategic total track week weeks year years day days
+    transform unlock win across align area business company cross department departments dimension flagship flexibility
+    function functional gain key level measurable metric month months organisation organization overall percent proven
+    quarter quarters rate record strategic total track week weeks year years day days
 """)
 _SAYABLE = _UNCOUNTED | _ANYHOW
 
