@@ -28,6 +28,10 @@ from unbland.core.ledger.reasons import tells_reason
         "The night shift has been two people short since August.",
         "We split her files between the three of us until March; then we need you.",
         "Two lathes sit idle from four in the afternoon.",
+        "In February a sprinkler burst over the quilt store and soaked 118 quilts.",
+        "Running 22 generators by the book is more than our three-person shift can do.",
+        "The port authority has asked for a fifth hand from 1 May.",
+        "Of the 64 wells we drilled, 23 gave no water in July.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],
 )

@@ -36,6 +36,7 @@ _CAME = any_of(r"""
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
     (?:we|has|have|are) add(?:ed|ing)  we're adding  filled up  landed  becomes?  (?:has|have|been) (?:now )?funded
     sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live
+    (?:has|have) asked (?:us )?for  wants? us  (?:is|been) lent to  rules change
     start(?:s|ing)? an? (?:second|third|new|night|evening) (?:shift|crew|team|line|round)
     now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
 """)
@@ -58,6 +59,8 @@ _TROUBLE = any_of(r"""
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
     never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
     instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
+    drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
+    more than (?:our|one|two|three|four|five) [\w -]{1,40} can
     turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
 

@@ -37,6 +37,12 @@ _WANTED = re.compile(
 )
 
 
+#: Where a thing stands today, in brackets behind what it shall be: `nine days (now: 34)`, `95 % (88 % today)`.
+_COUNT = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half)\b)"
+_STANDS = r"(?:now|today|currently|at present|last (?:time|year|month|summer|winter)|so far|until now|best|was|were)"
+_TODAY = re.compile(rf"\([^()]*\b{_STANDS}\b[^()]*{_COUNT}|\([^()]*{_COUNT}[^()]*\b{_STANDS}\b", re.IGNORECASE)
+
+
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line names a result of its own, and there is time for one."""
     if not read.ends_soon and not any(_states_result(source) for source in read.specific()):
@@ -53,6 +59,8 @@ def _states_result(source: Source) -> bool:
     """Whether a line is a goal, or ends in one: `We need two drivers to bring that under 45 minutes`."""
     if source.kind is Kind.GOAL:
         return len(content_stems(without_figures(source.text)) - _MONTHS) >= _A_RESULT
+    if source.kind is Kind.DUTY and _TODAY.search(source.text):
+        return True
     wanted = _WANTED.search(source.text) if source.kind in (Kind.REASON, Kind.COMPANY) else None
     what = source.text[wanted.end() :] if wanted else ""
     return _BEFORE.match(what) is not None or weigh(what).weights.get(Kind.GOAL, 0) >= FIRM

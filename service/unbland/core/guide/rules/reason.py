@@ -26,7 +26,7 @@ def _late(source: Source, read: Reading) -> Iterator[Hit]:
 _PURPOSE = re.compile(
     r"\bneed your (?:expertise|help|skills|knowledge)\b|\bbegins with you\b|\bfunded by\b|\bpilot\b"
     r"|\bas part of (?:our|the|a|an|its|this|continu\w+)\b|\bwithin the (?:framework|scope) of\b"
-    r"|\bproject (?:aims|seeks|was|will be|is)\b",
+    r"|\b(?:the|this|our) (?:\w+ )?project (?:aims|seeks|was|will be|is)\b",
     re.IGNORECASE,
 )
 _PURPOSES = Net((_PURPOSE,))
@@ -35,7 +35,8 @@ _PURPOSES = Net((_PURPOSE,))
 _GROWTH = Net(
     (
         re.compile(
-            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+ \w+"
+            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+"
+            r" (?!of\b)\w+"
             r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
             r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
             r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
