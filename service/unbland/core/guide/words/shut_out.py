@@ -118,7 +118,8 @@ BODY = listed("""
     disabilities, no disability, crazy, insane, insanely, lunatic, nutcase, are you mad, tone deaf, turn a blind eye,
     fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
     crippled by, wheelchair bound, confined to a wheelchair, suffers from a disability, suffering from a disability,
-    special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance, clean cut, clean cut appearance,
+    special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance,
+    clean cut, clean cut appearance,
     pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality,
     non smoker, non smokers, top university,
     top universities, top tier university, top tier universities, top tier law school, top law school, top school, top
