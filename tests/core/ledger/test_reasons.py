@@ -46,6 +46,7 @@ def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: st
         "We are a dynamic company in a growing market.",
         "Founded in 1988, we grew from 2 to 400 people.",
         "You will open the shop at eight.",
+        "You load 58 cars in 9 minutes and have the deck signed off by the end of your first summer.",
         "You'd keep the wait at three days.",
         "We are looking for a nurse who wants to move on.",
         "Are you tired of waiting?",

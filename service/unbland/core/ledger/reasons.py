@@ -99,9 +99,9 @@ _ELSE = any_of(r"""
     benefits?  salary  announces  problem[- ]solv\w+
 """)
 
-#: An order or a promise to the reader: `You will …`, `You must …`.
+#: An order or a promise to the reader: `You will …`, `You must …`, `You load …`.
 _TO_READER = re.compile(
-    r"^(?:you(?:['’]?(?:ll|d)| will| would)|you (?:must|should|may|report|work)|as an?\b|in this role)", re.IGNORECASE
+    r"^(?:you(?:['’]?(?:ll|d)| will| would)|you (?!are\b)[a-z]+|as an?\b|in this role)", re.IGNORECASE
 )
 
 
