@@ -32,6 +32,16 @@ def test_two_lines_alike_are_no_series() -> None:
     assert not draft(_DOORS[:2]).reading.beside
 
 
+def test_three_changes_by_percent_from_nowhere_are_made_up() -> None:
+    """Whatever shall change; who has counted one says where it stands."""
+    wanted = [{"goal": f"Improve {what} by {share}% in year 1"} for what, share in (("herds", 25), ("milk", 30))]
+    assert not draft(wanted).reading.beside
+    counted = {"goal": "Raise barley yields by 35% from the four tons of today"}
+    assert not draft([*wanted, counted]).reading.beside
+    again = {"goal": "Improve farm profits by 35% in year 1"}
+    assert [*draft([*wanted, again]).reading.beside.values()] == [Beside.UNCOUNTED] * 3
+
+
 def test_what_is_offered_or_paid_may_be_a_table() -> None:
     """A scale by years of service is one line a step."""
     steps = [{"pay": f"Step {step}: $2{step}.40 an hour"} for step in range(1, 6)]

@@ -32,6 +32,7 @@ from unbland.core.ledger.reasons import tells_reason
         "Running 22 generators by the book is more than our three-person shift can do.",
         "The port authority has asked for a fifth hand from 1 May.",
         "Of the 64 wells we drilled, 23 gave no water in July.",
+        "Three schools changed their bell times in May and Route 14 has no regular driver.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],
 )

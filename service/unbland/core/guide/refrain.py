@@ -1,6 +1,7 @@
 """Lines that come again in a text: the same one with other figures, and one reason after another.
 
-Figures are cheap: who writes a line thrice and changes its number has said it once. The guide asks for one statement of
+Figures are cheap: who writes a line thrice and changes its number has said it once, and who wants three things more
+"by 25 %" without saying where they stand has counted none. The guide asks for one statement of
 why the job exists; from the third on, none of them is the reason.
 """
 
@@ -10,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from unbland.core.guide.beside import Beside, unfigured
+from unbland.core.guide.beside import BASELINE, Beside, unfigured
 from unbland.core.language.digits import has_digit
 from unbland.core.ledger.model import Kind, Source
 
@@ -25,9 +26,20 @@ _BECAUSE = re.compile(r"\b(?:because|reasons? (?:for|we|why|to)|why we (?:are )?
 _REASONS = 2
 
 
+#: A change by so many percent, and not from where to where.
+_BY_PERCENT = re.compile(r"^\W*(?:you(?:['’]ll| will| must)? )?\w+(?: [\w'’-]+){1,4} by \d[\d.,]* ?%", re.IGNORECASE)
+
+
 def refrains(sources: Sequence[Source]) -> Mapping[str, Beside]:
-    """What comes again, by the id of its source: of a series all but the first, of reasons all beyond the second."""
-    return {**dict.fromkeys(_series(sources), Beside.SERIES), **dict.fromkeys(_reasons(sources), Beside.REASONS)}
+    """What comes again, by the id of its source: of a series all but the first, of reasons all beyond the second.
+
+    Of changes by so many percent, it is all of them.
+    """
+    return {
+        **dict.fromkeys(_series(sources), Beside.SERIES),
+        **dict.fromkeys(_percents(sources), Beside.UNCOUNTED),
+        **dict.fromkeys(_reasons(sources), Beside.REASONS),
+    }
 
 
 def _series(sources: Sequence[Source]) -> Iterator[str]:
@@ -39,6 +51,12 @@ def _series(sources: Sequence[Source]) -> Iterator[str]:
     for words, lines in alike.items():
         if words and len(lines) >= _A_SERIES:
             yield from (line.id for line in lines[1:])
+
+
+def _percents(sources: Sequence[Source]) -> Iterator[str]:
+    """The lines that want more by so many percent and not from where, where there are so many."""
+    lines = [s for s in sources if s.kind in _STATED and _BY_PERCENT.match(s.text) and not BASELINE.search(s.text)]
+    return iter([line.id for line in lines] if len(lines) >= _A_SERIES else [])
 
 
 def _reasons(sources: Sequence[Source]) -> Iterator[str]:

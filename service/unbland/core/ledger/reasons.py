@@ -59,7 +59,7 @@ _TROUBLE = any_of(r"""
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
     never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
     instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
-    drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
+    (?:has|have|had) no (?:regular|permanent|full[- ]time)?  drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
     more than (?:our|one|two|three|four|five) [\w -]{1,40} can
     turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
@@ -73,7 +73,7 @@ _SO = any_of(r"""
     needs? (?:one person|somebody|someone|another|a second|a third)
     (?:is|are) adding (?:a|an|two|three|six|\w+ people)
     you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap
-    must not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
+    (?:must|may) not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
     on one condition  vacancy (?:arises|exists|arose)  position (?:replaces|exists|arises)
     post (?:is|was) (?:new|created)  new(?:ly created)? (?:post|position|role|seat|job)
     additional \w+ (?:is|are) needed

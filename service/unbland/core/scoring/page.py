@@ -52,9 +52,10 @@ the guide with hollow words below them, an emptied text and one that is padded w
 empty text or gibberish scores 0. What looks like a point of a list, or names a thing that the job handles, is taken
 for one, and a false posting that reads like a true one scores like one: no rule knows what is true.
 Beside the point are lines about furniture, shares of people who say something, the size of the world, bare lists of
-names, figures on what nobody counts ("35 % more excellence"), a line that came before with other figures, if there are
-three of them, and reasons beyond the second "because". A line that could stand in any company's posting, or says
-nothing, never counts as a reason, a goal, a benefit or a fact about the company.
+names, figures on what nobody counts ("35 % more excellence"; three changes "by 25 %" that do not say from where), a
+line that came before with other figures, if there are three of them, and reasons beyond the second "because". A line
+that could stand in any company's posting, or says nothing, never counts as a reason, a goal, a benefit or a fact
+about the company.
 """
 
 _CHECKED = """\

@@ -39,7 +39,10 @@ _WANTED = re.compile(
 
 #: Where a thing stands today, in brackets behind what it shall be: `nine days (now: 34)`, `95 % (88 % today)`.
 _COUNT = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half)\b)"
-_STANDS = r"(?:now|today|currently|at present|last (?:time|year|month|summer|winter)|so far|until now|best|was|were)"
+_STANDS = (
+    r"(?:now|today|currently|at present|last (?:time|year|month|summer|winter)|so far|until now|best|was|were"
+    r"|(?:we|it) (?:are|is) at)"
+)
 _TODAY = re.compile(rf"\([^()]*\b{_STANDS}\b[^()]*{_COUNT}|\([^()]*{_COUNT}[^()]*\b{_STANDS}\b", re.IGNORECASE)
 
 
@@ -80,7 +83,7 @@ GOALS: tuple[Rule, ...] = (
         id="goals.uncounted",
         reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT}),
         finds=_uncounted,
-        message="Nobody can count this, so the figure says nothing; say of what, and where it stands today.",
+        message="This figure counts nothing of yours; say what you count, and where it stands today.",
         why="A share of quality, efficiency or success reads as made up, and the reader takes the rest for it too.",
         source="The guide: explain what they need to accomplish; the swap test",
         instead="Answer nine of ten repair calls within two days (six of ten today).",
