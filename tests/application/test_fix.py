@@ -99,7 +99,7 @@ We opened a second shop in May and nobody bakes its bread at night, so we need o
 
 ## What you bring
 
-- Two years of previous experience in the field of sourdough
+- Two years of past experience in the area of sourdough
 
 ## What you get
 
@@ -117,6 +117,16 @@ def test_a_text_that_would_score_lower_is_left_as_it_is() -> None:
     fixed = fix(Draft(content=GOOD))
     assert (fixed.kept, fixed.content, fixed.count) == (Kept.SCORE, None, 0)
     assert fixed.after is fixed.before
+
+
+def test_one_fix_that_would_lower_the_score_does_not_hold_up_the_others() -> None:
+    """Each is tried by itself where all of them together would be worse."""
+    fixed = fix(Draft(content=GOOD.replace("a free loaf a day", "a free loaf on a daily basis")))
+    assert (fixed.kept, fixed.count) == (None, 1)
+    assert fixed.content is not None
+    assert b"a free loaf daily" in fixed.content
+    assert b"past experience in the area of" in fixed.content
+    assert fixed.after.score.total >= fixed.before.score.total
 
 
 def test_nothing_to_fix_is_no_change() -> None:

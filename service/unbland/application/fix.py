@@ -44,24 +44,47 @@ class Fixed:
 
 
 def fix(draft: Draft, facts: CompanyFacts = NO_FACTS, options: ReviewOptions = DEFAULT_OPTIONS) -> Fixed:
-    """Make every fix that the guard lets pass, and read the result again; a text that would be worse stays.
+    """Make every fix that the guard lets pass and that leaves the text no worse, and read the result again.
 
     Raises EmptyDraft, DraftTooLong and NotText.
     """
     before = look(draft, facts, options)
-    after, rest, count = before, _plan(before), 0
+    after, count = _all(before, facts, options)
+    kept = _worse(before, after)
+    if kept is not None:
+        after, count = _each(before, facts, options)
+    content = _bytes(draft, before, after) if count else None
+    if content is not None:
+        return Fixed(before=before, after=after, content=content, count=count, left=_plan(after).left)
+    kept = Kept.BYTES if count else kept
+    return Fixed(before=before, after=before, content=None, count=0, left=_plan(before).left, kept=kept)
+
+
+def _all(before: Looked, facts: CompanyFacts, options: ReviewOptions) -> tuple[Looked, int]:
+    """The text after every fix, and how many there were."""
+    after, count = before, 0
     for _ in range(_MOST_ROUNDS):
+        rest = _plan(after)
         if not rest.fixes:
             break
         text = changed(after.document.source, rest.changes)
         count += len(rest.fixes)
         after = look(Draft(content=text, format=after.document.format), facts, options)
-        rest = _plan(after)
-    content = _bytes(draft, before, after) if count else None
-    kept = _worse(before, after) or (Kept.BYTES if count and content is None else None)
-    if kept is not None:
-        return Fixed(before=before, after=before, content=None, count=0, left=_plan(before).left, kept=kept)
-    return Fixed(before=before, after=after, content=content, count=count, left=rest.left)
+    return after, count
+
+
+def _each(before: Looked, facts: CompanyFacts, options: ReviewOptions) -> tuple[Looked, int]:
+    """The same where all of them together make it worse: one after another, without those that do.
+
+    From the end, so that the places of the others stay where they are.
+    """
+    after, count = before, 0
+    for one in sorted(_plan(before).fixes, key=lambda fix: -fix.change.start):
+        text = changed(after.document.source, [one.change])
+        now = look(Draft(content=text, format=after.document.format), facts, options)
+        if _worse(after, now) is None:
+            after, count = now, count + 1
+    return after, count
 
 
 def _plan(looked: Looked) -> Plan:

@@ -107,6 +107,8 @@ def test_markup_on_sentences(markup: str) -> None:
         ),
         ("Hi.\n<b>Our place:</b> Oslo", ["Hi.", "## Our place", "Oslo"]),
         ("Hi.\n**Our place**: Oslo", ["Hi.", "## Our place", "Oslo"]),
+        ("Hi.\n\n**Why now.** Two of us left.", ["Hi.", "## Why now.", "Two of us left."]),
+        ("Hi.\n\n**Please wait.** We open at 8.", ["Hi.", "Please wait.", "We open at 8."]),
         ("Hi.\n**Our place** is Oslo.", ["Hi.", "Our place is Oslo."]),
         (f"Hi.\n**{LONG}:** yes", ["Hi.", f"{LONG}: yes"]),
     ],

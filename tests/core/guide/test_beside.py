@@ -21,6 +21,9 @@ from unbland.core.guide.beside import Beside, beside
         ("Know Mumbai, Pune, Nashik, Nagpur, Surat and Indore", Beside.NAMES),
         ("Excel 97, 2003, 2007, 2010", Beside.NAMES),
         ("Deliver Apex 7 Kestrel 12 Omega Tier 4", Beside.NAMES),
+        ("Achieve 97% excellence in 12 key areas within 90 days", Beside.UNCOUNTED),
+        ("You must achieve a 25% increase in efficiency within 6 months", Beside.UNCOUNTED),
+        ("Reach 110% quality by winter", Beside.UNCOUNTED),
     ],
 )
 def test_a_line_beside_the_point_is_told_by_what_it_tells(line: str, told: Beside) -> None:
@@ -35,6 +38,10 @@ def test_a_line_beside_the_point_is_told_by_what_it_tells(line: str, told: Besid
         "Answer nine in ten calls within two minutes",
         "Two dental chains buy 74 percent of what we make",
         "Raise renewals from 84 % to 90 %",
+        "Raise quality from 84 % to 90 % by May",
+        "Increase revenue by 20 % in your first year",
+        "Minimum 1 year of experience",
+        "Team of 18, growing to 24 in 2026",
         "Paint doors for three housing estates",
         "Walk each site weekly with its caretaker",
         "Drive to stores from Yarmouth to Sydney",

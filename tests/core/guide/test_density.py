@@ -31,6 +31,12 @@ def test_names_and_words_of_the_form_say_nothing() -> None:
     assert _said(("The reason is that we need a welder",), ("Welder",)).own == frozenset()
 
 
+def test_filler_and_praise_say_nothing() -> None:
+    """Or a fix that takes them out would cost what they never told."""
+    filled = ("You utilize the ovens", "Our dynamic bakery is currently looking for previous experience")
+    assert not _said(filled).own & {"util", "dynam", "current", "previous"}
+
+
 def test_a_long_text_is_not_held_against_a_short_one() -> None:
     """Different words grow more slowly than words do."""
     lines = [f"Line{number} tells of thing{number} with some more of the same words" for number in range(120)]

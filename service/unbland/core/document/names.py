@@ -40,9 +40,10 @@ role and responsibilities | role description | role details | role overview | ro
 role summary | roles and responsibilities | salary and benefits | selection process | skills | skills and experience
 skills and qualifications | skills and requirements | skills required | soft skills | special requirements
 success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
-the challenge | the company | the ideal candidate | the job | the offer | the opportunity | the package | the perks
-the person | the position | the process | the role | the successful candidate | the team | the work | tools
-training | travel requirements | what is in it for you | what makes you a great fit | what success looks like
+terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity
+the package | the perks | the person | the position | the process | the role | the successful candidate | the team
+the work | tools
+training | travel requirements | us | what is in it for you | what makes you a great fit | what success looks like
 what to expect | what we are looking for | what we do | what we expect | what we need | what we offer
 what we offer you | what we require | what we want | what will you be doing | what will you do | what you bring
 what you get | what you need | what you offer | what you will be doing | what you will bring | what you will do

@@ -84,6 +84,8 @@ def _bold_label_end(text: str, bold: int) -> int:
     label, rest = text[:bold].rstrip(), text[bold:].lstrip()
     if len(label) > _LONGEST_GUESS:
         return 0
+    if label.endswith(".") and rest and is_name(label[:-1]):  # "**Why now.** Two of our …"
+        return len(label)
     if label.endswith(":"):
         return len(label) if rest else 0
     return text.index(":", bold) + 1 if rest.startswith(":") and rest.strip(": ") else 0

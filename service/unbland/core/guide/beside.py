@@ -1,7 +1,8 @@
 """Lines beside the point: they look specific, and tell nothing of the job.
 
-Three sorts fill a posting that has nothing to say: things that stand in every building, shares of people who say
-something, and the size of the world. Names in a row are often such filling too, and sometimes a list of tools.
+Four sorts fill a posting that has nothing to say: things that stand in every building, shares of people who say
+something, the size of the world, and figures put on what cannot be counted ("35 % more excellence"). Names in a row are
+often such filling too, and sometimes a list of tools.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from unbland.core.language.dates import MONTHS
 from unbland.core.language.digits import has_digit
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
+from unbland.core.language.quantities import without_figures
+from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
 
 #: What stands in every building or at its door, as stems: two of them in a line, and no trade that handles them.
 _FURNITURE = frozenset(
     stem(word)
     for word in word_set("""
-        badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
-        cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
-        lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
-        rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
-        tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
+    badge bench binder blind blinds bollard brass bone carpet ceiling chair chimney clock coat corridor curtain
+    cushion cat dog door drawer envelope finger flagpole folder goldfish hallway heater hook hydrant kettle key
+    lamp lanyard lawn locker letterbox maple mug noticeboard oak paper peg pen pencil pewter pigeon pin radiator
+    rain rug seagull shelf shelves shoes sign sock sofa staircase stairs stapler steps stool sunny tape teeth tile
+    tree wall window black blue brown green grey gray orange pink purple red white yellow lemon
     """)
 )
 _TWO = 2
@@ -57,6 +61,34 @@ _TOLD = Net((_STATISTIC, _WORLD))
 #: What everybody does in any building.
 _IDLE = re.compile(r"(?:walk|stand|sit|enter|open|close|use|hang|go|come|look|wait|pass|greet)\b", re.IGNORECASE)
 
+#: What every employer wants more of and none can count, and how more of it is asked for: a figure on it is made up.
+#: What counts anything, or says where, makes it no truer.
+_UNCOUNTED = word_set("""
+    achievement alignment capability challenge collaboration culture deliverable effectiveness efficiency engagement
+    everything excellence expectation goal growth impact improvement initiative innovation kpi kpis milestone mission
+    objective outcome output passion performance pillar potential priority process productivity progress quality result
+    results risk satisfaction solution stakeholder stakeholders success synergy synergies teamwork transformation value
+    vision wellbeing wellness workstream workstreams
+    achieve boost deliver enhance exceed improve increase maximise maximize optimise optimize
+""")
+_ANYHOW = word_set("""
+    champion cut decrease demonstrate drive ensure grow hit lead lower own raise reach reduce reduction support
+    transform unlock win across align area business company cross department departments dimension flagship flexibility
+    function functional gain key level measurable metric month months organisation organization overall percent proven
+    quarter quarters rate record strategic total track week weeks year years day days
+""")
+_SAYABLE = _UNCOUNTED | _ANYHOW
+
+#: Times of the year stand for a date.
+_DATES = frozenset(MONTHS) | word_set("q1 q2 q3 q4 spring summer autumn fall winter easter christmas")
+_TIMES = frozenset(map(stem, _DATES))
+
+#: Where a thing stands today, from which somebody counted it.
+BASELINE = re.compile(
+    r"\bfrom\b.*\bto\b|\b(?:now|today|currently|at present|last year|was|were|instead of|up from|down from)\b",
+    re.IGNORECASE,
+)
+
 #: Figures from which a line may be a heap of them; shares of its words that are figures, or figures and capitals.
 _FIGURES, _HALF, _MOST = 3, 0.5, 0.75
 
@@ -73,6 +105,9 @@ class Beside(StrEnum):
     STATISTIC = "statistic"
     WORLD = "world"
     NAMES = "names"
+    UNCOUNTED = "uncounted"
+    SERIES = "series"
+    REASONS = "reasons"
 
 
 @lru_cache(maxsize=8_192)
@@ -83,7 +118,24 @@ def beside(text: str, handled: frozenset[str] = frozenset()) -> Beside | None:
         return Beside.FURNITURE
     for number in _TOLD.matching(text):
         return (Beside.STATISTIC, Beside.WORLD)[number]
+    if _is_uncounted(text):
+        return Beside.UNCOUNTED
     return Beside.NAMES if _is_list_of_names(text) or _is_heap(text) else None
+
+
+def _is_uncounted(text: str) -> bool:
+    """Whether a line puts a figure on what nobody counts, and does not say where that stands today."""
+    if not has_digit(text):
+        return False
+    words = {word.text.lower() for word in tokens(without_figures(text))} - STOP_WORDS - _DATES
+    forms = [{word, *lemmas(word)} for word in words]
+    said = all(form & _SAYABLE for form in forms) and any(form & _UNCOUNTED for form in forms)
+    return said and not BASELINE.search(text)
+
+
+def unfigured(text: str) -> frozenset[str]:
+    """The stems of what a line says beside its figures and its dates."""
+    return content_stems(without_figures(text)) - _TIMES
 
 
 def _is_heap(text: str) -> bool:

@@ -20,7 +20,7 @@ from unbland.core.language.words import STOP_WORDS, is_content, sign_before, ste
 from unbland.core.ledger.model import Source
 
 #: Words with which a posting speaks of itself and not of a job: what the guide asks for, and what it calls it; and the
-#: nouns of fillers ("in order to"), which a fix takes out.
+#: words of fillers and of praise ("in order to", "utilize", "dynamic"), which a fix takes out: that must cost nothing.
 _FORM_WORDS = """
 order basis purpose manner variety regard fashion event paragraph described detail hire hired hiring reason because
 cause goal achieve achieved achievement accomplish accomplished outcome pay salary range paid benefit requirement
@@ -31,6 +31,10 @@ task duty essential list listed minimum maximum target metric key fair transpare
 solved describe described thing good best better work working get got offer include included know known say said
 happen happened come why what make made do done real really true important matter exactly own understand time year
 month week day section heading read reader
+utilize utilise utilization leverage spearhead facilitate commence ascertain endeavour endeavor expedite possess
+incumbent ideal successful previous prior proven current currently timely ongoing numerous subsequent subsequently
+pertaining dynamic passionate enthusiastic motivated vibrant prestigious premier renowned unparalleled unrivalled
+unrivaled unmatched groundbreaking revolutionary
 """
 _FORM = frozenset(stem(word) for word in _FORM_WORDS.split())
 

@@ -13,6 +13,7 @@ from unbland.core.guide.credentials import is_checkable
 from unbland.core.guide.density import Density, density, names_in, says_nothing
 from unbland.core.guide.generic import GENERIC, GENERIC_DUTY, GENERIC_REASON, SURELY, SURELY_SKILL, is_generic
 from unbland.core.guide.options import DEFAULT_OPTIONS, ReviewOptions
+from unbland.core.guide.refrain import refrains
 from unbland.core.guide.terms import ends_soon
 from unbland.core.guide.tied import tied
 from unbland.core.language.digits import has_digit
@@ -149,7 +150,10 @@ def reading(
         generic=frozenset(source.id for source in generic),
         surely_generic=frozenset(source.id for source in generic if _is_surely_generic(source, names, trade)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, names)),
-        beside={s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, names))},
+        beside={
+            **refrains(sources),
+            **{s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, names))},
+        },
         density=says,
         tied=ties,
         options=options.settled(ledger.sources),

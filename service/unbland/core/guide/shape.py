@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unbland.core.document.model import BlockKind, DraftSection, Heading
+from unbland.core.guide.beside import Beside
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import TELLING, Reading, word_count
 from unbland.core.language.quantities import quantities
@@ -85,9 +86,15 @@ def long_lists(read: Reading) -> Iterator[Hit]:
 
 
 def repeated(read: Reading) -> Iterator[Hit]:
-    """Each line whose words were nearly all said by one earlier line; a figure of its own makes it another."""
+    """Each line whose words were nearly all said by one earlier line.
+
+    A figure of its own makes it another, unless it is one of several that differ in nothing else.
+    """
     said: list[tuple[frozenset[str], Kind, frozenset[object]]] = []
     for source in read.of(*TELLING):
+        if read.beside.get(source.id) is Beside.SERIES:
+            yield whole(source)
+            continue
         words = frozenset(content_stems(source.text))
         if len(words - read.density.names) < _LEAST_WORDS:
             continue

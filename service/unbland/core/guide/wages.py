@@ -40,7 +40,7 @@ _AND_UP = re.compile(r"\s*(?:and (?:above|over)|upwards?|or above)\b", re.IGNORE
 ON_TARGET = re.compile(r"\s*(?:\(|of )?\b(?:OTE|on[- ]target(?: earnings)?|realistic earnings)\b", re.IGNORECASE)
 
 #: A figure that can be a wage; a 401k is a pension, and asterisks are a figure that somebody has masked.
-FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?k\b(?<!401k)", re.IGNORECASE)
+FIGURE = re.compile(r"\*{3,}|\b(?!401)\d[\d,.]+|\d\s?(?:k|lakhs?|lacs?|lpa|crores?)\b(?<!401k)", re.IGNORECASE)
 LARGE = re.compile(r"\*{3,}|\d{4,}|\d{1,3}[, ]\d{3}|\d\s?k\b(?<!401k)", re.IGNORECASE)
 #: An hour's pay whose currency nobody wrote: "13.20ph", "14.50 per hour".
 RATE = re.compile(r"\b\d{1,2}(?:[.,]\d\d)? ?(?:p\.?/?h\b|(?:per|an|/) ?h(?:ou)?r\b)", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _denied(text: str, pay: Quantity) -> bool:
 def _can_be_a_wage(text: str, amounts: Sequence[Quantity]) -> bool:
     """Whether a line with a figure states a wage: an amount of money within a range, or a bare figure of thousands."""
     if amounts:
-        return any(not (q.low and q.high and q.high > _ANYTHING * q.low) for q in amounts)
+        return any(not (q.low is not None and q.high and q.high > _ANYTHING * q.low) for q in amounts)
     return (
         LARGE.search(text) is not None
         or RATE.search(text) is not None

@@ -17,14 +17,20 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+#: "$85,000 + super" adds to the amount; it does not open it.
+_ON_TOP = (
+    r"\s?\+\s(?:\w+\s)?(?:allowances?|benefits?|bonus(?:es)?|car|commission|equity|health|holiday|ote|overtime|package"
+    r"|pension|shares?|shift|super(?:annuation)?|tips)\b"
+)
+
 _CURRENCY = _any(units.CURRENCIES)
 _SIGNS = _any(name for name in units.CURRENCIES if not name[-1].isalpha())
 _AMOUNT = re.compile(
     # 401(k) and 403(b) name a plan; they count nothing.
     rf"(?<!\w)(?<!\d[.,])(?!40[13]\s?\(?[kb]\b)(?:(?P<before>{_CURRENCY})\s?)?(?P<sign>{_SIGNS})?\s?"
     rf"(?:(?P<number>{IN_DIGITS}|{IN_WORDS})(?P<ordinal>(?:st|nd|rd|th)\b)?|(?P<nth>{_any(ORDINALS)})\b)"
-    r"(?P<scale>(?<=\d)(?:k|mm|mn|m|bn|b)(?![\w(])|\s?(?:thousand|million|billion|lakh|crore)\b)?"
-    rf"(?P<plus>\s?\+(?!\w))?(?P<percent>\s?(?:%|percent\b|per\s?cent\b|pct\b))?"
+    r"(?P<scale>(?<=\d)(?:k|mm|mn|m|bn|b)(?![\w(])|\s?(?:thousand|million|billion|lakhs?|lacs?|lpa|crores?)\b)?"
+    rf"(?P<plus>(?!{_ON_TOP})\s?\+(?!\w))?(?P<percent>\s?(?:%|percent\b|per\s?cent\b|pct\b))?"
     rf"(?:\s?(?P<after>{_CURRENCY})(?!\w))?",
     re.IGNORECASE,
 )
@@ -33,6 +39,8 @@ NUMERAL = re.compile(rf"\d|(?:{_any((*NUMBER_WORDS, *ORDINALS))})\b")
 _LEAD = 24
 #: "One or two days", "one per release".
 _COUNTS = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b| per ", re.IGNORECASE)
+#: Lakhs per annum, which are paid in rupees.
+_LAKHS_A_YEAR = "lpa"
 #: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
 CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 _PERIOD = re.compile(
@@ -52,7 +60,7 @@ _BOUND_BEFORE = re.compile(
 )
 _BOUNDS = (*units.LOWER_BEFORE, *units.UPPER_BEFORE, *units.ABOUT_BEFORE)
 _BOUND_AFTER = re.compile(
-    rf"[\s,(]{{0,2}}(?:(?P<at_least>\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:to\b|\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
+    rf"[\s,(]{{0,2}}(?:(?P<at_least>(?<!\s)\+|(?<=\s)(?!{_ON_TOP})\+|plus(?=\s(?:years|yrs|months|hours)\b)|(?:{_any(units.LOWER_AFTER)})(?!\s(?:to\b|\d|an?\s(?!(?:hour|day|week|month|year)\b)|{IN_WORDS})))|(?P<at_most>{_any(units.UPPER_AFTER)}))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -113,18 +121,20 @@ def _read(text: str, match: re.Match[str]) -> Amount:
     number = Decimal(ORDINALS[folded(match["nth"])]) if match["nth"] else value(match["number"]) * scale
     if currency and CONTINENTAL.fullmatch(match["number"] or ""):
         number *= 1000
+    a_year = bool(match["scale"]) and folded(match["scale"].strip()) == _LAKHS_A_YEAR
     amount = Amount(
         value=number,
         start=match.start() + len(match.group()) - len(match.group().lstrip()),
         end=match.end(),
         reach=match.end(),
-        currency=currency,
+        currency=currency or ("INR" if a_year else ""),
+        period="year" if a_year else "",
         bound="at_least" if match["plus"] else "exact",
         scale=scale,
         percent=bool(match["percent"]),
         ordinal=bool(match["ordinal"] or match["nth"]),
     )
-    with_unit = _with_unit(text, amount, measured=bool(currency or amount.percent or amount.ordinal))
+    with_unit = _with_unit(text, amount, measured=bool(amount.currency or amount.percent or amount.ordinal))
     return _with_bound(text, _with_period(text, with_unit))
 
 

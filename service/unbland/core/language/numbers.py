@@ -62,17 +62,22 @@ _SMALL = f"(?:(?:{'|'.join(TENS)})(?:[-\\s](?:{'|'.join(UNITS)}))?|{'|'.join(TEE
 _HUNDREDS = rf"(?:(?:a|{_SMALL})[-\s](?:hundred|dozen)\b(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
 IN_WORDS = rf"(?:(?:a|{_HUNDREDS})[-\s](?:{'|'.join(POWERS)})\b(?:\s(?:and\s)?{_HUNDREDS})?|{_HUNDREDS})"
 
-#: `62,000`, `62 000`, `6,20,000`, `62000.50`; a thousands mark has exactly three digits after it.
+#: `62,000`, `62 000`, `6,20,000`, `62000.50`, `85'000`, `2.950,50`; a thousands mark has exactly three digits after it.
 IN_DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
-    r"|\d+(?:\.\d+)?)"
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})*,\d{2}(?![\d,])|\d+(?:\.\d+)?)"
 )
+
+#: "13,50": the comma marks the cents.
+_CONTINENTAL_CENTS = re.compile(r"^\d{1,3}(?:\.\d{3})*,\d{2}$")
 
 
 def value(text: str) -> Decimal:
     """The value of a number as `IN_DIGITS` or `IN_WORDS` find it."""
+    if _CONTINENTAL_CENTS.search(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
     if text[0].isdigit():
-        return Decimal(re.sub(r"[, \u00a0\u202f]", "", text))
+        return Decimal(re.sub(r"[, \u00a0\u202f'’]", "", text))
     total, current = 0, 0
     for word in re.findall(r"[a-z]+", folded(text)):
         if word in POWERS:

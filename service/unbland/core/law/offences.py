@@ -28,6 +28,7 @@ from unbland.core.law.patterns import (
     VACANCY,
 )
 from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.values.money import base_amounts
 
 #: Payments a year, to hold an hourly range against a yearly bound: 52 weeks of 40 hours.
 PAYMENTS = {"hour": 2_080, "day": 260, "week": 52, "month": 12, "year": 1, "": 1}
@@ -40,10 +41,10 @@ Offence = Callable[[PostingLaw, _Sources], "Iterable[Source | None]"]
 
 
 def pays(sources: Iterable[Source]) -> Iterator[tuple[Source, Quantity]]:
-    """The amounts that the pay lines state, with their lines."""
+    """What the pay lines state as base pay, with their lines: neither a bonus nor the company's turnover."""
     for source in sources:
         if source.kind is Kind.PAY:
-            yield from ((source, q) for q in quantities(source.text) if q.kind is QuantityKind.MONEY)
+            yield from ((source, amount) for amount in base_amounts(source.text))
 
 
 def _says(sources: _Sources, pattern: re.Pattern[str]) -> bool:

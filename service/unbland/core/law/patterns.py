@@ -22,10 +22,13 @@ BENEFIT = _words(
     r"|\bretirement (?:plan|benefit)"
 )
 
-#: Benefits that are praised and not named.
+#: Benefits that are praised and not named: every word of the line is one of these.
 HOLLOW = _words(
-    r"(?:we (?:offer|provide) )?(?:an? |our )?(?:(?:very )?(?:competitive|great|excellent|attractive|generous|full|good"
-    r"|comprehensive|amazing),? (?:and )?)+(?:employee )?(?:benefits?|perks?)(?: package| program(?:me)?| plan)?[.!]?"
+    r"(?:\b(?:a|an|the|our|your|we|you|of|to|for|and|with|in|plus|also|very|offer|offers|provide|provides|get|enjoy"
+    r"|competitive|great|excellent|attractive|generous|full|good|comprehensive|amazing|fantastic|superb|outstanding|wide"
+    r"|range|variety|standard|usual|other|many|more|much|named|benefits?|perks?|rewards?|package|program|programme|plans?"
+    r"|employees?|company|team|wellness|wellbeing|well-being|culture|environment|atmosphere|growth|opportunity"
+    r"|opportunities|career|development|balance|work-life|life|work)\b\W*)+"
 )
 
 #: What a law that lets a link stand wants behind it.

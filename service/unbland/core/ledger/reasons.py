@@ -36,6 +36,7 @@ _CAME = any_of(r"""
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
     (?:we|has|have|are) add(?:ed|ing)  we're adding  filled up  landed  becomes?  (?:has|have|been) (?:now )?funded
     sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live
+    (?:has|have) asked (?:us )?for  wants? us  (?:is|been) lent to  rules change
     start(?:s|ing)? an? (?:second|third|new|night|evening) (?:shift|crew|team|line|round)
     now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
 """)
@@ -58,6 +59,8 @@ _TROUBLE = any_of(r"""
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
     never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
     instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
+    (?:has|have|had) no (?:regular|permanent|full[- ]time)?  drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
+    more than (?:our|one|two|three|four|five) [\w -]{1,40} can
     turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
 
@@ -70,7 +73,7 @@ _SO = any_of(r"""
     needs? (?:one person|somebody|someone|another|a second|a third)
     (?:is|are) adding (?:a|an|two|three|six|\w+ people)
     you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap
-    must not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
+    (?:must|may) not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
     on one condition  vacancy (?:arises|exists|arose)  position (?:replaces|exists|arises)
     post (?:is|was) (?:new|created)  new(?:ly created)? (?:post|position|role|seat|job)
     additional \w+ (?:is|are) needed
@@ -96,9 +99,9 @@ _ELSE = any_of(r"""
     benefits?  salary  announces  problem[- ]solv\w+
 """)
 
-#: An order or a promise to the reader: `You will …`, `You must …`.
+#: An order or a promise to the reader: `You will …`, `You must …`, `You load …`.
 _TO_READER = re.compile(
-    r"^(?:you(?:['’]?(?:ll|d)| will| would)|you (?:must|should|may|report|work)|as an?\b|in this role)", re.IGNORECASE
+    r"^(?:you(?:['’]?(?:ll|d)| will| would)|you (?!are\b)[a-z]+|as an?\b|in this role)", re.IGNORECASE
 )
 
 

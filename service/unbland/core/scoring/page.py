@@ -41,19 +41,21 @@ Substance keeps the score from being bought. It is 1 for a text that says someth
     point    1 − {STRAY_SLOPE} × (share of lines beside the point − {STRAY}), from 0 to 1
     known    min(1, share of its words that are in a word list ÷ {KNOWN}) ^ {STEEPNESS}
 
-`own` are the different words of content (stems) that are neither the job's or the company's name nor words of the form,
-such as "reason", "goal" or "pay range", in lines that have to do with the job. Such a line speaks of work, of what is
-asked or given, of time or place; or is a point of a list (but not a bare name) or has a label; or shares a word of
-content with one of these, with the trade or with three lines of the text. A line about the founder, the weather or the
-chairs does none of it. It counts neither as a word that says something nor as a line of this job alone; and once such
-lines have more than 120 words, and more than twice those of the others, the rest of them count as length. So a phrase
-said twice, a name said fifty times, headings of the guide with hollow words below them, an emptied text and one that is
-padded with something else gain nothing; an empty text or gibberish scores 0. What looks like a point of a list, or
-names a thing that the job handles, is taken for one, and a false posting that reads like a true one scores like one: no
-rule knows what is true.
-Beside the point are lines about furniture, shares of people who say something, the size of the world, and bare lists of
-names. A line that could stand in any company's posting, or says nothing, never counts as a reason, a goal, a benefit or
-a fact about the company.
+`own` are the different words of content (stems) that are neither the job's or the company's name nor words of the
+form, such as "reason", "goal" or "pay range", nor filler or praise, such as "utilize" or "dynamic", in lines that
+have to do with the job. Such a line speaks of work, of what is asked or given, of time or place; or is a point of a
+list (but not a bare name) or has a label; or shares a word of content with one of these, with the trade or with three
+lines of the text. A line about the founder, the weather or the chairs does none of it. It counts neither as a word
+that says something nor as a line of this job alone; and once such lines have more than 120 words, and more than twice
+those of the others, the rest of them count as length. So a phrase said twice, a name said fifty times, headings of
+the guide with hollow words below them, an emptied text and one that is padded with something else gain nothing; an
+empty text or gibberish scores 0. What looks like a point of a list, or names a thing that the job handles, is taken
+for one, and a false posting that reads like a true one scores like one: no rule knows what is true.
+Beside the point are lines about furniture, shares of people who say something, the size of the world, bare lists of
+names, figures on what nobody counts ("35 % more excellence"; three changes "by 25 %" that do not say from where), a
+line that came before with other figures, if there are three of them, and reasons beyond the second "because". A line
+that could stand in any company's posting, or says nothing, never counts as a reason, a goal, a benefit or a fact
+about the company.
 """
 
 _CHECKED = """\

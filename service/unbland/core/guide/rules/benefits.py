@@ -69,6 +69,18 @@ BENEFITS: tuple[Rule, ...] = (
         cap=60,
     ),
     Phrases(
+        id="benefits.praised",
+        phrases=words.PRAISED,
+        reads=_OFFER,
+        unless_anchored=True,
+        message='"{found}" has a figure: say how many days, or how much.',
+        why="Praise is all alike; 28 days against 20 is what a reader compares.",
+        source="The guide: when you list company benefits, be as specific as possible",
+        instead="28 days off, 8 % into your pension",
+        cost=10,
+        cap=30,
+    ),
+    Phrases(
         id="benefits.and-more",
         phrases=words.AND_MORE,
         reads=frozenset({Kind.BENEFIT, Kind.PAY}),

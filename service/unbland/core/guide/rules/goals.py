@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unbland.core.guide.hit import Hit
+from unbland.core.guide.beside import Beside
+from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
-from unbland.core.guide.rule import Phrases, Rule, Whole
+from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.language.dates import MONTHS
 from unbland.core.language.quantities import without_figures
@@ -36,16 +37,33 @@ _WANTED = re.compile(
 )
 
 
+#: Where a thing stands today, in brackets behind what it shall be: `nine days (now: 34)`, `95 % (88 % today)`.
+_COUNT = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half)\b)"
+_STANDS = (
+    r"(?:now|today|currently|at present|last (?:time|year|month|summer|winter)|so far|until now|best|was|were"
+    r"|(?:we|it) (?:are|is) at)"
+)
+_TODAY = re.compile(rf"\([^()]*\b{_STANDS}\b[^()]*{_COUNT}|\([^()]*{_COUNT}[^()]*\b{_STANDS}\b", re.IGNORECASE)
+
+
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line names a result of its own, and there is time for one."""
     if not read.ends_soon and not any(_states_result(source) for source in read.specific()):
         yield Hit()
 
 
+def _uncounted(source: Source, read: Reading) -> Iterator[Hit]:
+    """A figure on what nobody counts."""
+    if read.beside.get(source.id) is Beside.UNCOUNTED:
+        yield whole(source)
+
+
 def _states_result(source: Source) -> bool:
     """Whether a line is a goal, or ends in one: `We need two drivers to bring that under 45 minutes`."""
     if source.kind is Kind.GOAL:
         return len(content_stems(without_figures(source.text)) - _MONTHS) >= _A_RESULT
+    if source.kind is Kind.DUTY and _TODAY.search(source.text):
+        return True
     wanted = _WANTED.search(source.text) if source.kind in (Kind.REASON, Kind.COMPANY) else None
     what = source.text[wanted.end() :] if wanted else ""
     return _BEFORE.match(what) is not None or weigh(what).weights.get(Kind.GOAL, 0) >= FIRM
@@ -60,6 +78,17 @@ GOALS: tuple[Rule, ...] = (
         source="The guide: explain what they need to accomplish, not the general tasks",
         instead="By next autumn, renewals stand at 95 % (88 % today).",
         cost=100,
+    ),
+    Each(
+        id="goals.uncounted",
+        reads=frozenset({Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT}),
+        finds=_uncounted,
+        message="This figure counts nothing of yours; say what you count, and where it stands today.",
+        why="A share of quality, efficiency or success reads as made up, and the reader takes the rest for it too.",
+        source="The guide: explain what they need to accomplish; the swap test",
+        instead="Answer nine of ten repair calls within two days (six of ten today).",
+        cost=15,
+        cap=45,
     ),
     Phrases(
         id="goals.unnamed",

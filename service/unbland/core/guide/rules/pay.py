@@ -74,7 +74,7 @@ def _on_target(read: Reading) -> Iterator[Hit]:
 
 def _too_wide(source: Source, _: Reading) -> Iterator[Hit]:
     for pay in money(source):
-        if pay.bound is Bound.RANGE and pay.low and pay.high and pay.high - pay.low > _WIDEST * pay.low:
+        if pay.bound is Bound.RANGE and pay.low is not None and pay.high and pay.high - pay.low > _WIDEST * pay.low:
             yield _on(source, pay)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unbland.core.guide.beside import Beside
 from unbland.core.guide.generic import has_anchor
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading
@@ -25,7 +26,7 @@ def _late(source: Source, read: Reading) -> Iterator[Hit]:
 _PURPOSE = re.compile(
     r"\bneed your (?:expertise|help|skills|knowledge)\b|\bbegins with you\b|\bfunded by\b|\bpilot\b"
     r"|\bas part of (?:our|the|a|an|its|this|continu\w+)\b|\bwithin the (?:framework|scope) of\b"
-    r"|\bproject (?:aims|seeks|was|will be|is)\b",
+    r"|\b(?:the|this|our) (?:\w+ )?project (?:aims|seeks|was|will be|is)\b",
     re.IGNORECASE,
 )
 _PURPOSES = Net((_PURPOSE,))
@@ -34,7 +35,8 @@ _PURPOSES = Net((_PURPOSE,))
 _GROWTH = Net(
     (
         re.compile(
-            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+ \w+"
+            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+"
+            r" (?!of\b)\w+"
             r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
             r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
             r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
@@ -42,6 +44,26 @@ _GROWTH = Net(
         ),
     )
 )
+
+
+#: What stands behind a because, to the next mark; and what of that every employer could say, where it holds no figure.
+_CLAUSE = re.compile(r"\bbecause\b(?P<why>(?:(?!\bbecause\b)[^,;.:])*)", re.IGNORECASE)
+_ANYBODYS = re.compile(
+    r" (?:of (?:(?:our|the|an?) )?(?:\w+ )?(?:growth|demand|success|expansion|vacancy|problems?|challenges?)\b"
+    r"|we (?:have (?:an? )?(?:\w+ )?(?:vacancy|opening|position|role)|need to solve (?:an? )?(?:problem|challenge)s?)\b"
+    r"|(?:we|our \w+|the \w+|[A-Z]\w+) (?:(?:is|are|keeps?) (?:\w+ )?)?(?:grow(?:s|ing)?|grew|expand(?:s|ing|ed)?)\b"
+    r"|(?:we|our \w+|the \w+) (?:is|are) (?:\w+ )?(?:great|amazing|important|exciting|busy|successful|ambitious)\b"
+    r"|(?:we|our \w+|the \w+) (?:loves?|values?|deserves?|believes?) "
+    r"|our (?:clients|customers|users|guests|people|listeners|readers|patients) (?:want|expect|need) "
+    r"|(?:\w+ ){1,3}ha(?:s|ve) (?:a lot|lots|many|much|plenty) of )[^\d]*(?:20\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _is_anybodys(text: str) -> bool:
+    """Whether every because of a line is one that any employer has."""
+    clauses = [found["why"] for found in _CLAUSE.finditer(text)]
+    return bool(clauses) and all(_ANYBODYS.fullmatch(clause.rstrip()) for clause in clauses)
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
@@ -59,8 +81,14 @@ def _thin(read: Reading) -> Iterator[Hit]:
     """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
     told = reasons or _purposes(read)
-    if all(read.is_empty(one) if reasons else not _names(one) for one in told):
+    if all(read.is_empty(one) or _is_anybodys(one.text) if reasons else not _names(one) for one in told):
         yield from (whole(one) for one in told[:1])
+
+
+def _several(source: Source, read: Reading) -> Iterator[Hit]:
+    """A reason given when two were given before, or one line that gives them all."""
+    if read.beside.get(source.id) is Beside.REASONS:
+        yield whole(source)
 
 
 def _names(source: Source) -> bool:
@@ -96,6 +124,16 @@ REASON: tuple[Rule, ...] = (
         source="The guide: put the reason into the job details at the top",
         cost=40,
         cap=40,
+    ),
+    Each(
+        id="reason.several",
+        reads=frozenset({Kind.REASON}),
+        finds=_several,
+        message="Here is one reason after another; keep the one that made you hire.",
+        why="One statement is believed and kept in mind; the third because makes the first sound invented.",
+        source="The guide: include why you are hiring, in one statement",
+        cost=30,
+        cap=60,
     ),
     Phrases(
         id="reason.pretended",

@@ -23,6 +23,10 @@ AGE_LIMIT = re.compile(
     rf"|(?:^|(?<=: ))(?:under|below|up to) {_AGE}(?=\s*(?:[,.;]|$))"
     rf"|\b(?:fe)?males?,? (?:not (?:more|older) than|under) {_AGE}\b"
     rf"|\b(?:over|above|more than|older than) (?:2[2-9]|[3-7]\d){_OLD}"
+    rf"|\bage\s+(?:below|under|less than|up ?to|not (?:exceeding|above|over))\s+{_AGE}\b"
+    rf"|\b(?:candidates?|applicants?|persons?|people|you are|you['’]re) (?:aged )?(?:under|below|not above) {_AGE}\b"
+    r"(?! ?(?:kg|lbs?|pounds|minutes|miles|km|%))"
+    rf"|\b(?:under|below) {_AGE} years(?=\s*(?:[.,;)]|$))"
     r"|\b(?:upper |maximum )age(?: limit)?\b|\bage limit\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,22 @@ HOLLOW = (
     """),
 )
 
+#: Praise of a thing that has a figure.
+_COUNTED = listed("""
+    pension, pension scheme, pension plan, holiday, holidays, holiday allowance, holiday entitlement, annual leave,
+    leave, paid leave, paid time off, pto, time off, vacation, bonus, bonuses, bonus scheme, bonus structure,
+    bonus plan, annual bonus, commission, commission scheme, commission structure, discount, discounts, staff
+    discount, staff discounts
+""")
+PRAISED = tuple(
+    f"{praise} {noun}"
+    for praise in listed(
+        "great, excellent, generous, attractive, fantastic, amazing, competitive, good, superb, lucrative"
+    )
+    for noun in _COUNTED
+    if (praise, noun) != ("attractive", "commission structure")  # pay.competitive has it
+)
+
 #: What comes after a hollow phrase that does name them.
 _NAMED = (" including", " includes", " include", " such as", " that include", " (", ":")
 

@@ -92,7 +92,7 @@ AGE = listed("""
     mature outlook, mature lady, millennials, gen z, generation z, boomers, overqualified, over qualified, high energy
     individual, high energy person, high energy team, high energy environment, energetic young, tech savvy generation,
     prime of your, early twenties, late twenties, in their twenties, twenty something, students only, up and comer, up
-    and comers
+    and comers, young and hungry, young hungry, young guns, young blood, young lads, over the hill
 """)
 AGE_LEAVES = listed("""
     young professionals network, young professionals program, to young professionals, for young professionals, with
@@ -103,7 +103,7 @@ AGE_LEAVES = listed("""
 SEX = listed("""
     he/she, she/he, s/he, he or she, she or he, guys, girls, young man, young lady, young woman, gentleman, man up,
     man enough, man in the middle, right hand man, front man, office girl, tea lady, mumpreneur, housewives,
-    housewife, ladies only
+    housewife, ladies only, lads, hungry lads
 """)
 SEX_LEAVES = listed("""
     boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl guides, man in the
@@ -119,6 +119,7 @@ BODY = listed("""
     fall on deaf ears, a bit ocd, ocd about, ocd level, schizophrenic, bipolar mood, lame excuses,
     crippled by, wheelchair bound, confined to a wheelchair, suffers from a disability, suffering from a disability,
     special needs candidates, height and weight, slim, slim build, good looking, nice looking, attractive appearance,
+    clean cut, clean cut appearance,
     pleasant appearance, good appearance, presentable appearance, presentable, well groomed, attractive personality,
     non smoker, non smokers, top university,
     top universities, top tier university, top tier universities, top tier law school, top law school, top school, top

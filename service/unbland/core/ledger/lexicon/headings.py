@@ -80,7 +80,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             what you'll achieve, what you will achieve, first 90 days, first 30 days, first year, first six months,
             first 12 months, within one month, within three months, within six months, within twelve months,
             within 12 months, within 6 months, within 3 months, in your first, outcomes, expected results,
-            your impact, deliverables
+            your impact, deliverables, leave behind*, ^results, three results, two results, four results,
+            will be different
         """),
     ),
     HeadingCue(
@@ -99,14 +100,14 @@ HEADINGS: tuple[HeadingCue, ...] = (
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
             what we can offer, what we provide, why you should join*, your benefits, employee value proposition,
-            do i get
+            do i get, ^terms$, ^our terms$, the deal
         """),
     ),
     HeadingCue(
         kind=Kind.PAY,
         phrases=listed("""
             compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
-            salary range, total rewards, earnings, base pay, package
+            salary range, total rewards, earnings, base pay, package, ^money$, ^the money$
         """),
     ),
     HeadingCue(
@@ -153,7 +154,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             person specification, your background, credentials, languages, good fit if, great fit if, the right fit,
             who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
             licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
-            profile, must haves, language, do i need
+            profile, must haves, language, do i need, without these*, can't train, cannot train,
+            can't teach, cannot teach, ^come if
         """),
     ),
     HeadingCue(
@@ -185,7 +187,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about us, who are we, what is it like to work, who we are, company, about our*, our company, our team,
             the team, about the team, our story, our values, our culture, our mission, company description,
             organization, organisation, about the company, employer, meet the team, company overview, what we do,
-            how we work, our vision, the company, about the organisation, about the organization, life at*, ^about
+            who you'd work with, who you would work with, how we work, our vision, the company,
+            about the organisation, about the organization, life at*, ^about
         """),
     ),
 )

@@ -20,8 +20,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             salaries may vary, pay varies by location, average salary, average salaries, median salary,
             typical salary, national average, average pay, average hourly, average base, median pay, salary survey*,
             average wage, median wage, bureau of labor statistics, statistics canada, job bank,
-            office for national statistics, salary guide, industry average salary, typically earn, typically paid,
-            average annual, on average earn
+            office for national statistics, salary guide, industry average salary, market average is,
+            market average for, typically earn, typically paid, average annual, on average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
