@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from unbland.core.document.cuts import cut
 from unbland.core.document.entry import Entry, Role
@@ -13,7 +13,14 @@ from unbland.core.document.names import is_name
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
 from unbland.core.document.tables import with_table_lines
-from unbland.core.document.titles import ends_sentence, fact_end, is_heading, is_marked_heading, label_end
+from unbland.core.document.titles import (
+    ends_sentence,
+    fact_end,
+    is_heading,
+    is_labelled,
+    is_marked_heading,
+    label_end,
+)
 from unbland.core.document.traced import Traced, joined
 from unbland.core.document.wraps import continues, wrap_width
 
@@ -29,8 +36,14 @@ _LONGEST_LEAD = 60
 #: Characters: from here on a line is a paragraph that a name can stand over.
 _PARAGRAPH = 120
 
+#: So many rows with a label each are a form; of two, the second may be the rest of a sentence ("or by mail to: …").
+_FACTS = 3
+
 #: A short line with a figure is a fact ("Up to $50/hr"), not a name.
 _FIGURE = re.compile(r"\d")
+
+#: A sentence, and the beginning of the next one: the first would be lost in a heading.
+_TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -38,6 +51,8 @@ _WORD = re.compile(r"[^\W_]")
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
     rows = with_table_lines(rows)
+    apart = [*_facts_apart(rows)]
+    rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows))
     parted = False
     for row, after in zip_longest(rows, rows[1:]):
@@ -47,6 +62,14 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             parted = True
     return [part for entry in builder.finished() for part in cut(entry)]
+
+
+def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where those of a run that each begin with a label (`where: Leeds`) are no wrapped sentence."""
+    for labelled, run in groupby(rows, key=is_labelled):
+        facts = [*run]
+        apart = labelled and len(facts) >= _FACTS
+        yield from (replace(row, soft=False) for row in facts) if apart else facts
 
 
 class _Entries:
@@ -155,7 +178,7 @@ class _Entries:
 def _leads(row: Row, after: Row | None) -> bool:
     """Whether a short line that is no sentence stands right over a list, or alone over a paragraph."""
     text = row.text.text
-    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text):
+    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text) or _TWO.search(text):
         return False
     if after.bullet or sign_length(after.text.text):
         return True

@@ -33,7 +33,7 @@ _LONGEST_ACRONYM = 6
 _LONGEST_ENDING = 6
 _SENTENCE_END = re.compile(r"[.;,!]['\"’”)*]*$")
 _CAPS_LABEL = re.compile(r"[A-Z][A-Z0-9 /&().,'’-]{2,59}:(?=\s)")
-_LABEL = re.compile(r"[^\W\d][\w /&()'’-]{1,40}:(?=\s)")
+_LABEL = re.compile(r"[^\W\d][\w /&()'’.-]{1,40}:(?=\s)")
 #: In a text that is all in capitals, what the reader is asked to do is no name of a section.
 _REQUEST = re.compile(r"please\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +72,12 @@ def label_end(row: Row) -> int:
         return match.end()
     match = _LABEL.match(text)
     return match.end() if match and is_name(match[0]) else 0
+
+
+def is_labelled(row: Row) -> bool:
+    """Whether a few words and a colon begin a row."""
+    match = _LABEL.match(row.text.text)
+    return match is not None and len(match[0].split()) <= _FEW
 
 
 def fact_end(row: Row) -> int:
