@@ -63,7 +63,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits,
             employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
-            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers
+            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers,
+            dental practice*, dental clinic*, dental office*, dental surger*, dental nurs*, dental hygien*,
+            dental assistant*, dental technician*, dental team*, dental work
         """),
         why="`Benefit` as a verb, as an aside of the pay, as a trade; listed only to hide the shorter phrase.",
     ),
@@ -118,7 +120,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM,
         phrases=listed("""
-            competitive salary, competitive pay, competitive wage*, competitive compensation, competitive
+            salary available on application, salary on application, competitive salary, competitive pay,
+            competitive wage*, competitive compensation, competitive
             remuneration, competitive rate*, attractive salary, excellent salary, generous salary, competitive basic,
             salary commensurate, commensurate with experience, salary negotiable, final offer, offer amounts, rates
             may, rates vary, higher rates, lower rates, incentive payments, payment terms, rates based on, pay rates,
@@ -141,7 +144,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             learning budget, training budget, home office budget, conference budget, professional development budget,
             allowance, wellness allowance, car allowance, home office allowance, holiday allowance, reimbursement,
-            tuition reimbursement, for training, towards training, toward training, for courses, for books, for
+            tuition reimbursement, tuition assistance, tuition*, for training,
+            towards training, toward training, for courses, for books, for
             equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
             target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
             series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,

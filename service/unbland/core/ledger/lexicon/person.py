@@ -68,6 +68,16 @@ HARD: tuple[Cue | Shape, ...] = (
 )
 
 PERSON: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:(?:be|is|are|currently|legally|fully|already|the|a|valid|current|full|proof of|legal) )*"
+            r"(?:(?:authori[sz]ed|eligible|entitled|permitted|able|authori[sz]ation|eligibility|right) to"
+            r" (?:live and )?work|work (?:permit|authori[sz]ation|visa))\b"
+        ),
+        why="`Right to work in Ireland` in a list of demands is one; by itself it is a statement of law.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
