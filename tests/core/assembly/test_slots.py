@@ -110,7 +110,8 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.SCHEDULE, "fte", "1.0", "FTE: 1.0"),
         (Kind.PAY, "Salary", "2.4 LPA to 3.6 LPA + TA/DA", "Salary: 2.4 LPA to 3.6 LPA + TA/DA"),
         (Kind.PAY, "Salary", "£12.21 + tips", "£12.21 + tips"),
-        (Kind.LOCATION, "where", "kiosk at the far end of platform three", "Kiosk at the far end of platform three"),
+        (Kind.LOCATION, "where", "kiosk at the end of platform three", "Location: kiosk at the end of platform three"),
+        (Kind.SCHEDULE, "when", "every day but Monday, and some evenings", "Every day but Monday, and some evenings"),
     ],
 )
 def test_a_term_of_the_draft_gets_its_label_back(kind: Kind, heading: str, text: str, said: str) -> None:

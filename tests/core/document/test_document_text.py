@@ -231,3 +231,21 @@ def test_a_wall_of_text_is_cut_at_the_names_of_its_sections() -> None:
 def test_names_that_a_sentence_speaks_of_cut_nothing(text: str) -> None:
     """An article or a capital before the name, a post behind it, or a sentence of usual length."""
     assert outline(text) == [text]
+
+
+def test_letters_and_chapters_begin_items_of_a_list() -> None:
+    """`A.` and `B.` below each other do, and `2.1`; an initial does not, and no item heads the next chapter."""
+    text = (
+        "III. YOU\nA. OSHA 30\nB. Procore and Bluebeam\nC. LEED AP preferred, not required\n\n"
+        "IV. WHAT WE PAY\n$98,000\n\n"
+        "2.1 Order stock\n2.2 Keep records\n\nA. Smith runs the yard, and everybody likes her.\n"
+    )
+    seen = outline(text)
+    assert seen[1:4] == ["* OSHA 30", "* Procore and Bluebeam", "* LEED AP preferred, not required"]
+    assert seen[-3:] == ["* Order stock", "* Keep records", "A. Smith runs the yard, and everybody likes her."]
+
+
+def test_a_paragraph_of_two_sentences_heads_no_list() -> None:
+    """The first of them would be lost in the heading."""
+    text = "# Carer\n\nYou cook for six people. The house has:\n\n- a lift\n- a garden\n"
+    assert outline(text)[1:3] == ["You cook for six people.", "The house has:"]

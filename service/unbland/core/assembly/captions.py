@@ -23,15 +23,15 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
     r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|contact(?: person)?|fte|tel|telephone|phone|fax|e-?mail)"
+    r"|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
 _HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
 _ACRONYMS = frozenset({"FTE"})
-#: Words; a sum in lakhs a year comes with its extras.
+#: Words; a sum in lakhs comes with its extras, and a place with the days on site.
 _BARE_WORDS = 6
-_BARE_PAY_WORDS = 12
+_LONG_BARE_WORDS = 12
 #: A sum with its currency needs no label.
 _CURRENCY = re.compile(rf"[$£€¥₹]|\b(?:{'|'.join(sorted(CURRENCIES))})\b")
 _DIGIT = re.compile(r"\d")
@@ -54,7 +54,7 @@ def captioned(text: str, source: Source) -> str:
 
 
 def _is_bare(source: Source) -> bool:
-    most = _BARE_PAY_WORDS if source.kind is Kind.PAY else _BARE_WORDS
+    most = _LONG_BARE_WORDS if source.kind in {Kind.PAY, Kind.LOCATION} else _BARE_WORDS
     return len(source.text.split()) <= most and not _VERB.search(source.text)
 
 
@@ -64,7 +64,9 @@ def _headed(source: Source) -> str | None:
     telling = source.kind is Kind.PAY and _CURRENCY.search(source.text) and _DIGIT.search(source.text)
     if source.kind not in _HEADED_KINDS or telling or _HEADED.fullmatch(heading) is None:
         return None
-    return heading.upper() if heading.upper() in _ACRONYMS else heading.capitalize()
+    if heading.upper() in _ACRONYMS:
+        return heading.upper()
+    return heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
 
 
 def _is_deadline(source: Source) -> bool:

@@ -50,8 +50,8 @@ _TROUBLE = any_of(r"""
     last day is  (?:nobody|neither|no one) has time
     delayed  (?:people|hands|nurses|drivers) short  backlog  queue  overdue  wait(?:s|ed|ing)?
     short of  been short  shortage  nobody  no one
-    (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were) late  cannot  can't
-    could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
+    (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were|weeks|months) late
+    cannot  can't  could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
     miss(?:es|ed|ing)?  complain\w*  tired  (?:st(?:ands?|ood)|sits?|lies?|sat) (?:still|empty|idle|under)
     sitting on  stuck  only one
     (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out

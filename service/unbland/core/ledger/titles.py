@@ -36,6 +36,9 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 
+#: `Ranch hand`; a hand alone is none.
+_HAND = re.compile(r"^\W*(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand\b", re.IGNORECASE)
+
 #: `Cleaner wanted.`: a name all the same.
 _WANTED = re.compile(r"\b(?:wanted|needed)\W*$", re.IGNORECASE)
 
@@ -88,7 +91,7 @@ def reads_as_title(text: str) -> bool:
     if not is_short(text):
         return False
     words = re.findall(r"[a-z']+", name_of(text).lower())
-    return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+    return _HAND.search(text) is not None or any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
 
 
 def shown(title: str) -> str:

@@ -29,6 +29,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"\b(?:call|contact|email|e-mail|welcome|telephone)\b"
             r"|^(?:only )?(?:applicants?|candidates?)\b.{0,40}\bwill be contacted\b"
             r"|^your details will be (?:treated|handled|kept)\b"
+            r"|^(?:please |to )?apply (?:in confidence|online|now|via|through)\b"
+            r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
             r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the)\b"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",

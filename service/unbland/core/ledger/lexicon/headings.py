@@ -113,7 +113,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.PAY,
         phrases=listed("""
             compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
-            salary range, total rewards, earnings, base pay, package, ^money$
+            salary range, total rewards, earnings, base pay, package, ^money$, what we pay, ^band$, ^grade$, pay band
         """),
     ),
     HeadingCue(

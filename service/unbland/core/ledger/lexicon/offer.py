@@ -16,10 +16,20 @@ OFFER: tuple[Cue | Shape, ...] = (
         why="Two amounts of thousands with a dash between them, or a salary with its amount.",
     ),
     Shape(
+        kind=Kind.PAY,
+        weight=SURE,
+        pattern=shape(
+            r"^[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k).{0,40}\ballowance\b"
+        ),
+        why="A range of thousands at the start, and an allowance beside it: `$98,000–$125,000, truck allowance`.",
+    ),
+    Shape(
         kind=Kind.BENEFIT,
         weight=FIRM,
         pattern=shape(
-            r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
+            r"\b(?:are|is) provided\b|\b(?:housing|meals?|uniforms?|lodging|board|ppe)\b.{0,30}\bprovided\b"
+            r"|\b(?:one|two|three|\d) days? off (?:a|per|every) week\b|\b\d+ days?\b.{0,12}\bbank hols?\b"
+            r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|holidays?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"

@@ -45,6 +45,17 @@ PAGES: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.NOISE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:(?:first|last|full|preferred) name|e-?mail|phone|country|location|linkedin profile|website)\W*\*\W*$"
+            r"|^(?:resume|cv|resume/cv|cover letter)\b\W*attach\b|\benter manually\W*$"
+            r"|^submit (?:your )?application\W*$"
+            r"|^[^*]{0,90}\?\s*\*\s*$|^(?:from|to|cc|bcc|sent): [^\d£$€]{1,60}$"
+        ),
+        why="The fields of an application form, and the head of an e-mail.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
         weight=SURE,
         pattern=shape(
             rf"^\W*{_BUTTON}(?:\W*$|\W* (?:to|with|for|on|or|now|today|using|about|in|jobs)\b.{{0,99}}$)"
