@@ -27,6 +27,13 @@ def _asked(*sources: Source) -> dict[str, str]:
     return {question.field: question.ask for question in questions if question.field not in telling}
 
 
+def test_a_post_that_a_fact_names_is_not_the_job() -> None:
+    """Whoever left, or shares an adviser, is no title."""
+    assert "role.title" in _asked(
+        PLACE, TERM, PAY, fact("F1", "Our HR Adviser covers three sites", Kind.REASON, "hiring_reason")
+    )
+
+
 def test_who_knows_all_is_asked_nothing() -> None:
     """Title, place, terms and a whole pay leave no question."""
     assert _asked(TITLE, PLACE, TERM, PAY) == {}

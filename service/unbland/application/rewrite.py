@@ -28,11 +28,9 @@ from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Ledger
+from unbland.core.ledger.titles import shown
 from unbland.core.ledger.usable import usable
 from unbland.errors import NoModel
-
-#: Marks around a title that shout: `>>> ELECTRICIAN WANTED <<<`.
-_DECORATION = " >-=~*_!|:<•"
 
 _NOT_ENGLISH = "the draft is not in English, so it was left as it is"
 
@@ -211,4 +209,4 @@ def _title(looked: Looked) -> str:
     if looked.partial:
         titles += [section.heading.text for section in looked.document.sections if section.heading]
         titles += [line.text for line in looked.document.lines]
-    return next((text.strip(_DECORATION) for text in titles), "")
+    return next((shown(text) for text in titles), "")

@@ -92,7 +92,8 @@ _WHICH_CURRENCY = "its currency"
 
 
 def _no_title(ledger: Ledger) -> bool:
-    return not any(names.title(source) for source in _said(ledger)) and not ledger.of(Kind.TITLE)
+    told = any(names.title(source) for source in _said(ledger) if source.from_draft)
+    return not told and not ledger.of(Kind.TITLE)
 
 
 def _no_place(ledger: Ledger) -> bool:

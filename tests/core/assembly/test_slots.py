@@ -115,14 +115,35 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.SCHEDULE, "Travel", "20%", "Travel: 20%"),
         (Kind.SCHEDULE, "Season", "May 29 - September 6, 2027", "Season: May 29 - September 6, 2027"),
         (Kind.SCHEDULE, "What we offer", "40 hours a week", "40 hours a week"),
+        (Kind.SCHEDULE, "fte", "1.0", "FTE: 1.0"),
+        (Kind.PAY, "Salary", "2.4 LPA to 3.6 LPA + TA/DA", "Salary: 2.4 LPA to 3.6 LPA + TA/DA"),
+        (Kind.PAY, "Salary", "£12.21 + tips", "£12.21 + tips"),
+        (Kind.LOCATION, "where", "kiosk at the end of platform three", "Location: kiosk at the end of platform three"),
+        (Kind.SCHEDULE, "when", "every day but Monday, and some evenings", "Every day but Monday, and some evenings"),
     ],
 )
 def test_a_term_of_the_draft_gets_its_label_back(kind: Kind, heading: str, text: str, said: str) -> None:
     """September is no benefit by itself."""
     stood = replace(source("D1", text, kind), heading=heading)
-    (line,) = slot_lines(ledger(stood), SectionKind.OFFER, frozenset({"D1"}))
+    section = SectionKind.OPENING if kind is Kind.LOCATION else SectionKind.OFFER
+    (line,) = slot_lines(ledger(stood), section, frozenset({"D1"}))
 
     assert line.text == said
+
+
+def test_a_heading_is_the_label_of_the_first_value_below_it() -> None:
+    """`Closing date: Enhanced DBS required` is nonsense."""
+    stood = [
+        replace(source(f"D{number}", text, Kind.PROCESS), heading="Closing date")
+        for number, text in enumerate(("9am on 8 March", "Visits on request", "References"), start=1)
+    ]
+    lines = slot_lines(ledger(*stood), SectionKind.APPLY, frozenset({"D1", "D2", "D3"}))
+
+    assert [line.text for line in lines] == [
+        "Application deadline: 9am on 8 March",
+        "Visits on request",
+        "References",
+    ]
 
 
 @pytest.mark.parametrize("text", ["open", "10 June 2027, 5:00 P.M"])

@@ -171,3 +171,81 @@ def test_removed_signs_leave_places() -> None:
     draft = "\ufeffHi\u200b there.\r\n\r\n- Bake\u00ad bread"
 
     assert [draft[line.start : line.end] for line in read(draft).lines] == ["Hi\u200b there.", "Bake\u00ad bread"]
+
+
+def test_a_form_in_small_letters_is_read_row_by_row() -> None:
+    """As one colleague sends it to another: each label begins a line, however long the one before is."""
+    text = (
+        "Can you post this?\n\n"
+        "job: payables clerk, twelve months, while our colleague is on leave\nwhere: Leeds, two days from home\n"
+        "they will: book 900 invoices a month and answer what the suppliers ask\nnice: AAT level 2\n"
+    )
+    assert outline(text)[1:] == [
+        "job: payables clerk, twelve months, while our colleague is on leave",
+        "## where",
+        "Leeds, two days from home",
+        "## they will",
+        "book 900 invoices a month and answer what the suppliers ask",
+        "## nice",
+        "AAT level 2",
+    ]
+
+
+def test_a_wall_of_text_is_cut_at_the_names_of_its_sections() -> None:
+    """As a page is pasted without its line breaks; what follows the first stop is another matter."""
+    text = (
+        "We milk 320 cows near the river and need one more pair of hands before the winter. Duties Milk twice a day"
+        " Feed calves Scrape yards Help with fencing Requirements Two years with cattle Tractor ticket Desirable Skills"
+        " First aid Package £30,000 and a house To apply ring Huw on 01632 960 018. We are a family of five."
+    )
+    assert outline(text) == [
+        "We milk 320 cows near the river and need one more pair of hands before the winter.",
+        "## Duties",
+        "* Milk twice a day Feed calves Scrape yards Help with fencing",
+        "## Requirements",
+        "* Two years with cattle Tractor ticket",
+        "## Desirable Skills",
+        "* First aid",
+        "## Package",
+        "* £30,000 and a house",
+        "## To apply",
+        "* ring Huw on 01632 960 018.",
+        "We are a family of five.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "You will help the Legal Duties Manager with the forms that the council sends and keep minutes of each of"
+            " the three boards that meet in town every second week of the month and write to their members in time."
+        ),
+        (
+            "You will know our Key Requirements and the Main Duties of a clerk who works in a court of law, keep the"
+            " minutes of each of the three boards that meet in town every second week of the month in good order."
+        ),
+        "A short line with Key Skills Excel and Word in it, and no more than that; it has few words and its own stop.",
+    ],
+)
+def test_names_that_a_sentence_speaks_of_cut_nothing(text: str) -> None:
+    """An article or a capital before the name, a post behind it, or a sentence of usual length."""
+    assert outline(text) == [text]
+
+
+def test_letters_and_chapters_begin_items_of_a_list() -> None:
+    """`A.` and `B.` below each other do, and `2.1`; an initial does not, and no item heads the next chapter."""
+    text = (
+        "III. YOU\nA. OSHA 30\nB. Procore and Bluebeam\nC. LEED AP preferred, not required\n\n"
+        "IV. WHAT WE PAY\n$98,000\n\n"
+        "2.1 Order stock\n2.2 Keep records\n\nA. Smith runs the yard, and everybody likes her.\n"
+    )
+    seen = outline(text)
+    assert seen[1:4] == ["* OSHA 30", "* Procore and Bluebeam", "* LEED AP preferred, not required"]
+    assert seen[-3:] == ["* Order stock", "* Keep records", "A. Smith runs the yard, and everybody likes her."]
+
+
+def test_a_paragraph_of_two_sentences_heads_no_list() -> None:
+    """The first of them would be lost in the heading."""
+    text = "# Carer\n\nYou cook for six people. The house has:\n\n- a lift\n- a garden\n"
+    assert outline(text)[1:3] == ["You cook for six people.", "The house has:"]

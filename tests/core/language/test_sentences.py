@@ -17,6 +17,8 @@ def split(text: str) -> list[str]:
         ["We pay well (see below.)", "Apply now."],
         ['He said "Come."', "“We did.”", "Then we left."],
         ["We work in the U.S.", "You may too."],
+        ["we need another plumber.", "we've just won the contract.", "you start in may"],
+        ["We sell pipes, e.g. you name it, by the ft. we cut them to"],
         ["Ask Acme Inc.", "We answer."],
         ["Open until 5 p.m.", "Please come."],
         ["You hold a Ph.D.", "We like that."],

@@ -65,3 +65,22 @@ def test_a_cell_has_the_modality_of_its_column(
 def test_other_tables_are_read_row_by_row(rows: list[tuple[str, ...]], lines: list[str]) -> None:
     """A table of two columns has a label and a value in each row."""
     assert [line.text for line in read(_html(*rows)).lines] == lines
+
+
+@pytest.mark.parametrize("write", [_html, _markdown])
+def test_lists_side_by_side_are_read_by_their_headers(write: Callable[..., str]) -> None:
+    """A duty in the left column is no heading over the demand at its right."""
+    table = write(("Responsibilities", "Requirements"), ("Log tickets", "Any degree"), ("Call back leads", "30 wpm"))
+    sources = build(read(f"# Clerk\n\n{table}\n", Format.MARKDOWN), NO_FACTS).sources
+    assert [(s.text, s.kind) for s in sources[1:]] == [
+        ("Log tickets", Kind.DUTY),
+        ("Any degree", Kind.REQUIREMENT),
+        ("Call back leads", Kind.DUTY),
+        ("30 wpm", Kind.REQUIREMENT),
+    ]
+
+
+def test_a_header_of_values_heads_no_lists() -> None:
+    """What stands in one row of such a table belongs together."""
+    rows = [("Location", "Benefits"), ("Oslo", "Free lunch"), ("Bergen", "Free ferry")]
+    assert [line.text for line in read(_html(*rows)).lines][1:] == ["Oslo: Free lunch", "Bergen: Free ferry"]

@@ -8,6 +8,7 @@ from unbland.core.document import read
 from unbland.core.facts import NO_FACTS
 from unbland.core.ledger import build
 from unbland.core.ledger.model import Kind, Modality, Source
+from unbland.core.ledger.titles import shown
 
 PROSE = (
     "We cook fish from the harbour for ninety guests a night, and the kitchen is open to the room, so that every guest"
@@ -116,3 +117,50 @@ def test_a_label_with_its_value_is_one_line(label: str) -> None:
     """And not the label by itself as well."""
     told = [source.text for source in _sources(f"COOK\nLOCATION: Hull\n{label}: 3 months\nDUTIES:\n- Cook lunch.\n")]
     assert [text for text in told if label.lower() in text.lower()] == [f"{label}: 3 months"]
+
+
+def test_a_list_below_a_labelled_value_is_not_of_it() -> None:
+    """`Salary: £28,000` is told on its line; what comes next is the work."""
+    text = "# Mechanic\n\n**Salary:** £28,000\n- Service 8 bikes a day\n- Cytech 2 required\n"
+    assert [s.kind for s in _sources(text)] == [Kind.TITLE, Kind.PAY, Kind.DUTY, Kind.REQUIREMENT]
+
+
+def test_a_demand_in_brackets_is_no_heading() -> None:
+    """As a job board prints the certificates that it asks for."""
+    asked = [s for s in _sources("Nurse\n\nCertifications\n\nCNA (Required)\n\nshow more\n") if s.modality]
+    assert ("CNA (Required)", Modality.REQUIRED) in [(s.text, s.modality) for s in asked]
+
+
+def test_two_jobs_in_one_draft_contradict_each_other() -> None:
+    """A posting is for one; whoever sent two is told."""
+    ledger = build(read("# Cobalt\n\n## Bike Mechanic\n\n- Fix bikes\n\n## Shop Manager\n\n- Run the shop\n"), NO_FACTS)
+    assert [conflict.field for conflict in ledger.conflicts] == ["role.title"]
+    assert [s.text for s in ledger.of(Kind.TITLE)] == ["Bike Mechanic", "Shop Manager"]
+
+
+def test_below_the_end_of_a_letter_stands_who_signs() -> None:
+    """Whoever signs is no part of the company's story; the address below the name still counts."""
+    sources = _sources("We need a cook.\n\nCheers\nMel\nHead Chef\nmel@cove.example\n")
+    assert [s.kind for s in sources[-4:]] == [Kind.BOILERPLATE] * 3 + [Kind.CONTACT]
+
+
+def test_a_button_at_the_top_heads_nothing() -> None:
+    """What a company says of itself below `Apply now` is no way to apply."""
+    sources = _sources("# Packer\n\n## Apply now\n\nWe deliver parcels to 60 islands.\n\n## Duties\n\n- Pack\n")
+    assert sources[1].kind is Kind.COMPANY
+
+
+@pytest.mark.parametrize(
+    ("title", "seen"),
+    [
+        ("Job Title: Support Executive (Voice)", "Support Executive (Voice)"),
+        ("🐾 Veterinary Technician (RVT) 🐾", "Veterinary Technician (RVT)"),
+        (">>> ELECTRICIAN WANTED <<<", "ELECTRICIAN WANTED"),
+        ("Cleaner wanted.", "Cleaner wanted"),
+        ("Developer, C++ and C#", "Developer, C++ and C#"),
+        ("Night Porter (m/f/d)", "Night Porter (m/f/d)"),
+    ],
+)
+def test_a_title_is_shown_without_what_stands_around_it(title: str, seen: str) -> None:
+    """Its label and pictures are not part of what people search for."""
+    assert shown(title) == seen

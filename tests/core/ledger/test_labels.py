@@ -71,3 +71,19 @@ def test_a_town_at_the_end_of_a_list_of_demands_is_the_place_of_work() -> None:
     demands = heading_class("Requirements")
     assert label("Newark, NJ", demands, bullet=True).kind is Kind.LOCATION
     assert label("Class A CDL, New Jersey", demands, bullet=True).kind is Kind.REQUIREMENT
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "kind"),
+    [
+        ("Responsibilities", "Check right-to-work documents of new starters", Kind.DUTY),
+        ("Responsibilities", "Train 40 managers in equal opportunity", Kind.DUTY),
+        ("Responsibilities", "Ask for a reasonable accommodation if you need one", Kind.LEGAL),
+        ("Requirements", "Authorized to work in Canada without sponsorship", Kind.REQUIREMENT),
+        ("Requirements", "Right to work in Ireland", Kind.REQUIREMENT),
+        ("Requirements", "We do not sponsor visas", Kind.LEGAL),
+    ],
+)
+def test_law_in_a_list_of_work_or_demands(heading: str, line: str, kind: Kind) -> None:
+    """Work on papers is work, and the right to work is a must-have; what speaks to the reader is a statement."""
+    assert label(line, heading_class(heading), bullet=True).kind is kind

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from unbland.core.language.digits import has_digit
+from unbland.core.assembly.captions import captioned
 from unbland.core.law.gazetteer import in_a_sentence
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
 from unbland.core.posting import Form, Line, SectionKind
@@ -49,30 +51,7 @@ _BOSS = ("role.reports_to",)
 _THINGS: Mapping[str, str] = {"contract": "a contract", "internship": "an internship"}
 _ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
 
-#: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
-_LABELS: Mapping[Kind, str] = {Kind.LOCATION: "Location", Kind.REPORTING: "Reports to"}
 _SCHEME = re.compile(r"^(?:mailto|tel):")
-_DATE_FIRST = re.compile(
-    r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-_DEADLINE = "Application deadline"
-_DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
-#: Headings of one value each, as a form has them.
-_HEADED = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
-    r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|contact(?: person)?|tel|telephone|phone|fax|e-?mail)"
-    r"(?: of (?:contract|employment))?",
-    re.IGNORECASE,
-)
-_HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
-_BARE_WORDS = 6
-_VERB = re.compile(
-    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does|starts?)\b|:(?!\d)",
-    re.IGNORECASE,
-)
-
 #: A post takes an article ("the Director of Accounts"), a person's name does not.
 _POST = re.compile(
     r"(?:[\w&-]+ ){0,2}?(director|manager|head|lead|leader|chief|officer|supervisor|president|vp|owner|founder"
@@ -101,8 +80,14 @@ def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -
     """The lines code owns in one section; of the draft's sources only those in `open_ids` are taken."""
     facts = _role_lines(ledger) if section is SectionKind.OPENING else ()
     facts += tuple(_fact_lines(ledger, section))
-    drafts = (s for s in ledger.of(*_PROTECTED.get(section, ())) if s.from_draft and s.id in open_ids)
-    return facts + tuple(_protected(source) for source in drafts)
+    drafts = [s for s in ledger.of(*_PROTECTED.get(section, ())) if s.from_draft and s.id in open_ids]
+    told = _under_told_headings(ledger)
+    return facts + tuple(_protected(replace(s, heading=None) if s.id in told else s) for s in drafts)
+
+
+def _under_told_headings(ledger: Ledger) -> frozenset[str]:
+    """The draft's sources that are not the first under their heading: it is no label of theirs."""
+    return frozenset(after.id for before, after in pairwise(ledger.sources) if before.heading == after.heading)
 
 
 def _fact_lines(ledger: Ledger, section: SectionKind) -> Iterable[Line]:
@@ -124,25 +109,8 @@ def _fields(ledger: Ledger, name: str) -> Iterable[Source]:
 
 def _protected(source: Source) -> Line:
     """A draft source's own words, under the label that its heading gave it where it is a bare value."""
-    text = addressed(source.text, source)
-    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind, _headed(source))
-    bare = len(source.text.split()) <= _BARE_WORDS and not _VERB.search(source.text)
-    if label is not None and bare:
-        text = f"{label}: {text}"
+    text = captioned(addressed(source.text, source), source)
     return Line(text=text, cites=(source.id,), form=Form.VERBATIM if text == source.text else Form.SLOT)
-
-
-def _headed(source: Source) -> str | None:
-    """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
-    heading = (source.heading or "").strip(" :*")
-    telling = source.kind is Kind.PAY and has_digit(source.text)  # a sum with its currency needs no label
-    labels = source.kind in _HEADED_KINDS and not telling and _HEADED.fullmatch(heading) is not None
-    return heading.capitalize() if labels else None
-
-
-def _is_deadline(source: Source) -> bool:
-    """Whether a date stood under a heading that names the deadline."""
-    return _DEADLINE_HEADING.search(source.heading or "") is not None and _DATE_FIRST.match(source.text) is not None
 
 
 def addressed(text: str, source: Source) -> str:

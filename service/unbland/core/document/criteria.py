@@ -1,4 +1,7 @@
-"""Tables of criteria: columns whose header says how much is wanted what stands, or is ticked, below it."""
+"""Tables of criteria: columns whose header says how much is wanted what stands, or is ticked, below it.
+
+A table that is nothing but lists side by side (`Duties | Requirements`) is read the same way.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,13 @@ _MUST = re.compile(
 )
 _WISH = re.compile(
     r"(?:desirables?|desired|preferred|nice|nice[- ]to[- ]haves?|optional|advantage(?:ous)?|bonus|ideal)" + _WHAT,
+    re.IGNORECASE,
+)
+
+#: A list of something else beside those of criteria; what heads values (`Place | Pay`) heads a row of them.
+_LIST = re.compile(
+    r"(?:(?:key|main|your|our|job) )?(?:responsibilities|duties|tasks|accountabilities|benefits|perks)"
+    r"|what (?:you(?:['’]ll| will) do|we offer)",
     re.IGNORECASE,
 )
 
@@ -41,6 +51,9 @@ class Cell(NamedTuple):
 def columns_of(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
     """The names of the columns that say how much is wanted, by column; empty where the row is no header of such."""
     named = {column: text.text for column, text in cells if _is_degree(text.text)}
+    lists = {column: text.text for column, text in cells if _LIST.fullmatch(text.text)}
+    if len(named) + len(lists) == len(cells) > 1:
+        named |= lists
     first = cells[0].column not in named and len(named) < len(cells)
     if not named or not below or (len(named) < len(cells) and not first):
         return {}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from unbland.core.document.entry import Entry, Role
 from unbland.core.document.gaps import is_wall, parted
 from unbland.core.document.names import inline_names
-from unbland.core.document.run_in import run_in_names
+from unbland.core.document.run_in import amid_names, run_in_names
 from unbland.core.document.traced import Traced
 
 #: Bullets in the middle of a line, from lists whose line breaks were lost; white space is looked at from its start
@@ -44,13 +44,26 @@ def _named(entry: Entry) -> Iterator[Entry]:
         yield from _bulleted(entry) if entry.role is Role.BULLET else (entry,)
         return
     done, text = 0, entry.text.text
-    names = [*(inline_names(text) if ":" in text else ()), *(run_in_names(text) if len(text) > _SHORT else ())]
-    for begin, end in sorted(names):
+    names = _names(text)
+    for (begin, end, stop), (following, *_) in zip(names, (*names[1:], (len(text), 0, 0)), strict=False):
+        if begin < done:
+            continue
         yield from _bulleted(replace(entry, text=_without_bar(entry.text.part(done, begin))))
         yield Entry(role=Role.HEADING, text=entry.text.part(begin, end))
         entry, done = replace(entry, gap=False, labelled=True), end
+        if stop > end:  # what the name stood over, without breaks; behind its stop, another matter begins
+            done = min(stop, following)
+            yield Entry(role=Role.BULLET, text=entry.text.part(end, done).stripped(), gap=False)
     rest = (entry.text.part(done) if done else entry.text).stripped()
     yield from _bulleted(entry if rest is entry.text else replace(entry, text=rest))
+
+
+def _names(text: str) -> list[tuple[int, int, int]]:
+    """Where names of sections stand, from the first to the last, and where the stretch ends that each stands over."""
+    found = [*inline_names(text)] if ":" in text else []
+    if len(text) <= _SHORT:
+        return [(begin, end, end) for begin, end in found]
+    return sorted([*((begin, end, end) for begin, end in (*found, *run_in_names(text))), *amid_names(text)])
 
 
 def _without_bar(text: Traced) -> Traced:

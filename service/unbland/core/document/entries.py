@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from unbland.core.document.cuts import cut
 from unbland.core.document.entry import Entry, Role
@@ -13,7 +13,15 @@ from unbland.core.document.names import is_name
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
 from unbland.core.document.tables import with_table_lines
-from unbland.core.document.titles import ends_sentence, fact_end, is_heading, is_marked_heading, label_end
+from unbland.core.document.titles import (
+    ends_sentence,
+    fact_end,
+    holds_two,
+    is_heading,
+    is_labelled,
+    is_marked_heading,
+    label_end,
+)
 from unbland.core.document.traced import Traced, joined
 from unbland.core.document.wraps import continues, wrap_width
 
@@ -29,6 +37,14 @@ _LONGEST_LEAD = 60
 #: Characters: from here on a line is a paragraph that a name can stand over.
 _PARAGRAPH = 120
 
+#: `A. Run the site`; the next letter stands not many rows off, or it is an initial.
+_LETTER = re.compile(r"([A-Z])\.\s+(?=\w)")
+_SIGN_LENGTH = 2
+_NEAR = 3
+
+#: So many rows with a label each are a form; of two, the second may be the rest of a sentence ("or by mail to: …").
+_FACTS = 3
+
 #: A short line with a figure is a fact ("Up to $50/hr"), not a name.
 _FIGURE = re.compile(r"\d")
 
@@ -37,7 +53,9 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = with_table_lines(rows)
+    rows = [*_lettered(with_table_lines(rows))]
+    apart = [*_facts_apart(rows)]
+    rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows))
     parted = False
     for row, after in zip_longest(rows, rows[1:]):
@@ -47,6 +65,23 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             parted = True
     return [part for entry in builder.finished() for part in cut(entry)]
+
+
+def _lettered(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where those of a run of letters (`A. Run the site`, `B. Hold meetings`) begin items of a list."""
+    letters = [found[1] if (found := _LETTER.match(row.text.text)) else "" for row in rows]
+    for place, (row, letter) in enumerate(zip(rows, letters, strict=True)):
+        near = (*letters[max(0, place - _NEAR) : place], *letters[place + 1 : place + 1 + _NEAR])
+        run = letter and (chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near)
+        yield replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True) if run else row
+
+
+def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where those of a run that each begin with a label (`where: Leeds`) are no wrapped sentence."""
+    for labelled, run in groupby(rows, key=is_labelled):
+        facts = [*run]
+        apart = labelled and len(facts) >= _FACTS
+        yield from (replace(row, soft=False) for row in facts) if apart else facts
 
 
 class _Entries:
@@ -155,9 +190,10 @@ class _Entries:
 def _leads(row: Row, after: Row | None) -> bool:
     """Whether a short line that is no sentence stands right over a list, or alone over a paragraph."""
     text = row.text.text
-    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text):
+    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text) or holds_two(text):
         return False
-    if after.bullet or sign_length(after.text.text):
-        return True
+    signed = sign_length(after.text.text)
+    if after.bullet or signed:
+        return not is_heading(replace(after, text=after.text.part(signed)))  # `II. THE JOB` begins no list
     alone = row.gap and after.gap and " " in text and not _FIGURE.search(text)
     return alone and text[0].isupper() and len(after.text) >= _PARAGRAPH

@@ -13,7 +13,7 @@ _COLON = re.compile(r"(?:[*_: \t]|&nbsp;|</?(?:b|strong|em|i|u|span|font)\b[^<>]
 def is_labelled(section: DraftSection, document: Document) -> bool:
     """Whether the heading of a section is a label, with the first line of the section behind it on its own line."""
     heading, first = section.heading, section.lines[0] if section.lines else None
-    if heading is None or first is None or first.bullet:
+    if heading is None or first is None:
         return False
     on_one_line = _COLON.fullmatch(document.source, heading.end, first.start) is not None
     return on_one_line and ":" in document.source[heading.start : first.start]

@@ -15,10 +15,12 @@ benefits | benefits and perks | bonus points | bonus skills | candidate profile 
 challenges | commitment | company description | company overview | compensation and benefits | contact
 core competencies | core responsibilities | day to day | day-to-day | deliverables | description | desirable
 desirable skills | desired experience | desired qualifications | desired skills | details | diversity and inclusion
-duties | duties and responsibilities | education | education and experience | equal employment opportunity
+duties | duties and responsibilities | education | education and experience | eeo | eeo statement
+equal employment opportunity
 equal opportunity | equal opportunity employer | essential | essential duties | essential functions
 essential requirements | essential responsibilities | essential skills | experience | experience and skills
-experience required | functions | general description | good to have | hiring process | how to apply | how we work
+experience required | full job description | functions
+general description | good to have | hiring process | how to apply | how we work
 how you will work | ideal candidate | in this role | interview process | introduction | job brief | job description
 job details | job duties | job overview | job purpose | job requirements | job responsibilities | job summary
 key accountabilities | key competencies | key duties | key objectives | key qualifications | key requirements
@@ -42,9 +44,9 @@ skills and qualifications | skills and requirements | skills required | soft ski
 success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
 terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity
 the package | the perks | the person | the position | the process | the role | the successful candidate | the team
-the work | tools
-training | travel requirements | us | what is in it for you | what makes you a great fit | what success looks like
-what to expect | what we are looking for | what we do | what we expect | what we need | what we offer
+the work | they must have | they need | they will | to apply | tools | training | travel requirements | us
+we will | what is in it for you | what makes you a great fit | what success looks like | what to expect
+what we are looking for | what we do | what we expect | what we need | what we offer
 what we offer you | what we require | what we want | what will you be doing | what will you do | what you bring
 what you get | what you need | what you offer | what you will be doing | what you will bring | what you will do
 what you will get | what you will learn | what you will need | what you will work on | where you will work
@@ -62,7 +64,9 @@ announcement code | application deadline | closing date | company | compensation
 deadline | department | duration | education level | employment type | experience level | hours | industry
 job location | job title | job type | language | level | location | locations | openings | pay | pay range
 pay rate | position | position title | position type | rate | reporting to | reports to | salary | salary range
-schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy
+schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy | what | when
+where | who
+why | how
 work arrangement | work hours | work location | working hours | workplace | workplace type
 """
 
@@ -85,7 +89,7 @@ _PHRASE = re.compile(
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
 )
 
-_SPELLINGS = (("’", "'"), ("&", "and"), ("'ll ", " will "), ("'re ", " are "), ("'s ", " is "))
+_SPELLINGS = (("’", "'"), (" / ", " and "), ("&", "and"), ("'ll ", " will "), ("'re ", " are "), ("'s ", " is "))
 
 #: Up to six words and the colon behind them; a name of a section has no more.
 _BEFORE_COLON = re.compile(r"(?<!\S)(?:[^\s:]++\s){0,5}+[^\s:]++:(?=\s)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from unbland.core.document.names import is_name
 
@@ -22,6 +23,36 @@ _STARTS = re.compile(
 
 #: Words of a name: one alone may be the first word of its sentence, and no name has more.
 _FEWEST, _MOST = 2, 6
+
+
+#: Names that stand in the middle of a text without stops (`… Microsoft Office Desirable Skills Exposure to …`).
+_AMID = re.compile(
+    r"(?<!\S)(?:(?:Key|Essential|Desirable|Desired|Preferred|Required|Necessary|Minimum|Main|Core|Additional|Other"
+    r"|Bonus) (?:Skills|Requirements|Responsibilities|Duties|Criteria|Qualifications|Attributes|Competencies"
+    r"|Accountabilities)|(?:Role and )?(?:Requirements|Responsibilities|Duties|Accountabilities))(?=\s+[A-Z\d£$€*])"
+    r"(?!\s+(?:Manager|Administrator|Coordinator|Specialist|Officer|Analyst|Consultant|Advisor|Team|Department)\b)"
+    r"|(?<!\S)Package(?=\s+[£$€])|(?<!\S)Closing date(?=\s+\w)"
+    r"|(?<!\S)To apply(?=\s+(?:please|send|e-?mail|call|ring|write|visit|contact|text|submit)\b)"
+)
+
+#: Words: a longer stretch without a stop has lost its line breaks.
+_WALL = 30
+_STOP = re.compile(r"[.!?](?=\s|$)")
+
+#: What joins a name to the sentence that it is a part of; before one word, also a capital (`Legal Duties`).
+_JOINS = re.compile(r"\b(?i:a|an|the|our|your|their|these|of|and|or|with|for|in|to|by|all|any|plus)\s+$")
+_JOINS_ONE = re.compile(rf"{_JOINS.pattern}|(?<!\S)[A-Z]\S*\s+$")
+
+
+def amid_names(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where names of sections stand in the middle of a long stretch without a stop, and where that ends."""
+    stops = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text)]
+    for start, end in pairwise(stops):
+        if text.count(" ", start, end) + text.count("\n", start, end) >= _WALL:
+            for name in _AMID.finditer(text, start, end):
+                joins = _JOINS if " " in name[0] else _JOINS_ONE
+                if not joins.search(text, start, name.start()):
+                    yield name.start(), name.end(), end
 
 
 def run_in_names(text: str) -> Iterator[tuple[int, int]]:

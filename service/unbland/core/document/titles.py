@@ -33,15 +33,23 @@ _LONGEST_ACRONYM = 6
 _LONGEST_ENDING = 6
 _SENTENCE_END = re.compile(r"[.;,!]['\"’”)*]*$")
 _CAPS_LABEL = re.compile(r"[A-Z][A-Z0-9 /&().,'’-]{2,59}:(?=\s)")
-_LABEL = re.compile(r"[^\W\d][\w /&()'’-]{1,40}:(?=\s)")
+_LABEL = re.compile(r"[^\W\d][\w /&()'’.-]{1,40}:(?=\s)")
 #: In a text that is all in capitals, what the reader is asked to do is no name of a section.
 _REQUEST = re.compile(r"please\b", re.IGNORECASE)
+#: A sentence, and the beginning of the next one: the first would be lost in a heading.
+_TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends the way sentences do, and names do not."""
     return _SENTENCE_END.search(text[-_LONGEST_ENDING:]) is not None
+
+
+def holds_two(text: str) -> bool:
+    """Whether a text is more than one sentence."""
+    return _TWO.search(text) is not None
 
 
 def is_heading(row: Row) -> bool:
@@ -74,6 +82,12 @@ def label_end(row: Row) -> int:
     return match.end() if match and is_name(match[0]) else 0
 
 
+def is_labelled(row: Row) -> bool:
+    """Whether a few words and a colon begin a row."""
+    match = _LABEL.match(row.text.text)
+    return match is not None and len(match[0].split()) <= _FEW
+
+
 def fact_end(row: Row) -> int:
     """Where a label ends that nothing marks but the short fact behind it; 0 where there is none."""
     match = _LABEL.match(row.text.text)
@@ -102,4 +116,4 @@ def _is_acronym(word: str) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return text.endswith((":", ":*")) and text.count(" ") < _LONGEST_LEAD_IN
+    return text.endswith((":", ":*")) and text.count(" ") < _LONGEST_LEAD_IN and not holds_two(text)

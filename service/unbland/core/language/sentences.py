@@ -26,6 +26,9 @@ _STARTERS = frozenset(_STARTER_WORDS.split())
 _STOP = re.compile(r"(?<![.!?])([.!?]{1,8})[)\]\"'”’»*]{0,4}(?:\s+|(?<=[a-z)][.!?])(?=[A-Z][a-z]{0,9}\s))(?=\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'/]*$")
 _NEXT_WORD = re.compile(r"\w*")
+#: A word that nobody shortens to it, and words that open the next sentence of a hasty note.
+_WHOLE_WORD = re.compile(r"(?<![\w.])[a-z]{5,}$")
+_SMALL_START = re.compile(r"(?:we|you|they|it|there)(?:['’](?:ve|re|ll|s|d))?\s")
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}")
 _OPENING = "\"'“‘«([*¿¡"
 
@@ -47,7 +50,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence ends at this stop."""
     after = text[match.end() : match.end() + _LONGEST_WORD].lstrip(_OPENING)
-    if not after or after[0].islower():
+    if not after or (after[0].islower() and not _goes_on_small(text, match, after)):
         return False
     glued = not match[0][-1].isspace()
     if match[1] != ".":
@@ -56,6 +59,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if word in _LEADING or (word.isdigit() and match.start() == len(word)):
         return False
     return _starts(after) or not (glued or _may_go_on(word))
+
+
+def _goes_on_small(text: str, match: re.Match[str], after: str) -> bool:
+    """Whether a sentence begins with a small letter, as in a hasty note: `… a plumber. we've just won …`."""
+    whole = match[1] == "." and match[0][-1].isspace() and _WHOLE_WORD.search(text, 0, match.start()) is not None
+    return whole and _SMALL_START.match(after) is not None
 
 
 def _word_before(text: str, stop: int) -> str:

@@ -22,7 +22,7 @@ from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.pay_apart import pay_apart
 from unbland.core.ledger.places import place
-from unbland.core.ledger.reasons import OPENING_WORDS, sets_goal, tells_reason
+from unbland.core.ledger.reasons import OPENING_WORDS, sets_goal, tells_reason, whole_reasons
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
@@ -63,7 +63,7 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     said = (statement._replace(text=what.text) for statement, what in read if what.text)
     stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
-    drafted = tuple(_draft(document, Echoes(usable)))
+    drafted = tuple(whole_reasons(tuple(_draft(document, Echoes(usable)))))
     compare = partial(conflicts, drafted, usable)  # no cache: what was looked at goes to other processes
     while usable and len(kept := tuple(_without_the_overruled(document, drafted, usable, compare()))) > len(drafted):
         drafted = tuple(_number(kept))  # a part may be of another kind, and overruled in part by another fact

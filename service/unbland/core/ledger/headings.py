@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN
 from unbland.core.ledger.lexicon.headings import HEADINGS
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.phrases import Phrases
@@ -56,6 +56,11 @@ def heading_class(text: str) -> HeadingClass:
         return NO_HEADING
     row = HEADINGS[min(lists)]
     return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, row.weight))
+
+
+def is_of_job(says: HeadingClass) -> bool:
+    """Whether a heading stands over a bit of everything on the job (`The role`): its list is work, if nothing else."""
+    return says.kind is None and says.weight == PLAIN
 
 
 def split_label(text: str) -> tuple[HeadingClass, str]:

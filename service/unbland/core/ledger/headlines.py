@@ -22,6 +22,9 @@ _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 #: Above `no restrictions`, `female candidates`, `all qualified candidates`.
 _OPEN_TO = re.compile(r"open to\b|eligib|intended audience", re.IGNORECASE)
 
+#: `CNA (Required)`: one demand, with how much it is wanted.
+_ASKED = re.compile(r".+ \((?:required|preferred|essential|desirable)\)", re.IGNORECASE)
+
 #: Characters: a longer value, or one with a verb, says by itself what it is about.
 _LONGEST_VALUE = 80
 _CLAUSE = re.compile(
@@ -35,9 +38,10 @@ def as_line(heading: Heading) -> DraftLine:
 
 
 def says_something(heading: Heading, section: DraftSection, document: Document) -> bool:
-    """Whether a heading is a line as well: a sentence, an order to a machine, a button, a figure of pay or hours."""
+    """Whether a heading is a line as well: a sentence, a demand, an order to a machine, a button, a figure of pay."""
     return (
         is_sentence(heading.text)
+        or _ASKED.fullmatch(heading.text) is not None
         or is_order(heading.text)
         or (not section.lines and _is_link(heading, document))
         or (has_digit(heading.text) and _tells(heading.text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unbland.core.language.digits import has_digit
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import duty_weight, weigh
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, is_of_job, split_label
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
@@ -46,6 +46,9 @@ _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT)
 #: A span of time and nothing beside it.
 _SPAN = re.compile(r"(?:\w+ )?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
 
+#: A statement of law speaks to whoever reads it, or of the employer; work (`Check right-to-work papers`) does not.
+_TO_READER = re.compile(r"\b(?:you|your|we|us|our|applicants?|candidates?|employer)\b", re.IGNORECASE)
+
 #: Kinds in which a must-have would be lost.
 _LOSING = frozenset({Kind.NOISE, Kind.BOILERPLATE, Kind.COMPANY})
 
@@ -68,7 +71,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         and evidence.weights[kind] <= PLAIN
         and (says_something(text) or (bullet and content_stems(text)))
     ):
-        kind = before if before in _GOING_ON else Kind.COMPANY
+        fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
+        kind = before if before in _GOING_ON else fallback
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
@@ -95,6 +99,7 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
         weights[Kind.MARKET_STAT] = 0
     if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:
         weights.update(dict.fromkeys(_NAMED_BY_WORK, 0))
+        weights[Kind.LEGAL] = weights[Kind.LEGAL] if _TO_READER.search(text) else 0
 
 
 def says_something(text: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.lexicon.cue import PLAIN
+from unbland.core.ledger.model import Kind, Source
 
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
@@ -48,8 +51,8 @@ _TROUBLE = any_of(r"""
     last day is  (?:nobody|neither|no one) has time
     delayed  (?:people|hands|nurses|drivers) short  backlog  queue  overdue  wait(?:s|ed|ing)?
     short of  been short  shortage  nobody  no one
-    (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were) late  cannot  can't
-    could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
+    (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were|weeks|months) late
+    cannot  can't  could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
     miss(?:es|ed|ing)?  complain\w*  tired  (?:st(?:ands?|ood)|sits?|lies?|sat) (?:still|empty|idle|under)
     sitting on  stuck  only one
     (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
@@ -125,3 +128,18 @@ _BY_THEN = re.compile(
 def sets_goal(text: str) -> bool:
     """Whether a sentence with a result tells the reader to reach it, and not how things came about."""
     return _BY_THEN.match(text) is not None or (_ORDER.match(text) is not None and duty_weight(text) >= PLAIN)
+
+
+#: `We need someone to fix that`: a reason that the sentence before it tells.
+_POINTS_BACK = re.compile(
+    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b",
+    re.IGNORECASE,
+)
+
+
+def whole_reasons(sources: Sequence[Source]) -> Iterator[Source]:
+    """The sources, where what the company tells right before a reason that points back to it is of the reason."""
+    for source, after in zip(sources, (*sources[1:], *sources[:1]), strict=True):
+        told = after.kind is Kind.REASON and _POINTS_BACK.search(after.text) is not None
+        here = source.kind is Kind.COMPANY and not source.bullet and source.heading == after.heading
+        yield replace(source, kind=Kind.REASON) if told and here else source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.document.model import Document, DraftLine, Format, Heading
+from unbland.core.document.names import is_name
 from unbland.core.language.dates import MONTHS
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.titles import POSTS
@@ -19,7 +20,9 @@ _MOST_WORDS = 10
 _FIRST_HEADINGS = 2
 
 #: Signs of a sentence, a question or a lead.
-_NO_TITLE = re.compile(r"[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?<!wanted)(?<!needed)[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b", re.IGNORECASE
+)
 
 #: A cry closes a name ("Dental Hygienist needed!") as it does an appeal ("Come and bake with us!").
 _APPEAL = re.compile(
@@ -33,8 +36,17 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 
+#: `Ranch hand`; a hand alone is none.
+_HAND = re.compile(r"^\W*(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand\b", re.IGNORECASE)
+
+#: `Cleaner wanted.`: a name all the same.
+_WANTED = re.compile(r"\b(?:wanted|needed)\W*$", re.IGNORECASE)
+
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
 _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+
+#: Pictures and marks around a title that shout: `>>> WELDER WANTED <<< 🔥`; `C++` and `(m/f/d)` end it.
+_AROUND = re.compile(r"^[^\w(\[\"'“‘.]+|[^\w)\]\"'”’.?+#]+$")
 
 
 def title_of(document: Document) -> Heading | DraftLine | None:
@@ -44,6 +56,8 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
+    if classes[:1] == [Kind.COMPANY] and not is_name(headings[0].text):
+        unnamed.insert(0, headings[0])  # `HR Partner - Growing Company!` over all is no section on it
     marked = [heading for heading in headings if heading.level == _TITLE_LEVEL]
     top = [heading for heading in marked if heading in unnamed or reads_as_title(heading.text)]
     candidates: tuple[Heading | DraftLine, ...] = (*top, *unnamed[:_FIRST_HEADINGS], *_opening(document))
@@ -51,6 +65,13 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     if named is None and document.format is not Format.TEXT:
         return next((heading for heading in top if is_short(heading.text)), None)
     return named
+
+
+def is_another(heading: Heading, title: Heading | DraftLine | None) -> bool:
+    """Whether a heading names one more job of the draft, at the level of the first."""
+    if not isinstance(title, Heading) or heading.level != title.level:
+        return False
+    return heading_class(heading.text).kind is None and reads_as_title(heading.text)
 
 
 def _opening(document: Document) -> tuple[DraftLine, ...]:
@@ -70,7 +91,14 @@ def reads_as_title(text: str) -> bool:
     if not is_short(text):
         return False
     words = re.findall(r"[a-z']+", name_of(text).lower())
-    return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+    return _HAND.search(text) is not None or any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+
+
+def shown(title: str) -> str:
+    """A title as a posting shows it: without the label before it and the pictures around it."""
+    own, value = split_label(title)
+    named = _AROUND.sub("", value if own.kind is Kind.TITLE else title)
+    return named.removesuffix(".") if _WANTED.search(named) else named
 
 
 def name_of(title: str) -> str:

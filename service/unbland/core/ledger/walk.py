@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
+from unbland.core.ledger.evidence import duty_weight
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job
 from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, SURE
+from unbland.core.ledger.labels import says_something as statement
+from unbland.core.ledger.leads import whole_statements
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, SURE
+from unbland.core.ledger.lexicon.outside import SIGN_OFF
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
-from unbland.core.ledger.titles import title_of
+from unbland.core.ledger.titles import is_another, title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
@@ -52,6 +56,13 @@ _IS_TITLE = HeadingClass(Kind.TITLE, Modality.NONE, CERTAIN)
 IS_ORDER = HeadingClass(Kind.NOISE, Modality.NONE, CERTAIN)
 
 
+#: Words: a line below the end of a letter that has no more is who signs; an address in it still counts.
+_SIGNATURE_WORDS = 6
+_SIGNATURE = HeadingClass(Kind.BOILERPLATE, Modality.NONE, FIRM)
+
+#: What is said of a bullet that only names the ones below it: `Projects`, in a list of what to do.
+_GROUP = HeadingClass(Kind.BOILERPLATE, Modality.NONE, SURE)
+
 #: What those who plant an order want a posting to say.
 _PLANTED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.CONTACT, Kind.PROCESS})
 
@@ -60,11 +71,15 @@ def walk(document: Document) -> Iterator[Placed]:
     """Every line in order; a heading that names the job, or says something itself, is one too."""
     title = title_of(document)
     over = _Over(None, NO_HEADING)
-    for (section, says), following in zip(_classed(document.sections), (*document.sections[1:], None), strict=False):
+    sections = [whole_statements(section) for section in document.sections]
+    for (section, says), following in zip(_classed(sections), (*sections[1:], None), strict=False):
         heading, labelled = section.heading, with_label(section, document)
         if heading is not None and heading is title:
             yield Placed(as_line(heading), None, _IS_TITLE)
             # What the title says of shifts or hours is no heading over the lines below it.
+            over = _Over(heading, NO_HEADING)
+        elif heading is not None and is_another(heading, title):
+            yield Placed(as_line(heading), None, _IS_TITLE)
             over = _Over(heading, NO_HEADING)
         elif heading is not None and is_item(section, following, document):
             if not labelled:  # else its value stands behind it, and both are one line
@@ -94,7 +109,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         above = [(upper, says) for upper, says in above if upper < level]
         own = heading_class(section.heading.text)
         inherited = above[-1][1] if above else empty
-        says = own if own.kind is not None else inherited
+        says = inherited if own.kind is None and inherited.kind is not None else own
         empty = NO_HEADING if section.lines or level == _TITLE_LEVEL else own
         if level > _TITLE_LEVEL:
             above.append((level, says))
@@ -104,30 +119,44 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
 def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> Iterator[tuple[DraftLine, HeadingClass]]:
     """The lines of a section, each with what is nearest above; `labelled`: its heading has a value on its own line.
 
-    A list that a line leads to ("You will need:") goes by that line. A paragraph behind a list has often left the
+    A list that a line leads to ("You will need:") goes by that line, and below a value on the line of its heading
+    ("Salary: £28,000") the heading says little of one. A paragraph behind a list has often left the
     heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
     of it.
     """
-    lead, after_list, paid, prose = NO_HEADING, False, False, 0
+    lead, after_list, paid, signed, prose = NO_HEADING, False, False, False, 0
     for block in blocks:
         is_list = block.kind is BlockKind.LIST
-        nearest = lead if is_list and lead.kind is not None else says
+        told = is_list and labelled and says.kind in VALUES and block is not blocks[0]
+        nearest = lead if is_list and lead.kind is not None else says._replace(weight=FAINT) if told else says
         ordered = any(is_order(line.text) for line in block.lines)
-        for line in block.lines:
+        for line, after in zip(block.lines, (*block.lines[1:], None), strict=False):
             if line.header:
                 continue
+            if after is not None and after.level > line.level and _only_names(line, nearest):
+                yield line, _GROUP
+                continue
             left = after_list or (says.kind in VALUES and prose >= _VALUE_LINES)
-            if ordered and (not is_list or _is_planted(line, nearest)):
+            if signed and len(line.text.split()) <= _SIGNATURE_WORDS:
+                yield line, _SIGNATURE
+            elif ordered and (not is_list or _is_planted(line, nearest)):
                 yield line, IS_ORDER
             elif line.column:
                 yield line, heading_class(line.column)._replace(weight=SURE)
             else:
                 yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
+            signed = signed or SIGN_OFF.match(line.text) is not None
             paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
             prose += not is_list
         after_list = after_list or is_list or labelled
         last = block.lines[-1].text.rstrip() if block.lines else ""
         lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+
+
+def _only_names(line: DraftLine, says: HeadingClass) -> bool:
+    """Whether a bullet over deeper ones only names them; what is asked for by its name is asked for."""
+    of_work = says.kind is Kind.DUTY or is_of_job(says)
+    return of_work and not statement(line.text) and not duty_weight(line.text)
 
 
 def _is_planted(line: DraftLine, says: HeadingClass) -> bool:

@@ -6,7 +6,7 @@ The wordings were counted over some 2,500 postings of many trades; those that st
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FIRM, HeadingCue, listed
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, HeadingCue, listed
 from unbland.core.ledger.model import Kind, Modality
 
 #: The first row that has a phrase in the heading counts, so the narrow ones stand above the wide ones.
@@ -55,12 +55,18 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.PROCESS,
         phrases=listed("""
-            how to apply, to apply, application procedure*, application process, apply now,
-            apply for this job, application instructions, application, applications,
+            how to apply, to apply, application procedure*, application process, apply for this job,
+            application instructions, application, applications,
             applying, interview process, hiring process, selection process, recruitment process, screening process,
             vetting process, process involves, next steps, opening date, what happens next, our process,
-            process includes, ^process$, submit the following, end date
+            process includes, ^process$, submit the following, end date, ^how$
         """),
+    ),
+    HeadingCue(
+        # A board's button stands at the top, too, over what is no way to apply.
+        kind=Kind.PROCESS,
+        weight=FAINT,
+        phrases=listed("apply now, easy apply"),
     ),
     HeadingCue(
         kind=Kind.CONTACT,
@@ -90,7 +96,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             the problem, ^background$, background to the*, the reason*, ^reason$, what happened, why you're needed,
             why we need*, why this is open, why there is*, why the job*, why this vacancy*, the situation,
             why we hire*, why we are hiring, why we're hiring, why this role, why this job exists, why now,
-            reason for hiring, why this position, why the role exists, the challenge, why we need you, hiring reason
+            reason for hiring, why this position, why the role exists, the challenge, why we need you, hiring reason,
+            reason for vacancy, ^why$
         """),
     ),
     HeadingCue(
@@ -100,20 +107,22 @@ HEADINGS: tuple[HeadingCue, ...] = (
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
             what we can offer, what we provide, why you should join*, your benefits, employee value proposition,
-            do i get, ^terms$, ^our terms$, the deal
+            do i get, ^terms$, ^our terms$, the deal, ^we will, ^we'll
         """),
     ),
     HeadingCue(
         kind=Kind.PAY,
         phrases=listed("""
             compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
-            salary range, total rewards, earnings, base pay, package, ^money$, ^the money$
+            salary range, total rewards, earnings, base pay, package, ^money$, ^the money$, what we pay, ^band$,
+            ^grade$, pay band
         """),
     ),
     HeadingCue(
         kind=Kind.REPORTING,
         phrases=listed("""
-            reports to, reporting to, report to, reporting line*, direct reports, reporting structure, supervisor,
+            reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
+            reporting structure, supervisor,
             line manager, department, division
         """),
     ),
@@ -123,14 +132,17 @@ HEADINGS: tuple[HeadingCue, ...] = (
             schedule, hours, work hours, working hours, shift, shifts, start date*, duration, term, contract type,
             contract, employment type, job type, type of employment, type of contract, time type, hours of work,
             working pattern, position type, availability, travel, project duration, expected start, contract length,
-            seniority, seniority level, job level, ^start$, ^season$, home time
+            seniority, seniority level, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$,
+            number of openings,
+            no of openings, number of vacancies, number of positions
         """),
     ),
     HeadingCue(
         kind=Kind.LOCATION,
         phrases=listed("""
             location*, position location, job location, place of work, where you'll work, where you will work,
-            workplace, work location, location type, work model, office location, remote type, duty station, city
+            workplace, work location, location type, work model, office location, remote type, duty station, city,
+            ^where$, ^base$
         """),
     ),
     HeadingCue(
@@ -154,8 +166,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             person specification, your background, credentials, languages, good fit if, great fit if, the right fit,
             who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
             licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
-            profile, must haves, language, do i need, without these*, can't train, cannot train,
-            can't teach, cannot teach, ^come if
+            profile, must haves, language, do i need, without these*, can't train, cannot train, can't teach,
+            cannot teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(
@@ -168,11 +180,14 @@ HEADINGS: tuple[HeadingCue, ...] = (
             you will, what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
             how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
             what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
-            job content, what you'll learn, job entail*, role entail*, job involve*
+            job content, what you'll learn, holder will$, candidate will$, person will$, ^the role will$, you would,
+            you'd, ^what$, job entail*, role entail*, job involve*, ^they will, ^they'll
         """),
     ),
     HeadingCue(
+        # A bullet here is work, where its words speak for nothing.
         kind=None,
+        weight=PLAIN,
         phrases=listed("""
             about the role, about the job, the role, the job, about this role, role overview, job overview,
             job summary, role summary, position summary, position overview, job description, role description,

@@ -144,6 +144,16 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:they|he|she|s/he|he/she)(?:['’](?:ll|d)| will| would)(?: also)?"
+            r" (?!be\b|have|need|not|get|report|love|like|join|enjoy|receive|earn|invest|provide|offer|give|train"
+            r"|support|help|pay|contact|ask|teach|call|consider)[a-z]"
+        ),
+        why="`They'd run the fish section`: the person whom a colleague describes.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=HEADING,
         pattern=shape(r"^(as an?|in this) [^,]{3,60}, you"),
         why="`As a buyer, you …` opens the account of the work.",

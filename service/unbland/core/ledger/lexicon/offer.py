@@ -16,10 +16,20 @@ OFFER: tuple[Cue | Shape, ...] = (
         why="Two amounts of thousands with a dash between them, or a salary with its amount.",
     ),
     Shape(
+        kind=Kind.PAY,
+        weight=SURE,
+        pattern=shape(
+            r"^[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k).{0,40}\ballowance\b"
+        ),
+        why="A range of thousands at the start, and an allowance beside it: `$98,000–$125,000, truck allowance`.",
+    ),
+    Shape(
         kind=Kind.BENEFIT,
         weight=FIRM,
         pattern=shape(
-            r"\b(?:are|is) provided\b|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
+            r"\b(?:are|is) provided\b|\b(?:housing|meals?|uniforms?|lodging|board|ppe)\b.{0,30}\bprovided\b"
+            r"|\b(?:one|two|three|\d) days? off (?:a|per|every) week\b|\b\d+ days?\b.{0,12}\bbank hols?\b"
+            r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|holidays?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
@@ -73,7 +83,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits,
             employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
-            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers
+            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers,
+            dental practice*, dental clinic*, dental office*, dental surger*, dental nurs*, dental hygien*,
+            dental assistant*, dental technician*, dental team*, dental work
         """),
         why="`Benefit` as a verb, as an aside of the pay, as a trade; listed only to hide the shorter phrase.",
     ),
@@ -128,7 +140,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM,
         phrases=listed("""
-            competitive salary, competitive pay, competitive wage*, competitive compensation, competitive
+            salary available on application, salary on application, competitive salary, competitive pay,
+            competitive wage*, competitive compensation, competitive
             remuneration, competitive rate*, attractive salary, excellent salary, generous salary, competitive basic,
             salary commensurate, commensurate with experience, salary negotiable, final offer, offer amounts, rates
             may, rates vary, higher rates, lower rates, incentive payments, payment terms, rates based on, pay rates,
@@ -151,7 +164,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             learning budget, training budget, home office budget, conference budget, professional development budget,
             allowance, wellness allowance, car allowance, home office allowance, holiday allowance, reimbursement,
-            tuition reimbursement, for training, towards training, toward training, for courses, for books, for
+            tuition reimbursement, tuition assistance, tuition*, for training,
+            towards training, toward training, for courses, for books, for
             equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
             target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
             series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,

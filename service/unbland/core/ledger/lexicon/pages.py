@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 #: What a button, a link or a heading of a page says.
@@ -27,9 +27,32 @@ PAGES: tuple[Cue | Shape, ...] = (
             hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
             indicates a required field, mention the url of its website, view job description, recruiter.com,
             decimals are allowed, as a number only, using numbers only, ^number only$, ^numbers only$,
-            learned of this opportunity through, learned of this job opportunity
+            learned of this opportunity through, learned of this job opportunity, how you compare to other applicants,
+            try premium, out of 5 stars, align with your profile, profile insights, show match details,
+            be among the first, be an early applicant,
+            responded to 75%, often responds within, hiring multiple candidates, people clicked apply,
+            promoted by hirer,
+            responses managed off linkedin, see who is hiring, meet the hiring team, company reviews, ^urgently hiring$,
+            ^actively recruiting$, ^actively hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
+    ),
+    Cue(
+        kind=Kind.NOISE,
+        weight=CERTAIN,
+        phrases=listed("alternative methods of application or screening, is not responsible for the employer's"),
+        why="A board's own notice, whose `you must` asks nothing of a candidate.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:(?:first|last|full|preferred) name|e-?mail|phone|country|location|linkedin profile|website)\W*\*\W*$"
+            r"|^(?:resume|cv|resume/cv|cover letter)\b\W*attach\b|\benter manually\W*$"
+            r"|^submit (?:your )?application\W*$"
+            r"|^[^*]{0,90}\?\s*\*\s*$|^(?:from|to|cc|bcc|sent): [^\d£$€]{1,60}$"
+        ),
+        why="The fields of an application form, and the head of an e-mail.",
     ),
     Shape(
         kind=Kind.NOISE,
@@ -59,9 +82,11 @@ PAGES: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=SURE,
         pattern=shape(
+            r"^(?:\\n\W*)+$|^\W*LI-\w{2,12}\W*$|"
             r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
             r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^(?:\W*#[a-z][\w-]*)+$"
-            r"|^example:(?: [\d.]|\W*$)"
+            r"|^example:(?: [\d.]|\W*$)|^(?:\W*(?:(?:(?:easy|quick) )?apply|save|share|message|follow|dismiss)\b)+\W*$"
+            r"|^(?:over )?\d[\d,]* (?:applicants|applications|people applied|followers|views)\W*$"
         ),
         why="Advertising credit, time stamps, buttons, tags, what a form's field shows, and lines without a word.",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.modality import NO_MODALITY, PREFERRED
 from unbland.core.ledger.model import Kind
@@ -11,6 +13,12 @@ _NUMBER = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)
 #: Evidence that nobody may overlook: whoever loses such a line has lost a must-have. A line with any of it is
 #: never noise, boilerplate or company. Also where a comma may part two requirements (`…'s degree, MBA preferred`).
 HARD: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=FIRM,
+        pattern=re.compile(r"^[A-Z]{2,6} (?:registered|registration|certified|qualified|licensed)\b"),
+        why="`GDC registered`: with the body that its trade goes by.",
+    ),
     Shape(
         kind=Kind.REQUIREMENT,
         weight=FIRM,
@@ -76,6 +84,16 @@ PERSON: tuple[Cue | Shape, ...] = (
             r" (?:must|need to|will need to|should) (?:have|hold|be|possess|speak|live|own)\b(?! your (?:cv|resume))"
         ),
         why="`To apply you must hold a card` names a demand, not a way to apply.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:(?:be|is|are|currently|legally|fully|already|the|a|valid|current|full|proof of|legal) )*"
+            r"(?:(?:authori[sz]ed|eligible|entitled|permitted|able|authori[sz]ation|eligibility|right) to"
+            r" (?:live and )?work|work (?:permit|authori[sz]ation|visa))\b"
+        ),
+        why="`Right to work in Ireland` in a list of demands is one; by itself it is a statement of law.",
     ),
     Cue(
         kind=Kind.REQUIREMENT,

@@ -15,7 +15,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             remote position, remote role, remote job, fully remote, 100% remote, remote first, remotely, work from
             home, working from home, hybrid role, hybrid position, hybrid working, hybrid model, hybrid schedule,
             hybrid work, on site position, on site role, onsite role, onsite position, in office, days in the office,
-            days a week in the office, days on site, role is based, position is based, job is based, you will be
+            days a week in the office, days on site, role is based, position is based, job is based, ^based at,
+            ^based in, you will be
             based, you'll be based, is located in, are located in, located at, office is located, based at our, based
             in our, work from anywhere, this role is remote, work on site, works on site, in person role, role is
             hybrid, remote within, based out of our, at our site in, on location
@@ -26,7 +27,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LOCATION,
         weight=FIRM,
         pattern=shape(
-            r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b.{0,40}$|\b(position|role|job|post"
+            r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b"
+            r"(?! (?:support|monitor|access|diagnos)).{0,40}$|\b(position|role|job|post"
             r"|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
         ),
         why="A line that is little else than a workplace, or says it of the job.",
@@ -37,7 +39,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=re.compile(  # the first look ahead only saves time: few lines begin so
             r"^(?=[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, )"
             r"(?!.*\b(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc)\b)[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, "
-            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
+            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?: \d{5})?(?:, [A-Z][\w .]+)?\.?$"
         ),
         why="`Toronto, ON`: a place and the larger place it is in.",
     ),
@@ -82,6 +84,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
             r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"
+            r"|\bwe work \d+ hours\b"
+            r"|\b(?:mon|tues|wednes|thurs|fri)days?(?: (?:mornings|afternoons|evenings))? (?:are )?off\b"
             r"|^\W*travel\w* (?:daily|weekly|monthly|quarterly)\b"
         ),
         why="The length of a week, a shift or a contract; the shift by its bare name; how often one travels.",
@@ -109,20 +113,22 @@ TERMS: tuple[Cue | Shape, ...] = (
             equal opportunity, equal opportunities, equal employment, equal access employer, affirmative action,
             without regard to, regardless of race, regardless of age, regardless of gender, all qualified applicants,
             protected veteran*, protected class*, protected characteristic*, reasonable accommodation*, accommodations
-            are available, accommodation is available, accommodation during, request an accommodation, request
+            are available, accommodation is available, accommodation on request, accommodations on request,
+            accommodation during, request an accommodation, request
             accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
             status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
             provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now, sponsorship
             available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
             cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
             authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
-            in, eligibility to work, permitted to work, work permit, valid work, personal data will, how your data, data
-            is processed, your personal data, personal information collected, privacy notice, aoda, accessibility for
-            ontarians, pay transparency, fair chance, arrest and conviction, at will employment, employment at will,
-            employment equity, visible minorities, indigenous peoples, criminal histories, we welcome applications from,
-            underrepresented groups, minorities and women, we celebrate diversity, diverse workplace, discriminate, h
-            1b, training authorization, human trafficking, all applicants will receive consideration, disability
-            confident, barrier free, eoe, information will be kept confidential
+            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your data is
+            processed, how your data, data is processed, your personal data, personal information collected, privacy
+            notice, aoda, accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and
+            conviction, at will employment, employment at will, employment equity, visible minorities, indigenous
+            peoples, criminal histories, we welcome applications from, underrepresented groups, minorities and women,
+            we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
+            all applicants will receive consideration, disability confident, barrier free, eoe, information will be
+            kept confidential
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -136,6 +142,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
+            acting as a recruitment business, acting as an employment business, acting as an employment agency,
             all applicants fairly, diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
             diversity, value diversity, inclusive environment, background check*, criminal record check*, police
             check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*, reference check*, criminal
@@ -143,15 +150,6 @@ TERMS: tuple[Cue | Shape, ...] = (
             investigation, medical clearance, subject to satisfactory, non disclosure agreement
         """),
         why="Checks before hiring; as a duty (`Run background checks`) the verb and its heading outweigh it.",
-    ),
-    Cue(
-        kind=Kind.PROCESS,
-        weight=FIRM,
-        phrases=listed("""
-            stop by, come by, drop by, walk in, walk ins, apply in person, in person at, drop off your, bring your
-            resume, bring your cv, with your resume, with your cv, ask for
-        """),
-        why="How shops and kitchens take people on.",
     ),
     Shape(
         kind=Kind.LOCATION,

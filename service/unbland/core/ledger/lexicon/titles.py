@@ -25,7 +25,7 @@ POSTS = frozenset(
         salesperson scaffolder scientist secretary seamstress server setter sommelier specialist statistician
         steward stylist supervisor superintendent surgeon surveyor tailor teacher technician technologist teller
         tester therapist trader trainee trainer translator treasurer tutor underwriter vet veterinarian videographer
-        waiter waitress warden welder worker writer cto ceo cfo coo cmo vp rn
+        waiter waitress warden wrangler farmhand welder worker writer cto ceo cfo coo cmo vp rn
         """
     )
 )

@@ -1,0 +1,74 @@
+"""Draft sources that code renders, with the label that a bare value lost with its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from unbland.core.codes import CURRENCIES
+from unbland.core.ledger.model import Kind, Source
+
+#: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
+_LABELS: Mapping[Kind, str] = {
+    Kind.LOCATION: "Location",
+    Kind.REPORTING: "Reports to",
+}
+_DATE_FIRST = re.compile(
+    r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_DEADLINE = "Application deadline"
+_DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
+#: Headings of one value each, as a form has them.
+_HEADED = re.compile(
+    r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
+    r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
+    r"|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
+    r"(?: of (?:contract|employment))?",
+    re.IGNORECASE,
+)
+_HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
+_ACRONYMS = frozenset({"FTE"})
+#: Words; a sum in lakhs comes with its extras, and a place with the days on site.
+_BARE_WORDS = 6
+_LONG_BARE_WORDS = 12
+#: A sum with its currency needs no label.
+_CURRENCY = re.compile(rf"[$£€¥₹]|\b(?:{'|'.join(sorted(CURRENCIES))})\b")
+_DIGIT = re.compile(r"\d")
+_VERB = re.compile(
+    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does"
+    r"|starts?)\b|:(?!\d)",
+    re.IGNORECASE,
+)
+#: What stands letter by letter, and may begin with an address.
+_LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
+
+
+def captioned(text: str, source: Source) -> str:
+    """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
+    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind, _headed(source))
+    if label is not None and _is_bare(source):
+        return f"{label}: {text}"
+    named = source.kind not in _LETTERED and text.partition(" ")[0].isalpha()
+    return text[0].upper() + text[1:] if named else text
+
+
+def _is_bare(source: Source) -> bool:
+    most = _LONG_BARE_WORDS if source.kind in {Kind.PAY, Kind.LOCATION} else _BARE_WORDS
+    return len(source.text.split()) <= most and not _VERB.search(source.text)
+
+
+def _headed(source: Source) -> str | None:
+    """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
+    heading = (source.heading or "").strip(" :*")
+    telling = source.kind is Kind.PAY and _CURRENCY.search(source.text) and _DIGIT.search(source.text)
+    if source.kind not in _HEADED_KINDS or telling or _HEADED.fullmatch(heading) is None:
+        return None
+    if heading.upper() in _ACRONYMS:
+        return heading.upper()
+    return heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
+
+
+def _is_deadline(source: Source) -> bool:
+    """Whether a date stood under a heading that names the deadline."""
+    return _DEADLINE_HEADING.search(source.heading or "") is not None and _DATE_FIRST.match(source.text) is not None
