@@ -78,3 +78,23 @@ def test_a_list_may_lead_to_the_next_without_a_stop() -> None:
 
     assert points == ["Sell tickets", "Count the till", "A boat licence", "A bicycle"]
     assert told[-2:] == ["The ideal candidate will have:", "You must live on the island"]
+
+
+def test_deeds_behind_a_colon_are_points_without_any_gap() -> None:
+    """Each begins with what is done, and a capital in the middle of a line."""
+    points, told = _read(
+        f"{LEAD}{LEAD}Your duties will include: Selling tickets for two ferries Counting the till with a Banking clerk"
+        " Greeting guests You will live on the island."
+    )
+
+    assert points == ["Selling tickets for two ferries", "Counting the till with a Banking clerk", "Greeting guests"]
+    assert told[-2:] == ["Your duties will include:", "You will live on the island."]
+
+
+def test_names_of_sections_that_touch_leave_no_empty_line() -> None:
+    """`Key Skills Required:` is two names in one; nothing stands between them."""
+    points, _ = _read(
+        f"{LEAD}{LEAD}Key Duties:  Sell tickets  Count  Greet Key Skills Required:  A cap  A whistle  A lamp"
+    )
+
+    assert [point for point in points if "cap" in point] == ["A cap"]

@@ -53,7 +53,9 @@ def _named(entry: Entry) -> Iterator[Entry]:
         entry, done = replace(entry, gap=False, labelled=True), end
         if stop > end:  # what the name stood over, without breaks; behind its stop, another matter begins
             done = min(stop, following)
-            yield Entry(role=Role.BULLET, text=entry.text.part(end, done).stripped(), gap=False)
+            said = entry.text.part(end, done).stripped()
+            if said:
+                yield Entry(role=Role.BULLET, text=said, gap=False)
     rest = (entry.text.part(done) if done else entry.text).stripped()
     yield from _bulleted(entry if rest is entry.text else replace(entry, text=rest))
 

@@ -22,6 +22,14 @@ _NEXT = re.compile(r"(?<=[^\s*])(?<!day)  (?=[A-Z])")
 #: What leads to such a list: a colon and the same two spaces.
 _LED = re.compile(r":  (?=[A-Z])")
 
+#: Where a point of a list of deeds begins that has not even those: `Answering calls Logging them Writing to tenants`.
+_DEED = re.compile(r"(?<=[a-z)])(?<! and)(?<! or)(?<! a)(?<! of)(?<! for)(?<! the)(?<! in) (?=[A-Z][a-z]+ing\b)")
+
+_DEED_FIRST = re.compile(r"[A-Z][a-z]+ing\b")
+
+#: What leads to such a list.
+_LED_TO_DEEDS = re.compile(r": +(?=[A-Z][a-z]+ing\b)")
+
 _STOP = re.compile(r"(?<=[a-z\d)][.!?])\s+(?=[A-Z])")
 
 #: Characters: what is longer and of several sentences is a paragraph of its own.
@@ -44,17 +52,21 @@ _BREAKS = re.compile(
 
 
 def is_wall(text: str) -> bool:
-    """Whether a text has lost its line breaks, and has two spaces where they may have been."""
-    return len(text) > _WALL and "\n" not in text and _GAP.search(text) is not None
+    """Whether a text has lost its line breaks, and shows where they may have been."""
+    return len(text) > _WALL and "\n" not in text and bool(_GAP.search(text) or _DEED.search(text))
 
 
 def parted(entry: Entry) -> Iterator[Entry]:
     """An entry of running text, with the points of a list in it each by itself; as it is where there is none."""
+    return (part for part in _parted(entry) if part.text)
+
+
+def _parted(entry: Entry) -> Iterator[Entry]:
     text = entry.text
-    led = None if entry.labelled else _LED.search(text.text)
-    begin = 0 if entry.labelled else led.end() if led else len(text)
-    gaps = list(_NEXT.finditer(text.text, begin))
-    if not _GAP.search(text.text, begin) or (entry.labelled and len(gaps) + 1 < _FEWEST):
+    begin, gaps = _by_gaps(entry)
+    if not gaps:
+        begin, gaps = _by_deeds(entry)
+    if not gaps:
         yield entry
         return
     if begin:
@@ -62,6 +74,26 @@ def parted(entry: Entry) -> Iterator[Entry]:
     begins, ends = [begin, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
     for number, (start, end) in enumerate(zip(begins, ends, strict=True), 1):
         yield from _point(text.part(start, end).stripped(), entry, is_last=number == len(begins))
+
+
+def _by_gaps(entry: Entry) -> tuple[int, list[re.Match[str]]]:
+    """Where a list begins and its points part, by two spaces."""
+    text = entry.text.text
+    led = None if entry.labelled else _LED.search(text)
+    begin = 0 if entry.labelled else led.end() if led else len(text)
+    gaps = list(_NEXT.finditer(text, begin))
+    few = not _GAP.search(text, begin) or (entry.labelled and len(gaps) + 1 < _FEWEST)
+    return begin, [] if few else gaps
+
+
+def _by_deeds(entry: Entry) -> tuple[int, list[re.Match[str]]]:
+    """Where a list begins and its points part, by the deeds that they begin with."""
+    text = entry.text.text
+    led = _LED_TO_DEEDS.search(text)
+    begin = led.end() if led else 0 if entry.labelled and _DEED_FIRST.match(text) else len(text)
+    stop = _STOP.search(text, begin)
+    gaps = list(_DEED.finditer(text, begin, stop.start() if stop else len(text)))
+    return begin, [] if len(gaps) + 1 < _FEWEST else gaps
 
 
 def _before(entry: Entry, text: Traced) -> Iterator[Entry]:
