@@ -14,7 +14,12 @@ from unbland.core.guard import check
 from unbland.core.guard.model import Outcome, Verdict
 from unbland.core.ledger.model import Kind, Tier
 
-TABLE = yaml.safe_load((Path(__file__).parent / "retellings.yaml").read_text(encoding="utf-8"))
+TABLES = ("retellings.yaml", "idioms.yaml")
+TABLE = {
+    mechanism: rows
+    for name in TABLES
+    for mechanism, rows in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8")).items()
+}
 ROWS = [row for rows in TABLE.values() for row in rows]
 
 

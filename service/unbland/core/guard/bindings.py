@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from unbland.core.guard.evidence import Case
@@ -61,7 +61,7 @@ def _items(reading: Reading) -> Iterator[_Item]:
     """Figures and frequencies in order, each with the words of its clause up to its neighbours."""
     places: list[tuple[int, int, str, object, str]] = [
         (figure.start, figure.end, _sort(figure), figure.values, figure.text)
-        for figure in reading.figures
+        for figure in _completed(reading.figures)
         if figure.unit or figure.kind is not QuantityKind.ORDINAL
     ]
     for turn in reading.turns:
@@ -72,6 +72,16 @@ def _items(reading: Reading) -> Iterator[_Item]:
         before = places[at - 1][1] if at else 0
         after = places[at + 1][0] if at + 1 < len(places) else len(reading.text)
         yield _Item(kind=kind, value=value, text=text, by=_near(reading, (before, start), (end, after)))
+
+
+def _completed(figures: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The figures, a bare one with the unit of the length of time before it: "three days in Leeds and two in York"."""
+    last: Quantity | None = None
+    for figure in figures:
+        bare = figure.kind is QuantityKind.COUNT and not figure.unit and (figure.low or 0) < _CALENDAR_YEARS[0]
+        lent = bare and last is not None and last.kind is QuantityKind.DURATION and figure.bound is last.bound
+        yield replace(figure, kind=last.kind, unit=last.unit) if lent and last else figure
+        last = figure if not bare else last
 
 
 def _sort(figure: Quantity) -> str:

@@ -17,16 +17,23 @@ from unbland.core.ledger.model import Kind
 #: Join a cause to what it explains. "Since" and "as" do where a clause follows them, not a date or a post.
 _CAUSE = re.compile(
     r"\bbecause\b|\bso that\b|\bwhich is why\b|\bthat is why\b|\bthis is why\b|\btherefore\b|\bthus\b|\bhence\b"
-    r"|\bthat means\b|\bmeaning\b|,? so (?=we|you|our|the|your|another|an? )|\bdue to\b|\bin order to\b"
+    r"|\bthat means\b|\bwhich means\b|\bmeaning\b|,? so (?=we|you|our|the|your|another|an? )|\bdue to\b|\bin order to\b"
     r"|\bthanks to\b|\bowing to\b|\bas a result\b|\bon account of\b|\bgiven that\b|\bin light of\b"
     r"|\bto make up for\b|\bto compensate\b|\bto offset\b|\bin (?:return|exchange) for\b"
     r"|\bnow that\b|\b(?:is|are) why\b|\bthe reason\b"
     r"|^with .{4,120}, we (?:are hiring|need|want|are looking|are adding|hire|seek)\b"
+    r"|\band (?:so |now )?(?:need|seek|are (?:now )?(?:looking for|hiring|recruiting|seeking))\b"
     r"|\bwe (?:now |still )?need\b|\bneeds? (?:another|somebody|someone)\b|\bto help (?:us|you)\b",
     re.IGNORECASE,
 )
+#: Of these, the ones that join two sides, whichever way round they are told.
+_JOINT = re.compile(
+    r"\b(?:because|since|as|due to|owing to|thanks to|so|therefore|which is why|that is why|which means"
+    r"|and (?:so |now )?need)\b",
+    re.IGNORECASE,
+)
 #: Of these, the ones behind which the effect stands, and before which the cause.
-_EFFECT_FOLLOWS = ("so", "which", "that", "this", "therefore", "thus", "hence")
+_EFFECT_FOLLOWS = ("so", "which", "that", "this", "therefore", "thus", "hence", "and")
 
 #: A colon, a bracket or a dash may explain: "Exempt role: no overtime pay".
 _EXPLAINS = re.compile(r": | \(| [-–—] ")
@@ -54,6 +61,8 @@ def check(case: Case) -> Iterator[Violation]:
     if _is_made_up(case, found, telling, effect):
         yield _violation("the line makes one thing the cause of the other, the cited source does not")
     if effect and any(_is_effect(case, number, cause) for number in telling):
+        yield _violation("the line gives as a cause what the cited source says follows")
+    if any(_is_turned(case, found, number) for number in telling):
         yield _violation("the line gives as a cause what the cited source says follows")
     told = sum(case.rests[start].reading in telling for start in cause)
     if cause and 2 * told <= len(cause):
@@ -105,6 +114,22 @@ def _is_effect(case: Case, number: int, cause: Sequence[int]) -> bool:
     return all(rest.word.start >= found[1] for rest in told)
 
 
+def _is_turned(case: Case, found: tuple[int, int], number: int) -> bool:
+    """Whether cause and effect changed places: all of each that one word alone carries stands in the other."""
+    reading = case.readings[number]
+    theirs = _cause(reading)
+    if not theirs or not all(
+        _JOINT.search(text[slice(*span)]) for text, span in ((case.claim.text, found), (reading.text, theirs))
+    ):
+        return False
+    mine, its = _side(case.claim.text, found), _side(reading.text, theirs)
+    inside: dict[bool, list[bool]] = {True: [], False: []}
+    for word, rest in case.resting():
+        if word.content and rest.reading == number and len(case.candidates[word.start]) == 1:
+            inside[mine[0] <= word.start < mine[1]].append(its[0] <= rest.word.start < its[1])
+    return bool(inside[True] and inside[False]) and not any(inside[True]) and all(inside[False])
+
+
 def _is_made_up(case: Case, found: tuple[int, int], telling: Sequence[int], effect: Sequence[int]) -> bool:
     """Whether the effect is a deed of the very reasons, and none of those says what comes of it."""
     if any(_cause(case.readings[number]) is not None for number in telling):
@@ -134,9 +159,7 @@ def _cause(reading: Reading) -> tuple[int, int] | None:
 def _opened(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     """Where "since", or "as" at the head of a clause, stands before a clause with a verb of its own."""
     word, after = words[place], words[place + 1 : place + 1 + _AHEAD]
-    if word.plain not in ("since", "as") or (
-        after and (after[0].figure or after[0].plain in CALENDAR.keys() | {"then"})
-    ):
+    if word.plain not in ("since", "as") or (after and _tells_no_cause(word, after)):
         return None
     own = takewhile(lambda other: not other.comma and other.statement == word.statement, after)
     told = word.plain == "as" and bool(after) and (after[0].plain == "there" or after[0].party != "")
@@ -145,6 +168,14 @@ def _opened(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     )
     acts = any(other.verb == "verb" or other.plain in BE for other in own)
     return (word.start, word.end) if acts and (begins or word.plain == "since") else None
+
+
+def _tells_no_cause(word: Word, after: Sequence[Word]) -> bool:
+    """Whether a moment follows "since", or what somebody is follows "as": "as a loader you do not drive"."""
+    if after[0].plain in ("a", "an"):
+        first = next((other for other in after if other.party or other.verb or other.plain in BE), None)
+        return word.plain == "as" and first is not None and bool(first.party)
+    return (after[0].figure and word.plain == "since") or after[0].plain in CALENDAR.keys() | {"then"}
 
 
 def _violation(detail: str) -> Violation:

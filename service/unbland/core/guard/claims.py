@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import AUXILIARIES
 from unbland.core.guard.lexicon import CLAIMS, Group
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.novelty import is_new
+from unbland.core.guard.reading import Reading
 from unbland.core.guard.tellings import tells_of_week
+from unbland.core.guard.word import Turn
+from unbland.core.language.quantities import Quantity
 from unbland.core.language.words import is_content, stem
+
+#: Of several days or months to come these name one.
+_COMING = frozenset({"this", "next", "last", "coming"})
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -43,23 +51,60 @@ def _ranks(case: Case) -> Iterator[Violation]:
 
 def _days(case: Case) -> Iterator[Violation]:
     """Days and months by their names."""
-    days = {CALENDAR[word.plain] for reading in case.readings for word in reading.words if word.plain in CALENDAR}
+    parts = (
+        part for reading in case.readings for word in reading.words for part in (word.plain, *word.text.lower().split())
+    )
+    days = {CALENDAR[part] for part in parts if part in CALENDAR}
+    near = {
+        before.plain for reading in case.readings for before, word in pairwise(reading.words) if word.plain in CALENDAR
+    }
+    for before, word in pairwise(case.claim.words):
+        if (
+            word.plain in CALENDAR
+            and before.plain in _COMING
+            and not _COMING & near
+            and any(w in near for w in ("every", "each"))
+        ):
+            yield Violation(class_=ViolationClass.DATE, detail=f"no cited source says {before.text!r} {word.text!r}")
+    # "Losses should fall": no season.
+    falls = {
+        word.start
+        for before, word in pairwise(case.claim.words)
+        if word.plain == "fall" and (before.plain in AUXILIARIES or before.plain == "to")
+    }
     for word in case.claim.words:
-        if CALENDAR.get(word.plain, "") not in {"", *days} and not word.figure:
+        if CALENDAR.get(word.plain, "") not in {"", *days} and not word.figure and word.start not in falls:
             yield Violation(class_=ViolationClass.DATE, detail=f"{word.text!r} is in no cited source")
 
 
 def _turns(case: Case) -> Iterator[Violation]:
     """How often: `every week`."""
-    spans = {turn.span for reading in case.readings for turn in reading.turns}
-    spans |= {span for figure in case.figures for span in (figure.period, figure.unit if figure.low == 1 else "")}
+    spans = {turn.span for reading in case.readings for turn in _untimed(reading)}
+    spans |= {
+        span
+        for figure in case.figures
+        for span in ("" if _is_many_times(figure) else figure.period, figure.unit if figure.low == 1 else "")
+    }
     if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
         spans.add("week")
     # "At the end of the shift" is at the end of each.
     spans |= {span for span in ("shift", "day") for reading in case.readings if f" of the {span} " in reading.plain}
+    counted = [figure for figure in case.claim.figures if figure.period and figure.low != 1]
     for turn in case.claim.turns:
+        if any(figure.start <= turn.start < figure.end for figure in counted):
+            continue  # judged as a figure
         if turn.span not in spans:
             yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")
+
+
+def _untimed(reading: Reading) -> Iterator[Turn]:
+    """How often something is, but for "twice a week", which is a figure."""
+    many = [figure for figure in reading.figures if _is_many_times(figure)]
+    return (turn for turn in reading.turns if not any(one.start <= turn.start < one.end for one in many))
+
+
+def _is_many_times(figure: Quantity) -> bool:
+    return figure.unit == "time" and bool(figure.period) and figure.low != 1
 
 
 def _counts(group: Group, found: str, new: set[str]) -> bool:

@@ -21,7 +21,7 @@ _OPPOSED = {
     for pair in (
         ("to", "from"), ("before", "after"), ("before", "during"), ("after", "during"), ("under", "over"),
         ("with", "without"), ("for", "from"), ("between", "over"), ("without", "for"), ("if", "unless"),
-        ("in", "outside"),
+        ("in", "outside"), ("during", "outside"),
     )
 }  # fmt: skip
 
@@ -46,7 +46,9 @@ def _turned(case: Case) -> Iterator[Violation]:
     """A small word that says the contrary of the source's: "to" for "from"."""
     for word in case.claim.words:
         rest = case.rests.get(word.start)
-        if rest is None or not word.marker or word.denied or turns_around(case, rest):
+        # "Never without a permit" is not "never with one".
+        twice = rest is not None and word.denied and (word.marker, rest.word.marker) == ("with", "without")
+        if rest is None or not word.marker or (word.denied and not twice) or turns_around(case, rest):
             continue
         opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not _is_attribute(case, word)
         near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]

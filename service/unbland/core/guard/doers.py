@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from unbland.core.guard.grammar import BE, MARKERS, PARTIES, PRONOUNS, WE, YOU
+from unbland.core.guard.grammar import BE, DETERMINERS, MARKERS, PARTIES, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import DENIED, Word
@@ -19,7 +19,7 @@ UNKNOWN: frozenset[str] = frozenset()
 #: Small words that may stand before a subject, or before what belongs to it.
 _BEFORE_SUBJECT = frozenset({"", "and", "or", "which", "of", "in", "from", "at"})
 #: Small words that open a clause with a subject of its own.
-_SUBORDINATE = frozenset({"during", "if", "unless", "because", "before", "after", "as", "but"})
+_SUBORDINATE = frozenset({"during", "than", "if", "unless", "because", "before", "after", "as", "but"})
 #: Verbs after which somebody else does what follows: "help the technician to test".
 _LETS = frozenset(
     map(stem, word_set("help assist train teach ask let enable encourage tell allow want get show coach"))
@@ -107,6 +107,8 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
             return frozenset(found)
         if word.verb == "verb":
             break
+        if found and word.plain in DETERMINERS and _is_behind_noun(words, word):
+            break  # "tasks your supervisor assigns"
         if word.content and not word.plain.endswith("ly") and word.meaning not in _NOBODY:
             if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
                 break
@@ -114,6 +116,12 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
             if word.marker in _SUBORDINATE:
                 break
     return frozenset(found) or None
+
+
+def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:
+    """Whether a noun stands right before an article, so that a clause about it begins there."""
+    at = next(place for place, word in enumerate(words) if word is article)
+    return bool(at) and words[at - 1].content and not words[at - 1].verb and not article.comma
 
 
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:

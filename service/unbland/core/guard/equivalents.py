@@ -12,7 +12,7 @@ from unbland.core.guard.lexicon import CLAIMS
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
-from unbland.core.language.synonyms import meaning
+from unbland.core.language.synonyms import standing_for
 from unbland.core.language.thesaurus import JOINT, groups
 from unbland.core.language.words import stem
 
@@ -127,18 +127,21 @@ class Equivalents:
         """The first word of a set phrase where the source has that alone, or the other way round."""
         head, joint, _ = word.meaning.partition(JOINT)
         if joint:
-            return self.index.get(meaning(head), ())
+            return self.index.get(standing_for(head), ())
         return tuple(
             Rest(reading=number, word=other)
             for number, reading in enumerate(self.readings)
             for other in reading.words
-            if " " in other.text and _is_part(word, other.text.split())
+            if " " in other.text and _is_part(word, other)
         )
 
 
-def _is_part(word: Word, phrase: list[str]) -> bool:
-    """Whether a word is the first of a set phrase, or a place its last: "from home" of "work from home"."""
-    return stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text)
+def _is_part(word: Word, other: Word) -> bool:
+    """Whether a word is part of a set phrase, and no word of power: "parking" of "free parking"."""
+    phrase = other.text.split()
+    if stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text):
+        return True
+    return JOINT in other.meaning and word.stem not in AUTHORITY and word.stem in map(stem, phrase)
 
 
 def _acronym(word: Word) -> str:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
+from unbland.core.guard.counts import alike
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.tellings import stated, told
 from unbland.core.guard.word import Word
-from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
-from unbland.core.language.words import stem
 
 #: Kinds that are refused as a date; the others are as a number.
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
@@ -44,17 +43,16 @@ _STANDS_FOR = re.compile(
 )
 #: A change, told from its end.
 _UP_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
+#: Words for a change, and for what it changes.
+_CHANGES = re.compile(r"\b(?:up|down|cut|reduce|bring|lower|raise|increase|improve|drop|fall)\b", re.IGNORECASE)
+_TO = re.compile(r"(?: [a-z]+)? (?:down |up )?to (?:\d|below|under|over)", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:now|currently|at present|today|at the moment|(?:that|this|it)(?: down| up)? to)\b", re.IGNORECASE
+)
 #: "8 to 5", "8-5".
 _HOURS = re.compile(r"\b(\d{1,2})(?: to | until |[-–])(\d{1,2})\b(?![:.%]\d)")
 _HALF_DAY = 720
-#: Stems of what comes round as often as it is done: "two nights a month" are "twice a month".
-_TURNS = frozenset(map(stem, ("night", "day", "shift", "morning", "evening", "afternoon", "weekend", "saturday")))
 _EACH = frozenset({"each", "every", "per", "a"})
-#: Words behind a figure in which what it counts is named.
-_NOUNS = 5
-#: Words for people at large, and for a group of them: "22 people" are "a team of 22".
-_PEOPLE = frozenset(map(stem, ("people", "person", "staff", "employees", "colleagues")))
-_GROUPS = frozenset(map(stem, ("team", "crew", "staff", "group")))
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -104,10 +102,12 @@ def _is_said_twice(case: Case, figure: Quantity) -> bool:
 
 def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
     """Whether both are one; a period may stand apart from its figure: "$800 for courses every year"."""
-    figure = _alike(figure, claim, other, source)
+    figure = alike(figure, claim, other, source)
     if figure.bound is other.bound and _is_strict(figure, claim) is not _is_strict(other, source):
         return False
-    if _is_end(figure, claim, other):
+    if _begins(figure, claim) and not _begins(other, source) and figure.kind is other.kind:
+        return _is_start(figure, claim, other, source)
+    if _is_end(figure, claim, other) or _is_start(figure, claim, other, source):
         return True
     if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other):
         return True
@@ -127,14 +127,6 @@ def _periods(reading: Reading, own: Sequence[Word]) -> set[str]:
     return turns | {other.period for other in reading.figures if start <= other.start < end}
 
 
-def _counts_people(figure: Quantity, other: Quantity) -> bool:
-    """Whether "22 people" stands for "a team of 22"."""
-    mine, its = set(figure.unit.split()), set(other.unit.split())
-    return bool((_PEOPLE & mine and _GROUPS & its) or (_GROUPS & mine and _PEOPLE & its)) or (
-        (bool(mine & its) or len(mine) == 1) and bool(mine <= _PEOPLE and its <= _PEOPLE)
-    )
-
-
 def _opening(claim: Reading, figure: Quantity) -> set[str]:
     """The periods that a statement begins with: "Each year, you mentor up to two interpreters"."""
     own = claim.statement_at(figure.start)
@@ -145,31 +137,6 @@ def _opening(claim: Reading, figure: Quantity) -> set[str]:
     # "Each year, up to $800 for each course" is as much for each of them.
     again = any(one.plain in _EACH and other.content for one, other in pairwise(own) if one.start >= figure.end)
     return _periods(claim, opening) if bare and not again else set()
-
-
-def _alike(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> Quantity:
-    """The figure with the unit of the other where both count the same: a team and its people, nights and times."""
-    if not (figure.kind is other.kind is QuantityKind.COUNT) or (figure.low, figure.high) != (other.low, other.high):
-        return figure
-    turns = {figure.unit, other.unit} - _TURNS == {"time"} and figure.period
-    if turns or _counts_people(figure, other):
-        return replace(figure, unit=other.unit)
-    if any(map(measured_in, f"{figure.unit} {other.unit}".split())):
-        return figure
-    same = figure.unit and not _counted(claim, figure).isdisjoint(_counted(source, other))
-    return replace(figure, unit=other.unit) if same else figure
-
-
-def _counted(reading: Reading, figure: Quantity) -> set[str]:
-    """The nouns behind a figure, with those that "and" adds to its attributes: "64,000 farm and home policies"."""
-    if reading.text[figure.end : figure.end + 1] == "-":
-        return set(figure.unit.split())
-    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end][:_NOUNS]
-    return {
-        word.stem
-        for word in takewhile(lambda word: not word.figure and (not word.marker or word.marker == "and"), after)
-        if word.content and not word.verb
-    } | set(figure.unit.split())
 
 
 def _is_strict(figure: Quantity, reading: Reading) -> bool:
@@ -187,6 +154,18 @@ def _is_end(figure: Quantity, claim: Reading, other: Quantity) -> bool:
     begins = _UP_FROM.search(claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.end]) is not None
     value = other.low if begins else other.high
     return figure.kind is other.kind and figure.low == value and (begins or figure.bound is Bound.EXACT)
+
+
+def _begins(figure: Quantity, reading: Reading) -> bool:
+    """Whether a "from" is the beginning of a change, and no bound: "from 70% to 52%"."""
+    return figure.text.lower().startswith("from ") and _TO.match(reading.text, figure.end) is not None
+
+
+def _is_start(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
+    """Whether the line tells from where a change begins: "it is 3.5% now" as "down from 3.5%"."""
+    begins = figure.text.lower().startswith("from ") and _CHANGES.search(claim.text)
+    alike = (figure.kind, figure.unit, figure.low) == (other.kind, other.unit, other.low) and other.bound is Bound.EXACT
+    return bool(begins and alike and _SO_FAR.search(source.text))
 
 
 def _same_hours(figure: Quantity, claim: Reading, other: Quantity) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from unbland.core.guard import namings
 from unbland.core.guard.days import FREQUENCIES
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import HEDGES, LEFT_OUT
 from unbland.core.guard.tasks import is_task
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.measures import measured_in
-from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.language.quantities import QuantityKind
 from unbland.core.language.synonyms import GIVING, HARMLESS, LIGHT_STEMS, meaning
 from unbland.core.language.thesaurus import JOINT
 from unbland.core.language.words import STOP_WORDS, stem, word_set
@@ -31,9 +34,12 @@ _OF_KIND = {
     Kind.PAY: word_set("pay"),
     Kind.BENEFIT: word_set("benefits perk perks"),
     Kind.COMPANY: word_set("firm company"),
+    Kind.LOCATION: word_set("based located"),
 }
-#: Percent: what is more than this is paid more than once.
-_WHOLE = 100
+#: Says that something is made good in time, not in money.
+_IN_TIME = re.compile(r" (?:time off|in lieu|toil) ")
+#: Verbs that before a length of time, or the moment where it begins, say only that it is so long.
+_LASTING = frozenset({"spend", "spends", "spent", "run", "runs", "last", "lasts"})
 #: What one completes; so many words of content behind it may name that.
 _TRAININGS = frozenset(map(stem, ("apprenticeship", "training", "degree", "diploma", "course", "program", "studies")))
 _NEAR = 3
@@ -52,6 +58,8 @@ def _is_composed(case: Case, word: Word) -> bool:
 def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
     offers = bool(word.verb) and word.meaning in GIVING and case.gives
+    # What is given back as time is not paid.
+    offers = offers and not (word.plain == "paid" and any(map(_IN_TIME.search, (r.plain for r in case.readings))))
     judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
     judged = judged or word.plain in ("additional", "extra")  # by `scope`
     judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
@@ -84,7 +92,7 @@ def _is_spoken(case: Case, word: Word) -> bool:
     """Whether it only says that one has what is asked for in a language, or does what the source names."""
     after = [other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content][:_NEAR]
     rests = [case.rests[other.start] for other in after if other.start in case.rests]
-    if word.plain in ("speak", "speaks"):
+    if word.plain in ("speak", "speaks", "spoke", "speaking", "speaker", "speakers"):
         return case.asks and any(rest.word.text[0].isupper() for rest in rests)
     named = any(is_task(case.readings[rest.reading], rest.word) and not rest.word.verb for rest in rests)
     return word.form in _DOING and bool(word.verb) and named
@@ -97,12 +105,22 @@ def _is_counted(case: Case, word: Word) -> bool:
     if word.plain == "hours":
         return any(figure.kind is QuantityKind.TIME for figure in case.figures)
     after = next(iter(case.claim.words[case.claim.places[word.start] + 1 :]), None)
+    if word.form in _LASTING and after is not None and _tells_when(case, after):
+        return True
     if word.plain == "spread" and after is not None and (after.figure or after.plain == "over"):
         return True
     if word.plain in ("cost", "costs") and case.gives and after is not None and after.figure:
         return any(figure.kind is QuantityKind.MONEY for figure in case.figures)
     kin = _SMALL_KIN.get(word.plain, ())
     return any(f" {small} " in reading.plain for small in kin for reading in case.readings)
+
+
+def _tells_when(case: Case, after: Word) -> bool:
+    """Whether a verb only leads to how long or from when: "you spend three days", "the season runs from April"."""
+    if after.plain in ("from", "until", "till"):
+        return True
+    lengths = (QuantityKind.DURATION, QuantityKind.TIME)
+    return after.figure and any(f.kind in lengths and f.start <= after.start < f.end for f in case.claim.figures)
 
 
 def _is_done(case: Case, word: Word) -> bool:
@@ -123,24 +141,19 @@ def _is_measure(case: Case, word: Word) -> bool:
 def _is_of_kind(case: Case, word: Word) -> bool:
     """Whether it only names what all that the line rests on is about: "pay" of pay, "perks" of benefits."""
     cited = {case.sources[rest.reading].kind for rest in case.rests.values()} or {one.kind for one in case.sources}
-    return any(word.plain in _OF_KIND.get(kind, ()) for kind in cited)
-
-
-def _is_overtime(case: Case, word: Word) -> bool:
-    """Whether "overtime" only names what a source pays more for: "time and a half over 40 hours"."""
-    more = any(one.kind is QuantityKind.PERCENT and (one.low or 0) > _WHOLE for one in case.figures)
-    beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
-    told = any(one.unit == "hour" for one in case.claim.figures)
-    return word.plain == "overtime" and more and beyond and told
+    return any(word.plain in _OF_KIND.get(kind, ()) or word.form in _OF_KIND.get(kind, ()) for kind in cited)
 
 
 #: Ways in which a new word may say nothing of its own.
 _WAYS = (
     _is_counted,
+    namings.is_people,
+    namings.is_welcome,
     _is_spoken,
     _is_done,
     _is_of_kind,
-    _is_overtime,
+    namings.is_salary,
+    namings.is_overtime,
     _is_composed,
     _is_measure,
     _is_frame,

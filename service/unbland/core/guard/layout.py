@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unbland.core.guard.grammar import DETERMINERS, MARKERS
+from unbland.core.guard.grammar import DETERMINERS, MARKERS, PARTIES
 from unbland.core.guard.word import Word
 from unbland.core.language.numbers import NUMBER_WORDS, ORDINALS
 from unbland.core.language.quantities import Quantity
@@ -17,6 +17,8 @@ _STOP = re.compile(r"[.;:!?]|[–—]| - |/ ")
 #: End with a full stop that ends no statement.
 _ABBREVIATIONS = word_set("dr mr mrs ms st no vs prof sr jr eng max min approx")
 
+#: Halves of the day, the same before a small letter.
+_HALVES = frozenset({"a.m", "p.m"})
 #: Parts of figures wherever they stand, which are judged as figures.
 _FIGURES = (
     NUMBER_WORDS.keys()
@@ -43,6 +45,14 @@ def place(text: str, words: Sequence[Word]) -> None:
         spot.cross(gap)
         abbreviated = before is not None and before.plain in _ABBREVIATIONS and gap.startswith(". ")
         abbreviated = abbreviated and (before is None or before.plain != "no" or word.text[0].isdigit())
+        # "From 8 a.m. to 4 p.m. in winter": a full stop before a small letter.
+        abbreviated |= (
+            before is not None
+            and before.plain in _HALVES
+            and gap == ". "
+            and word.text[0].islower()
+            and word.plain not in PARTIES
+        )
         is_time = gap == ":" and word.plain[0].isdigit()
         if _STOP.search(gap) and not abbreviated and not is_time:
             spot.next_statement()

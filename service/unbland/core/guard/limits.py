@@ -49,7 +49,8 @@ def _lost_limits(case: Case) -> Iterator[Violation]:
     """A bounded figure, or a share of something, that goes missing while what it limits stays."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for figure in reading.figures:
-            if _SPREAD.match(figure.text) or any(_are_alike(other, figure) for other in case.claim.figures):
+            spread = _SPREAD.match(figure.text) and _is_spread(reading, figure)
+            if spread or any(_are_alike(other, figure) for other in case.claim.figures):
                 continue
             whole = _whole(reading, figure)
             told = figure.low == 1 and " one of " in case.claim.text.lower()
@@ -64,6 +65,15 @@ def _lost_limits(case: Case) -> Iterator[Violation]:
                 or _follows(case.claim, reading, figure)
             ):
                 yield _violation(f"the line leaves out the limit {figure.text!r}")
+
+
+def _is_spread(reading: Reading, figure: Quantity) -> bool:
+    """Whether "over" spreads something: "24 hours over three days", "spread over 12 instalments"."""
+    before = reading.text[: figure.start].rstrip()
+    spread = before.endswith(("spread", "paid", "split", "out"))
+    return spread or (
+        not before.endswith((" of", " every", " each")) and any(other.end <= figure.start for other in reading.figures)
+    )
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:
@@ -153,7 +163,9 @@ def _whole(reading: Reading, figure: Quantity) -> Word | None:
         return None
     if len(after) > 1 and after[1].plain in ("them", "which", "whom"):
         return next((word for word in after[2:] if word.content), None)
-    parted = figure.kind is QuantityKind.PERCENT or (len(after) > 1 and after[1].plain in DETERMINERS)
+    parted = figure.kind is QuantityKind.PERCENT or (
+        len(after) > 1 and (after[1].plain in DETERMINERS or after[1].figure)
+    )
     parted = parted or (figure.low == 1 and any(word.comma or word.plain in ("and", "or") for word in after[2:]))
     return next((word for word in after if word.content), None) if parted else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Line, SectionKind
 
@@ -14,7 +15,8 @@ from unbland.core.posting import Line, SectionKind
 _WISHED = re.compile(
     r"\b(?:prefer(?:red|ably|ence)?|ideal(?:ly)?|advantage(?:ous)?"
     r"|an? (?:(?:strong|big|definite|distinct|real|clear) )?(?:asset|bonus|plus|advantage)"
-    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|[,;])|bonus(?: points)?|welcome"
+    r"|nice[- ]to[- ]have|it helps|desir(?:able|ed)|assets|helps(?=[ .]*$|[,;]| (?:but|if|though)\b)"
+    r"|(?:is|are) (?:valued|appreciated)|we (?:value|appreciate)|bonus(?: points)?|welcome"
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
     r"|would help|(?:nice|an?) extra|helpful|beneficial"
@@ -48,10 +50,12 @@ _ASKED = re.compile(
 
 def check(case: Case) -> Iterator[Violation]:
     """A preferred source without a word of preference, a required one with it, a new demand."""
-    mine, cited = case.line.text, _cited(case)
+    mine, cited = case.claim.text, _cited(case)
     asked = [source for source in case.sources if source.kind is Kind.REQUIREMENT]
     required = any(source.modality is Modality.REQUIRED for source in case.sources)
     liked, demanded = LIKED.search(mine), _DEMANDED.search(_SPARED.sub(" ", mine))
+    if asked and demanded and _is_spared(case, demanded.start()):
+        yield _violation(f"{demanded.group()!r} demands what the cited source does not need")
     if asked and _is_only_spared(case, cited):
         yield _violation("the cited source likes what it does not need, and the line does not say so")
     if any(source.modality is Modality.PREFERRED for source in asked):
@@ -71,6 +75,23 @@ def _is_only_spared(case: Case, cited: str) -> bool:
         return False
     short = (" ".join(w.plain for w in reading.words) for reading in case.readings if len(reading.statements) <= _SHORT)
     return any(_SPARED.search(text) and _WISHED.search(text) for text in (cited, *short))
+
+
+def _is_spared(case: Case, demand: int) -> bool:
+    """Whether all that a source says of what a line demands is that it is not needed."""
+    asked = [w for w in case.claim.statement_at(demand) if w.content and not w.denied and w.meaning not in LIGHT_STEMS]
+    spots = {case.rests[word.start].statement for word in asked if word.start in case.rests}
+    goes_on = {
+        (number, at)
+        for number, at in spots
+        for word in case.readings[number].statements.get(at + 1, ())[:1]
+        if word.plain in ("it", "this", "that", "they")
+    }
+    told = " . ".join(
+        " ".join(word.plain for word in case.readings[number].statements[at])
+        for number, at in sorted(spots | {(number, at + 1) for number, at in goes_on})
+    )
+    return _SPARED.search(told) is not None and not _ASKED.search(_SPARED.sub(" ", told))
 
 
 def _cited(case: Case) -> str:

@@ -14,6 +14,7 @@ from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Quantity
 from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.units import SPAN_SCALES, SPANS
+from unbland.core.language.words import stem
 from unbland.core.ledger.model import Kind
 
 #: New words that say how much a requirement weighs, or that something is so; `modality` and `scope` judge them.
@@ -42,9 +43,11 @@ HEAVY = frozenset({"personal", "personally", "personnel", "workable", "needy", "
 _OPENING = frozenset({"start", "starts", "begin", "begins"})
 #: The same only before a time: "starting at 6:30".
 _GOING_ON = frozenset({"starting", "beginning"})
+#: What ends does not begin.
+_ENDS = frozenset(map(stem, ("finish", "end", "stop", "close", "conclude")))
 #: Behind these a source says when something starts.
 _FROM = ("from", "after", "once")
-_WHEN = frozenset({"on", "after", "from", "once", "at"})
+_WHEN = frozenset({"on", "in", "after", "from", "once", "at"})
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -61,7 +64,12 @@ def is_new(case: Case, word: Word) -> bool:
         return False
     if word.plain in _OPENING | _GOING_ON:
         told = _says_when(case.claim, word) and _says_from_when(case)
-        return not told and not (word.verb and word.plain in _OPENING)
+        ends = any(
+            other.stem in _ENDS and other.start not in case.taken[number]
+            for number, reading in enumerate(case.readings)
+            for other in reading.words
+        )
+        return not told and (ends or not (word.verb and word.plain in _OPENING))
     if adds_deed(case, word):
         return True
     if says_nothing(case, word):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from unbland.core.language import thesaurus, wordnet
+from unbland.core.language.numbers import TEENS, TENS, UNITS
 from unbland.core.language.words import Token, stem
 
 #: One word, and after the colon the phrases that say it in any posting, whatever stands around them.
@@ -86,6 +88,9 @@ under: less than, fewer than
 nights: night shift, night shifts
 """
 
+#: Behind an "up" that bounds a figure.
+_BOUND = re.compile(rf" to (?:[$£€]?\d|(?:{'|'.join((*UNITS, *TEENS, *TENS))})\b)")
+
 _Phrase = tuple[tuple[str, ...], str]
 
 
@@ -113,12 +118,19 @@ def merged(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, 
     place, known = 0, _by_first()
     while place < len(tokens):
         size, word = _match(stems, place) if stems[place] in known else (1, "")
+        if size > 1 and _is_bound(text, tokens[place + size - 1]):
+            size, word = 1, ""
         first, last = tokens[place], tokens[place + size - 1]
         written = " ".join(token.text for token in tokens[place : place + size])
         if size > 1 and last.start - first.end == 1 and text[first.end] == "-":
             written = written.replace(" ", "-")
         yield written, word or first.text.lower(), first.start, last.end
         place += size
+
+
+def _is_bound(text: str, last: Token) -> bool:
+    """Whether the "up" that ends a phrase begins a bound: "build up to eight"."""
+    return last.text == "up" and _BOUND.match(text, last.end) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -10,7 +10,7 @@ NUMBER = f"(?:\\d+|{'|'.join((*UNITS, *TEENS, *TENS, 'a hundred', 'every hundred
 
 #: Set phrases that say how often, how much at most, and on what condition.
 PHRASINGS: tuple[Row, ...] = (
-    (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b", "your choice"),
+    (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b(?! to\b)", "your choice"),
     ("round", r"\ba?round[- ]the[- ]clock\b", "24/7"),
     (
         "as a rule|in most cases|for the most part|most of the time|more often than not",

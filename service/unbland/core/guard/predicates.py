@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.days import CALENDAR, FREQUENCIES
 from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
@@ -119,7 +119,13 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
     )  # "the clinic covers your"
     if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name and not (is_thing and spot.noun.plain[-1] != "s"):
         return False
-    free = (after.plain in MARKERS and after.plain not in _JOINTS) or after.figure or after.plain.endswith("ly")
+    # "Weekly checks of dates" are no deed of a week.
+    counted = spot.noun.plain in FREQUENCIES and after.plain == "of"
+    free = (
+        (after.plain in MARKERS and after.plain not in _JOINTS and not counted)
+        or after.figure
+        or after.plain.endswith("ly")
+    )
     acts = spot.kind == "v" and (is_name or _is_determined(spot))
     to_party = spot.kind in "vb" and _is_determined(spot) and _goes_to_party(spot)
     return named or acts or to_party or after.plain in DETERMINERS or (spot.kind in "vb" and free)

@@ -23,7 +23,9 @@ def deny(words: Sequence[Word]) -> None:
         if not _negates(words, at):
             continue
         end = at + 2 if word.plain == "non" else _reach(words, at)
-        still = word.plain in ("not", "never") and at + 1 < len(words) and words[at + 1].plain == "even"
+        still = word.plain == "nor" or (
+            word.plain in ("not", "never") and at + 1 < len(words) and words[at + 1].plain == "even"
+        )
         for other in words[at + 1 : end]:
             if still:
                 other.denied = DENIED  # "no Sundays, not even in May"
@@ -68,7 +70,10 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """Where a denial ends."""
     end = at + 1
     while end < len(words) and words[end].statement == words[at].statement:
-        if (_breaks_off(words, end) and not _tells_who(words, at, end)) or _has_another_subject(words, at, end):
+        opens = end == at + 1 and words[at].plain == "never"  # "never while it runs"
+        if (_breaks_off(words, end) and not opens and not _tells_who(words, at, end)) or _has_another_subject(
+            words, at, end
+        ):
             break
         if words[at].plain == "without" and words[end].party and end > at + 1 and not words[end - 1].party:
             break  # "for each month without absence you get …"
@@ -166,7 +171,7 @@ def leave_open(words: Sequence[Word]) -> None:
             if hedge != "may" and (other.content or other.figure):
                 _repeat(words, other)
                 break
-        if word.plain == "possibly":
+        if word.plain in ("possibly", "occasionally", "sometimes"):
             _hedge_beside(words, at)
 
 

@@ -7,6 +7,7 @@ for.
 
 from __future__ import annotations
 
+from unbland.core.guard.idioms import IDIOMS
 from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
 from unbland.core.guard.phrasings import NUMBER, PHRASINGS
 from unbland.core.language.dates import MONTHS
@@ -72,7 +73,7 @@ _FIGURES: tuple[Row, ...] = (
     ("0 and 0|0 & 0", rf"\b(\d{{1,2}}) (?:and|&) (\d{{1,2}}) ({_MONTH})\b", r"\1 \3 and \2 \3"),
     ("0 and 0|0 & 0", rf"\b({_MONTH}) (\d{{1,2}}) (?:and|&) (\d{{1,2}})\b(?! [a-z]*s\b)", r"\1 \2 and \1 \3"),
     ("here a|been a", r"\b(here|been) an? (year|month|week)\b", r"\1 1 \2"),
-    ("alternate ", r"\balternate (?=(?:week|day|saturday|sunday|monday|friday))", "every second "),
+    ("alternate ", r"\balternate (?=(?:week|weekend|day|saturday|sunday|monday|friday)s?\b)", "every second "),
     (" or so", r"\b(\d[\d,]*) or so\b", r"about \1"),
     (" up to", r"\b(?:going|goes|go|rising|rises|moving|moves|increasing|growing) up to\b", "rising to"),
     ("averaging ", r"\baveraging (?=\d)", "an average of "),
@@ -111,7 +112,7 @@ _FIGURES: tuple[Row, ...] = (
 
 #: Small phrases, abbreviations, and years and weeks by number.
 _SMALL: tuple[Row, ...] = (
-    ("a single ", r"\ba single (?!room|bed|occupancy|parent)(?=[a-z])", "one "),
+    ("a single ", r"\ba single (?!room|bed|occupancy|parent|cabin|berth|cell|studio|flat|malt)(?=[a-z])", "one "),
     ("full pay", r"\b(?:at|on) full pay\b", "fully paid"),
     (
         "in all|in total|all told|altogether",
@@ -176,4 +177,4 @@ _SPANS: tuple[Row, ...] = (
     ("day-to|day to", r"\bday[- ]to[- ]day\b", "daily"),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *PHRASINGS)
+ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *IDIOMS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *PHRASINGS)

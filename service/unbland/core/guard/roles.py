@@ -91,7 +91,15 @@ def _is_offered(case: Case, mine: frozenset[str], verb: Word, theirs: list[froze
     named = mine == {YOU} and verb is case.claim.words[0] and any(word.plain in _NAMED for word in after)
     if named and case.gives and theirs and all(their == {WE} for their in theirs):
         return True  # "help with finding a flat"
-    return mine == {WE} and _is_unsaid(case) and verb.meaning in _OFFERED and all(t == {YOU} for t in theirs)
+    told = any(_is_employers(case, rest) for rest in case.candidates[verb.start])
+    told = told or (_is_unsaid(case) and all(their == {YOU} for their in theirs))
+    return mine == {WE} and verb.meaning in _OFFERED and told
+
+
+def _is_employers(case: Case, rest: Rest) -> bool:
+    """Whether the employer is named before what it gives: "employer pension contribution"."""
+    own = case.readings[rest.reading].clauses[rest.word.clause]
+    return not rest.word.verb and any(word.plain == "employer" for word in own if word.start < rest.word.start)
 
 
 def _is_unsaid(case: Case) -> bool:
@@ -175,8 +183,7 @@ def _party_turned(case: Case, verb: Word, theirs: list[frozenset[str]]) -> bool:
     """Whether "you" or "we" stands behind a verb that they do in the source."""
     words = case.claim.words
     place = case.claim.places[verb.start]
-    after = words[place + 1 : place + 2]
-    party = after[0].party if after and after[0].clause == verb.clause else ""
+    party = next((word.party for word in words[place + 1 : place + 2] if word.clause == verb.clause), "")
     return bool(party) and verb.verb == "verb" and all(their == {party} for their in theirs)
 
 

@@ -30,12 +30,16 @@ _WIDE = (
     ("whether",),
     ("few", "fewer", "less"),
     ("throughout",),
+    ("even",),
 )
 #: Told of what is paid or given on top as well.
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 #: Short of all.
 _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone)\b")
 _ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
+#: Says it of a deed, where a source says it of who does it.
+_DO_ONLY = re.compile(r"\b(?:may|can|must|will) only\b")
+_ONLY_WHO = re.compile(r"\bonly (?:the|a|an|our) ")
 _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
 #: Told with "never" as well: "no", and "not" of what is not so by rule or in part.
 _DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necessarily|yet|all|every|more|less)")
@@ -69,6 +73,7 @@ def check(case: Case) -> Iterator[Violation]:
     if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
+    yield from _only(case, texts)
     yield from _so_is(case)
     alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
     if alone and (any(" nobody else " in r.plain and r.plain.count(" nobody ") == 1 for r in case.readings)):
@@ -85,6 +90,12 @@ def _so_is(case: Case) -> Iterator[Violation]:
         after = [(r.reading, r.word.statement) for start, r in sorted(case.rests.items()) if start >= match.end()]
         if after and after[0] not in before:
             yield _scope(f"no cited source says {match.group()!r} of this")
+
+
+def _only(case: Case, texts: list[str]) -> Iterator[Violation]:
+    """What only one may do, told as the only thing that one may do."""
+    if _DO_ONLY.search(case.claim.plain) and any(map(_ONLY_WHO.search, texts)) and not any(map(_DO_ONLY.search, texts)):
+        yield _scope("the cited source says 'only' of whoever does it")
 
 
 def _nearly(case: Case, texts: list[str]) -> Iterator[Violation]:

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import PRONOUNS
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
-from unbland.core.language.quantities import Quantity
+from unbland.core.guard.word import Word
+from unbland.core.language.numbers import TEENS, UNITS, value
+from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.ledger.model import Kind
 
+_DEALS = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE})
 #: Between a part and its whole; a line may say "in" where a source spreads the one over the other.
 _PARTS = (" of ", " out of ", " in ")
+_SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
+#: Begins what is said of a part of a figure before it.
+_INNER = re.compile(
+    rf"\b(?:(?:of which|of whom|including|among them)(?: at least| about| up to)? {_SMALL}\b"
+    r"(?: or more| or so)?(?: of them)?"
+    rf"|{_SMALL}(?: or more)? of (?:them|these|those|which|whom)\b)",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(rf"(?<![\d.:])\b{_SMALL}\b(?![.:]\d)", re.IGNORECASE)
+#: Says in a line that only a part is meant, whatever its figure.
+_OF_IT = re.compile(r"\bof (?:it|them|which|whom|these|those)\b", re.IGNORECASE)
+_EACH = re.compile(r" (?:each|every|per|apiece|respectively|a) ")
+_APIECE = re.compile(r"(?: [a-z]+)? each\b", re.IGNORECASE)
 _SPREAD = (" over ", " across ")
 
 
@@ -51,6 +71,76 @@ def _whole(reading: Reading, figure: Quantity) -> frozenset[str]:
     words = [word for word in after if word.content]
     rest = takewhile(lambda word: not word.marker and not word.comma, words[1:])
     return frozenset(word.meaning for word in (*words[:1], *rest))
+
+
+def check_multiples(case: Case) -> Iterator[Violation]:
+    """So many of so much, the other way round: "four ten-hour days" as "ten four-hour days"."""
+    known = {pair for reading in case.readings for pair, _ in _multiples(reading)}
+    for pair, text in _multiples(case.claim):
+        if pair not in known and pair[::-1] in known:
+            yield _violation(f"the cited source says {text!r} the other way round")
+
+
+def _multiples(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
+    """Two figures of which the first counts what the second measures, by their values, and their text."""
+    for one, other in pairwise(reading.figures):
+        counted = reading.text[one.start : other.start]
+        if " " not in counted.strip() and counted.endswith(" "):
+            yield (one.low, other.low), f"{counted}{other.text}"
+
+
+def check_inner(case: Case) -> Iterator[Violation]:
+    """What is asked of a part of a time alone, told of all of it: "five years, of which two as a supervisor"."""
+    for number, (source, reading) in enumerate(zip(case.sources, case.readings, strict=True)):
+        inner = _INNER.search(reading.text) if source.kind in _DEALS else None
+        if inner is None:
+            continue
+        outer = [one for one in reading.figures if one.end <= inner.start() and one.kind is QuantityKind.DURATION]
+        part, mine = _part(inner), _INNER.search(case.claim.text)
+        if mine and _part(mine) != part and any(one.low == _part(mine) for one in outer):
+            yield _violation(f"the cited source says {mine.group()!r} of another part")
+        told = _OF_IT.search(case.claim.text)
+        ends = [at for at, much in _numbers(case.claim.text) if much == part] + ([told.start()] if told else [])
+        end = min(ends, default=len(case.claim.text))
+        held = _sole(case, number)
+        moved = [word for word, start in held if word.start < end and start >= inner.end()]
+        crossed = end == len(case.claim.text) or any(
+            word.start >= end and start < inner.start() for word, start in held
+        )
+        whole = any(one.start < end and one.values == other.values for one in case.claim.figures for other in outer)
+        if moved and crossed and whole:
+            yield _violation(f"the cited source says {moved[0].text!r} of a part of it alone")
+
+
+def check_each(case: Case) -> Iterator[Violation]:
+    """So many in each of several, told as so many in all: "two sites with 40 people each"."""
+    if _EACH.search(case.claim.plain):
+        return
+    for reading in case.readings:
+        for before, figure in pairwise(reading.figures):
+            each = _APIECE.match(reading.text, figure.end) and before.kind is figure.kind is QuantityKind.COUNT
+            if each and any(figure.low == mine.low for mine in case.claim.figures):
+                yield _violation(f"the cited source says {figure.text!r} of each")
+
+
+def _numbers(text: str) -> Iterator[tuple[int, Decimal]]:
+    """Where each plain number of a text stands, and its value."""
+    return ((found.start(), value(found.group())) for found in _NUMERAL.finditer(text))
+
+
+def _part(inner: re.Match[str]) -> Decimal:
+    """How much of a figure is told apart."""
+    return next(number for _, number in _numbers(inner.group()))
+
+
+def _sole(case: Case, number: int) -> list[tuple[Word, int]]:
+    """Each word of content of the line that one word of a source alone can carry, with where that stands."""
+    return [
+        (word, rest.word.start)
+        for word, rest in case.resting()
+        if word.content and word.meaning not in LIGHT_STEMS and rest.reading == number
+        if len({option.place for option in case.candidates[word.start]}) == 1
+    ]
 
 
 def _violation(detail: str) -> Violation:

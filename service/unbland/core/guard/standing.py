@@ -22,6 +22,8 @@ Name = Callable[[Word], str]
 COUNTED = "counted"
 #: Join what stands side by side.
 LISTS = frozenset({"and", "or", "but"})
+#: Join clauses; what is the cause of what is judged by `causes`.
+_JOINS = LISTS | {"because"}
 #: Open a part of a sentence that tells when or on what condition the rest holds.
 _OPENERS = frozenset({"before", "after", "if", "unless"})
 
@@ -127,7 +129,7 @@ class _Ties:
         first, last = group[0], before[-1] if before else None
         for word in group:
             if not word.bracket:
-                self.add(word, "behind", "" if first.phrase in LISTS else first.phrase)
+                self.add(word, "behind", "" if first.phrase in _JOINS else first.phrase)
         if last is None or last.statement != first.statement or last.clause != first.clause or first.comma:
             return
         for word in group:

@@ -22,6 +22,8 @@ _BY_WHEN = re.compile(
 )
 _APART = re.compile(r" (?:before|after|prior|ahead)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter (?:the |your )?$", re.IGNORECASE)
+#: Behind hours: of how many weeks or months they are.
+_OF_WEEKS = re.compile(r" (?:per|every|each|over|in|a) ?(?:\d|two|three|four|month|fortnight)", re.IGNORECASE)
 _WHOLE = 100
 _FROM = re.compile(r"\bfrom (?:the |your |our )?$", re.IGNORECASE)
 #: Hours: a schedule that names more than a shift may have tells of a week.
@@ -71,18 +73,25 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from 90 minutes before"
         yield from _beyond(reading, figure)
         yield from _counting(reading, figure)
-        if source.kind is Kind.SCHEDULE and _is_week(figure) and not any(_is_weekly(one) for one in reading.figures):
+        if (
+            source.kind is Kind.SCHEDULE
+            and _is_week(reading, figure)
+            and not any(_is_weekly(one) for one in reading.figures)
+        ):
             yield replace(figure, period="week")  # "35 hours, Monday to Friday"
         yield from _in_money(figure)
         if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
             yield from _unsaid(reading, figure)
+            yield from _labelled(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
         if source.modality is Modality.REQUIRED and asked:
             yield replace(figure, bound=Bound.AT_LEAST, high=None)  # "one year" of a deal-breaker
 
 
-def _is_week(figure: Quantity) -> bool:
-    """Whether hours are more than a day can have."""
+def _is_week(reading: Reading, figure: Quantity) -> bool:
+    """Whether hours are more than a day can have, and not those of so many weeks."""
+    if _OF_WEEKS.match(reading.text, figure.end):
+        return False
     return figure.unit == "hour" and not figure.period and figure.low is not None and figure.low > _DAY
 
 
@@ -92,7 +101,7 @@ def _is_weekly(figure: Quantity) -> bool:
 
 def tells_of_week(source: Source, reading: Reading) -> bool:
     """Whether a schedule gives hours that can only be those of a week: "37.5 hours, Monday to Friday"."""
-    return source.kind is Kind.SCHEDULE and any(_is_week(figure) for figure in reading.figures)
+    return source.kind is Kind.SCHEDULE and any(_is_week(reading, figure) for figure in reading.figures)
 
 
 def _has_figure_before(reading: Reading, figure: Quantity) -> bool:
@@ -120,6 +129,14 @@ def _in_money(figure: Quantity) -> Iterator[Quantity]:
         part = figure.low / _WHOLE
         for currency in ("$", "EUR", "CAD", "USD"):
             yield replace(figure, kind=QuantityKind.MONEY, low=part, high=part, unit="", currency=currency)
+
+
+def _labelled(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """The figure with what a label before it counts: "paid volunteering days: two a year"."""
+    here = reading.word_at(figure.start)
+    for word in reading.words if here and not figure.unit and figure.period else ():
+        if word.end <= figure.start and word.plain in SPANS and here and here.statement - word.statement == 1:
+            yield replace(figure, kind=QuantityKind.DURATION, unit=SPANS[word.plain])
 
 
 def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:

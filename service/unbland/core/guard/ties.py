@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
@@ -20,11 +21,13 @@ _BEFORE = {
     **dict.fromkeys(("after", "once", "following", "from", "since"), "after"),
     **dict.fromkeys(("before", "until"), "before"),
     **dict.fromkeys(("for", "during"), "for"),
+    "every": "every",
 }
 #: The same for small words behind it.
 _BEHIND = {"after": "after", "from": "after", "before": "before"}
 #: Ties that say different things of one span; the others may stand for each other.
-_OPPOSED = {frozenset(pair) for pair in (("within", "after"), ("before", "after"), ("for", "after"), ("within", "for"))}
+_OPPOSED = {frozenset(pair) for pair in (("within", "after"), ("before", "after"), ("for", "after"), ("within", "for"),
+            ("every", "for"), ("every", "within"), ("every", "after"))}  # fmt: skip
 
 #: Words: a clause of which the span is the end is no longer.
 _CLAUSE = 6
@@ -48,21 +51,23 @@ def check(case: Case) -> Iterator[Violation]:
 
 
 def check_joints(case: Case) -> Iterator[Violation]:
-    """Two figures that became the ends of a span, or the other way round: "24 and 31 December"."""
+    """Two figures or days that became the ends of a span, or the other way round: "24 and 31 December"."""
     theirs = {pair: joint for reading in case.readings for pair, joint in _joints(reading)}
     for pair, joint in _joints(case.claim):
         if theirs.get(pair, joint) != joint:
-            detail = f"the cited source says {theirs[pair]!r} between these figures, the line {joint!r}"
+            detail = f"the cited source says {theirs[pair]!r} between these, the line {joint!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
 
 
 def _joints(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
-    """Each two figures that "and" or "to" joins, with that word."""
-    for one, other in pairwise(reading.figures):
-        joint = _JOINTS.get(reading.text[one.end : other.start].strip().lower())
+    """Each two figures, and each two days or months, that "and" or "to" joins, with that word."""
+    figures = [(figure.start, figure.end, figure.values) for figure in reading.figures]
+    days = [(w.start, w.end, CALENDAR[w.plain]) for w in reading.words if w.plain in CALENDAR and not w.figure]
+    for one, other in (*pairwise(figures), *pairwise(days)):
+        joint = _JOINTS.get(reading.text[one[1] : other[0]].strip().lower())
         if joint:
-            between = reading.text[: one.start].lower().endswith("between ")
-            yield (one.values, other.values), "to" if between else joint
+            between = reading.text[: one[0]].lower().endswith("between ")
+            yield (one[2], other[2]), "to" if between else joint
 
 
 def _way(reading: Reading, figure: Quantity) -> str:

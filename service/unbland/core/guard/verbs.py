@@ -36,7 +36,8 @@ def _verb(words: Sequence[Word], at: int) -> str:
     """How a word is used: `verb`, `passive`, `ing`, or empty for no verb."""
     word = words[at]
     kind = _kind(word)
-    if kind == "-" or _is_name(words, at):
+    cares = word.form != "care" or any(after.plain in ("for", "about") for after in words[at + 1 : at + 2])
+    if kind == "-" or _is_name(words, at) or not cares:
         return ""
     last = at - 2 if word.hyphened and at > 1 else at - 1
     before = words[last] if last >= 0 and words[last].statement == word.statement else None
@@ -55,7 +56,7 @@ def _is_name(words: Sequence[Word], at: int) -> bool:
 def _kind(word: Word) -> str:
     """How often the word is a verb, as WordNet counts; an unknown -ed form is one."""
     kind = wordnet.verbness(word.form) if word.content else "-"
-    if kind == "b" and word.text.endswith(_PARTICLES):
+    if kind in "bn" and word.text.endswith(_PARTICLES):
         return "v"  # "sets up"
     return "v" if kind == "-" and word.content and word.form.endswith("ed") else kind
 
@@ -95,10 +96,19 @@ def _behind_small_word(spot: Spot) -> str | None:
     # "Orders are packed, then sent."
     if before.plain in _ALSO and spot.is_irregular and any(word.verb == "passive" for word in spot.earlier()):
         return "passive"
-    tells = before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which")
+    tells = (
+        before.party or before.plain in PRONOUNS | AUXILIARIES or before.plain in ("who", "which") or _goes_back(spot)
+    )
     # "To swap a shift".
     infinitive = before.plain == "to" and spot.is_base and spot.after is not None and spot.after.plain in DETERMINERS
     return "verb" if tells or infinitive else None
+
+
+def _goes_back(spot: Spot) -> bool:
+    """Whether "that" stands behind the noun that it stands for: "a firm that runs"."""
+    that = spot.at > 1 and spot.words[spot.at - 1].plain == "that" and spot.word.third
+    tells = spot.kind in "vb" or (spot.after is not None and (spot.after.figure or spot.after.plain in DETERMINERS))
+    return that and tells and spot.words[spot.at - 2].content and not spot.words[spot.at - 2].verb
 
 
 def _is_said_to_be(spot: Spot) -> bool:

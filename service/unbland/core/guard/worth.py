@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language.quantities import QuantityKind
+from unbland.core.ledger.model import Kind
 
 #: Words whose worth is all in what they stand by.
 _WORTH = frozenset({"free", "paid", "unpaid"})
+
+
+#: An amount of which something is to be paid back, and how a line may say it.
+_BACK = re.compile(
+    r"[a-z -]{0,24}, (?:which is )?(?:repayable|refundable|to be (?:re)?paid back|repaid)\b", re.IGNORECASE
+)
+_REPAID = re.compile(r"\b(?:repa(?:y|id)|refund|pa(?:y|id) (?:it |this )?back)", re.IGNORECASE)
+#: So many words behind an amount may bind it.
+_NEAR = 3
+_WHOLE = 100
+#: Bind an amount, to full hours or to the first time, and how a line may say it.
+_RATES = (
+    (re.compile(r"\bpro rata\b|\bprorated\b"), re.compile(r"\bpro rata\b|\bprorated\b|\bproportion")),
+    (
+        re.compile(r"\b(?:starting|entry|initial) (?:salary|pay|wage|rate)\b"),
+        re.compile(r"\b(?:start|entry|initial|begin|first|from|rising|rises|after)"),
+    ),
+)
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -24,9 +48,53 @@ def check(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
+def _is_given(reading: Reading, word: Word) -> bool:
+    """Whether all that was named before is given so: "uniform and shoes are provided free"."""
+    at = reading.places[word.start]
+    return any(other.plain in BE | {"provided"} for other in reading.words[max(0, at - 2) : at])
+
+
+def check_rates(case: Case) -> Iterator[Violation]:
+    """Pay that is only where one starts, or only in proportion to one's hours, told as what one gets."""
+    told = {figure.values for figure in case.claim.figures}
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        for figure in reading.figures if source.kind in (Kind.PAY, Kind.BENEFIT) else ():
+            words = reading.clause_at(figure.start) if figure.values in told else ()
+            behind = [word for word in reading.words if word.start >= figure.end][:_NEAR] if words else []
+            near = " ".join(word.plain for word in (*words, *behind))
+            for bound, kept in _RATES:
+                lost = bound.search(near)
+                if lost and not kept.search(case.claim.plain):
+                    yield _left_out(lost.group())
+
+
+def check_cases(case: Case) -> Iterator[Violation]:
+    """An amount that a source gives for some days or hours, or a part of the pay, told without them."""
+    said = {CALENDAR[word.plain] for word in case.claim.words if word.plain in CALENDAR}
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        for figure in reading.figures if source.kind is Kind.PAY else ():
+            told = any(figure.values == mine.values for mine in case.claim.figures)
+            end = min((one.start for one in reading.figures if one.start >= figure.end), default=len(reading.text))
+            behind = [w for w in reading.clause_at(figure.start) if figure.end <= w.start < end and w.plain in CALENDAR]
+            if told and figure.kind is QuantityKind.MONEY and behind and behind[0].marker and not said:
+                yield _left_out(behind[0].text)
+            back = _BACK.match(reading.text, figure.end)
+            if told and figure.kind is QuantityKind.MONEY and back and not _REPAID.search(case.claim.text):
+                yield _left_out(back.group().strip(", "))
+            share = figure.kind is QuantityKind.PERCENT and (figure.low or _WHOLE) < _WHOLE
+            at = reading.text[: figure.start].endswith(" at ") and share and not case.claim.figures
+            if at and any(word.plain == "paid" for word in case.claim.words):
+                yield _left_out(figure.text)
+
+
+def _left_out(text: str) -> Violation:
+    return Violation(class_=ViolationClass.PAY, detail=f"the line leaves out {text!r}")
+
+
 def _around(reading: Reading) -> Iterator[tuple[str, str]]:
     """Each such word with every word of its clause; "paid" with every word of its statement."""
     for word in reading.words:
         if word.plain in _WORTH and not word.verb:
-            near = reading.statement_at(word.start) if word.plain == "paid" else reading.clauses[word.clause]
+            whole = word.plain == "paid" or _is_given(reading, word)
+            near = reading.statement_at(word.start) if whole else reading.clauses[word.clause]
             yield from ((word.plain, other.meaning) for other in near if other.content)

@@ -169,7 +169,11 @@ GIVING = frozenset(
 LIGHT_STEMS = frozenset(_SAME.get(stem(word), stem(word)) for word in LIGHT)
 
 
+def standing_for(found: str) -> str:
+    """What a stem is compared by."""
+    return _SAME.get(found, found)
+
+
 def meaning(word: str) -> str:
     """What a word is compared by: its stem, or the stem that stands for its group."""
-    found = stem(word)
-    return _SAME.get(found, found)
+    return standing_for(stem(word))

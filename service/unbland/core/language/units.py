@@ -190,10 +190,25 @@ ABOUT_BEFORE = (
 
 #: Words after a figure, or after its unit, that bound it.
 LOWER_AFTER = (
-    "or more", "or older", "or higher", "or better", "or greater", "or above", "or longer", "or over", "and up",
+    "or more", "or older", "and older", "and higher", "and longer",
+    "or higher", "or better", "or greater", "or above", "or longer", "or over", "and up",
     "and above", "and over", "and upwards", "minimum", "min.", "at least", "at minimum",
 )  # fmt: skip
-UPPER_AFTER = ("or less", "or fewer", "or under", "or below", "maximum", "max.", "max", "at most", "tops")
+UPPER_AFTER = (
+    "or less",
+    "or fewer",
+    "or under",
+    "or below",
+    "or younger",
+    "and younger",
+    "and under",
+    "and below",
+    "maximum",
+    "max.",
+    "max",
+    "at most",
+    "tops",
+)
 
 #: Every word of these bounds.
 BOUND_WORDS = frozenset(

@@ -1,0 +1,98 @@
+"""Moments: what must be done by a day or an hour is not told as done on it, nor as begun then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from unbland.core.guard.days import CALENDAR
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.ledger.model import Kind
+
+_HOUR = r"(?:noon|midnight|midday|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)?)"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)"
+#: The small word before a moment, over the part of it that is named first: "by the end of", "by noon on".
+_BEFORE = re.compile(
+    rf"\b(?:(?P<last>by|before|until|till) {_HOUR},? (?:on )?|"
+    r"(?P<word>by|before|until|till|on|in|at|during|from|since|after)"
+    r" (?:the )?(?:(?:end|start|beginning|close|middle) of (?:the )?)?)"
+    rf"{_WEEKDAY}?$",
+    re.IGNORECASE,
+)
+#: Small words → whether something is over by then, is then, or begins then.
+_TIES = {
+    **dict.fromkeys(("by", "before", "until", "till"), "by"),
+    **dict.fromkeys(("on", "in", "at", "during"), "on"),
+    **dict.fromkeys(("from", "after"), "from"),
+    "since": "since",
+}
+#: What makes a last moment of the one that something happens on: "applications close on 30 June".
+_LAST = re.compile(
+    r"\b(?:applications? close|closes|closing(?: date)?|deadline|due|ends|ending|expires?)(?: is)?"
+    rf" (?:on|in|at) (?:the )?{_WEEKDAY}?$",
+    re.IGNORECASE,
+)
+#: The same behind the moment; "at the latest" is read as "by".
+_BEHIND = re.compile(r" (?:(?P<first>at the earliest|at earliest)|by)(?= ?(?:[.,;)]|$))", re.IGNORECASE)
+#: Longest way from a small word to its moment, in characters.
+_REACH = 40
+#: Parts of the day and the week, of which no small word makes a deadline.
+_HOURS = frozenset({"morning", "afternoon", "evening", "night", "weekend", "weekday", "overnight"})
+_CALENDAR_YEARS = range(1900, 2100)
+
+
+def check(case: Case) -> Iterator[Violation]:
+    """A day, an hour or a year that the source names as the last one, told otherwise; and the other way round."""
+    known = [
+        (moment, tie, source.kind)
+        for source, reading in zip(case.sources, case.readings, strict=True)
+        for moment, _, tie in _moments(reading)
+    ]
+    for moment, text, tie in _moments(case.claim):
+        theirs = [(its, kind) for other, its, kind in known if other == moment]
+        if tie and theirs and all(_are_opposed(tie, *its) for its in theirs):
+            detail = f"the line says {tie!r} {text!r}, the cited source {theirs[0][0]!r}"
+            yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def check_parts(case: Case) -> Iterator[Violation]:
+    """Part of a day told as the day: "every Friday afternoon" as "every Friday"."""
+    said = {word.plain.removesuffix("s") for word in case.claim.words}
+    timed = any(figure.kind is QuantityKind.TIME for figure in case.claim.figures)
+    for day, part in () if timed else (pair for reading in case.readings for pair in pairwise(reading.words)):
+        half = part.plain.removesuffix("s")
+        named = day.plain in CALENDAR and half in _HOURS and not part.comma and day.end + 1 == part.start
+        if named and day.plain.removesuffix("s") in said and half not in said:
+            yield Violation(class_=ViolationClass.DATE, detail=f"the line leaves out {part.text!r}")
+
+
+def _are_opposed(mine: str, theirs: str, kind: Kind) -> bool:
+    """Whether the one is the last moment and the other is not, or what has gone on since is told as over."""
+    if mine == "on" and theirs == "since":
+        return kind is not Kind.COMPANY  # "open since 2009" is "opened in 2009"
+    return bool(theirs) and "by" in {mine, theirs} and mine != theirs
+
+
+def _moments(reading: Reading) -> Iterator[tuple[object, str, str]]:
+    """Each day, hour, month and calendar year with its text, and how it is tied to what happens; empty if not."""
+    for figure in reading.figures:
+        year = figure.kind is QuantityKind.COUNT and not figure.unit and figure.low in _CALENDAR_YEARS
+        timed = figure.kind in (QuantityKind.DATE, QuantityKind.TIME) or year
+        if timed and figure.bound is not Bound.RANGE:
+            yield figure.values, figure.text, _tie(reading.text, figure.start, figure.end)
+    for word in reading.words:
+        if word.plain in CALENDAR and not word.figure and CALENDAR[word.plain] not in _HOURS:
+            yield CALENDAR[word.plain], word.text, _tie(reading.text, word.start, word.end)
+
+
+def _tie(text: str, start: int, end: int) -> str:
+    behind = _BEHIND.match(text, end)
+    if behind:
+        return "from" if behind["first"] else "by"
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    tie = _TIES[(found["last"] or found["word"]).lower()] if found else ""
+    return "by" if tie == "on" and _LAST.search(text, max(0, start - _REACH), start) else tie

@@ -1,0 +1,70 @@
+"""Namings: new words that only name what a source counts, pays or likes."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.word import Word
+from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.language.words import stem
+from unbland.core.ledger.model import Kind, Modality
+
+#: Characters: an amount that begins a source stands within so many.
+_HEAD = 3
+#: People at large.
+_PEOPLE = frozenset(map(stem, ("people", "person", "persons", "employees", "staff")))
+_GROUPS = frozenset(map(stem, ("team", "crew")))
+#: Characters between a figure and those whom it counts, at most.
+_LINE = 16
+#: Say of an amount that it is no salary alone.
+_EARNED = re.compile(r" (?:ote|earnings|commission|package|total|rate|hour|day) ")
+#: Percent: what is more than this is paid more than once.
+_WHOLE = 100
+
+
+def is_people(case: Case, word: Word) -> bool:
+    """Whether it only names those whom a figure counts: "60 people" as "60 employees"."""
+    if word.stem not in _PEOPLE | _GROUPS:
+        return False
+    mine = [
+        figure
+        for figure in case.claim.figures
+        if word.stem in figure.unit.split() and abs(figure.start - word.start) < _LINE
+    ]
+    return any(
+        one.low == other.low and (_PEOPLE | _GROUPS) & {*other.unit.split()} for one in mine for other in case.figures
+    )
+
+
+def is_welcome(case: Case, word: Word) -> bool:
+    """Whether "helps" says only that something is welcome: "a licence helps"."""
+    after = case.claim.words[case.claim.places[word.start] + 1 :][:1]
+    alone = not after or after[0].clause != word.clause or after[0].plain == "if"
+    return (
+        word.form in ("help", "helps")
+        and alone
+        and bool(case.sources)
+        and all(source.modality is Modality.PREFERRED for source in case.sources)
+    )
+
+
+def is_salary(case: Case, word: Word) -> bool:
+    """Whether "salary" only names the amount with which a source on pay begins, and of which it says nothing else."""
+    bare = (
+        reading.figures[:1]
+        and reading.figures[0].kind is QuantityKind.MONEY
+        and reading.figures[0].start < _HEAD
+        and not _EARNED.search(reading.plain)
+        for source, reading in zip(case.sources, case.readings, strict=True)
+        if source.kind is Kind.PAY
+    )
+    return word.plain == "salary" and any(bare)
+
+
+def is_overtime(case: Case, word: Word) -> bool:
+    """Whether "overtime" only names what a source pays more for: "time and a half over 40 hours"."""
+    more = any(one.kind is QuantityKind.PERCENT and (one.low or 0) > _WHOLE for one in case.figures)
+    beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
+    told = any(one.unit == "hour" for one in case.claim.figures)
+    return word.plain == "overtime" and more and beyond and told
