@@ -33,6 +33,7 @@ from unbland.core.ledger.reasons import tells_reason
         "The port authority has asked for a fifth hand from 1 May.",
         "Of the 64 wells we drilled, 23 gave no water in July.",
         "Three schools changed their bell times in May and Route 14 has no regular driver.",
+        "She retired in June after 12 years, so we are looking for someone new.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],
 )

@@ -15,6 +15,7 @@ from unbland.core.language.dates import MONTHS
 from unbland.core.language.digits import has_digit
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
+from unbland.core.language.numbers import NUMBER_WORDS
 from unbland.core.language.quantities import without_figures
 from unbland.core.language.wordnet import lemmas
 from unbland.core.language.words import STOP_WORDS, content_stems, stem, tokens, word_set
@@ -75,13 +76,14 @@ _ANYHOW = word_set("""
     champion cut decrease demonstrate drive ensure grow hit lead lower own raise reach reduce reduction support
     transform unlock win across align area business company cross department departments dimension flagship flexibility
     function functional gain key level measurable metric month months organisation organization overall percent proven
-    quarter quarters rate record strategic total track week weeks year years day days
+    quarter quarters rate record strategic total track week weeks year years day days hour hours
 """)
 _SAYABLE = _UNCOUNTED | _ANYHOW
 
 #: Times of the year stand for a date.
 _DATES = frozenset(MONTHS) | word_set("q1 q2 q3 q4 spring summer autumn fall winter easter christmas")
 _TIMES = frozenset(map(stem, _DATES))
+_NO_THINGS = STOP_WORDS | _DATES | frozenset(NUMBER_WORDS)
 
 #: Where a thing stands today, from which somebody counted it.
 BASELINE = re.compile(
@@ -127,10 +129,15 @@ def _is_uncounted(text: str) -> bool:
     """Whether a line puts a figure on what nobody counts, and does not say where that stands today."""
     if not has_digit(text):
         return False
-    words = {word.text.lower() for word in tokens(without_figures(text))} - STOP_WORDS - _DATES
-    forms = [{word, *lemmas(word)} for word in words]
-    said = all(form & _SAYABLE for form in forms) and any(form & _UNCOUNTED for form in forms)
+    words = {word.text.lower() for word in tokens(text) if word.text[0].isalpha()} - _NO_THINGS
+    said = all(map(_is_sayable, words)) and any(not _UNCOUNTED.isdisjoint((word, *lemmas(word))) for word in words)
     return said and not BASELINE.search(text)
+
+
+@lru_cache(maxsize=8_192)
+def _is_sayable(word: str) -> bool:
+    """Whether every employer could say a word."""
+    return not _SAYABLE.isdisjoint((word, *lemmas(word)))
 
 
 def unfigured(text: str) -> frozenset[str]:

@@ -97,7 +97,8 @@ _ELSE = any_of(r"""
     no reason  founded  established  incorporated  headquartered  our (?:history|story|journey|mission|vision|values)
     began (?:in|as)  since (?:1\d|200)\d\d?  for (?:over|more than|nearly|the past) \w+ (?:years|decades)
     award[- ]winning  proud  passion\w*  applicants?  candidates?  apply  experienced?  ideal  opportunit\w+  dynamic
-    leading  world[- ]class  trusted  our clients?  expanding  (?:is|are|we're) (?:seeking|looking|recruiting)
+    leading  world[- ]class  trusted  our clients?  expanding
+    (?<!so we )(?:is|are|we're) (?:seeking|looking|recruiting)
     (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  backed by  on a mission  skills  sponsored
     benefits?  salary  announces  problem[- ]solv\w+
 """)

@@ -97,5 +97,6 @@ WORN_LEAVES = listed("""
 FAME_LEAVES = listed("""
     first class degree, first class honours, first class honors, first class mail, first class bachelor's,
     first class master's, first class travel, first class cabin, first class cricket, innovative medicines initiative,
-    innovative ideas
+    innovative ideas, fast growing plantation, fast growing plantations, fast growing trees, fast growing species, fast
+    growing plants, fast growing crops
 """)

@@ -74,6 +74,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:our|the) (?:last|previous|former) (?:post ?holder|[\w-]+(?:er|or|ist|st|ant|ian|man))\b,? .{0,40}"
+            r"\b(?:built|ran|held|did|kept|set up|was|had|made|[a-z]{3,}ed)\b"
+        ),
+        why="`Our last analyst built the ledger`: what somebody did before is no duty, and says that the post is open.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=FIRM,
         pattern=re.compile(
             r"^[A-Z][a-zé]+ (?:leaves|left|retires|is leaving|is retiring) (?:in|at|on|next|this|after|us)\b"
