@@ -26,7 +26,7 @@ _TERMS = [
     ("smartrecruiters.json", "Hospital Pharmacist", "Bracken Hospitals", "Cork, Munster, IE", None, "full-time"),
     ("workable.json", "Pastry Chef", "", "Edinburgh, Scotland, United Kingdom", "onsite", "full-time"),
     ("recruitee.json", "Route Planner", "Kestrel Vans", "Utrecht, Netherlands", "hybrid", "part-time"),
-    ("personio.xml", "Site Manager", "Halden Solar GmbH", "Berlin", None, "full-time"),
+    ("personio.xml", "Site Manager", "Halden Solar GmbH", "Berlin or Leipzig", None, "full-time"),
     ("jsonld.json", "Night Nurse", "Elm House", "Leeds, England, GB", None, "full-time"),
 ]
 
@@ -125,6 +125,22 @@ def test_several_ranges_that_differ_are_no_pay_of_this_job() -> None:
     assert (
         facts_of(open_document({**job, "pay_input_ranges": ranges * 2}, AtsFormat.GREENHOUSE).posting).pay.max == 74000
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [
+        (["Boston, MA", "Salem, MA"], "Boston, MA or Salem, MA"),
+        (["Boston, MA", "Boston, MA", None, 5], "Boston, MA"),
+        (["Boston, MA", "Remote (US)"], "Boston, MA"),
+        (["Boston, MA", "Leeds", "Lyon", "Oslo", "Rome"], "Boston, MA"),
+    ],
+)
+def test_a_posting_for_several_places_names_them(named: list[object], place: str) -> None:
+    """Whoever reads it in the second town must not be told to work in the first."""
+    job = fields(value_of("lever.json"))
+    several = {**job, "categories": {**job["categories"], "location": "Boston, MA", "allLocations": named}}
+    assert facts_of(open_document(several, AtsFormat.LEVER).posting).role.location == place
 
 
 @pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "-3", 10**400, "1e5000"])

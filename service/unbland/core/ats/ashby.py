@@ -41,7 +41,10 @@ def _facts(job: object, parts: tuple[Part, ...]) -> AtsPosting:
     return AtsPosting(
         title=text(job, "title"),
         company=text(job, "linkedData", "hiringOrganization", "name"),
-        location=named or joined(*(text(address, f"address{name}") for name in ("Locality", "Region", "Country"))),
+        location=terms.places(
+            named or joined(*(text(address, f"address{name}") for name in ("Locality", "Region", "Country"))),
+            (text(each, "location") for each in items(job, "secondaryLocations")),
+        ),
         country=terms.country(text(address, "addressCountry")),
         workplace=terms.workplace(text(job, "workplaceType")) or (Workplace.REMOTE if at(job, "isRemote") else None),
         employment_type=terms.employment(text(job, "employmentType")),

@@ -48,7 +48,10 @@ def _each_list(job: object, *path: str) -> Iterator[Part]:
 def _facts(job: object, parts: tuple[Part, ...]) -> AtsPosting:
     return AtsPosting(
         title=text(job, "text"),
-        location=text(job, "categories", "location"),
+        location=terms.places(
+            text(job, "categories", "location"),
+            (each for each in items(job, "categories", "allLocations") if isinstance(each, str)),
+        ),
         country=terms.country(text(job, "country")),
         workplace=terms.workplace(text(job, "workplaceType")),
         employment_type=terms.employment(text(job, "categories", "commitment")),

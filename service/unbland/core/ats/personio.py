@@ -61,12 +61,13 @@ def _employment(position: Element) -> EmploymentType | None:
 def _read(document: object) -> AtsPosting:
     position = _position(document)
     salary = position.first("salaryInformation") or Element(name="")
+    elsewhere = position.first("additionalOffices") or Element(name="")
     values = {name: position.text(name) for name in ("name", "subcompany", "office", "workplaceType")}
     said = {name: salary.text(name) for name in ("min", "max", "currencyCode", "type")}
     return AtsPosting(
         title=values["name"],
         company=values["subcompany"],
-        location=values["office"],
+        location=terms.places(values["office"], (each.said.strip() for each in elsewhere.all("office"))),
         workplace=terms.workplace(values["workplaceType"]),
         employment_type=_employment(position),
         pay=terms.pay(number(said, "min"), number(said, "max"), said["currencyCode"], terms.period(said["type"])),

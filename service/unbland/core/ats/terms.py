@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from unbland.core.codes import unknown_part
@@ -25,6 +26,9 @@ _WORKPLACES = {
     "remote": Workplace.REMOTE,
     "telecommute": Workplace.REMOTE,
 }
+
+#: Places that a sentence can name.
+_MOST_PLACES = 4
 
 #: Letters of a country's code.
 _CODE = 2
@@ -54,6 +58,14 @@ def place(said: str) -> tuple[str, Workplace | None]:
     """A location without the word that the work is remote, and that it is; `Remote or Leeds` stays as it is."""
     found = from_afar(said)
     return (said, None) if found is None else (found, Workplace.REMOTE)
+
+
+def places(first: str, others: Iterable[str]) -> str:
+    """The places of which one is the place of work; the first alone where there are very many, or one is no place."""
+    named = list(dict.fromkeys(filter(None, (first, *others))))
+    if len(named) > _MOST_PLACES or any(from_afar(each) is not None for each in named):
+        return first
+    return " or ".join(named)
 
 
 def country(said: str) -> str:

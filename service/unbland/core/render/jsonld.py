@@ -22,9 +22,12 @@ _EMPLOYMENT = {
 _WHOLE = 3
 #: A location with a number is an address, and is not taken apart.
 _NUMBER = re.compile(r"\d")
-#: A region by its code, or where the country is known by its name; of `TX or Denver, CO` none is.
+#: A region by its code, or where the country is known by its name.
 _CODE = re.compile(r"[A-Z]{2,3}")
-_REGION = re.compile(r"(?!.* (?:or|and) )[^,;/|]+")
+_REGION = re.compile(r"[^,/|]+")
+
+#: What stands between the places of a location that names several.
+_EITHER = re.compile(r"\s+or\s+|\s+[/|]\s+|\s*;\s*")
 
 #: What a location says that is no place.
 _FAR = re.compile(r"\W{0,5}\b(?:fully |100 ?% )?(?:remote|anywhere|work from home)\b\W{0,5}", re.IGNORECASE)
@@ -42,7 +45,7 @@ def to_jsonld(title: str, html: str, facts: CompanyFacts, posted: date | None = 
         "datePosted": posted.isoformat() if posted else None,
         "employmentType": _EMPLOYMENT[role.employment_type] if role.employment_type else None,
         "hiringOrganization": _thing("Organization", name=company.name, sameAs=company.website),
-        "jobLocation": None if remote else _thing("Place", address=_address(role)),
+        "jobLocation": None if remote else _places(role),
         "jobLocationType": "TELECOMMUTE" if remote else None,
         "applicantLocationRequirements": _from_where(role) if remote else None,
         "baseSalary": _salary(facts.pay),
@@ -57,24 +60,27 @@ def _thing(kind: str, **fields: object) -> dict[str, object] | None:
     return {"@type": kind, **filled} if filled else None
 
 
-def _address(role: Role) -> dict[str, object] | None:
-    """Where the work is done: town, region and country where the location is made of these, else as it is said."""
-    country, names = _country(role), role.location.split(", ")
+def _places(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
+    """Where the work is done: one place, or each of those that the location names."""
+    countries = {place[:2] for place in role.jurisdictions} - {"EU"}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    found = [_thing("Place", address=_address(each, country)) for each in _EITHER.split(role.location)]
+    places = [place for place in found if place]
+    return places if len(places) > 1 else next(iter(places), None)
+
+
+def _address(said: str, law: str | None) -> dict[str, object] | None:
+    """Town, region and country where a place is made of these, else as it is said; `law` is whose binds the job."""
+    sure = next(mentions(said), None)
+    country, names = sure.place[:2] if sure and sure.place != "EU" else law, said.split(", ")
     if len(names) > 1 and country and _is_country(names[-1], country):
         names.pop()
-    elif len(names) == _WHOLE and not country and not _NUMBER.search(role.location):
+    elif len(names) == _WHOLE and not country and not _NUMBER.search(said):
         country = names.pop()
     town, _, region = ", ".join(names).partition(", ")
     if _NUMBER.search(town + region) or not (_REGION if country else _CODE).fullmatch(region):
         town, region = ", ".join(names), ""
     return _thing("PostalAddress", addressLocality=town, addressRegion=region, addressCountry=country)
-
-
-def _country(role: Role) -> str | None:
-    """The country of the jurisdictions, else of what the location names for certain; None where they name several."""
-    places = role.jurisdictions or [mention.place for mention in mentions(role.location)]
-    countries = {place[:2] for place in places} - {"EU"}
-    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _is_country(name: str, country: str) -> bool:
