@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from unbland.core.facts import CompanyFacts, EmploymentType, Pay, Role, Workplace
-from unbland.core.law.gazetteer import name_of
+from unbland.core.law.gazetteer import CODES, REGIONS, name_of, plain
 
 #: https://schema.org/JobPosting, employmentType as Google's job search reads it.
 _EMPLOYMENT = {
@@ -55,6 +55,10 @@ def _address(role: Role) -> dict[str, object] | None:
     """Where the work is done; the country as far as the jurisdictions agree on one."""
     countries = {place[:2] for place in role.jurisdictions}
     country = next(iter(countries)) if len(countries) == 1 else None
+    town, _, last = role.location.rpartition(", ")
+    nation = _country(last) if town and "," not in town else None
+    if nation is not None:
+        return _thing("PostalAddress", addressLocality=town, addressCountry=country or nation)
     found = _TOWN.fullmatch(role.location)
     if found is None:
         return _thing("PostalAddress", addressLocality=role.location, addressCountry=country)
@@ -64,6 +68,13 @@ def _address(role: Role) -> dict[str, object] | None:
         addressRegion=found["region"],
         addressCountry=country or found["country"],
     )
+
+
+def _country(name: str) -> str | None:
+    """The country that a name or a code means and nothing else: `UK`, `Ireland`; `CA` is California, too."""
+    places = REGIONS.get(plain(name), frozenset()) | CODES.get(name, frozenset())
+    place = next(iter(places)) if len(places) == 1 else "-"
+    return None if "-" in place else place
 
 
 def _from_where(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
