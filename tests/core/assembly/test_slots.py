@@ -87,6 +87,7 @@ def test_no_ai_screening_needs_no_statement() -> None:
     [
         ("Yerevan, Armenia", "Location: Yerevan, Armenia", Form.SLOT),
         ("Location: Stockholm", "Location: Stockholm", Form.VERBATIM),
+        ("Full-time, hybrid (3 days in office)", "Full-time, hybrid (3 days in office)", Form.VERBATIM),
         ("The role is remote within Canada.", "The role is remote within Canada.", Form.VERBATIM),
     ],
 )

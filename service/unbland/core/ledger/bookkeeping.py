@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unbland.core.document.fragment import seen
 from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
+from unbland.core.ledger.bars import values
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.evidence import weigh
@@ -181,7 +182,12 @@ def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
 def _line_parts(
     document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
 ) -> Iterator[_Part]:
-    """One line as one part, or as several where it holds a deal-breaker and a preference."""
+    """One line as one part, or as several where it holds a deal-breaker and a preference, or values between bars."""
+    for start, end, known in (row := values(line.text)):
+        text = line.text[start:end]
+        yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
+    if row:
+        return
     whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
     spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
     if len(spans) == 1:

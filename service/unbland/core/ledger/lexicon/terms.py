@@ -87,7 +87,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
-            r"\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
+            r"^\d ?[x×] ?\d{1,2} ?h(?:ou)?r?s?\b"
+            r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
             r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"
             r"|\bwe work \d+ hours\b"
