@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import fact, ledger, source
@@ -102,6 +104,22 @@ def test_empty_words_go_with_the_rules_reason() -> None:
 
     assert aside["D1"].reason.startswith("generic")
     assert aside["D2"].fate is Fate.MERGED
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Be a team player for our patients.", True),
+        ("Be a team player", True),
+        ("Be a team player on the burns ward", False),
+    ],
+)
+def test_for_whom_makes_empty_words_no_fuller(text: str, goes: bool) -> None:
+    """Every nurse works for patients."""
+    finding = replace(_finding("specific.cliche", "D1"), text="team player")
+    aside = set_aside(ledger(source("D1", text, Kind.REQUIREMENT)), (finding,))
+
+    assert ("D1" in aside) is goes
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_no_ai_screening_needs_no_statement() -> None:
     [
         ("Yerevan, Armenia", "Location: Yerevan, Armenia", Form.SLOT),
         ("Location: Stockholm", "Location: Stockholm", Form.VERBATIM),
+        ("Full-time, hybrid (3 days in office)", "Full-time, hybrid (3 days in office)", Form.VERBATIM),
         ("The role is remote within Canada.", "The role is remote within Canada.", Form.VERBATIM),
     ],
 )
@@ -119,6 +120,8 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.PAY, "Salary", "2.4 LPA to 3.6 LPA + TA/DA", "Salary: 2.4 LPA to 3.6 LPA + TA/DA"),
         (Kind.PAY, "Salary", "£12.21 + tips", "£12.21 + tips"),
         (Kind.LOCATION, "where", "kiosk at the end of platform three", "Location: kiosk at the end of platform three"),
+        (Kind.SCHEDULE, "", "HOURS: Mon-Thu 3:30p-2:00a", "Hours: Mon-Thu 3:30p-2:00a"),
+        (Kind.PAY, "", "CTC: 3.2 LPA", "CTC: 3.2 LPA"),
         (Kind.SCHEDULE, "when", "every day but Monday, and some evenings", "Every day but Monday, and some evenings"),
     ],
 )

@@ -77,6 +77,7 @@ def test_a_town_at_the_end_of_a_list_of_demands_is_the_place_of_work() -> None:
     ("heading", "line", "kind"),
     [
         ("Responsibilities", "Check right-to-work documents of new starters", Kind.DUTY),
+        ("Duties", "Milk 320 cows at 4.30am and 2.30pm", Kind.DUTY),
         ("Responsibilities", "Train 40 managers in equal opportunity", Kind.DUTY),
         ("Responsibilities", "Ask for a reasonable accommodation if you need one", Kind.LEGAL),
         ("Requirements", "Authorized to work in Canada without sponsorship", Kind.REQUIREMENT),

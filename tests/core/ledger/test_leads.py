@@ -83,3 +83,9 @@ def test_a_reason_that_points_back_brings_what_it_points_at() -> None:
     """`Fix that` says nothing without the sentence before it."""
     text = "# Engineer\n\nOur booking service falls over at 450 requests. We need someone to fix that before spring.\n"
     assert [source.kind for source in _sources(text)[1:]] == [Kind.REASON] * 2
+
+
+def test_what_a_demand_goes_on_with_of_the_employer_is_no_demand() -> None:
+    """`We run on two servers` asks for nothing."""
+    *_, asked, told = _sources("# Engineer\n\nExperience with Kubernetes is not needed; we run on two big servers.\n")
+    assert (asked.kind, told.kind) == (Kind.REQUIREMENT, Kind.COMPANY)

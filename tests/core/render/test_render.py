@@ -183,6 +183,13 @@ def test_jsonld_states_a_figure_or_an_end(low: int | None, high: int | None, val
             {"addressLocality": "12 Quay Street, Leeds", "addressCountry": "GB"},
             None,
         ),
+        (Role(location="Hove, UK"), {"addressLocality": "Hove", "addressCountry": "GB"}, None),
+        (Role(location="Kilkenny, Ireland"), {"addressLocality": "Kilkenny", "addressCountry": "IE"}, None),
+        (
+            Role(location="Fresno, CA"),
+            {"addressLocality": "Fresno", "addressRegion": "CA", "addressCountry": "US"},
+            None,
+        ),
         (
             Role(location="Leeds, England, GB"),
             {"addressLocality": "Leeds", "addressRegion": "England", "addressCountry": "GB"},

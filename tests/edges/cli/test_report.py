@@ -64,6 +64,16 @@ def test_who_is_shut_out_is_told_with_the_line(capsys: pytest.CaptureFixture[str
     assert "names no pay" not in told
 
 
+def test_a_line_refused_twice_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A model that says the same again when it is asked to repair it has said one thing."""
+    made = rewrite(Status.REWRITTEN)
+    books = replace(made.accounting, refused_lines=made.accounting.refused_lines * 2)
+
+    show_rewrite(replace(made, accounting=books), Page())
+
+    assert capsys.readouterr().err.count("You earn $150,000.") == 1
+
+
 def _found(rule: str, principle: Principle, message: str) -> Finding:
     return Finding(rule=rule, principle=principle, start=0, end=0, text="", message=message)
 

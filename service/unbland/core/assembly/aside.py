@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -69,6 +70,10 @@ _LEFT_OPEN = (_ONLY_PAY - content_stems("annual annually year month hour hourly"
 )
 
 
+#: `Go the extra mile for our patients`: for whom one is what everybody is.
+_FOR_WHOM = re.compile(r"\b(?:for|to|with) (?:our|your|their|the) \w+\W*$", re.IGNORECASE)
+
+
 def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     """The sources that go to no writer, by id: mute, overruled by a fact, said by another, or empty."""
     aside = {s.id: Aside(fate=Fate.DROPPED, reason=_why_mute(s)) for s in ledger.sources if s.kind in _MUTE}
@@ -103,6 +108,7 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
     rest = source.text
     for finding in worn:
         rest = rest.replace(finding.text, " ")
+    rest = _FOR_WHOM.sub("", rest)
     return not is_missed(source) and (
         not content_stems(rest) or generic.is_generic(rest, duty=True, bar=generic.GENERIC_DUTY)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from unbland.core.codes import CURRENCIES
+from unbland.core.ledger.headings import heading_class
 from unbland.core.ledger.model import Kind, Source
 
 #: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
@@ -40,6 +41,10 @@ _VERB = re.compile(
     r"|starts?)\b|:(?!\d)",
     re.IGNORECASE,
 )
+#: `Full-time, hybrid`: a term beside a place is none.
+_TERM = re.compile(r"(?:full|part)[- ]time\b", re.IGNORECASE)
+#: `HOURS: Mon-Thu`: a label that shouts.
+_SHOUTED = re.compile(r"([A-Z]{3,}(?: [A-Z]+){0,2}):\s")
 #: What stands letter by letter, and may begin with an address.
 _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
@@ -47,8 +52,10 @@ _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 def captioned(text: str, source: Source) -> str:
     """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
     label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind, _headed(source))
-    if label is not None and _is_bare(source):
+    if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {text}"
+    if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
+        return shouted[1].capitalize() + text[shouted.end(1) :]
     named = source.kind not in _LETTERED and text.partition(" ")[0].isalpha()
     return text[0].upper() + text[1:] if named else text
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unbland.core.document.fragment import seen
 from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
+from unbland.core.ledger.bars import values
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.evidence import weigh
@@ -43,6 +44,10 @@ _WEAK = frozenset({Kind.COMPANY, Kind.BOILERPLATE, Kind.SCHEDULE, Kind.BENEFIT, 
 
 #: What a link says that leads to the form.
 _BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
+
+#: What a demand goes on with that asks for nothing: `Kubernetes is not needed; we run on two big servers`.
+_OURS = re.compile(r"(?:we|our)\b(?! (?:need|ask|require|want|look|expect|prefer)\b)", re.IGNORECASE)
+_ASIDE_WORDS = 15
 
 #: The rest of a sentence on the market that was cut before the place: `Canada is $51,212 per year.`
 _ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$£€]")
@@ -177,7 +182,12 @@ def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
 def _line_parts(
     document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
 ) -> Iterator[_Part]:
-    """One line as one part, or as several where it holds a deal-breaker and a preference."""
+    """One line as one part, or as several where it holds a deal-breaker and a preference, or values between bars."""
+    for start, end, known in (row := values(line.text)):
+        text = line.text[start:end]
+        yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
+    if row:
+        return
     whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
     spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
     if len(spans) == 1:
@@ -186,7 +196,10 @@ def _line_parts(
     for start, end in spans:
         text = line.text[start:end]
         asked = Label(Kind.REQUIREMENT, modality(text, says.modality))
-        known = asked if whole.kind is Kind.REQUIREMENT else label(text, NO_HEADING if start == 0 else _OFFERED)
+        if whole.kind is not Kind.REQUIREMENT:
+            asked = label(text, NO_HEADING if start == 0 else _OFFERED)
+        aside = _OURS.match(text) is not None and len(text.split()) <= _ASIDE_WORDS
+        known = label(text) if aside else asked
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 

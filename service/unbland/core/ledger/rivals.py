@@ -13,6 +13,7 @@ from unbland.core.language.quantities import Quantity, QuantityKind, quantities
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.echoes import alike, same_figures
 from unbland.core.ledger.lexicon.degrees import DEGREES
+from unbland.core.ledger.lexicon.titles import POST_STEMS
 from unbland.core.ledger.model import Kind, Modality, Source
 
 
@@ -48,6 +49,9 @@ _ALLOWANCE = content_stems("days day weeks per year annual annually a paid up to
 
 #: So much of the shorter text's subject must be in the other.
 _SAME_SUBJECT = 0.6
+
+#: Words of content: the name of a post has no more, and `a team lead in a bank` is something else.
+_POST_WORDS = 2
 
 _MODALITIES = {
     Modality.REQUIRED: "Must-have in the facts, nice-to-have in the draft",
@@ -86,9 +90,17 @@ def _other_modality(line: Source, fact: Source) -> bool:
 def _other_years(line: Source, fact: Source) -> bool:
     """Whether both ask for years of the same experience, and not for as many."""
     pairs = [
-        (mine, theirs) for mine in years(line) for theirs in years(fact) if _same_subject(mine.subject, theirs.subject)
+        (mine, theirs)
+        for mine in years(line)
+        for theirs in years(fact)
+        if _same_subject(mine.subject, theirs.subject) or _in_the_post(mine.subject, theirs.subject)
     ]
     return bool(pairs) and all(mine.least != theirs.least for mine, theirs in pairs)
+
+
+def _in_the_post(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one is experience at large, and the other in a post (`as a dental nurse`): both are of this job."""
+    return not one and bool(other & POST_STEMS) and len(other) <= _POST_WORDS
 
 
 def years(source: Source) -> Iterator[Years]:

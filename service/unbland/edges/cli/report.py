@@ -166,12 +166,12 @@ def _verified(lines: Iterable[Line], page: Page) -> None:
 
 def _refused(lines: Iterable[RefusedLine], page: Page) -> None:
     """The lines that the guard did not let through."""
-    refused = tuple(lines)
+    refused = dict.fromkeys((line.text, line.violations) for line in lines)  # a repair may say the same again
     if refused:
         page.heading("What the model wrote and no source says: not let through")
-    for line in refused:
-        page.item(f"“{line.text}”")
-        for violation in line.violations:
+    for text, violations in refused:
+        page.item(f"“{text}”")
+        for violation in violations:
             page.note(f"{violation.class_}: {violation.detail}")
 
 

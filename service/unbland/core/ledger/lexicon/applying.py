@@ -6,6 +6,17 @@ from unbland.core.ledger.lexicon.cue import FIRM, STRONG, SURE, Cue, Shape, list
 from unbland.core.ledger.model import Kind
 
 APPLYING: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.PROCESS,
+        weight=FIRM,
+        pattern=shape(
+            r"\b(deadline|closing|apply|applications?)\b.{0,40}\b\d{1,2}[ /.-]?(st|nd|rd"
+            r"|th)?\b.{0,15}\b(20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(ai"
+            r"|artificial intelligence|automated)\b.{0,50}\b(screen|select|assess|sort|rank)(s"
+            r"|ing)?\b.{0,30}\b(applica|candidate|resume|cv)"
+        ),
+        why="A date to apply by; a statement that software sorts applicants (O. Reg. 476/24).",
+    ),
     Cue(
         kind=Kind.PROCESS,
         weight=FIRM,
@@ -29,7 +40,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"\b(?:call|contact|email|e-mail|welcome|telephone)\b"
             r"|^(?:only )?(?:applicants?|candidates?)\b.{0,40}\bwill be contacted\b"
             r"|^your details will be (?:treated|handled|kept)\b"
-            r"|^(?:please |to )?apply (?:in confidence|online|now|via|through)\b"
+            r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
             r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the)\b"
         ),

@@ -164,6 +164,7 @@ JOB: tuple[Cue | Shape, ...] = (
 #: counted at the head of bullets under duty headings of many trades; compared by stem.
 DUTY_VERBS: tuple[str, ...] = words_of(
     """
+        milk saddle braze solder sew mow shear roast fillet
         accept accompany break peel chop grill plate sweep mop stack scan unload load chart renew wash pull achieve
         acquire act adapt adhere adjust administer advise advocate aid align allocate analyze annotate answer
         anticipate apply appraise approve architect arrange articulate assemble assess assign assist attend attract

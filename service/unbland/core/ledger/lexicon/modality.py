@@ -14,7 +14,8 @@ PREFERRED = listed("""
     not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
     would be good, would be handy, is handy, is useful,
-    useful but, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
+    useful but, transport useful, car useful, vehicle useful, licence useful, experience useful, knowledge useful,
+    a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)
 
 REQUIRED = listed("""

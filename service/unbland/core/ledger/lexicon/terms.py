@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 TERMS: tuple[Cue | Shape, ...] = (
@@ -39,9 +39,15 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=re.compile(  # the first look ahead only saves time: few lines begin so
             r"^(?=[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, )"
             r"(?!.*\b(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc)\b)[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, "
-            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?: \d{5})?(?:, [A-Z][\w .]+)?\.?$"
+            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
         ),
         why="`Toronto, ON`: a place and the larger place it is in.",
+    ),
+    Shape(
+        kind=Kind.LOCATION,
+        weight=HEADING,
+        pattern=re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}\.?$"),
+        why="`Duluth, MN 55804`, unless it stands where one applies.",
     ),
     Cue(
         kind=Kind.LOCATION,
@@ -81,7 +87,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
-            r"\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
+            r"^\d ?[x×] ?\d{1,2} ?h(?:ou)?r?s?\b"
+            r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
             r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"
             r"|\bwe work \d+ hours\b"
@@ -184,17 +191,6 @@ TERMS: tuple[Cue | Shape, ...] = (
             applications, apply before, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
-    ),
-    Shape(
-        kind=Kind.PROCESS,
-        weight=FIRM,
-        pattern=shape(
-            r"\b(deadline|closing|apply|applications?)\b.{0,40}\b\d{1,2}[ /.-]?(st|nd|rd"
-            r"|th)?\b.{0,15}\b(20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(ai"
-            r"|artificial intelligence|automated)\b.{0,50}\b(screen|select|assess|sort|rank)(s"
-            r"|ing)?\b.{0,30}\b(applica|candidate|resume|cv)"
-        ),
-        why="A date to apply by; a statement that software sorts applicants (O. Reg. 476/24).",
     ),
     Shape(
         kind=Kind.CONTACT,

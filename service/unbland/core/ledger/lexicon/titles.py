@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon.cue import words_of
 
 #: The head noun of job titles, in lower case; from the titles of some 2,500 postings and common trades.
@@ -29,3 +30,5 @@ POSTS = frozenset(
         """
     )
 )
+
+POST_STEMS = frozenset(stem(post) for post in POSTS)

@@ -12,7 +12,7 @@ from unbland.core.ledger.headings import split_label
 from unbland.core.ledger.lexicon.conditions import RANKS
 from unbland.core.ledger.lexicon.cue import shape
 from unbland.core.ledger.lexicon.job import DUTY_VERBS
-from unbland.core.ledger.lexicon.titles import POSTS
+from unbland.core.ledger.lexicon.titles import POST_STEMS, POSTS
 from unbland.core.ledger.model import Kind, Source
 from unbland.core.ledger.titles import name_of
 from unbland.core.ledger.values.common import Words, one_in_the_other, spelled_out
@@ -22,7 +22,6 @@ _RANK_STEMS = frozenset(stem(rank) for rank in RANKS)
 _MISTYPED = 0.8
 
 _VERBS = frozenset(DUTY_VERBS)
-_POST_STEMS = frozenset(stem(post) for post in POSTS)
 
 #: `We are looking for a Night Porter`: a title told in a sentence, known by its capitals.
 _SOUGHT = re.compile(
@@ -74,8 +73,8 @@ def _names_a_post(text: str) -> bool:
     first, *rest = text.lower().split() or [""]
     if first in _VERBS:
         rest = rest if first in POSTS else []
-        return not _POST_STEMS.isdisjoint(stem(word) for word in rest)
-    return not _POST_STEMS.isdisjoint(content_stems(text))
+        return not POST_STEMS.isdisjoint(stem(word) for word in rest)
+    return not POST_STEMS.isdisjoint(content_stems(text))
 
 
 def titles_agree(one: Title, other: Title) -> bool:
@@ -98,7 +97,7 @@ def _nearly(one: Title, other: Title) -> bool:
 
 def _posts(title: Title) -> Words:
     """The words of a title that name a post."""
-    return title.words & _POST_STEMS
+    return title.words & POST_STEMS
 
 
 def boss(source: Source) -> Words | None:

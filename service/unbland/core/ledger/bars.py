@@ -1,0 +1,50 @@
+"""The row below a title that tells company, place, pay and hours between bars, as values of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from unbland.core.ledger.labels import Label, label
+from unbland.core.ledger.model import Kind
+
+#: What parts the values of such a row, and the picture that stands for a label.
+_BAR = re.compile(r"\s+[|·•]\s+")
+_SIGN = re.compile(r"[^\w$£€₹(]+")
+
+#: What such a row tells; two of them, or it is a list of something else (`Excel | Word`).
+_TOLD = frozenset({Kind.LOCATION, Kind.PAY, Kind.SCHEDULE})
+_FEWEST = 2
+#: Words: no value of a row has more.
+_WORDS = 10
+
+
+class Value(NamedTuple):
+    """One value between bars: its half-open span in the row, and what it speaks of."""
+
+    start: int
+    end: int
+    known: Label
+
+
+def values(text: str) -> tuple[Value, ...]:
+    """The values of a row that tells two or more of place, pay and hours; none of any other line."""
+    found = [*_values(text)]
+    told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST
+    short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found)
+    return tuple(found) if told and short else ()
+
+
+def _values(text: str) -> Iterator[Value]:
+    begins = [0, *(bar.end() for bar in _BAR.finditer(text))]
+    ends = [*(bar.start() for bar in _BAR.finditer(text)), len(text)]
+    if len(begins) < _FEWEST:
+        return
+    for begin, end in zip(begins, ends, strict=True):
+        sign = _SIGN.match(text, begin, end)
+        start = sign.end() if sign else begin
+        if start < end:
+            known = label(text[start:end])
+            # A name by itself says nothing to the lexicon: in such a row it is the employer's.
+            yield Value(start, end, known._replace(kind=Kind.COMPANY) if known.kind is Kind.BOILERPLATE else known)

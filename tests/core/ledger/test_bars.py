@@ -1,0 +1,45 @@
+"""Rows of values between bars, as they stand below a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from unbland.core.document import read
+from unbland.core.facts import NO_FACTS
+from unbland.core.ledger import build
+from unbland.core.ledger.model import Kind
+
+
+def _said(row: str) -> list[tuple[str, Kind]]:
+    document = read(f"# Nurse\n\n{row}\n\nWe run a clinic by the lake with two vets.\n")
+    ledger = build(document, NO_FACTS)
+    assert all(
+        s.text in document.source[s.start : s.end] for s in ledger.sources if s.start is not None and s.end is not None
+    )
+    return [(source.text, source.kind) for source in ledger.sources[1:-1]]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            "Fenwick LLP | Halifax, NS | Full-time, hybrid",
+            [("Fenwick LLP", Kind.COMPANY), ("Halifax, NS", Kind.LOCATION), ("Full-time, hybrid", Kind.SCHEDULE)],
+        ),
+        (
+            "📍 Guelph, ON | 💵 $28–$36/hour | 🕐 4 x 10h shifts",
+            [("Guelph, ON", Kind.LOCATION), ("$28–$36/hour", Kind.PAY), ("4 x 10h shifts", Kind.SCHEDULE)],
+        ),
+    ],
+)
+def test_each_value_of_a_row_speaks_for_itself(row: str, said: list[tuple[str, Kind]]) -> None:
+    """The place is no part of the pay."""
+    assert _said(row) == said
+
+
+@pytest.mark.parametrize(
+    "row", ["Excel | Word | Sage", "Bayline Erectors · Oakland, CA", "A clinic | a shop | a kennel"]
+)
+def test_other_rows_stay_whole(row: str) -> None:
+    """A list of something else, or a firm and its place."""
+    assert [text for text, _ in _said(row)] == [row]
