@@ -78,9 +78,8 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
 ) -> None:
     """Rewrite many postings; kill it at any time, and `unbland batch resume FOLDER` goes on.
 
-    The folder gets results.jsonl, errors.jsonl, postings.csv and review.html. What was asked before to the letter, in
-    this batch or an earlier one, is not asked again; what says nearly the same as a posting before it is worded as
-    that one, and what differs from its own text.
+    The folder gets results.jsonl, errors.jsonl, postings.csv and review.html. What was asked before to the letter is
+    not asked again; what says nearly the same is worded as the posting before it, and what differs from its own text.
     """
     settings = bootstrap.read_settings(engine)
     limits = limits_of(max_cost, max_tokens, rpm, tpm, price)
@@ -208,8 +207,8 @@ def _show(found: Estimate) -> None:
     """The estimate, a line each."""
     written = found.items - found.unusable - found.copies
     near = f" ({found.near:,} nearly the same as another)" if found.near else ""
-    told = f"{written:,} to write{near}, {found.copies:,} copies, {found.unusable:,} unusable"
-    typer.echo(f"{found.items:,} postings: {told}")
+    typer.echo(f"{found.items:,} postings: {written:,} to write{near}", nl=False)
+    typer.echo(f", {found.copies:,} copies, {found.unusable:,} unusable")
     typer.echo(f"calls   {_span(found.calls)}")
     typer.echo(f"tokens  {_span(found.tokens)}")
     typer.echo(f"cost    {_span(found.cost, '$', 2) if found.cost else 'no price is known; give one with --price'}")
