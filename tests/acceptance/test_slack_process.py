@@ -104,7 +104,10 @@ async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_aga
         async with _serving(_env(slack, tmp_path)) as (_, address):
 
             async def hears(event: bytes) -> bool:
-                told = await client.post(f"{address}/slack/events", content=event, headers=signed(event))
+                try:
+                    told = await client.post(f"{address}/slack/events", content=event, headers=signed(event))
+                except httpx2.HTTPError:  # told again, as Slack does
+                    return False
                 return told.status_code == 200
 
             slack.hears = hears
