@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from databases import KINDS, fresh_database
 from doubles.batches import BRANCH, NOW, add_batch, batch, item
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_tables import BANDS
@@ -28,13 +25,6 @@ BROKEN = Ended(outcome=Failure(code="broken", detail="It broke."))
 #: One text for three branches, and one that has nothing to do with it.
 TOWNS = [item(town, BRANCH.format(town)) for town in ("Hull", "Ryde", "Oban")]
 OTHER = item("cook", "Cook\n\nDuties\n- Cook lunch for 90 guests\n- Order fish and bread from two shops\n")
-
-
-@pytest.fixture(params=KINDS)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database with the newest schema."""
-    async with fresh_database(request.param, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from databases import KINDS, fresh_database
+from databases import KINDS
 from doubles.batches import NOW, add_batch, batch, item
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
 from unbland.adapters.database.batch_tables import BATCHES, ITEMS
@@ -41,13 +40,6 @@ from unbland.errors import NoSuchBatch
 LATER = NOW + timedelta(minutes=1)
 CHUNK = Chunk("acme", "batch_1", 0)
 BROKEN = Ended(outcome=Failure(code="broken", detail="It broke."))
-
-
-@pytest.fixture(params=KINDS)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database with the newest schema."""
-    async with fresh_database(request.param, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -14,7 +14,6 @@ import pytest
 from sqlalchemy import Table, inspect, text
 from sqlalchemy.types import TypeEngine
 
-from databases import KINDS, fresh_database
 from doubles.batches import add_batch, batch
 from unbland.adapters.database.batch_keys import keep_key
 from unbland.adapters.database.batch_tables import BANDS, PARCELS, QUESTIONS
@@ -60,13 +59,6 @@ def _once(fingerprint: str = "f", key: str = "k") -> Once:
 
 def _claim(owner: str = "w1", until: datetime = LATER) -> Claim:
     return Claim(owner=owner, until=until)
-
-
-@pytest.fixture(params=KINDS)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database with the newest schema."""
-    async with fresh_database(request.param, tmp_path) as made:
-        yield made
 
 
 class Store(DatabaseRewrites, DatabaseWork):

@@ -54,8 +54,8 @@ def columns_of(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Mappin
     lists = {column: text.text for column, text in cells if _LIST.fullmatch(text.text)}
     if len(named) + len(lists) == len(cells) > 1:
         named |= lists
-    first = cells[0].column not in named and len(named) < len(cells)
-    if not named or not below or (len(named) < len(cells) and not first):
+    header = len(named) == len(cells) or cells[0].column not in named
+    if not named or not below or not header:
         return {}
     # `Driving licence | Essential` is a criterion where others like it stand below.
     twice = any(column in named and _is_degree(text.text) for row in below for column, text in row)

@@ -187,10 +187,15 @@ class _Entries:
             yield replace(entry, text=joined(texts, "\n")) if len(texts) > 1 else entry
 
 
+def _may_lead(text: str) -> bool:
+    """Whether a line is short, and neither a sentence nor two values."""
+    return len(text) <= _LONGEST_LEAD and not ends_sentence(text) and not holds_two(text)
+
+
 def _leads(row: Row, after: Row | None) -> bool:
     """Whether a short line that is no sentence stands right over a list, or alone over a paragraph."""
     text = row.text.text
-    if after is None or len(text) > _LONGEST_LEAD or ends_sentence(text) or holds_two(text):
+    if after is None or not _may_lead(text):
         return False
     signed = sign_length(after.text.text)
     if after.bullet or signed:

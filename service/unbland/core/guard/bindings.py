@@ -79,9 +79,10 @@ def _completed(figures: Iterable[Quantity]) -> Iterator[Quantity]:
     last: Quantity | None = None
     for figure in figures:
         bare = figure.kind is QuantityKind.COUNT and not figure.unit and (figure.low or 0) < _CALENDAR_YEARS[0]
+        if not bare:
+            last = figure
         lent = bare and last is not None and last.kind is QuantityKind.DURATION and figure.bound is last.bound
         yield replace(figure, kind=last.kind, unit=last.unit) if lent and last else figure
-        last = figure if not bare else last
 
 
 def _sort(figure: Quantity) -> str:

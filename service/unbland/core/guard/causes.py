@@ -118,9 +118,7 @@ def _is_turned(case: Case, found: tuple[int, int], number: int) -> bool:
     """Whether cause and effect changed places: all of each that one word alone carries stands in the other."""
     reading = case.readings[number]
     theirs = _cause(reading)
-    if not theirs or not all(
-        _JOINT.search(text[slice(*span)]) for text, span in ((case.claim.text, found), (reading.text, theirs))
-    ):
+    if not theirs or not _is_joint(case.claim.text, found) or not _is_joint(reading.text, theirs):
         return False
     mine, its = _side(case.claim.text, found), _side(reading.text, theirs)
     inside: dict[bool, list[bool]] = {True: [], False: []}
@@ -128,6 +126,10 @@ def _is_turned(case: Case, found: tuple[int, int], number: int) -> bool:
         if word.content and rest.reading == number and len(case.candidates[word.start]) == 1:
             inside[mine[0] <= word.start < mine[1]].append(its[0] <= rest.word.start < its[1])
     return bool(inside[True] and inside[False]) and not any(inside[True]) and all(inside[False])
+
+
+def _is_joint(text: str, span: tuple[int, int]) -> bool:
+    return _JOINT.search(text[slice(*span)]) is not None
 
 
 def _is_made_up(case: Case, found: tuple[int, int], telling: Sequence[int], effect: Sequence[int]) -> bool:

@@ -16,17 +16,15 @@ def check(case: Case) -> Iterator[Violation]:
     for source in case.sources:
         if source.kind in MUTE_KINDS:
             yield _violation(f"{source.id} is {source.kind.value.replace('_', ' ')}, which no posting repeats")
-    claimed = case.claim.content
     if not case.line.cites:
         yield _violation("the line claims something and cites nothing")
-    elif (
-        case.sources
-        and not case.slots
-        and not case.rests
-        and (claimed or not case.claim.figures)
-        and not _repeats(case)
-    ):
+    elif case.sources and not case.slots and not case.rests and _claims(case):
         yield _violation("the line shares no word with what it cites")
+
+
+def _claims(case: Case) -> bool:
+    """Whether a line that rests on no word says more than the figures of its sources."""
+    return bool(case.claim.content or not case.claim.figures) and not _repeats(case)
 
 
 def _repeats(case: Case) -> bool:

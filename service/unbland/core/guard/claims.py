@@ -55,17 +55,7 @@ def _days(case: Case) -> Iterator[Violation]:
         part for reading in case.readings for word in reading.words for part in (word.plain, *word.text.lower().split())
     )
     days = {CALENDAR[part] for part in parts if part in CALENDAR}
-    near = {
-        before.plain for reading in case.readings for before, word in pairwise(reading.words) if word.plain in CALENDAR
-    }
-    for before, word in pairwise(case.claim.words):
-        if (
-            word.plain in CALENDAR
-            and before.plain in _COMING
-            and not _COMING & near
-            and any(w in near for w in ("every", "each"))
-        ):
-            yield Violation(class_=ViolationClass.DATE, detail=f"no cited source says {before.text!r} {word.text!r}")
+    yield from _coming(case)
     # "Losses should fall": no season.
     falls = {
         word.start
@@ -75,6 +65,18 @@ def _days(case: Case) -> Iterator[Violation]:
     for word in case.claim.words:
         if CALENDAR.get(word.plain, "") not in {"", *days} and not word.figure and word.start not in falls:
             yield Violation(class_=ViolationClass.DATE, detail=f"{word.text!r} is in no cited source")
+
+
+def _coming(case: Case) -> Iterator[Violation]:
+    """A day that is told as the coming one of each: "next Monday" of "every Monday"."""
+    near = {
+        before.plain for reading in case.readings for before, word in pairwise(reading.words) if word.plain in CALENDAR
+    }
+    if _COMING & near or near.isdisjoint(("every", "each")):
+        return
+    for before, word in pairwise(case.claim.words):
+        if word.plain in CALENDAR and before.plain in _COMING:
+            yield Violation(class_=ViolationClass.DATE, detail=f"no cited source says {before.text!r} {word.text!r}")
 
 
 def _turns(case: Case) -> Iterator[Violation]:

@@ -14,7 +14,13 @@ _TO_WHOM = frozenset({"to", "for"})
 
 
 def check(case: Case) -> Iterator[Violation]:
-    """A companion told as the one whom a deed is for: "to clients, with the director" as "to the director"."""
+    """A companion told as the one whom a deed is for, or whose thing it is about."""
+    yield from _for_whom(case)
+    yield from _whose(case)
+
+
+def _for_whom(case: Case) -> Iterator[Violation]:
+    """Told as the one whom a deed is for: "to clients, with the director" as "to the director"."""
     for word, rest in case.resting():
         options = case.candidates[word.start]
         if not word.content or word.possessive or any(one.word.phrase != "with" for one in options):
@@ -22,6 +28,10 @@ def check(case: Case) -> Iterator[Violation]:
         for_whom = [other for other in _beside(case, rest) if other.phrase == word.marker]
         if word.marker in _TO_WHOM and for_whom:
             yield _violation(f"the cited source says {word.marker!r} of {for_whom[0].text!r}, not of {word.text!r}")
+
+
+def _whose(case: Case) -> Iterator[Violation]:
+    """Told as the one whose thing it is: "the plans, with the director" as "the director's plans"."""
     for word, rest in case.resting():
         things = case.claim.words[case.claim.places[word.start] + 1 :][:1]
         if word.possessive and things and things[0].start in case.rests:

@@ -60,10 +60,13 @@ def _is_frame(case: Case, word: Word) -> bool:
     offers = bool(word.verb) and word.meaning in GIVING and case.gives
     # What is given back as time is not paid.
     offers = offers and not (word.plain == "paid" and any(map(_IN_TIME.search, (r.plain for r in case.readings))))
-    judged = word.plain in FREQUENCIES or word.plain in HEDGES  # by `claims` and by `hedges`
-    judged = judged or word.plain in ("additional", "extra")  # by `scope`
-    judged = judged or (word.stem in LEFT_OUT and word.denied == DENIED)  # by `polarity`
-    return offers or judged or word.plain in _HIRING | HARMLESS
+    return offers or _is_judged(word) or word.plain in _HIRING | HARMLESS
+
+
+def _is_judged(word: Word) -> bool:
+    """Whether another check sees to the word: `claims` and `hedges`, `scope`, and `polarity` at last."""
+    elsewhere = word.plain in FREQUENCIES or word.plain in HEDGES or word.plain in ("additional", "extra")
+    return elsewhere or (word.stem in LEFT_OUT and word.denied == DENIED)
 
 
 def _is_head(case: Case, word: Word) -> bool:

@@ -43,22 +43,22 @@ def place(text: str, words: Sequence[Word]) -> None:
         word.comma = "," in gap and not (gap == "," and word.plain[0].isdigit())
         word.hyphened = gap == "-"
         spot.cross(gap)
-        abbreviated = before is not None and before.plain in _ABBREVIATIONS and gap.startswith(". ")
-        abbreviated = abbreviated and (before is None or before.plain != "no" or word.text[0].isdigit())
-        # "From 8 a.m. to 4 p.m. in winter": a full stop before a small letter.
-        abbreviated |= (
-            before is not None
-            and before.plain in _HALVES
-            and gap == ". "
-            and word.text[0].islower()
-            and word.plain not in PARTIES
-        )
+        abbreviated = before is not None and _is_abbreviation(before, gap, word)
         is_time = gap == ":" and word.plain[0].isdigit()
         if _STOP.search(gap) and not abbreviated and not is_time:
             spot.next_statement()
         elif word.comma or (word.plain in _OPENERS and not word.figure):
             spot.next_clause()
         word.statement, word.clause, word.bracket = spot.statement, spot.clause, bool(spot.around)
+
+
+def _is_abbreviation(before: Word, gap: str, word: Word) -> bool:
+    """Whether the full stop between two words is of the first, and ends no statement."""
+    if before.plain in _ABBREVIATIONS and gap.startswith(". "):
+        return before.plain != "no" or word.text[0].isdigit()
+    # "From 8 a.m. to 4 p.m. in winter": a full stop before a small letter.
+    half = before.plain in _HALVES and gap == ". "
+    return half and word.text[0].islower() and word.plain not in PARTIES
 
 
 class _Spot:

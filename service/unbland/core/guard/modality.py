@@ -81,17 +81,17 @@ def _is_spared(case: Case, demand: int) -> bool:
     """Whether all that a source says of what a line demands is that it is not needed."""
     asked = [w for w in case.claim.statement_at(demand) if w.content and not w.denied and w.meaning not in LIGHT_STEMS]
     spots = {case.rests[word.start].statement for word in asked if word.start in case.rests}
-    goes_on = {
-        (number, at)
-        for number, at in spots
-        for word in case.readings[number].statements.get(at + 1, ())[:1]
-        if word.plain in ("it", "this", "that", "they")
-    }
     told = " . ".join(
         " ".join(word.plain for word in case.readings[number].statements[at])
-        for number, at in sorted(spots | {(number, at + 1) for number, at in goes_on})
+        for number, at in sorted(spots | {(number, at + 1) for number, at in spots if _goes_on(case, number, at)})
     )
     return _SPARED.search(told) is not None and not _ASKED.search(_SPARED.sub(" ", told))
+
+
+def _goes_on(case: Case, number: int, at: int) -> bool:
+    """Whether the statement behind one speaks of the same: "A licence is a plus. It is not required"."""
+    behind = case.readings[number].statements.get(at + 1, ())[:1]
+    return any(word.plain in ("it", "this", "that", "they") for word in behind)
 
 
 def _cited(case: Case) -> str:

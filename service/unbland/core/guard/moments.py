@@ -10,7 +10,7 @@ from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
-from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.ledger.model import Kind
 
 _HOUR = r"(?:noon|midnight|midday|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)?)"
@@ -62,8 +62,9 @@ def check(case: Case) -> Iterator[Violation]:
 def check_parts(case: Case) -> Iterator[Violation]:
     """Part of a day told as the day: "every Friday afternoon" as "every Friday"."""
     said = {word.plain.removesuffix("s") for word in case.claim.words}
-    timed = any(figure.kind is QuantityKind.TIME for figure in case.claim.figures)
-    for day, part in () if timed else (pair for reading in case.readings for pair in pairwise(reading.words)):
+    if any(figure.kind is QuantityKind.TIME for figure in case.claim.figures):
+        return
+    for day, part in (pair for reading in case.readings for pair in pairwise(reading.words)):
         half = part.plain.removesuffix("s")
         named = day.plain in CALENDAR and half in _HOURS and not part.comma and day.end + 1 == part.start
         if named and day.plain.removesuffix("s") in said and half not in said:
@@ -80,13 +81,16 @@ def _are_opposed(mine: str, theirs: str, kind: Kind) -> bool:
 def _moments(reading: Reading) -> Iterator[tuple[object, str, str]]:
     """Each day, hour, month and calendar year with its text, and how it is tied to what happens; empty if not."""
     for figure in reading.figures:
-        year = figure.kind is QuantityKind.COUNT and not figure.unit and figure.low in _CALENDAR_YEARS
-        timed = figure.kind in (QuantityKind.DATE, QuantityKind.TIME) or year
-        if timed and figure.bound is not Bound.RANGE:
+        if _is_moment(figure) and figure.bound is not Bound.RANGE:
             yield figure.values, figure.text, _tie(reading.text, figure.start, figure.end)
     for word in reading.words:
         if word.plain in CALENDAR and not word.figure and CALENDAR[word.plain] not in _HOURS:
             yield CALENDAR[word.plain], word.text, _tie(reading.text, word.start, word.end)
+
+
+def _is_moment(figure: Quantity) -> bool:
+    year = figure.kind is QuantityKind.COUNT and not figure.unit and figure.low in _CALENDAR_YEARS
+    return figure.kind in (QuantityKind.DATE, QuantityKind.TIME) or year
 
 
 def _tie(text: str, start: int, end: int) -> str:

@@ -64,12 +64,7 @@ def is_new(case: Case, word: Word) -> bool:
         return False
     if word.plain in _OPENING | _GOING_ON:
         told = _says_when(case.claim, word) and _says_from_when(case)
-        ends = any(
-            other.stem in _ENDS and other.start not in case.taken[number]
-            for number, reading in enumerate(case.readings)
-            for other in reading.words
-        )
-        return not told and (ends or not (word.verb and word.plain in _OPENING))
+        return not told and (_says_end(case) or not (word.verb and word.plain in _OPENING))
     if adds_deed(case, word):
         return True
     if says_nothing(case, word):
@@ -80,6 +75,15 @@ def is_new(case: Case, word: Word) -> bool:
     light = word.meaning in LIGHT_STEMS | weigh | (FRAME_MEANINGS if case.slots else frozenset())
     asked = word.plain == "bring" and not case.asks and any(one.kind is Kind.BENEFIT for one in case.sources)
     return word.plain in HEAVY or asked or not light
+
+
+def _says_end(case: Case) -> bool:
+    """Whether a source says that something ends, and the line does not."""
+    return any(
+        other.stem in _ENDS and other.start not in case.taken[number]
+        for number, reading in enumerate(case.readings)
+        for other in reading.words
+    )
 
 
 def _says_when(reading: Reading, word: Word) -> bool:

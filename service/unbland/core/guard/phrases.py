@@ -121,9 +121,8 @@ def merged(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, 
         if size > 1 and _is_bound(text, tokens[place + size - 1]):
             size, word = 1, ""
         first, last = tokens[place], tokens[place + size - 1]
-        written = " ".join(token.text for token in tokens[place : place + size])
-        if size > 1 and last.start - first.end == 1 and text[first.end] == "-":
-            written = written.replace(" ", "-")
+        hyphened = size > 1 and last.start - first.end == 1 and text[first.end] == "-"
+        written = ("-" if hyphened else " ").join(token.text for token in tokens[place : place + size])
         yield written, word or first.text.lower(), first.start, last.end
         place += size
 

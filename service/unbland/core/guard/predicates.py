@@ -114,21 +114,24 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
         return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
     is_name = spot.noun.text[0].isupper() and second is not None and second.statement == spot.word.statement
-    is_thing = (
-        second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS
-    )  # "the clinic covers your"
-    if spot.noun.plain.endswith(("s", *_ATTRIBUTES)) and not is_name and not (is_thing and spot.noun.plain[-1] != "s"):
+    if not is_name and _is_attribute(spot.noun, second, after):
         return False
-    # "Weekly checks of dates" are no deed of a week.
-    counted = spot.noun.plain in FREQUENCIES and after.plain == "of"
-    free = (
-        (after.plain in MARKERS and after.plain not in _JOINTS and not counted)
-        or after.figure
-        or after.plain.endswith("ly")
-    )
     acts = spot.kind == "v" and (is_name or _is_determined(spot))
     to_party = spot.kind in "vb" and _is_determined(spot) and _goes_to_party(spot)
-    return named or acts or to_party or after.plain in DETERMINERS or (spot.kind in "vb" and free)
+    return named or acts or to_party or after.plain in DETERMINERS or (spot.kind in "vb" and _is_free(spot, after))
+
+
+def _is_attribute(noun: Word, second: Word | None, after: Word) -> bool:
+    """Whether a noun by its end only tells what kind of thing the next word is; not in "the clinic covers your"."""
+    is_thing = second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS
+    return noun.plain.endswith(("s", *_ATTRIBUTES)) and not (is_thing and noun.plain[-1] != "s")
+
+
+def _is_free(spot: Spot, after: Word) -> bool:
+    """Whether what stands behind a form is no noun that it could belong to; "weekly checks of dates" are no deed."""
+    counted = spot.noun.plain in FREQUENCIES and after.plain == "of"
+    small = after.plain in MARKERS and after.plain not in _JOINTS and not counted
+    return small or after.figure or after.plain.endswith("ly")
 
 
 def _goes_to_party(spot: Spot) -> bool:

@@ -70,15 +70,20 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """Where a denial ends."""
     end = at + 1
     while end < len(words) and words[end].statement == words[at].statement:
-        opens = end == at + 1 and words[at].plain == "never"  # "never while it runs"
-        if (_breaks_off(words, end) and not opens and not _tells_who(words, at, end)) or _has_another_subject(
-            words, at, end
-        ):
+        if _ends_at(words, at, end):
             break
-        if words[at].plain == "without" and words[end].party and end > at + 1 and not words[end - 1].party:
-            break  # "for each month without absence you get …"
         end += 1
     return end
+
+
+def _ends_at(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a denial reaches no further than before this word."""
+    opens = end == at + 1 and words[at].plain == "never"  # "never while it runs"
+    if _breaks_off(words, end) and not opens and not _tells_who(words, at, end):
+        return True
+    # "For each month without absence you get …".
+    turns = words[at].plain == "without" and words[end].party and end > at + 1 and not words[end - 1].party
+    return bool(turns) or _has_another_subject(words, at, end)
 
 
 def _tells_who(words: Sequence[Word], at: int, end: int) -> bool:

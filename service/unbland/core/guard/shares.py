@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -96,20 +96,27 @@ def check_inner(case: Case) -> Iterator[Violation]:
         if inner is None:
             continue
         outer = [one for one in reading.figures if one.end <= inner.start() and one.kind is QuantityKind.DURATION]
-        part, mine = _part(inner), _INNER.search(case.claim.text)
-        if mine and _part(mine) != part and any(one.low == _part(mine) for one in outer):
+        mine = _INNER.search(case.claim.text)
+        if mine and _part(mine) != _part(inner) and any(one.low == _part(mine) for one in outer):
             yield _violation(f"the cited source says {mine.group()!r} of another part")
-        told = _OF_IT.search(case.claim.text)
-        ends = [at for at, much in _numbers(case.claim.text) if much == part] + ([told.start()] if told else [])
-        end = min(ends, default=len(case.claim.text))
-        held = _sole(case, number)
-        moved = [word for word, start in held if word.start < end and start >= inner.end()]
-        crossed = end == len(case.claim.text) or any(
-            word.start >= end and start < inner.start() for word, start in held
-        )
+        end = _whole_ends(case.claim.text, _part(inner))
+        moved = _moved(_sole(case, number), inner, end, len(case.claim.text))
         whole = any(one.start < end and one.values == other.values for one in case.claim.figures for other in outer)
-        if moved and crossed and whole:
+        if moved and whole:
             yield _violation(f"the cited source says {moved[0].text!r} of a part of it alone")
+
+
+def _whole_ends(line: str, part: Decimal) -> int:
+    """Where a line goes on to the part, by its number or an "of it"; its end where it does not."""
+    told = _OF_IT.search(line)
+    ends = [at for at, much in _numbers(line) if much == part] + ([told.start()] if told else [])
+    return min(ends, default=len(line))
+
+
+def _moved(held: Sequence[tuple[Word, int]], inner: re.Match[str], end: int, length: int) -> list[Word]:
+    """The words that a source says of the part and a line, which ends the whole at `end`, of all of it."""
+    crossed = end == length or any(word.start >= end and start < inner.start() for word, start in held)
+    return [word for word, start in held if word.start < end and start >= inner.end()] if crossed else []
 
 
 def check_each(case: Case) -> Iterator[Violation]:

@@ -39,11 +39,14 @@ def _verb(words: Sequence[Word], at: int) -> str:
     cares = word.form != "care" or any(after.plain in ("for", "about") for after in words[at + 1 : at + 2])
     if kind == "-" or _is_name(words, at) or not cares:
         return ""
-    last = at - 2 if word.hyphened and at > 1 else at - 1
-    before = words[last] if last >= 0 and words[last].statement == word.statement else None
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].statement == word.statement else None
+    before, after = _beside(words, word, at - 2 if word.hyphened and at > 1 else at - 1), _beside(words, word, at + 1)
     spot = Spot(words=words, at=at, word=word, kind=kind, before=before, after=after)
     return next(use for rule in _RULES if (use := rule(spot)) is not None)
+
+
+def _beside(words: Sequence[Word], word: Word, at: int) -> Word | None:
+    """The word at a place, if it is of the same statement."""
+    return words[at] if 0 <= at < len(words) and words[at].statement == word.statement else None
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:

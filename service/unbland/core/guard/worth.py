@@ -12,7 +12,7 @@ from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.quantities import QuantityKind
+from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.ledger.model import Kind
 
 #: Words whose worth is all in what they stand by.
@@ -59,32 +59,48 @@ def check_rates(case: Case) -> Iterator[Violation]:
     told = {figure.values for figure in case.claim.figures}
     for source, reading in zip(case.sources, case.readings, strict=True):
         for figure in reading.figures if source.kind in (Kind.PAY, Kind.BENEFIT) else ():
-            words = reading.clause_at(figure.start) if figure.values in told else ()
-            behind = [word for word in reading.words if word.start >= figure.end][:_NEAR] if words else []
-            near = " ".join(word.plain for word in (*words, *behind))
-            for bound, kept in _RATES:
-                lost = bound.search(near)
-                if lost and not kept.search(case.claim.plain):
-                    yield _left_out(lost.group())
+            near = _beside(reading, figure) if figure.values in told else ""
+            lost = ((bound.search(near), kept) for bound, kept in _RATES)
+            yield from (_left_out(found.group()) for found, kept in lost if found and not kept.search(case.claim.plain))
+
+
+def _beside(reading: Reading, figure: Quantity) -> str:
+    """The words of a figure's clause, and the first behind it."""
+    behind = [word for word in reading.words if word.start >= figure.end][:_NEAR]
+    words = reading.clause_at(figure.start)
+    return " ".join(word.plain for word in (*words, *(behind if words else ())))
 
 
 def check_cases(case: Case) -> Iterator[Violation]:
     """An amount that a source gives for some days or hours, or a part of the pay, told without them."""
-    said = {CALENDAR[word.plain] for word in case.claim.words if word.plain in CALENDAR}
     for source, reading in zip(case.sources, case.readings, strict=True):
         for figure in reading.figures if source.kind is Kind.PAY else ():
-            told = any(figure.values == mine.values for mine in case.claim.figures)
-            end = min((one.start for one in reading.figures if one.start >= figure.end), default=len(reading.text))
-            behind = [w for w in reading.clause_at(figure.start) if figure.end <= w.start < end and w.plain in CALENDAR]
-            if told and figure.kind is QuantityKind.MONEY and behind and behind[0].marker and not said:
-                yield _left_out(behind[0].text)
-            back = _BACK.match(reading.text, figure.end)
-            if told and figure.kind is QuantityKind.MONEY and back and not _REPAID.search(case.claim.text):
-                yield _left_out(back.group().strip(", "))
-            share = figure.kind is QuantityKind.PERCENT and (figure.low or _WHOLE) < _WHOLE
-            at = reading.text[: figure.start].endswith(" at ") and share and not case.claim.figures
-            if at and any(word.plain == "paid" for word in case.claim.words):
-                yield _left_out(figure.text)
+            lost = _lost(case, reading, figure)
+            yield from (_left_out(text) for text in lost)
+
+
+def _lost(case: Case, reading: Reading, figure: Quantity) -> Iterator[str]:
+    """What a source says beside a figure of pay, and the line does not."""
+    if figure.kind is QuantityKind.MONEY and any(figure.values == mine.values for mine in case.claim.figures):
+        days = _days(reading, figure)
+        if days and days[0].marker and not any(word.plain in CALENDAR for word in case.claim.words):
+            yield days[0].text
+        back = _BACK.match(reading.text, figure.end)
+        if back and not _REPAID.search(case.claim.text):
+            yield back.group().strip(", ")
+    share = figure.kind is QuantityKind.PERCENT and (figure.low or _WHOLE) < _WHOLE
+    if share and reading.text[: figure.start].endswith(" at ") and not case.claim.figures and _says_paid(case):
+        yield figure.text
+
+
+def _days(reading: Reading, figure: Quantity) -> list[Word]:
+    """The days behind a figure in its clause, up to the next one."""
+    end = min((one.start for one in reading.figures if one.start >= figure.end), default=len(reading.text))
+    return [w for w in reading.clause_at(figure.start) if figure.end <= w.start < end and w.plain in CALENDAR]
+
+
+def _says_paid(case: Case) -> bool:
+    return any(word.plain == "paid" for word in case.claim.words)
 
 
 def _left_out(text: str) -> Violation:

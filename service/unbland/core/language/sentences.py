@@ -56,9 +56,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match[1] != ".":
         return not match[1].startswith("..") and (not glued or _starts(after))
     word = _word_before(text, match.start())
-    if word in _LEADING or (word.isdigit() and match.start() == len(word)):
-        return False
-    return _starts(after) or not (glued or _may_go_on(word))
+    return not _leads(word, match) and (_starts(after) or not (glued or _may_go_on(word)))
+
+
+def _leads(word: str, match: re.Match[str]) -> bool:
+    """Whether a word before a stop stands before something else: `Dr.`, or the number of the line."""
+    return word in _LEADING or (word.isdigit() and match.start() == len(word))
 
 
 def _goes_on_small(text: str, match: re.Match[str], after: str) -> bool:

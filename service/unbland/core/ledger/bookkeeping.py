@@ -195,11 +195,12 @@ def _line_parts(
         return
     for start, end in spans:
         text = line.text[start:end]
-        asked = Label(Kind.REQUIREMENT, modality(text, says.modality))
-        if whole.kind is not Kind.REQUIREMENT:
-            asked = label(text, NO_HEADING if start == 0 else _OFFERED)
-        aside = _OURS.match(text) is not None and len(text.split()) <= _ASIDE_WORDS
-        known = label(text) if aside else asked
+        if _OURS.match(text) is not None and len(text.split()) <= _ASIDE_WORDS:
+            known = label(text)
+        elif whole.kind is Kind.REQUIREMENT:
+            known = Label(Kind.REQUIREMENT, modality(text, says.modality))
+        else:
+            known = label(text, NO_HEADING if start == 0 else _OFFERED)
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 

@@ -44,7 +44,7 @@ _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT)
 
 #: A span of time and nothing beside it.
-_SPAN = re.compile(r"(?:\w+ )?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
+_SPAN = re.compile(r"\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
 
 #: A statement of law speaks to whoever reads it, or of the employer; work (`Check right-to-work papers`) does not.
 _TO_READER = re.compile(r"\b(?:you|your|we|us|our|applicants?|candidates?|employer)\b", re.IGNORECASE)

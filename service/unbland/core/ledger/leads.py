@@ -32,21 +32,21 @@ def whole_statements(section: DraftSection) -> DraftSection:
 def _joined(heading: Heading | None, blocks: Sequence[Block]) -> Iterator[Block]:
     lead: Heading | DraftLine | None = heading
     for block, after in zip(blocks, (*blocks[1:], None), strict=False):
-        if lead is not None and block.kind is BlockKind.LIST and _turns(lead.text):
+        if lead is not None and _turns(lead, block):
             yield Block(kind=BlockKind.PARAGRAPH, lines=(_statement(lead, block.lines),))
             lead = None
             continue
-        last = block.lines[-1] if block.lines else None
-        lead = last if last is not None and last.text.endswith(":") else None
-        leads = lead is not None and after is not None and after.kind is BlockKind.LIST and _turns(lead.text)
-        yield replace(block, lines=block.lines[:-1]) if leads else block
+        lead = next((line for line in block.lines[-1:] if line.text.endswith(":")), None)
+        yield replace(block, lines=block.lines[:-1]) if lead is not None and _turns(lead, after) else block
 
 
-def _turns(text: str) -> bool:
-    """Whether a heading or lead turns what its list says; `Not required, but nice` only wishes."""
-    lead = text.rstrip(" :")
-    turns = _DENIES.fullmatch(lead) is not None or _OURS.fullmatch(lead) is not None
-    return turns and heading_class(text).modality is not Modality.PREFERRED
+def _turns(lead: Heading | DraftLine, block: Block | None) -> bool:
+    """Whether a heading or a line turns what the list below it says; `Not required, but nice` only wishes."""
+    if block is None or block.kind is not BlockKind.LIST:
+        return False
+    said = lead.text.rstrip(" :")
+    turns = _DENIES.fullmatch(said) is not None or _OURS.fullmatch(said) is not None
+    return turns and heading_class(lead.text).modality is not Modality.PREFERRED
 
 
 def _statement(lead: Heading | DraftLine, items: Sequence[DraftLine]) -> DraftLine:

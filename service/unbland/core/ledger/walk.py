@@ -74,12 +74,9 @@ def walk(document: Document) -> Iterator[Placed]:
     sections = [whole_statements(section) for section in document.sections]
     for (section, says), following in zip(_classed(sections), (*sections[1:], None), strict=False):
         heading, labelled = section.heading, with_label(section, document)
-        if heading is not None and heading is title:
+        if heading is not None and (heading is title or is_another(heading, title)):
             yield Placed(as_line(heading), None, _IS_TITLE)
             # What the title says of shifts or hours is no heading over the lines below it.
-            over = _Over(heading, NO_HEADING)
-        elif heading is not None and is_another(heading, title):
-            yield Placed(as_line(heading), None, _IS_TITLE)
             over = _Over(heading, NO_HEADING)
         elif heading is not None and is_item(section, following, document):
             if not labelled:  # else its value stands behind it, and both are one line
@@ -124,11 +121,38 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
     heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
     of it.
     """
-    lead, after_list, paid, signed, prose = NO_HEADING, False, False, False, 0
+    below, lead = _Below(says), NO_HEADING
     for block in blocks:
-        is_list = block.kind is BlockKind.LIST
-        told = is_list and labelled and says.kind in VALUES and block is not blocks[0]
-        nearest = lead if is_list and lead.kind is not None else says._replace(weight=FAINT) if told else says
+        nearest = says
+        if block.kind is BlockKind.LIST and lead.kind is not None:
+            nearest = lead
+        elif block.kind is BlockKind.LIST and labelled and says.kind in VALUES and block is not blocks[0]:
+            nearest = says._replace(weight=FAINT)
+        yield from below.lines(block, nearest)
+        below.has_left = below.has_left or block.kind is BlockKind.LIST or labelled
+        lead = _lead(block)
+
+
+def _lead(block: Block) -> HeadingClass:
+    """What the last words of a block say of a list below it."""
+    last = block.lines[-1].text.rstrip() if block.lines else ""
+    return heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+
+
+class _Below:
+    """What is nearest above each line of a section, by what stood before it there."""
+
+    def __init__(self, says: HeadingClass) -> None:
+        """Take what the heading says."""
+        self._says = says
+        #: Whether a list or a value has left the heading's subject.
+        self.has_left = False
+        #: Whether the pay has been told, or whoever wrote it has signed; the lines of prose so far.
+        self._paid = self._signed = False
+        self._prose = 0
+
+    def lines(self, block: Block, nearest: HeadingClass) -> Iterator[tuple[DraftLine, HeadingClass]]:
+        """Each line of a block, with what is said of it."""
         ordered = any(is_order(line.text) for line in block.lines)
         for line, after in zip(block.lines, (*block.lines[1:], None), strict=False):
             if line.header:
@@ -136,21 +160,31 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
             if after is not None and after.level > line.level and _only_names(line, nearest):
                 yield line, _GROUP
                 continue
-            left = after_list or (says.kind in VALUES and prose >= _VALUE_LINES)
-            if signed and len(line.text.split()) <= _SIGNATURE_WORDS:
-                yield line, _SIGNATURE
-            elif ordered and (not is_list or _is_planted(line, nearest)):
-                yield line, IS_ORDER
-            elif line.column:
-                yield line, heading_class(line.column)._replace(weight=SURE)
-            else:
-                yield line, nearest if is_list else _still(nearest, left=left, paid=paid)
-            signed = signed or SIGN_OFF.match(line.text) is not None
-            paid = paid or (says.kind is Kind.PAY and not is_list and bool(_FIGURE.search(line.text)))
-            prose += not is_list
-        after_list = after_list or is_list or labelled
-        last = block.lines[-1].text.rstrip() if block.lines else ""
-        lead = heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+            yield line, self._said(line, block, nearest, ordered=ordered)
+            self._note(line, block)
+
+    def _said(self, line: DraftLine, block: Block, nearest: HeadingClass, *, ordered: bool) -> HeadingClass:
+        is_list = block.kind is BlockKind.LIST
+        if self._signed and len(line.text.split()) <= _SIGNATURE_WORDS:
+            return _SIGNATURE
+        if ordered and (not is_list or _is_planted(line, nearest)):
+            return IS_ORDER
+        if line.column:
+            return heading_class(line.column)._replace(weight=SURE)
+        return nearest if is_list else self._still(nearest)
+
+    def _still(self, says: HeadingClass) -> HeadingClass:
+        """What a heading still says of prose: nothing once its pay is told, little once its subject was left."""
+        if self._paid:
+            return NO_HEADING
+        left = self.has_left or (self._says.kind in VALUES and self._prose >= _VALUE_LINES)
+        return says._replace(weight=FAINT) if left else says
+
+    def _note(self, line: DraftLine, block: Block) -> None:
+        self._signed = self._signed or SIGN_OFF.match(line.text) is not None
+        if block.kind is not BlockKind.LIST:
+            self._paid = self._paid or (self._says.kind is Kind.PAY and bool(_FIGURE.search(line.text)))
+            self._prose += 1
 
 
 def _only_names(line: DraftLine, says: HeadingClass) -> bool:
@@ -165,10 +199,3 @@ def _is_planted(line: DraftLine, says: HeadingClass) -> bool:
     The duties and requirements of its list stay, or one planted bullet would cost every must-have.
     """
     return is_order(line.text) or label(line.text, says, bullet=True).kind in _PLANTED
-
-
-def _still(says: HeadingClass, *, left: bool, paid: bool) -> HeadingClass:
-    """What a heading still says of prose: nothing once its pay is told, little once its subject was left."""
-    if paid:
-        return NO_HEADING
-    return says._replace(weight=FAINT) if left else says

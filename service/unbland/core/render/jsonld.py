@@ -71,8 +71,7 @@ def _places(role: Role) -> list[dict[str, object]] | dict[str, object] | None:
 
 def _address(said: str, law: str | None) -> dict[str, object] | None:
     """Town, region and country where a place is made of these, else as it is said; `law` is whose binds the job."""
-    sure = next(mentions(said), None)
-    country, names = sure.place[:2] if sure and sure.place != "EU" else law, said.split(", ")
+    country, names = _country(said) or law, said.split(", ")
     if len(names) > 1 and country and _is_country(names[-1], country):
         names.pop()
     elif len(names) == _WHOLE and not country and not _NUMBER.search(said):
@@ -81,6 +80,12 @@ def _address(said: str, law: str | None) -> dict[str, object] | None:
     if _NUMBER.search(town + region) or not (_REGION if country else _CODE).fullmatch(region):
         town, region = ", ".join(names), ""
     return _thing("PostalAddress", addressLocality=town, addressRegion=region, addressCountry=country)
+
+
+def _country(said: str) -> str | None:
+    """The country that a place is surely in."""
+    sure = next(mentions(said), None)
+    return sure.place[:2] if sure and sure.place != "EU" else None
 
 
 def _is_country(name: str, country: str) -> bool:

@@ -207,8 +207,8 @@ def _show(found: Estimate) -> None:
     """The estimate, a line each."""
     written = found.items - found.unusable - found.copies
     near = f" ({found.near:,} nearly the same as another)" if found.near else ""
-    typer.echo(f"{found.items:,} postings: {written:,} to write{near}", nl=False)
-    typer.echo(f", {found.copies:,} copies, {found.unusable:,} unusable")
+    told = f"{written:,} to write{near}, {found.copies:,} copies, {found.unusable:,} unusable"
+    typer.echo(f"{found.items:,} postings: {told}")
     typer.echo(f"calls   {_span(found.calls)}")
     typer.echo(f"tokens  {_span(found.tokens)}")
     typer.echo(f"cost    {_span(found.cost, '$', 2) if found.cost else 'no price is known; give one with --price'}")
