@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, update
 
 from doubles.batches import add_batch, item
 from unbland.adapters.database.batch_making import DatabaseBatchMaking
+from unbland.adapters.database.batch_tables import BATCHES, PARCELS
 from unbland.adapters.database.batch_work import DatabaseBatchWork
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.books import DatabaseBooks
@@ -23,7 +25,7 @@ from unbland.adapters.database.migrating import migrate
 from unbland.adapters.engines.local import LocalEngine
 from unbland.application.batch import working
 from unbland.application.batch.gate import Gate
-from unbland.application.batch.model import BatchState, ItemState
+from unbland.application.batch.model import BatchState, ItemState, Limits
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.batch.working import KIND, BatchWorker
@@ -32,6 +34,7 @@ from unbland.application.ports import Request
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import Rewriter
 from unbland.application.rewrites.model import Claim, Order
+from unbland.application.rewrites.ports import Work
 from unbland.application.rewrites.service import Terms
 from unbland.errors import DatabaseDown, Died
 from unbland.testing import ScriptedCompleter
@@ -294,3 +297,35 @@ async def test_b30_what_was_paid_before_a_process_died_counts(database: Database
     assert (await store.get("acme", "batch_1")).spent.calls == 1
     (day,) = await DatabaseBooks(database).days("acme", datetime.now(UTC).date())
     assert (day.rewrites, day.spent.calls) == (1, 1)
+
+
+class Heard(LocalEngine):
+    """An engine that only notes what it is given."""
+
+    def __init__(self) -> None:
+        """With nothing noted."""
+        super().__init__(1, drain=0)
+        self.given: list[str] = []
+
+    async def submit(self, work: Work) -> None:
+        """Note it."""
+        self.given.append(work.id)
+
+
+async def test_b30_what_may_not_begin_is_not_offered_again_at_once(database: Database) -> None:
+    """The budget is spent while the provider still has questions of the batch, so that it goes on: nobody spins."""
+    made = await add_batch(database, "batch_1", "acme", item("1"), item("2"), limits=Limits(tokens=10))
+    parcel = {"name": "p", "batch": made.id, "model": "m", "state": "sent", "said": "", "questions": 1, "size": 1}
+    async with database.writing() as connection:
+        await connection.execute(update(BATCHES).values(input_tokens=20))
+        await connection.execute(insert(PARCELS).values(**parcel, done=0, created=made.created, updated=made.updated))
+    engine = Heard()
+    worker = _worker(database, engine, lambda order: EDITOR.rewrite(order.draft))
+    await worker.resume("batch_1")
+    assert engine.given == ["batch_1/0"]
+
+    await worker.work("batch_1/0")
+
+    assert engine.given == ["batch_1/0"]
+    counts = await DatabaseBatches(database).counts("batch_1")
+    assert (counts.of(ItemState.QUEUED), counts.of(ItemState.DONE)) == (2, 0)

@@ -63,6 +63,9 @@ class Slip:
         return found.popleft() if found else None
 
 
+#: Of an item without any, all that it asks is asked live.
+ASKED_LIVE = Slip({}, live=True)
+
 _SLIP: ContextVar[Slip | None] = ContextVar("slip", default=None)
 
 
@@ -78,7 +81,7 @@ def answered_from(slip: Slip) -> Iterator[None]:
 
 def slip_under_way() -> Slip:
     """The replies of the item that is under way; none, and all is asked live, outside of any."""
-    return _SLIP.get() or Slip({}, live=True)
+    return _SLIP.get() or ASKED_LIVE
 
 
 class Parking(Protocol):

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from unbland.application.batch.gate import Gate
 from unbland.application.batch.model import BatchItem, Ended, Halt, Limits
 from unbland.application.batch.outside import BUSY, PAUSED, PAUSES, unanswered
-from unbland.application.batch.parking import Parked, Parking, answered_from
+from unbland.application.batch.parking import ASKED_LIVE, Parked, Parking, answered_from
 from unbland.application.batch.ports import Chunk
 from unbland.application.batch.service import BatchMeans
 from unbland.application.batch.turns import NotNow, Turns, in_turn
@@ -64,6 +64,8 @@ class BatchWorker:
         #: Items that were under way where a process that writes died.
         self._died: set[tuple[str, int]] = set()
         self._failed_in_a_row = 0
+        #: Items that ended so far.
+        self._ended = 0
         self._turns = Turns(means.work, means.terms.now)
 
     async def work(self, id_: str) -> None:
@@ -76,6 +78,7 @@ class BatchWorker:
             self._submitted.discard(id_)
             return
         self._at_work.add(chunk)
+        ended = self._ended
         try:
             # More than once where a process died over some of them.
             while not self._turns.stopped and (
@@ -87,7 +90,8 @@ class BatchWorker:
             # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
             await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
             self._at_work.discard(chunk)
-            self._submitted.discard(id_)  # more of it may be queued when what it waits for is done
+            if self._ended > ended:  # more may be queued when what it waits for is done; else nothing may begin now
+                self._submitted.discard(id_)
         waits = not self._turns.stopped and await self._feed(chunk.batch)
         if not waits and await self._store.close(chunk.batch, self._terms.now()):
             _LOG.info("batch ended", extra={"action": "batch.ended", "batch": chunk.batch})
@@ -171,13 +175,13 @@ class BatchWorker:
 
     async def _end(self, item: BatchItem, ended: Ended) -> None:
         outcome = ended.outcome
+        self._ended += 1
         self._died.discard((item.batch, item.number))
         await kept(lambda: self._store.finish(item, self._owner, ended, self._terms.now()), self._terms.lease)
         code = outcome.code if isinstance(outcome, Failure) else ""
         if code == "model_rate_limited":  # it is there, and the gate lets fewer in
             return
-        failed = code.startswith("model_")
-        self._failed_in_a_row = self._failed_in_a_row + 1 if failed else 0
+        self._failed_in_a_row = self._failed_in_a_row + 1 if code.startswith("model_") else 0
         if self._failed_in_a_row >= _IN_A_ROW:
             self._failed_in_a_row = 0
             await self._store.halt(item.batch, Halt.MODEL, self._terms.now())
@@ -202,7 +206,9 @@ class BatchWorker:
         if item.order is None:
             return Failure(code="empty_draft", detail="There is nothing to write from.")
         try:
-            result = await self._written(item, item.order)
+            slip = ASKED_LIVE if self._parking is None else await self._parking.slip(item)
+            with answered_from(slip):  # raises Parked where it must wait for more replies
+                result = await self._writes(item.order, item.like)
         except (Died, Parked, NotNow):
             raise
         except UnblandError as error:
@@ -211,10 +217,3 @@ class BatchWorker:
             _LOG.exception("crashed", extra={"action": "batch.crashed", "batch": item.batch, "item": item.number})
             return Failure(code="internal_error", detail="Something went wrong on our side; report it with the id.")
         return unanswered(result) or result
-
-    async def _written(self, item: BatchItem, order: Order) -> Rewrite:
-        """What is written, with the replies of an item that has them; raises Parked where it must wait for more."""
-        if self._parking is None:
-            return await self._writes(order, item.like)
-        with answered_from(await self._parking.slip(item)):
-            return await self._writes(order, item.like)
