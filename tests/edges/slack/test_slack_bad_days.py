@@ -14,7 +14,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from databases import KINDS, ready_url
-from doubles.slack import FakeSlack, fake_slack
+from doubles.slack import FakeSlack, fake_slack, posted_event
 from slack_service import DRAFT, Running, serving, until, words
 from unbland.adapters.database.chat_tables import CHAT_TURNS
 from unbland.application.chat import courier, posting
@@ -303,6 +303,32 @@ async def test_b56_a_message_whose_answer_is_lost_is_not_posted_again(  # noqa: 
     assert len(running.slack.messages) == posted
     assert result["thread_ts"] == lines[-1]["ts"]
     assert running.slack.breaking == []
+
+
+async def test_b56_what_slack_tells_while_we_look_is_not_lost(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a message stands is told after its turn was read and before it is left, which would wait for it."""
+    assert running.service.chats is not None
+    assert running.service.chats.slack is not None
+    messenger = running.service.chats.slack.slack
+    find, told = messenger.find, []
+
+    async def find_late(*asked: Any) -> Any:  # noqa: ANN401 - as the messenger's
+        (line,) = running.slack.messages.values()
+        told.append(await running.post("events", posted_event(line)))
+        return await find(*asked)
+
+    monkeypatch.setattr(posting, "_TOLD_AT_ONCE", 300)
+    monkeypatch.setattr(messenger, "find", find_late)
+    monkeypatch.setattr(courier, "_PAUSE", 0.01)
+    running.slack.scopes, running.slack.hears = {"metadata.message:read"}, None
+    running.slack.breaking.append("chat.postMessage")
+    result = await running.rewritten()
+
+    assert [answer.status_code for answer in told] == [200]
+    assert len(running.slack.messages) == 2
+    assert result["thread_ts"] in running.slack.messages
 
 
 async def test_b56_a_file_whose_answer_is_lost_does_not_come_again(

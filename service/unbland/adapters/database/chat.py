@@ -102,17 +102,21 @@ class DatabaseTurns:
             kept = await connection.execute(mine.values(course=_COURSE.dump_python(course, mode="json")))
             return bool(kept.rowcount)
 
-    async def leave(self, turn: Turn, owner: str, step: Step) -> bool:
+    async def leave(self, turn: Turn, owner: str, step: Step) -> Step | None:
         """Keep how far it is; see the port."""
         async with self._database.writing() as connection:
             query = select(CHAT_TURNS).where(_T.id == turn.id, _T.owner == owner).with_for_update()
             row = (await connection.execute(query)).one_or_none()
             if row is None:
-                return False
-            wanted = _turn(row).wishes.times != turn.wishes.times
+                return None
+            now = _turn(row)
+            if now.wishes.times != turn.wishes.times:
+                step = replace(step, standing=Standing.OPEN)
+            if now.heard != turn.heard:
+                step = replace(step, due=row.due)
             left = {
                 "course": _COURSE.dump_python(step.course, mode="json"),
-                "standing": Standing.OPEN if wanted else step.standing,
+                "standing": step.standing,
                 "asked": _asked(step.asked),
                 "rewrite": step.rewrite,
                 "due": step.due,
@@ -120,7 +124,7 @@ class DatabaseTurns:
                 "claimed_until": None,
             }
             await connection.execute(update(CHAT_TURNS).where(_T.id == turn.id).values(left))
-            return True
+            return step
 
     async def waiting(self, now: datetime) -> Sequence[tuple[str, str]]:
         """What is to be shown; see the port."""

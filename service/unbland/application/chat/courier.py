@@ -69,9 +69,10 @@ class Courier:
                 step = await self._step(turn)
             except Overtaken:
                 return
-            if not await self._rooms.turns.leave(turn, self._owner, step) or _rests(turn, step, self._rooms.now()):
-                return
-            await asyncio.sleep(max(0.0, (step.due - self._rooms.now()).total_seconds()))
+            left = await self._rooms.turns.leave(turn, self._owner, step)
+            if left is None or (left == step and _rests(turn, step, self._rooms.now())):
+                return  # what came meanwhile found the turn taken: whoever had it goes on with that
+            await asyncio.sleep(max(0.0, (left.due - self._rooms.now()).total_seconds()))
 
     async def resume(self) -> None:
         """Have everything shown that is open and due, as after a crash or a pause."""

@@ -128,10 +128,11 @@ class TurnStore(Protocol):
         """Keep what is about to be done; False, and nothing kept, where it was lost to another or deleted."""
         ...
 
-    async def leave(self, turn: Turn, owner: str, step: Step) -> bool:
-        """Keep how far it is and let go; it stays open where somebody wanted something meanwhile.
+    async def leave(self, turn: Turn, owner: str, step: Step) -> Step | None:
+        """Keep how far it is and let go; the step as it is kept.
 
-        False, and nothing kept, where it was lost to another or deleted.
+        It stays open where somebody wanted something meanwhile, and is due at once where the chat said meanwhile
+        where a message stands. None, and nothing kept, where it was lost to another or deleted.
         """
         ...
 
