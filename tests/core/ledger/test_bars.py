@@ -30,6 +30,10 @@ def _said(row: str) -> list[tuple[str, Kind]]:
             "📍 Guelph, ON | 💵 $28–$36/hour | 🕐 4 x 10h shifts",
             [("Guelph, ON", Kind.LOCATION), ("$28–$36/hour", Kind.PAY), ("4 x 10h shifts", Kind.SCHEDULE)],
         ),
+        (
+            "Ghent, Belgium · 36–40 hours · starts 1 February",
+            [("Ghent, Belgium", Kind.LOCATION), ("36–40 hours", Kind.SCHEDULE), ("starts 1 February", Kind.SCHEDULE)],
+        ),
     ],
 )
 def test_each_value_of_a_row_speaks_for_itself(row: str, said: list[tuple[str, Kind]]) -> None:

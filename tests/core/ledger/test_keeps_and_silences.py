@@ -82,12 +82,20 @@ def test_hollow_pay_is_parted_from_what_else_is_given() -> None:
     assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
 
 
+def test_a_range_of_pay_is_parted_from_what_else_is_offered() -> None:
+    """A holiday allowance behind it hid that the line says what the job pays."""
+    text = "# Cook\n\nWe offer €3,150 – €3,600 gross per month, 8% holiday allowance and 27 days off.\n"
+
+    assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "Excellent salary and incentives will be available to the right people including a base salary of £40k.",
         "Competitive salary and bonus depending on experience.",
         "Competitive wage based on previous experience and qualifications.",
+        "We pay €3,150 per month, rising to €3,600 depending on results.",
     ],
 )
 def test_what_one_clause_says_of_pay_stays_together(line: str) -> None:

@@ -114,6 +114,16 @@ def test_no_facts_give_no_sources() -> None:
         ("# Glass Whisperer (January 2027 start)\n\nWe blow.", "Glass Whisperer (January 2027 start)"),
         ("Warehouse Operative - Immediate Start!!!\n\nWe pack.", "Warehouse Operative - Immediate Start!!!"),
         ("Dental Hygienist needed!!! Busy practice. Mon-Thurs 7-4. We pay.", "Dental Hygienist needed!!!"),
+        ("Baker (Hull). We bake for 40 shops and one of us retires.", "Baker (Hull)."),
+        (
+            "Baker, Nights | Firth & Daughters, Kingston upon Hull, East Yorkshire, England\n\nWe bake.",
+            "Baker, Nights | Firth & Daughters, Kingston upon Hull, East Yorkshire, England",
+        ),
+        (
+            "# Baker (bread), nights — Firth, Hull or within 20 miles of it, by bus\n\nWe bake.",
+            "Baker (bread), nights — Firth, Hull or within 20 miles of it, by bus",
+        ),
+        ("Value: £31,000 to £36,000 (the same as band C of the officer scale)\n\nWe bake.", None),
         ("Job title: Baker, summer 2027\n\nWe bake at night.", "Baker, summer 2027"),
         ("# Come and bake with our chef!\n\nWe bake.", None),
         ("# 3 May 2027\n\nWe bake.", None),

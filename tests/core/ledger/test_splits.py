@@ -82,11 +82,20 @@ def test_a_line_of_two_modalities_is_cut(line: str, cut: list[str]) -> None:
         "Knowledge of R, Python and SQL",
         "",
         ";;;",
+        "A forklift ticket is handy; we train it otherwise",
     ],
 )
 def test_a_line_of_one_modality_stays_whole(line: str) -> None:
     """A list that is preferred as a whole, and a line that says nothing of modality, are not cut."""
     assert parts(line, REQUIRED) == ((0, len(line)),)
+
+
+def test_what_is_said_of_the_next_demand_likewise_holds_of_it() -> None:
+    """`So is …` says of its own demand what was said of the one before, and does not do so behind anything else."""
+    text = "# Nurse\n\n## You bring\n\nNight work is a plus, not a must.\nSo is experience with owls.\n"
+    assert build(read(text), NO_FACTS).sources[-1].modality is PREFERRED
+    elsewhere = "# Nurse\n\nOur ward is old.\n\nSo is the lift.\n"
+    assert build(read(elsewhere), NO_FACTS).sources[-1].kind is not Kind.REQUIREMENT
 
 
 def test_what_the_heading_says_already_is_no_reason_to_cut() -> None:

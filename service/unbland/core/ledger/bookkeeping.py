@@ -17,7 +17,7 @@ from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass
 from unbland.core.ledger.labels import Label, label, tier
-from unbland.core.ledger.lexicon.cue import CERTAIN
+from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import asks_for_secrets, is_order
@@ -51,6 +51,10 @@ _ASIDE_WORDS = 15
 
 #: The rest of a sentence on the market that was cut before the place: `Canada is $51,212 per year.`
 _ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$£€]")
+
+
+#: What is said of one demand and holds of the next: `Night work is a plus. So is experience with owls.`
+_LIKEWISE = re.compile(r"So (?:is|are|would)\b")
 
 
 class _Part(NamedTuple):
@@ -170,9 +174,11 @@ def _links(document: Document, start: int, end: int) -> tuple[str, ...]:
 
 
 def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
-    """What is said of a line that goes on with a statistic cut in mid-sentence, or with an order to a machine."""
+    """What is said of a line that goes on with a statistic cut in mid-sentence, a demand, or an order to a machine."""
     if last is None:
         return None
+    if last.kind is Kind.REQUIREMENT and _LIKEWISE.match(line.text):
+        return HeadingClass(Kind.REQUIREMENT, last.modality, SURE)
     if last.kind is Kind.MARKET_STAT and (not last.text.endswith((".", "!", "?")) or _ITS_REST.match(line.text)):
         return _STATISTIC
     # An order to a machine seldom ends with its first paragraph; in the next list, each bullet speaks for itself.

@@ -1,4 +1,4 @@
-"""Pay without a figure apart from what else is offered in one breath."""
+"""Pay apart from what else is offered in one breath."""
 
 from __future__ import annotations
 
@@ -14,8 +14,18 @@ _HOLLOW_PAY = re.compile(
     re.IGNORECASE,
 )
 
+#: A range of money with its period at the start, then what is no money and says nothing of the range.
+_AMOUNT = r"[$£€] ?\d[\d,.]*k?"
+_RANGE_AND_MORE = re.compile(
+    rf"(?P<pay>(?:we (?:offer|pay)|you(?:['’]ll| will)? (?:get|earn)) {_AMOUNT}(?: ?(?:-|–|—|to) ?{_AMOUNT})?"
+    r"(?: gross)? ?(?:an?|per|/) ?(?:hour|week|month|year))[,;] (?:and )?"
+    r"(?P<rest>(?!.*(?:[$£€]|\b(?:depend\w*|according|based on|bonus\w*|commission|overtime|tips|negotiable|reviewed"
+    r"|paid)\b)|which\b)\S.*)",
+    re.IGNORECASE,
+)
+
 
 def pay_apart(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of `Competitive pay` and `a meal every shift`; the whole of any other line."""
-    found = _HOLLOW_PAY.match(text)
+    found = _HOLLOW_PAY.match(text) or _RANGE_AND_MORE.match(text)
     return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)

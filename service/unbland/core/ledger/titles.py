@@ -7,6 +7,7 @@ import re
 from unbland.core.document.model import Document, DraftLine, Format, Heading
 from unbland.core.document.names import is_name
 from unbland.core.language.dates import MONTHS
+from unbland.core.language.digits import has_digit
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
@@ -16,12 +17,17 @@ _TITLE_LEVEL = 1
 #: Titles of real postings hold up to so many words, with place and team; longer lines are sentences.
 _MOST_WORDS = 10
 
+#: With company and place behind a bar, a dash or a bracket, and the title itself before it.
+_MOST_ON_ROW, _MOST_BEFORE = 18, 7
+_ROW = re.compile(r"\s[-–—|·•]\s|\(")
+
 #: Titles stand near the top; a later heading may name a post that the job works with.
 _FIRST_HEADINGS = 2
 
 #: Signs of a sentence, a question or a lead.
 _NO_TITLE = re.compile(
-    r"(?<!wanted)(?<!needed)[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b", re.IGNORECASE
+    r"(?<!wanted)(?<!needed)(?<!\))[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b",
+    re.IGNORECASE,
 )
 
 #: A cry closes a name ("Dental Hygienist needed!") as it does an appeal ("Come and bake with us!").
@@ -39,8 +45,8 @@ _WHEN = re.compile(
 #: `Ranch hand`; a hand alone is none.
 _HAND = re.compile(r"^\W*(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand\b", re.IGNORECASE)
 
-#: `Cleaner wanted.`: a name all the same.
-_WANTED = re.compile(r"\b(?:wanted|needed)\W*$", re.IGNORECASE)
+#: `Cleaner wanted.`, `Cleaner (Hull).`: a name all the same.
+_WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
 _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
@@ -82,8 +88,20 @@ def _opening(document: Document) -> tuple[DraftLine, ...]:
 
 def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
-    few = 0 < len(text.split()) <= _MOST_WORDS
+    few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a title stands before a bar with company and place behind it: `Baker | Firth & Daughters, Hull, UK`."""
+    parted = _ROW.search(text)
+    if parted is None or has_digit(text[: parted.start()]):
+        return False
+    return _words(text) <= _MOST_ON_ROW and 0 < _words(text[: parted.start()]) <= _MOST_BEFORE
+
+
+def _words(text: str) -> int:
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
 
 
 def reads_as_title(text: str) -> bool:

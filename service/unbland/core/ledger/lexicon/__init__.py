@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unbland.core.ledger.lexicon.applying import APPLYING
+from unbland.core.ledger.lexicon.causes import CAUSES
 from unbland.core.ledger.lexicon.cue import Cue, Shape
 from unbland.core.ledger.lexicon.employer import EMPLOYER
 from unbland.core.ledger.lexicon.job import JOB
@@ -14,4 +15,6 @@ from unbland.core.ledger.lexicon.person import HARD, PERSON
 from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
-CUES: tuple[Cue | Shape, ...] = MACHINE + PAGES + OUTSIDE + EMPLOYER + OFFER + TERMS + APPLYING + JOB + HARD + PERSON
+CUES: tuple[Cue | Shape, ...] = (
+    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + OFFER + TERMS + APPLYING + JOB + HARD + PERSON
+)

@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FIRM, STRONG, SURE, Cue, Shape, listed, shape
+import re
+
+from unbland.core.ledger.lexicon.cue import FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 APPLYING: tuple[Cue | Shape, ...] = (
+    Cue(
+        kind=Kind.PROCESS,
+        weight=FIRM,
+        phrases=listed("""
+            to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here,
+            apply through, apply via, how to apply, apply button, please contact, for more information, for further
+            information, for additional information, your application, job application, application form, application
+            deadline, applications will, applications close, applications must, applications should, applications are,
+            applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
+            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs
+            to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume to,
+            resumes to, resume and, volume of applications, high volume of applications, only contact you if, will only
+            contact, selected for interview, successful applications, shortlisted, short listed, selected for an
+            interview, only candidates selected, invited to interview, invited for interview, interview process, minute
+            interview, short interview, video interview, interview precedes, candidate selection, technical interview,
+            hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
+            position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
+            will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
+            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen applications,
+            assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
+            from us, reply within, we will reply, we reply, portfolio with your, applications without, late
+            applications, apply before, in the subject line, completed application, please write to, in writing to
+        """),
+        why="How one gets in, by when, and what happens then.",
+    ),
+    Shape(
+        kind=Kind.CONTACT,
+        weight=FIRM + PLAIN,
+        pattern=re.compile(
+            r"[\w.+-]+@[\w.-]+|\b(?i:tel|phone|telephone|fax|mobile|call|e-?mail|whatsapp)\b(?i:\.|:| us"
+            r"| me)?[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
+        ),
+        why="An e-mail address, or a number to call.",
+    ),
+    Shape(
+        kind=Kind.CONTACT,
+        weight=FIRM + PLAIN,
+        pattern=shape(
+            r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information"
+            r"|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)"
+            r"|^(?:address|postal address|tel|phone|fax|attn|attention)(?=\W*$|\s*[:.]|\W*[\d+(])"
+        ),
+        why="A place on the web or in town to turn to.",
+    ),
     Shape(
         kind=Kind.PROCESS,
         weight=FIRM,
@@ -53,6 +99,18 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"^(?:(?:please|just|or) )?(?:ring|call|phone|text|whatsapp)\b[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*"
         ),
         why="`Ring Aoife on 091 555 014`: a number to call.",
+    ),
+    Shape(
+        kind=Kind.CONTACT,
+        weight=STRONG,
+        pattern=shape(r"^(?:please )?apply (?:to|with|through|by)\b[^.]{0,60}\d{3}[ -]?\d"),
+        why="`Apply to Aoife on 091 555 0142`.",
+    ),
+    Shape(
+        kind=Kind.PROCESS,
+        weight=STRONG,
+        pattern=shape(r"^(?:apply|respond|reply|call|write) (?:quickly|now|soon|today|fast|at once)\W*$"),
+        why="`Respond quickly!`: a cry to whoever reads, and no work.",
     ),
     Shape(
         kind=Kind.CONTACT,

@@ -31,7 +31,8 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=FIRM,
         pattern=shape(
-            r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of)\b)"
+            r"^(?!.*\b(proven|experience|track record|demonstrated|must|history of|(?<!will )(?<!ll )(?:has|have|had)"
+            r" (?:now |already )?(?:increased|grown|risen|doubled|improved|fallen))\b)"
             r".*\b(cut|reduc\w+|increas\w+|rais\w+|grow\w*|lift\w*|bring\w*|improv\w+|doubl\w+|tripl\w+"
             r"|shorten\w*|lower\w*|halv\w+|keep\w*|mov(?:e|ing)|get|take)\b"
             r".{0,90}(\bfrom\b.{0,50}\bto\b.{0,20}(\d|one|two|three|four|five|six|seven|eight|nine|ten|half)"

@@ -73,7 +73,7 @@ OFFER: tuple[Cue | Shape, ...] = (
             sabbatical, birthday off, pet friendly, paid weekly, tools provided, van provided, company van, fuel card,
             laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday,
             towards moving, toward moving, towards relocation, toward relocation, towards your move, put you up,
-            rsu, rsus, bupa
+            rsu, rsus, bupa, salary packaging, salary sacrifice, lgps
         """),
         why="What people get besides pay; classes and names as postings use them.",
     ),
@@ -110,6 +110,12 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|opportunity to|opportunities)\b"
         ),
         why="How lines of an offer begin.",
+    ),
+    Shape(
+        kind=Kind.BENEFIT,
+        weight=STRONG,
+        pattern=shape(r"^(?:[\w-]+ ){0,3}earning potential\W*$"),
+        why="`Unlimited earning potential!` by itself.",
     ),
     Shape(
         kind=Kind.PAY,

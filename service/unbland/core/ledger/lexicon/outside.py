@@ -116,13 +116,22 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         pattern=shape(r":\s*$"),
         why="A line that ends in a colon only leads to the next ones.",
     ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?!.*\breport)(?:[\w'’]+,? ){0,8}?(?:duties|responsibilities|tasks) (?:will )?include"
+            r"(?:,? \(?but (?:are |is )?not (?:be )?limited to\)?)?(?:,? the following(?: \w+)?)?\s?:\s*$"
+        ),
+        why="`Duties include:` leads to a list, whatever it is called.",
+    ),
     Cue(
         kind=Kind.BOILERPLATE,
         weight=FIRM,
         phrases=listed("""
             various prerequisite skills, has various, some of these expectations, when reviewing resumes,
-            look for those who, job description, vary by industry, may vary by, duties include,
-            successful candidate has, other duties as assigned, other duties as required, duties as assigned,
+            look for those who, job description, vary by industry, may vary by, successful candidate has,
+            other duties as assigned, other duties as required, duties as assigned,
             duties may change, not an exhaustive list, less likely to apply, every single qualification,
             every single requirement, meet every requirement, meet all of the requirements, not meet every,
             not exhaustive, intended to describe the general nature, reserves the right to change,

@@ -1,4 +1,4 @@
-"""Words of the job's terms and of the way in: place, hours, line, process, contact, law."""
+"""Words of the job's terms: place, hours, line, law."""
 
 from __future__ import annotations
 
@@ -87,6 +87,17 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
+            r"^\W*(?:up to |around |about )?\d{1,2}(?:[.,]5)?(?:\s?(?:-|–|to)\s?\d{1,2})? ?h(?:ou)?rs?(?=\W*$|[,;])"
+            r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
+            r"|^\W*starts?(?:ing)? (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march|april|may|june"
+            r"|july|august|september|october|november|december).{0,15}$"
+        ),
+        why="`36–40 hours`, `Permanent`, `starts 1 February`: what stands by itself in the row below a title.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=STRONG,
+        pattern=shape(
             r"^\d ?[x×] ?\d{1,2} ?h(?:ou)?r?s?\b"
             r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
@@ -166,49 +177,5 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
         ),
         why="A street and a town on a line of their own.",
-    ),
-    Cue(
-        kind=Kind.PROCESS,
-        weight=FIRM,
-        phrases=listed("""
-            to apply, please apply, apply by, apply online, apply at, apply with, apply now, apply today, apply here,
-            apply through, apply via, how to apply, apply button, please contact, for more information, for further
-            information, for additional information, your application, job application, application form, application
-            deadline, applications will, applications close, applications must, applications should, applications are,
-            applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
-            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs
-            to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume to,
-            resumes to, resume and, volume of applications, high volume of applications, only contact you if, will only
-            contact, selected for interview, successful applications, shortlisted, short listed, selected for an
-            interview, only candidates selected, invited to interview, invited for interview, interview process, minute
-            interview, short interview, video interview, interview precedes, candidate selection, technical interview,
-            hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
-            position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
-            will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
-            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen applications,
-            assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
-            from us, reply within, we will reply, we reply, portfolio with your, applications without, late
-            applications, apply before, in the subject line, completed application, please write to, in writing to
-        """),
-        why="How one gets in, by when, and what happens then.",
-    ),
-    Shape(
-        kind=Kind.CONTACT,
-        weight=FIRM + PLAIN,
-        pattern=re.compile(
-            r"[\w.+-]+@[\w.-]+|\b(?i:tel|phone|telephone|fax|mobile|call|e-?mail|whatsapp)\b(?i:\.|:| us"
-            r"| me)?[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
-        ),
-        why="An e-mail address, or a number to call.",
-    ),
-    Shape(
-        kind=Kind.CONTACT,
-        weight=FIRM + PLAIN,
-        pattern=shape(
-            r"^\W*(https?://|www\.)\S+\W*$|\b(apply|visit|website|website:|contact|more information"
-            r"|questions?|email|e-mail)\b.{0,80}(https?://|www\.|\b[\w-]+\.(com|org|ca|co\.uk|am|net|io)\b)"
-            r"|^(?:address|postal address|tel|phone|fax|attn|attention)(?=\W*$|\s*[:.]|\W*[\d+(])"
-        ),
-        why="A place on the web or in town to turn to.",
     ),
 )
