@@ -72,6 +72,21 @@ def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
     assert list(_asked(TITLE, TERM, PAY, source("D5", said, Kind.COMPANY))) == asked
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Tree Officer, Northmoor Council (Kendal, Cumbria)", []),
+        ("Baker, Nights | Firth & Daughters, Hull, East Yorkshire", []),
+        ("Engineer, payments — Sloe, Lisbon or remote", []),
+        ("Baker, Nights and Weekends", ["role.location"]),
+        ("Baker (Bread, Rolls)", ["role.location"]),
+    ],
+)
+def test_a_place_in_the_title_is_told(title: str, asked: list[str]) -> None:
+    """Town and region at its end, or from afar; other names in brackets are none."""
+    assert list(_asked(source("D1", title, Kind.TITLE), TERM, PAY)) == asked
+
+
 @pytest.mark.parametrize("pay", ["₺38,000–₺45,000 per month", "zł 8,000–9,500 a month", "₱40,000 a month"])
 def test_a_currency_by_its_sign_is_told(pay: str) -> None:
     """Nobody is asked what the sign says."""

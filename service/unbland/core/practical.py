@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from unbland.core.language.quantities import Bound, QuantityKind, quantities
 from unbland.core.ledger.lexicon.cue import shape
+from unbland.core.ledger.lexicon.places import REGIONS
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Source
 from unbland.core.ledger.values import days, money, names, places, presence, terms
 from unbland.core.question import Question
@@ -28,6 +29,8 @@ _TOWN = re.compile(
     r"(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|P[AE]|QC|RI|S[CDK]|T[NX]"
     r"|UT|V[AT]|W[AIVY])\b"
 )
+#: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
+_TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
 _WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
@@ -101,7 +104,13 @@ def _no_place(ledger: Ledger) -> bool:
     if any(name in ledger.by_field for name in ("role.location", "role.workplace")):
         return False
     here = (source for source in _said(ledger) if places.towns(source) or _names_a_town(source))
-    return not ledger.of(Kind.LOCATION) and not any(here)
+    return not (ledger.of(Kind.LOCATION) or any(here) or any(map(_is_placed, ledger.of(Kind.TITLE))))
+
+
+def _is_placed(title: Source) -> bool:
+    """Whether a title ends with town and region, or says that the work is done from afar."""
+    found = _TITLED.search(title.text)
+    return places.workplaces(title) is not None or (found is not None and found["region"].lower() in REGIONS)
 
 
 def _names_a_town(source: Source) -> bool:

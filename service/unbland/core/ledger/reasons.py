@@ -109,8 +109,19 @@ _TO_READER = re.compile(
 )
 
 
+#: The vacancy and its cause in one sentence: `We are looking for a third cook as we open on Sundays from May`.
+_BECAUSE = re.compile(
+    r"\b(?:seeking|looking for|hiring|recruiting)\b[^;]{3,140}?\b(?:as|because|since|now that) "
+    r"(?=(?:our|the|one|two|we(?! (?:provide|offer|give|pay|train|continue|are (?:growing|expanding))))\b)",
+    re.IGNORECASE,
+)
+
+
 def tells_reason(text: str) -> bool:
     """Whether a sentence at the top of a posting tells what happened or what goes wrong, with when, how many or who."""
+    caused = _BECAUSE.search(text)
+    if caused is not None and _CONCRETE.search(text, caused.end()):
+        return True
     if text.endswith("?") or not _TELLS.matches(text) or not _CONCRETE.search(text):
         return False
     return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))

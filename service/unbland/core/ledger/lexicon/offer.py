@@ -11,7 +11,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
-            r"|^(?:(?:the|our|your|base|starting) )*(?:salary|pay|wage)\b.{0,20}[£$€] ?\d"
+            r"|^(?:(?:the|our|your|base|starting) )*(?:salary(?! packaging| sacrifice)|pay|wage)\b.{0,20}[£$€] ?\d"
         ),
         why="Two amounts of thousands with a dash between them, or a salary with its amount.",
     ),
@@ -36,6 +36,17 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
         why="What is handed out, days off by number, meals, what is allowed from some day on.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=-(FIRM + FIRM),
+        pattern=shape(
+            r"^(?!.*\b(?:salary(?! packaging| sacrifice)|wages?|(?:an|per) hour|per annum|gross)\b)"
+            r"(?:(?:\d+|two|three|four|five|six) (?:days|weeks)['’]? (?:paid |annual )*"
+            r"(?:off|leave|holidays?|vacation)\b"
+            r"|salary (?:packaging|sacrifice)\b)"
+        ),
+        why="`6 weeks' leave, £600 for courses`: what begins with time off is no wage, whatever sums follow.",
     ),
     Cue(
         kind=Kind.BENEFIT,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from unbland.core.ledger.lexicon.cue import listed
 
 #: In lower case and without accents. Countries that English-language postings name most, the provinces of Canada,
-#: the states of the United States and of Australia, and what is wider than a country. `new york` is a town as well.
+#: the states of the United States and of Australia, the counties of England and Ireland that share no town's name, and
+#: what is wider than a country. `new york` is a town as well.
 REGIONS = frozenset(
     listed("""
         canada, united states, united states of america, usa, us, u.s, united kingdom, uk, england, scotland, wales,
@@ -23,7 +24,15 @@ REGIONS = frozenset(
         island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia,
         wisconsin, wyoming, al, ak, az, ar, ca, co, ct, de, fl, ga, hi, id, il, in, ia, ks, ky, me, md, ma, mi, mn, ms,
         mo, mt, ne, nv, nh, nj, nm, ny, nc, nd, oh, ok, or, pa, ri, sc, sd, tn, tx, ut, vt, va, wa, wv, wi, wy,
-        new south wales, nsw, queensland, tasmania
+        new south wales, nsw, queensland, tasmania, vic, qld,
+        bedfordshire, berkshire, buckinghamshire, cambridgeshire, cheshire, cornwall, cumbria, derbyshire, devon,
+        dorset, county durham, east sussex, west sussex, east yorkshire, north yorkshire, south yorkshire,
+        west yorkshire, yorkshire, essex, gloucestershire, greater london, greater manchester, hampshire,
+        herefordshire, hertfordshire, kent, lancashire, leicestershire, lincolnshire, merseyside, norfolk,
+        northamptonshire, northumberland, nottinghamshire, oxfordshire, rutland, shropshire, somerset, staffordshire,
+        suffolk, surrey, tyne and wear, warwickshire, west midlands, wiltshire, worcestershire,
+        co. cork, co. galway, co. kerry, co. mayo, co. donegal, co. clare, co. kildare, co. meath, co. wexford,
+        co. wicklow, co. sligo, co. tipperary
     """)
 )
 
