@@ -72,6 +72,16 @@ def _source(result: Rewrite, words: str) -> str:
     return next(fate.id for fate in result.accounting.sources if words in fate.text)
 
 
+async def test_a_title_that_only_a_sentence_tells_is_the_title() -> None:
+    """A draft that was written to colleagues names the job by the way."""
+    draft = (
+        "Hi all, we're looking for a Journeyman Electrician at Kestrel Electric in Red Deer. You wire 14 barns a year."
+    )
+    result = await _rewritten(draft=draft, facts=NO_FACTS)
+
+    assert result.posting.title == "Journeyman Electrician"
+
+
 async def test_the_editor_writes_a_whole_posting() -> None:
     """Reason first, verbs first, must and nice apart, pay as a range, the company last."""
     result = await _rewritten()

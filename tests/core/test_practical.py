@@ -65,6 +65,9 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
         ("We hire a sales associate for the new store in Burlington, VT, which opens on 3 April.", []),
         ("Customers of our head office in Burlington, VT, call you.", ["role.location"]),
         ("You work in IT, and OR means nothing here.", ["role.location"]),
+        ("We're looking for an electrician at Kestrel Electric in Red Deer.", []),
+        ("Hollowell is an 11-18 school in Lewisham.", []),
+        ("You start at Kestrel Electric in March.", ["role.location"]),
     ],
 )
 def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:

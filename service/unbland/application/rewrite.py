@@ -30,6 +30,7 @@ from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Ledger
 from unbland.core.ledger.titles import shown
 from unbland.core.ledger.usable import usable
+from unbland.core.ledger.values.names import sought
 from unbland.errors import NoModel
 
 _NOT_ENGLISH = "the draft is not in English, so it was left as it is"
@@ -201,11 +202,12 @@ def _nobody(*, degraded: str | None = None) -> Composed:
 
 
 def _title(looked: Looked) -> str:
-    """The job's title: the facts', else the draft's; of a draft that was read in part, what it begins with."""
+    """The job's title: the facts', else the draft's, be it in a sentence; of what was read in part, its beginning."""
     stated = looked.ledger.by_field.get("role.title")
     if stated:
         return stated.text
     titles = [source.text for source in looked.ledger.of(Kind.TITLE)]
+    titles += filter(None, (sought(source.text) for source in looked.ledger.of(Kind.COMPANY, Kind.REASON)))
     if looked.partial:
         titles += [section.heading.text for section in looked.document.sections if section.heading]
         titles += [line.text for line in looked.document.lines]

@@ -31,6 +31,13 @@ _TOWN = re.compile(
 )
 #: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
 _TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
+#: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
+_HOUSE = re.compile(
+    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|branch|café|clinic|depot|factory|garage|hospital|hotel|kitchen"
+    r"|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse|workshop) )"
+    r"in (?:central |downtown )?"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
+)
 _WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
@@ -114,7 +121,8 @@ def _is_placed(title: Source) -> bool:
 
 
 def _names_a_town(source: Source) -> bool:
-    return _TOWN.search(source.text) is not None and not places.ELSEWHERE.search(source.text)
+    told = _TOWN.search(source.text) or _HOUSE.search(source.text)
+    return told is not None and not places.ELSEWHERE.search(source.text)
 
 
 def _no_employment(ledger: Ledger) -> bool:

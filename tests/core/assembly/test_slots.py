@@ -149,6 +149,23 @@ def test_a_heading_is_the_label_of_the_first_value_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind", "text", "shown"),
+    [
+        ("Department", Kind.REPORTING, "Administration", "Department: Administration"),
+        ("Reporting to", Kind.REPORTING, "Managing Director", "Reports to: Managing Director"),
+        ("Interviews", Kind.PROCESS, "w/c 22 February 2027", "Interviews: w/c 22 February 2027"),
+    ],
+)
+def test_a_bare_value_keeps_the_name_of_what_it_is(heading: str, kind: Kind, text: str, shown: str) -> None:
+    """Nobody reports to a department, and a week by itself says nothing."""
+    stood = replace(source("D1", text, kind), heading=heading)
+    section = SectionKind.OPENING if kind is Kind.REPORTING else SectionKind.APPLY
+    (line,) = slot_lines(ledger(stood), section, frozenset({"D1"}))
+
+    assert line.text == shown
+
+
 @pytest.mark.parametrize("text", ["open", "10 June 2027, 5:00 P.M"])
 def test_a_deadline_that_is_open_is_one(text: str) -> None:
     """`open` by itself says nothing, and a date with its hour hardly more."""

@@ -27,6 +27,7 @@ LONG = (
         ("About Acme Foods", "About Acme Foods"),
         ("Why Acme?", "Why Acme?"),
         ("🚀 What you'll do", "What you'll do"),
+        ("What we're looking for 🌱", "What we're looking for 🌱"),
         ("🏢 Our first kitchens:", "Our first kitchens"),
         ("1. Responsibilities", "Responsibilities"),
         ("• Requirements:", "Requirements"),

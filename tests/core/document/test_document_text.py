@@ -83,6 +83,12 @@ You to the trade.
 """
 
 
+def test_a_row_of_values_with_their_pictures_is_no_item() -> None:
+    """It tells place, pay and hours; a picture before a sentence is a bullet as ever."""
+    row = "🌍 Remote (US only) | 💰 $58K - $66K | 🕐 Full-time"
+    assert outline(f"# Clerk\n{row}\n\nWe file.") == ["# Clerk", row, "We file."]
+
+
 def test_hard_wrapped_text() -> None:
     """Line breaks at the edge of a page are no line breaks, in paragraphs, labelled lines and bullets."""
     assert outline(WRAPPED) == [

@@ -27,6 +27,12 @@ def test_the_guides_replacements_are_made() -> None:
     assert mend("Call stakeholders in order to renew", findings) == "Call stakeholders to renew"
 
 
+def test_a_greeting_is_no_part_of_a_posting() -> None:
+    """A draft that was written to colleagues speaks to them first."""
+    assert mend("Hi everyone, we're looking for a cook.", []) == "We're looking for a cook."
+    assert mend("Hi-fi shops buy from us.", []) == "Hi-fi shops buy from us."
+
+
 @pytest.mark.parametrize(
     ("before", "praise", "after"),
     [

@@ -82,6 +82,13 @@ def test_hollow_pay_is_parted_from_what_else_is_given() -> None:
     assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
 
 
+def test_a_demand_is_parted_from_the_training_that_is_paid_for_it() -> None:
+    """The wage of the training hid that a licence is required."""
+    text = "# Driver\n\nCDL Class B required or ability to obtain; paid training provided (6 weeks at $17.00/hr).\n"
+
+    assert _kinds(text)[-2:] == [Kind.REQUIREMENT, Kind.PAY]
+
+
 def test_a_range_of_pay_is_parted_from_what_else_is_offered() -> None:
     """A holiday allowance behind it hid that the line says what the job pays."""
     text = "# Cook\n\nWe offer €3,150 – €3,600 gross per month, 8% holiday allowance and 27 days off.\n"

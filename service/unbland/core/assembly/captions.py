@@ -14,6 +14,8 @@ _LABELS: Mapping[Kind, str] = {
     Kind.LOCATION: "Location",
     Kind.REPORTING: "Reports to",
 }
+#: What a form calls the part of the employer that a job is in, and nobody reports to.
+_UNIT = re.compile(r"(?:department|division|team|unit)", re.IGNORECASE)
 _DATE_FIRST = re.compile(
     r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
@@ -24,7 +26,7 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
     r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
+    r"|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
 def captioned(text: str, source: Source) -> str:
     """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
-    label = _DEADLINE if _is_deadline(source) else _LABELS.get(source.kind, _headed(source))
+    label = _DEADLINE if _is_deadline(source) else _unit(source) or _LABELS.get(source.kind, _headed(source))
     if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {text}"
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
@@ -74,6 +76,12 @@ def _headed(source: Source) -> str | None:
     if heading.upper() in _ACRONYMS:
         return heading.upper()
     return heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
+
+
+def _unit(source: Source) -> str | None:
+    """`Department` over the name of one, which is no superior's."""
+    heading = (source.heading or "").strip(" :*")
+    return heading.capitalize() if source.kind is Kind.REPORTING and _UNIT.fullmatch(heading) else None
 
 
 def _is_deadline(source: Source) -> bool:

@@ -99,6 +99,10 @@ _WORD = re.compile(r"\S+")
 _BARRED = re.compile(r"\|\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
 
 
+#: `The role ⚡`: the picture is no part of the name.
+_PICTURE_BEHIND = re.compile("\\s[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+$")
+
+
 def bare(text: str) -> str:
     """A heading without what is no part of its name: dashes before it, a colon behind it, folded blanks."""
     return " ".join(text.split()).lstrip(":-–—*_|# ").rstrip(":-–—*_| ")
@@ -107,7 +111,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def is_name(text: str) -> bool:
     """Whether sections of postings are called so; a full stop, or a small letter with no colon, makes it a sentence."""
-    name = bare(text)
+    name = bare(_PICTURE_BEHIND.sub("", text))
     if name.endswith(".") or not (name[:1].isupper() or text.endswith(":")):
         return False
     name = name.rstrip("?… ").lower() + " "

@@ -21,7 +21,11 @@ _SIGN = re.compile(
 )
 
 
+#: `🌍 Remote | 🕐 Full-time`: a row of values, each with its picture, and no item of a list.
+_ROW = re.compile(rf"{_PICTOGRAPH}[^|]+\|\s*{_PICTOGRAPH}")
+
+
 def sign_length(text: str) -> int:
     """How many characters at the start of `text` are a list sign with the space behind it."""
     match = _SIGN.match(text)
-    return match.end() if match and match.end() < len(text) else 0
+    return match.end() if match and match.end() < len(text) and not _ROW.match(text) else 0

@@ -45,6 +45,12 @@ _AND_MORE = re.compile(r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?
 #: How a part begins that was joined to another: `and a valid licence`.
 _JOINED = re.compile(r"^(?:and|but|plus)\s+(?=\w)")
 
+#: `Hi everyone, we're looking for …`: said to a chat, not by a posting.
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey)(?: there| everyone| everybody| all| team| folks| guys| network)?(?:[,!.]+| [–-])\s+(?=\w)",
+    re.IGNORECASE,
+)
+
 #: A verb that needs the word after it: "we are passionate" is no sentence without it.
 _BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
 _VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
@@ -61,7 +67,7 @@ def mend(text: str, findings: Iterable[Finding]) -> str:
             text = text.replace(finding.text, finding.replacement, 1)
         elif finding.replacement is not None:
             text = _without(text, finding.text)
-    return tidy(_JOINED.sub("", _AND_MORE.sub("", text)))
+    return tidy(_GREETING.sub("", _JOINED.sub("", _AND_MORE.sub("", text))))
 
 
 def _without(text: str, praise: str) -> str:

@@ -20,8 +20,8 @@ from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
+from unbland.core.ledger.offers import offer_apart
 from unbland.core.ledger.orders import asks_for_secrets, is_order
-from unbland.core.ledger.pay_apart import pay_apart
 from unbland.core.ledger.places import place
 from unbland.core.ledger.reasons import OPENING_WORDS, sets_goal, tells_reason, whole_reasons
 from unbland.core.ledger.remains import parted
@@ -52,9 +52,8 @@ _ASIDE_WORDS = 15
 #: The rest of a sentence on the market that was cut before the place: `Canada is $51,212 per year.`
 _ITS_REST = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:is|are) (?:[A-Z]{3} )?[$£€]")
 
-
 #: What is said of one demand and holds of the next: `Night work is a plus. So is experience with owls.`
-_LIKEWISE = re.compile(r"So (?:is|are|would)\b")
+_LIKEWISE = ("So is ", "So are ", "So would ")
 
 
 class _Part(NamedTuple):
@@ -177,7 +176,7 @@ def _gone_on(last: Source | None, line: DraftLine) -> HeadingClass | None:
     """What is said of a line that goes on with a statistic cut in mid-sentence, a demand, or an order to a machine."""
     if last is None:
         return None
-    if last.kind is Kind.REQUIREMENT and _LIKEWISE.match(line.text):
+    if last.kind is Kind.REQUIREMENT and line.text.startswith(_LIKEWISE):
         return HeadingClass(Kind.REQUIREMENT, last.modality, SURE)
     if last.kind is Kind.MARKET_STAT and (not last.text.endswith((".", "!", "?")) or _ITS_REST.match(line.text)):
         return _STATISTIC
@@ -195,7 +194,8 @@ def _line_parts(
     if row:
         return
     whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
-    spans = parts(line.text, says.modality) if whole.kind is Kind.REQUIREMENT else pay_apart(line.text)
+    demanded = whole.kind is Kind.REQUIREMENT
+    spans = parts(line.text, says.modality) if demanded else offer_apart(line.text, whole.kind)
     if len(spans) == 1:
         yield _Part(line.text, line.start, line.end, _as_stated(whole, echoes.of(line.text)))
         return
@@ -203,7 +203,7 @@ def _line_parts(
         text = line.text[start:end]
         if _OURS.match(text) is not None and len(text.split()) <= _ASIDE_WORDS:
             known = label(text)
-        elif whole.kind is Kind.REQUIREMENT:
+        elif demanded:
             known = Label(Kind.REQUIREMENT, modality(text, says.modality))
         else:
             known = label(text, NO_HEADING if start == 0 else _OFFERED)

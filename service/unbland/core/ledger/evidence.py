@@ -33,6 +33,14 @@ _FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 _BEFORE_VERB = ("ly", "to", "and", "also", "will")
 
 
+#: A post that a licence is part of the name of, where it is sought or does something: nobody is asked for more.
+_POST_BY_NAME = re.compile(
+    r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for) (?:an?|our|the)\b[^.;:]{0,80}?|^the )"
+    r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher)"
+    r"\b",
+    re.IGNORECASE,
+)
+
 #: `String` and `during` are none.
 _SHORTEST_GERUND = 6
 
@@ -59,6 +67,8 @@ def weigh(text: str) -> Evidence:
 def _weighed(text: str) -> tuple[dict[Kind, int], bool]:
     """The same, kept, since postings share many lines; nobody changes it."""
     found = {number for hit in _PHRASES.find(text) for number in hit.lists}
+    if not _HARD_LISTS.isdisjoint(found) and (named := _POST_BY_NAME.search(text)):
+        found = {number for hit in _PHRASES.find(text[named.end() :]) for number in hit.lists} | (found - _HARD_LISTS)
     shapes = [_SHAPES[number] for number in _NET.matching(text[:_READ])]
     weights: dict[Kind, int] = {Kind.DUTY: duty_weight(text)}
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]

@@ -23,7 +23,8 @@ _MONTH = (
 
 #: Somebody went, or goes soon.
 _WENT = any_of(r"""
-    retir(?:ed|es|ing|ement)  resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
+    retir(?:ed|es|ing)  retirement(?! (?:system|plan|savings|fund|scheme|benefits?|account|contributions?|match))
+    resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
@@ -64,6 +65,7 @@ _TROUBLE = any_of(r"""
     instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
     (?:has|have|had) no (?:regular|permanent|full[- ]time)?  drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
     more than (?:our|one|two|three|four|five) [\w -]{1,40} can
+    booked (?:up |solid )?(?:to|till|until|out|through|into)
     turnover of  clos(?:es|ed|ing) (?:in|its|at|down)  split between
 """)
 

@@ -27,7 +27,10 @@ HOLLOW = (
     *(f"{praise} {noun}" for praise in _PRAISE for noun in _BENEFITS),
     *listed("""
         benefits package, and benefits package, plus benefits, wide range of benefits, usual benefits, all the usual
-        benefits, standard benefits, fun perks, perks galore, lots of perks, loads of perks, tons of perks
+        benefits, standard benefits, fun perks, perks galore, lots of perks, loads of perks, tons of perks, great team,
+        fun team, fantastic team, great colleagues, nice colleagues, flat hierarchies, flat hierarchy,
+        good atmosphere, pleasant atmosphere, good working atmosphere, great working atmosphere,
+        pleasant working atmosphere, supportive leadership, supportive management
     """),
 )
 
@@ -50,7 +53,10 @@ PRAISED = tuple(
 #: What comes after a hollow phrase that does name them.
 _NAMED = (" including", " includes", " include", " such as", " that include", " (", ":")
 
-HOLLOW_LEAVES = tuple(f"{hollow}{named}" for hollow in HOLLOW for named in _NAMED)
+HOLLOW_LEAVES = (
+    *(f"{hollow}{named}" for hollow in HOLLOW for named in _NAMED),
+    *(f"{praise} team {event}" for praise in ("great", "fun", "fantastic") for event in ("lunch", "lunches", "events")),
+)
 
 #: A list that pretends to go on.
 AND_MORE = listed("""

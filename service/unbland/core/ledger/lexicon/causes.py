@@ -10,6 +10,16 @@ from unbland.core.ledger.model import Kind
 CAUSES: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.REASON,
+        weight=FIRM,
+        pattern=shape(
+            r"\bto cover (?:for )?(?:an? |the )?(?:period of )?(?:maternity|paternity|parental|adoption|sick"
+            r"|long[- ]term)\b"
+            r"|\bso\b.{3,60}\b(?:we have|there['’]s|there is) an? (?:spot|opening|vacancy|place|seat|gap)\b"
+        ),
+        why="`… to cover a period of maternity leave`, `…, so we have a spot open`: wherever it stands.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=SURE,
         pattern=shape(
             r"\bwe(?:(?:['’]re| are) (?:hiring|recruiting)| hire)\b.{0,30}\b(?:because|since)\b"

@@ -59,7 +59,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             application instructions, application, applications,
             applying, interview process, hiring process, selection process, recruitment process, screening process,
             vetting process, process involves, next steps, opening date, what happens next, our process,
-            process includes, ^process$, submit the following, end date, ^how$
+            process includes, ^process$, ^interviews$, interview date*, submit the following, end date, ^how$
         """),
     ),
     HeadingCue(
@@ -103,7 +103,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, ^you get, ^what else$, pay and house, what it pays, what we offer, we offer,
+            benefit*, perks, ^you get, ^what else$, pay and house, what it pays, what we offer, we offer, we can offer,
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
             what we can offer, what we provide, why you should join*, your benefits, employee value proposition,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape, words_of
+from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 
 JOB: tuple[Cue | Shape, ...] = (
@@ -134,6 +137,15 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(r"^(?!this\b|he\b)[a-z]+s\b(?! is\b)[^.]{3,200}\band reports? to\b"),
         why="`Receives cases, provides counselling and reports to the officer`: work first, then to whom it goes.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=PLAIN,
+        pattern=re.compile(
+            rf"^The (?:[\w/-]+ ){{0,4}}(?i:{'|'.join(sorted(POSTS))}) "
+            r"(?!(?:is|was|has|projects|services|systems)\b)[a-z]+s\b"
+        ),
+        why="`The night auditor prepares …`: the post and what it does.",
     ),
     Cue(
         kind=Kind.DUTY,

@@ -13,7 +13,7 @@ PREFERRED = listed("""
     beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, not a must,
     not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
-    would be good, would be handy, is handy, is useful,
+    would be good, would be handy, would be awesome, would be amazing, would be brilliant, is handy, is useful,
     useful but, transport useful, car useful, vehicle useful, licence useful, experience useful, knowledge useful,
     a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)
@@ -31,7 +31,7 @@ NO_MODALITY = listed("""
     where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
     essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
     leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
-    preferred clients, our preferred
+    preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
@@ -104,11 +106,12 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=STRONG,
         phrases=listed("""
-            we offer, we provide, you will receive, you'll receive, you get, you'll get, we pay for, we cover, we
+            we offer, we provide, you will receive, you'll receive, you get, you'll get, we pay for,
+            we'll pay for, we will pay for, we cover, we
             reimburse, benefits include, perks include, in return, perks, benefits, tuition, we give you, on offer,
             reimbursement, opportunity to learn, you will be offered, we'll provide, we support your, chance to work,
             vacation, holidays, allowance, discounts, paid parking, mentorship, mentoring program, career growth,
-            growth opportunities, development opportunities, friendly team, public transport, flexible schedule,
+            growth opportunities, development opportunities, public transport, flexible schedule,
             flexible working
         """),
         why="Words of offering; they need company from the heading or a second cue to outweigh a requirement.",
@@ -153,6 +156,12 @@ OFFER: tuple[Cue | Shape, ...] = (
         ),
         why="A line that is little else than an amount or a range of money.",
     ),
+    Shape(
+        kind=Kind.PAY,
+        weight=FIRM,
+        pattern=re.compile(r"\bM(?:PS|PR|[1-6]) ?(?:/|-|–|to) ?(?:UPS|UPR|M6|U[1-3])\b"),
+        why="`MPS/UPS`: the pay scales of teachers in England.",
+    ),
     Cue(
         kind=Kind.PAY,
         weight=FIRM,
@@ -168,7 +177,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             performance bonus, annual bonus, signing bonus, sign on bonus, quarterly bonus, referral bonus, retention
             bonus, base pay, salary dependent, salary band, pay band, pay grade, salary scale, salary review, paid
             internship, paid position, unpaid, minimum wage, time and a half, shift premium, night premium, tips,
-            gratuities, overtime pay, ote, bonus scheme, bonus plan, bonus structure, discretionary bonus,
+            gratuities, overtime pay, overtime after, ot after, ot over, ote, bonus scheme, bonus plan,
+            bonus structure, discretionary bonus,
             remuneration package, compensation is, compensation will, compensation range, overtime rate, exact
             compensation, mileage rate, commission on, paid per, paid hourly, plus commission, plus bonus, plus tips,
             profit share

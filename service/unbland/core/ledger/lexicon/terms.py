@@ -28,8 +28,9 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b"
-            r"(?! (?:support|monitor|access|diagnos)).{0,40}$|\b(position|role|job|post"
-            r"|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
+            r"(?! (?:support|monitor|access|diagnos|nurser|child|cr[eè]che|gym|parking|caf|canteen|restaurant|doctor"
+            r"|physio|laundry)).{0,40}$"
+            r"|\b(position|role|job|post|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
         ),
         why="A line that is little else than a workplace, or says it of the job.",
     ),
@@ -89,6 +90,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^\W*(?:up to |around |about )?\d{1,2}(?:[.,]5)?(?:\s?(?:-|–|to)\s?\d{1,2})? ?h(?:ou)?rs?(?=\W*$|[,;])"
             r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
+            r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^\W*starts?(?:ing)? (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march|april|may|june"
             r"|july|august|september|october|november|december).{0,15}$"
         ),
@@ -132,7 +134,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             without regard to, regardless of race, regardless of age, regardless of gender, all qualified applicants,
             protected veteran*, protected class*, protected characteristic*, reasonable accommodation*, accommodations
             are available, accommodation is available, accommodation on request, accommodations on request,
-            accommodation during, request an accommodation, request
+            accommodation during, request an accommodation, need an accommodation, require an accommodation, request
             accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
             status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
             provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now, sponsorship
@@ -143,7 +145,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             processed, how your data, data is processed, your personal data, personal information collected, privacy
             notice, aoda, accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and
             conviction, at will employment, employment at will, employment equity, visible minorities, indigenous
-            peoples, criminal histories, we welcome applications from, underrepresented groups, minorities and women,
+            peoples, criminal histories, safeguarding and promoting the welfare, safeguarding children,
+            we welcome applications from, underrepresented groups, minorities and women,
             we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
             all applicants will receive consideration, disability confident, barrier free, eoe, information will be
             kept confidential

@@ -68,6 +68,12 @@ def title(source: Source) -> Title | None:
     return Title(words, told) if words and known else None
 
 
+def sought(text: str) -> str:
+    """The title that a sentence tells by the way, in its own words; empty where it tells none."""
+    found = _SOUGHT.search(text) if _NET.caught(text) else None
+    return found["title"] if found and _names_a_post(found["title"]) else ""
+
+
 def _names_a_post(text: str) -> bool:
     """Whether a text names a post and orders no work: `Partner with the business` is no title."""
     first, *rest = text.lower().split() or [""]

@@ -1,8 +1,11 @@
-"""Pay apart from what else is offered in one breath."""
+"""Pay apart from what else is offered in one breath, and what is offered from what is asked for it."""
 
 from __future__ import annotations
 
 import re
+
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.model import Kind
 
 #: Words for pay without a figure, then something else. What one clause says of both ("salary and bonus depend on …")
 #: stays together, and `and` parts them right behind the pay alone: not in "pay that reflects skill and impact".
@@ -24,8 +27,25 @@ _RANGE_AND_MORE = re.compile(
     re.IGNORECASE,
 )
 
+_SIDES = re.compile(r"[^\s;][^;]*")
 
-def pay_apart(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans of `Competitive pay` and `a meal every shift`; the whole of any other line."""
+#: Kinds that may hide a demand behind a semicolon.
+_OFFERS = frozenset({Kind.PAY, Kind.BENEFIT})
+
+
+def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
+    """Half-open spans of `Competitive pay` and `a meal every shift`, or of an offer of this kind and what it demands.
+
+    The whole of any other line.
+    """
+    if kind in _OFFERS and ";" in text and len(spans := _demand_apart(text)) > 1:
+        return spans
     found = _HOLLOW_PAY.match(text) or _RANGE_AND_MORE.match(text)
     return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
+
+
+def _demand_apart(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of `Crane ticket required` and `we train at £15 an hour`."""
+    spans = tuple((part.start(), part.end()) for part in _SIDES.finditer(text))
+    asked = {weigh(text[start:end]).hard for start, end in spans}
+    return spans if asked == {True, False} else ((0, len(text)),)
