@@ -47,6 +47,14 @@ def test_company_and_benefits_come_before_the_terms() -> None:
     assert _asked(told) == ["company.about", "benefits", "role.employment_type"]
 
 
+def test_a_benefit_told_in_one_breath_with_the_pay_is_told() -> None:
+    """Nobody is asked for what the line on pay names."""
+    kept = (s for s in _FULL.sources if s.kind not in {Kind.PAY, Kind.BENEFIT})
+    paid = source("D9", "€17–€19 an hour, 4 weeks of paid holidays and bank holidays", Kind.PAY)
+
+    assert _asked(ledger(*kept, paid)) == []
+
+
 def test_hollow_words_close_no_gap() -> None:
     """A pay line that the guide calls hollow leaves the pay to be asked for."""
     hollow = Finding(rule="pay.competitive", principle=Principle.PAY, start=0, end=1, text="x", message="", source="D2")

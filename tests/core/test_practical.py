@@ -101,6 +101,7 @@ def test_a_currency_by_its_sign_is_told(pay: str) -> None:
     [
         ("Hybrid: two days a week in the office", Kind.LOCATION),
         ("Hybrid, with 2 office days", Kind.LOCATION),
+        ("Hybrid working – three days in Bristol or Bath, two from home", Kind.LOCATION),
         ("Hybrid: Tuesdays and Thursdays in our studio", Kind.LOCATION),
         ("Rotating shifts", Kind.SCHEDULE),
         ("8-hour shifts, 10 pm to 6 am", Kind.SCHEDULE),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unbland.core.guide.model import Finding
+from unbland.core.guide.perks import names_benefit
 from unbland.core.ledger.model import Kind, Ledger, Source
 from unbland.core.practical import PLACE, TERMS, TITLE, Need, half_told_pay
 from unbland.core.question import Question
@@ -106,7 +107,12 @@ def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief
 
 
 def _fills(source: Source, kind: Kind) -> bool:
-    """Whether a source closes the gap of a kind; a company's bare name says nothing about the company."""
+    """Whether a source closes the gap of a kind; a company's bare name says nothing about the company.
+
+    Pay told in one breath with a benefit (`£15 an hour and 28 days off`) is both.
+    """
+    if kind is Kind.BENEFIT and source.kind is Kind.PAY:
+        return names_benefit(source.text)
     return source.kind is kind and source.field not in {"company.name", "company.website"}
 
 

@@ -33,12 +33,13 @@ _TOWN = re.compile(
 _TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
 #: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
 _HOUSE = re.compile(
-    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|branch|café|clinic|depot|factory|garage|hospital|hotel|kitchen"
-    r"|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse|workshop) )"
+    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|garage|gym"
+    r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
+    r"|workshop) )"
     r"in (?:central |downtown )?"
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
 )
-_WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b")
+_WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
 )

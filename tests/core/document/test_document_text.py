@@ -52,6 +52,7 @@ def test_no_bullet_signs(text: str) -> None:
         ("• Alpha\no Beta\no Gamma\n• Delta", ["* Alpha", "  * Beta", "  * Gamma", "* Delta"]),
         ("• a\n\n• b\n\nEnd.", ["* a", "* b", "End."]),
         ("Hi. • a • b", ["Hi.", "* a", "* b"]),
+        ("We ask:\n*HS diploma preferred\n*Boots", ["## We ask", "* HS diploma preferred", "* Boots"]),
         ("• a • b", ["* a", "* b"]),
         ("We do: - Bake bread. - Fry eggs.", ["We do:", "* Bake bread.", "* Fry eggs."]),
         ("We bake bread - And more.", ["We bake bread - And more."]),

@@ -117,6 +117,7 @@ def test_a_charge_becomes_its_verb(before: str, after: str) -> None:
         ("Experience with NetSuite is a plus", "Experience with NetSuite"),
         ("Work abroad will be considered as an asset", "Work abroad"),
         ("Knowledge of another language will be desirable", "Knowledge of another language"),
+        ("Cost reports a nice-to-have", "Cost reports"),
         ("Web design is also desired", "Web design"),
         ("Git and — a plus", "Git and — a plus"),
         ("French, ideally spoken at home", "French, ideally spoken at home"),

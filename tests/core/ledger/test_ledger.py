@@ -114,6 +114,9 @@ def test_no_facts_give_no_sources() -> None:
         ("# Glass Whisperer (January 2027 start)\n\nWe blow.", "Glass Whisperer (January 2027 start)"),
         ("Warehouse Operative - Immediate Start!!!\n\nWe pack.", "Warehouse Operative - Immediate Start!!!"),
         ("Dental Hygienist needed!!! Busy practice. Mon-Thurs 7-4. We pay.", "Dental Hygienist needed!!!"),
+        ("Job Description\nHead Baker, The Mill (bread), Hull\n\nWe bake.", "Head Baker, The Mill (bread), Hull"),
+        ("Our Story\nThe baker met the miller\n\nWe bake.", None),
+        ("HR Generalist – People\n\nWe bake.", "HR Generalist – People"),
         ("Baker (Hull). We bake for 40 shops and one of us retires.", "Baker (Hull)."),
         (
             "Baker, Nights | Firth & Daughters, Kingston upon Hull, East Yorkshire, England\n\nWe bake.",

@@ -31,7 +31,7 @@ _WISH = re.compile(
 _WISHED = re.compile(
     r"[\s,(–—-]+(?:(?:(?:would|will|may|could)(?: also)? be|is|are|also)\s+)*(?:considered |seen |regarded )?(?:as )?"
     r"(?:strongly |highly )?"
-    r"(?:preferred|desirable|desired|an? (?:big |definite |strong )?(?:plus|asset|bonus|advantage))"
+    r"(?:preferred|desirable|desired|an? (?:big |definite |strong )?(?:plus|asset|bonus|advantage|nice[- ]to[- ]have))"
     r"(?:,? (?:but )?not (?:required|essential|necessary))?\)?\.?$",
     re.IGNORECASE,
 )

@@ -80,10 +80,18 @@ def is_another(heading: Heading, title: Heading | DraftLine | None) -> bool:
     return heading_class(heading.text).kind is None and reads_as_title(heading.text)
 
 
+#: A heading over the whole posting, which says that it is one.
+_IS_POSTING = re.compile(
+    r"\W*(?:job|role|position|vacancy) (?:description|advert\w*|profile|posting|specification)\W*", re.IGNORECASE
+)
+
+
 def _opening(document: Document) -> tuple[DraftLine, ...]:
-    """The first line, where it stands before any heading."""
+    """The first line, where it stands before any heading but one that every posting could have."""
     first = document.sections[0] if document.sections else None
-    return first.lines[:1] if first is not None and first.heading is None else ()
+    if first is None or (first.heading is not None and _IS_POSTING.fullmatch(first.heading.text) is None):
+        return ()
+    return first.lines[:1]
 
 
 def is_short(text: str) -> bool:

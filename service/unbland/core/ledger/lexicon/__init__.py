@@ -6,6 +6,7 @@ from unbland.core.ledger.lexicon.applying import APPLYING
 from unbland.core.ledger.lexicon.causes import CAUSES
 from unbland.core.ledger.lexicon.cue import Cue, Shape
 from unbland.core.ledger.lexicon.employer import EMPLOYER
+from unbland.core.ledger.lexicon.goals import GOALS
 from unbland.core.ledger.lexicon.job import JOB
 from unbland.core.ledger.lexicon.machine import MACHINE
 from unbland.core.ledger.lexicon.offer import OFFER
@@ -16,5 +17,5 @@ from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
 CUES: tuple[Cue | Shape, ...] = (
-    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + OFFER + TERMS + APPLYING + JOB + HARD + PERSON
+    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + OFFER + TERMS + APPLYING + GOALS + JOB + HARD + PERSON
 )

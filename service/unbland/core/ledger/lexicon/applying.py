@@ -94,7 +94,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.CONTACT,
-        weight=STRONG,
+        weight=SURE,
         pattern=shape(
             r"^(?:(?:please|just|or) )?(?:ring|call|phone|text|whatsapp)\b[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*"
         ),

@@ -14,6 +14,9 @@ CAUSES: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\bto cover (?:for )?(?:an? |the )?(?:period of )?(?:maternity|paternity|parental|adoption|sick"
             r"|long[- ]term)\b"
+            r"|\bdue to (?:an? |the )?(?:internal |recent |upcoming )?(?:secondment|promotion|retirement|relocation"
+            r"|resignation|departure|maternity|paternity|parental|long[- ]term (?:absence|sickness))\b"
+            r"(?! (?:pay|benefit|plan|fund))"
             r"|\bso\b.{3,60}\b(?:we have|there['’]s|there is) an? (?:spot|opening|vacancy|place|seat|gap)\b"
         ),
         why="`… to cover a period of maternity leave`, `…, so we have a spot open`: wherever it stands.",

@@ -178,6 +178,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks,
             job functions, essential functions, accountabilities, what the job is, what you do, in this role,
             you will, what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
+            needs doing, to be done,
             how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
             what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
             job content, what you'll learn, holder will$, candidate will$, person will$, ^the role will$, you would,

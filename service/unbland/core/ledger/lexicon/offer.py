@@ -41,6 +41,15 @@ OFFER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.PAY,
+        weight=-(SURE + SURE),
+        pattern=shape(
+            r"\b(?:bills?|budget|spend(?:ing)?|costs?|revenues?|turnover|sales|debt|rent|losses)\b.{0,30}"
+            r"\b(?:went|gone|goes|rose|risen|grew|grown|fell|fallen|doubled|up)\b.{0,20}[$£€] ?\d"
+        ),
+        why="`The power bill went from £41k to £93k a month`: what the employer pays, and to nobody who works there.",
+    ),
+    Shape(
+        kind=Kind.PAY,
         weight=-(FIRM + FIRM),
         pattern=shape(
             r"^(?!.*\b(?:salary(?! packaging| sacrifice)|wages?|(?:an|per) hour|per annum|gross)\b)"
@@ -190,7 +199,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=-(FIRM + FIRM),
         phrases=listed("""
             learning budget, training budget, home office budget, conference budget, professional development budget,
-            allowance, wellness allowance, car allowance, home office allowance, holiday allowance, reimbursement,
+            bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday
+            allowance, reimbursement,
             tuition reimbursement, tuition assistance, tuition*, for training,
             towards training, toward training, for courses, for books, for
             equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 
@@ -152,6 +152,15 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             this is an opportunity
         """),
         why="Calls that could stand over any job.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=STRONG + FAINT,
+        pattern=shape(
+            r"^(?!.*\b(?:who|with (?:\w+ ){0,2}(?:experience|knowledge|background|skills))\b)"
+            r"this is an? (?:[\w-]+ ){0,2}opportunity for (?:an?|the|someone|somebody|candidates|graduates)\b"
+        ),
+        why="`This is a fantastic opportunity for a clerk to gain experience`: asks nothing of the clerk.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

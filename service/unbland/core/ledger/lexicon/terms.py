@@ -63,7 +63,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             full time, part time, hours per week, hours a week, hours weekly, monday to friday, monday through friday,
             mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, rota,
             start date, starting date, fixed term, permanent position, permanent role, permanent contract, temporary
-            position, contract position, contract role, month contract, year contract, zero hours, freelance position,
+            position, contract position, contract role, outside ir35, inside ir35, month contract, year contract, zero
+            hours, freelance position,
             freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal, casual
             position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment type, job
             type, contract type, probation*, duration of, expected to last, scoped to last, month assignment, travel up
@@ -163,7 +164,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
-            acting as a recruitment business, acting as an employment business, acting as an employment agency,
+            acting as a recruitment business, acting as an employment business, acting as an employment agency, acting
+            as a recruitment agency,
             all applicants fairly, diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
             diversity, value diversity, inclusive environment, background check*, criminal record check*, police
             check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*, reference check*, criminal

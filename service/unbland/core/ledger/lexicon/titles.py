@@ -5,7 +5,8 @@ from __future__ import annotations
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon.cue import words_of
 
-#: The head noun of job titles, in lower case; from the titles of some 2,500 postings and common trades.
+#: The head noun of job titles, in lower case; from the titles of some 2,500 postings, common trades and the names of
+#: ISCO-08's unit groups.
 POSTS = frozenset(
     words_of(
         """
@@ -26,6 +27,11 @@ POSTS = frozenset(
         salesperson scaffolder scientist secretary seamstress server setter sommelier specialist statistician
         steward stylist supervisor superintendent surgeon surveyor tailor teacher technician technologist teller
         tester therapist trader trainee trainer translator treasurer tutor underwriter vet veterinarian videographer
+        generalist curator solicitor strategist packer ranger dishwasher phlebotomist radiographer radiologist
+        psychiatrist psychotherapist podiatrist sonographer fundraiser glazier joiner plasterer tiler rigger locksmith
+        concierge butler governess firefighter geologist ecologist hydrologist meteorologist archaeologist conservator
+        illustrator proofreader brewer winemaker jeweller upholsterer toolmaker lineman salesman saleswoman warehouseman
+        storeperson zookeeper shepherd milker miner choreographer dancer singer presenter anesthesiologist
         waiter waitress warden wrangler farmhand welder worker writer cto ceo cfo coo cmo vp rn
         """
     )
