@@ -82,6 +82,17 @@ async def test_a_title_that_only_a_sentence_tells_is_the_title() -> None:
     assert result.posting.title == "Journeyman Electrician"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("Cleaner required for a school.", "Cleaner"), ("A driving licence is required for the job.", "")],
+)
+async def test_a_post_that_is_required_is_the_title(line: str, title: str) -> None:
+    """An advertisement may begin with it; a licence is no post."""
+    result = await _rewritten(draft=f"{line} You clean 14 rooms a day from 3 pm to 6 pm.", facts=NO_FACTS)
+
+    assert result.posting.title == title
+
+
 async def test_the_editor_writes_a_whole_posting() -> None:
     """Reason first, verbs first, must and nice apart, pay as a range, the company last."""
     result = await _rewritten()

@@ -67,6 +67,7 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
         ("You work in IT, and OR means nothing here.", ["role.location"]),
         ("We're looking for an electrician at Kestrel Electric in Red Deer.", []),
         ("Hollowell is an 11-18 school in Lewisham.", []),
+        ("You open our new Boise location in April.", []),
         ("You start at Kestrel Electric in March.", ["role.location"]),
     ],
 )
@@ -90,7 +91,9 @@ def test_a_place_in_the_title_is_told(title: str, asked: list[str]) -> None:
     assert list(_asked(source("D1", title, Kind.TITLE), TERM, PAY)) == asked
 
 
-@pytest.mark.parametrize("pay", ["₺38,000–₺45,000 per month", "zł 8,000–9,500 a month", "₱40,000 a month"])
+@pytest.mark.parametrize(
+    "pay", ["€13.50ph", "€13.50 p.h.", "₺38,000–₺45,000 per month", "zł 8,000–9,500 a month", "₱40,000 a month"]
+)
 def test_a_currency_by_its_sign_is_told(pay: str) -> None:
     """Nobody is asked what the sign says."""
     assert _asked(TITLE, PLACE, TERM, source("D5", pay, Kind.PAY)) == {}

@@ -207,7 +207,7 @@ def _title(looked: Looked) -> str:
     if stated:
         return stated.text
     titles = [source.text for source in looked.ledger.of(Kind.TITLE)]
-    titles += filter(None, (sought(source.text) for source in looked.ledger.of(Kind.COMPANY, Kind.REASON)))
+    titles += filter(None, (sought(source.text) for source in looked.ledger.sources))
     if looked.partial:
         titles += [section.heading.text for section in looked.document.sections if section.heading]
         titles += [line.text for line in looked.document.lines]

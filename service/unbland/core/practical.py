@@ -20,7 +20,7 @@ from unbland.core.question import Question
 #: Pay of a draft without a period is a year's from here on, and nobody has to ask.
 _A_YEARS = 10_000
 
-_PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b")
+_PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b")
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
 #: A town before the letters of its state or province, in the middle of a sentence.
@@ -33,11 +33,16 @@ _TOWN = re.compile(
 _TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
 #: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
 _HOUSE = re.compile(
-    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|garage|gym"
+    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
     r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
     r"|workshop) )"
     r"in (?:central |downtown )?"
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
+)
+#: `our new Boise location`, `the Leeds depot`.
+_BRANCH = re.compile(
+    r"\b(?:our|the) (?:new )?[A-ZÀ-Ý][a-zà-ÿ'’-]+ "
+    r"(?:location|store|branch|office|site|shop|depot|plant|clinic|warehouse)\b"
 )
 _WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
 _ANNOUNCED = shape(
@@ -103,7 +108,7 @@ _WHICH_CURRENCY = "its currency"
 
 
 def _no_title(ledger: Ledger) -> bool:
-    told = any(names.title(source) for source in _said(ledger) if source.from_draft)
+    told = any(names.title(source) or names.sought(source.text) for source in _said(ledger) if source.from_draft)
     return not told and not ledger.of(Kind.TITLE)
 
 
@@ -122,7 +127,7 @@ def _is_placed(title: Source) -> bool:
 
 
 def _names_a_town(source: Source) -> bool:
-    told = _TOWN.search(source.text) or _HOUSE.search(source.text)
+    told = _TOWN.search(source.text) or _HOUSE.search(source.text) or _BRANCH.search(source.text)
     return told is not None and not places.ELSEWHERE.search(source.text)
 
 

@@ -88,6 +88,7 @@ def test_a_row_of_values_with_their_pictures_is_no_item() -> None:
     """It tells place, pay and hours; a picture before a sentence is a bullet as ever."""
     row = "🌍 Remote (US only) | 💰 $58K - $66K | 🕐 Full-time"
     assert outline(f"# Clerk\n{row}\n\nWe file.") == ["# Clerk", row, "We file."]
+    assert outline("🚚 Drivers – Nights – Hull 🚚\n\nWe drive.")[0].endswith("🚚 Drivers – Nights – Hull 🚚")
 
 
 def test_hard_wrapped_text() -> None:

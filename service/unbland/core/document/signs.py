@@ -21,8 +21,8 @@ _SIGN = re.compile(
 )
 
 
-#: `🌍 Remote | 🕐 Full-time`: a row of values, each with its picture, and no item of a list.
-_ROW = re.compile(rf"{_PICTOGRAPH}[^|]+\|\s*{_PICTOGRAPH}")
+#: `🌍 Remote | 🕐 Full-time`, `🚚 Drivers, nights 🚚`: values, each with its picture, or a cry, and no item of a list.
+_ROW = re.compile(rf"{_PICTOGRAPH}[^|]+(?:\|\s*{_PICTOGRAPH}|(?<=\w )({_PICTOGRAPH})\ufe0f?$)")
 
 
 def sign_length(text: str) -> int:

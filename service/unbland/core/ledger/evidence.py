@@ -13,6 +13,7 @@ from unbland.core.ledger.lexicon import CUES
 from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
 from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
 from unbland.core.ledger.lexicon.person import HARD
+from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.phrases import Phrases
@@ -33,10 +34,12 @@ _FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 _BEFORE_VERB = ("ly", "to", "and", "also", "will")
 
 
-#: A post that a licence is part of the name of, where it is sought or does something: nobody is asked for more.
+#: A post that a licence is part of the name of, where it is sought or does something, and a post that is required:
+#: nobody is asked for more.
 _POST_BY_NAME = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for) (?:an?|our|the)\b[^.;:]{0,80}?|^the )"
     r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher)"
+    rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|in|to join)"
     r"\b",
     re.IGNORECASE,
 )

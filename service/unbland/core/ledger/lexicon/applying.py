@@ -26,7 +26,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
             position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
             will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
-            phone calls, no agencies, unsolicited resumes, recruitment agencies, screen applicants, screen applications,
+            phone calls, no agencies, inquiries will be, enquiries will be, in strict confidence, unsolicited resumes,
+            recruitment agencies, screen applicants, screen applications,
             assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
             from us, reply within, we will reply, we reply, portfolio with your, applications without, late
             applications, apply before, in the subject line, completed application, please write to, in writing to

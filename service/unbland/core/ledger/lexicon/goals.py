@@ -22,6 +22,7 @@ GOALS: tuple[Cue | Shape, ...] = (
             r"|^(?!.*\b(?:experience|proven|must)\b).*\bto (?:cut|get|bring|keep)\b.{0,60}\b(?:under|below"
             r"|within|inside)"
             r" (?:\d+|one|two|three|four|five|six|ten) (?:minutes|hours|days|weeks)\b"
+            r"|^(?:achieve|reach|hit|deliver)\b.{3,60}[£$€] ?\d"
             r"|^(?:bring|cut|get|keep|take|hold)\b.{3,60}\b(?:under|below|down to) [£$€] ?\d"
             r"|^[a-z]+ .{0,60}\d.{0,20}\((?:currently|now|today):? (?:at |about |around |only )?[£$€]?\d"
             r"|\bget (?:us )?back to \w+ (?:hours?|days?|weeks?)\b"

@@ -130,7 +130,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.SCHEDULE,
         phrases=listed("""
             schedule, hours, work hours, working hours, shift, shifts, start date*, duration, term, contract type,
-            contract, employment type, job type, type of employment, type of contract, time type, hours of work,
+            contract, employment type, flsa*, job type, type of employment, type of contract, time type, hours of work,
             working pattern, position type, availability, travel, project duration, expected start, contract length,
             seniority, seniority level, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$,
             number of openings,

@@ -59,7 +59,8 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=PLAIN,
         pattern=re.compile(
             rf"^The (?:[\w/-]+ ){{0,4}}(?i:{'|'.join(sorted(POSTS))}) "
-            r"(?!(?:is|was|has|projects|services|systems)\b)[a-z]+s\b"
+            r"(?:(?!(?:is|was|has|projects|services|systems)\b)[a-z]+s"
+            r"|will (?!(?:be|have|receive|report|join|need)\b)[a-z]+)\b"
         ),
         why="`The night auditor prepares …`: the post and what it does.",
     ),

@@ -124,7 +124,10 @@ TERMS: tuple[Cue | Shape, ...] = (
     Cue(
         kind=Kind.REPORTING,
         weight=-PLAIN,
-        phrases=listed("team reporting to you, reports to clients, reports to management, reports to stakeholders"),
+        phrases=listed("""
+            team reporting to you, reporting to senior management, reporting to management, reporting to senior
+            leadership, reporting to leadership, reporting to stakeholders, reporting to clients, reports to clients, reports to management, reports to stakeholders
+        """),
         why="Papers that are handed over, not a line of command.",
     ),
     Cue(

@@ -23,6 +23,11 @@ _MISTYPED = 0.8
 
 _VERBS = frozenset(DUTY_VERBS)
 
+#: `Cleaner required for a school`: a title at the start of an advertisement.
+_WANTED = re.compile(
+    r"^(?P<title>(?:[A-Z][\w&/-]*)(?: [\w&/-]+){0,4}?) (?:is |are )?(?:required|wanted|needed|sought)\b(?! by law)"
+)
+
 #: `We are looking for a Night Porter`: a title told in a sentence, known by its capitals.
 _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) of)"
@@ -70,8 +75,8 @@ def title(source: Source) -> Title | None:
 
 def sought(text: str) -> str:
     """The title that a sentence tells by the way, in its own words; empty where it tells none."""
-    found = _SOUGHT.search(text) if _NET.caught(text) else None
-    return found["title"] if found and _names_a_post(found["title"]) else ""
+    found = (_SOUGHT.search(text) if _NET.caught(text) else None) or _WANTED.match(text)
+    return found["title"] if found and found["title"].split()[-1].lower().removesuffix("s") in POSTS else ""
 
 
 def _names_a_post(text: str) -> bool:
