@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unbland.core.guide.model import Finding
-from unbland.core.guide.perks import names_benefit
+from unbland.core.ledger.evidence import weigh
+from unbland.core.ledger.lexicon.cue import STRONG
 from unbland.core.ledger.model import Kind, Ledger, Source
 from unbland.core.practical import PLACE, TERMS, TITLE, Need, half_told_pay
 from unbland.core.question import Question
@@ -112,7 +113,7 @@ def _fills(source: Source, kind: Kind) -> bool:
     Pay told in one breath with a benefit (`£15 an hour and 28 days off`) is both.
     """
     if kind is Kind.BENEFIT and source.kind is Kind.PAY:
-        return names_benefit(source.text)
+        return weigh(source.text).weights[Kind.BENEFIT] > STRONG
     return source.kind is kind and source.field not in {"company.name", "company.website"}
 
 

@@ -6,15 +6,14 @@ that shuts people out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from unbland.core.language.quantities import Bound, QuantityKind, quantities
 from unbland.core.ledger.lexicon.cue import shape
-from unbland.core.ledger.lexicon.places import REGIONS
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Source
 from unbland.core.ledger.values import days, money, names, places, presence, terms
+from unbland.core.ledger.whereabouts import is_placed, names_a_town
 from unbland.core.question import Question
 
 #: Pay of a draft without a period is a year's from here on, and nobody has to ask.
@@ -23,27 +22,6 @@ _A_YEARS = 10_000
 _PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b")
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
-#: A town before the letters of its state or province, in the middle of a sentence.
-_TOWN = re.compile(
-    r"\b[A-ZÀ-Ý][a-zà-ÿ.'’-]+,? "
-    r"(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|P[AE]|QC|RI|S[CDK]|T[NX]"
-    r"|UT|V[AT]|W[AIVY])\b"
-)
-#: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
-_TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
-#: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
-_HOUSE = re.compile(
-    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
-    r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
-    r"|workshop) )"
-    r"in (?:central |downtown )?"
-    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
-)
-#: `our new Boise location`, `the Leeds depot`.
-_BRANCH = re.compile(
-    r"\b(?:our|the) (?:new )?[A-ZÀ-Ý][a-zà-ÿ'’-]+ "
-    r"(?:location|store|branch|office|site|shop|depot|plant|clinic|warehouse)\b"
-)
 _WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
@@ -116,19 +94,8 @@ def _no_place(ledger: Ledger) -> bool:
     """Whether no source says where the work is done; who works from home needs no town."""
     if any(name in ledger.by_field for name in ("role.location", "role.workplace")):
         return False
-    here = (source for source in _said(ledger) if places.towns(source) or _names_a_town(source))
-    return not (ledger.of(Kind.LOCATION) or any(here) or any(map(_is_placed, ledger.of(Kind.TITLE))))
-
-
-def _is_placed(title: Source) -> bool:
-    """Whether a title ends with town and region, or says that the work is done from afar."""
-    found = _TITLED.search(title.text)
-    return places.workplaces(title) is not None or (found is not None and found["region"].lower() in REGIONS)
-
-
-def _names_a_town(source: Source) -> bool:
-    told = _TOWN.search(source.text) or _HOUSE.search(source.text) or _BRANCH.search(source.text)
-    return told is not None and not places.ELSEWHERE.search(source.text)
+    here = (source for source in _said(ledger) if places.towns(source) or names_a_town(source))
+    return not (ledger.of(Kind.LOCATION) or any(here) or any(map(is_placed, ledger.of(Kind.TITLE))))
 
 
 def _no_employment(ledger: Ledger) -> bool:

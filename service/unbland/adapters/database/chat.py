@@ -27,6 +27,8 @@ _WISHES = TypeAdapter(Wishes)
 #: A text that was begun and not sent is kept so long.
 _HELD = timedelta(days=1)
 
+_FREE = {"owner": None, "claimed_until": None}
+
 _T = CHAT_TURNS.c
 
 
@@ -110,19 +112,10 @@ class DatabaseTurns:
             if row is None:
                 return None
             now = _turn(row)
-            if now.wishes.times != turn.wishes.times:
-                step = replace(step, standing=Standing.OPEN)
-            if now.heard != turn.heard:
-                step = replace(step, due=row.due)
-            left = {
-                "course": _COURSE.dump_python(step.course, mode="json"),
-                "standing": step.standing,
-                "asked": _asked(step.asked),
-                "rewrite": step.rewrite,
-                "due": step.due,
-                "owner": None,
-                "claimed_until": None,
-            }
+            standing = step.standing if now.wishes.times == turn.wishes.times else Standing.OPEN
+            step = replace(step, standing=standing, due=step.due if now.heard == turn.heard else row.due)
+            left = {"standing": step.standing, "rewrite": step.rewrite, "due": step.due, "asked": _asked(step.asked)}
+            left |= {"course": _COURSE.dump_python(step.course, mode="json")} | _FREE
             await connection.execute(update(CHAT_TURNS).where(_T.id == turn.id).values(left))
             return step
 
@@ -135,7 +128,7 @@ class DatabaseTurns:
     async def take_over(self) -> None:
         """Free all that anybody had; see the port."""
         async with self._database.writing() as connection:
-            await connection.execute(update(CHAT_TURNS).values(owner=None, claimed_until=None))
+            await connection.execute(update(CHAT_TURNS).values(_FREE))
 
     async def purge(self, now: datetime, age: timedelta) -> int:
         """Delete what has run out; see the port. What was begun goes with its rewrite."""

@@ -126,7 +126,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=-PLAIN,
         phrases=listed("""
             team reporting to you, reporting to senior management, reporting to management, reporting to senior
-            leadership, reporting to leadership, reporting to stakeholders, reporting to clients, reports to clients, reports to management, reports to stakeholders
+            leadership, reporting to leadership, reporting to stakeholders, reporting to clients, reports to clients,
+            reports to management, reports to stakeholders
         """),
         why="Papers that are handed over, not a line of command.",
     ),

@@ -1,0 +1,43 @@
+"""A place of work that is told by the way: in a title, or in a sentence on the house that somebody works in."""
+
+from __future__ import annotations
+
+import re
+
+from unbland.core.ledger.lexicon.places import REGIONS
+from unbland.core.ledger.model import Source
+from unbland.core.ledger.values import places
+
+#: A town before the letters of its state or province, in the middle of a sentence.
+_TOWN = re.compile(
+    r"\b[A-ZÀ-Ý][a-zà-ÿ.'’-]+,? "
+    r"(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|P[AE]|QC|RI|S[CDK]|T[NX]"
+    r"|UT|V[AT]|W[AIVY])\b"
+)
+#: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
+_TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
+#: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
+_HOUSE = re.compile(
+    r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
+    r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
+    r"|workshop) )"
+    r"in (?:central |downtown )?"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
+)
+#: `our new Boise location`, `the Leeds depot`.
+_BRANCH = re.compile(
+    r"\b(?:our|the) (?:new )?[A-ZÀ-Ý][a-zà-ÿ'’-]+ "
+    r"(?:location|store|branch|office|site|shop|depot|plant|clinic|warehouse)\b"
+)
+
+
+def is_placed(title: Source) -> bool:
+    """Whether a title ends with town and region, or says that the work is done from afar."""
+    found = _TITLED.search(title.text)
+    return places.workplaces(title) is not None or (found is not None and found["region"].lower() in REGIONS)
+
+
+def names_a_town(source: Source) -> bool:
+    """Whether a sentence names the town of this job's house, and not of somebody else's."""
+    told = _TOWN.search(source.text) or _HOUSE.search(source.text) or _BRANCH.search(source.text)
+    return told is not None and not places.ELSEWHERE.search(source.text)
