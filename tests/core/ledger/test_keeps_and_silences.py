@@ -75,6 +75,15 @@ def test_a_line_goes_with_the_one_before_it() -> None:
     assert _kinds(text)[-2:] == [Kind.DUTY, Kind.DUTY]
 
 
+def test_what_a_task_takes_up_is_no_reason_to_hire() -> None:
+    """A star that was lost is why somebody hires, and to win it back is a task."""
+    text = (
+        "# Cook\n\n## Key tasks\n\n- Regain the star we lost in 2025\n- Build the pastry section from the ground up\n"
+    )
+
+    assert _kinds(text)[-2:] == [Kind.DUTY, Kind.DUTY]
+
+
 def test_hollow_pay_is_parted_from_what_else_is_given() -> None:
     """The meal is a benefit, though it shares its line with pay that names no figure."""
     text = "# Cook\n\nCompetitive pay based on experience, staff meal every shift.\n"

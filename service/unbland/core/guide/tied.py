@@ -45,9 +45,12 @@ _SENTENCE = re.compile(
 
 #: How large or how old the employer is: facts that the guide asks for.
 _SIZE = re.compile(
-    r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;]{0,80}\b(?:since (?:1[89]|20)\d\d|(?:founded|opened|started|began) in"
+    r"^(?:since (?:1[89]|20)\d\d,? )?(?:we|our|the|[A-Z][\w'’-]+)\b[^.;]{0,80}"
+    r"\b(?:since (?:1[89]|20)\d\d|(?:founded|opened|started|began) in"
     r" (?:1[89]|20)\d\d|(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\w-]+ ){0,2}"
-    r"(?:staff|employees|people|colleagues|shops|branches|sites|offices|partners|seats?|beds|members))\b",
+    r"(?:staff|employees|people|colleagues|shops|branches|sites|offices|partners|seats?|beds|members|customers|clients"
+    r"|countries|stores|homes|families|patients|pupils|students|residents|users)"
+    r"|(?:helped|served|supplied|trained|housed|taught) (?:more than |over |some )?\d[\d,]* [a-z]+)\b",
     re.IGNORECASE,
 )
 

@@ -40,8 +40,8 @@ _A_STATEMENT = 3
 #: Sections on the work: without a figure, "average salaries" is what somebody works with.
 _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 
-#: What a bullet that begins with a verb of work may name: `Explain health insurance to staff`, `Run the salary survey`.
-_NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT)
+#: What a bullet that begins with a verb of work may name: `Explain health insurance`, `Regain the star we lost`.
+_NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT, Kind.REASON)
 
 #: A span of time and nothing beside it.
 _SPAN = re.compile(r"\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)

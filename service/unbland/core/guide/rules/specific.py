@@ -96,6 +96,7 @@ SPECIFIC: tuple[Rule, ...] = (
             "we are a family owned",
             "we are a family run",
             "we are a family business",
+            "we are a family of",
             "work independently from",
         ),
         reads=PROSE,

@@ -107,7 +107,7 @@ SEX = listed("""
 """)
 SEX_LEAVES = listed("""
     boys and girls, girls and boys, girls' school, women and girls, girls in, girls who code, girl guides, man in the
-    middle attack, man in the middle attacks, guys and girls
+    middle attack, man in the middle attacks, guys and girls, two girls, three girls, for the girls
 """)
 
 #: The body, illness as a figure of speech, and likeness to the team.
@@ -125,4 +125,4 @@ BODY = listed("""
     top universities, top tier university, top tier universities, top tier law school, top law school, top school, top
     schools, elite university, elite universities, prestigious university, tier 1 college, tier 1 colleges
 """)
-BODY_LEAVES = listed("slim down, slim line")
+BODY_LEAVES = listed("slim down, slim line, has been crazy, crazy busy, is crazy")

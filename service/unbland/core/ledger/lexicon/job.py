@@ -116,9 +116,9 @@ DUTY_VERBS: tuple[str, ...] = words_of(
         overhaul oversee own pack paint participate partner perform persuade photograph pick pitch place plan plant
         play populate post practice prepare present prevent prioritize process procure produce program promote prompt
         proofread propose prospect protect prototype provide prune pull purchase push put qualify query raise read
-        recommend reconcile record recruit redesign reduce refactor refine register remove renew repair replace reply
-        report represent request rescue research resolve respond restock retain reverse review revise rotate route run
-        safeguard schedule screen secure seek select sell send serve service set shape share ship shoot simplify
+        recommend reconcile record recruit redesign reduce regain refactor refine register remove renew repair replace
+        reply report represent request rescue research resolve respond restock retain reverse review revise rotate route
+        run safeguard schedule screen secure seek select sell send serve service set shape share ship shoot simplify
         simulate solve sort source spearhead staff steer stock streamline strengthen submit suggest supervise supply
         support survey synthesize tailor take teach tend test track train transform translate transport treat triage
         troubleshoot tune turn tutor unblock undertake unload update upgrade upsell utilize validate verify visit
