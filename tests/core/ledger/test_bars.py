@@ -41,6 +41,16 @@ def test_each_value_of_a_row_speaks_for_itself(row: str, said: list[tuple[str, K
     assert _said(row) == said
 
 
+def test_a_title_may_begin_a_row_and_a_sentence_end_it() -> None:
+    """An advertisement on one line: what stands before the sentence is short."""
+    row = (
+        "Java Developer | Remote (Poland) | B2B 22,000–27,000 PLN/month | Our client replaces its claims portal in May"
+    )
+    ledger = build(read(f"{row} and needs two developers for twelve months.\n\nYou write Java.\n"), NO_FACTS)
+
+    assert [source.kind for source in ledger.sources][:3] == [Kind.TITLE, Kind.LOCATION, Kind.PAY]
+
+
 @pytest.mark.parametrize(
     "row", ["Excel | Word | Sage", "Bayline Erectors · Oakland, CA", "A clinic | a shop | a kennel"]
 )

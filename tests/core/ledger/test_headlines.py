@@ -94,6 +94,14 @@ def test_a_heading_that_tells_the_pay_is_a_line() -> None:
     ]
 
 
+def test_the_head_of_a_mail_heads_nothing() -> None:
+    """Who wrote to whom is no section of the posting, and none of its lines."""
+    text = "From: Ana Costa\nTo: Recruiting\nSubject: Re: baker\n\nPlease post the Head Baker role in Hull.\n"
+    kinds = [source.kind for source in _sources(text)]
+    assert kinds[:3] == [Kind.NOISE] * 3
+    assert all(source.heading is None for source in _sources(text))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

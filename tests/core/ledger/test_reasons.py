@@ -57,6 +57,7 @@ def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: st
         "We are seeking an aide for 4 shifts a week as we continue to grow.",
         "We are looking for 4 aides to start at once, as we provide all of them with training in May.",
         "Health cover after 60 days; enrolled in the state retirement system.",
+        "Budget approved at $24-27/h, 40 hours.",
         "Salary from 1 July: $50,000.",
         "Problem-solving skills",
     ],

@@ -90,6 +90,13 @@ def test_a_line_of_one_modality_stays_whole(line: str) -> None:
     assert parts(line, REQUIRED) == ((0, len(line)),)
 
 
+def test_a_label_before_wishes_holds_of_all_of_them() -> None:
+    """`Desirable: MRICS; housing work` wishes for both, whatever stands above."""
+    text = "# Surveyor\n\n## Requirements\n\n- Desirable: MRICS preferred; housing association work.\n- A degree\n"
+    wished, asked = (s for s in build(read(text), NO_FACTS).sources if s.kind is Kind.REQUIREMENT)
+    assert (wished.modality, asked.modality) == (PREFERRED, REQUIRED)
+
+
 def test_what_is_said_of_the_next_demand_likewise_holds_of_it() -> None:
     """`So is …` says of its own demand what was said of the one before, and does not do so behind anything else."""
     text = "# Nurse\n\n## You bring\n\nNight work is a plus, not a must.\nSo is experience with owls.\n"

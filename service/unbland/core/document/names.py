@@ -67,6 +67,7 @@ pay rate | position | position title | position type | rate | reporting to | rep
 schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy | what | when
 where | who
 why | how
+job function | industries
 work arrangement | work hours | work location | working hours | workplace | workplace type
 """
 

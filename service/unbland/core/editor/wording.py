@@ -26,12 +26,13 @@ _CHARGED = re.compile(
 
 #: How a wish is called one, before it and behind it.
 _WISH = re.compile(
-    r"^(?:nice[- ]to[- ]haves?|bonus(?: points)?|preferred|desirable|desired|a plus|ideally)\s*:\s*", re.IGNORECASE
+    r"^(?:nice(?:[- ]to[- ]haves?)?|bonus(?: points)?|preferred|desirable|desired|a plus|ideally)\s*:\s*", re.IGNORECASE
 )
 _WISHED = re.compile(
     r"[\s,(–—-]+(?:(?:(?:would|will|may|could)(?: also)? be|is|are|also)\s+)*(?:considered |seen |regarded )?(?:as )?"
     r"(?:strongly |highly )?"
-    r"(?:preferred|desirable|desired|an? (?:big |definite |strong )?(?:plus|asset|bonus|advantage|nice[- ]to[- ]have))"
+    r"(?:preferred|desirable|desired|(?:an? )?nice[- ]to[- ]have|an? (?:big |definite |strong )?"
+    r"(?:plus|asset|bonus|advantage))"
     r"(?:,? (?:but )?not (?:required|essential|necessary))?\)?\.?$",
     re.IGNORECASE,
 )

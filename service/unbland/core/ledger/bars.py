@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unbland.core.ledger.labels import Label, label
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.titles import reads_as_title
 
 #: What parts the values of such a row, and the picture that stands for a label.
 _BAR = re.compile(r"\s+[|·•]\s+")
@@ -16,7 +17,7 @@ _SIGN = re.compile(r"[^\w$£€₹(]+")
 #: What such a row tells; two of them, or it is a list of something else (`Excel | Word`).
 _TOLD = frozenset({Kind.LOCATION, Kind.PAY, Kind.SCHEDULE})
 _FEWEST = 2
-#: Words: no value of a row has more.
+#: Words: no value of a row has more, but for a sentence behind the last bar.
 _WORDS = 10
 
 
@@ -32,7 +33,7 @@ def values(text: str) -> tuple[Value, ...]:
     """The values of a row that tells two or more of place, pay and hours; none of any other line."""
     found = [*_values(text)]
     told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST
-    short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found)
+    short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found[:-1])
     return tuple(found) if told and short else ()
 
 
@@ -46,5 +47,7 @@ def _values(text: str) -> Iterator[Value]:
         start = sign.end() if sign else begin
         if start < end:
             known = label(text[start:end])
+            if begin == 0 and reads_as_title(text[start:end]):
+                known = Label(Kind.TITLE, Modality.NONE)
             # A name by itself says nothing to the lexicon: in such a row it is the employer's.
             yield Value(start, end, known._replace(kind=Kind.COMPANY) if known.kind is Kind.BOILERPLATE else known)

@@ -15,7 +15,7 @@ from unbland.core.ledger.bars import values
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.evidence import weigh
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
 from unbland.core.ledger.modality import modality
@@ -194,8 +194,9 @@ def _line_parts(
     if row:
         return
     whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
-    demanded = whole.kind is Kind.REQUIREMENT
-    spans = parts(line.text, says.modality) if demanded else offer_apart(line.text, whole.kind)
+    demanded, own = whole.kind is Kind.REQUIREMENT, split_label(line.text)[0]
+    asked = (own if own.kind is Kind.REQUIREMENT else says).modality  # its own label is nearer than the heading
+    spans = parts(line.text, asked) if demanded else offer_apart(line.text, whole.kind)
     if len(spans) == 1:
         yield _Part(line.text, line.start, line.end, _as_stated(whole, echoes.of(line.text)))
         return
@@ -204,7 +205,7 @@ def _line_parts(
         if _OURS.match(text) is not None and len(text.split()) <= _ASIDE_WORDS:
             known = label(text)
         elif demanded:
-            known = Label(Kind.REQUIREMENT, modality(text, says.modality))
+            known = Label(Kind.REQUIREMENT, modality(text, asked))
         else:
             known = label(text, NO_HEADING if start == 0 else _OFFERED)
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))

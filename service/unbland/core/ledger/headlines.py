@@ -11,7 +11,7 @@ from unbland.core.language.digits import has_digit
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import heading_class, is_sentence
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import STRONG
+from unbland.core.ledger.lexicon.cue import CERTAIN, STRONG
 from unbland.core.ledger.model import SLOT_KINDS, Kind
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.rows import are_names, names_place
@@ -88,10 +88,12 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
 
 
 def _tells(text: str) -> bool:
-    """Whether a text tells of place, pay, hours, law or contact, or asks what only a requirement asks."""
+    """Whether a text tells of place, pay, hours, law or contact, asks what only a requirement asks, or heads a mail."""
     evidence = weigh(text)
+    if evidence.hard or evidence.weights[Kind.NOISE] >= CERTAIN or names_place(text):
+        return True
     kind = label(text).kind
-    return evidence.hard or names_place(text) or (kind in _TOLD and evidence.weights[kind] >= STRONG)
+    return kind in _TOLD and evidence.weights[kind] >= STRONG
 
 
 def _is_link(heading: Heading, document: Document) -> bool:

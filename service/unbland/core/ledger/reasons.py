@@ -96,7 +96,8 @@ _CONCRETE = re.compile(
 
 #: What a company tells of its past, or an advertisement of its applicants, is no reason to hire now.
 _ELSE = any_of(r"""
-    no reason  founded  established  incorporated  headquartered  our (?:history|story|journey|mission|vision|values)
+    no reason  budget (?:is |was )?approved
+    founded  established  incorporated  headquartered  our (?:history|story|journey|mission|vision|values)
     began (?:in|as)  since (?:1\d|200)\d\d?  for (?:over|more than|nearly|the past) \w+ (?:years|decades)
     award[- ]winning  proud  passion\w*  applicants?  candidates?  apply  experienced?  ideal  opportunit\w+  dynamic
     leading  world[- ]class  trusted  our clients?  expanding

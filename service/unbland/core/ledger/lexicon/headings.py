@@ -15,7 +15,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.NOISE,
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id,
-            job requisition id, reference number, posted on, date posted, posted, announcement code, sign in,
+            job requisition id, job function, ^industries$, reference number, posted on, date posted, posted,
+            announcement code, sign in,
             related searches, job alert*, share this job, report this job, similar positions, note to ai*,
             notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer,
             ^ref$, ^reference$, ^job ref*

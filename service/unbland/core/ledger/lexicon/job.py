@@ -84,6 +84,12 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=FIRM,
+        pattern=shape(r"^(?:(?:job )?purpose|aim)(?: of (?:the )?(?:role|job|post))?: to [a-z]+"),
+        why="`Purpose: To take charge of three schemes` tells what the job is for.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=HEADING,
         pattern=shape(r"^(as an?|in this) [^,]{3,60}, you"),
         why="`As a buyer, you …` opens the account of the work.",

@@ -29,7 +29,7 @@ PAGES: tuple[Cue | Shape, ...] = (
             decimals are allowed, as a number only, using numbers only, ^number only$, ^numbers only$,
             learned of this opportunity through, learned of this job opportunity, how you compare to other applicants,
             try premium, out of 5 stars, align with your profile, profile insights, show match details,
-            be among the first, be an early applicant,
+            be among the first, referrals increase your chances, be an early applicant,
             responded to 75%, often responds within, hiring multiple candidates, people clicked apply,
             promoted by hirer,
             responses managed off linkedin, see who is hiring, meet the hiring team, company reviews, ^urgently hiring$,
@@ -51,6 +51,7 @@ PAGES: tuple[Cue | Shape, ...] = (
             r"|^(?:resume|cv|resume/cv|cover letter)\b\W*attach\b|\benter manually\W*$"
             r"|^submit (?:your )?application\W*$"
             r"|^[^*]{0,90}\?\s*\*\s*$|^(?:from|to|cc|bcc|sent): [^\d£$€]{1,60}$"
+            r"|^(?:date|sent): (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .{0,40}$|^subject: (?:re|fwd?|aw|wg)\b.{0,80}$"
         ),
         why="The fields of an application form, and the head of an e-mail.",
     ),

@@ -40,7 +40,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=re.compile(  # the first look ahead only saves time: few lines begin so
             r"^(?=[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, )"
             r"(?!.*\b(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc)\b)[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, "
-            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z][\w .]+)?\.?$"
+            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z](?:(?! and )[\w .])+)?\.?$"
         ),
         why="`Toronto, ON`: a place and the larger place it is in.",
     ),
@@ -150,7 +150,9 @@ TERMS: tuple[Cue | Shape, ...] = (
             processed, how your data, data is processed, your personal data, personal information collected, privacy
             notice, aoda, accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and
             conviction, at will employment, employment at will, employment equity, visible minorities, indigenous
-            peoples, criminal histories, safeguarding and promoting the welfare, safeguarding children,
+            peoples, criminal histories, particularly welcome applications, especially welcome applications, welcomes
+            applications from,
+            encourages applications from, safeguarding and promoting the welfare, safeguarding children,
             we welcome applications from, underrepresented groups, minorities and women,
             we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
             all applicants will receive consideration, disability confident, barrier free, eoe, information will be

@@ -30,7 +30,8 @@ _WANTED = re.compile(
 
 #: `We are looking for a Night Porter`: a title told in a sentence, known by its capitals.
 _SOUGHT = re.compile(
-    r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) of)"
+    r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) (?:of|for)"
+    r"|please (?:post|advertise))"
     r" (?i:(?:an?|our|the|its|one) )(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
 
