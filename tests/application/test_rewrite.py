@@ -84,10 +84,14 @@ async def test_a_title_that_only_a_sentence_tells_is_the_title() -> None:
 
 @pytest.mark.parametrize(
     ("line", "title"),
-    [("Cleaner required for a school.", "Cleaner"), ("A driving licence is required for the job.", "")],
+    [
+        ("Cleaner required for a school.", "Cleaner"),
+        ("We are seeking a highly skilled Night Cleaner to join us.", "Night Cleaner"),
+        ("A driving licence is required for the job.", ""),
+    ],
 )
 async def test_a_post_that_is_required_is_the_title(line: str, title: str) -> None:
-    """An advertisement may begin with it; a licence is no post."""
+    """An advertisement may begin with it, or praise it first; a licence is no post."""
     result = await _rewritten(draft=f"{line} You clean 14 rooms a day from 3 pm to 6 pm.", facts=NO_FACTS)
 
     assert result.posting.title == title

@@ -84,6 +84,16 @@ You to the trade.
 """
 
 
+def test_facts_in_a_row_behind_semicolons_are_read_one_by_one() -> None:
+    """As a table of postings holds them; semicolons between clauses part nothing."""
+    row = "Job Title: Buyer; Department: Operations; City: Leeds; Hours: 37.5; Salary: £34,000"
+    assert [line for line in outline(row) if line.startswith("##")] == [
+        "## Job Title", "## Department", "## City", "## Hours", "## Salary"
+    ]  # fmt: skip
+    clauses = "You buy; you sell: both count; you pack: by hand; you rest."
+    assert outline(clauses) == [clauses]
+
+
 def test_a_row_of_values_with_their_pictures_is_no_item() -> None:
     """It tells place, pay and hours; a picture before a sentence is a bullet as ever."""
     row = "🌍 Remote (US only) | 💰 $58K - $66K | 🕐 Full-time"

@@ -75,6 +75,13 @@ def test_a_line_goes_with_the_one_before_it() -> None:
     assert _kinds(text)[-2:] == [Kind.DUTY, Kind.DUTY]
 
 
+def test_what_goes_on_behind_a_reason_with_a_figure_is_no_second_reason() -> None:
+    """A figure is a fact, and the second reason is left out of a posting."""
+    text = "Ana left us in May, so we need a stylist.\n\nMostly colour, 40 heads a week.\n"
+
+    assert _kinds(text) == [Kind.REASON, Kind.COMPANY]
+
+
 def test_what_a_task_takes_up_is_no_reason_to_hire() -> None:
     """A star that was lost is why somebody hires, and to win it back is a task."""
     text = (

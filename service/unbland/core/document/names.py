@@ -96,8 +96,9 @@ _SPELLINGS = (("’", "'"), (" / ", " and "), ("&", "and"), ("'ll ", " will "), 
 _BEFORE_COLON = re.compile(r"(?<!\S)(?:[^\s:]++\s){0,5}+[^\s:]++:(?=\s)")
 _WORD = re.compile(r"\S+")
 
-#: `Location: Cork | Contract: Permanent | Ref: FIN-2291`: facts in one row.
-_BARRED = re.compile(r"\|\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
+#: `Location: Cork | Contract: Permanent | Ref: FIN-2291`: facts in one row; behind semicolons some are known.
+_FACTS_IN_A_ROW = 3
+_BARRED = re.compile(r"[|;]\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
 
 
 #: `The role ⚡`: the picture is no part of the name.
@@ -124,7 +125,10 @@ def is_name(text: str) -> bool:
 
 def inline_names(text: str) -> Iterator[tuple[int, int]]:
     """Where names of sections stand with a colon inside running text that lost its line breaks; behind a bar, any."""
-    barred = [match.span("label") for match in _BARRED.finditer(text)] if "|" in text else []
+    parted = "|" in text or text.count(";") >= _FACTS_IN_A_ROW
+    barred = [match.span("label") for match in _BARRED.finditer(text)] if parted else []
+    known = "|" in text or sum(is_name(text[begin:end]) for begin, end in barred) >= _FACTS_IN_A_ROW
+    barred = barred if known else []
     ends = {end for _, end in barred}
     yield from sorted([*barred, *(name for name in _names_before_colons(text) if name[1] not in ends)])
 

@@ -72,7 +72,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         and (says_something(text) or (bullet and content_stems(text)))
     ):
         fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
-        kind = before if before in _GOING_ON else fallback
+        goes_on = before in _GOING_ON and not (before is Kind.REASON and has_digit(text))
+        kind = before if before is not None and goes_on else fallback
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT

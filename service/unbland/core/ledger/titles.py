@@ -96,6 +96,7 @@ def _opening(document: Document) -> tuple[DraftLine, ...]:
 
 def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
+    text = text.rstrip("; ")
     few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 

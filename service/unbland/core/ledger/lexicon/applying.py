@@ -97,7 +97,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.CONTACT,
         weight=SURE,
         pattern=shape(
-            r"^(?:(?:please|just|or) )?(?:ring|call|phone|text|whatsapp)\b[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*"
+            r"^(?:(?:please|just|or|dm or|e-?mail or|call or) )?(?:ring|call|phone|text|whatsapp)\b"
+            r"[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*"
         ),
         why="`Ring Aoife on 091 555 014`: a number to call.",
     ),

@@ -74,7 +74,7 @@ NO_PAY_BEFORE = shape(
     r"|gross (?:\w+ )?sales"
     r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate"
     r"|value))\b[^.;]{0,40}$"
-    r"|\(for $"
+    r"|\(for $|\b(?:commission|bonus) (?:on|for|of) (?:\w+ ){0,3}(?:over|above|beyond) $"
 )
 NO_PAY_AFTER = shape(
     r"^ towards?\b|^\+?(?: (?!plus\b|and\b|with\b|per\b|an?\b)[\w-]+){0,3}? (?:ote\b|on[- ]target"

@@ -142,7 +142,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.LOCATION,
         phrases=listed("""
             location*, position location, job location, place of work, where you'll work, where you will work,
-            workplace, work location, location type, work model, office location, remote type, duty station, city,
+            workplace, work location, location type, work model, office location, remote type, duty station, city, town,
             ^where$, ^base$
         """),
     ),

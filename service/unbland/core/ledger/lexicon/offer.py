@@ -33,7 +33,7 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:one|two|three|\d) days? off (?:a|per|every) week\b|\b\d+ days?\b.{0,12}\bbank hols?\b"
             r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
-            r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|holidays?|vacation)\b"
+            r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|hol(?:iday)?s?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
@@ -45,6 +45,7 @@ OFFER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b(?:bills?|budget|spend(?:ing)?|costs?|revenues?|turnover|sales|debt|rent|losses)\b.{0,30}"
             r"\b(?:went|gone|goes|rose|risen|grew|grown|fell|fallen|doubled|up)\b.{0,20}[$£€] ?\d"
+            r"|^(?!.*\b(?:salary|pay|wage|bonus)).*[$£€] ?\d[\d.,]* ?(?:m|mn|bn|million|billion)\b"
         ),
         why="`The power bill went from £41k to £93k a month`: what the employer pays, and to nobody who works there.",
     ),

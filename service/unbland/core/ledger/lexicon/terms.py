@@ -91,6 +91,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^\W*(?:up to |around |about )?\d{1,2}(?:[.,]5)?(?:\s?(?:-|–|to)\s?\d{1,2})? ?h(?:ou)?rs?(?=\W*$|[,;])"
             r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
+            r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
+            r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^\W*starts?(?:ing)? (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march|april|may|june"
             r"|july|august|september|october|november|december).{0,15}$"
@@ -136,7 +138,9 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=SURE,
         phrases=listed("""
             equal opportunity, equal opportunities, equal employment, equal access employer, affirmative action,
-            without regard to, regardless of race, regardless of age, regardless of gender, all qualified applicants,
+            without regard to, ^eeo, eeo employer, regardless of race, regardless of age, regardless of gender, all
+            qualified
+            applicants,
             protected veteran*, protected class*, protected characteristic*, reasonable accommodation*, accommodations
             are available, accommodation is available, accommodation on request, accommodations on request,
             accommodation during, request an accommodation, need an accommodation, require an accommodation, request

@@ -32,7 +32,8 @@ _WANTED = re.compile(
 _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) (?:of|for)"
     r"|please (?:post|advertise))"
-    r" (?i:(?:an?|our|the|its|one) )(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
+    r" (?i:(?:an?|our|the|its|one) )(?:[a-z-]+,? ){0,4}"
+    r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
 
 _NET = Net((_SOUGHT,))
