@@ -32,6 +32,18 @@ def test_a_mention_keeps_nothing(texts: tuple[str, ...], is_hollow: bool) -> Non
     assert bool(found) is is_hollow
 
 
+@pytest.mark.parametrize(
+    ("text", "is_hollow"),
+    [("3+ years in radio, with at least 10 episodes in your name.", False), ("3+ years, 10 or more episodes.", True)],
+)
+def test_a_number_may_be_written_in_digits(text: str, is_hollow: bool) -> None:
+    """A figure in another form is no lost word; the guard sees to it that it is the same."""
+    need = "Three years or more in radio or podcasts, with your name on at least ten episodes."
+    asked = source("D1", need.replace(" or podcasts", ""), Kind.REQUIREMENT, modality="required")
+
+    assert bool(hollowed([line(text, "D1")], ledger(asked))) is is_hollow
+
+
 def test_a_must_have_that_no_line_rests_on_is_not_hollow() -> None:
     """It is missing, which the guard sees."""
     assert hollowed([line("Handle accounts", "D2")], ledger(NEED, DUTY)) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.language.quantities import without_figures
 from unbland.core.language.synonyms import LIGHT_STEMS, meaning
 from unbland.core.language.words import is_content, tokens, word_set
 from unbland.core.ledger.model import Kind, Ledger, Source
@@ -42,7 +43,8 @@ def _says(words: set[str], need: Source) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {meaning(token.text) for token in tokens(text) if is_content(token.text)}
+    """The meanings of the words of content; figures are the guard's, which reads "3+" as "three or more"."""
+    return {meaning(token.text) for token in tokens(without_figures(text)) if is_content(token.text)}
 
 
 def worth_reading(lines: Sequence[Line], ledger: Ledger, aside: Mapping[str, Aside]) -> tuple[Line, ...]:

@@ -12,17 +12,20 @@ from unbland.core.guard.model import Violation, ViolationClass
 _ADDED = re.compile(r"\b(?:plus|on top|in addition|additional|extra)\b")
 _ADDS = re.compile(r"\b(?:plus|on top of|in addition to|additional|extra) (?:\w+ )?$")
 _INCLUDED = re.compile(r"\binclu(?:ding|ded|des?|sive)\b")
+_LEFT_OUT = re.compile(r"\b(?:not|never) (?:be )?inclu(?:ding|ded|des?)\b")
 _ON_TOP = re.compile(r"\b(?:on top of|in addition to|besides)\b")
 #: What was said before is where it comes from.
 _OUT_OF = re.compile(r"\b(?:out of|from|off) (?:it|them|that|those|this)\b")
 #: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
-_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom)\b")
+_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom|it)\b")
 
 
 def check(case: Case) -> Iterator[Violation]:
     """What is "including" here and "plus" in the source, and the other way round."""
     mine, texts = case.claim.text.lower(), [reading.text.lower() for reading in case.readings]
-    if _INCLUDED.search(mine) and not any(_LISTED.search(text) or _INCLUDED.search(text) for text in texts):
+    if _INCLUDED.search(_LEFT_OUT.sub(" ", mine)) and not any(
+        _LISTED.search(text) or _INCLUDED.search(text) for text in texts
+    ):
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")

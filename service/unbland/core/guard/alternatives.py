@@ -94,8 +94,16 @@ def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:
         if right.plain in _OTHERWISE:
             if _says(case, left) and not _ELSE.search(case.claim.text):
                 yield _scope(f"the cited source takes {right.text!r} as well, and the line does not say so")
-        elif _says(case, left) is not _says(case, right):
+        elif _says(case, left) is not _says(case, right) or _says_other(case, reading, left, right):
             yield _scope(f"the cited source asks for {left.text} or {right.text}, the line for one alone")
+
+
+def _says_other(case: Case, reading: Reading, left: Word, right: Word) -> bool:
+    """Whether the line has of a longer list one before the last two alone: "sales, fundraising or recruiting"."""
+    before = reading.words[: reading.places[left.start]]
+    first = _next(reversed(before), left.statement) if left.comma and not left.bracket else None
+    own = first is not None and any(rest.word is first for rest in case.rests.values())
+    return own and not any(_says(case, word) for word in (left, right))
 
 
 def _one_of(case: Case, reading: Reading) -> Iterator[Violation]:

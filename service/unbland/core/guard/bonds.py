@@ -24,7 +24,7 @@ _ALWAYS = word_set("if unless until except excluding only provided subject depen
 #: Words that bind in a deal.
 _IN_DEALS = _ALWAYS | word_set("after when while from within before pending against capped above beyond below outside")
 #: With these a line says as much.
-_ALSO = {"within": ("in",), "unless": ("if",)}
+_ALSO = {"within": ("in",), "after": ("over", "beyond", "above"), "unless": ("if",)}
 #: With one of these a line may say the contrary of an "unless".
 _UNLESS = word_set("if unless without except not no never only until otherwise")
 #: Words before a time that says which of them are meant, between a subject and its verb.

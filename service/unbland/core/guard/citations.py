@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.novelty import is_new
+from unbland.core.language.synonyms import GIVING, LIGHT_STEMS
 from unbland.core.ledger.model import MUTE_KINDS
 
 
@@ -29,9 +31,10 @@ def _claims(case: Case) -> bool:
 
 def _repeats(case: Case) -> bool:
     """Whether a source of figures alone has every figure of the line: "24 hours a week over three days"."""
-    values = {figure.values for figure in case.figures}
-    mine = {figure.values for figure in case.claim.figures}
-    return bool(mine) and case.content <= {"spread"} and mine <= values
+    values = {(figure.kind, end) for figure in case.figures for end in (figure.low, figure.high)}
+    mine = {(figure.kind, end) for figure in case.claim.figures for end in (figure.low, figure.high) if end is not None}
+    new = any(word.content and is_new(case, word) for word in case.claim.words)
+    return bool(mine) and not new and case.content <= {"spread"} | LIGHT_STEMS | GIVING and mine <= values
 
 
 def _violation(detail: str) -> Violation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from unbland.core.guard.grammar import BE, DETERMINERS, MARKERS, PARTIES, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
@@ -26,6 +27,11 @@ _LETS = frozenset(
 )
 #: Light words name nobody, a "person" apart.
 _NOBODY = LIGHT_STEMS - {meaning("person")}
+#: Nouns without an article for those who do something: "signed off by management".
+_BODIES = frozenset(map(stem, word_set(
+    "management staff production engineering sales marketing finance accounting accounts payroll hr it legal security"
+    " reception council government parliament law people police maintenance dispatch purchasing"
+)))  # fmt: skip
 #: Begin a clause in which nobody is named any more as the one by whom something is done.
 _BREAKS = word_set("though although but while when if unless because who which whose so")
 #: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
@@ -46,7 +52,9 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
         return _helped(own) or (frozenset({PARTIES[theirs]}) if theirs in ("yours", "ours") else UNKNOWN)
     if own and own[0].plain in ("who", "which", "that"):
         spoken = any(word.party or word.content for word in own)
-        return (_subject(own) if spoken else _antecedent(before[: before.index(own[0])])) or UNKNOWN
+        named = before[: before.index(own[0])]
+        ours = frozenset(one.party for one, other in pairwise(named) if one.party and other.plain in BE)
+        return (_subject(own) if spoken else _antecedent(named) | ours) or UNKNOWN  # "we are six who fit out clinics"
     subject = _subject(own, (word for word in words[:place] if word.clause != verb.clause))
     if subject is not None:
         return subject | _listed(before, own)
@@ -109,7 +117,7 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
             break
         if found and word.plain in DETERMINERS and _is_behind_noun(words, word):
             break  # "tasks your supervisor assigns"
-        if word.content and not word.plain.endswith("ly") and word.meaning not in _NOBODY:
+        if word.content and not word.is_adverb and word.meaning not in _NOBODY:
             if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
                 break
             found.add(word.meaning)
@@ -165,6 +173,15 @@ def _owner(words: Sequence[Word], place: int) -> frozenset[str]:
     return frozenset({before.meaning}) if before.possessive and before.content else UNKNOWN
 
 
+def _is_means(words: Sequence[Word], word: Word) -> bool:
+    """Whether a bare noun behind "by" says with what a thing is done: "by camera", "by phone"."""
+    at = next(place for place, other in enumerate(words) if other is word)
+    after = words[at + 1 : at + 2]
+    alone = not after or after[0].clause != word.clause or not after[0].content
+    bare = words[at - 1].plain == "by" and word.text.islower() and not word.plain.endswith("s")
+    return bare and alone and not word.party and not word.names_doer and word.stem not in _BODIES
+
+
 def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
     """Whoever stands after "by", with the words beside the name."""
     found: set[str] = set()
@@ -180,6 +197,8 @@ def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
             continue
         if found and word.marker in ("and", "or") and parted:
             break
+        if word.marker == "by" and not found and _is_means(words, word):
+            break  # "controlled by camera"
         if word.marker == "by" or (found and (word.marker in ("", "of", "and", "or") or word.comma)):
             found.add(word.party or word.meaning)
             parted = False

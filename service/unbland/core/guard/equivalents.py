@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from unbland.core.guard.grammar import AUTHORITY
 from unbland.core.guard.lexicon import CLAIMS
@@ -26,6 +26,9 @@ _SAME_CLAIM = [frozenset(phrase.strip() for phrase in group.stems if " " not in 
 
 #: Power over a machine is none over people: what one operates, one runs.
 _OPERATE = frozenset(map(stem, ("operate", "run")))
+
+#: Who assists, supports; an assistant is somebody else.
+_ASSIST = frozenset(map(stem, ("assist", "support")))
 
 #: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
@@ -82,8 +85,10 @@ class Equivalents:
         exact = self.index.get(word.party or word.meaning, ())
         if exact and word.text.isupper() and len(word.text) > 1 and not word.party:
             return (*exact, *self._short_for(word))
-        if exact or word.party:
+        if word.party or any(rest.word.stem == word.stem for rest in exact):
             return exact
+        if exact:
+            return (*exact, *self._akin(word))  # "cover" of a source that pays for an insurance
         return self._short_for(word) or self._spelled_out(word) or self._akin(word) or self._head(word)
 
     def _short_for(self, word: Word) -> tuple[Rest, ...]:
@@ -120,7 +125,7 @@ class Equivalents:
             for key, rests in self.index.items()
             if key not in self.claim.content
             for rest in rests
-            if _are_akin(word, rest.word)
+            if _are_akin(word.plain, word.stem, rest.word.plain, rest.word.stem)
         )
 
     def _head(self, word: Word) -> tuple[Rest, ...]:
@@ -171,17 +176,18 @@ def _is_cut(word: Word, full: Word) -> bool:
     return len(short) > _SHORT and whole.startswith(short) and word.text[0].isupper() and full.text[0].isupper()
 
 
-def _are_akin(one: Word, other: Word) -> bool:
+@lru_cache(maxsize=65_536)
+def _are_akin(one: str, its_stem: str, other: str, others_stem: str) -> bool:
     """Whether the one may stand for the other: in a reviewed group, or by a meaning that WordNet gives both."""
-    stems = {one.stem, other.stem}
-    if stems == _OPERATE:
+    stems = {its_stem, others_stem}
+    if stems in (_OPERATE, _ASSIST):
         return True
-    if not stems & AUTHORITY and not groups(one.stem).isdisjoint(groups(other.stem)):
+    if not stems & AUTHORITY and not groups(its_stem).isdisjoint(groups(others_stem)):
         return True
-    if _adverb(one.plain) == other.plain or _adverb(other.plain) == one.plain:
+    if _adverb(one) == other or _adverb(other) == one:
         return True
     claimed = stems & _NEVER_AKIN and not any(stems <= claim for claim in _SAME_CLAIM)
-    return not claimed and wordnet.same(one.plain, other.plain)
+    return not claimed and wordnet.same(one, other)
 
 
 def _adverb(word: str) -> str:

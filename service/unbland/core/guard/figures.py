@@ -109,7 +109,7 @@ def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) ->
         return _is_start(figure, claim, other, source)
     if _is_end(figure, claim, other) or _is_start(figure, claim, other, source):
         return True
-    if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other):
+    if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other, source):
         return True
     if not figure.period:
         apart = other.period in _periods(claim, claim.clause_at(figure.start)) | _opening(claim, figure)
@@ -168,8 +168,11 @@ def _is_start(figure: Quantity, claim: Reading, other: Quantity, source: Reading
     return bool(begins and alike and _SO_FAR.search(source.text))
 
 
-def _same_hours(figure: Quantity, claim: Reading, other: Quantity) -> bool:
+def _same_hours(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
     """Whether "8 to 5" are the hours that the source writes "8 a.m. to 5 p.m."."""
+    if figure.kind is QuantityKind.TIME and other.kind is QuantityKind.COUNT:
+        day = figure.low is not None and figure.high is not None and figure.low < _HALF_DAY <= figure.high
+        return day and _same_hours(other, source, figure, claim)  # "9 to 1" as "9 am to 1 pm"
     if figure.kind is not QuantityKind.COUNT or (other.kind, other.bound) != (QuantityKind.TIME, Bound.RANGE):
         return False
     near = (match for match in _HOURS.finditer(claim.text) if match.start() <= figure.start < match.end())

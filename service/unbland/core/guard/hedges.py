@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import BE, YOU
+from unbland.core.guard.grammar import BE, HEDGES, YOU
 from unbland.core.guard.modality import LIKED
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
@@ -18,6 +19,13 @@ from unbland.core.ledger.model import Kind, Modality
 _ABLE = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.GOAL})
 #: "Can" and "may" leave open what "will" promises.
 _OPEN = frozenset({"can", "could", "may", "might"})
+#: Behind a figure that is only offered: "four days a week are possible" is read so; and how a line may tell as much.
+_CAN_BE = re.compile(r" (?:can|could|may|might) be(?= ?(?:[,.;)]|$))", re.IGNORECASE)
+#: The same before what is offered: "home office is possible on Fridays".
+_CAN_ONLY_BE = re.compile(
+    r"\b(?:can|could|may|might) be (?:(?:in|on|at|from|for|with|after|during|up|once|twice|\d)\b.*)?$"
+)
+_OFFERED = re.compile(r"\b(?:possib|option|choice|choose|wish|want|prefer|if you|available|agree)", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -47,6 +55,8 @@ def check(case: Case) -> Iterator[Violation]:
 def _is_ability(case: Case, rest: Rest, hedges: set[str]) -> bool:
     """Whether the source only says what the reader can do."""
     able = case.sources[rest.reading].kind in _ABLE and hedges == {"may"}
+    if able and _CAN_ONLY_BE.search(case.readings[rest.reading].text[: rest.word.start]):
+        return False
     if able and case.sources[rest.reading].kind is Kind.BENEFIT and _is_let(case.readings[rest.reading], rest.word):
         return True
     return able and _says_can(case.readings[rest.reading], rest.word)
@@ -86,12 +96,15 @@ def _is_free(reading: Reading, word: Word) -> bool:
 
 def _loose_figures(case: Case) -> Iterator[Violation]:
     """A figure that is only usually so."""
-    said = {word.hedge for word in case.claim.words}
+    said = {word.hedge for word in case.claim.words} | {HEDGES.get(word.plain, "") for word in case.claim.words}
     for figure in case.claim.figures:
         words = (reading.word_at(other.start) for other, reading in case.same_figures(figure))
         there = [word.hedge if word else "" for word in words]
         if there and all(hedge in ("usually", "sometimes") for hedge in there) and not said & set(there):
             yield _violation(f"{figure.text!r} is only {there[0]!r} so in the cited source")
+        offered = [_CAN_BE.match(reading.text, other.end) is not None for other, reading in case.same_figures(figure)]
+        if offered and all(offered) and "may" not in said and not _OFFERED.search(case.claim.text):
+            yield _violation(f"{figure.text!r} is only possible in the cited source")
 
 
 def _promised(case: Case) -> Iterator[Violation]:

@@ -51,7 +51,8 @@ def _lost_help(case: Case, reading: Reading, taken: frozenset[int]) -> Iterator[
         said |= {meaning(word) for word in _AIDS}
     for place, word in enumerate(reading.words):
         is_name = place > 0 and (word.text[0].isupper() or reading.words[place - 1].possessive)  # "children's aid"
-        if word.plain in LOWERING and word.verb and word.meaning not in said and not is_name:
+        paid = word.plain == "contribute" and any(other.figure for other in reading.words[place + 1 : place + 2])
+        if word.plain in LOWERING and word.verb and word.meaning not in said and not is_name and not paid:
             helped = _helped(reading, place)
             if helped and sum(other.start in taken for other in helped) * 2 >= len(helped):
                 yield _left_out(word)
@@ -68,10 +69,10 @@ def _helped(reading: Reading, place: int) -> list[Word]:
 def _lost_company(reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
     """A deed that the source shares with somebody and the line gives to the reader alone."""
     for place, word in enumerate(reading.words):
-        if word.plain in _TOGETHER or _is_joint(reading, place):
+        if word.plain in _TOGETHER or word.form in _TOGETHER or _is_joint(reading, place):
             before = reading.words[:place]
-            own = (w for w in reversed(before) if w.verb == "verb" and w.statement == word.statement)
-            deed = next(own, None)
+            said = [w for w in before if w.statement == word.statement]
+            deed = next((w for w in reversed(said) if w.verb == "verb"), said[0] if said else None)
             if (
                 deed
                 and deed.start in taken
@@ -92,7 +93,7 @@ def _is_joint(reading: Reading, place: int) -> bool:
 
 def _lost_alone(case: Case) -> Iterator[Violation]:
     """A deed that somebody does alone in the source."""
-    if any(word.plain in _ALONE for word in case.claim.words):
+    if any(_ALONE & {word.plain, *word.text.lower().split()} for word in case.claim.words):
         return
     for word, rest in case.resting():
         near = case.readings[rest.reading].clauses[rest.word.clause]

@@ -162,7 +162,7 @@ _AGREEING: tuple[Row, ...] = (
         r"\b(?:once|when) you (?:have )?(?:successfully )?(?:completed?|finished) (?=(?:your|the|a)\b)",
         "after ",
     ),
-    ("hear ", r"\byou (?:will )?hear (?:back )?from us\b", "we reply"),
+    ("hear ", r"\byou (?:will )?hear (?:back )?(?:from us\b|(?=(?:within|in|by) ))", "we reply"),
     ("get back|in touch", r"\bwe (?:will )?(?:get back(?: to you)?|be in touch(?: with you)?)\b", "we reply"),
     ("commut", r"\b(?:to commute|for (?:your|the) commute|for commuting)\b", "to get to and from work"),
     ("work and back", r"\bget to work and (?:back|home)\b", "get to and from work"),

@@ -6,8 +6,10 @@ import re
 
 from unbland.core.guard import namings
 from unbland.core.guard.days import FREQUENCIES
+from unbland.core.guard.doers import doer
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import HEDGES, LEFT_OUT
+from unbland.core.guard.grammar import BE, HEDGES, LEFT_OUT, YOU
 from unbland.core.guard.tasks import is_task
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.measures import measured_in
@@ -18,11 +20,17 @@ from unbland.core.language.words import STOP_WORDS, stem, word_set
 from unbland.core.ledger.model import Kind
 
 #: Words, and small ones of a source that say as much: "an outside lab" is an external one.
-_SMALL_KIN = {"external": ("outside",), "internal": ("inside",), "single": ("one",), "entire": ("all", "whole")}
+_SMALL_KIN = {
+    "external": ("outside",), "internal": ("inside",), "single": ("one",), "entire": ("all", "whole"),
+    "afterwards": ("after",), "thereafter": ("after",), "previously": ("before",), "remaining": ("other",),
+    "higher": ("above",), "onwards": ("on",), "onward": ("on",),
+}  # fmt: skip
 #: Light verbs that are deeds of their own beside another.
-_DEEDS = frozenset({"make", "give", "take", "join"})
+_DEEDS = frozenset({"make", "give", "take", "join", "conduct", "perform", "undertake"})
 #: Before the name of a deed these say only that it is done.
 _DOING = frozenset({"carry", "perform", "conduct", "undertake"})
+#: The same of a deed, behind a form of "be".
+_MADE = frozenset({"made", "done", "performed", "held"})
 #: Behind "in" this says no more than the figure that it sums up; `scope` tells it from "each".
 _SUM = "total"
 #: Stems of small words inside set phrases.
@@ -35,6 +43,8 @@ _OF_KIND = {
     Kind.BENEFIT: word_set("benefits perk perks"),
     Kind.COMPANY: word_set("firm company"),
     Kind.LOCATION: word_set("based located"),
+    Kind.SCHEDULE: word_set("rota roster"),
+    Kind.PROCESS: word_set("process"),
 }
 #: Says that something is made good in time, not in money.
 _IN_TIME = re.compile(r" (?:time off|in lieu|toil) ")
@@ -97,7 +107,8 @@ def _is_spoken(case: Case, word: Word) -> bool:
     rests = [case.rests[other.start] for other in after if other.start in case.rests]
     if word.plain in ("speak", "speaks", "spoke", "speaking", "speaker", "speakers"):
         return case.asks and any(rest.word.text[0].isupper() for rest in rests)
-    named = any(is_task(case.readings[rest.reading], rest.word) and not rest.word.verb for rest in rests)
+    named = any(is_task(case.readings[rest.reading], rest.word) and rest.word.verb in ("", "ing") for rest in rests)
+    named = named and not any(_is_by_another(case, rest) for rest in rests)
     return word.form in _DOING and bool(word.verb) and named
 
 
@@ -147,12 +158,40 @@ def _is_of_kind(case: Case, word: Word) -> bool:
     return any(word.plain in _OF_KIND.get(kind, ()) or word.form in _OF_KIND.get(kind, ()) for kind in cited)
 
 
+def _is_done_to(case: Case, word: Word) -> bool:
+    """Whether it only says that what the source says to be done is done: "a check is made" as "carry out a check"."""
+    after = [other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content][: _NEAR + 1]
+    rests = [case.rests[one.start] for one in after if one.start in case.rests]
+    mine = doer(case.claim, case.claim.places[word.start]) == {YOU}
+    if mine and not any(case.sources[rest.reading].kind is Kind.DUTY for rest in rests):
+        return False  # "a drug test is made" says not by whom
+    return word.form in _DOING and any(_is_made(case, rest) for rest in rests)
+
+
+def _is_made(case: Case, rest: Rest) -> bool:
+    """Whether a source says "is made" or the like right behind a word, and not by whom."""
+    reading = case.readings[rest.reading]
+    behind = [word.plain for word in reading.words[reading.places[rest.word.start] + 1 :][:2]]
+    return len(behind) > 1 and behind[0] in BE and behind[1] in _MADE and not _is_by_another(case, rest)
+
+
+def _is_by_another(case: Case, rest: Rest) -> bool:
+    """Whether a source says of a deed that somebody else does it: "is made by the trainer"."""
+    reading = case.readings[rest.reading]
+    behind = [word.plain for word in reading.words[reading.places[rest.word.start] + 1 :][:4]]
+    return behind[:1] != [] and behind[0] in BE and behind[2:3] == ["by"] and behind[3:] != ["you"]
+
+
 #: Ways in which a new word may say nothing of its own.
 _WAYS = (
     _is_counted,
     namings.is_people,
     namings.is_welcome,
     _is_spoken,
+    namings.is_field,
+    namings.is_function,
+    namings.is_measuring,
+    _is_done_to,
     _is_done,
     _is_of_kind,
     namings.is_salary,

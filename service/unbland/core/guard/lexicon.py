@@ -92,7 +92,7 @@ leadership, people management, line management
 #: Why a post is open.
 _REASONS = """
 grow, growth, growing, expand, expansion, scale up, scaling, scale, rapid
-=left, resign, quit, departure, depart, turnover, attrition, leaver, vacant, vacancy
+=left, resign, quit, departure, =depart, =departs, =departed, turnover, attrition, leaver, vacant, vacancy
 retire, retirement
 promoted, promotion
 maternity, parental leave, sabbatical, secondment

@@ -167,7 +167,7 @@ def _whole(reading: Reading, figure: Quantity) -> Word | None:
         len(after) > 1 and (after[1].plain in DETERMINERS or after[1].figure)
     )
     parted = parted or (figure.low == 1 and any(word.comma or word.plain in ("and", "or") for word in after[2:]))
-    return next((word for word in after if word.content), None) if parted else None
+    return next((word for word in after if word.content and not word.figure), None) if parted else None
 
 
 def _is_shared(claim: Reading, meaning: str) -> bool:

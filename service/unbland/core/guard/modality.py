@@ -20,7 +20,8 @@ _WISHED = re.compile(
     r"|(?:would|will) be (?:nice|good|great|helpful|welcome|a plus|useful|handy)"
     r"|(?:is|are) (?:a plus|helpful|useful|handy)|optional(?:ly)?"
     r"|would help|(?:nice|an?) extra|helpful|beneficial"
-    r"|if you (?:would|also|have|like)|good to have|useful|we(?:'d| would) (?:love|like))\b",
+    r"|if you (?:would|also|have|like)|(?:good|great|nice|welcome) if|good to have|useful"
+    r"|we(?:'d| would) (?:love|like))\b",
     re.IGNORECASE,
 )
 #: How it says that something is not needed.
@@ -44,7 +45,7 @@ _DEMANDED = re.compile(
 )
 #: The same as sources say it of duties: an order that needs approval must be approved.
 _ASKED = re.compile(
-    rf"{_DEMANDED.pattern}|\bneeds?\b|\bneeded\b|\bsubject to\b|\bonly\b|\bno\b.*\bwithout\b", re.IGNORECASE
+    rf"{_DEMANDED.pattern}|\bneeds?\b|\bhas to\b|\bneeded\b|\bsubject to\b|\bonly\b|\bno\b.*\bwithout\b", re.IGNORECASE
 )
 
 

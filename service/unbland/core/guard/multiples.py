@@ -43,7 +43,7 @@ MULTIPLES: tuple[Row, ...] = (
     ("0.00 times", rf"\b1\.25 times\b(?: {_PAY})?", "125% pay"),
     ("0.00 times", rf"\b1\.33 times\b(?: {_PAY})?", "133% pay"),
     ("twice|0 times|two times|double", rf"\b(?:twice|(?:2|two) times|double) {_PAY}", "200% pay"),
-    ("once ", r"(?<!at )\bonce (?=(?:an?|per|each|every|in) )", "1 time "),
+    ("once ", r"(?<!at )\bonce (?=(?:an?|per|each|every|in) (?!second [a-z]))", "1 time "),
     ("twice", r"\btwice\b", "2 times"),
     ("thrice", r"\bthrice\b", "3 times"),
     ("dozens", r"\bdozens\b", "many"),

@@ -7,11 +7,20 @@ import re
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, QuantityKind
-from unbland.core.language.words import stem
+from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind, Modality
 
 #: Characters: an amount that begins a source stands within so many.
 _HEAD = 3
+#: May stand before the amount of a salary.
+_BASE = re.compile(r"^(?:an? )?(?:base|basic)(?: of|:)? $", re.IGNORECASE)
+#: What a team of a firm does, and is called by.
+_FUNCTIONS = frozenset(map(stem, word_set(
+    "marketing sales finance engineering hr legal purchasing procurement logistics accounting accounts design product"
+    " operations production maintenance quality support security payroll communications dispatch housekeeping"
+)))  # fmt: skip
+#: Before "field" and the like.
+_ALIKE = frozenset({"similar", "related", "comparable", "relevant", "equivalent"})
 #: People at large.
 _PEOPLE = frozenset(map(stem, ("people", "person", "persons", "employees", "staff")))
 _GROUPS = frozenset(map(stem, ("team", "crew")))
@@ -54,7 +63,7 @@ def is_salary(case: Case, word: Word) -> bool:
     bare = (
         reading.figures[:1]
         and reading.figures[0].kind is QuantityKind.MONEY
-        and reading.figures[0].start < _HEAD
+        and len(_BASE.sub("", reading.text[: reading.figures[0].start])) < _HEAD
         and not _EARNED.search(reading.plain)
         for source, reading in zip(case.sources, case.readings, strict=True)
         if source.kind is Kind.PAY
@@ -68,3 +77,25 @@ def is_overtime(case: Case, word: Word) -> bool:
     beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
     told = any(one.unit == "hour" for one in case.claim.figures)
     return word.plain == "overtime" and more and beyond and told
+
+
+def is_field(case: Case, word: Word) -> bool:
+    """Whether it only names what is said to be like it: "or similar" as "or a similar field"."""
+    before = case.claim.words[max(0, case.claim.places[word.start] - 1) : case.claim.places[word.start]]
+    alike = bool(before) and before[0].plain in _ALIKE and before[0].start in case.rests
+    return case.asks and alike and word.plain in ("field", "subject", "discipline", "area")
+
+
+def is_function(case: Case, word: Word) -> bool:
+    """Whether "team" only names those who do what the word before names: "marketing" as "the marketing team"."""
+    before = case.claim.words[max(0, case.claim.places[word.start] - 1) : case.claim.places[word.start]]
+    named = bool(before) and before[0].stem in _FUNCTIONS and before[0].start in case.rests
+    return named and word.plain in ("team", "department")
+
+
+def is_measuring(case: Case, word: Word) -> bool:
+    """Whether it only says what a figure measures: "aged 18" of "at least 18", "50 km away" of "50 km from here"."""
+    if word.plain == "aged":
+        return any(figure.kind is QuantityKind.COUNT and not figure.unit for figure in case.figures)
+    measured = any(word.start - figure.end == 1 for figure in case.claim.figures)
+    return word.plain == "away" and measured and any(" from " in reading.plain for reading in case.readings)

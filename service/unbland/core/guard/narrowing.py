@@ -148,7 +148,7 @@ class _Lost:
         if acts and word.plain in ("employee", "employee's"):
             return False  # "the employee contribution" is what you pay
         spelled = any(0 <= word.start - start < _SPELLED_OUT for start in self._short)
-        return not spelled and not word.plain.endswith("ly")
+        return not spelled and not word.is_adverb
 
     def _is_gone(self, tail: Sequence[Word]) -> bool:
         """Whether the line has no word and no figure of a tail."""

@@ -36,6 +36,8 @@ _ASKS = word_set("need needs require requires subject must")
 _DONE = ("ed", "en", "wn")
 #: Stand for an owner named before.
 _THEIRS = word_set("his her its their")
+#: What a thing does, or what is done to it alike.
+_OF_ITSELF = frozenset(map(stem, ("close", "open", "start", "begin", "end", "shut", "move")))
 #: Characters: a label before a colon is no longer.
 _LABEL = 40
 
@@ -64,10 +66,9 @@ class Pair:
     def _is_adverbial(self) -> bool:
         """Whether one of them says how, and may stand on either side: "checks weekly", "works unsupervised"."""
         told = any(
-            word.plain in _ADVERBS or word.plain.endswith("ly") or word.form in _BEGIN_PHRASES
-            for word in (self.one, self.other)
+            word.plain in _ADVERBS or word.is_adverb or word.form in _BEGIN_PHRASES for word in (self.one, self.other)
         )
-        held = any(word.plain.endswith("ly") for word in (self.first, self.second))
+        held = any(word.is_adverb for word in (self.first, self.second))
         pairs = ((self.one, self.first), (self.other, self.second))
         return told or held or any(mine.plain.startswith("un") and its.denied == DENIED for mine, its in pairs)
 
@@ -115,7 +116,9 @@ class Pair:
 
     def _backwards(self) -> bool:
         """The source has them the other way round: in the passive, as a compound, or behind "of" and the like."""
-        if self._is_said_of() or self._is_told_in_clause():
+        # "The workshop closes": "we close the workshop".
+        does_itself = self.one.stem in _OF_ITSELF and self._path == [self.second] and self.second.verb
+        if does_itself or self._is_said_of() or self._is_told_in_clause():
             return True
         if "passive" in (self.other.verb, self.first.verb):
             return _is_plain(_without_which(self._path))
@@ -131,8 +134,12 @@ class Pair:
 
     def _is_governed(self) -> bool:
         """Whether only small words as "of" stand between them, and a list: "experience with SAP or Sage"."""
-        weak = any(word.marker in _WEAK for word in self._path) and not any(word.comma for word in self._path)
-        markers = [word.marker for word in self._path if word.marker]
+        # "Certification through ASCP": "ASCP certification".
+        through = self.one.text[0].isupper() and any(word.plain == "through" for word in self._between())
+        weak = any(word.marker in _WEAK or (through and word.marker == "during") for word in self._path) and not any(
+            word.comma for word in self._path
+        )
+        markers = ["via" if through and word.marker == "during" else word.marker for word in self._path if word.marker]
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
         listed = all(marker in LISTS for marker in markers[last + 1 :])
         small = _WEAK if self.first.verb or self.second.verb or "with" in markers else _WEAK | LISTS

@@ -72,7 +72,7 @@ PHRASINGS: tuple[Row, ...] = (
     ),
     (
         "ahead|in advance|beforehand",
-        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |month |onths )ahead\b",
+        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |month |onths | week |a day )ahead\b",
         "in advance",
     ),
 )

@@ -155,7 +155,7 @@ def _denies_behind(case: Case, verb: Word) -> bool:
     return any(
         word.denied == DENIED and word.start in case.rests and case.rests[word.start].word.denied == DENIED
         for word in clause
-        if word.content and word.start > verb.start
+        if word.content and word.start > verb.start and not word.attribute  # an "unused" denies no deed
     )
 
 

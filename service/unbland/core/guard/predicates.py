@@ -9,6 +9,7 @@ from unbland.core.guard.days import CALENDAR, FREQUENCIES
 from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
+from unbland.core.language.units import SPANS
 from unbland.core.language.words import word_set
 
 #: Nouns in the plural that stand before another noun all the same: "sales support".
@@ -20,6 +21,13 @@ _PLURAL_ATTRIBUTES = word_set(
 _MANY = word_set("staff people police crew team management children men women")
 #: Nouns of several who act as one.
 _BODIES = word_set("committee board panel team council office department")
+#: Bare nouns that do what the next word says: "work begins", "pay rises".
+_AT_WORK = word_set(
+    "work pay salary employment probation training production management staff onboarding school reception security"
+    " dispatch finance accounting engineering legal kitchen housekeeping marketing sales quality headquarters"
+)
+#: Mostly verbs, and behind a bare noun names of what is done: "site visits every week".
+_ROUNDS = word_set("visits calls checks tests repairs reports reviews updates counts cleans audits walks")
 #: Verbs after which somebody else does what follows, without "to".
 _HELPS = word_set("help helps helping let lets make makes watch see")
 
@@ -110,6 +118,8 @@ def told(spot: Spot) -> str:
 
 def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
     """Whether a form for "he" or "she" is a verb behind a noun: "the sales director refers you"."""
+    if _is_heading(spot, after):
+        return False
     if _is_party(after) and spot.kind in "vb":
         return True  # "the board of local builders meets you"
     second = spot.words[spot.at - 2] if spot.at > 1 else None
@@ -131,7 +141,18 @@ def _is_free(spot: Spot, after: Word) -> bool:
     """Whether what stands behind a form is no noun that it could belong to; "weekly checks of dates" are no deed."""
     counted = spot.noun.plain in FREQUENCIES and after.plain == "of"
     small = after.plain in MARKERS and after.plain not in _JOINTS and not counted
-    return small or after.figure or after.plain.endswith("ly")
+    return small or after.figure or after.is_adverb
+
+
+def _is_heading(spot: Spot, after: Word) -> bool:
+    """Whether a statement begins with a bare noun before it and goes on with how often: "site visits"."""
+    first = len(spot.earlier()) == 1 and spot.noun.plain not in _AT_WORK and not spot.noun.verb
+    behind = spot.words[spot.at + 2 : spot.at + 3]
+    turn = after.plain in ("every", "each", "per") and any(
+        w.figure or w.plain in CALENDAR or w.plain in SPANS for w in behind
+    )
+    timed = turn or after.plain in ("within", "once", "twice")
+    return first and (spot.kind != "v" or spot.word.form in _ROUNDS) and not spot.noun.party and timed
 
 
 def _goes_to_party(spot: Spot) -> bool:

@@ -39,6 +39,7 @@ def deny(words: Sequence[Word]) -> None:
             if other.clause in clauses and not other.denied and (whole or other.verb == "verb"):
                 other.denied = DENIED if alone and other.content and word.plain == "not" else MAYBE
     _suppose(words)
+    _leave_times(words)
     for word in words:
         _undo(word)
 
@@ -155,6 +156,20 @@ def _suppose(words: Sequence[Word]) -> None:
             word.denied = MAYBE
 
 
+def _leave_times(words: Sequence[Word]) -> None:
+    """Since when nobody does a thing is not denied itself: "nobody since May", "since May, nobody"."""
+    for at, word in enumerate(words):
+        if word.plain != "since":
+            continue
+        stops = (n for n, w in enumerate(words) if n > at and (w.comma or w.statement != word.statement))
+        own = words[at + 1 : next(stops, len(words))]
+        after = words[at + 1 + len(own) : at + 2 + len(own)]
+        opens = bool(after) and after[0].comma and after[0].plain in ("nobody", "no", "none")
+        for other in own:
+            if other.denied == DENIED or opens:
+                other.denied = MAYBE
+
+
 def _undo(word: Word) -> None:
     """Read "unsupervised" as "supervised", denied."""
     base = word.plain.removeprefix("un")
@@ -162,7 +177,10 @@ def _undo(word: Word) -> None:
         return
     if wordnet.lemmas(base) or base == "paid":
         word.meaning = meaning(wordnet.irregular(base))
-        _turn(word)
+        if word.attribute:
+            word.denied = DENIED  # "you can not carry over unused days"
+        else:
+            _turn(word)
 
 
 def leave_open(words: Sequence[Word]) -> None:

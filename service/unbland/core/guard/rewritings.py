@@ -7,9 +7,11 @@ for.
 
 from __future__ import annotations
 
+from unbland.core.guard.adverbials import ADVERBIALS
 from unbland.core.guard.idioms import IDIOMS
 from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
 from unbland.core.guard.phrasings import NUMBER, PHRASINGS
+from unbland.core.guard.usages import USAGES
 from unbland.core.language.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
@@ -65,6 +67,7 @@ _FIGURES: tuple[Row, ...] = (
     ("remotely", r"\bremotely\b", "from home"),
     ("probationary", r"\bprobationary\b", "probation"),
     ("day one|day 0", r"\bday (?:one|1)\b", "first day"),
+    *USAGES,
     ("every third", r"\bevery third\b", "1 in 3"),
     ("every fourth", r"\bevery fourth\b", "1 in 4"),
     ("every fifth", r"\bevery fifth\b", "1 in 5"),
@@ -120,6 +123,11 @@ _SMALL: tuple[Row, ...] = (
         "in total",
     ),
     (" possible", r"\b(?:is|are) possible\b", "can be"),
+    (
+        " possible",
+        r"(?<!\bif )(?<!\bas )(?<!\bnot )(?<!where )(?<!when )(?<!ever )(?<!best )\bpossible(?= ?(?:[,.;)]|$))",
+        "can be",
+    ),
     ("the succ|the ideal", r"\bthe (?:successful|ideal) (?:candidate|applicant)\b", "you"),
     (
         "at first|initially|to begin with|to start with|in the beginning|at the beginning",
@@ -177,4 +185,14 @@ _SPANS: tuple[Row, ...] = (
     ("day-to|day to", r"\bday[- ]to[- ]day\b", "daily"),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTRACTIONS, *IDIOMS, *_FIGURES, *_SMALL, *SHARES, *MULTIPLES, *_SPANS, *PHRASINGS)
+ROWS: tuple[Row, ...] = (
+    *_CONTRACTIONS,
+    *IDIOMS,
+    *_FIGURES,
+    *_SMALL,
+    *SHARES,
+    *MULTIPLES,
+    *_SPANS,
+    *PHRASINGS,
+    *ADVERBIALS,
+)

@@ -166,7 +166,7 @@ def _happens(case: Case, mine: frozenset[str], place: int) -> bool:
     words = case.claim.words
     verb = words[place]
     after = next((word for word in words[place + 1 :] if word.content or word.party), None)
-    alone = after is None or after.clause != verb.clause or after.marker or after.plain.endswith("ly")
+    alone = after is None or after.clause != verb.clause or after.marker or after.is_adverb
     alone = alone and not (after is not None and after.party and after.clause == verb.clause)  # "Marta reports to you"
     if mine & {YOU, WE} or not alone:
         return False

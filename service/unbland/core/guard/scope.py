@@ -45,12 +45,14 @@ _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
 _DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necessarily|yet|all|every|more|less)")
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
-_MORE = re.compile(" plus | more")
+_MORE = re.compile(r" plus | more|\b(?:differential|supplement|premium|allowance|surcharge|on top|in addition)\b")
 #: Wide words, each with what of a source says as much.
 _TOLD_BY: Mapping[str, re.Pattern[str]] = {
     "never": _DENIES,
     "only": _BINDS,
-    "both": re.compile(" and "),
+    "both": re.compile(" and | either "),
+    "whether": re.compile(r"\b(?:decision|decid\w*|if|with or without|regardless of)\b"),
+    "throughout": re.compile(r"\b(?:across|all over|whole|entire)\b"),
     **dict.fromkeys(("anyone", "anybody"), _NOBODY),
     **dict.fromkeys(("additional", "extra", "further"), _MORE),
 }

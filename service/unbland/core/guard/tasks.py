@@ -9,6 +9,7 @@ from unbland.core.guard.grammar import YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
 from unbland.core.guard.word import Word
+from unbland.core.language.synonyms import meaning
 from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
@@ -18,6 +19,8 @@ _TASKS = word_set("responsible responsibility responsibilities duties tasks")
 _DOING = word_set("conduct conducting perform performing provide providing undertake undertaking hold holding")
 #: Before a deed that is somebody else's: "their assessment".
 _THEIRS = word_set("their his her its our")
+#: Does nothing, so that "you do not" says the same of the reader.
+_NOBODY = frozenset({meaning("nobody")})
 #: Endings of the names of deeds: "preparing", "preparation", "treatment".
 _NAMED_DEEDS = ("ing", "ion", "ment", "ance", "al")
 
@@ -26,6 +29,8 @@ def their_doer(case: Case, rest: Rest) -> frozenset[str]:
     """Who does a deed of a source; the reader where a duty or a goal names it without a subject."""
     reading, word = case.readings[rest.reading], rest.word
     found = doer(reading, reading.places[word.start])
+    if found & _NOBODY:
+        return frozenset()
     told = case.sources[rest.reading].kind in (Kind.DUTY, Kind.GOAL)
     return found or (frozenset({YOU}) if told and is_task(reading, word) else found)
 
@@ -41,7 +46,8 @@ def is_task(reading: Reading, word: Word) -> bool:
         return True  # "conduct interviews"
     if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
         return False
-    if word is head:
+    attributed = not any(other.marker or other.comma or other.verb for other in content[1:])  # "daily checking"
+    if word is head or (attributed and content[-1:] == [word]):
         return word.text.lower().endswith(_NAMED_DEEDS)
     goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
     return goes_on and word.text.lower().endswith("ing") and head.text.lower().endswith(_NAMED_DEEDS)

@@ -71,6 +71,14 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, bound=Bound.AT_MOST, low=None)
         if figure.text.lower().startswith("from ") and _APART.match(reading.text, figure.end):
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from 90 minutes before"
+        if (
+            figure.unit == "hour"
+            and source.kind in (Kind.PAY, Kind.BENEFIT)
+            and _AFTER.search(_before(reading, figure))
+        ):
+            yield replace(
+                figure, bound=Bound.AT_LEAST, high=None, text=f"over {figure.text}"
+            )  # "time and a half after"
         yield from _beyond(reading, figure)
         yield from _counting(reading, figure)
         if (
@@ -81,7 +89,7 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, period="week")  # "35 hours, Monday to Friday"
         yield from _in_money(figure)
         if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
-            yield from _unsaid(reading, figure)
+            yield from _unsaid(reading, figure) if not figure.unit else ()
             yield from _labelled(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
         if source.modality is Modality.REQUIRED and asked:

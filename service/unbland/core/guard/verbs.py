@@ -35,7 +35,9 @@ def mark_verbs(words: Sequence[Word]) -> None:
 def _verb(words: Sequence[Word], at: int) -> str:
     """How a word is used: `verb`, `passive`, `ing`, or empty for no verb."""
     word = words[at]
-    kind = _kind(word)
+    # "SAP experience" begins with a name, not with a deed.
+    acronym = word.text.isupper() and len(word.text) > 1 and any(other.text.islower() for other in words)
+    kind = "-" if acronym else _kind(word)
     cares = word.form != "care" or any(after.plain in ("for", "about") for after in words[at + 1 : at + 2])
     if kind == "-" or _is_name(words, at) or not cares:
         return ""
@@ -92,7 +94,8 @@ def _behind_small_word(spot: Spot) -> str | None:
         return None
     if before.plain in BE and form.endswith(_PARTICIPLES):
         return "passive"
-    if before.plain in ("not", "never") and form.endswith("ed") and (before.comma or _is_said_to_be(spot)):
+    done = form.endswith("ed") or (spot.is_irregular and not before.comma)
+    if before.plain in ("not", "never") and done and (before.comma or _is_said_to_be(spot)):
         return "passive"  # "is not carried over"; "25 days, not carried over"
     if before.plain in DETERMINERS:
         return ""

@@ -9,6 +9,11 @@ from unbland.core.guard.grammar import PARTIES
 #: How a word stands to the denials of its text; MAYBE is the subject of what is denied, or what a condition denies.
 SAID, DENIED, MAYBE = 0, 1, 2
 
+#: Nouns and verbs with the ending of an adverb.
+_NO_ADVERBS = frozenset(
+    {"family", "assembly", "supply", "reply", "apply", "ally", "rally", "jelly", "belly", "italy", "elderly"}
+)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Word:
@@ -57,6 +62,11 @@ class Word:
     def party(self) -> str:
         """`<you>` or `<we>` for a pronoun of theirs."""
         return PARTIES.get(self.plain, "")
+
+    @property
+    def is_adverb(self) -> bool:
+        """Whether it says how a thing is done, as far as its ending tells."""
+        return self.plain.endswith("ly") and self.plain not in _NO_ADVERBS
 
     @property
     def form(self) -> str:

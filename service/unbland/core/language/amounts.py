@@ -43,8 +43,10 @@ _COUNTS = re.compile(r"\s?(?:or|to|-|–)\s?(?:two|2)\b| per ", re.IGNORECASE)
 _LAKHS_A_YEAR = "lpa"
 #: "€45.000": an amount of money has no third decimal, so the dot marks thousands.
 CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
+#: Behind a span these tell how far off something is, not how often: "rotas of six drivers a week ahead".
+_APART = "ahead|in advance|beforehand|later|earlier"
 _PERIOD = re.compile(
-    rf"[\s-]*\(?(?:(?:per|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})|(?P<adverb>{_any(units.PERIODS)})"
+    rf"[\s-]*\(?(?:(?:per|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})(?!\s(?:{_APART})\b)|(?P<adverb>{_any(units.PERIODS)})"
     r"|(?<=hour|.day)[\s-](?P<of>week|month|year))\b",
     re.IGNORECASE,
 )

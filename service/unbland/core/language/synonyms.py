@@ -135,7 +135,7 @@ HARMLESS = word_set(
     aiming occur occurs occurred occurring happen happens happened happening arise arises arose arisen arising
     exist exists belong belongs belonged pertain pertains pertained pertaining relates relating concerning regard
     regards regarding denote denotes denoted denoting signify signifies signified signifying indicate indicates
-    indicated indicating imply implies implied implying mention mentions mentioned mentioning deem deems deemed
+    indicated indicating imply implies implied implying mention mentions mentioned mentioning stating deem deems deemed
     revolve revolves been thing things something stuff way ways manner purpose purposes intention intent aspect
     aspects facet facets element fact notion notions gist instance example topic topics theme themes basis context
     contexts scenario situation circumstance circumstances sphere realm task tasks role vacancy advert

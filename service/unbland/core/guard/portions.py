@@ -1,0 +1,123 @@
+"""Portions: what a source says of the largest, of the second or of one each is not told of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.language.numbers import TEENS, UNITS, value
+from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.units import SPANS
+from unbland.core.ledger.model import Kind
+
+_SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
+_RANK = r"(?:[a-z]{2,12}est|most|least|first|second|third|fourth|last|final|latter|former)"
+#: Behind a comma, what is said of one of the things before it: ", the largest of which has 300 seats".
+_ONE_OF_THEM = re.compile(
+    rf"[,;:] (?:and |with )?the {_RANK}\b(?: (?:of (?:which|whom|them|these)|one)\b| (?=with |has |is |in |at |by ))",
+    re.IGNORECASE,
+)
+#: Says in a line that one of them alone is meant.
+_RANKED = re.compile(rf"\b(?:{_RANK}|biggest|one of|then)\b", re.IGNORECASE)
+#: "20 fish per pen", "one nurse for every six patients"; at most so many words name what is counted.
+_PER = re.compile(r"(?: [a-z-]+){0,2} (?:per|for (?:each|every)) ([a-z]+)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:per|each|every|apiece|an?)\b", re.IGNORECASE)
+#: "One of our two apprentices".
+_SOME_OF = re.compile(rf"\b(?:{_SMALL}) of (?:our|the|your|their|its) ({_SMALL})\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|from|in|to) (?:our|the|your|their|its|those|these)? ?$", re.IGNORECASE)
+#: Say in a line that something is past a measure, and in a source that there is a measure to be past.
+_BEYOND = re.compile(r"\b(?:above|below|beyond) (?:the|our|any)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:above|over|below|under|beyond|beneath|exceed\w*|more|less|top|higher|lower|better|addition)\b", re.IGNORECASE
+)
+#: Amounts of which two that changed places are told of each other's case.
+_DEALT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
+
+
+def check_one(case: Case) -> Iterator[Violation]:
+    """What a source says of one of several alone, told without saying of which."""
+    for number, reading in enumerate(case.readings):
+        for part in _ONE_OF_THEM.finditer(reading.text) if " the " in reading.text else ():
+            if _RANKED.search(case.claim.text):
+                return
+            own = [word for word in reading.statement_at(part.end()) if word.start >= part.end()]
+            held = [word for word in own if word.content and word.start in case.taken[number]]
+            figures = [one for one in reading.figures if own and own[0].start <= one.start < own[-1].end]
+            if held and (not figures or any(_has(case.claim, one) for one in figures)):
+                yield _violation(f"the cited source says {held[0].text!r} {part.group().strip(',;: ')!r} alone")
+
+
+def _has(claim: Reading, figure: Quantity) -> bool:
+    return any(mine.values == figure.values for mine in claim.figures)
+
+
+def check_some(case: Case) -> Iterator[Violation]:
+    """What a source says of one of two, told of both."""
+    for reading in case.readings:
+        for some in _SOME_OF.finditer(reading.text) if " of " in reading.text and case.claim.figures else ():
+            told = [
+                mine
+                for mine in case.claim.figures
+                if mine.low == mine.high == value(some[1]) and mine.kind is QuantityKind.COUNT
+            ]
+            if told and not any(_OF.search(case.claim.text[: mine.start]) for mine in told):
+                yield _violation(f"the cited source says it of {some.group()!r} alone")
+
+
+def check_per(case: Case) -> Iterator[Violation]:
+    """A count of each of several things, told as the whole count: "20 fish per pen"."""
+    for reading in case.readings:
+        for figure in reading.figures:
+            per = _PER.match(reading.text, figure.end) if figure.kind is QuantityKind.COUNT else None
+            if per is None or per[1].lower() in SPANS:
+                continue
+            told = [mine for mine in case.claim.figures if mine.values == figure.values]
+            if told and not any(_EACH.search(_around(case.claim, mine)) for mine in told):
+                yield _violation(f"the cited source says {figure.text + per.group()!r}, the line does not say of what")
+
+
+def _around(claim: Reading, figure: Quantity) -> str:
+    """The clause of a figure without the figure, whose own "a year" says how often."""
+    own = claim.statement_at(figure.start)
+    start, end = (own[0].start, own[-1].end) if own else (figure.start, figure.end)
+    return f"{claim.text[start : figure.start]} {claim.text[figure.end : end]}"
+
+
+def check_beyond(case: Case) -> Iterator[Violation]:
+    """What is paid or done by a measure, told as past it: "paid above the collective agreement"."""
+    beyond = _BEYOND.search(case.claim.text)
+    if beyond and not any(_PAST.search(reading.text) for reading in case.readings):
+        yield Violation(class_=ViolationClass.SCOPE, detail=f"no cited source says {beyond.group()!r}")
+
+
+def check_order(case: Case) -> Iterator[Violation]:
+    """Two amounts that changed places while all that is said around them stayed: "€18 before 8 pm and €15 after"."""
+    if len(case.readings) != 1 or case.sources[0].kind not in (Kind.PAY, Kind.BENEFIT):
+        return
+    places = [rest.word.start for _, rest in case.resting()]
+    if any(one > other for one, other in pairwise(places)):
+        return
+    mine, theirs = _amounts(case.claim.figures), _amounts(case.readings[0].figures)
+    for one, other in pairwise(mine):
+        if one.values != other.values and _stands_before(theirs, other, one) and not _stands_before(theirs, one, other):
+            yield _violation(f"{one.text!r} and {other.text!r} stand in each other's place in the cited source")
+
+
+def _amounts(figures: Sequence[Quantity]) -> list[Quantity]:
+    return [figure for figure in figures if figure.kind in _DEALT]
+
+
+def _stands_before(figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:
+    return any(
+        first.low == one.low and last.low == other.low and first.kind is one.kind and last.kind is other.kind
+        for at, first in enumerate(figures)
+        for last in figures[at + 1 :]
+    )
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.NUMBER, detail=detail)
