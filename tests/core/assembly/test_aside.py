@@ -67,6 +67,18 @@ def test_pay_that_is_left_open_is_hollow(text: str, hollow: bool) -> None:
     assert ("D1" in set_aside(ledger(source("D1", text, Kind.PAY)), ())) is hollow
 
 
+@pytest.mark.parametrize(
+    ("text", "merged"),
+    [("Must be based in the US.", False), ("You can name a fern.", True), ("Must be here.", False)],
+)
+def test_a_short_demand_is_merged_only_where_what_it_names_is_said(text: str, merged: bool) -> None:
+    """A word or two in common is little: `based on its leaf` says nothing of the US."""
+    said = "Sorters can name a fern based on its leaf in a picture."
+    sources = (source("D1", said, Kind.REQUIREMENT), source("D2", text, Kind.REQUIREMENT))
+
+    assert ("D2" in set_aside(ledger(*sources), ())) is merged
+
+
 def test_what_a_fact_says_is_merged_into_it() -> None:
     """A draft line that a fact carries whole is merged, and says into which."""
     sources = (

@@ -83,6 +83,7 @@ def test_a_line_of_two_modalities_is_cut(line: str, cut: list[str]) -> None:
         "",
         ";;;",
         "A forklift ticket is handy; we train it otherwise",
+        "If you've used Sage before, it would be a plus but not needed",
     ],
 )
 def test_a_line_of_one_modality_stays_whole(line: str) -> None:

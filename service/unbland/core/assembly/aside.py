@@ -18,6 +18,11 @@ from unbland.core.ledger.orders import asks_for_secrets, is_order
 #: Two sources say the same when this share of the one's words is in the other, and all of its figures.
 SAME = 0.8
 
+#: Where so few words of content are all that a source has, what it names ("based in the US") is what it says.
+_FEW = 2
+_NAMED = re.compile(r"(?<=\w )[A-Z][\w.&-]*\b")
+_WORD = re.compile(r"\w[\w.&-]*\b")
+
 #: Words that only label a value ("Salary range:", "Location"), so that they never make two values differ.
 _LABELS = content_stems(
     "salary pay compensation wage rate range annual annually base year month hour hourly location job position"
@@ -141,7 +146,14 @@ class Content:
         if mine.kind is Kind.PAY and (self.figures or (theirs.field or "").startswith("pay")):
             beside = content_stems(without_figures(mine.text)) - content_stems(theirs.text) - _ONLY_PAY
             return not beside and _same_period(mine, theirs)
+        if len(self.words) <= _FEW and not self._names() <= set(_WORD.findall(theirs.text.lower())):
+            return False
         return len(self.words & other.words) >= SAME * len(self.words)
+
+    def _names(self) -> set[str]:
+        """The names within its text, in lower case; of a text without a word of content all its words."""
+        named = _NAMED.findall(self.source.text) if self.words else _WORD.findall(self.source.text)
+        return {name.lower().rstrip(".") for name in named}
 
 
 def _same_period(mine: Source, theirs: Source) -> bool:

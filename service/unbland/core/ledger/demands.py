@@ -15,7 +15,7 @@ _DEMAND = re.compile(
 #: What goes beside a demand, and says of itself how much it is wanted: `Secondary education, with training desirable`.
 _BESIDE = re.compile(r"\s*with\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(
-    r"\W*(?:including|such as|especially|particularly|for example|e\.g\.|i\.e\."
+    r"\W*(?:(?:that|it)(?:['’]s| is| would| will)\b|including|such as|especially|particularly|for example|e\.g\.|i\.e\."
     r"|(?:but )?we(?:['’]ll| will| can)? (?:train|teach|help|show|pay|cover)\b[^;.]*"
     r"\b(?:it|this|that|them|otherwise)\b)",
     re.IGNORECASE,

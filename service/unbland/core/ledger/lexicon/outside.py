@@ -136,7 +136,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             every single requirement, meet every requirement, meet all of the requirements, not meet every,
             not exhaustive, intended to describe the general nature, reserves the right to change,
             not limited to those listed, not intended to be, subject to change, all other duties,
-            the above statements, your resume
+            the above statements, your resume, wait to hear from you, forward to hearing from you, no two days, no two
+            weeks
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
