@@ -18,7 +18,7 @@ from unbland.core.ledger.orders import asks_for_secrets, is_order
 #: Two sources say the same when this share of the one's words is in the other, and all of its figures.
 SAME = 0.8
 
-#: Where so few words of content are all that a source has, what it names ("based in the US") is what it says.
+#: Where so few words of content are all that a demand has, what it names ("based in the US") is what it says.
 _FEW = 2
 _NAMED = re.compile(r"(?<=\w )[A-Z][\w.&-]*\b")
 _WORD = re.compile(r"\w[\w.&-]*\b")
@@ -146,7 +146,8 @@ class Content:
         if mine.kind is Kind.PAY and (self.figures or (theirs.field or "").startswith("pay")):
             beside = content_stems(without_figures(mine.text)) - content_stems(theirs.text) - _ONLY_PAY
             return not beside and _same_period(mine, theirs)
-        if len(self.words) <= _FEW and not self._names() <= set(_WORD.findall(theirs.text.lower())):
+        short = mine.kind is Kind.REQUIREMENT and len(self.words) <= _FEW
+        if short and not self._names() <= set(_WORD.findall(theirs.text.lower())):
             return False
         return len(self.words & other.words) >= SAME * len(self.words)
 

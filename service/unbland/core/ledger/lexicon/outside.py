@@ -136,8 +136,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             every single requirement, meet every requirement, meet all of the requirements, not meet every,
             not exhaustive, intended to describe the general nature, reserves the right to change,
             not limited to those listed, not intended to be, subject to change, all other duties,
-            the above statements, your resume, wait to hear from you, forward to hearing from you, no two days, no two
-            weeks
+            the above statements, your resume, wait to hear from you, forward to hearing from you
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
@@ -162,6 +161,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"this is an? (?:[\w-]+ ){0,2}opportunity for (?:an?|the|someone|somebody|candidates|graduates)\b"
         ),
         why="`This is a fantastic opportunity for a clerk to gain experience`: asks nothing of the clerk.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=FIRM,
+        pattern=shape(r"^no two (?:days|weeks|shifts)\b[^–—:;]{0,40}$"),
+        why="`No two days are the same here`, and not what fills them.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,
