@@ -22,7 +22,7 @@ _A_YEARS = 10_000
 _PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b")
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
-_WEEKDAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
+_ITS_DAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
 )
@@ -112,8 +112,8 @@ def _hybrid_without_days(ledger: Ledger) -> bool:
 
 
 def _names_its_days(source: Source) -> bool:
-    """Whether a line on where the work is done names days of the week."""
-    return places.workplaces(source) is not None and _WEEKDAYS.search(source.text) is not None
+    """Whether a line on where the work is done names or counts its days."""
+    return places.workplaces(source) is not None and _ITS_DAYS.search(source.text) is not None
 
 
 def _shifts_without_which(ledger: Ledger) -> bool:

@@ -146,15 +146,14 @@ class Content:
         if mine.kind is Kind.PAY and (self.figures or (theirs.field or "").startswith("pay")):
             beside = content_stems(without_figures(mine.text)) - content_stems(theirs.text) - _ONLY_PAY
             return not beside and _same_period(mine, theirs)
-        short = mine.kind is Kind.REQUIREMENT and len(self.words) <= _FEW
-        if short and not self._names() <= set(_WORD.findall(theirs.text.lower())):
-            return False
-        return len(self.words & other.words) >= SAME * len(self.words)
+        return len(self.words & other.words) >= SAME * len(self.words) and self._named_in(theirs.text)
 
-    def _names(self) -> set[str]:
-        """The names within its text, in lower case; of a text without a word of content all its words."""
+    def _named_in(self, text: str) -> bool:
+        """Whether a text has what a demand of few words names; without a word of content that is every word."""
+        if self.source.kind is not Kind.REQUIREMENT or len(self.words) > _FEW:
+            return True
         named = _NAMED.findall(self.source.text) if self.words else _WORD.findall(self.source.text)
-        return {name.lower().rstrip(".") for name in named}
+        return {name.lower().rstrip(".") for name in named} <= set(_WORD.findall(text.lower()))
 
 
 def _same_period(mine: Source, theirs: Source) -> bool:

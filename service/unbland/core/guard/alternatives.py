@@ -94,16 +94,18 @@ def _one_alone(case: Case, reading: Reading) -> Iterator[Violation]:
         if right.plain in _OTHERWISE:
             if _says(case, left) and not _ELSE.search(case.claim.text):
                 yield _scope(f"the cited source takes {right.text!r} as well, and the line does not say so")
-        elif _says(case, left) is not _says(case, right) or _says_other(case, reading, left, right):
+        elif _says_one(case, reading, left, right):
             yield _scope(f"the cited source asks for {left.text} or {right.text}, the line for one alone")
 
 
-def _says_other(case: Case, reading: Reading, left: Word, right: Word) -> bool:
-    """Whether the line has of a longer list one before the last two alone: "sales, fundraising or recruiting"."""
+def _says_one(case: Case, reading: Reading, left: Word, right: Word) -> bool:
+    """Whether the line has one of two, or of a longer list one before them: "sales, fundraising or recruiting"."""
+    said = _says(case, left), _says(case, right)
+    if any(said):
+        return not all(said)
     before = reading.words[: reading.places[left.start]]
     first = _next(reversed(before), left.statement) if left.comma and not left.bracket else None
-    own = first is not None and any(rest.word is first for rest in case.rests.values())
-    return own and not any(_says(case, word) for word in (left, right))
+    return first is not None and any(rest.word is first for rest in case.rests.values())
 
 
 def _one_of(case: Case, reading: Reading) -> Iterator[Violation]:

@@ -51,14 +51,20 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
         theirs = before[-2].plain if len(before) > 1 else ""  # "the curriculum is yours to decide"
         return _helped(own) or (frozenset({PARTIES[theirs]}) if theirs in ("yours", "ours") else UNKNOWN)
     if own and own[0].plain in ("who", "which", "that"):
-        spoken = any(word.party or word.content for word in own)
-        named = before[: before.index(own[0])]
-        ours = frozenset(one.party for one, other in pairwise(named) if one.party and other.plain in BE)
-        return (_subject(own) if spoken else _antecedent(named) | ours) or UNKNOWN  # "we are six who fit out clinics"
+        return _related(before, own) or UNKNOWN
     subject = _subject(own, (word for word in words[:place] if word.clause != verb.clause))
     if subject is not None:
         return subject | _listed(before, own)
     return _unsaid(reading, place, before, own)
+
+
+def _related(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str] | None:
+    """Who does the deed of a clause that begins with "who" or the like: "we are six who fit out clinics"."""
+    if any(word.party or word.content for word in own):
+        return _subject(own)
+    named = before[: before.index(own[0])]
+    ours = frozenset(one.party for one, other in pairwise(named) if one.party and other.plain in BE)
+    return _antecedent(named) | ours
 
 
 def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[Word]) -> frozenset[str]:
@@ -173,31 +179,38 @@ def _owner(words: Sequence[Word], place: int) -> frozenset[str]:
     return frozenset({before.meaning}) if before.possessive and before.content else UNKNOWN
 
 
+def _may_do(word: Word) -> bool:
+    """Whether a word can be somebody: "by management", "by trainers"."""
+    return bool(word.party) or word.names_doer or word.stem in _BODIES or word.plain.endswith("s")
+
+
 def _is_means(words: Sequence[Word], word: Word) -> bool:
     """Whether a bare noun behind "by" says with what a thing is done: "by camera", "by phone"."""
+    if word.marker != "by" or _may_do(word):
+        return False
     at = next(place for place, other in enumerate(words) if other is word)
-    after = words[at + 1 : at + 2]
-    alone = not after or after[0].clause != word.clause or not after[0].content
-    bare = words[at - 1].plain == "by" and word.text.islower() and not word.plain.endswith("s")
-    return bare and alone and not word.party and not word.names_doer and word.stem not in _BODIES
+    alone = all(after.clause != word.clause or not after.content for after in words[at + 1 : at + 2])
+    return alone and words[at - 1].plain == "by" and word.text.islower()
+
+
+def _is_over(deed: Word, word: Word) -> bool:
+    """Whether nobody is named any more by whom a deed is done."""
+    return word.statement != deed.statement or word.verb in ("verb", "passive") or word.plain in _BREAKS
 
 
 def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
     """Whoever stands after "by", with the words beside the name."""
-    found: set[str] = set()
-    parted = False
+    found, parted = set[str](), False
     for word in words[place + 1 :]:
         elsewhere = found and MARKERS.get(word.plain, "of") not in ("of", "and", "or", "by")
-        if word.statement != words[place].statement or word.verb in ("verb", "passive") or word.plain in _BREAKS:
-            break
-        if elsewhere:
+        if elsewhere or _is_over(words[place], word):
             break  # "by two therapists in 2011, with 19 clinicians"
         parted = parted or word.comma
         if not (word.content or word.party) or word.denied == DENIED:
             continue
         if found and word.marker in ("and", "or") and parted:
             break
-        if word.marker == "by" and not found and _is_means(words, word):
+        if not found and _is_means(words, word):
             break  # "controlled by camera"
         if word.marker == "by" or (found and (word.marker in ("", "of", "and", "or") or word.comma)):
             found.add(word.party or word.meaning)

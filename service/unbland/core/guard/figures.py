@@ -168,11 +168,14 @@ def _is_start(figure: Quantity, claim: Reading, other: Quantity, source: Reading
     return bool(begins and alike and _SO_FAR.search(source.text))
 
 
+def _is_over_noon(time: Quantity) -> bool:
+    return time.low is not None and time.high is not None and time.low < _HALF_DAY <= time.high
+
+
 def _same_hours(figure: Quantity, claim: Reading, other: Quantity, source: Reading) -> bool:
     """Whether "8 to 5" are the hours that the source writes "8 a.m. to 5 p.m."."""
     if figure.kind is QuantityKind.TIME and other.kind is QuantityKind.COUNT:
-        day = figure.low is not None and figure.high is not None and figure.low < _HALF_DAY <= figure.high
-        return day and _same_hours(other, source, figure, claim)  # "9 to 1" as "9 am to 1 pm"
+        return _is_over_noon(figure) and _same_hours(other, source, figure, claim)  # "9 to 1" as "9 am to 1 pm"
     if figure.kind is not QuantityKind.COUNT or (other.kind, other.bound) != (QuantityKind.TIME, Bound.RANGE):
         return False
     near = (match for match in _HOURS.finditer(claim.text) if match.start() <= figure.start < match.end())

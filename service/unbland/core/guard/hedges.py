@@ -49,6 +49,7 @@ def check(case: Case) -> Iterator[Violation]:
         elif _is_added(case, word, rest):
             yield _violation(f"the line leaves open ({word.hedge!r}) what the cited source says plainly: {word.text!r}")
     yield from _loose_figures(case)
+    yield from _offered_figures(case)
     yield from _promised(case)
 
 
@@ -96,15 +97,26 @@ def _is_free(reading: Reading, word: Word) -> bool:
 
 def _loose_figures(case: Case) -> Iterator[Violation]:
     """A figure that is only usually so."""
-    said = {word.hedge for word in case.claim.words} | {HEDGES.get(word.plain, "") for word in case.claim.words}
+    said = _hedges_of(case.claim)
     for figure in case.claim.figures:
         words = (reading.word_at(other.start) for other, reading in case.same_figures(figure))
         there = [word.hedge if word else "" for word in words]
         if there and all(hedge in ("usually", "sometimes") for hedge in there) and not said & set(there):
             yield _violation(f"{figure.text!r} is only {there[0]!r} so in the cited source")
+
+
+def _offered_figures(case: Case) -> Iterator[Violation]:
+    """A figure that is only possible."""
+    if "may" in _hedges_of(case.claim) or _OFFERED.search(case.claim.text):
+        return
+    for figure in case.claim.figures:
         offered = [_CAN_BE.match(reading.text, other.end) is not None for other, reading in case.same_figures(figure)]
-        if offered and all(offered) and "may" not in said and not _OFFERED.search(case.claim.text):
+        if offered and all(offered):
             yield _violation(f"{figure.text!r} is only possible in the cited source")
+
+
+def _hedges_of(claim: Reading) -> frozenset[str]:
+    return frozenset(hedge for word in claim.words for hedge in (word.hedge, HEDGES.get(word.plain, "")))
 
 
 def _promised(case: Case) -> Iterator[Violation]:

@@ -50,9 +50,7 @@ def _lost_help(case: Case, reading: Reading, taken: frozenset[int]) -> Iterator[
     if any(word.plain in _AIDS and word.verb for word in case.claim.words):
         said |= {meaning(word) for word in _AIDS}
     for place, word in enumerate(reading.words):
-        is_name = place > 0 and (word.text[0].isupper() or reading.words[place - 1].possessive)  # "children's aid"
-        paid = word.plain == "contribute" and any(other.figure for other in reading.words[place + 1 : place + 2])
-        if word.plain in LOWERING and word.verb and word.meaning not in said and not is_name and not paid:
+        if word.plain in LOWERING and word.verb and word.meaning not in said and not _is_no_help(reading, place):
             helped = _helped(reading, place)
             if helped and sum(other.start in taken for other in helped) * 2 >= len(helped):
                 yield _left_out(word)
@@ -66,18 +64,21 @@ def _helped(reading: Reading, place: int) -> list[Word]:
     return verbs or (after[:_NEAR] if word.plain != "participate" else [])
 
 
+def _is_no_help(reading: Reading, place: int) -> bool:
+    """Whether a word of help is a name, or says who pays: "children's aid", "we contribute 5%"."""
+    word = reading.words[place]
+    is_name = place > 0 and (word.text[0].isupper() or reading.words[place - 1].possessive)
+    return is_name or (word.plain == "contribute" and any(one.figure for one in reading.words[place + 1 : place + 2]))
+
+
 def _lost_company(reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
     """A deed that the source shares with somebody and the line gives to the reader alone."""
     for place, word in enumerate(reading.words):
-        if word.plain in _TOGETHER or word.form in _TOGETHER or _is_joint(reading, place):
-            before = reading.words[:place]
-            said = [w for w in before if w.statement == word.statement]
-            deed = next((w for w in reversed(said) if w.verb == "verb"), said[0] if said else None)
-            if (
-                deed
-                and deed.start in taken
-                and any(w.start in taken for w in before if w.start > deed.start and w.content)
-            ):
+        if not _TOGETHER.isdisjoint((word.plain, word.form)) or _is_joint(reading, place):
+            before = [other for other in reading.words[:place] if other.statement == word.statement]
+            deed = next((other for other in reversed(before) if other.verb == "verb"), before[0] if before else word)
+            after = (other for other in reading.words[:place] if other.start > deed.start and other.content)
+            if deed.start in taken and any(other.start in taken for other in after):
                 yield _left_out(word)
 
 

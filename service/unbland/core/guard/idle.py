@@ -107,9 +107,14 @@ def _is_spoken(case: Case, word: Word) -> bool:
     rests = [case.rests[other.start] for other in after if other.start in case.rests]
     if word.plain in ("speak", "speaks", "spoke", "speaking", "speaker", "speakers"):
         return case.asks and any(rest.word.text[0].isupper() for rest in rests)
-    named = any(is_task(case.readings[rest.reading], rest.word) and rest.word.verb in ("", "ing") for rest in rests)
-    named = named and not any(_is_by_another(case, rest) for rest in rests)
-    return word.form in _DOING and bool(word.verb) and named
+    return word.form in _DOING and bool(word.verb) and _are_tasks(case, rests)
+
+
+def _are_tasks(case: Case, rests: list[Rest]) -> bool:
+    """Whether one of the words names a task, and none of them what another does."""
+    if any(_is_by_another(case, rest) for rest in rests):
+        return False
+    return any(rest.word.verb in ("", "ing") and is_task(case.readings[rest.reading], rest.word) for rest in rests)
 
 
 def _is_counted(case: Case, word: Word) -> bool:

@@ -116,9 +116,7 @@ class Pair:
 
     def _backwards(self) -> bool:
         """The source has them the other way round: in the passive, as a compound, or behind "of" and the like."""
-        # "The workshop closes": "we close the workshop".
-        does_itself = self.one.stem in _OF_ITSELF and self._path == [self.second] and self.second.verb
-        if does_itself or self._is_said_of() or self._is_told_in_clause():
+        if self._does_itself() or self._is_said_of() or self._is_told_in_clause():
             return True
         if "passive" in (self.other.verb, self.first.verb):
             return _is_plain(_without_which(self._path))
@@ -126,20 +124,21 @@ class Pair:
         plain = _is_plain(self._path) and not broken
         if plain and (not any(word.verb for word in (self.second, *self._path)) or self._is_compound()):
             return True
-        if not self.first.verb and any(word.plain in _ASKS for word in self._between()):
-            return True  # "overtime needs the manager's OK": the manager must OK overtime
+        if self._asks_for():
+            return True
         if self.other.verb == "verb" or (self.one.verb == "verb" and not plain):
             return False
         return self._is_governed()
 
+    def _markers(self) -> list[str]:
+        """What governs the words between them; "certification through ASCP" is by way of it."""
+        through = self.one.text[0].isupper() and any(word.plain == "through" for word in self._between())
+        return ["via" if through and word.marker == "during" else word.marker for word in self._path if word.marker]
+
     def _is_governed(self) -> bool:
         """Whether only small words as "of" stand between them, and a list: "experience with SAP or Sage"."""
-        # "Certification through ASCP": "ASCP certification".
-        through = self.one.text[0].isupper() and any(word.plain == "through" for word in self._between())
-        weak = any(word.marker in _WEAK or (through and word.marker == "during") for word in self._path) and not any(
-            word.comma for word in self._path
-        )
-        markers = ["via" if through and word.marker == "during" else word.marker for word in self._path if word.marker]
+        markers = self._markers()
+        weak = any(marker in _WEAK for marker in markers) and not any(word.comma for word in self._path)
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
         listed = all(marker in LISTS for marker in markers[last + 1 :])
         small = _WEAK if self.first.verb or self.second.verb or "with" in markers else _WEAK | LISTS
@@ -148,6 +147,14 @@ class Pair:
     def _is_compound(self) -> bool:
         """Whether a verb and what it is done to became a noun: "check cash" told as "cash checks"."""
         return bool(self.second.verb) and (self.other.plain.endswith("ing") or not self.other.verb)
+
+    def _asks_for(self) -> bool:
+        """Whether a thing asks for a deed: "overtime needs the manager's OK", who must OK it."""
+        return not self.first.verb and any(word.plain in _ASKS for word in self._between())
+
+    def _does_itself(self) -> bool:
+        """Whether a thing does what is done to it: "the workshop closes", "we close the workshop"."""
+        return self.one.stem in _OF_ITSELF and self._path == [self.second] and bool(self.second.verb)
 
     def _is_said_of(self) -> bool:
         """Whether a form of "be" stands before the later: "experience is welcome" told as "we welcome experience"."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
 from unbland.core.language.numbers import TEENS, UNITS, value
 from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.units import SPANS
@@ -42,17 +43,19 @@ def check_one(case: Case) -> Iterator[Violation]:
     """What a source says of one of several alone, told without saying of which."""
     for number, reading in enumerate(case.readings):
         for part in _ONE_OF_THEM.finditer(reading.text) if " the " in reading.text else ():
-            if _RANKED.search(case.claim.text):
-                return
-            own = [word for word in reading.statement_at(part.end()) if word.start >= part.end()]
-            held = [word for word in own if word.content and word.start in case.taken[number]]
-            figures = [one for one in reading.figures if own and own[0].start <= one.start < own[-1].end]
-            if held and (not figures or any(_has(case.claim, one) for one in figures)):
-                yield _violation(f"the cited source says {held[0].text!r} {part.group().strip(',;: ')!r} alone")
+            held = None if _RANKED.search(case.claim.text) else _held(case, number, part.end())
+            if held is not None:
+                yield _violation(f"the cited source says {held.text!r} {part.group().strip(',;: ')!r} alone")
 
 
-def _has(claim: Reading, figure: Quantity) -> bool:
-    return any(mine.values == figure.values for mine in claim.figures)
+def _held(case: Case, number: int, place: int) -> Word | None:
+    """The first word of the line behind this place of a source; None where the line has none of its figures."""
+    reading = case.readings[number]
+    own = [word for word in reading.statement_at(place) if word.start >= place]
+    held = (word for word in own if word.content and word.start in case.taken[number])
+    figures = {one.values for one in reading.figures if own and own[0].start <= one.start < own[-1].end}
+    told = not figures or any(mine.values in figures for mine in case.claim.figures)
+    return next(held, None) if told else None
 
 
 def check_some(case: Case) -> Iterator[Violation]:

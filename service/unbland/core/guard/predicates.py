@@ -26,6 +26,7 @@ _AT_WORK = word_set(
     "work pay salary employment probation training production management staff onboarding school reception security"
     " dispatch finance accounting engineering legal kitchen housekeeping marketing sales quality headquarters"
 )
+_EACH = frozenset({"every", "each", "per"})
 #: Mostly verbs, and behind a bare noun names of what is done: "site visits every week".
 _ROUNDS = word_set("visits calls checks tests repairs reports reviews updates counts cleans audits walks")
 #: Verbs after which somebody else does what follows, without "to".
@@ -147,12 +148,15 @@ def _is_free(spot: Spot, after: Word) -> bool:
 def _is_heading(spot: Spot, after: Word) -> bool:
     """Whether a statement begins with a bare noun before it and goes on with how often: "site visits"."""
     first = len(spot.earlier()) == 1 and spot.noun.plain not in _AT_WORK and not spot.noun.verb
+    if not first or spot.noun.party or (spot.kind == "v" and spot.word.form not in _ROUNDS):
+        return False
+    return after.plain in ("within", "once", "twice") or (after.plain in _EACH and _is_span(spot))
+
+
+def _is_span(spot: Spot) -> bool:
+    """Whether a span of time stands behind the word after: "every two weeks", "each Friday"."""
     behind = spot.words[spot.at + 2 : spot.at + 3]
-    turn = after.plain in ("every", "each", "per") and any(
-        w.figure or w.plain in CALENDAR or w.plain in SPANS for w in behind
-    )
-    timed = turn or after.plain in ("within", "once", "twice")
-    return first and (spot.kind != "v" or spot.word.form in _ROUNDS) and not spot.noun.party and timed
+    return any(word.figure or word.plain in CALENDAR or word.plain in SPANS for word in behind)
 
 
 def _goes_to_party(spot: Spot) -> bool:

@@ -161,9 +161,9 @@ def _leave_times(words: Sequence[Word]) -> None:
     for at, word in enumerate(words):
         if word.plain != "since":
             continue
-        stops = (n for n, w in enumerate(words) if n > at and (w.comma or w.statement != word.statement))
-        own = words[at + 1 : next(stops, len(words))]
-        after = words[at + 1 + len(own) : at + 2 + len(own)]
+        rest = words[at + 1 :]
+        stop = next((n for n, w in enumerate(rest) if w.comma or w.statement != word.statement), len(rest))
+        own, after = rest[:stop], rest[stop : stop + 1]
         opens = bool(after) and after[0].comma and after[0].plain in ("nobody", "no", "none")
         for other in own:
             if other.denied == DENIED or opens:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unbland.core.guard.doers import doer
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
@@ -46,8 +48,12 @@ def is_task(reading: Reading, word: Word) -> bool:
         return True  # "conduct interviews"
     if any(other.plain in RELATIVES or other.verb in ("verb", "passive") for other in own if other is not word):
         return False
-    attributed = not any(other.marker or other.comma or other.verb for other in content[1:])  # "daily checking"
-    if word is head or (attributed and content[-1:] == [word]):
+    if word is head or _ends_attributes(content, word):
         return word.text.lower().endswith(_NAMED_DEEDS)
-    goes_on = word.marker in ("and", "or") or word.comma or word.marker == "for"
+    goes_on = word.marker in ("and", "or", "for") or word.comma
     return goes_on and word.text.lower().endswith("ing") and head.text.lower().endswith(_NAMED_DEEDS)
+
+
+def _ends_attributes(content: Sequence[Word], word: Word) -> bool:
+    """Whether it is the last of words that only tell which: "daily checking"."""
+    return content[-1:] == [word] and not any(other.marker or other.comma or other.verb for other in content[1:])

@@ -71,14 +71,7 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, bound=Bound.AT_MOST, low=None)
         if figure.text.lower().startswith("from ") and _APART.match(reading.text, figure.end):
             yield replace(figure, bound=Bound.EXACT, high=figure.low)  # "from 90 minutes before"
-        if (
-            figure.unit == "hour"
-            and source.kind in (Kind.PAY, Kind.BENEFIT)
-            and _AFTER.search(_before(reading, figure))
-        ):
-            yield replace(
-                figure, bound=Bound.AT_LEAST, high=None, text=f"over {figure.text}"
-            )  # "time and a half after"
+        yield from _past_hours(source, reading, figure)
         yield from _beyond(reading, figure)
         yield from _counting(reading, figure)
         if (
@@ -89,7 +82,7 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
             yield replace(figure, period="week")  # "35 hours, Monday to Friday"
         yield from _in_money(figure)
         if figure.kind is QuantityKind.COUNT and "cent" not in figure.unit.split():
-            yield from _unsaid(reading, figure) if not figure.unit else ()
+            yield from _unsaid(reading, figure)
             yield from _labelled(reading, figure)
         asked = (figure.kind, figure.bound) == (QuantityKind.DURATION, Bound.EXACT) and not _is_time(reading, figure)
         if source.modality is Modality.REQUIRED and asked:
@@ -147,9 +140,16 @@ def _labelled(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
             yield replace(figure, kind=QuantityKind.DURATION, unit=SPANS[word.plain])
 
 
+def _past_hours(source: Source, reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """The hours behind which more is paid, as a least: "time and a half after 40 hours"."""
+    paid = figure.unit == "hour" and source.kind in (Kind.PAY, Kind.BENEFIT)
+    if paid and _AFTER.search(_before(reading, figure)):
+        yield replace(figure, bound=Bound.AT_LEAST, high=None, text=f"over {figure.text}")
+
+
 def _unsaid(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
     """The figure with what is counted beside it and said once: "15 days, 20 after two years"."""
-    own = reading.statement_at(figure.start)
+    own = reading.statement_at(figure.start) if not figure.unit else ()
     for other in reading.figures:
         counted = other.kind in (QuantityKind.DURATION, QuantityKind.PERCENT)
         if counted and own and own[0].start <= other.start < own[-1].end:

@@ -47,6 +47,10 @@ def _time(text: str, word: Word) -> str:
         return ""
     if _WILL.search(before) or _WILL_BE.search(before) or (word.form.endswith("ing") and _IS.search(before)):
         return "to come"
+    return "done" if _is_past(word) and not _OPEN.search(before) else ""
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a verb has a form of the past; "need" and "goes" have none."""
     ended = word.form.endswith("ed") and not word.form.endswith("eed")
-    past = ended or word.form in _PAST or wordnet.irregular(word.form) != word.form
-    return "done" if past and not word.third and not _OPEN.search(before) else ""
+    return not word.third and (ended or word.form in _PAST or wordnet.irregular(word.form) != word.form)

@@ -35,11 +35,9 @@ def mark_verbs(words: Sequence[Word]) -> None:
 def _verb(words: Sequence[Word], at: int) -> str:
     """How a word is used: `verb`, `passive`, `ing`, or empty for no verb."""
     word = words[at]
-    # "SAP experience" begins with a name, not with a deed.
-    acronym = word.text.isupper() and len(word.text) > 1 and any(other.text.islower() for other in words)
-    kind = "-" if acronym else _kind(word)
+    kind = _kind(word)
     cares = word.form != "care" or any(after.plain in ("for", "about") for after in words[at + 1 : at + 2])
-    if kind == "-" or _is_name(words, at) or not cares:
+    if kind == "-" or _is_acronym(words, word) or _is_name(words, at) or not cares:
         return ""
     before, after = _beside(words, word, at - 2 if word.hyphened and at > 1 else at - 1), _beside(words, word, at + 1)
     spot = Spot(words=words, at=at, word=word, kind=kind, before=before, after=after)
@@ -49,6 +47,11 @@ def _verb(words: Sequence[Word], at: int) -> str:
 def _beside(words: Sequence[Word], word: Word, at: int) -> Word | None:
     """The word at a place, if it is of the same statement."""
     return words[at] if 0 <= at < len(words) and words[at].statement == word.statement else None
+
+
+def _is_acronym(words: Sequence[Word], word: Word) -> bool:
+    """Whether it is a name by its capitals, and no deed: "SAP experience"."""
+    return word.text.isupper() and len(word.text) > 1 and any(other.text.islower() for other in words)
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:
@@ -87,6 +90,12 @@ def _at_head(spot: Spot) -> str | None:
     return _commanded(spot, spot.kind) if spot.before is None else None
 
 
+def _is_denied(spot: Spot, before: Word) -> bool:
+    """Whether a participle stands behind "not": "is not carried over", "25 days, not carried over"."""
+    done = spot.word.form.endswith("ed") or (spot.is_irregular and not before.comma)
+    return done and (before.comma or _is_said_to_be(spot))
+
+
 def _behind_small_word(spot: Spot) -> str | None:
     """What stands behind "is", "the", "then", "you", "will" or "who"."""
     before, form = spot.before, spot.word.form
@@ -94,9 +103,8 @@ def _behind_small_word(spot: Spot) -> str | None:
         return None
     if before.plain in BE and form.endswith(_PARTICIPLES):
         return "passive"
-    done = form.endswith("ed") or (spot.is_irregular and not before.comma)
-    if before.plain in ("not", "never") and done and (before.comma or _is_said_to_be(spot)):
-        return "passive"  # "is not carried over"; "25 days, not carried over"
+    if before.plain in ("not", "never") and _is_denied(spot, before):
+        return "passive"
     if before.plain in DETERMINERS:
         return ""
     # "Orders are packed, then sent."

@@ -69,9 +69,7 @@ def weigh(text: str) -> Evidence:
 @lru_cache(maxsize=4_096)
 def _weighed(text: str) -> tuple[dict[Kind, int], bool]:
     """The same, kept, since postings share many lines; nobody changes it."""
-    found = {number for hit in _PHRASES.find(text) for number in hit.lists}
-    if not _HARD_LISTS.isdisjoint(found) and (named := _POST_BY_NAME.search(text)):
-        found = {number for hit in _PHRASES.find(text[named.end() :]) for number in hit.lists} | (found - _HARD_LISTS)
+    found = _without_posts(text, _lists_in(text))
     shapes = [_SHAPES[number] for number in _NET.matching(text[:_READ])]
     weights: dict[Kind, int] = {Kind.DUTY: duty_weight(text)}
     said: list[Cue | Shape] = [*(_WORDS[number] for number in found), *shapes]
@@ -80,6 +78,16 @@ def _weighed(text: str) -> tuple[dict[Kind, int], bool]:
     if is_order(text) or asks_for_secrets(text):
         weights[Kind.NOISE] = weights.get(Kind.NOISE, 0) + ORDER
     return weights, is_hard(found, shapes)
+
+
+def _lists_in(text: str) -> set[int]:
+    return {number for hit in _PHRASES.find(text) for number in hit.lists}
+
+
+def _without_posts(text: str, found: set[int]) -> set[int]:
+    """The lists that a text has phrases of, without what only the name of a post asks for."""
+    named = None if _HARD_LISTS.isdisjoint(found) else _POST_BY_NAME.search(text)
+    return found if named is None else (found - _HARD_LISTS) | _lists_in(text[named.end() :])
 
 
 def is_hard(found: set[int], shapes: list[Shape]) -> bool:

@@ -72,12 +72,16 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         and (says_something(text) or (bullet and content_stems(text)))
     ):
         fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
-        goes_on = before in _GOING_ON and not (before is Kind.REASON and has_digit(text))
-        kind = before if before is not None and goes_on else fallback
+        kind = before if before is not None and before in _kinds_before(text) else fallback
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
     return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def _kinds_before(text: str) -> frozenset[Kind]:
+    """The kinds that go on in a line which says none of its own; a figure is no second reason."""
+    return _GOING_ON - {Kind.REASON} if has_digit(text) else _GOING_ON
 
 
 def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, value: str, *, bullet: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.language.dates import MONTHS
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.modality import NO_MODALITY, PREFERRED
 from unbland.core.ledger.model import Kind
@@ -177,17 +178,22 @@ PERSON: tuple[Cue | Shape, ...] = (
             experiences, master data, preferred supplier, preferred suppliers, preferred vendor, preferred vendors,
             preferred partner, bonus pool, scrum master, minimum wage, as you must, required changes, required
             documents, required documentation, all required, required information, required reports, you can expect,
-            you are a great fit, you can apply, required asap, required immediately, required to start, required
-            for january, required for february, required for march, required for april, required for may,
-            required for june, required for july, required for august, required for september, required for
-            october, required for november, required for december, required from january, required from
-            february, required from march, required from april, required from may, required from june, required
-            from july, required from august, required from september, required from october, required from
-            november, required from december,
+            you are a great fit, you can apply,
             required by this, required by our client, required by my client,
             required by a leading, required by a growing, required by an, preferred candidate, preferred candidates,
             preferred client, preferred clients, our preferred
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
+    ),
+    Cue(
+        kind=Kind.REQUIREMENT,
+        weight=0,
+        phrases=(
+            "required asap",
+            "required immediately",
+            "required to start",
+            *(f"required {word} {month}" for word in ("for", "from") for month in MONTHS),
+        ),
+        why="`Required for September 2027` says when, and asks nothing; listed only to hide the shorter phrase.",
     ),
 )
