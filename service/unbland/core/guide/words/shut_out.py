@@ -125,4 +125,4 @@ BODY = listed("""
     top universities, top tier university, top tier universities, top tier law school, top law school, top school, top
     schools, elite university, elite universities, prestigious university, tier 1 college, tier 1 colleges
 """)
-BODY_LEAVES = listed("slim down, slim line, has been crazy, crazy busy, is crazy")
+BODY_LEAVES = listed("slim down, slim line, has been crazy, crazy busy")
