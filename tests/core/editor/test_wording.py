@@ -134,6 +134,8 @@ def test_a_wish_does_not_repeat_its_heading(before: str, after: str) -> None:
 def test_a_promise_of_more_is_cut() -> None:
     """What is not named is not offered."""
     assert mend("Pension, free parking and much more!", []) == "Pension, free parking"
+    assert mend("Weld, read drawings, and other duties as required.", []) == "Weld, read drawings"
+    assert mend("Plan the rota and other duties of the crew", []) == "Plan the rota and other duties of the crew"
 
 
 @pytest.mark.parametrize(("before", "after"), [("and a valid licence", "A valid licence"), ("And so on", "And so on")])

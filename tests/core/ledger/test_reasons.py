@@ -36,6 +36,7 @@ from unbland.core.ledger.reasons import tells_reason
         "She retired in June after 12 years, so we are looking for someone new.",
         "We are seeking an aide for 4 shifts a week as we go from 8 residents an aide to 6.",
         "Trade has been mad since the fair, and we're booked to August.",
+        "In January we begin the Leeds footbridge and our night crew is two welders short.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],
 )
@@ -58,6 +59,7 @@ def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: st
         "We are looking for 4 aides to start at once, as we provide all of them with training in May.",
         "Health cover after 60 days; enrolled in the state retirement system.",
         "Budget approved at $24-27/h, 40 hours.",
+        "We cook from four short menus.",
         "Salary from 1 July: $50,000.",
         "Problem-solving skills",
     ],

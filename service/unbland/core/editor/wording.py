@@ -41,7 +41,11 @@ _WISHED = re.compile(
 _DANGLING = re.compile(r"\b(?:be|is|are|as|also|will|would|considered|and|or)\W*$", re.IGNORECASE)
 
 #: What promises more and names nothing.
-_AND_MORE = re.compile(r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+etc)[.!]*$", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+etc|,?\s+and\s+(?:any\s+|all\s+)?other\s+(?:related\s+)?"
+    r"(?:duties|tasks)(?:\s+as\s+(?:required|assigned|needed|necessary))?)[.!]*$",
+    re.IGNORECASE,
+)
 
 #: How a part begins that was joined to another: `and a valid licence`.
 _JOINED = re.compile(r"^(?:and|but|plus)\s+(?=\w)")

@@ -50,7 +50,8 @@ _FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
 _TROUBLE = any_of(r"""
     (?:days?|weeks?|months?|years?|fallen|fell|run|running) behind  too (?:late|slow|few|many|long|often)  delays?
     last day is  (?:nobody|neither|no one) has time
-    delayed  (?:people|hands|nurses|drivers) short  backlog  queue  overdue  wait(?:s|ed|ing)?
+    delayed  (?:people|hands|(?:one|two|three|four|five|six|\d+) \w+) short(?! of)
+    backlog  queue  overdue  wait(?:s|ed|ing)?
     short of  been short  shortage  nobody  no one
     (?:delivered|days|hours|minutes|came|come|been|arrived?|over|two|labels|is|are|was|were|weeks|months) late
     cannot  can't  could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)

@@ -84,6 +84,12 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=HEADING,
+        pattern=shape(r"\bduties (?:will )?include (?!but\b)[a-z][^:]{15,}$"),
+        why="`Duties include welding, reading drawings, and other duties`: work, though the end of it is none.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=FIRM,
         pattern=shape(r"^(?:(?:job )?purpose|aim)(?: of (?:the )?(?:role|job|post))?: to [a-z]+"),
         why="`Purpose: To take charge of three schemes` tells what the job is for.",
