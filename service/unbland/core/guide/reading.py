@@ -151,7 +151,7 @@ def reading(
         surely_generic=frozenset(source.id for source in generic if _is_surely_generic(source, names, trade)),
         hollow=frozenset(source.id for source in sources if _is_hollow(source, names)),
         beside={
-            **refrains(sources),
+            **refrains(sources, names, trade),
             **{s.id: told for s in sources if s.kind in _WORDED and (told := _beside(s, trade, names))},
         },
         density=says,
