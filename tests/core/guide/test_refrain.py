@@ -9,6 +9,21 @@ from unbland.core.scoring.substance import substance
 _DOORS = [
     {"goal": f"Keep {number} doors shut by {month}"} for number, month in ((40, "May"), (50, "June"), (60, "July"))
 ]
+_THINGS = (
+    "pumps",
+    "belts",
+    "crushers",
+    "screens",
+    "gates",
+    "drills",
+    "lamps",
+    "ramps",
+    "scales",
+    "tracks",
+    "hoists",
+    "fans",
+    "valves",
+)
 _WHY = [{"reason": f"We hire because {what}."} for what in ("our depot moved", "two drivers left", "a customer came")]
 
 
@@ -40,6 +55,19 @@ def test_three_changes_by_percent_from_nowhere_are_made_up() -> None:
     assert not draft([*wanted, counted]).reading.beside
     again = {"goal": "Improve farm profits by 35% in year 1"}
     assert [*draft([*wanted, again]).reading.beside.values()] == [Beside.UNCOUNTED] * 3
+
+
+def test_figures_poured_into_what_any_posting_could_have_are_made_up() -> None:
+    """From three such lines on, and a fifth of what is asked: real figures count things of the job."""
+    poured = [
+        {"duty": "Communicate with 8 stakeholders in 3 languages"},
+        {"duty": "Provide 100% excellent care to 12 kinds of customers by 17:00"},
+        {"goal": "Deliver projects on time in 4 quarters by December 31"},
+    ]
+    counted = [{"duty": f"Repair {count} pumps at the Leeds quarry each week"} for count in (4, 9)]
+    assert [*draft([*poured, *counted]).reading.beside.values()] == [Beside.UNCOUNTED] * 3
+    assert not draft([*poured[:2], *counted]).reading.beside
+    assert not draft([*poured, *({"duty": f"Repair the {thing} at the quarry"} for thing in _THINGS)]).reading.beside
 
 
 def test_what_is_offered_or_paid_may_be_a_table() -> None:

@@ -37,8 +37,8 @@ _REASONS = 2
 _BY_PERCENT = re.compile(r"^\W*(?:you(?:['’]ll| will| must)? )?\w+(?: [\w'’-]+){1,4} by \d[\d.,]* ?%", re.IGNORECASE)
 
 
-#: What a figure alone tells from any posting's: from so many such lines, and so large a share of what is stated, figures
-#: were poured in. Of 400 real postings one has them; of 266 honest versions of the ranked ones none.
+#: What a figure alone tells from any posting's: from so many such lines, and so large a share of what is asked, figures
+#: were poured in. Of 400 real postings one has them; of 266 honest ones among the ranked none.
 _POURED, _POURED_SHARE = 3, 0.2
 
 #: A figure within a word, or joined to a sign, that counts nothing: `v4.2`, `24/7`.

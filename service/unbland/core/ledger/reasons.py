@@ -42,7 +42,7 @@ _CAME = any_of(r"""
     sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live
     (?:has|have) asked (?:us )?for  wants? us  (?:is|been) lent to  rules change
     start(?:s|ing)? an? (?:second|third|new|night|evening) (?:shift|crew|team|line|round)
-    now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
+    (?:we|has|have|[a-z]+) booked \d[\d,]* more  now (?:runs?|owns?|serves?|has|have)  must (?:now )?\w+ .*\bfrom
 """)
 _FROM = re.compile(rf"\bfrom (?:\d+ )?(?:{_MONTH})\b(?! 20)", re.IGNORECASE)
 

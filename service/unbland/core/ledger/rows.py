@@ -29,4 +29,4 @@ def names_place(text: str) -> bool:
     words = _WORD.findall(text.partition("(")[0])
     code = bool(words) and len(words[-1]) <= _LONGEST_CODE and not words[-1].isupper()
     ends = {" ".join(words[-count:]).lower() for count in range(1, _REGION_WORDS + 1)}
-    return not code and not ends.isdisjoint(REGIONS) and are_names(text)
+    return not code and not ends.isdisjoint(REGIONS) and are_names(text.replace(" & ", " "))

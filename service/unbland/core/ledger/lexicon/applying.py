@@ -86,6 +86,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:if you )?.{0,80}\b(?:for (?:further|more) details|apply now|immediate applications)\b.{0,20}"
             r"\b(?:call|contact|email|e-mail|welcome|telephone)\b"
             r"|^(?:only )?(?:applicants?|candidates?)\b.{0,40}\bwill be contacted\b"
+            r"|^(?:letters?|cvs?|r[ée]sum[ée]s?|applications?)(?: (?:and|with|plus) [\w ]{3,30})? to"
+            r" (?:the|our|dr|mr|ms|mrs)\b"
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"

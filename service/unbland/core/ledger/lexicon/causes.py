@@ -31,6 +31,25 @@ CAUSES: tuple[Cue | Shape, ...] = (
         ),
         why="`Due to …, we have two openings`: the cause and the vacancy in one sentence.",
     ),
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"\b(?:wish(?:es)? to (?:appoint|recruit|employ)|(?:is|are|now) (?:seeking|hiring|recruiting|looking for)"
+            r"|seeks|requires?)\b.{5,160}\b(?:due to|owing to|as a result of|because of) (?:the|an?|our|its)\b"
+            r"(?! (?:nature|high|large|seasonal))"
+        ),
+        why="`The school wishes to appoint a cook, due to the …`: the vacancy and its cause in one sentence.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:our|the|all|both|my)\b[^.;]{2,40}\b(?:did|worked|ran|pulled|have (?:done|worked)) "
+            r"(?:\d+|twelve|fourteen)[- ]hour (?:weeks|days|shifts)\b"
+        ),
+        why="`Our riggers did 60-hour weeks all summer`: what was, and no schedule of this job.",
+    ),
     Cue(
         kind=Kind.REASON,
         weight=FIRM,

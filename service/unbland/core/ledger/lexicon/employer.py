@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
+
+#: How many, and of whom.
+_COUNT = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|twenty)"
+)
+_POSTS = f"(?:{'|'.join(sorted(POSTS))})s"
 
 EMPLOYER: tuple[Cue | Shape, ...] = (
     Shape(
@@ -98,9 +106,10 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=FIRM + PLAIN,
         pattern=shape(
-            r"^\d[\d,]* (?:people|staff|employees|colleagues|residents|pupils|beds)\b(?=[,.;]|\W*$)[^.]{0,60}\.?$"
+            rf"^(?:we(?:['’]re| are) )?{_COUNT} (?:[\w-]+ ){{0,2}}(?:people|staff|employees|colleagues|residents|pupils"
+            rf"|beds|{_POSTS})\b(?=[,.;]|\W*$| (?:and|[&+]) {_COUNT}\b)[^.]{{0,60}}\.?$"
         ),
-        why="`54 people, profitable.`: how large the employer is, without a verb.",
+        why="`54 people, profitable.`, `We are two dentists and six staff`: how large the employer is.",
     ),
     Shape(
         kind=Kind.COMPANY,

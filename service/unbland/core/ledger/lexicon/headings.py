@@ -74,6 +74,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("contact, contact us, contact person, contacts, point of contact, questions, telephone, phone"),
     ),
     HeadingCue(
+        # Work or skills: the lines say which.
+        kind=None,
+        weight=PLAIN,
+        phrases=listed("need from you"),
+    ),
+    HeadingCue(
         kind=Kind.GOAL,
         phrases=listed("""
             get done, make happen, to reach, has to be true, must be true, hope to see, should be true, see change,
@@ -182,6 +188,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             needs doing, to be done,
             how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
             what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
+            ^your work$, ^your job$,
             job content, what you'll learn, holder will$, candidate will$, person will$, ^the role will$, you would,
             you'd, ^what$, job entail*, role entail*, job involve*, ^they will, ^they'll
         """),

@@ -7,6 +7,10 @@ import re
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
+#: A day of the week, and a time of day.
+_DAYS = r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?s?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h|noon)?"
+
 TERMS: tuple[Cue | Shape, ...] = (
     Cue(
         kind=Kind.LOCATION,
@@ -112,6 +116,18 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^\W*travel\w* (?:daily|weekly|monthly|quarterly)\b"
         ),
         why="The length of a week, a shift or a contract; the shift by its bare name; how often one travels.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=SURE,
+        pattern=shape(
+            rf"^(?:{_DAYS}(?: ?(?:to|through|-|–|and|,) ?{_DAYS})*),? ?(?:from )?{_CLOCK} ?(?:to|-|–|until|till)"
+            rf" ?{_CLOCK}\W*$"
+            r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
+            r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
+            r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
+        ),
+        why="`Monday to Thursday, 8 to 4:30`, `Four ten-hour days`, `No evenings, no holidays`, below benefits too.",
     ),
     Cue(
         kind=Kind.REPORTING,
