@@ -68,6 +68,10 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
         ("We're looking for an electrician at Kestrel Electric in Red Deer.", []),
         ("Hollowell is an 11-18 school in Lewisham.", []),
         ("You open our new Boise location in April.", []),
+        ("Firth Dental in Nanaimo is looking for a hygienist to replace a colleague.", []),
+        ("St. Brigid's Primary School, Cork, wishes to appoint a cook.", []),
+        ("Holt is seeking a rigger to join our team in Manchester.", []),
+        ("Holt in England is seeking a rigger.", ["role.location"]),
         ("You start at Kestrel Electric in March.", ["role.location"]),
     ],
 )

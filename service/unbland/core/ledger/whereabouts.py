@@ -16,14 +16,25 @@ _TOWN = re.compile(
 )
 #: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
 _TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 #: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
 _HOUSE = re.compile(
     r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
     r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
     r"|workshop) )"
     r"in (?:central |downtown )?"
-    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
+    rf"(?!{_MONTH}|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
 )
+#: The employer, its town, and what it wants: `Firth Dental in Hull is looking for`, `Firth's School, Cork, wishes to`.
+_EMPLOYER = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w&.'’-]*,? (?:(?:of|and|&|the) )?){1,5}(?:(?<=, )|in )"
+    rf"(?!(?:{_MONTH})\b)(?P<town>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?),? "
+    r"(?:is|are|seeks?|needs?|wants?|wish(?:es)?|requires?|invites?|now)\b"
+    r"|\bjoin (?:our|the) (?:[\w-]+ ){0,2}(?:team|crew|kitchen|staff) in "
+    rf"(?!(?:{_MONTH})\b)(?P<team>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)"
+)
+
 #: `our new Boise location`, `the Leeds depot`.
 _BRANCH = re.compile(
     r"\b(?:our|the) (?:new )?[A-ZÀ-Ý][a-zà-ÿ'’-]+ "
@@ -39,5 +50,11 @@ def is_placed(title: Source) -> bool:
 
 def names_a_town(source: Source) -> bool:
     """Whether a sentence names the town of this job's house, and not of somebody else's."""
-    told = _TOWN.search(source.text) or _HOUSE.search(source.text) or _BRANCH.search(source.text)
-    return told is not None and not places.ELSEWHERE.search(source.text)
+    told = any(pattern.search(source.text) for pattern in (_TOWN, _HOUSE, _BRANCH))
+    return _is_employers(source.text) or (told and not places.ELSEWHERE.search(source.text))
+
+
+def _is_employers(text: str) -> bool:
+    """Whether a sentence on who hires names the employer's town, and no country or state."""
+    found = _EMPLOYER.search(text)
+    return found is not None and (found["town"] or found["team"]).lower() not in REGIONS

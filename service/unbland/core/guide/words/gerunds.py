@@ -30,7 +30,7 @@ process procure produce promote proofread propose prospect protect prove provide
 qualify query quote raise rake reach read reassure rebuild recommend reconcile record recruit redesign reduce refactor
 refer refill refine refuel register rehearse reinforce relieve reload remind remove renew renovate reorder repair
 replace replenish report represent request rescue research reset resolve respond restart restock restore retain return
-review revise rinse roast roof rotate run sand sanitise sanitize scan schedule scope scrape scrub search seat secure
+review revise rinse roast roof rotate run sand sanitise sanitize scan schedule scope scrape scrub search seat secure see
 select sell send serve service set sew shape share sharpen shelve ship shortlist shred sign simplify sketch slice
 solder solve sort source sow specify splice spread stack staff standardise standardize sterilise sterilize stitch
 stock store streamline strengthen strip structure study submit suggest summarise summarize supervise supply support

@@ -140,6 +140,20 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:(?:perform|undertak|carry|carries|complet|do|assist|support|help)\w* (?:out |with )?)?(?:any|all)?"
+            r"(?: and all)? ?(?:other|additional|ad[- ]hoc)"
+            r" (?:(?:job|role|work|similar|special|reasonable|relevant|related|appropriate|necessary)[- ]){0,2}"
+            r"(?:duties|tasks|work|responsibilities|projects|assignments)"
+            r"(?:,? (?:(?:as|that|which|when|where|if) (?:may be |are |is |they )?)?(?:reasonably )?"
+            r"(?:assigned|requested|required|directed|needed|necessary|instructed|allocated|delegated|agreed|arise)"
+            r"\b[^.;:]{0,60})?\W*$"
+        ),
+        why="`Any other duties as directed by the Principal`: a blank cheque, whoever draws it.",
+    ),
     Cue(
         kind=Kind.BOILERPLATE,
         weight=HEADING,

@@ -121,13 +121,13 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=SURE,
         pattern=shape(
-            rf"^(?:{_DAYS}(?: ?(?:to|through|-|–|and|,) ?{_DAYS})*),? ?(?:from )?{_CLOCK} ?(?:to|-|–|until|till)"
-            rf" ?{_CLOCK}\W*$"
+            rf"^(?:{_DAYS}(?: ?(?:to|through|-|–|and|,) ?{_DAYS})*)"
+            rf"(?:,? ?(?:from )?{_CLOCK} ?(?:to|-|–|until|till) ?{_CLOCK})?\W*$"
             r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
         ),
-        why="`Monday to Thursday, 8 to 4:30`, `Four ten-hour days`, `No evenings, no holidays`, below benefits too.",
+        why="`Monday to Thursday`, `Four ten-hour days`, `No evenings, no holidays`, below benefits too.",
     ),
     Cue(
         kind=Kind.REPORTING,
