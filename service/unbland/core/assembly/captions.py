@@ -39,7 +39,7 @@ _LONG_BARE_WORDS = 12
 _CURRENCY = re.compile(rf"[$£€¥₹]|\b(?:{'|'.join(sorted(CURRENCIES))})\b")
 _DIGIT = re.compile(r"\d")
 _VERB = re.compile(
-    r"\b(is|are|be|will|can|(?-i:may)|must|works?|reports?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does"
+    r"\b(is|are|be|will|can|(?-i:may)|must|works?|report(?:s|ing)?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does"
     r"|starts?)\b|:(?!\d)",
     re.IGNORECASE,
 )

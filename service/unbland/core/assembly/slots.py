@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from unbland.core.assembly.captions import captioned
-from unbland.core.law.gazetteer import in_a_sentence
+from unbland.core.law.gazetteer import from_afar, in_a_sentence
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -52,6 +52,8 @@ _THINGS: Mapping[str, str] = {"contract": "a contract", "internship": "an intern
 _ROLE_FIELDS = frozenset((*_WHERE, *_TERMS, *_BOSS))
 
 _SCHEME = re.compile(r"^(?:mailto|tel):")
+#: What people leave out of an address on the web.
+_WEB = re.compile(r"^https?://(?:www\.)?|/$")
 #: A post takes an article ("the Director of Accounts"), a person's name does not.
 _POST = re.compile(
     r"(?:[\w&-]+ ){0,2}?(director|manager|head|lead|leader|chief|officer|supervisor|president|vp|owner|founder"
@@ -78,9 +80,9 @@ def stated(fact: Source) -> str:
 
 def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -> tuple[Line, ...]:
     """The lines code owns in one section; of the draft's sources only those in `open_ids` are taken."""
-    facts = _role_lines(ledger) if section is SectionKind.OPENING else ()
-    facts += tuple(_fact_lines(ledger, section))
     drafts = [s for s in ledger.of(*_PROTECTED.get(section, ())) if s.from_draft and s.id in open_ids]
+    facts = _role_lines(ledger, drafts) if section is SectionKind.OPENING else ()
+    facts += tuple(_fact_lines(ledger, section))
     told = _under_told_headings(ledger)
     return facts + tuple(_protected(replace(s, heading=None) if s.id in told else s) for s in drafts)
 
@@ -115,7 +117,7 @@ def _protected(source: Source) -> Line:
 
 def addressed(text: str, source: Source) -> str:
     """The words with the address of each link of the source that they only stand for: `Apply here (https://…)`."""
-    hidden = [place for place in (_SCHEME.sub("", link) for link in source.links) if place not in text]
+    hidden = [place for place in (_SCHEME.sub("", link) for link in source.links) if _WEB.sub("", place) not in text]
     if not hidden:
         return text
     # Words that must stand letter by letter keep their full stop.
@@ -123,9 +125,14 @@ def addressed(text: str, source: Source) -> str:
     return f"{said} ({', '.join(hidden)})"
 
 
-def _role_lines(ledger: Ledger) -> tuple[Line, ...]:
-    """Where the person will work, in what terms, and for whom, from the role's typed fields."""
-    fields = ledger.by_field
+def _role_lines(ledger: Ledger, drafts: Sequence[Source]) -> tuple[Line, ...]:
+    """Where the person will work, in what terms, and for whom, from the role's typed fields.
+
+    Not for whom where a line of the draft that stands beside it says that and more.
+    """
+    boss = _text(ledger.by_field, "role.reports_to").lower()
+    told = any(s.kind is Kind.REPORTING and boss in s.text.lower() for s in drafts)
+    fields = {name: fact for name, fact in ledger.by_field.items() if not (told and name in _BOSS)}
     lines = (
         _slot(_where(fields), fields, _WHERE),
         _slot(_terms(fields), fields, _TERMS),
@@ -163,6 +170,8 @@ def _after(word: str, text: str) -> str:
 def _terms(fields: Mapping[str, Source]) -> str:
     """The terms, as in: The job is full-time and hybrid."""
     kind, place = (_text(fields, name) for name in _TERMS)
+    if place == "remote" and from_afar(_text(fields, "role.location")) is not None:
+        place = ""  # where one works has said it
     between = ", " if kind in _THINGS else " and "
     said = between.join(filter(None, (_THINGS.get(kind, kind), place.replace("onsite", "on site"))))
     return _sentence(f"The job is {said}" if said else "")

@@ -17,9 +17,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-#: "$85,000 + super" adds to the amount; it does not open it.
+#: "$85,000 + super", "$85,000 + 5% bonus" adds to the amount; it does not open it.
 _ON_TOP = (
-    r"\s?\+\s(?:\w+\s)?(?:allowances?|benefits?|bonus(?:es)?|car|commission|equity|health|holiday|ote|overtime|package"
+    r"\s?\+\s(?:[$£€]?[\w.,%–-]+\s){0,2}(?:allowances?|benefits?|bonus(?:es)?|car|commission|equity|health|holiday|ote|overtime|package"
     r"|pension|shares?|shift|super(?:annuation)?|tips)\b"
 )
 

@@ -14,9 +14,9 @@ _TABLE = tomllib.loads((resources.files(__package__) / "places.toml").read_text(
 #: Characters; a longer text is no place, and would be looked at in quadratic time.
 _LONGEST_PLACE = 200
 
-#: `Remote`, `Remote - Canada`, `Remote (US)`, `Canada, remote`.
+#: `Remote`, `Remote - Canada`, `Remote (US)`, `Remote in the EU`, `Canada, remote`.
 _REMOTE = re.compile(
-    r"(?:fully )?remote(?:\s*[-–—,:(]\s*(?P<behind>[^/()]+?)\)?)?"
+    r"(?:fully )?remote(?:ly)?(?:(?:\s*[-–—,:(]\s*|\s+(?:(?:with)?in|from|across) (?:the )?)(?P<behind>[^/()]+?)\)?)?"
     r"|(?P<before>[^/()]+?)\s*[-–—,(]\s*(?:fully )?remote\)?",
     re.IGNORECASE,
 )

@@ -27,6 +27,21 @@ _RANGE_AND_MORE = re.compile(
     re.IGNORECASE,
 )
 
+#: A range behind the label of all that is offered, then the rest of the list: `We offer: €75,000-€95,000 + equity, …`.
+_LISTED_PAY = re.compile(
+    rf"(?P<pay>(?:(?:what )?we (?:offer|pay|provide)|(?:what )?you(?:['’]ll| will)? get|our offer|offer|package|perks"
+    rf"|compensation|pay and benefits|benefits)\s?[:–—-] ?{_AMOUNT} ?(?:-|–|—|to) ?[$£€]? ?\d[\d,.]*k?"
+    r"(?: gross)?(?: ?(?:an?|per|/) ?\w+)?(?: ?\+ ?[^,;]{3,40})?)[,;] (?:and )?"
+    r"(?P<rest>(?!(?:depend\w*|according|based on|negotiable|paid|reviewed|which|plus)\b)\S.*)",
+    re.IGNORECASE,
+)
+
+#: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
+_REPORTING = re.compile(
+    r"(?P<boss>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), (?P<rest>(?:you|the|this|your)\b[^:]{0,60}:)\s*",
+    re.IGNORECASE,
+)
+
 _SIDES = re.compile(r"[^\s;][^;]*")
 
 #: Kinds that may hide a demand behind a semicolon.
@@ -36,12 +51,13 @@ _OFFERS = frozenset({Kind.PAY, Kind.BENEFIT})
 def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
     """Half-open spans of `Competitive pay` and `a meal every shift`, or of an offer of this kind and what it demands.
 
-    The whole of any other line.
+    The whole of any other line; and who one reports to apart from the list that it leads to.
     """
     if kind in _OFFERS and ";" in text and len(spans := _demand_apart(text)) > 1:
         return spans
-    found = _HOLLOW_PAY.match(text) or _RANGE_AND_MORE.match(text)
-    return ((0, found.end("pay")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
+    patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, _REPORTING)
+    found = next((found for pattern in patterns if (found := pattern.match(text))), None)
+    return ((0, found.end(1)), (found.start("rest"), len(text))) if found else ((0, len(text)),)
 
 
 def _demand_apart(text: str) -> tuple[tuple[int, int], ...]:

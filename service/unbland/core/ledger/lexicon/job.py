@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape, words_of
+from unbland.core.ledger.lexicon.cue import (
+    FAINT,
+    FIRM,
+    HEADING,
+    PLAIN,
+    STRONG,
+    SURE,
+    Cue,
+    Shape,
+    listed,
+    shape,
+    words_of,
+)
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 
@@ -87,6 +99,15 @@ JOB: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         pattern=shape(r"\bduties (?:will )?include (?!but\b)[a-z][^:]{15,}$"),
         why="`Duties include welding, reading drawings, and other duties`: work, though the end of it is none.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:(?:the|your|key|main|typical|other) ){0,2}(?:duties|responsibilities|tasks) (?:will |may )?include"
+            r"(?:,? but (?:are |is )?not limited to)?[:;]? (?!but\b)[a-z](?:(?![.!?] [A-Z])[^:]){15,}$"
+        ),
+        why="`Responsibilities include, but are not limited to: …`: all of it is work, on-call pay too.",
     ),
     Shape(
         kind=Kind.DUTY,

@@ -79,6 +79,15 @@ HARD: tuple[Cue | Shape, ...] = (
 PERSON: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
+            r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"
+        ),
+        why="`Based in an EU timezone, with the right to work there`: asked of whoever applies.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
         weight=HEADING,
         pattern=shape(
             r"^(?:in order )?to (?:apply|be considered)(?: for (?:this|the) \w+)?,? (?:you|applicants|candidates)"

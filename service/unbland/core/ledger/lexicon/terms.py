@@ -114,6 +114,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|\bwe work \d+ hours\b"
             r"|\b(?:mon|tues|wednes|thurs|fri)days?(?: (?:mornings|afternoons|evenings))? (?:are )?off\b"
             r"|^\W*travel\w* (?:daily|weekly|monthly|quarterly)\b"
+            r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
+            r"\b(?:may|will|is|are|required|expected|needed)\b"
         ),
         why="The length of a week, a shift or a contract; the shift by its bare name; how often one travels.",
     ),
@@ -133,7 +135,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.REPORTING,
         weight=FIRM,
         phrases=listed("""
-            reports to, reporting to, reports directly to, report directly to, reporting directly to, will report to,
+            reports to, reporting to, reporting into,
+            reports directly to, report directly to, reporting directly to, will report to,
             you'll report to, you report to, under the supervision of, under the direction of, supervised by, line
             managed by, your manager will be, direct reports, reporting line, dotted line, accountable to
         """),
