@@ -8,7 +8,7 @@ import pytest
 
 from builders import fact, ledger, source
 from unbland.core.assembly.slots import slot_lines
-from unbland.core.ledger.model import Kind
+from unbland.core.ledger.model import Kind, Source
 from unbland.core.posting import Form, SectionKind
 
 _ROLE_FIELDS = {"team": Kind.COMPANY, "location": Kind.LOCATION, "reports_to": Kind.REPORTING}
@@ -42,6 +42,7 @@ def _opening(**fields: str) -> list[str]:
         ({"location": "Fully remote"}, "You will work remotely."),
         ({"location": "Remote, Canada"}, "You will work remotely in Canada."),
         ({"location": "UK (remote)"}, "You will work remotely in the UK."),
+        ({"location": "Remote in the EU", "workplace": "remote"}, "You will work remotely in the EU."),
         ({"location": "Remote or Leeds"}, "You will work in Remote or Leeds."),
         ({"employment_type": "full-time", "workplace": "onsite"}, "The job is full-time and on site."),
         ({"employment_type": "part-time"}, "The job is part-time."),
@@ -191,3 +192,34 @@ def test_a_link_that_words_only_stand_for_keeps_its_address() -> None:
     lines = slot_lines(ledger(here, mail), SectionKind.APPLY, frozenset({"D1", "D2"}))
 
     assert [line.text for line in lines] == ["Apply here. (https://clinic.example/apply)", "Write to a@b.example."]
+
+
+def test_an_address_that_stands_without_its_scheme_is_not_said_twice() -> None:
+    """People leave out `https://`."""
+    link = replace(
+        source("D1", "Apply at jobs.clinic.example/4.", Kind.PROCESS), links=("https://jobs.clinic.example/4",)
+    )
+
+    (line,) = slot_lines(ledger(link), SectionKind.APPLY, frozenset({"D1"}))
+
+    assert line.text == "Apply at jobs.clinic.example/4."
+
+
+def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
+    """The sentence says more; another superior is the facts' to name."""
+    boss = fact("F1", "Head Chef", Kind.REPORTING, "role.reports_to")
+    said = source("D1", "You report to the head chef and lead 14 cooks.", Kind.REPORTING)
+    other = source("D2", "You report to the owner.", Kind.REPORTING)
+
+    def opening(draft: Source) -> list[str]:
+        return [line.text for line in slot_lines(ledger(boss, draft), SectionKind.OPENING, frozenset({draft.id}))]
+
+    assert opening(said) == [said.text]
+    assert opening(other) == ["You will report to the Head Chef.", other.text]
+
+
+def test_a_superior_behind_reporting_needs_no_label() -> None:
+    """`Reports to: Reporting to the owner` says it twice."""
+    said = source("D1", "Reporting to the owner", Kind.REPORTING)
+
+    assert [line.text for line in slot_lines(ledger(said), SectionKind.OPENING, frozenset({"D1"}))] == [said.text]

@@ -53,6 +53,7 @@ def _end(value: Decimal | None) -> str:
         ("Rs. 25,000 to Rs. 30,000 per month", "money range 25000 30000 INR month"),
         ("KES 285,000 to 340,000 a month", "money range 285000 340000 KES month"),
         ("AU$85,000 + super", "money exact 85000 85000 AUD"),
+        ("€75,000-€95,000 + 0.05%-0.15% equity", "money range 75000 95000 EUR; percent range 0.05 0.15"),
         ("£45,000 + excellent benefits", "money exact 45000 45000 GBP"),
         ("10 + years", "duration at_least 10 open year"),
         ("top 15 percent", "percent exact 15 15 top"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from unbland.core.document import read
-from unbland.core.facts import NO_FACTS, CompanyFacts, Role
+from unbland.core.facts import NO_FACTS, CompanyFacts, Pay, Period, Role
 from unbland.core.ledger import build
 from unbland.core.ledger.model import Kind, Ledger
 
@@ -110,6 +112,27 @@ def test_a_range_of_pay_is_parted_from_what_else_is_offered() -> None:
     text = "# Cook\n\nWe offer €3,150 – €3,600 gross per month, 8% holiday allowance and 27 days off.\n"
 
     assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
+
+
+def test_pay_in_a_list_of_what_is_offered_is_pay() -> None:
+    """It stood beside the pay of the facts, as a benefit, and nobody was told."""
+    text = "# Cook\n\nWe offer: €75,000-€95,000 + 0.05% equity, 28 days off, a €1,500 budget for knives.\n"
+    told = build(
+        read(text), CompanyFacts(pay=Pay(min=Decimal(78000), max=Decimal(95000), currency="EUR", period=Period.YEAR))
+    )
+
+    assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
+    assert [source.text for source in told.sources if source.id in told.conflicts[0].sources][:1] == [
+        "We offer: €75,000-€95,000"
+    ]
+    assert "0.05% equity" in [source.text for source in told.sources]
+
+
+def test_whom_one_reports_to_is_parted_from_the_duties_it_leads_to() -> None:
+    """It went with the words that only lead to the list."""
+    text = "# Cook\n\n## The role\n\nReporting into the head chef, you will:\n\n- Bake 400 loaves a night.\n"
+
+    assert _kinds(text)[-3:] == [Kind.REPORTING, Kind.BOILERPLATE, Kind.DUTY]
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,9 @@ from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import IS_ORDER, VALUES, walk
 
-#: What is named in one breath with pay is offered, too.
+#: What is named in one breath with pay is offered, too; behind a superior's name it only leads on.
 _OFFERED = HeadingClass(Kind.BENEFIT, Modality.NONE)
+_BEHIND = {Kind.REPORTING: HeadingClass(Kind.BOILERPLATE, Modality.NONE, CERTAIN)}
 
 #: What is said of a line that goes on with a statistic.
 _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
@@ -207,7 +208,7 @@ def _line_parts(
         elif demanded:
             known = Label(Kind.REQUIREMENT, modality(text, asked))
         else:
-            known = label(text, NO_HEADING if start == 0 else _OFFERED)
+            known = label(text, NO_HEADING if start == 0 else _BEHIND.get(whole.kind, _OFFERED))
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
 
 

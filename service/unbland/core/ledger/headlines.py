@@ -13,6 +13,7 @@ from unbland.core.ledger.headings import heading_class, is_sentence
 from unbland.core.ledger.labels import label
 from unbland.core.ledger.lexicon.cue import CERTAIN, STRONG
 from unbland.core.ledger.model import SLOT_KINDS, Kind
+from unbland.core.ledger.offers import REPORTING
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.rows import are_names, names_place
 
@@ -43,6 +44,7 @@ def says_something(heading: Heading, section: DraftSection, document: Document) 
         is_sentence(heading.text)
         or _ASKED.fullmatch(heading.text) is not None
         or is_order(heading.text)
+        or REPORTING.match(heading.text) is not None
         or (not section.lines and _is_link(heading, document))
         or (has_digit(heading.text) and _tells(heading.text))
     )

@@ -37,8 +37,9 @@ _LISTED_PAY = re.compile(
 )
 
 #: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
-_REPORTING = re.compile(
-    r"(?P<boss>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), (?P<rest>(?:you|the|this|your)\b[^:]{0,60}:)\s*",
+REPORTING = re.compile(
+    r"(?P<boss>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
+    r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,5}:?)$",
     re.IGNORECASE,
 )
 
@@ -55,7 +56,7 @@ def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
     """
     if kind in _OFFERS and ";" in text and len(spans := _demand_apart(text)) > 1:
         return spans
-    patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, _REPORTING)
+    patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, REPORTING)
     found = next((found for pattern in patterns if (found := pattern.match(text))), None)
     return ((0, found.end(1)), (found.start("rest"), len(text))) if found else ((0, len(text)),)
 

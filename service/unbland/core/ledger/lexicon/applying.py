@@ -88,7 +88,6 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:only )?(?:applicants?|candidates?)\b.{0,40}\bwill be contacted\b"
             r"|^(?:letters?|cvs?|r[ée]sum[ée]s?|applications?)(?: (?:and|with|plus) [\w ]{3,30})? to"
             r" (?:the|our|dr|mr|ms|mrs)\b"
-            r"|\b(?:call|chat|interview|screen(?:ing)?|test|assessment|take-?home|task|trial)\b[^.]{0,80}(?:[-–=]>|→)"
             r"|^we (?:aim|try|expect|plan|hope) to (?:finish|decide|answer|reply|respond|get back|complete|close|hear"
             r"|make (?:a decision|an offer))\b"
             r"|\b(?:close|withdraw|remove) (?:this|the) (?:vacancy|advert\w*|post\w*|role|job|listing) "
@@ -99,6 +98,14 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the)\b"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",
+    ),
+    Shape(
+        kind=Kind.PROCESS,
+        weight=SURE + PLAIN,
+        pattern=shape(
+            r"\b(?:call|chat|interview|screen(?:ing)?|test|assessment|take-?home|task|trial)\b[^.]{0,80}(?:[-–=]>|→)"
+        ),
+        why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),
     Shape(
         kind=Kind.CONTACT,

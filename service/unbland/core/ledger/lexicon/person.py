@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.language.dates import MONTHS
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.modality import NO_MODALITY, PREFERRED
 from unbland.core.ledger.model import Kind
 
@@ -79,7 +79,7 @@ HARD: tuple[Cue | Shape, ...] = (
 PERSON: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.REQUIREMENT,
-        weight=STRONG,
+        weight=SURE,
         pattern=shape(
             r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
             r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"

@@ -114,8 +114,6 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|\bwe work \d+ hours\b"
             r"|\b(?:mon|tues|wednes|thurs|fri)days?(?: (?:mornings|afternoons|evenings))? (?:are )?off\b"
             r"|^\W*travel\w* (?:daily|weekly|monthly|quarterly)\b"
-            r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
-            r"\b(?:may|will|is|are|required|expected|needed)\b"
         ),
         why="The length of a week, a shift or a contract; the shift by its bare name; how often one travels.",
     ),
@@ -126,6 +124,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             rf"^(?:{_DAYS}(?: ?(?:to|through|-|–|and|,) ?{_DAYS})*)"
             rf"(?:,? ?(?:from )?{_CLOCK} ?(?:to|-|–|until|till) ?{_CLOCK})?\W*$"
             r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
+            r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
+            r"\b(?:may be|will be|is|are) (?:required|expected|needed|likely|common|paid)\b"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
         ),
