@@ -22,7 +22,11 @@ _A_YEARS = 10_000
 _PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b")
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
-_ITS_DAYS = shape(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b")
+_ITS_DAYS = shape(
+    r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:mon|tue|wed|thu|fri)[rs]{0,2} ?[/,&–-] ?(?:mon|tue|wed|thu|fri)\b"
+    r"|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b"
+)
+_IN_OFFICE = shape(r"\b(?:in|at) (?:the |our )?office\b")
 _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
 )
@@ -113,7 +117,8 @@ def _hybrid_without_days(ledger: Ledger) -> bool:
 
 def _names_its_days(source: Source) -> bool:
     """Whether a line on where the work is done names or counts its days."""
-    return places.workplaces(source) is not None and _ITS_DAYS.search(source.text) is not None
+    placed = places.workplaces(source) is not None or _IN_OFFICE.search(source.text) is not None
+    return placed and _ITS_DAYS.search(source.text) is not None
 
 
 def _shifts_without_which(ledger: Ledger) -> bool:

@@ -90,6 +90,19 @@ def test_what_a_fact_says_is_merged_into_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "merged"),
+    [("Hybrid (Columbus, OH)", True), ("Hybrid (Dayton, OH)", False), ("Hybrid, 3 days in Columbus", False)],
+)
+def test_the_facts_on_the_place_are_held_together(text: str, merged: bool) -> None:
+    """Code makes one sentence of them."""
+    facts = (
+        fact("F1", "Columbus, OH", Kind.LOCATION, "role.location"),
+        fact("F2", "hybrid", Kind.LOCATION, "role.workplace"),
+    )
+    assert ("D1" in set_aside(ledger(source("D1", text, Kind.LOCATION), *facts), ())) is merged
+
+
+@pytest.mark.parametrize(
     ("text", "same"),
     [
         ("Competitive salary, depending on experience", True),

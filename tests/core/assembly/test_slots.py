@@ -119,7 +119,7 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.SCHEDULE, "What we offer", "40 hours a week", "40 hours a week"),
         (Kind.SCHEDULE, "fte", "1.0", "FTE: 1.0"),
         (Kind.PAY, "Salary", "2.4 LPA to 3.6 LPA + TA/DA", "Salary: 2.4 LPA to 3.6 LPA + TA/DA"),
-        (Kind.PAY, "Salary", "£12.21 + tips", "£12.21 + tips"),
+        (Kind.PAY, "Salary", "£12.21 + tips", "Salary: £12.21 + tips"),
         (Kind.LOCATION, "where", "kiosk at the end of platform three", "Location: kiosk at the end of platform three"),
         (Kind.SCHEDULE, "", "HOURS: Mon-Thu 3:30p-2:00a", "Hours: Mon-Thu 3:30p-2:00a"),
         (Kind.PAY, "", "CTC: 3.2 LPA", "CTC: 3.2 LPA"),
@@ -216,6 +216,18 @@ def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
 
     assert opening(said) == [said.text]
     assert opening(other) == ["You will report to the Head Chef.", other.text]
+
+
+def test_pay_without_a_period_keeps_its_label() -> None:
+    """`£29,500 pro rata` says by itself neither that it is pay nor for how long."""
+    pay = [
+        replace(source("D1", text, Kind.PAY), heading="Salary")
+        for text in ("£29,500 pro rata", "£29,500 a year", "£14 per hour")
+    ]
+
+    told = [slot_lines(ledger(one), SectionKind.OFFER, frozenset({"D1"}))[0].text for one in pay]
+
+    assert told == ["Salary: £29,500 pro rata", "£29,500 a year", "£14 per hour"]
 
 
 def test_a_superior_behind_reporting_needs_no_label() -> None:

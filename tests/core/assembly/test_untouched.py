@@ -64,3 +64,10 @@ def test_a_draft_that_lacks_a_must_have_does_not_stand(drafted: str, stands: boo
     """Whatever its score: who states a must-have finds it in the result."""
     wanted = fact("F1", "German", Kind.REQUIREMENT, "must_have[0]")
     assert may_stand(ledger(source("D1", drafted, Kind.REQUIREMENT), wanted)) is stands
+
+
+@pytest.mark.parametrize(("drafted", "stands"), [("The council cut our grant in April.", True), ("We grow.", False)])
+def test_a_draft_that_lacks_the_stated_reason_does_not_stand(drafted: str, stands: bool) -> None:
+    """It stood at 89 points, and the reason that the company had given was nowhere."""
+    why = fact("F1", "In April the council cut our grant.", Kind.REASON, "hiring_reason")
+    assert may_stand(ledger(source("D1", drafted, Kind.REASON), why)) is stands

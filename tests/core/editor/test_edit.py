@@ -40,3 +40,12 @@ def test_of_the_company_what_names_something_stays() -> None:
     assert [aside.reason for aside in made.aside.values()] == [
         "the company comes last and short; the sentences that say most stay"
     ] * 3
+
+
+def test_a_call_for_applicants_opens_a_posting() -> None:
+    """At its end, below the company, it reads as if the posting began anew."""
+    text = "# Clerk\n\nFirth, Hull, is looking for a clerk.\n\n## About us\n\nWe supply 40 cafes in Hull.\n"
+    made = edit(make_brief("Clerk", build(read(text), NO_FACTS), ()), {})
+
+    assert [line.text for line in made.lines[SectionKind.OPENING]] == ["Firth, Hull, is looking for a clerk."]
+    assert [line.text for line in made.lines[SectionKind.ABOUT]] == ["We supply 40 cafes in Hull."]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from unbland.core.document import read
-from unbland.core.facts import NO_FACTS, CompanyFacts, Pay, Period, Role
+from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Pay, Period, Role
 from unbland.core.ledger import build
 from unbland.core.ledger.model import Kind, Ledger
 
@@ -112,6 +112,14 @@ def test_a_range_of_pay_is_parted_from_what_else_is_offered() -> None:
     text = "# Cook\n\nWe offer €3,150 – €3,600 gross per month, 8% holiday allowance and 27 days off.\n"
 
     assert _kinds(text)[-2:] == [Kind.PAY, Kind.BENEFIT]
+
+
+def test_a_line_of_law_that_names_the_company_is_law() -> None:
+    """The name is a value of the facts, which many a line mentions."""
+    named = CompanyFacts(company=Company(name="Brighton Dental Supply"))
+    said = _ledger("# Clerk\n\nBrighton Dental Supply is an EOE.\n", named).sources[1]
+
+    assert said.kind is Kind.LEGAL
 
 
 def test_pay_in_a_list_of_what_is_offered_is_pay() -> None:

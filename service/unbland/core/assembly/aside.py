@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
@@ -28,6 +28,9 @@ _LABELS = content_stems(
     "salary pay compensation wage rate range annual annually base year month hour hourly location job position"
     " role work place title deadline apply application date reports report reporting employment type company name"
 )
+
+#: The facts of which code makes the sentence on where the work is done.
+_WHERE = frozenset({"company.name", "role.location", "role.workplace"})
 
 _MUTE = {
     Kind.NOISE: "not the employer's words",
@@ -156,6 +159,13 @@ class Content:
         return {name.lower().rstrip(".") for name in named} <= set(_WORD.findall(text.lower()))
 
 
+def _told_together(content: Content, place: Sequence[Content]) -> Content | None:
+    """The first of the facts on where the work is done, where all of them together say what a line on it says."""
+    if content.source.kind is not Kind.LOCATION or not place or content.figures:
+        return None
+    return place[0] if content.words <= frozenset().union(*(fact.words for fact in place)) else None
+
+
 def _same_period(mine: Source, theirs: Source) -> bool:
     """Whether no figure of the one is for a period that the same figure of the other does not name."""
     others = {(quantity.values, quantity.period) for quantity in quantities(theirs.text)}
@@ -178,8 +188,9 @@ def _twins(ledger: Ledger, gone: Mapping[str, Aside]) -> dict[str, Aside]:
     contents = [Content.of(source) for source in ledger.sources if source.id not in gone]
     kept = [content for content in contents if not content.source.from_draft]
     twins: dict[str, Aside] = {}
+    place = [content for content in kept if content.source.field in _WHERE]
     for content in (content for content in contents if content.source.from_draft):
-        twin = next((other for other in kept if content.is_in(other)), None)
+        twin = next((other for other in kept if content.is_in(other)), None) or _told_together(content, place)
         if twin is None:
             kept.append(content)
         else:

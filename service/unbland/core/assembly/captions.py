@@ -26,7 +26,7 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
     r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
+    r"|status|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
@@ -35,9 +35,14 @@ _ACRONYMS = frozenset({"FTE"})
 #: Words; a sum in lakhs comes with its extras, and a place with the days on site.
 _BARE_WORDS = 6
 _LONG_BARE_WORDS = 12
-#: A sum with its currency needs no label.
+#: A sum with its currency and its period needs no label.
 _CURRENCY = re.compile(rf"[$£€¥₹]|\b(?:{'|'.join(sorted(CURRENCIES))})\b")
 _DIGIT = re.compile(r"\d")
+_PERIOD = re.compile(
+    r"\b(?:per|an?|each|every|the) ?(?:hour|hr|day|shift|week|month|year|annum)|/ ?(?:h|d|w|m|y|an)|\bp\.?[ahmw]\b"
+    r"|\b(?:hourly|daily|weekly|monthly|annual\w*|yearly)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(is|are|be|will|can|(?-i:may)|must|works?|report(?:s|ing)?|offers?|pays?|appl(?:y|ies)|sends?|needs?|have|has|do|does"
     r"|starts?)\b|:(?!\d)",
@@ -70,7 +75,7 @@ def _is_bare(source: Source) -> bool:
 def _headed(source: Source) -> str | None:
     """The heading of a date or a term that says nothing without it: `Start date` above `2 August 2027`."""
     heading = (source.heading or "").strip(" :*")
-    telling = source.kind is Kind.PAY and _CURRENCY.search(source.text) and _DIGIT.search(source.text)
+    telling = source.kind is Kind.PAY and all(sign.search(source.text) for sign in (_CURRENCY, _DIGIT, _PERIOD))
     if source.kind not in _HEADED_KINDS or telling or _HEADED.fullmatch(heading) is None:
         return None
     if heading.upper() in _ACRONYMS:

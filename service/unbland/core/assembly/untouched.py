@@ -36,6 +36,9 @@ _SECTIONS: Mapping[Kind, SectionKind] = {
     Kind.LEGAL: SectionKind.APPLY,
 }
 
+#: Kinds of facts that nobody states in order to find them left out.
+_OWED = frozenset({Kind.REQUIREMENT, Kind.REASON, Kind.GOAL, Kind.BENEFIT})
+
 
 def as_posting(title: str, document: Document, ledger: Ledger) -> Posting:
     """The draft line by line, each in its own words; market figures and noise are left out.
@@ -71,13 +74,16 @@ def told(ledger: Ledger) -> dict[str, Aside]:
 
 
 def may_stand(ledger: Ledger) -> bool:
-    """Whether a draft contradicts no fact, and has the words and figures of must-haves and of what code renders."""
+    """Whether a draft contradicts no fact, and has the words and figures of all that a posting owes to the facts.
+
+    That is what code renders, and what a company states of its reason, its goals, its demands and its offer.
+    """
     if any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources):
         return False
     drafted = [_content(source) for source in ledger.sources if source.from_draft]
     words = frozenset().union(*(its for its, _ in drafted))
     figures = frozenset().union(*(others for _, others in drafted))
-    owed = (fact for fact in ledger.by_field.values() if is_rendered(fact) or fact.kind is Kind.REQUIREMENT)
+    owed = (fact for fact in ledger.by_field.values() if is_rendered(fact) or fact.kind in _OWED)
     return all(content_stems(without_figures(stated(fact))) <= words and _content(fact)[1] <= figures for fact in owed)
 
 

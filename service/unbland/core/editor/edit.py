@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,13 @@ MAX_REASONS = 2
 #: The company comes last and short (principle `about`).
 MAX_ABOUT = 3
 
+#: A call for applicants: it opens a posting and does not close it.
+_CALL = re.compile(
+    r"\b(?:(?:are|is|['’]re|now|currently) (?:seeking|looking for|hiring|recruiting|searching for)|seeks"
+    r"|wish(?:es)? to (?:appoint|recruit|employ)|ha(?:s|ve) (?:an |\w+ )?(?:opening|vacanc|opportunit)\w+ for)\b",
+    re.IGNORECASE,
+)
+
 _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
@@ -43,12 +51,12 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     needed = desk.open(Kind.REQUIREMENT)
     duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
-        SectionKind.OPENING: desk.lines(reasons),
+        SectionKind.OPENING: desk.lines((*reasons, *(source for source in about if _calls(source)))),
         SectionKind.DO: desk.lines(duties),
         SectionKind.MUST: desk.lines(s for s in needed if s.modality is not Modality.PREFERRED),
         SectionKind.NICE: desk.lines(s for s in needed if s.modality is Modality.PREFERRED),
         SectionKind.OFFER: desk.lines(desk.open(Kind.BENEFIT)),
-        SectionKind.ABOUT: desk.lines(about),
+        SectionKind.ABOUT: desk.lines(source for source in about if not _calls(source)),
     }
     return Composition(lines=lines, aside=desk.aside)
 
@@ -87,6 +95,11 @@ def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
     best = sorted(company[1:], key=lambda source: (source.from_draft, not generic.has_anchor(source.text)))
     chosen = {source.id for source in (*company[:1], *best[: MAX_ABOUT - 1])}
     return tuple(source for source in company if source.id in chosen)
+
+
+def _calls(source: Source) -> bool:
+    """Whether a line on the company says whom it looks for, which is no word about itself."""
+    return _CALL.search(source.text) is not None
 
 
 def mended(source: Source, brief: Brief) -> tuple[Line, ...]:

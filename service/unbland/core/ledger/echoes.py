@@ -15,8 +15,9 @@ _LONGER = 0.5
 #: Below this many content words two texts look alike by chance.
 _FEWEST = 3
 
-#: Facts whose kind a line takes. The others are values (`full-time`, a place) that many a line mentions.
+#: Facts whose kind a line takes. The others are values (`full-time`, a place, the company's name) that many mention.
 _KINDS = frozenset({Kind.REASON, Kind.GOAL, Kind.REQUIREMENT, Kind.BENEFIT, Kind.COMPANY, Kind.LEGAL})
+_NAME = "company.name"
 
 
 class Echoes:
@@ -25,7 +26,9 @@ class Echoes:
     __slots__ = ("_facts",)
 
     def __init__(self, facts: Sequence[Source]) -> None:
-        self._facts = [(fact, content_stems(fact.text)) for fact in facts if fact.kind in _KINDS]
+        self._facts = [
+            (fact, content_stems(fact.text)) for fact in facts if fact.kind in _KINDS and fact.field != _NAME
+        ]
 
     def of(self, text: str) -> Source | None:
         """The fact that a line repeats, if it does: most of the words, and the same figures."""

@@ -102,6 +102,12 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=STRONG,
+        pattern=shape(r"^teach (?!certif|licen|qualif|experience)[a-z\d]"),
+        why="`Teach KS3 and GCSE`: what is taught, and not what somebody has passed.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=SURE,
         pattern=shape(
             r"^(?:(?:the|your|key|main|typical|other) ){0,2}(?:duties|responsibilities|tasks) (?:will |may )?include"

@@ -149,7 +149,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r" (?:(?:job|role|work|similar|special|reasonable|relevant|related|appropriate|necessary)[- ]){0,2}"
             r"(?:duties|tasks|work|responsibilities|projects|assignments)"
             r"(?:,? (?:(?:as|that|which|when|where|if) (?:may be |are |is |they )?)?(?:reasonably )?"
-            r"(?:assigned|requested|required|directed|needed|necessary|instructed|allocated|delegated|agreed|arise)"
+            r"(?:assigned|requested|required|directed|needed|necessary|instructed|allocated|delegated|agreed|arise"
+            r"|commensurate with|consistent with|in line with|appropriate to|within the scope)"
             r"\b[^.;:]{0,60})?\W*$"
         ),
         why="`Any other duties as directed by the Principal`: a blank cheque, whoever draws it.",

@@ -97,7 +97,6 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
             r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
             r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
-            r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^\W*starts?(?:ing)? (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march|april|may|june"
             r"|july|august|september|october|november|december).{0,15}$"
         ),
@@ -126,6 +125,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
             r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
             r"\b(?:may be|will be|is|are) (?:required|expected|needed|likely|common|paid)\b"
+            r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
         ),
