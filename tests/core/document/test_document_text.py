@@ -54,6 +54,10 @@ def test_no_bullet_signs(text: str) -> None:
         ("Hi. • a • b", ["Hi.", "* a", "* b"]),
         ("We ask:\n*HS diploma preferred\n*Boots", ["## We ask", "* HS diploma preferred", "* Boots"]),
         ("• a • b", ["* a", "* b"]),
+        (
+            "Hi.\n-- Home every weekend, we promise\n-- 12 months of OTR",
+            ["Hi.", "* Home every weekend, we promise", "* 12 months of OTR"],
+        ),
         ("We do: - Bake bread. - Fry eggs.", ["We do:", "* Bake bread.", "* Fry eggs."]),
         ("We bake bread - And more.", ["We bake bread - And more."]),
         ("- Bake\n  and fry\n- Eat", ["* Bake and fry", "* Eat"]),
