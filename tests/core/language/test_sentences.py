@@ -18,6 +18,8 @@ def split(text: str) -> list[str]:
         ['He said "Come."', "“We did.”", "Then we left."],
         ["We work in the U.S.", "You may too."],
         ["we need another plumber.", "we've just won the contract.", "you start in may"],
+        ["need a broker asap, Wei leaves.", "licensed only (CHB).", "we do 410 entries.", "send ppl to Sol.", "thx!!"],
+        ["CTC: Rs. 6.5 LPA at Firth Pvt. Ltd."],
         ["We sell pipes, e.g. you name it, by the ft. we cut them to"],
         ["Ask Acme Inc.", "We answer."],
         ["Open until 5 p.m.", "Please come."],

@@ -37,6 +37,7 @@ from unbland.core.ledger.reasons import tells_reason
         "We are seeking an aide for 4 shifts a week as we go from 8 residents an aide to 6.",
         "Trade has been mad since the fair, and we're booked to August.",
         "In January we begin the Leeds footbridge and our night crew is two welders short.",
+        "After 17 years, founding director Ellen Voss will retire in June 2027.",
         "In May the arena raised its roof load and booked 41 more shows than last year.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 #: They stand before what they belong to, so no sentence ends with them.
-_LEADING = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "viz", "vs", "cf", "approx"))
+_LEADING = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "viz", "vs", "cf", "approx", "rs")
+)
 
 #: They can end a sentence; they do where the next word is one that sentences start with.
 _EITHER_WORDS = (
-    "inc ltd llc corp co bros plc jr sr etc no nos nr mt ft ca dept est fig figs gen gov hon incl max min misc ref rev"
+    "inc ltd pvt llc corp co bros plc jr sr etc no nos nr mt ft ca dept"
+    " est fig figs gen gov hon incl max min misc ref rev"
     " sen sgt resp tel ext art vol pp p al jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
@@ -29,6 +32,9 @@ _NEXT_WORD = re.compile(r"\w*")
 #: A word that nobody shortens to it, and words that open the next sentence of a hasty note.
 _WHOLE_WORD = re.compile(r"(?<![\w.])[a-z]{5,}$")
 _SMALL_START = re.compile(r"(?:we|you|they|it|there)(?:['’](?:ve|re|ll|s|d))?\s")
+#: A stop and a small letter; from so many in a text that begins with one, its sentences begin so.
+_SMALL_AGAIN = re.compile(r"[a-z\d)]{2}[.!?]+\s+[a-z]")
+_A_HABIT = 2
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}")
 _OPENING = "\"'“‘«([*¿¡"
 
@@ -39,18 +45,19 @@ _LONGEST_WORD = 32
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences of `text`, without the white space between them."""
     spans, start = [], len(text) - len(text.lstrip())
+    small = text[start : start + 1].islower() and len(_SMALL_AGAIN.findall(text)) >= _A_HABIT
     for match in _STOP.finditer(text):
-        if _ends(text, match):
+        if _ends(text, match, small=small):
             spans.append((start, match.start() + len(match[0].rstrip())))
             start = match.end()
     end = len(text.rstrip())
     return (*spans, (start, end)) if start < end else tuple(spans)
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence ends at this stop."""
+def _ends(text: str, match: re.Match[str], *, small: bool) -> bool:
+    """Whether a sentence ends at this stop; `small`: whoever wrote it begins them with small letters."""
     after = text[match.end() : match.end() + _LONGEST_WORD].lstrip(_OPENING)
-    if not after or (after[0].islower() and not _goes_on_small(text, match, after)):
+    if not after or (after[0].islower() and not (small or _goes_on_small(text, match, after))):
         return False
     glued = not match[0][-1].isspace()
     if match[1] != ".":

@@ -23,6 +23,8 @@ _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 #: Above `no restrictions`, `female candidates`, `all qualified candidates`.
 _OPEN_TO = re.compile(r"open to\b|eligib|intended audience", re.IGNORECASE)
 
+_YEARS = re.compile(r"\d+\+?(?: ?(?:-|–|to) ?\d+)?\+? ?(?:years?|yrs?)\.?", re.IGNORECASE)
+
 #: `CNA (Required)`: one demand, with how much it is wanted.
 _ASKED = re.compile(r".+ \((?:required|preferred|essential|desirable)\)", re.IGNORECASE)
 
@@ -75,15 +77,21 @@ def is_lead(heading: Heading, document: Document) -> bool:
 def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     """The first line with the label before it (`Home time: Out Monday`), where it says too little without.
 
-    A label that is known (`Salary`) says its part as a heading; whom a job is open to nobody knows without it.
+    A label that is known (`Salary`) says its part as a heading; whom a job is open to, and years of what, nobody knows
+    without it.
     """
     heading = section.heading
     if heading is None:
         return None
-    known = heading_class(heading.text).kind is not None or is_name(f"{heading.text}:")
-    if known and not _OPEN_TO.match(heading.text):
-        return None
+    kind = heading_class(heading.text).kind
+    known = kind is not None or is_name(f"{heading.text}:")
     first = section.lines[0] if is_labelled(section, document) else None
+    if (
+        known
+        and not _OPEN_TO.match(heading.text)
+        and not (kind is Kind.REQUIREMENT and first and _YEARS.fullmatch(first.text))
+    ):
+        return None
     if first is None or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
         return None
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)

@@ -23,7 +23,8 @@ _MONTH = (
 
 #: Somebody went, or goes soon.
 _WENT = any_of(r"""
-    retir(?:ed|es|ing)  retirement(?! (?:system|plan|savings|fund|scheme|benefits?|account|contributions?|match))
+    retir(?:ed|es|ing)  will (?:retire|leave|move on|step down)
+    retirement(?! (?:system|plan|savings|fund|scheme|benefits?|account|contributions?|match))
     resign(?:ed|s|ation)  leav(?:es|ing) (?:us|in|at|for|after|this|next|on)
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)

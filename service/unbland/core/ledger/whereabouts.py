@@ -22,7 +22,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _HOUSE = re.compile(
     r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
     r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
-    r"|workshop) )"
+    r"|workshop) (?:(?:is|are) )?)"
     r"in (?:central |downtown )?"
     rf"(?!{_MONTH}|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
 )

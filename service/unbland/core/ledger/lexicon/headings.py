@@ -122,7 +122,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
             salary range, total rewards, earnings, base pay, package, ^money$, ^the money$, what we pay, ^band$,
-            ^grade$, pay band
+            ^grade$, pay band, ^ctc$
         """),
     ),
     HeadingCue(
@@ -190,7 +190,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
             what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
             ^your work$, ^your job$,
-            job content, what you'll learn, holder will$, candidate will$, person will$, ^the role will$, you would,
+            job content, what you'll learn, will$, you would,
             you'd, ^what$, job entail*, role entail*, job involve*, ^they will, ^they'll
         """),
     ),

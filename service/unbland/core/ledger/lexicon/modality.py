@@ -10,7 +10,8 @@ PREFERRED = listed("""
     plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
     desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
     bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
-    beneficial, is helpful, helpful, optional, not required, not essential, not mandatory, not necessary, not a must,
+    beneficial, is helpful, helpful, optional, not required, not essential, no must, nice but,
+    not mandatory, not necessary, not a must,
     not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
     would be good, would be handy, would be awesome, would be amazing, would be brilliant, is handy, is useful,

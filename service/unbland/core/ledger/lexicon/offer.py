@@ -143,11 +143,26 @@ OFFER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.PAY,
+        weight=SURE,
+        pattern=shape(r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d)"),
+        why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=SURE + PLAIN,
+        pattern=shape(
+            r"^(?:raise|collect|save|manage|spend|control|win|close|sell) (?:up to |over |around )?[$£€] ?\d"
+        ),
+        why="`Raise $900,000 annually from foundations`: money that somebody handles is no wage.",
+    ),
+    Shape(
+        kind=Kind.PAY,
         weight=FIRM + FIRM,
         pattern=shape(
             r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
             r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£]|\b\d{2,3}\s?k\b(?! [a-z]+s (?:an?|per|every)\b)))"
+            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£]|\b\d{2,3}\s?k\b"
+            r"(?! [a-z]+s (?:an?|per|every)\b| (?:followers|subscribers|users|members|visitors|views|readers|fans)\b)))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"

@@ -88,6 +88,15 @@ PERSON: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REQUIREMENT,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|urdu|welsh|russian)"
+            r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
+        ),
+        why="`spanish or italian nice but whatever`: a wish for a language.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
         weight=HEADING,
         pattern=shape(
             r"^(?:in order )?to (?:apply|be considered)(?: for (?:this|the) \w+)?,? (?:you|applicants|candidates)"

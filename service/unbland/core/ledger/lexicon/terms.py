@@ -54,6 +54,15 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}\.?$"),
         why="`Duluth, MN 55804`, unless it stands where one applies.",
     ),
+    Shape(
+        kind=Kind.LOCATION,
+        weight=FIRM,
+        pattern=re.compile(
+            r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?,? [A-Z]{2}\b[,:;]?"
+            r" (?i:hybrid|remote|on[- ]?site|in the office|in office)\b"
+        ),
+        why="`Newark NJ, in the office Monday to Thursday`: town, state and how it is worked there.",
+    ),
     Cue(
         kind=Kind.LOCATION,
         weight=FAINT,
@@ -125,6 +134,9 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
             r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
             r"\b(?:may be|will be|is|are) (?:required|expected|needed|likely|common|paid)\b"
+            r"|^(?:(?:some|occasional|regular|frequent|extensive|overnight) )*travel(?:ling)? "
+            r"(?:throughout|across|within|around|to|between|in|is|may|will|required|of|up)\b.{0,60}"
+            r"(?:\d+ ?%|weekends?|nights?)"
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
@@ -146,11 +158,18 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.REPORTING,
         weight=-PLAIN,
         phrases=listed("""
-            team reporting to you, reporting to senior management, reporting to management, reporting to senior
-            leadership, reporting to leadership, reporting to stakeholders, reporting to clients, reports to clients,
-            reports to management, reports to stakeholders
+            team reporting to you, mis reports to, mis reporting to, monthly reports to, weekly reports to,
+            daily reports to, sales reports to, reporting to senior management, reporting to management,
+            reporting to senior leadership, reporting to leadership, reporting to stakeholders, reporting to clients,
+            reports to clients, reports to management, reports to stakeholders
         """),
         why="Papers that are handed over, not a line of command.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=FIRM,
+        pattern=shape(r"^(?:supervise|lead|manage|coach|direct|oversee) (?:\w+ ){1,3}direct reports\b"),
+        why="`Supervise five direct reports`: work, in a list of it.",
     ),
     Cue(
         kind=Kind.LEGAL,

@@ -22,7 +22,10 @@ _OTHER_DAY = shape(
 _STARTING = shape(
     r"\b(?:start(?:s|ing)?(?: date)?|commenc\w+|begin(?:s|ning)?|joining date|available from|from)\W*(?:\w+ ){0,4}$"
 )
-_MEETING = shape(r"\b(?:interview\w*|assessment|open day|store|site|plant|campaign|season|applications?)\b")
+_MEETING = shape(
+    r"\b(?:interview\w*|assessment|open day|store|site|plant|campaign|season|applications?|reviews?|screening"
+    r"|shortlisting)\b"
+)
 _FULL_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _PARTS = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
