@@ -30,7 +30,7 @@ def test_defaults_ask_no_model() -> None:
         ("UNBLAND_ENGINE", "gpt", "UNBLAND_ENGINE: input should be 'auto', 'editor' or 'llm'"),
         ("UNBLAND_DEADLINE_SECONDS", "nan", "UNBLAND_DEADLINE_SECONDS: input should be a finite number"),
         ("UNBLAND_TEMPERATURE", "hot", "UNBLAND_TEMPERATURE: input should be a valid number"),
-        ("OPENAI_BASE_URL", "localhost:8000", "OPENAI_BASE_URL: string should match pattern"),
+        ("OPENAI_BASE_URL", "localhost:9000", "OPENAI_BASE_URL: write where an OpenAI-compatible server"),
     ],
 )
 def test_a_wrong_setting_is_named(variable: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,6 +40,13 @@ def test_a_wrong_setting_is_named(variable: str, value: str, says: str, monkeypa
         bootstrap.read_settings()
     assert says in str(refused.value)
     assert value not in str(refused.value).removeprefix(says)
+
+
+def test_a_misspelled_setting_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit that is misspelled limits nothing: whoever set it must hear of it before anything is kept or served."""
+    monkeypatch.setenv("UNBLAND_RETENTION_DAY", "3")
+    with pytest.raises(Misconfigured, match="UNBLAND_RETENTION_DAY is no setting; did you mean UNBLAND_RETENTION_DAYS"):
+        bootstrap.read_settings()
 
 
 def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ UnblandError
 ├── ModelFailed            an outside part failed; the editor engine can still write
 │   └── ReplyInvalid       the model answered, and not in the shape that was asked for
 ├── DatabaseDown           the database is away; nothing was lost, ask again
+│   └── DatabaseUnwritable the operator makes room, or lets us write
 └── Died                   a process of ours died over a posting, or over one beside it
 """
 
@@ -208,6 +209,10 @@ class ReplyInvalid(ModelFailed):
 
 class DatabaseDown(UnblandError):
     """The database cannot be reached; nothing was half written, so ask again in a moment."""
+
+
+class DatabaseUnwritable(DatabaseDown):
+    """The file of the database cannot be written, and nothing was half written; make room there, or let us write."""
 
 
 class Died(UnblandError):

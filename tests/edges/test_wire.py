@@ -75,7 +75,7 @@ def test_facts_are_utf8(text: bytes) -> None:
 def test_the_template_says_nothing() -> None:
     """A template that nobody filled in holds no facts."""
     template = "company: {name: '', about: ['']}\nhiring_reason: ''\ngoals: ['', ~]\npay:\nbenefits: [' ']\n"
-    assert facts_of(template.encode()) == NO_FACTS == facts_of(b"")
+    assert facts_of(template.encode()) == NO_FACTS == facts_of(b"") == facts_from(None)
 
 
 @pytest.mark.parametrize(

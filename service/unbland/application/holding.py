@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import TypeVar
 
-from unbland.errors import DatabaseDown
+from unbland.errors import DatabaseDown, DatabaseUnwritable
 
 #: How often a claim is renewed within its time: more than once between two looks for what was left behind.
 _RENEWALS = 4
@@ -33,6 +33,19 @@ async def kept(write: Callable[[], Awaitable[T]], lease: timedelta) -> T:
             if loop.time() + _AGAIN > end:
                 raise
             await asyncio.sleep(_AGAIN)
+
+
+def noting(stuck: asyncio.Future[None], work: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+    """The work, which notes what it could not keep before somebody makes room: nobody shall wait for that unasked."""
+
+    async def noted(id_: str) -> None:
+        try:
+            await work(id_)
+        except DatabaseUnwritable as error:
+            if not stuck.done():
+                stuck.set_exception(error)
+
+    return noted
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from unbland.application.ports import Completer
 from unbland.application.review import Draft
 from unbland.application.rewrite import Engine, Rewriter, rewriter_over
 from unbland.bootstrap.health import Health, all_well, health_of
+from unbland.bootstrap.misnamed import misnamed
 from unbland.errors import Misconfigured, NoModel, NotText
 from unbland.settings import Settings
 
@@ -54,7 +56,12 @@ class Application:
 
 
 def read_settings(engine: Engine | None = None) -> Settings:
-    """The settings of the environment, the engine's under the one that is given; raises Misconfigured."""
+    """The settings of the environment, the engine's under the one that is given; raises Misconfigured.
+
+    A variable that is nearly one of them is refused: a limit that is misspelled limits nothing.
+    """
+    if (wrong := misnamed(os.environ)) is not None:
+        raise Misconfigured(f"{wrong[0]} is no setting; did you mean {wrong[1]}?")
     try:
         settings = Settings()
     except ValidationError as error:
@@ -169,4 +176,6 @@ def _wrong(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
     field = Settings.model_fields[name if name in Settings.model_fields else name.lower()]
     variable = field.validation_alias or f"UNBLAND_{name.upper()}"
+    if detail["type"] == "string_pattern_mismatch" and field.description:  # a pattern is for programs
+        return f"{variable}: write {field.description[:1].lower()}{field.description[1:].removesuffix('.')}"
     return f"{variable}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"

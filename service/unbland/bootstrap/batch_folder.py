@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unbland.bootstrap.alone import alone
-from unbland.errors import BadInput
+from unbland.errors import BadInput, UnblandError
 
 _POINTER = "batch.json"
 
@@ -43,7 +43,9 @@ def kept_while_filled(folder: Path, batch: str) -> Iterator[None]:
 def _keep(folder: Path, batch: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _POINTER).write_text(json.dumps({"id": batch}) + "\n", "utf-8")
+        beside = folder / f".{_POINTER}.part"  # a disk that is full, or a kill, leaves what it said before
+        beside.write_text(json.dumps({"id": batch}) + "\n", "utf-8")
+        beside.replace(folder / _POINTER)
     except OSError as error:
         raise _not_ours(folder, error) from None
 
@@ -59,6 +61,23 @@ def kept_in(folder: Path) -> Kept | None:
         return Kept(folder=folder, id=str(found["id"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def is_left(folder: Path) -> bool:
+    """Whether no process works on the batch of a folder, nor reads its postings."""
+    try:
+        with working_alone(folder):
+            return True
+    except BadInput:
+        return False
+
+
+@contextmanager
+def discarding(folder: Path, taken: UnblandError) -> Iterator[None]:
+    """Give up the batch of a folder, which is about none then; raises `taken` where a process works on it."""
+    with alone(folder / ".lock", taken):
+        yield
+        (folder / _POINTER).unlink(missing_ok=True)
 
 
 @contextmanager

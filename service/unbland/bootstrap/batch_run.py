@@ -23,6 +23,7 @@ from unbland.adapters.engines.local import LocalEngine
 from unbland.application.batch.model import ENDS, Batch, BatchState, Limits, Via
 from unbland.application.batch.parcels import Parcel
 from unbland.application.batch.refusals import NoModelToAsk
+from unbland.application.holding import noting
 from unbland.application.rewrite import Engine
 from unbland.application.rewrites.ports import JobEngine
 from unbland.bootstrap.batch import BatchRoom, Tools, batch_engine, batch_room
@@ -57,19 +58,21 @@ class Desk:
     async def working(self, batch: Batch) -> AsyncIterator[None]:
         """Work on a batch while this is open; what was begun elsewhere on the same file was left behind.
 
-        Raises NoModelToAsk, NoBatchApi and KeyRefused where questions are to go by the file and cannot.
+        Raises NoModelToAsk, NoBatchApi and KeyRefused where questions are to go by the file and cannot, and
+        DatabaseUnwritable, which would be waited for without end.
         """
         await self.check(batch.via)
         if self.works:
             await self.room.begin()
         if self.database.is_sqlite:
             await self.room.worker.take_over(batch.id)
-        await self.engine.start(self.room.handlers)
+        stuck: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        await self.engine.start({kind: noting(stuck, work) for kind, work in self.room.handlers.items()})
         over, body = asyncio.Event(), asyncio.current_task()
         sweeper = asyncio.create_task(self._sweep(batch, over))
         carrying = asyncio.create_task(self._carry(batch, over))
-        # Without a courier nothing would ever come; what broke it is raised below.
-        carrying.add_done_callback(lambda ended: body.cancel() if body and _broke(ended) else None)
+        for each in (stuck, carrying):  # nothing more would ever come; why is raised below
+            each.add_done_callback(lambda ended: body.cancel() if body and _broke(ended) else None)
         try:
             yield
         finally:
@@ -81,6 +84,8 @@ class Desk:
             carrying.cancel()  # whatever it was about, the next process finds it in the database
             with contextlib.suppress(asyncio.CancelledError):
                 await carrying
+            if stuck.done():
+                stuck.result()
 
     async def check(self, via: Via) -> None:
         """Raise NoModelToAsk, NoBatchApi or KeyRefused where questions could not go this way."""
@@ -190,7 +195,7 @@ async def _via_of(database: Database, kept: Kept) -> Via:
     return (await DatabaseBatches(database).get(TENANT, kept.id)).via
 
 
-def _broke(ended: asyncio.Task[None]) -> bool:
+def _broke(ended: asyncio.Future[None]) -> bool:
     return not ended.cancelled() and ended.exception() is not None
 
 

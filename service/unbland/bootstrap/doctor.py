@@ -45,6 +45,8 @@ _SCHEMAS: Mapping[Standing, tuple[str, str]] = {
 
 def settings_found() -> tuple[Settings | None, Found]:
     """The settings, None where they are wrong or contradict each other, and what is to be said of them."""
+    if (wrong := misnamed(os.environ)) is not None:
+        return None, _wrong(f"{wrong[0]} is no setting", f"did you mean {wrong[1]}?")
     try:
         settings = bootstrap.read_settings()
     except Misconfigured as error:
@@ -61,8 +63,6 @@ def settings_found() -> tuple[Settings | None, Found]:
     except Misconfigured as error:
         said, _, way_out = str(error).removesuffix(".").partition("; ")
         return None, _wrong(said, way_out)
-    if (wrong := misnamed(os.environ)) is not None:
-        return None, _wrong(f"{wrong[0]} is no setting", f"did you mean {wrong[1]}?")
     return settings, Found(part="settings", ok=True, said="can be read and do not contradict each other")
 
 
@@ -105,7 +105,7 @@ async def _database(settings: Settings) -> Found:
     except (DatabaseDown, TimeoutError):
         way_out = "see that it runs and that UNBLAND_DATABASE_URL names it, with a user it knows"
         return Found(part="database", ok=False, said="cannot be reached", way_out=way_out)
-    except (DBAPIError, OSError):  # a file that is no database, a user who may not read
+    except (DBAPIError, OSError, Misconfigured):  # a user who may not read, a file that is no database
         way_out = "name another with UNBLAND_DATABASE_URL"
         return Found(part="database", ok=False, said="cannot be read", way_out=way_out)
     finally:

@@ -148,6 +148,26 @@ class CompanyFacts:
 
 NO_FACTS = CompanyFacts()
 
+#: The name of every field of the facts: a blank under another name is a mistake, not a blank.
+_NAMES = frozenset(f.name for part in (CompanyFacts, Company, Role, Pay, Process) for f in fields(part))
+
+
+def given(value: object) -> object:
+    """Facts as they come in without what was left blank: an empty field, or none at all, is what nobody has stated."""
+    return {} if value is None else _given(value, depth=3)
+
+
+def _given(value: object, depth: int) -> object:
+    if depth and isinstance(value, dict):
+        return {n: _given(item, depth - 1) for n, item in value.items() if n not in _NAMES or not _blank(item)}
+    if isinstance(value, list):
+        return [item for item in value if not _blank(item)]
+    return value
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
 
 def known(facts: CompanyFacts) -> CompanyFacts:
     """The same facts; raises ValueError for codes of no country and no currency.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationError
@@ -11,44 +10,27 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationErr
 from unbland.application.result import Rewrite
 from unbland.application.review import Draft, Looked
 from unbland.core.document.model import Format
-from unbland.core.facts import Company, CompanyFacts, Pay, Process, Role, known
+from unbland.core.facts import CompanyFacts, given, known
 from unbland.core.guide.model import Review
 from unbland.core.strict_json import Unreadable, json_value
 from unbland.edges.complaint import faults, sentence
 from unbland.edges.strict import yaml_value
 from unbland.errors import BadFacts, DraftTooLong, NotText
 
-#: The name of every field of the facts: a blank under another name is a mistake, not a blank.
-_NAMES = frozenset(f.name for part in (CompanyFacts, Company, Role, Pay, Process) for f in fields(part))
-
-
-def _given(value: object, depth: int = 3) -> object:
-    """A value without what was left blank: an empty field is a fact nobody has given, as in the template."""
-    if depth and isinstance(value, dict):
-        return {n: _given(item, depth - 1) for n, item in value.items() if n not in _NAMES or not _blank(item)}
-    if isinstance(value, list):
-        return [item for item in value if not _blank(item)]
-    return value
-
-
-def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 #: Facts as they come in: checked field by field, blanks left out.
-Facts = Annotated[CompanyFacts, BeforeValidator(_given), AfterValidator(known)]
+Facts = Annotated[CompanyFacts, BeforeValidator(given), AfterValidator(known)]
 
 _FACTS: TypeAdapter[CompanyFacts] = TypeAdapter(Facts)
 _REWRITE: TypeAdapter[Rewrite] = TypeAdapter(Rewrite)
 _REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
 
 
-def facts_from(given: object, *, yaml: bool = False) -> CompanyFacts:
+def facts_from(told: object, *, yaml: bool = False) -> CompanyFacts:
     """The facts of a mapping, written in YAML or not; raises BadFacts with one sentence that names each field."""
-    if not isinstance(given, Mapping | None):
+    if not isinstance(told, Mapping | None):
         raise BadFacts("The facts must be fields with their values, such as `hiring_reason: …`.")
     try:
-        return _FACTS.validate_python(given or {})
+        return _FACTS.validate_python(told)
     except ValidationError as error:
         raise BadFacts(sentence(faults(error.errors(), CompanyFacts, yaml=yaml))) from None
 

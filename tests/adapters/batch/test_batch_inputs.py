@@ -20,6 +20,7 @@ from unbland.adapters.batch.inputs import Input, read_items
 from unbland.application.batch.items import Item
 from unbland.core.batch.columns import Mapped
 from unbland.core.document.model import Format
+from unbland.core.facts import NO_FACTS
 from unbland.errors import BadInput
 
 ATS = Path(__file__).parents[2] / "core" / "ats" / "fixtures"
@@ -122,16 +123,19 @@ def test_b28_bad_lines_are_told_and_the_good_ones_read(tmp_path: Path) -> None:
         '{"draft": {"content": "Cook"}, "fcts": {}}',
         '{"draft": {"content": "Cook"}, "facts": {"hiring_reason": "A third ferry."}}',
         '{"draft": {"content": "Cook"}, "draft": {"content": "Baker"}}',
+        '{"draft": {"content": "Cook"}, "facts": null}',
+        '{"draft": {"content": "Cook"}, "facts": {"pay": null, "hiring_reason": "", "goals": [null]}}',
     ]
     file = tmp_path / "jobs.jsonl"
     file.write_bytes("\r\n".join(lines).encode("utf-8-sig"))
     items, _ = _read(file)
 
     assert [item.code for item in items] == [
-        "", "bad_json", "not_a_record", "bad_json", "bad_json", "invalid_line", "", "bad_json"
+        "", "bad_json", "not_a_record", "bad_json", "bad_json", "invalid_line", "", "bad_json", "", ""
     ]  # fmt: skip
     assert (items[0].labels.key, items[6].labels.key) == ("a", "jobs.jsonl, line 8")
     assert items[6].facts.hiring_reason == "A third ferry."
+    assert items[8].facts == items[9].facts == NO_FACTS
     assert not any("Cook" in item.error for item in items)
 
 

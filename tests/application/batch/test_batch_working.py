@@ -212,6 +212,38 @@ async def test_b51_what_was_written_while_the_database_was_away_is_kept_when_it_
     assert (await store.counts("batch_1")).of(ItemState.DONE) == 3
 
 
+async def test_b26_a_chunk_that_could_not_be_given_back_is_worked_on_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database went while its postings were claimed: the same process goes on with them once it is back."""
+    await add_batch(database, "batch_1", "acme", *(item(str(n)) for n in range(3)))
+    away = ["claim", "release"]
+    real = {name: getattr(DatabaseBatchWork, name) for name in away}
+
+    def gone(name: str) -> Callable[..., Awaitable[Any]]:
+        async def does(work: DatabaseBatchWork, *about: Any) -> Any:  # noqa: ANN401 - what the methods take and give
+            if name in away:
+                away.remove(name)
+                raise DatabaseDown
+            return await real[name](work, *about)
+
+        return does
+
+    for name in real:
+        monkeypatch.setattr(DatabaseBatchWork, name, gone(name))
+    engine = LocalEngine(4, drain=5)
+    worker = _worker(database, engine, lambda order: EDITOR.rewrite(order.draft))
+    await engine.start({KIND: worker.work})
+    store = DatabaseBatches(database)
+    async with asyncio.timeout(20):
+        while not (await store.get("acme", "batch_1")).state.over:
+            await worker.resume()
+            await asyncio.sleep(0.01)
+    await engine.stop()
+    assert not away
+    assert (await store.counts("batch_1")).of(ItemState.DONE) == 3
+
+
 @pytest.mark.parametrize(("busy", "ends"), [(3, (9, 0)), (99, (0, 9))])
 async def test_b8_an_item_whose_provider_is_busy_is_tried_again(
     busy: int, ends: tuple[int, int], database: Database, monkeypatch: pytest.MonkeyPatch

@@ -27,6 +27,20 @@ def test_the_unexpected_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert capsys.readouterr().err == f"unbland: Something unexpected went wrong (RuntimeError); {way_out}\n"
 
 
+def test_a_database_that_is_away_is_told_to_its_operator(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name or a port that is wrong stays wrong however often one asks again; the sentence shows no password."""
+    monkeypatch.setenv("UNBLAND_DATABASE_URL", "postgresql://ann:CANARY@127.0.0.1:1/unbland")
+    monkeypatch.setattr("sys.argv", ["unbland", "keys", "list"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert "see that it runs and that UNBLAND_DATABASE_URL names it" in said
+    assert "CANARY" not in said
+
+
 def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reports it can show the place."""
     monkeypatch.setattr("sys.stdin", Broken())

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from unbland.application.batch.items import Item
 from unbland.application.intake import ats_draft
@@ -18,7 +18,7 @@ from unbland.core.ats import recognise
 from unbland.core.batch.columns import NAMES, Mapped, mapped
 from unbland.core.batch.triaged import Labels
 from unbland.core.document.model import Format
-from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, known
+from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, given, known
 from unbland.errors import NotAtsDocument
 
 #: Records after which a column that none of them had is taken for a mistake.
@@ -56,7 +56,7 @@ class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid")
     custom_id: Annotated[str, Field(min_length=1, max_length=_NAME, pattern=r"^[^\x00]+$")] | None = None
     draft: _Draft
-    facts: Annotated[CompanyFacts, AfterValidator(known)] = NO_FACTS
+    facts: Annotated[CompanyFacts, BeforeValidator(given), AfterValidator(known)] = NO_FACTS
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from unbland.adapters.database.one_trip import opener
-from unbland.errors import DatabaseDown, Misconfigured
+from unbland.errors import DatabaseDown, DatabaseUnwritable, Misconfigured, UnblandError
 
 #: Seconds that SQLite waits for another writer, and PostgreSQL for a connection.
 _WAIT = 10
@@ -25,6 +25,9 @@ _PLACES = 10
 
 #: Whichever driver a URL names, these are the ones we have.
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+#: What SQLite calls a file that nobody can write before somebody has seen to it: no room, no right, no disk.
+_UNWRITABLE = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
 
 _WAY_OUT = "write sqlite:///file.db or postgresql://user@host/name"
 
@@ -86,8 +89,8 @@ async def _told() -> AsyncIterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if error.connection_invalidated or _is_down(error):
-            raise DatabaseDown from None
+        if (ours := _ours(error)) is not None:
+            raise ours from None
         raise
     except (OSError, TimeoutError, NoConnection):
         raise DatabaseDown from None
@@ -103,8 +106,15 @@ def _make_folder(folder: Path) -> None:
         ) from None
 
 
-def _is_down(error: DBAPIError) -> bool:
-    return type(error).__name__ in {"OperationalError", "InterfaceError"}
+def _ours(error: DBAPIError) -> UnblandError | None:
+    """What keeps us from the database; None for what a statement did wrong."""
+    word = getattr(error.orig, "sqlite_errorname", "")
+    if word == "SQLITE_NOTADB":
+        return Misconfigured("The file of the database is none; move it away, or name another: UNBLAND_DATABASE_URL.")
+    if word.startswith(_UNWRITABLE):
+        return DatabaseUnwritable()
+    down = error.connection_invalidated or type(error).__name__ in {"OperationalError", "InterfaceError"}
+    return DatabaseDown() if down else None
 
 
 def _url(url: str) -> URL:

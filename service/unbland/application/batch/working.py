@@ -74,8 +74,8 @@ class BatchWorker:
         chunk = Chunk("", batch, int(number))
         if chunk in self._at_work:  # handed over twice: whoever is at it does all of it, and would be let go of
             return
-        if sum(each.batch == batch for each in self._at_work) >= _OF_ONE:  # it comes again when one of them is done
-            self._submitted.discard(id_)
+        if sum(each.batch == batch for each in self._at_work) >= _OF_ONE:
+            self._submitted.discard(id_)  # it comes again when one of them is done
             return
         self._at_work.add(chunk)
         ended = self._ended
@@ -87,9 +87,10 @@ class BatchWorker:
                 async with held(lambda: self._store.renew(chunk, self._claim()), self._terms.lease):
                     await self._all(items)
         finally:
-            # What was not begun, as when the batch is stopped or the process is told to: another does it, and soon.
-            await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
-            self._at_work.discard(chunk)
+            try:  # what was not begun, as where the batch or the process is stopped: another does it, and soon
+                await asyncio.shield(self._store.release(chunk, self._owner, self._terms.now()))
+            finally:  # where the database is away, too: it comes again when that is back
+                self._at_work.discard(chunk)
             if self._ended > ended:  # more may be queued when what it waits for is done; else nothing may begin now
                 self._submitted.discard(id_)
         waits = not self._turns.stopped and await self._feed(chunk.batch)

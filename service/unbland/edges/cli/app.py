@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -12,10 +13,15 @@ import typer
 from typer.core import TyperGroup
 
 from unbland import __version__
-from unbland.errors import BadInput, Misconfigured, UnblandError
+from unbland.errors import BadInput, DatabaseDown, Misconfigured, UnblandError
 from unbland.garbage import look_seldom
 
 _WRONG_USE, _OUTSIDE_FAILED = 2, 3
+
+_NO_DATABASE = (
+    "The database cannot be reached, and nothing was half written; see that it runs and that UNBLAND_DATABASE_URL names"
+    " it, with a user it knows."
+)
 
 _EXAMPLE = """\b
 Example:
@@ -98,13 +104,15 @@ def unbland(
 def main() -> None:
     """Run the command and end the process with its exit code."""
     look_seldom()
+    if "--debug" not in sys.argv:  # what has no handler would be written to the terminal, tracebacks and all
+        logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except UnblandError as error:
-        _end(str(error), _WRONG_USE if isinstance(error, BadInput | Misconfigured) else _OUTSIDE_FAILED)
+        _end(_said(error), _WRONG_USE if isinstance(error, BadInput | Misconfigured) else _OUTSIDE_FAILED)
     except Exception as error:  # the last of all: whoever types a command is owed a sentence, not a traceback
         if "--debug" in sys.argv:
             raise
@@ -112,6 +120,11 @@ def main() -> None:
         _end(f"Something unexpected went wrong ({kind}); `unbland --debug …` shows what to report.", _OUTSIDE_FAILED)
     finally:
         gc.freeze()  # an ending process looks for garbage too, which takes most of a second where models were asked
+
+
+def _said(error: UnblandError) -> str:
+    """The sentence for whoever types a command: the database's operator, more often than not."""
+    return _NO_DATABASE if type(error) is DatabaseDown else str(error)
 
 
 def _end(sentence: str, code: int) -> None:

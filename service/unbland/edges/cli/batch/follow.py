@@ -13,7 +13,7 @@ import typer
 
 from unbland import bootstrap
 from unbland.application.batch.model import Batch, BatchState, ItemState, Limits
-from unbland.bootstrap.batch_folder import kept_in, working_alone
+from unbland.bootstrap.batch_folder import discarding, is_left, kept_in, working_alone
 from unbland.bootstrap.batch_run import TENANT, Desk, desk, refuse_uncounted
 from unbland.edges.cli.batch.options import (
     Concurrency,
@@ -84,14 +84,17 @@ def cancel(folder: Folder) -> None:
 
     async def stop(made: Desk, batch: Batch) -> None:
         if batch.state is BatchState.VALIDATING:
-            raise BatchComing
+            with discarding(folder, BatchComing()):  # whoever read its postings was killed
+                await made.room.making.discard(batch)
+            typer.echo(f"{batch.id} was never whole, and is deleted with what was read of it.", err=True)
+            return
         batch = await made.room.batches.cancel(batch.tenant, batch.id)
         typer.echo(f"{batch.id}: {batch.state}", err=True)
         if batch.state is BatchState.CANCELLING and await made.parcels(batch):
             with suppress(BadInput), working_alone(folder):  # who works on it already does this
                 await work_off(made, batch, folder)
 
-    _with(folder, stop)
+    _with(folder, stop, whole=False)
 
 
 def retry_failed(
@@ -122,8 +125,11 @@ def report(folder: Folder) -> None:
     _with(folder, write)
 
 
-def _with(folder: Path, does: Does, at_once: int | None = None, *, alone: bool = False) -> None:
-    """Do something with the batch of a folder, `alone` to work on it; raises BadInput where it is about none."""
+def _with(folder: Path, does: Does, at_once: int | None = None, *, alone: bool = False, whole: bool = True) -> None:
+    """Do something with the batch of a folder, `alone` to work on it; raises BadInput where it is about none.
+
+    `whole` says that nothing is to be done with one of which postings are missing that nobody reads any more.
+    """
     kept = kept_in(folder)
     if kept is None:
         raise BadInput(f"{folder} is about no batch; name the folder that `unbland batch run … -o` wrote to.")
@@ -131,7 +137,8 @@ def _with(folder: Path, does: Does, at_once: int | None = None, *, alone: bool =
     async def opened() -> None:
         async with desk(bootstrap.read_settings(), at_once, kept, begin=alone) as made:
             batch = await made.room.batches.get(TENANT, kept.id)
-            if alone and batch.state is BatchState.VALIDATING:  # what is missing is nowhere but in the input
+            half = whole and batch.state is BatchState.VALIDATING and (alone or is_left(folder))
+            if half:  # what is missing is nowhere but in the input
                 raise BadInput(
                     f"The batch in {folder} was stopped before all its postings were read; run it again: `unbland batch"
                     f" run INPUT -o {folder}`."

@@ -6,16 +6,21 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 
 from unbland.application.batch.model import Batch, Counts, ItemState
+from unbland.errors import BadInput, ModelFailed, UnblandError
 
 #: Seconds between two lines, on a terminal and in a log.
 _TERMINAL, _LOG = 0.5, 15.0
 
 #: Seconds up to which a time is told in seconds, and in minutes.
 _SECONDS, _MINUTES = 90, 5400
+
+#: How the words begin for what failed whatever the posting says.
+_OURS = ("model_", "internal_", "set_aside")
 
 #: Looks over which the rate is taken.
 _LOOKS = 20
@@ -81,6 +86,13 @@ def failures(counts: Counts) -> str:
         return ""
     words = sorted(counts.failures.items(), key=lambda each: -each[1])
     return f" · {failed:,} failed ({', '.join(f'{word} {count:,}' for word, count in words[:4])})"
+
+
+def nothing_done(counts: Counts, folder: Path) -> UnblandError:
+    """What is to be said of a batch that is done and has no result: of its postings, or of who should write them."""
+    sentence = f"Not one posting could be rewritten; {folder / 'errors.jsonl'} says why of each."
+    outside = any(word.startswith(_OURS) for word in counts.failures)
+    return ModelFailed(sentence) if outside else BadInput(sentence)
 
 
 def _long(seconds: float) -> str:

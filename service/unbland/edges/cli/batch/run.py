@@ -6,19 +6,17 @@ import asyncio
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import AbstractAsyncContextManager
 from itertools import islice
 from pathlib import Path
 
 import typer
 
 from unbland import bootstrap
-from unbland.application.batch.estimate import Estimate, Span, by_the_file, estimate
 from unbland.application.batch.model import Batch, BatchState, Halt, ItemState, Limits, NewItem, Via
-from unbland.application.batch.refusals import NoModelToAsk
 from unbland.bootstrap.batch import Input, ready_items
 from unbland.bootstrap.batch_folder import kept_in, kept_while_filled, working_alone
 from unbland.bootstrap.batch_run import TENANT, Desk, desk, new_batch
+from unbland.edges.cli.batch.estimated import Opening, estimated
 from unbland.edges.cli.batch.facts import read_answers
 from unbland.edges.cli.batch.inputs import Columns, Encoding, InputPath, columns_of, show_mapping
 from unbland.edges.cli.batch.options import (
@@ -37,7 +35,7 @@ from unbland.edges.cli.batch.options import (
     at_once_of,
     limits_of,
 )
-from unbland.edges.cli.batch.progress import Progress, failures, spent
+from unbland.edges.cli.batch.progress import Progress, failures, nothing_done, spent
 from unbland.edges.cli.counting import counted
 from unbland.errors import BadInput
 
@@ -47,9 +45,6 @@ Examples:
   unbland batch run export.zip -o rewritten --max-cost 40 --rpm 500
   unbland batch run postings.csv -o rewritten --via openai-batch --dry-run
 """
-
-#: A desk that is opened where the event loop runs.
-Opening = AbstractAsyncContextManager[Desk]
 
 #: The exit code for a part outside that failed.
 _OUTSIDE_FAILED = 3
@@ -88,7 +83,7 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     items = ready_items(read, read_answers(facts), settings.max_draft_bytes, show_mapping)
     items = islice(items, limit) if limit else items
     if dry_run:
-        asyncio.run(_estimate(desk(settings, at_once, via), items, limits, (at_once, via)))
+        asyncio.run(estimated(desk(settings, at_once, via), items, limits, (at_once, via)))
         return
     with working_alone(output):
         asyncio.run(_run(desk(settings, at_once, via, begin=True), items, output, (source.name, limits, via)))
@@ -147,7 +142,10 @@ async def work_off(made: Desk, batch: Batch, output: Path) -> None:
 
 
 async def finish(made: Desk, batch: Batch, output: Path) -> None:
-    """Write what came of a batch so far, and say what it is and how to go on."""
+    """Write what came of a batch so far, and say what it is and how to go on.
+
+    Raises BadInput and ModelFailed where it is done and nothing came of it.
+    """
     written, counts = await made.write(batch, output), await made.room.batches.counts(batch)
     typer.echo(f"{batch.state}: {told_counts(batch)}{spent(batch)}{failures(counts)}", err=True)
     results, errors = counted(written.results, "result"), counted(written.errors, "error")
@@ -156,6 +154,13 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
         typer.echo(f"  {file}", err=True)
     if away := await made.away(batch):
         typer.echo(f"With the provider: {counted(away, 'question')}.", err=True)
+    if batch.state is BatchState.COMPLETED and written.errors and not written.results:
+        raise nothing_done(counts, output)
+    await _say_how_to_go_on(made, batch, output)
+
+
+async def _say_how_to_go_on(made: Desk, batch: Batch, output: Path) -> None:
+    """Say what a batch waits for; raises Exit where that is outside."""
     if batch.halted is Halt.BUDGET:
         typer.echo(f"The budget is spent; `unbland batch resume {output} --max-cost …` goes on.", err=True)
     elif batch.halted is Halt.MODEL:
@@ -188,33 +193,3 @@ async def _refuse_open(made: Desk, id_: str, output: Path) -> None:
             f"The batch in {output} is not done: `unbland batch resume {output}` goes on, "
             f"`unbland batch cancel {output}` ends it; or name another folder with -o."
         )
-
-
-async def _estimate(opening: Opening, items: Iterator[NewItem], limits: Limits, how: tuple[int | None, Via]) -> None:
-    at_once, via = how
-    async with opening as made:
-        limits = new_batch(made.room, "", limits).limits
-        asks = made.room.model is not None
-        found = estimate(items, limits, at_once or int(made.room.gate.most), asks=asks)
-    if via is Via.OPENAI_BATCH:
-        if not asks:
-            raise NoModelToAsk
-        found = by_the_file(found)
-    _show(found)
-
-
-def _show(found: Estimate) -> None:
-    """The estimate, a line each."""
-    written = found.items - found.unusable - found.copies
-    near = f" ({found.near:,} nearly the same as another)" if found.near else ""
-    told = f"{written:,} to write{near}, {found.copies:,} copies, {found.unusable:,} unusable"
-    typer.echo(f"{found.items:,} postings: {told}")
-    typer.echo(f"calls   {_span(found.calls)}")
-    typer.echo(f"tokens  {_span(found.tokens)}")
-    typer.echo(f"cost    {_span(found.cost, '$', 2) if found.cost else 'no price is known; give one with --price'}")
-    typer.echo(f"hours   {_span(found.hours, '', 2)}")
-
-
-def _span(span: Span, sign: str = "", digits: int = 0) -> str:
-    least, most = f"{sign}{span.least:,.{digits}f}", f"{sign}{span.most:,.{digits}f}"
-    return least if least == most else f"{least} to {most}"

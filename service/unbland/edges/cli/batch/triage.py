@@ -19,6 +19,7 @@ from unbland.core.law import AS_OF
 from unbland.edges.cli.batch.inputs import Columns, Encoding, InputPath, columns_of, show_mapping
 from unbland.edges.cli.options import AsOf, Employees, Jurisdictions
 from unbland.edges.cli.page import table_console, visible
+from unbland.errors import BadInput
 
 EXAMPLES = """\b
 Examples:
@@ -57,6 +58,8 @@ def triage(  # noqa: PLR0913 - each option of a command is a parameter
         _show(found, top)
         for place in found.write(output):
             typer.echo(f"  {place}", err=True)
+        if not found.overview.totals.read:
+            raise BadInput("Not one posting could be read; mend what is said of them above.")
 
 
 def _today(as_of: date | None) -> date:
@@ -95,9 +98,8 @@ def sums(overview: Overview) -> tuple[str, ...]:
     """What it comes to, a sentence each."""
     totals = overview.totals
     unreadable = totals.postings - totals.read
-    lines = [
-        f"{totals.read:,} of {totals.postings:,} postings were read; their mean score is {totals.score:.0f} of 100."
-    ]
+    mean = f"; their mean score is {totals.score:.0f} of 100" if totals.read else ""
+    lines = [f"{totals.read:,} of {totals.postings:,} postings were read{mean}."]
     if unreadable:
         most, count = max(totals.unreadable.items(), key=lambda each: each[1])
         lines.append(f"{unreadable:,} could not be: {count:,} of them because: {most}")
