@@ -174,7 +174,7 @@ def test_a_typed_country_says_whose_law_applies(name: str, fields: dict[str, obj
     document = sample(name)
     job = at(document.value, *document.root)
     assert isinstance(job, dict)
-    alone: dict[str, object] = {**job, "secondaryLocations": [], **fields}
+    alone: dict[str, object] = {**job, "secondaryLocations": [], "locations": [], **fields}
     facts = facts_of(open_document(alone, document.format).posting)
     assert facts.role.jurisdictions == places
     moved = settled(facts, CompanyFacts(role=Role(location="Oslo")))

@@ -143,6 +143,20 @@ def test_a_posting_for_several_places_names_them(named: list[object], place: str
     assert facts_of(open_document(several, AtsFormat.LEVER).posting).role.location == place
 
 
+@pytest.mark.parametrize(
+    ("fmt", "first"),
+    [(AtsFormat.WORKABLE, "Edinburgh, Scotland, United Kingdom"), (AtsFormat.RECRUITEE, "Utrecht, Netherlands")],
+)
+def test_towns_that_a_careers_site_lists_are_named(fmt: AtsFormat, first: str) -> None:
+    """The first once, however it is written; one that the site hides, and what is no town, not at all."""
+    job = fields(value_of(f"{fmt.value.removeprefix('ats:')}.json"))
+    job = fields(job["offers"][0]) if "offers" in job else fields(job.get("job", job))
+    more = [{"city": "Leeds", "country": "United Kingdom"}, {"city": "York", "hidden": True}, {"city": None}, "Hull"]
+    several = {**job, "locations": [*job["locations"], *more]}
+    assert facts_of(open_document(job, fmt).posting).role.location == first
+    assert facts_of(open_document(several, fmt).posting).role.location == f"{first} or Leeds, United Kingdom"
+
+
 @pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "-3", 10**400, "1e5000"])
 def test_a_figure_that_nobody_is_paid_is_no_pay(figure: object) -> None:
     """What a field holds that a number reader takes and a posting cannot say."""

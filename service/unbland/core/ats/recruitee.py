@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from unbland.core.ats import terms
 from unbland.core.ats.model import AtsPosting, Bodies, Vendor
 from unbland.core.ats.parts import part, write_parts
-from unbland.core.ats.shape import at, day, has, joined, number, put, raw, text
+from unbland.core.ats.shape import at, day, has, joined, number, put, raw, text, towns
 from unbland.core.facts import Workplace
 
 _FLAGS = {"remote": Workplace.REMOTE, "hybrid": Workplace.HYBRID, "on_site": Workplace.ONSITE}
@@ -23,7 +23,7 @@ def _read(job: object) -> AtsPosting:
     return AtsPosting(
         title=text(job, "title"),
         company=text(job, "company_name"),
-        location=text(job, "location") or joined(text(job, "city"), text(job, "country")),
+        location=terms.places(text(job, "location") or joined(text(job, "city"), text(job, "country")), towns(job)),
         country=terms.country(text(job, "country_code")),
         workplace=flagged[0] if len(flagged) == 1 else None,
         employment_type=terms.employment(text(job, "employment_type_code")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -98,3 +98,13 @@ def _inside(value: object) -> Iterable[object]:
 def joined(*texts: str) -> str:
     """The texts that are there, each once, with commas between."""
     return ", ".join(dict.fromkeys(text for text in texts if text))
+
+
+def towns(value: object) -> Iterator[str]:
+    """The towns of a posting's `locations` that are shown and not the one it names first, each with what it is in."""
+    here = text(value, "city") or text(value, "location", "city")
+    for each in items(value, "locations"):
+        town = text(each, "city")
+        if town and town != here and at(each, "hidden") is not True:
+            region = text(each, "region") or text(each, "subregion") or text(each, "state")
+            yield joined(town, region, text(each, "country_name") or text(each, "country"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from unbland.core.ats import terms
 from unbland.core.ats.model import AtsPosting, Bodies, Vendor
 from unbland.core.ats.parts import copy_html, part, write_parts
-from unbland.core.ats.shape import at, has, joined, number, put, raw, text
+from unbland.core.ats.shape import at, has, joined, number, put, raw, text, towns
 from unbland.core.facts import Workplace
 
 
@@ -19,8 +19,11 @@ def _read(job: object) -> AtsPosting:
     far = at(place, "telecommuting") is True
     return AtsPosting(
         title=text(job, "title"),
-        location=text(place, "location_str")
-        or joined(text(place, "city"), text(place, "region") or text(place, "region_code"), text(place, "country")),
+        location=terms.places(
+            text(place, "location_str")
+            or joined(text(place, "city"), text(place, "region") or text(place, "region_code"), text(place, "country")),
+            towns(job),
+        ),
         country=terms.country(text(place, "country_code")),
         workplace=terms.workplace(said) or (Workplace.REMOTE if far else None),
         employment_type=terms.employment(text(job, "employment_type")),
