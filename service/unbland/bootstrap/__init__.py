@@ -60,8 +60,8 @@ def read_settings(engine: Engine | None = None) -> Settings:
 
     A variable that is nearly one of them is refused: a limit that is misspelled limits nothing.
     """
-    if (wrong := misnamed(os.environ)) is not None:
-        raise Misconfigured(f"{wrong[0]} is no setting; did you mean {wrong[1]}?")
+    if (found := misnamed(os.environ)) is not None:
+        raise Misconfigured(f"{found[0]} is no setting; did you mean {found[1]}?")
     try:
         settings = Settings()
     except ValidationError as error:

@@ -18,7 +18,6 @@ from unbland.adapters.batch.outputs import Written, write_outputs
 from unbland.adapters.database.batch_parcels import DatabaseParcels
 from unbland.adapters.database.batches import DatabaseBatches
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.migrating import is_current, migrate
 from unbland.adapters.engines.local import LocalEngine
 from unbland.application.batch.model import ENDS, Batch, BatchState, Limits, Via
 from unbland.application.batch.parcels import Parcel
@@ -28,6 +27,7 @@ from unbland.application.rewrite import Engine
 from unbland.application.rewrites.ports import JobEngine
 from unbland.bootstrap.batch import BatchRoom, Tools, batch_engine, batch_room
 from unbland.bootstrap.batch_folder import Kept
+from unbland.bootstrap.storage import bring_up
 from unbland.core.pricing import price_of
 from unbland.errors import BadInput, DatabaseDown, Misconfigured
 from unbland.settings import Settings
@@ -144,10 +144,7 @@ async def desk(
     database = Database(settings.database_url or f"sqlite:///{_default_file()}")
     hands = Hands(bootstrap.steps(settings))
     async with aclosing(database), aclosing(hands):
-        if database.is_sqlite:
-            await migrate(database)
-        elif not await is_current(database):
-            raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
+        await bring_up(database)
         via = of if isinstance(of, Via) else await _via_of(database, of)
         engine = batch_engine(database, settings, via)
         works = settings.serve_works or isinstance(engine, LocalEngine)

@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from unbland import bootstrap
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
-from unbland.adapters.database.migrating import Standing, standing
+from unbland.adapters.database.migrating import SCHEMAS, Standing, standing
 from unbland.adapters.prompt_files import changed_prompts, read_prompts
 from unbland.bootstrap.books import refuse_unpriced
 from unbland.bootstrap.found import Found
@@ -34,13 +34,6 @@ _PATIENCE = 10.0
 
 #: A package that an extra brings, as the metadata of ours words it.
 _EXTRA = re.compile(r"""([\w.-]+).*\bextra == ["']([\w-]+)["']""")
-
-_MIGRATE = "run `unbland migrate`"
-_SCHEMAS: Mapping[Standing, tuple[str, str]] = {
-    Standing.EMPTY: ("has no tables", _MIGRATE),
-    Standing.OLD: ("has an old schema", _MIGRATE),
-    Standing.NEWER: ("has the schema of a newer version", "install the version that ran `unbland migrate`"),
-}
 
 
 def settings_found() -> tuple[Settings | None, Found]:
@@ -114,7 +107,7 @@ async def _database(settings: Settings) -> Found:
         return Found(part="database", ok=True, said="is reached and has the newest schema")
     if file is not None and found is not Standing.NEWER:
         return Found(part="database", ok=True, said="is brought to the newest schema when the service starts")
-    said, way_out = _SCHEMAS[found]
+    said, way_out = SCHEMAS[found]
     return Found(part="database", ok=False, said=said, way_out=way_out)
 
 

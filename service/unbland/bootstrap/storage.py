@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.keys import DatabaseKeys
-from unbland.adapters.database.migrating import is_current, migrate
+from unbland.adapters.database.migrating import migrate, refuse_other
 from unbland.adapters.database.rewrites import DatabaseRewrites
 from unbland.application.keys.service import Keys
 from unbland.bootstrap.alone import alone
@@ -101,8 +101,8 @@ async def bring_up(database: Database) -> None:
     """A file of our own is brought to the newest schema; a server's schema is its operator's business."""
     if database.is_sqlite:
         await migrate(database)
-    elif not await is_current(database):
-        raise Misconfigured("The database has an old schema; run `unbland migrate` first.")
+    else:
+        await refuse_other(database)
 
 
 def keys_over(database: Database) -> Keys:

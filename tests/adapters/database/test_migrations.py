@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 from alembic.script import Script, ScriptDirectory
-from sqlalchemy import Connection, MetaData, Table, UniqueConstraint, inspect, types
+from sqlalchemy import Connection, MetaData, Table, UniqueConstraint, inspect, text, types
 
 from databases import KINDS, fresh_url
 from unbland.adapters import database as room
 from unbland.adapters.database import migrating
 from unbland.adapters.database.connection import Database
-from unbland.adapters.database.migrating import Standing, migrate, standing
+from unbland.adapters.database.migrating import Standing, migrate, refuse_other, standing
 from unbland.adapters.database.tables import METADATA
+from unbland.errors import Misconfigured
 
 REVISIONS: list[Script] = list(ScriptDirectory(str(migrating._FOLDER)).walk_revisions())[::-1]
 
@@ -68,6 +69,22 @@ async def test_the_migrations_make_the_tables_of_the_code(database: Database) ->
 async def test_there_is_one_head() -> None:
     """Two developers' migrations are put in a row before they are released."""
     assert len(ScriptDirectory(str(migrating._FOLDER)).get_heads()) == 1
+
+
+async def test_a_schema_that_is_not_ours_is_told_with_the_way_out(database: Database) -> None:
+    """Whoever went back to an older version of ours is not sent to migrate, which cannot help."""
+    for revision, says in ((None, "has no tables; run `unbland migrate`"), ("a001", "has an old schema; run")):
+        if revision:
+            await migrate(database, revision)
+        with pytest.raises(Misconfigured, match=says):
+            await refuse_other(database)
+    await migrate(database)
+    await refuse_other(database)
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = 'z999'"))
+    for asks in (refuse_other, migrate):
+        with pytest.raises(Misconfigured, match="newer version; install the version"):
+            await asks(database)
 
 
 def _ours(connection: Connection) -> list[str]:

@@ -19,14 +19,19 @@ async def test_b26_a_disk_that_is_full_is_told_apart_from_a_database_that_is_awa
         async with database.writing() as connection:
             await connection.execute(text("CREATE TABLE texts (text)"))
         with pytest.raises(DatabaseUnwritable, match="make room"):
-            async with database.writing() as connection:
-                await connection.execute(text("PRAGMA max_page_count = 3"))
-                for _ in range(9):
-                    await connection.execute(text("INSERT INTO texts VALUES (randomblob(3000))"))
+            await _fill(database)
         async with database.reading() as connection:
             assert (await connection.execute(text("SELECT count(*) FROM texts"))).scalar() == 0
     finally:
         await database.aclose()
+
+
+async def _fill(database: Database) -> None:
+    """Write more than there is room for."""
+    async with database.writing() as connection:
+        await connection.execute(text("PRAGMA max_page_count = 3"))
+        for _ in range(9):
+            await connection.execute(text("INSERT INTO texts VALUES (randomblob(3000))"))
 
 
 async def test_a_file_that_is_no_database_is_named_as_such(tmp_path: Path) -> None:

@@ -236,6 +236,7 @@ def test_names_of_all_scripts_may_decide(by: str, service: Service) -> None:
     [
         ("DELETE", "/v1/rewrites", "application/json", 405, "method_not_allowed"),
         ("GET", "/nowhere", "application/json", 404, "not_found"),
+        ("POST", "/v1/rewrites/", "application/json", 404, "not_found"),
         ("GET", "/v1/rewrites/a%00b", "application/json", 404, "not_found"),
         ("GET", "/v1/rewrites?starting_after=%00", "application/json", 404, "not_found"),
         ("POST", "/v1/rewrites", "text/plain", 415, "not_json"),

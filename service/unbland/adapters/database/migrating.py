@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from unbland.adapters.database.connection import Database
+from unbland.errors import Misconfigured
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -29,12 +31,31 @@ class Standing(StrEnum):
     NEWER = "newer"
 
 
+_MIGRATE = "run `unbland migrate`"
+
+#: What is to be said of a schema that is not ours, and the way out.
+SCHEMAS: Mapping[Standing, tuple[str, str]] = {
+    Standing.EMPTY: ("has no tables", _MIGRATE),
+    Standing.OLD: ("has an old schema", _MIGRATE),
+    Standing.NEWER: ("has the schema of a newer version", "install the version that ran `unbland migrate`"),
+}
+
+
 async def migrate(database: Database, revision: str = "head") -> None:
-    """Bring the schema to a revision; raises DatabaseDown."""
+    """Bring the schema to a revision; raises DatabaseDown, and Misconfigured where a later version of ours made it."""
+    if await standing(database) is Standing.NEWER:
+        await refuse_other(database)
     async with database.writing() as connection:
         if not database.is_sqlite:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await connection.run_sync(_upgrade, revision)
+
+
+async def refuse_other(database: Database) -> None:
+    """Raise Misconfigured where the schema is not the newest, and DatabaseDown."""
+    if found := SCHEMAS.get(await standing(database)):
+        said, way_out = found
+        raise Misconfigured(f"The database {said}; {way_out}.")
 
 
 async def is_current(database: Database) -> bool:

@@ -50,6 +50,8 @@ def create(build: Callable[[], Service] = service) -> FastAPI:
         summary="Bland job postings in; short, specific and true ones out.",
         version=__version__,
         lifespan=life,
+        # The way would be told in plain http where a proxy ends TLS, and draft and key would follow it.
+        redirect_slashes=False,
         # Spans where a provider is set; what the framework would log of errors repeats their words.
         telemetry={"metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
     )
