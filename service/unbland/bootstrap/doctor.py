@@ -181,6 +181,8 @@ def _folder(settings: Settings) -> Found:
     file = _file(settings)
     folder = file.absolute().parent if file is not None else Path(tempfile.gettempdir())
     nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    if file is not None and file.exists() and not Database(database_url(settings), make=False).has_room:
+        return Found(part="folder", ok=False, said=f"{folder} is on a disk that is full", way_out="make room there")
     try:
         with tempfile.TemporaryFile(dir=nearest):
             return Found(part="folder", ok=True, said=f"{folder} can be written")

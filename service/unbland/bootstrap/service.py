@@ -81,11 +81,13 @@ class Service:
         return self.application.settings
 
     async def wrong(self) -> tuple[str, ...]:
-        """The parts that keep it from taking work, as machine words: `database`, `schema`; none where it can."""
+        """The parts that keep it from taking work, as machine words: `database`, `schema`, `disk`."""
         try:
-            return () if await is_current(self.database) else ("schema",)
+            if not await is_current(self.database):
+                return ("schema",)
         except DatabaseDown:
             return ("database",)
+        return () if self.database.has_room else ("disk",)
 
     async def leave(self) -> None:
         """The process is told to stop: begin nothing more, let what is under way end, then let nobody wait here."""

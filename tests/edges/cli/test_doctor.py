@@ -18,10 +18,12 @@ from typer.testing import CliRunner, Result
 from databases import KINDS, POSTGRES, fresh_url
 from doubles.fault_server import PLAYS, FaultServer
 from unbland.adapters import prompt_files
+from unbland.adapters.database import connection
 from unbland.adapters.database.connection import Database
 from unbland.adapters.database.migrating import migrate
 from unbland.adapters.prompt_files import changed_prompts
 from unbland.adapters.resources import data_dir
+from unbland.bootstrap.service import service
 from unbland.edges.cli.app import app
 from unbland.errors import Misconfigured, PromptInvalid
 
@@ -292,6 +294,19 @@ def test_a_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch
     result = _run("doctor")
 
     assert (result.exit_code, "/proc/unbland cannot be written" in _line(result, "folder")) == (3, True)
+
+
+def test_b26_a_disk_that_is_full_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the doctor and by readiness: a file can still be made on it, and no rewrite kept."""
+    _migrate(f"sqlite:///{file}")
+    assert _run("doctor").exit_code == 0
+    monkeypatch.setattr(connection, "_ROOM", 1 << 80)
+    result = _run("doctor")
+
+    assert (result.exit_code, "is on a disk that is full; make room" in _line(result, "folder")) == (3, True)
+    made = service()
+    assert asyncio.run(made.wrong()) == ("disk",)
+    asyncio.run(made.database.aclose())
 
 
 def _prompts(folder: Path) -> Path:

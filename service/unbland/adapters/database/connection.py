@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -26,6 +27,12 @@ _PLACES = 10
 #: Whichever driver a URL names, these are the ones we have.
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
+#: What an SQLite URL names where the database is in memory.
+_NO_FILE = frozenset({None, "", ":memory:"})
+
+#: Bytes that the disk of a file must have left: a rewrite takes some 30 kB there, and its journal as much again.
+_ROOM = 1_000_000
+
 #: What SQLite calls a file that nobody can write before somebody has seen to it: no room, no right, no disk.
 _UNWRITABLE = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
 
@@ -42,7 +49,7 @@ class Database:
         """
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if make and self.is_sqlite and self.url.database not in {None, "", ":memory:"}:
+        if make and self.is_sqlite and self.url.database not in _NO_FILE:
             _make_folder(Path(str(self.url.database)).parent)
         for_postgres = {"pool_timeout": _WAIT, "pool_pre_ping": True}
         options = {"async_creator": opener(self.url)} if self.is_sqlite else for_postgres
@@ -55,6 +62,16 @@ class Database:
         self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
         #: Whoever waits for a connection stands in line here; the pool would let a newcomer pass.
         self._places = asyncio.Semaphore(_PLACES)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the disk of a file takes more; a server sees to its own."""
+        if not self.is_sqlite or self.url.database in _NO_FILE:
+            return True
+        try:
+            return shutil.disk_usage(Path(str(self.url.database)).parent).free >= _ROOM
+        except OSError:
+            return False
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -29,7 +29,7 @@ class Readiness:
     status: str
     #: Who writes.
     engine: str
-    #: The parts that are in the way, as machine words: `database`, `schema`.
+    #: The parts that are in the way, as machine words: `database`, `schema`, `disk`.
     wrong: list[str] = field(default_factory=list)
 
 
