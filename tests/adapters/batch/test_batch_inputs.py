@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import gzip
 import io
@@ -24,6 +25,10 @@ from unbland.core.facts import NO_FACTS
 from unbland.errors import BadInput
 
 ATS = Path(__file__).parents[2] / "core" / "ats" / "fixtures"
+
+
+#: A posting as structured data.
+POSTING = {"@type": "JobPosting", "title": "Clerk", "description": "<p>Sell tickets for 3 ferries</p>"}
 
 
 def _read(path: Path, *, columns: dict[str, str] | None = None, encoding: str = "") -> tuple[list[Item], str]:
@@ -137,6 +142,33 @@ def test_b28_bad_lines_are_told_and_the_good_ones_read(tmp_path: Path) -> None:
     assert items[6].facts.hiring_reason == "A third ferry."
     assert items[8].facts == items[9].facts == NO_FACTS
     assert not any("Cook" in item.error for item in items)
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "about"),
+    [
+        ({"content": base64.b64encode(b"PK\x03\x04 a Word file").decode(), "format": "docx"}, "", "file"),
+        ({"content": "no base64!", "format": "pdf"}, "not_text", ""),
+        ({"content": {"text": "Clerk"}, "format": "html"}, "not_text", ""),
+        ({"content": "Clerk", "format": "markdwn"}, "invalid_line", ""),
+        ({"content": {"id": 1, "title": "Clerk"}, "format": "ats:greenhouse"}, "not_ats_document", ""),
+        ({"content": POSTING, "format": "jsonld"}, "", "jsonld"),
+        ({"content": json.dumps(POSTING), "format": "jsonld"}, "", "jsonld"),
+        ({"content": json.dumps(POSTING)}, "", "jsonld"),
+        ({"content": json.dumps(POSTING), "format": "text"}, "", "text"),
+        ({"content": "[Kestrel] seeks a clerk"}, "", "text"),
+        ({"content": "<p>Sell tickets</p>", "format": "text/html"}, "", "text"),
+    ],
+)
+def test_b28_a_line_is_read_as_over_http(draft: dict[str, object], code: str, about: str, tmp_path: Path) -> None:
+    """A Word file is opened, a document given back; base64 or JSON is never rewritten as if it were a posting."""
+    file = tmp_path / "jobs.jsonl"
+    file.write_text(json.dumps({"custom_id": "a", "draft": draft}))
+    (item,), _ = _read(file)
+
+    assert (item.code, item.labels.key) == (code, "a")
+    ats = item.draft.ats if item.draft else None
+    assert ("file" if item.file else ats.format if ats else "text" if item.draft else "") == about
 
 
 def test_a_parquet_file_is_read_by_the_row(tmp_path: Path) -> None:

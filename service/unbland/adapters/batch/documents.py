@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from unbland.adapters.batch.records import Records, vendors
+from unbland.adapters.batch.postings import vendors
+from unbland.adapters.batch.records import Records
 from unbland.adapters.batch.texts import bytes_of, opened, size_of
 from unbland.application.batch.items import Item
 from unbland.core.ats import AtsFormat, recognise

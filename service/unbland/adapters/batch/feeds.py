@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
-from unbland.adapters.batch.records import Records, unusable
+from unbland.adapters.batch.postings import unusable
+from unbland.adapters.batch.records import Records
 from unbland.adapters.batch.texts import bytes_of
 from unbland.application.batch.items import Item
 from unbland.errors import BadInput

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from unbland.adapters.batch.records import unusable
+from unbland.adapters.batch.postings import unusable
 from unbland.adapters.files.reading import LARGEST_FILE, kind_of
 from unbland.application.batch.items import Item
 from unbland.application.review import Draft

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from unbland.adapters.batch.records import Records, unusable
+from unbland.adapters.batch.postings import unusable
+from unbland.adapters.batch.records import Records
 from unbland.adapters.batch.texts import opened
 from unbland.application.batch.items import Item
 from unbland.core.strict_json import Unreadable, json_value

@@ -7,19 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
+from unbland.adapters.batch.postings import MOST_NAME, unusable, vendors
+from unbland.adapters.batch.requests import TEXTS, requested
 from unbland.application.batch.items import Item
-from unbland.application.intake import ats_draft
 from unbland.application.review import Draft
 from unbland.core.ats import recognise
 from unbland.core.batch.columns import NAMES, Mapped, mapped
 from unbland.core.batch.triaged import Labels
-from unbland.core.document.model import Format
-from unbland.core.facts import NO_FACTS, Company, CompanyFacts, Role, given, known
-from unbland.errors import NotAtsDocument
+from unbland.core.facts import Company, CompanyFacts, Role, known
 
 #: Records after which a column that none of them had is taken for a mistake.
 _SURE = 100
@@ -29,34 +25,6 @@ _SECONDS = 10
 
 #: Names of fields that are looked at; an export has some dozens.
 _MOST_NAMES = 1_000
-
-#: Characters of a title, a company or a team; more is no name.
-_NAME = 200
-
-_FORMATS = {
-    "text": Format.TEXT,
-    "text/plain": Format.TEXT,
-    "markdown": Format.MARKDOWN,
-    "md": Format.MARKDOWN,
-    "text/markdown": Format.MARKDOWN,
-    "html": Format.HTML,
-    "text/html": Format.HTML,
-}
-
-
-class _Draft(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    content: str | dict[str, Any] | list[Any]
-    format: str = "auto"
-
-
-class _Request(BaseModel):
-    """A line as `POST /v1/batches` takes it."""
-
-    model_config = ConfigDict(extra="forbid")
-    custom_id: Annotated[str, Field(min_length=1, max_length=_NAME, pattern=r"^[^\x00]+$")] | None = None
-    draft: _Draft
-    facts: Annotated[CompanyFacts, BeforeValidator(given), AfterValidator(known)] = NO_FACTS
 
 
 @dataclass(slots=True)
@@ -77,7 +45,7 @@ class Records:
         if not isinstance(record, dict):
             return unusable(place, "not_a_record", "This is no record with fields.")
         if isinstance(record.get("draft"), dict):
-            return _requested(record, place)
+            return requested(record, place)
         if self.mapping is None and (fmt := recognise(record)) is not None:
             return vendors(record, place, fmt)
         if not self._names.keys() >= record.keys() and len(self._names) < _MOST_NAMES:
@@ -119,11 +87,11 @@ class Records:
             return mapping.get(record, name)
 
         labels = Labels(
-            key=get("key")[:_NAME] or place,
+            key=get("key")[:MOST_NAME] or place,
             place=place,
-            title=get("title")[:_NAME],
-            company=get("company")[:_NAME],
-            team=get("team")[:_NAME],
+            title=get("title")[:MOST_NAME],
+            company=get("company")[:MOST_NAME],
+            team=get("team")[:MOST_NAME],
         )
         body = get("body")
         if isinstance(record.get(mapping.columns.get("body", "")), dict | list):
@@ -133,58 +101,15 @@ class Records:
             return Item(labels=labels, code="empty_draft", error="The posting's text is empty.")
         places = tuple(filter(None, (each.strip() for each in get("jurisdiction").split(","))))
         try:
-            role = Role(title=labels.title, team=labels.team, location=get("location")[:_NAME], jurisdictions=places)
+            role = Role(
+                title=labels.title, team=labels.team, location=get("location")[:MOST_NAME], jurisdictions=places
+            )
             known(CompanyFacts(role=role))
         except ValueError as error:
             return Item(labels=labels, code="bad_facts", error=f"The record's {error}.")
         facts = CompanyFacts(company=Company(name=labels.company), role=role)
-        draft = Draft(content=body, format=_FORMATS.get(get("format").lower()))
+        draft = Draft(content=body, format=TEXTS.get(get("format").lower()))
         return Item(labels=labels, draft=draft, facts=facts, posted=_day(get("posted")))
-
-
-def vendors(value: object, place: str, fmt: Any) -> Item:  # noqa: ANN401 - an AtsFormat
-    """The item of a vendor's document."""
-    try:
-        draft = ats_draft(value, fmt)
-    except NotAtsDocument as error:
-        return unusable(place, error.code, str(error))
-    posting = draft.ats.posting if draft.ats else None
-    title, company = (posting.title, posting.company) if posting else ("", "")
-    number = value.get("id") if isinstance(value, dict) else None
-    key = str(number) if isinstance(number, str | int) else place
-    labels = Labels(key=key[:_NAME], place=place, title=title[:_NAME], company=company[:_NAME])
-    return Item(labels=labels, draft=draft, posted=posting.posted if posting else None)
-
-
-def unusable(place: str, code: str, error: str, key: str = "") -> Item:
-    """What stands at a place and is no posting."""
-    return Item(labels=Labels(key=key or place, place=place), code=code, error=error)
-
-
-def _requested(record: Mapping[str, object], place: str) -> Item:
-    """The item of a request, in the same shape as over HTTP."""
-    try:
-        request = _Request.model_validate(record)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        key = record.get("custom_id")
-        sentence = f"The field {where} is wrong; see docs/batch.md for the shape of a line."
-        if first["type"] == "value_error":  # said by our own words
-            sentence = f"The field {where} is wrong: {first['ctx']['error']}."
-        return unusable(place, "invalid_line", sentence, key if isinstance(key, str) else "")
-    key, content = request.custom_id or place, request.draft.content
-    role = request.facts.role
-    labels = Labels(key=key, place=place, title=role.title, company=request.facts.company.name, team=role.team)
-    if isinstance(content, str):
-        fmt = _FORMATS.get(request.draft.format.lower())
-        return Item(labels=labels, draft=Draft(content=content, format=fmt), facts=request.facts)
-    found = recognise(content)
-    if found is None:
-        sentence = "The draft has the shape of no posting that is known; send its text."
-        return Item(labels=labels, code="not_ats_document", error=sentence)
-    made = vendors(content, place, found)
-    return Item(labels=labels, draft=made.draft, facts=request.facts, code=made.code, error=made.error)
 
 
 def _day(text: str) -> date | None:
