@@ -184,7 +184,7 @@ async def test_b30_a_budget_that_is_spent_stops_and_goes_on_when_it_is_raised(po
         (row,) = shop.rows("SELECT input_tokens + output_tokens, halted FROM batches")
         first = len(shop.keys())
         assert code == 0, said
-        assert "--max-cost" in said
+        assert "--max-tokens …` goes on" in said
         assert row[1] == "budget_exceeded"
         assert 400 <= int(str(row[0])) < 400 + 4 * 18  # one item, its repairs included
         code, said = await shop.run("resume", str(shop.out), "--max-tokens", "100000")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from doubles.batches import batch
-from unbland.application.batch.model import Counts, ItemState
-from unbland.edges.cli.batch.progress import Progress
+from unbland.application.batch.model import Counts, ItemState, Limits
+from unbland.application.ports import Usage
+from unbland.edges.cli.batch.progress import Progress, to_raise
 
 
 def test_a_look_that_takes_long_is_taken_seldom(capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,3 +26,19 @@ def test_a_look_that_takes_long_is_taken_seldom(capsys: pytest.CaptureFixture[st
 
     assert told == [0, 15, 30, 70]
     assert capsys.readouterr().err.splitlines()[-1].startswith("210 of 0 · 3.0/s · 30 s left")
+
+
+@pytest.mark.parametrize(
+    ("limits", "says"),
+    [
+        (Limits(tokens=900), "--max-tokens …"),
+        (Limits(cost=0.0001, price=(1, 1)), "--max-cost …"),
+        (Limits(tokens=900, cost=40, price=(1, 1)), "--max-tokens …"),
+        (Limits(tokens=9000, cost=0.0001, price=(1, 1)), "--max-cost …"),
+        (Limits(tokens=900, cost=0.0001, price=(1, 1)), "--max-cost … --max-tokens …"),
+        (Limits(tokens=9000), "--max-tokens …"),  # by the file: what comes next would pass it
+    ],
+)
+def test_b30_the_budget_that_is_spent_is_the_one_to_raise(limits: Limits, says: str) -> None:
+    """Whoever raises the other one is stopped again at once."""
+    assert to_raise(replace(batch(limits=limits), spent=Usage(calls=1, input_tokens=800, output_tokens=200))) == says

@@ -6,6 +6,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -86,6 +87,14 @@ def failures(counts: Counts) -> str:
         return ""
     words = sorted(counts.failures.items(), key=lambda each: -each[1])
     return f" · {failed:,} failed ({', '.join(f'{word} {count:,}' for word, count in words[:4])})"
+
+
+def to_raise(batch: Batch) -> str:
+    """The options that raise the budget which a batch has used up, or all that it has where none is to the end."""
+    own = {"--max-cost": replace(batch.limits, tokens=None), "--max-tokens": replace(batch.limits, cost=None)}
+    has = [name for name, alone in own.items() if alone.cost is not None or alone.tokens is not None]
+    used = [name for name in has if own[name].is_used_up(batch.spent, batch.reduced)]
+    return " ".join(f"{name} …" for name in used or has)
 
 
 def nothing_done(counts: Counts, folder: Path) -> UnblandError:

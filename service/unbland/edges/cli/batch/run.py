@@ -35,7 +35,7 @@ from unbland.edges.cli.batch.options import (
     at_once_of,
     limits_of,
 )
-from unbland.edges.cli.batch.progress import Progress, failures, nothing_done, spent
+from unbland.edges.cli.batch.progress import Progress, failures, nothing_done, spent, to_raise
 from unbland.edges.cli.counting import counted
 from unbland.errors import BadInput
 
@@ -162,7 +162,7 @@ async def finish(made: Desk, batch: Batch, output: Path) -> None:
 async def _say_how_to_go_on(made: Desk, batch: Batch, output: Path) -> None:
     """Say what a batch waits for; raises Exit where that is outside."""
     if batch.halted is Halt.BUDGET:
-        typer.echo(f"The budget is spent; `unbland batch resume {output} --max-cost …` goes on.", err=True)
+        typer.echo(f"The budget is spent; `unbland batch resume {output} {to_raise(batch)}` goes on.", err=True)
     elif batch.halted is Halt.MODEL:
         typer.echo(f"The model gives no answers; `unbland batch retry-failed {output}` goes on when it does.", err=True)
         raise typer.Exit(_OUTSIDE_FAILED)
