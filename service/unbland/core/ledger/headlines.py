@@ -86,11 +86,8 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     kind = heading_class(heading.text).kind
     known = kind is not None or is_name(f"{heading.text}:")
     first = section.lines[0] if is_labelled(section, document) else None
-    if (
-        known
-        and not _OPEN_TO.match(heading.text)
-        and not (kind is Kind.REQUIREMENT and first and _YEARS.fullmatch(first.text))
-    ):
+    years = kind is Kind.REQUIREMENT and first is not None and _YEARS.fullmatch(first.text) is not None
+    if known and not years and not _OPEN_TO.match(heading.text):
         return None
     if first is None or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
         return None
