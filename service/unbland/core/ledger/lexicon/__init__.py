@@ -12,10 +12,11 @@ from unbland.core.ledger.lexicon.machine import MACHINE
 from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.pages import PAGES
+from unbland.core.ledger.lexicon.pay import PAY
 from unbland.core.ledger.lexicon.person import HARD, PERSON
 from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
 CUES: tuple[Cue | Shape, ...] = (
-    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + OFFER + TERMS + APPLYING + GOALS + JOB + HARD + PERSON
+    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + PAY + OFFER + TERMS + APPLYING + GOALS + JOB + HARD + PERSON
 )

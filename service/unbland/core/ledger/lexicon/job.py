@@ -102,6 +102,14 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=SURE + PLAIN,
+        pattern=shape(
+            r"^(?:raise|collect|save|manage|spend|control|win|close|sell) (?:up to |over |around )?[$£€] ?\d"
+        ),
+        why="`Raise $900,000 annually from foundations`: money that somebody handles is no wage.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=STRONG,
         pattern=shape(r"^teach (?!certif|licen|qualif|experience)[a-z\d]"),
         why="`Teach KS3 and GCSE`: what is taught, and not what somebody has passed.",

@@ -1,30 +1,11 @@
-"""Words that tell what the person gets: pay and benefits."""
+"""Words that tell what the person gets: benefits."""
 
 from __future__ import annotations
 
-import re
-
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 OFFER: tuple[Cue | Shape, ...] = (
-    Shape(
-        kind=Kind.PAY,
-        weight=SURE,
-        pattern=shape(
-            r"[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
-            r"|^(?:(?:the|our|your|base|starting) )*(?:salary(?! packaging| sacrifice)|pay|wage)\b.{0,20}[£$€] ?\d"
-        ),
-        why="Two amounts of thousands with a dash between them, or a salary with its amount.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=SURE,
-        pattern=shape(
-            r"^[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k).{0,40}\ballowance\b"
-        ),
-        why="A range of thousands at the start, and an allowance beside it: `$98,000–$125,000, truck allowance`.",
-    ),
     Shape(
         kind=Kind.BENEFIT,
         weight=FIRM,
@@ -38,27 +19,6 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
         why="What is handed out, days off by number, meals, what is allowed from some day on.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=-(SURE + SURE),
-        pattern=shape(
-            r"\b(?:bills?|budget|spend(?:ing)?|costs?|revenues?|turnover|sales|debt|rent|losses)\b.{0,30}"
-            r"\b(?:went|gone|goes|rose|risen|grew|grown|fell|fallen|doubled|up)\b.{0,20}[$£€] ?\d"
-            r"|^(?!.*\b(?:salary|pay|wage|bonus)).*[$£€] ?\d[\d.,]* ?(?:m|mn|bn|million|billion)\b"
-        ),
-        why="`The power bill went from £41k to £93k a month`: what the employer pays, and to nobody who works there.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=-(FIRM + FIRM),
-        pattern=shape(
-            r"^(?!.*\b(?:salary(?! packaging| sacrifice)|wages?|(?:an|per) hour|per annum|gross)\b)"
-            r"(?:(?:\d+|two|three|four|five|six) (?:days|weeks)['’]? (?:paid |annual )*"
-            r"(?:off|leave|holidays?|vacation)\b"
-            r"|salary (?:packaging|sacrifice)\b)"
-        ),
-        why="`6 weeks' leave, £600 for courses`: what begins with time off is no wage, whatever sums follow.",
     ),
     Cue(
         kind=Kind.BENEFIT,
@@ -140,92 +100,5 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(r"^(?:[\w-]+ ){0,3}earning potential\W*$"),
         why="`Unlimited earning potential!` by itself.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=SURE,
-        pattern=shape(r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d)"),
-        why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
-    ),
-    Shape(
-        kind=Kind.DUTY,
-        weight=SURE + PLAIN,
-        pattern=shape(
-            r"^(?:raise|collect|save|manage|spend|control|win|close|sell) (?:up to |over |around )?[$£€] ?\d"
-        ),
-        why="`Raise $900,000 annually from foundations`: money that somebody handles is no wage.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=FIRM + FIRM,
-        pattern=shape(
-            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£]|\b\d{2,3}\s?k\b"
-            r"(?! [a-z]+s (?:an?|per|every)\b| (?:followers|subscribers|users|members|visitors|views|readers|fans)\b)))"
-            r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
-            r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
-            r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
-            r"|\b(?:is|are|be|starts?|you['’]re) on [$£€]|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b"
-            r"|\bweekly\b|\bper annum\b))"
-        ),
-        why="An amount of money together with a word of pay or a pay period.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=STRONG,
-        pattern=shape(
-            r"^\W*(?:up to |from |starting from |minimum |starting at )?(?:cad|usd|gbp|eur|ca|us"
-            r"|c)?\s?[$£€]\s?[\d*,.]+\s?[k+]?\b(?:\s?(?:-|–|—|to)\s?[$£€]?\s?[\d*,.]+\s?[k+]?)?(?: (?:cad|usd"
-            r"|gbp|eur))?\b.{0,25}$"
-        ),
-        why="A line that is little else than an amount or a range of money.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=FIRM,
-        pattern=re.compile(r"\bM(?:PS|PR|[1-6]) ?(?:/|-|–|to) ?(?:UPS|UPR|M6|U[1-3])\b"),
-        why="`MPS/UPS`: the pay scales of teachers in England.",
-    ),
-    Cue(
-        kind=Kind.PAY,
-        weight=FIRM,
-        phrases=listed("""
-            salary available on application, salary on application, competitive salary, competitive pay,
-            competitive wage*, competitive compensation, competitive
-            remuneration, competitive rate*, attractive salary, excellent salary, generous salary, competitive basic,
-            salary commensurate, commensurate with experience, salary negotiable, final offer, offer amounts, rates
-            may, rates vary, higher rates, lower rates, incentive payments, payment terms, rates based on, pay rates,
-            exact rate, negotiable salary, salary depend*, salary range, pay range, pay rate, hourly rate, base
-            salary, salary will be, salary is, annual salary, monthly salary, starting salary, salary based on, pay
-            is, rate of pay, compensation package, salary package, uncapped commission, commission structure,
-            performance bonus, annual bonus, signing bonus, sign on bonus, quarterly bonus, referral bonus, retention
-            bonus, base pay, salary dependent, salary band, pay band, pay grade, salary scale, salary review, paid
-            internship, paid position, unpaid, minimum wage, time and a half, shift premium, night premium, tips,
-            gratuities, overtime pay, overtime after, ot after, ot over, ote, bonus scheme, bonus plan,
-            bonus structure, discretionary bonus,
-            remuneration package, compensation is, compensation will, compensation range, overtime rate, exact
-            compensation, mileage rate, commission on, paid per, paid hourly, plus commission, plus bonus, plus tips,
-            profit share
-        """),
-        why="What is said of pay with or without a figure; whether it is hollow, the guide says.",
-    ),
-    Cue(
-        kind=Kind.PAY,
-        weight=-(FIRM + FIRM),
-        phrases=listed("""
-            learning budget, training budget, home office budget, conference budget, professional development budget,
-            bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday
-            allowance, reimbursement,
-            tuition reimbursement, tuition assistance, tuition*, for training,
-            towards training, toward training, for courses, for books, for
-            equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
-            target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
-            series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,
-            payroll, invoices, ad spend, spend, transactions, p&l, profit and loss, in assets, grants, donations,
-            insured, liability, fine of, claims, premiums, projects worth, worth of, credit, costing us, costs us,
-            cost us, towards moving, toward moving, towards relocation, toward relocation, towards your move
-        """),
-        why="Money that the person handles or the company makes, not what the job pays.",
     ),
 )
