@@ -138,7 +138,10 @@ def _joints(case: Case) -> Iterator[Violation]:
     }
     for left, joint, right in _joined(case.claim):
         other = {"and": "or", "or": "and"}[joint]
-        if (left, joint, right) not in theirs and {(left, other, right), (right, other, left)} & theirs:
+        if (
+            not {(left, joint, right), (right, joint, left)} & theirs
+            and {(left, other, right), (right, other, left)} & theirs
+        ):
             yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
     for word in case.claim.words:
         either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)

@@ -1,4 +1,4 @@
-"""Bare: a denial that stands alone and turns what is said beside it."""
+"""Bare: a denial that stands alone and turns what is said beside it, and one of some that became one of all."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.language.words import word_set
 
 _DENIALS = word_set("no not never none nope nobody nothing false untrue")
+_NOT_ALL = re.compile(r" not (?:every|all|each|always|everyone) ")
+_ONE_OF = re.compile(r"\bone of (?:which|whom|them|our|the|these)\b", re.IGNORECASE)
+_NONE = re.compile(r" (?:no|none|never|neither|nobody) ")
 _QUOTED = re.compile(r"[\"'“‘](?:no|not|never|without|none)[\"'”’]", re.IGNORECASE)
 
 
@@ -22,6 +25,17 @@ def check(case: Case) -> Iterator[Violation]:
             yield _violation(f"{denying[0].text!r} stands alone, and no cited source says it so")
     if match := _QUOTED.search(case.claim.text):
         yield _violation(f"{match.group()} stands in quotes, and no cited source says it so")
+
+
+def check_some(case: Case) -> Iterator[Violation]:
+    """What is not so of every one, told as so of none: "not every order needs a signature"."""
+    part = any(_NOT_ALL.search(reading.plain) for reading in case.readings)
+    if part and _NONE.search(case.claim.plain) and not _NOT_ALL.search(case.claim.plain):
+        yield _violation("the cited source denies it of some alone")
+    if _ONE_OF.search(case.claim.text) and any(
+        " none of " in reading.plain and not _ONE_OF.search(reading.text) for reading in case.readings
+    ):
+        yield _violation("the cited source denies it of all, the line of one")
 
 
 def _violation(detail: str) -> Violation:

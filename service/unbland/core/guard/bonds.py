@@ -32,6 +32,10 @@ _WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
 _COUNTED = word_set("if unless within after once")
 
+#: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
+_DONE = ("ed", "en", "ised")
+_WHERE_NEEDED = word_set("needed required indicated")
+
 #: So many words of content before a bond tell what it binds.
 _NEAR = 3
 #: So many words behind the same word of the line are looked at for what it binds to.
@@ -69,7 +73,7 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
     """Each word of a source that binds something and that the line has not, or has without a second condition."""
     for place, word in enumerate(reading.words):
         parts = _parts_subject(reading.words, place)
-        if not parts and not _binds(word, in_deal=in_deal):
+        if not parts and not _binds(word, in_deal=in_deal) and not _is_case(reading.words, place):
             continue
         before = [other for other in reading.words[:place] if other.statement == word.statement]
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
@@ -91,6 +95,14 @@ def _binds(word: Word, *, in_deal: bool) -> bool:
         return False  # "insurance is provided for you"
     apart = in_deal and word.comma and word.plain in ("never", "not")
     return not word.figure and (apart or word.plain in (_IN_DEALS if in_deal else _ALWAYS))
+
+
+def _is_case(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle behind "where" says in which case alone something is done: "where trained to do so"."""
+    after = words[place + 1 : place + 2]
+    return words[place].plain == "where" and any(
+        word.form.endswith(_DONE) and word.content and word.form not in _WHERE_NEEDED for word in after
+    )
 
 
 def _parts_subject(words: Sequence[Word], place: int) -> bool:

@@ -22,6 +22,7 @@ _CAUSE = re.compile(
     r"|\bto make up for\b|\bto compensate\b|\bto offset\b|\bin (?:return|exchange) for\b"
     r"|\bnow that\b|\b(?:is|are) why\b|\bthe reason\b"
     r"|^with .{4,120}, we (?:are hiring|need|want|are looking|are adding|hire|seek)\b"
+    r"|^with .{4,120}, [a-z&' -]{2,40} (?:has|have) created (?:a|an|the|this) (?:new )?(?:post|role|job|position)\b"
     r"|\band (?:so |now )?(?:need|seek|are (?:now )?(?:looking for|hiring|recruiting|seeking))\b"
     r"|\bwe (?:now |still )?need\b|\bneeds? (?:another|somebody|someone)\b|\bto help (?:us|you)\b",
     re.IGNORECASE,

@@ -89,6 +89,8 @@ def _turns(case: Case) -> Iterator[Violation]:
     }
     if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
         spans.add("week")
+    if any(" annual " in reading.plain for reading in case.readings):
+        spans.add("year")  # "28 days' annual leave" are those of a year
     # "At the end of the shift" is at the end of each.
     spans |= {span for span in ("shift", "day") for reading in case.readings if f" of the {span} " in reading.plain}
     counted = [figure for figure in case.claim.figures if figure.period and figure.low != 1]

@@ -73,7 +73,10 @@ def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[
     openers = [at for at, word in enumerate(before) if word.plain in RELATIVES] if verb.comma else []
     if openers and openers[-1]:
         return _subject(before[: openers[-1]]) or UNKNOWN
+    # "Before the show goes on, check the lamps": what the show does tells nothing of who checks.
+    told = verb.comma and not verb.third and bool(before) and before[0].plain in MARKERS
     earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
+    earlier = [at for at in earlier if not (told and words[at].third)]
     if verb.third:
         last = earlier[-1] if earlier and words[earlier[-1]].third else None
         return _named_before(verb, before) if last is None else doer(reading, last)
@@ -179,14 +182,10 @@ def _owner(words: Sequence[Word], place: int) -> frozenset[str]:
     return frozenset({before.meaning}) if before.possessive and before.content else UNKNOWN
 
 
-def _may_do(word: Word) -> bool:
-    """Whether a word can be somebody: "by management", "by trainers"."""
-    return bool(word.party) or word.names_doer or word.stem in _BODIES or word.plain.endswith("s")
-
-
 def _is_means(words: Sequence[Word], word: Word) -> bool:
     """Whether a bare noun behind "by" says with what a thing is done: "by camera", "by phone"."""
-    if word.marker != "by" or _may_do(word):
+    # "By management" and "by trainers" name somebody.
+    if word.marker != "by" or word.party or word.names_doer or word.stem in _BODIES or word.plain.endswith("s"):
         return False
     at = next(place for place, other in enumerate(words) if other is word)
     alone = all(after.clause != word.clause or not after.content for after in words[at + 1 : at + 2])
@@ -203,8 +202,8 @@ def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
     found, parted = set[str](), False
     for word in words[place + 1 :]:
         elsewhere = found and MARKERS.get(word.plain, "of") not in ("of", "and", "or", "by")
-        if elsewhere or _is_over(words[place], word):
-            break  # "by two therapists in 2011, with 19 clinicians"
+        if elsewhere or _is_over(words[place], word) or (found and word.party and word.comma):
+            break  # "by two therapists in 2011, with 19 clinicians", "supported by the clerk, you sign"
         parted = parted or word.comma
         if not (word.content or word.party) or word.denied == DENIED:
             continue

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from unbland.core.guard.grammar import AUTHORITY
 from unbland.core.guard.lexicon import CLAIMS
@@ -89,7 +90,20 @@ class Equivalents:
             return exact
         if exact:
             return (*exact, *self._akin(word))  # "cover" of a source that pays for an insurance
-        return self._short_for(word) or self._spelled_out(word) or self._akin(word) or self._head(word)
+        found = self._short_for(word) or self._spelled_out(word) or self._akin(word) or self._head(word)
+        return found or self._compound(word)
+
+    def _compound(self, word: Word) -> tuple[Rest, ...]:
+        """Two words of a source that the line writes as one, or the other way round: "field trips"."""
+        at = self.claim.places[word.start]
+        near = self.claim.words[max(0, at - 1) : at + 2]
+        joined = {stem(one.plain + other.plain) for one, other in pairwise(near)}
+        return tuple(
+            Rest(reading=number, word=other, akin=True)
+            for number, reading in enumerate(self.readings)
+            for one, other in pairwise(reading.words)
+            if other.stem in joined or stem(one.plain + other.plain) == word.stem
+        )
 
     def _short_for(self, word: Word) -> tuple[Rest, ...]:
         """The first of the words that an acronym or a cut word stands for: `WWCC`, `UE5`, `Cert`."""

@@ -193,6 +193,7 @@ _WAYS = (
     namings.is_people,
     namings.is_welcome,
     _is_spoken,
+    namings.is_answering,
     namings.is_field,
     namings.is_function,
     namings.is_measuring,

@@ -12,6 +12,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.ledger.model import Kind
 
 #: "Over 4 days" may be spread over them.
 _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
@@ -22,6 +23,8 @@ _COSTS = frozenset({"cost", "costs", "price", "rent", "fee", "charge"})
 
 #: Between a figure and the only time that it holds for.
 _FOR_A_TIME = re.compile(r" (?:for|during|in) (?:the |your )?")
+
+_FIRST_TIME = re.compile(r"\b(?:for|during|in|over|throughout) (?:the |your |our )?first ?(?=\S)", re.IGNORECASE)
 
 #: So much of what is limited must stand in the line before the limit is missed.
 _USED = 0.5
@@ -43,6 +46,39 @@ def check(case: Case) -> Iterator[Violation]:
             bound = first.text == "first" and _FOR_A_TIME.fullmatch(reading.text[figure.end : first.start])
             if told and bound and not any(one.low == time.low and one.unit == time.unit for one in case.claim.figures):
                 yield _violation(f"the cited source says {figure.text!r} for the first {time.text!r} alone")
+
+
+def check_terms(case: Case) -> Iterator[Violation]:
+    """What holds for a first time alone, told without it: "no rent for the first six months"."""
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for term in _FIRST_TIME.finditer(reading.text) if source.kind in DEALS | {Kind.DUTY} else ():
+            figure = next((one for one in reading.figures if term.end() <= one.start <= term.end() + 1), None)
+            if figure is None or any(_are_alike(one, figure) for one in case.claim.figures):
+                continue
+            own = [word for word in reading.clause_at(term.start()) if word.content and not word.figure]
+            before = [word for word in own if word.end <= term.start()][-_NEAR:]
+            # What is denied for a time stands in the line as denied, on whatever word of the source it rests.
+            denied = {word.meaning for word in case.claim.words if word.denied}
+            kept = [word.start in taken or (bool(word.denied) and word.meaning in denied) for word in before]
+            if kept and kept[-1] and sum(kept) >= _USED * len(kept):
+                yield _violation(f"the cited source says it {(term.group() + figure.text)!r} alone")
+
+
+def check_counts(case: Case) -> Iterator[Violation]:
+    """So many of a thing in so much time, offered without the number: "two courses a year"."""
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for figure in reading.figures if source.kind in (Kind.BENEFIT, Kind.PAY) else ():
+            counted = (
+                figure.kind is QuantityKind.COUNT and figure.period and figure.unit and figure.bound is Bound.EXACT
+            )
+            if not counted or any(_are_alike(one, figure) for one in case.claim.figures):
+                continue
+            nouns = figure.unit.split()
+            things = [
+                word for word in reading.clause_at(figure.start) if word.stem in nouns and word.start > figure.start
+            ]
+            if things and things[-1].start in taken:
+                yield _violation(f"the line leaves out how many {things[-1].text!r} there are")
 
 
 def _lost_limits(case: Case) -> Iterator[Violation]:

@@ -10,6 +10,7 @@ from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.tenses import is_present
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.ledger.model import Kind
 
@@ -42,19 +43,24 @@ _BEHIND = re.compile(r" (?:(?P<first>at the earliest|at earliest)|by)(?= ?(?:[.,
 _REACH = 40
 #: Parts of the day and the week, of which no small word makes a deadline.
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "weekend", "weekday", "overnight"})
+#: Say that something is yet to come.
+_COMING = frozenset({"will", "shall"})
+_DAY_NAME = "((?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)s?"
+_FROM_DAY_TO_DAY = re.compile(rf"\b{_DAY_NAME}(?: to | through | until | ?[-–] ?){_DAY_NAME}\b", re.IGNORECASE)
 _CALENDAR_YEARS = range(1900, 2100)
 
 
 def check(case: Case) -> Iterator[Violation]:
     """A day, an hour or a year that the source names as the last one, told otherwise; and the other way round."""
     known = [
-        (moment, tie, source.kind)
+        (moment, tie, source.kind, _is_ahead(reading, tie, text))
         for source, reading in zip(case.sources, case.readings, strict=True)
-        for moment, _, tie in _moments(reading)
+        for moment, text, tie in _moments(reading)
     ]
     for moment, text, tie in _moments(case.claim):
-        theirs = [(its, kind) for other, its, kind in known if other == moment]
-        if tie and theirs and all(_are_opposed(tie, *its) for its in theirs):
+        theirs = [(its, kind, ahead) for other, its, kind, ahead in known if other == moment]
+        since = tie == "since" and bool(theirs) and all(ahead for *_, ahead in theirs)
+        if tie and theirs and (since or all(_are_opposed(tie, its, kind) for its, kind, _ in theirs)):
             detail = f"the line says {tie!r} {text!r}, the cited source {theirs[0][0]!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
 
@@ -69,6 +75,26 @@ def check_parts(case: Case) -> Iterator[Violation]:
         named = day.plain in CALENDAR and half in _HOURS and not part.comma and day.end + 1 == part.start
         if named and day.plain.removesuffix("s") in said and half not in said:
             yield Violation(class_=ViolationClass.DATE, detail=f"the line leaves out {part.text!r}")
+
+
+def _is_ahead(reading: Reading, tie: str, text: str) -> bool:
+    """Whether what a source says of a moment is planned for it: "from May we open a base"."""
+    own = reading.clause_at(reading.text.find(text))
+    coming = any(is_present(reading, word) or word.plain in _COMING for word in own)
+    return tie in ("from", "on") and coming
+
+
+def check_ranges(case: Case) -> Iterator[Violation]:
+    """Days of the week that a source gives from one to another, told from or to another one."""
+    theirs = {span for reading in case.readings for span in _ranges(reading.text)}
+    for span in _ranges(case.claim.text) if theirs else ():
+        if span not in theirs:
+            detail = f"the line says {' to '.join(span)!r}, the cited source {' to '.join(min(theirs))!r}"
+            yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _ranges(text: str) -> Iterator[tuple[str, str]]:
+    return ((CALENDAR[first.lower()], CALENDAR[last.lower()]) for first, last in _FROM_DAY_TO_DAY.findall(text))
 
 
 def _are_opposed(mine: str, theirs: str, kind: Kind) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import DETERMINERS
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, QuantityKind
 from unbland.core.language.words import stem, word_set
@@ -28,6 +30,9 @@ _GROUPS = frozenset(map(stem, ("team", "crew")))
 _LINE = 16
 #: Say of an amount that it is no salary alone.
 _EARNED = re.compile(r" (?:ote|earnings|commission|package|total|rate|hour|day) ")
+#: Verbs for what one is responsible for as a whole.
+_ANSWERING = frozenset({"run", "runs", "own", "handle"})
+_YOURS = word_set("you will be are to")
 #: Percent: what is more than this is paid more than once.
 _WHOLE = 100
 
@@ -77,6 +82,21 @@ def is_overtime(case: Case, word: Word) -> bool:
     beyond = any(one.unit == "hour" and one.bound is Bound.AT_LEAST for one in case.figures)
     told = any(one.unit == "hour" for one in case.claim.figures)
     return word.plain == "overtime" and more and beyond and told
+
+
+def is_answering(case: Case, word: Word) -> bool:
+    """Whether a verb only says that one is responsible for what stands behind it: "run the payroll"."""
+    after = [other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content]
+    rest = case.rests.get(after[0].start) if after else None
+    if rest is None or word.form not in _ANSWERING or word.verb != "verb":
+        return False
+    words, at = case.readings[rest.reading].words, case.readings[rest.reading].places[rest.word.start]
+    before = [other.plain for other in words[:at] if other.plain not in DETERMINERS]
+    # "Responsible for the shop windows" runs no shop.
+    thing = takewhile(lambda other: other.content and not other.marker and not other.comma, words[at + 1 :])
+    whole = all(other.start in case.taken[rest.reading] for other in thing)
+    told = before[-2:] == ["responsible", "for"] and _YOURS.issuperset(before[:-2])
+    return told and not rest.word.verb and whole
 
 
 def is_field(case: Case, word: Word) -> bool:

@@ -28,8 +28,8 @@ _ALONE = _ONLY | word_set("alone just")
 _WHICH = word_set("who which that whose")
 #: Before a noun these do not tell which of its kind is meant.
 _IDLE = word_set(
-    "now hence still long running level good already overall total whole entire proven demonstrated demonstrable"
-    " previous prior"
+    "now today currently hence still long running level good already overall total whole entire"
+    " proven demonstrated demonstrable previous prior"
 )
 #: Names of the two sides → the words with which a posting says them too: "the employee's premium", "your own premium".
 _PARTIES = {"employee": {"own"}, "employees": {"own"}, "employer": {"we", "us", "our"}}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,8 +20,6 @@ _TELLS = word_set("when where which who whose")
 #: "Not without a permit" and "only with a permit" say one thing.
 _ONLY = (" only ", " unless ", " until ")
 _NOT_WITHOUT = frozenset({"without", "unless", "until", "except"})
-_NOT_ALL = re.compile(r" not (?:every|all|each|always|everyone) ")
-_NONE = re.compile(r" (?:no|none|never|neither|nobody) ")
 #: Small words behind what is denied that bound the denial.
 _BOUNDS = frozenset({"in", "over", "under", "during", "before", "after", "without", "if"})
 
@@ -34,16 +31,8 @@ def check(case: Case) -> Iterator[Violation]:
     if " not only " in case.claim.plain and not any(" not only " in reading.plain for reading in case.readings):
         yield _violation("no cited source says 'not only'")
     yield from _figures(case)
-    yield from _some(case)
     yield from _wider(case)
     yield from _parallel(case)
-
-
-def _some(case: Case) -> Iterator[Violation]:
-    """What is not so of every one, told as so of none: "not every order needs a signature"."""
-    part = any(_NOT_ALL.search(reading.plain) for reading in case.readings)
-    if part and _NONE.search(case.claim.plain) and not _NOT_ALL.search(case.claim.plain):
-        yield _violation("the cited source denies it of some alone")
 
 
 def _figures(case: Case) -> Iterator[Violation]:

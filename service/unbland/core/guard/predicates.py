@@ -66,8 +66,8 @@ class Spot:
 
     @property
     def is_irregular(self) -> bool:
-        """Whether no rule makes its form: "sent", "taught"."""
-        return wordnet.irregular(self.word.form) != self.word.form
+        """Whether no rule makes its form of the past: "sent", "taught"."""
+        return not self.word.third and wordnet.irregular(self.word.form) != self.word.form
 
     @property
     def is_base(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unbland.core.guard.grammar import AUXILIARIES, BE, HEDGES, LEFT_OUT, MARKERS, NEGATORS, NOT_NEGATORS
+from unbland.core.guard.spared import spare
 from unbland.core.guard.word import DENIED, MAYBE, SAID, Word
 from unbland.core.language import wordnet
 from unbland.core.language.synonyms import meaning
@@ -12,6 +13,9 @@ from unbland.core.language.words import stem, word_set
 
 #: Say that a thing is undone, not that it is not done; and words that only begin alike.
 _UNDONE = word_set("load pack lock do cover fold wrap plug box veil der it ion")
+
+#: Words that WordNet's table has not.
+_UNKNOWN = frozenset({"paid", "successful"})
 
 #: Words: a list that goes on after a comma is not looked through further.
 _AHEAD = 12
@@ -38,8 +42,7 @@ def deny(words: Sequence[Word]) -> None:
         for other in words[:at]:
             if other.clause in clauses and not other.denied and (whole or other.verb == "verb"):
                 other.denied = DENIED if alone and other.content and word.plain == "not" else MAYBE
-    _suppose(words)
-    _leave_times(words)
+    spare(words)
     for word in words:
         _undo(word)
 
@@ -148,34 +151,17 @@ def _is_finite(words: Sequence[Word], at: int) -> bool:
     return any(word.plain in BE | AUXILIARIES or word.party or word.figure for word in own)
 
 
-def _suppose(words: Sequence[Word]) -> None:
-    """What a condition denies is not denied: "if you do not have a card"."""
-    supposed = {word.clause for word in words if word.plain in ("if", "whether")}
-    for word in words:
-        if word.clause in supposed and word.denied:
-            word.denied = MAYBE
-
-
-def _leave_times(words: Sequence[Word]) -> None:
-    """Since when nobody does a thing is not denied itself: "nobody since May", "since May, nobody"."""
-    for at, word in enumerate(words):
-        if word.plain != "since":
-            continue
-        rest = words[at + 1 :]
-        stop = next((n for n, w in enumerate(rest) if w.comma or w.statement != word.statement), len(rest))
-        own, after = rest[:stop], rest[stop : stop + 1]
-        opens = bool(after) and after[0].comma and after[0].plain in ("nobody", "no", "none")
-        for other in own:
-            if other.denied == DENIED or opens:
-                other.denied = MAYBE
-
-
 def _undo(word: Word) -> None:
     """Read "unsupervised" as "supervised", denied."""
     base = word.plain.removeprefix("un")
-    if not word.content or base == word.plain or not base.endswith(("ed", "able", "aid")) or stem(base) in _UNDONE:
+    if (
+        not word.content
+        or base == word.plain
+        or not base.endswith(("ed", "able", "aid", "ful"))
+        or stem(base) in _UNDONE
+    ):
         return
-    if wordnet.lemmas(base) or base == "paid":
+    if wordnet.lemmas(base) or base in _UNKNOWN:
         word.meaning = meaning(wordnet.irregular(base))
         if word.attribute:
             word.denied = DENIED  # "you can not carry over unused days"

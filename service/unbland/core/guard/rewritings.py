@@ -8,6 +8,7 @@ for.
 from __future__ import annotations
 
 from unbland.core.guard.adverbials import ADVERBIALS
+from unbland.core.guard.formats import FORMATS
 from unbland.core.guard.idioms import IDIOMS
 from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
 from unbland.core.guard.phrasings import NUMBER, PHRASINGS
@@ -187,6 +188,7 @@ _SPANS: tuple[Row, ...] = (
 
 ROWS: tuple[Row, ...] = (
     *_CONTRACTIONS,
+    *FORMATS,
     *IDIOMS,
     *_FIGURES,
     *_SMALL,

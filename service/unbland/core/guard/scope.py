@@ -39,6 +39,10 @@ _NEARLY = re.compile(r"\b(?:nearly|almost|virtually|practically|not) (?:all|ever
 _ALL_OF = re.compile(r"\b(?:all|every|each|everyone)\b")
 #: Says it of a deed, where a source says it of who does it.
 _DO_ONLY = re.compile(r"\b(?:may|can|must|will) only\b")
+#: Nothing but what stands before it, and what of a source says as much.
+_ENDS_ONLY = re.compile(r"(?<!read )\bonly ?(?:[.;)]|$)")
+_ALONE = re.compile(r"\b(?:only|solely|exclusively|alone|just|nothing but|no other|not?)\b")
+_EVEN_IF = re.compile(r"\beven (?:if|when|where|though)\b")
 _ONLY_WHO = re.compile(r"\bonly (?:the|a|an|our) ")
 _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
 #: Told with "never" as well: "no", and "not" of what is not so by rule or in part.
@@ -95,7 +99,12 @@ def _so_is(case: Case) -> Iterator[Violation]:
 
 
 def _only(case: Case, texts: list[str]) -> Iterator[Violation]:
-    """What only one may do, told as the only thing that one may do."""
+    """What only one may do, told as the only thing that one may do; and what holds "even if", told as "unless"."""
+    if _ENDS_ONLY.search(case.claim.text.lower()) and not any(map(_ALONE.search, texts)):
+        yield _scope("'only' is in no cited source")
+    even = any(map(_EVEN_IF.search, texts)) and not any("unless" in text for text in texts)
+    if even and " unless " in case.claim.plain:
+        yield _scope("the cited source says 'even', the line 'unless'")
     if _DO_ONLY.search(case.claim.plain) and any(map(_ONLY_WHO.search, texts)) and not any(map(_DO_ONLY.search, texts)):
         yield _scope("the cited source says 'only' of whoever does it")
 

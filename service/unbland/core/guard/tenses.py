@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import AUXILIARIES, BE, WE
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.ledger.model import Kind
@@ -26,6 +28,7 @@ _WILL_BE = re.compile(
 _OPEN = re.compile(r"(?:\b(?:am|is|are|be|being|to|get|gets)|['’](?:re|m))(?: \w+ly| not)? $", re.IGNORECASE)
 #: Forms of the past that are words of their own as well.
 _PAST = frozenset({"left", "fell", "rose", "found"})
+_PERFECT = frozenset({"have", "has", "had"})
 _READER = re.compile(r"\byou(?:['’]ll| will)(?: \w+ly| soon| now)? (?:be )?$", re.IGNORECASE)
 
 
@@ -34,10 +37,40 @@ def check(case: Case) -> Iterator[Violation]:
     for word, rest in case.resting():
         if not word.verb or case.sources[rest.reading].kind not in _TOLD:
             continue
-        mine, theirs = _time(case.claim.text, word), _time(case.readings[rest.reading].text, rest.word)
+        reading = case.readings[rest.reading]
+        mine, theirs = _time(case.claim.text, word), _time(reading.text, rest.word)
+        if not theirs and mine == "done" and _is_told(case.claim, word) and is_present(reading, rest.word):
+            theirs = "so now or to come"
         if mine and theirs and mine != theirs:
             detail = f"the line tells {word.text!r} as {mine}, the cited source as {theirs}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def is_present(reading: Reading, word: Word) -> bool:
+    """Whether a verb is told of now, or of what is planned: "goes", "we open", but not "to open" and "will open"."""
+    if word.verb != "verb" or _is_past(word) or word.form.endswith("ing"):
+        return False
+    place = reading.places[word.start]
+    before = reading.words[place - 1] if place else None
+    by_us = before is not None and (before.party == WE or before.content) and before.plain not in AUXILIARIES
+    return word.third or by_us
+
+
+def _is_told(claim: Reading, word: Word) -> bool:
+    """Whether a form of the past is what its clause tells: "we moved", but not "hives rented by growers"."""
+    place = claim.places[word.start]
+    behind = claim.words[place + 1 : place + 2]
+    own = claim.clauses[word.clause]
+    still = any(other.plain in ("have", "has", "had", "'ve") for other in own) and "since" in claim.text
+    if still or any(other.plain in ("by", "that", "which") for other in behind):
+        return False
+    finite = (other for other in own if other is not word and (_is_finite(other) or other.plain in BE | _PERFECT))
+    return word.verb == "verb" or not any(finite)
+
+
+def _is_finite(word: Word) -> bool:
+    """Whether the form of a verb shows that it is what its clause tells."""
+    return word.verb == "verb" and (word.third or _is_past(word))
 
 
 def _time(text: str, word: Word) -> str:

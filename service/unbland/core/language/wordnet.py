@@ -24,6 +24,8 @@ _ENDINGS = (
 )
 #: A word is not cut below this, in letters: "sing" is no form of "s".
 _SHORTEST = 2
+#: A verb made by "-ise" is longer than this: "size" is none.
+_MADE = 6
 
 
 class Entry(NamedTuple):
@@ -35,7 +37,7 @@ class Entry(NamedTuple):
     meanings: frozenset[str]
 
 
-_NOTHING = Entry("-", frozenset())
+_NOTHING, _MADE_VERB = Entry("-", frozenset()), Entry("v", frozenset())
 
 
 @cache
@@ -51,11 +53,16 @@ def _table() -> tuple[dict[str, Entry], dict[str, str]]:
 def lemmas(word: str) -> tuple[str, ...]:
     """The words that this one, in lower case, may be a form of, itself first; empty where the table has none."""
     entries, irregular = _table()
-    found = [word] if word in entries else []
+    found = [word] if word in entries or _is_made(word) else []
     if word in irregular:
         found.append(irregular[word])
-    found += [lemma for lemma in _regular(word) if lemma in entries]
+    found += [lemma for lemma in _regular(word) if lemma in entries or _is_made(lemma)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_made(word: str) -> bool:
+    """Whether a word that the table lacks has the ending by which verbs are made: "deputise"."""
+    return word.endswith(("ise", "ize")) and len(word) > _MADE and word[-4] not in "aeiouw"
 
 
 def _regular(word: str) -> Iterator[str]:
@@ -91,7 +98,7 @@ def meanings(word: str) -> frozenset[str]:
 def verbness(word: str) -> str:
     """Whether the word, in any of its forms, is a verb: `v` mostly, `b` at times, `n` rarely, `-` never."""
     entries, _ = _table()
-    marks = {entries.get(lemma, _NOTHING).verbness for lemma in lemmas(word)}
+    marks = {entries.get(lemma, _MADE_VERB if _is_made(lemma) else _NOTHING).verbness for lemma in lemmas(word)}
     return next((mark for mark in "vbn" if mark in marks), "-")
 
 
