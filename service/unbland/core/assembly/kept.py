@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from unbland.core import guard
 from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.language.quantities import without_figures
 from unbland.core.language.synonyms import LIGHT_STEMS, meaning
@@ -30,16 +32,27 @@ _ANY = frozenset(
 
 def hollowed(lines: Iterable[Line], ledger: Ledger) -> tuple[Source, ...]:
     """The must-haves that lines rest on and do not say."""
+    lines = tuple(lines)
     said: dict[str, set[str]] = {}
     for line in lines:
         for cite in line.cites:
             said.setdefault(cite, set()).update(_words(line.text))
-    return tuple(need for need in ledger.must_haves if need.id in said and not _says(said[need.id], need))
+    return tuple(
+        need
+        for need in ledger.must_haves
+        if need.id in said and not _says(said[need.id], _words(need.text)) and not _says_otherwise(lines, need, ledger)
+    )
 
 
-def _says(words: set[str], need: Source) -> bool:
-    own = _words(need.text) - _ANY - LIGHT_STEMS or _words(need.text)
+def _says(words: AbstractSet[str], need: AbstractSet[str]) -> bool:
+    own = need - _ANY - LIGHT_STEMS or need
     return len(own & words) >= _KEPT * len(own)
+
+
+def _says_otherwise(lines: Sequence[Line], need: Source, ledger: Ledger) -> bool:
+    """Whether they say it in words that the guard takes for the same: "RN" for "registered nurse"."""
+    own, told = guard.kept(lines, need, ledger)
+    return bool(own - _ANY - LIGHT_STEMS) and _says(told, own)
 
 
 def _words(text: str) -> set[str]:

@@ -2,5 +2,6 @@
 
 from unbland.core.guard.checking import check
 from unbland.core.guard.coverage import uncovered
+from unbland.core.guard.keeping import kept
 
-__all__ = ["check", "uncovered"]
+__all__ = ["check", "kept", "uncovered"]
