@@ -13,7 +13,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS
-from unbland.core.language.words import word_set
+from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind
 
 #: Kinds of sources in which a small word more binds: what is offered, asked for or agreed.
@@ -32,6 +32,8 @@ _WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
 _COUNTED = word_set("if unless within after once")
 
+#: What one must have passed before one is let do something.
+_TRAININGS = frozenset(map(stem, word_set("course training probation induction exam certification assessment")))
 #: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
 _DONE = ("ed", "en", "ised")
 _WHERE_NEEDED = word_set("needed required indicated")
@@ -73,14 +75,19 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
     """Each word of a source that binds something and that the line has not, or has without a second condition."""
     for place, word in enumerate(reading.words):
         parts = _parts_subject(reading.words, place)
-        if not parts and not _binds(word, in_deal=in_deal) and not _is_case(reading.words, place):
+        case_alone = _is_case(reading.words, place) or _is_trained(reading.words, place)
+        if not parts and not case_alone and not _binds(word, in_deal=in_deal):
             continue
         before = [other for other in reading.words[:place] if other.statement == word.statement]
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
         behind = [*takewhile(lambda other: other.figure, after)] if parts else _to_comma(after)
         second = _second(word, after)
         halved = word.plain in _COUNTED and bool(second) and not any(other.start in taken for other in second)
-        if _is_told(case, reading, word, behind) and not halved:
+        if (
+            _is_told(case, reading, word, behind)
+            and not halved
+            and not (in_deal and _is_eased(case, reading, word, behind))
+        ):
             continue
         if word.plain == "only" and place and reading.words[place - 1].plain in ("and", "but"):
             yield _Bond(word=word, bound=_content(behind)[:_NEAR], behind=behind, second=(), in_deal=in_deal)
@@ -103,6 +110,12 @@ def _is_case(words: Sequence[Word], place: int) -> bool:
     return words[place].plain == "where" and any(
         word.form.endswith(_DONE) and word.content and word.form not in _WHERE_NEEDED for word in after
     )
+
+
+def _is_trained(words: Sequence[Word], place: int) -> bool:
+    """Whether an "after" tells what one must have passed to be let do it: "after the assessor course"."""
+    behind = [word for word in words[place + 1 : place + 5] if word.content and word.clause == words[place].clause]
+    return words[place].plain == "after" and any(word.stem in _TRAININGS for word in behind)
 
 
 def _parts_subject(words: Sequence[Word], place: int) -> bool:
@@ -147,6 +160,14 @@ def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -
         or (other.start in case.rests and case.rests[other.start].word.start in starts)
         for other in near
     )
+
+
+def _is_eased(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -> bool:
+    """Whether a condition is told without its figure: "if you move" of "if you move more than 50 miles"."""
+    spans = [other.start for other in behind if other.figure] if word.plain == "if" else []
+    figures = [one for one in reading.figures if any(one.start <= start < one.end for start in spans)]
+    values = {figure.values for figure in case.claim.figures}
+    return bool(figures) and not any(figure.values in values for figure in figures)
 
 
 def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:

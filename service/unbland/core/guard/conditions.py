@@ -15,6 +15,7 @@ from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.words import word_set
 
 #: Open a clause that says in which case the rest of its sentence holds.
+_REST = word_set("otherwise except else other rest but unless without")
 _OPENERS = word_set("if when unless once while whenever where after before until")
 
 
@@ -38,6 +39,19 @@ def check(case: Case) -> Iterator[Violation]:
                 said = " ".join(word.text for word in mine.holds)
                 detail = f"the cited source says {said!r} of another case"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def check_otherwise(case: Case) -> Iterator[Violation]:
+    """What holds of the rest alone, told of everything: "Mondays in the office, otherwise where you like"."""
+    told = _REST.intersection(word.plain for word in case.claim.words)
+    for reading, taken in zip(case.readings, case.taken, strict=True) if not told else ():
+        for at, word in enumerate(reading.words):
+            own = reading.statements[word.statement] if word.plain == "otherwise" and at else ()
+            before = [other for other in own if other.start < word.start and (_tells(other) or other.figure)]
+            after = [other for other in own if other.start > word.start and other.content]
+            kept = sum(other.start in taken for other in after)
+            if before and 2 * kept > len(after) and not any(other.start in taken for other in before):
+                yield Violation(class_=ViolationClass.SCOPE, detail="the cited source says it of the rest alone")
 
 
 def _rules(reading: Reading) -> Iterator[_Rule]:

@@ -59,7 +59,20 @@ FORMATS: tuple[Row, ...] = (
         ),
         r"from \1% to \3%\2",
     ),
+    # By when and in which case.
+    (
+        "later than",
+        rf"\b(?:no|not) later than (?=(?:an?|{_COUNT}) (?:\w+ )?(?:hour|day|week|month)s? (?:before|prior to|ahead of)\b)",
+        "at least ",
+    ),
+    (
+        "at the latest",
+        rf"\b((?:an?|{_COUNT}) (?:hour|day|week|month)s?) before ((?:[a-z']+ ){{0,3}}[a-z']+),? at the latest\b",
+        r"at least \1 before \2",
+    ),
+    ("event of", r"\bin (?:the |any )?event of\b", "if there is"),
     # What is asked for.
+    ("as mentor|as a mentor|as coach|as a coach", r"\b(?:act|serve) as (?:an? )?(mentor|coach) (?:for|to)\b", r"\1"),
     ("basis of", r"\bon the basis of\b", "based on"),
     ("not require", r"\b(?:do|does) not require (?:it|one|them|this|that)\b", "is not required"),
     (

@@ -43,6 +43,12 @@ _BEHIND = re.compile(r" (?:(?P<first>at the earliest|at earliest)|by)(?= ?(?:[.,
 _REACH = 40
 #: Parts of the day and the week, of which no small word makes a deadline.
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "weekend", "weekday", "overnight"})
+#: On which side of a thing a span of time is.
+_OFFSET = re.compile(
+    r" (?P<side>before|prior to|ahead of|after|following|of|from) (?=(?:the|an?|each|every|your|our)\b)", re.IGNORECASE
+)
+_BEFORE_SIDE = frozenset({"before", "prior to", "ahead of"})
+_WEEK = frozenset(day for day in CALENDAR.values() if day.endswith("day"))
 #: Say that something is yet to come.
 _COMING = frozenset({"will", "shall"})
 _DAY_NAME = "((?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)s?"
@@ -91,6 +97,39 @@ def check_ranges(case: Case) -> Iterator[Violation]:
         if span not in theirs:
             detail = f"the line says {' to '.join(span)!r}, the cited source {' to '.join(min(theirs))!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def check_offsets(case: Case) -> Iterator[Violation]:
+    """So long before a thing told as so long after it, or the other way round."""
+    for figure in case.claim.figures:
+        mine = _OFFSET.match(case.claim.text, figure.end) if figure.kind is QuantityKind.DURATION else None
+        theirs = [_OFFSET.match(reading.text, other.end) for other, reading in _as_long(case, figure)] if mine else []
+        if mine and theirs and all(other and _is_before(other) is not _is_before(mine) for other in theirs):
+            detail = f"the line says {(figure.text + mine.group())!r}, the cited source another side of it"
+            yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _as_long(case: Case, figure: Quantity) -> Iterator[tuple[Quantity, Reading]]:
+    length = figure.low if figure.low is not None else figure.high
+    for reading in case.readings:
+        for other in reading.figures:
+            if (other.kind, other.unit) == (figure.kind, figure.unit) and length in (other.low, other.high):
+                yield other, reading
+
+
+def _is_before(match: re.Match[str]) -> bool:
+    return match["side"].lower() in _BEFORE_SIDE
+
+
+def check_days(case: Case) -> Iterator[Violation]:
+    """Days of the week for which alone something is offered, left out of it: "a 4 pm finish on Fridays"."""
+    if any(CALENDAR.get(word.plain, "").endswith("day") for word in case.claim.words):
+        return
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for word, on, day in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+            offered = source.kind in (Kind.BENEFIT, Kind.PAY) and word.start in taken and not word.comma
+            if offered and on.plain == "on" and CALENDAR.get(day.plain, "") in _WEEK:
+                yield Violation(class_=ViolationClass.SCOPE, detail=f"the line leaves out 'on' {day.text!r}")
 
 
 def _ranges(text: str) -> Iterator[tuple[str, str]]:

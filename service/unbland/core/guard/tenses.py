@@ -20,6 +20,7 @@ _TOLD = frozenset({Kind.REASON, Kind.COMPANY})
 _WILL = re.compile(
     r"(?:\b(?:will|shall|going to|about to|due to|plans? to|planning to)|['’]ll)(?: \w+ly| soon| now)? $"
 )
+_WILL_HAVE = re.compile(r"(?:\b(?:will|shall)|['’]ll) have(?: \w+ly)? $")
 _IS = re.compile(r"(?:\b(?:am|is|are)|['’](?:re|s|m))(?: \w+ly| soon| now)? $", re.IGNORECASE)
 _WILL_BE = re.compile(
     r"(?:\b(?:will|shall|going to|about to|due to)|['’]ll) be $|(?:\b(?:is|are)|['’](?:re|s)) being $"
@@ -78,7 +79,12 @@ def _time(text: str, word: Word) -> str:
     before = text[: word.start]
     if _READER.search(before) or word.attribute:
         return ""
-    if _WILL.search(before) or _WILL_BE.search(before) or (word.form.endswith("ing") and _IS.search(before)):
+    if (
+        _WILL.search(before)
+        or _WILL_HAVE.search(before)
+        or _WILL_BE.search(before)
+        or (word.form.endswith("ing") and _IS.search(before))
+    ):
         return "to come"
     return "done" if _is_past(word) and not _OPEN.search(before) else ""
 
