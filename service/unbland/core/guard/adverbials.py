@@ -26,6 +26,7 @@ _WORDS = {
     "nationwide": ("across the country", "throughout the country", "all over the country"),
     "online": ("on the internet", "over the internet", "via the internet"),
     "manually": ("by hand",),
+    "personally": ("in person",),
     "together with": ("in conjunction with", "jointly with", "along with"),
     "to": ("in order to", "so as to"),
     "regarding": ("with regard to", "in regard to", "with respect to", "in relation to"),

@@ -10,10 +10,11 @@ from itertools import takewhile
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.provisos import is_proviso
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS
-from unbland.core.language.words import stem, word_set
+from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: Kinds of sources in which a small word more binds: what is offered, asked for or agreed.
@@ -31,12 +32,6 @@ _UNLESS = word_set("if unless without except not no never only until otherwise")
 _WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
 _COUNTED = word_set("if unless within after once")
-
-#: What one must have passed before one is let do something.
-_TRAININGS = frozenset(map(stem, word_set("course training probation induction exam certification assessment")))
-#: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
-_DONE = ("ed", "en", "ised")
-_WHERE_NEEDED = word_set("needed required indicated")
 
 #: So many words of content before a bond tell what it binds.
 _NEAR = 3
@@ -75,8 +70,7 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
     """Each word of a source that binds something and that the line has not, or has without a second condition."""
     for place, word in enumerate(reading.words):
         parts = _parts_subject(reading.words, place)
-        case_alone = _is_case(reading.words, place) or _is_trained(reading.words, place)
-        if not parts and not case_alone and not _binds(word, in_deal=in_deal):
+        if not parts and not is_proviso(reading.words, place) and not _binds(word, in_deal=in_deal):
             continue
         before = [other for other in reading.words[:place] if other.statement == word.statement]
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
@@ -102,20 +96,6 @@ def _binds(word: Word, *, in_deal: bool) -> bool:
         return False  # "insurance is provided for you"
     apart = in_deal and word.comma and word.plain in ("never", "not")
     return not word.figure and (apart or word.plain in (_IN_DEALS if in_deal else _ALWAYS))
-
-
-def _is_case(words: Sequence[Word], place: int) -> bool:
-    """Whether a participle behind "where" says in which case alone something is done: "where trained to do so"."""
-    after = words[place + 1 : place + 2]
-    return words[place].plain == "where" and any(
-        word.form.endswith(_DONE) and word.content and word.form not in _WHERE_NEEDED for word in after
-    )
-
-
-def _is_trained(words: Sequence[Word], place: int) -> bool:
-    """Whether an "after" tells what one must have passed to be let do it: "after the assessor course"."""
-    behind = [word for word in words[place + 1 : place + 5] if word.content and word.clause == words[place].clause]
-    return words[place].plain == "after" and any(word.stem in _TRAININGS for word in behind)
 
 
 def _parts_subject(words: Sequence[Word], place: int) -> bool:

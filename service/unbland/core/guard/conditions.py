@@ -23,6 +23,7 @@ _OPENERS = word_set("if when unless once while whenever where after before until
 class _Rule:
     """A case and what holds in it, by the words of both."""
 
+    opener: str
     case: Sequence[Word]
     holds: Sequence[Word]
 
@@ -41,11 +42,27 @@ def check(case: Case) -> Iterator[Violation]:
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
+def check_turned(case: Case) -> Iterator[Violation]:
+    """A case and what holds in it that changed places: "orders doubled after we opened the shop"."""
+    told = [rule for rule in _rules(case.claim) if rule.opener != "while"]
+    theirs = [(number, rule) for number, one in enumerate(case.readings if told else ()) for rule in _rules(one)]
+    for mine in told:
+        for number, rule in theirs:
+            here, there = _resting(case, mine.case, number), _resting(case, mine.holds, number)
+            own, held = {word.start for word in rule.case}, {word.start for word in rule.holds}
+            # What stands on both sides tells nothing of either.
+            own, held = own - held, held - own
+            turned = here & held and there & own and not (here & own or there & held)
+            if mine.opener == rule.opener and turned:
+                detail = f"what the line says {mine.opener!r} another thing is so the other way round"
+                yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
 def check_otherwise(case: Case) -> Iterator[Violation]:
     """What holds of the rest alone, told of everything: "Mondays in the office, otherwise where you like"."""
     told = _REST.intersection(word.plain for word in case.claim.words)
     for reading, taken in zip(case.readings, case.taken, strict=True) if not told else ():
-        for at, word in enumerate(reading.words):
+        for at, word in enumerate(reading.words if " otherwise " in reading.plain else ()):
             own = reading.statements[word.statement] if word.plain == "otherwise" and at else ()
             before = [other for other in own if other.start < word.start and (_tells(other) or other.figure)]
             after = [other for other in own if other.start > word.start and other.content]
@@ -66,7 +83,7 @@ def _rules(reading: Reading) -> Iterator[_Rule]:
                 w for w in words if w.clause != opener.clause and _tells(w)
             ]
             if own and rest:
-                yield _Rule(case=own, holds=rest)
+                yield _Rule(opener=opener.plain, case=own, holds=rest)
 
 
 def _tells(word: Word) -> bool:

@@ -11,6 +11,7 @@ from unbland.core.guard.phrasings import NUMBER
 _COUNT = rf"(?:\d+|{NUMBER})"
 _NTH = "first|second|third|fourth|last"
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|working day|weekend|day"
+_SPAN = "(?:hour|day|week|month)"
 _EACH = "each|every|a|per|the"
 #: People of whom "autistic" and "with autism" are told.
 _CHILDREN = "pupils|children|students|young people|adults|people|learners|clients"
@@ -19,12 +20,12 @@ _PASSED = "passed|completed?|finished|got through|come through"
 FORMATS: tuple[Row, ...] = (
     # Days of the month, however their month is named.
     (
-        "month|term|quarter|week|year",
+        "each month|every month|each term|every term|each quarter|every quarter|each year|every year",
         rf"\b(?:on )?(?:each|every) (month|term|quarter|year)(?:'s| on (?:the|its)|,? the) ({_NTH}) ({_DAY})\b",
         r"on the \2 \3 of a \1",
     ),
-    ("month", rf"\b({_NTH}) ({_DAY}) (?:in |of )?(?:{_EACH}) month\b", r"\1 \2 of a month"),
-    ("month", rf"\b({_NTH}) ({_DAY}) monthly\b", r"\1 \2 of a month"),
+    ("day |weekend ", rf"\b({_NTH}) ({_DAY}) (?:in |of )?(?:{_EACH}) month\b", r"\1 \2 of a month"),
+    ("monthly", rf"\b({_NTH}) ({_DAY}) monthly\b", r"\1 \2 of a month"),
     ("termly", r"\btermly\b", "every term"),
     # Grades and school years.
     ("ks0|ks 0", r"\b(?-i:KS) ?([1-5])\b", r"Key Stage \1"),
@@ -59,10 +60,18 @@ FORMATS: tuple[Row, ...] = (
         ),
         r"from \1% to \3%\2",
     ),
+    # Everyday verbs.
+    (
+        "handl",
+        r"\bhandl(e|es|ing) (?=(?:[a-z]+ ){0,2}(?:calls|bookings|e?i?nquiries|payments|reservations|messages)\b)",
+        r"tak\1 ",
+    ),
+    ("attend", r"\battend(s?) (?=(?:[a-z]+ )?(?:classes|lessons)\b)", r"take\1 "),
+    (" away", r"\b(is|are) away(?= ?(?:[,.;)]|$))", r"\1 off"),
     # By when and in which case.
     (
         "later than",
-        rf"\b(?:no|not) later than (?=(?:an?|{_COUNT}) (?:\w+ )?(?:hour|day|week|month)s? (?:before|prior to|ahead of)\b)",
+        rf"\b(?:no|not) later than (?=(?:an?|{_COUNT}) (?:\w+ )?{_SPAN}s? (?:before|prior to|ahead of)\b)",
         "at least ",
     ),
     (
@@ -88,7 +97,7 @@ FORMATS: tuple[Row, ...] = (
         "after ",
     ),
     (
-        "away|absent|out",
+        "she is|he is|they are",
         r"\b(?:when|while|whenever) (?:she|he|they) (?:is|are) (?:away|absent|out|off)\b",
         "in their absence",
     ),

@@ -43,7 +43,7 @@ _OF_KIND = {
     Kind.BENEFIT: word_set("benefits perk perks"),
     Kind.COMPANY: word_set("firm company"),
     Kind.LOCATION: word_set("based located"),
-    Kind.SCHEDULE: word_set("rota roster"),
+    Kind.SCHEDULE: word_set("rota roster hours"),
     Kind.PROCESS: word_set("process"),
 }
 #: Says that something is made good in time, not in money.
@@ -194,6 +194,7 @@ _WAYS = (
     namings.is_welcome,
     _is_spoken,
     namings.is_answering,
+    namings.is_rising,
     namings.is_field,
     namings.is_function,
     namings.is_measuring,

@@ -24,6 +24,7 @@ _COSTS = frozenset({"cost", "costs", "price", "rent", "fee", "charge"})
 #: Between a figure and the only time that it holds for.
 _FOR_A_TIME = re.compile(r" (?:for|during|in) (?:the |your )?")
 
+_TIMED = DEALS | {Kind.DUTY}
 _FIRST_TIME = re.compile(r"\b(?:for|during|in|over|throughout) (?:the |your |our )?first ?(?=\S)", re.IGNORECASE)
 
 #: So much of what is limited must stand in the line before the limit is missed.
@@ -51,7 +52,7 @@ def check(case: Case) -> Iterator[Violation]:
 def check_terms(case: Case) -> Iterator[Violation]:
     """What holds for a first time alone, told without it: "no rent for the first six months"."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
-        for term in _FIRST_TIME.finditer(reading.text) if source.kind in DEALS | {Kind.DUTY} else ():
+        for term in _FIRST_TIME.finditer(reading.text) if source.kind in _TIMED and "first" in reading.text else ():
             figure = next((one for one in reading.figures if term.end() <= one.start <= term.end() + 1), None)
             if figure is None or any(_are_alike(one, figure) for one in case.claim.figures):
                 continue
@@ -73,9 +74,10 @@ def check_counts(case: Case) -> Iterator[Violation]:
             )
             if not counted or any(_are_alike(one, figure) for one in case.claim.figures):
                 continue
-            nouns = figure.unit.split()
             things = [
-                word for word in reading.clause_at(figure.start) if word.stem in nouns and word.start > figure.start
+                word
+                for word in reading.clause_at(figure.start)
+                if word.stem in figure.unit.split() and word.start > figure.start
             ]
             if things and things[-1].start in taken:
                 yield _violation(f"the line leaves out how many {things[-1].text!r} there are")

@@ -58,12 +58,13 @@ _CALENDAR_YEARS = range(1900, 2100)
 
 def check(case: Case) -> Iterator[Violation]:
     """A day, an hour or a year that the source names as the last one, told otherwise; and the other way round."""
+    mine = [*_moments(case.claim)]
     known = [
-        (moment, tie, source.kind, _is_ahead(reading, tie, text))
+        (moment, its, source.kind, _is_ahead(reading, its, text))
         for source, reading in zip(case.sources, case.readings, strict=True)
-        for moment, text, tie in _moments(reading)
+        for moment, text, its in (_moments(reading) if mine else ())
     ]
-    for moment, text, tie in _moments(case.claim):
+    for moment, text, tie in mine:
         theirs = [(its, kind, ahead) for other, its, kind, ahead in known if other == moment]
         since = tie == "since" and bool(theirs) and all(ahead for *_, ahead in theirs)
         if tie and theirs and (since or all(_are_opposed(tie, its, kind) for its, kind, _ in theirs)):
@@ -85,16 +86,18 @@ def check_parts(case: Case) -> Iterator[Violation]:
 
 def _is_ahead(reading: Reading, tie: str, text: str) -> bool:
     """Whether what a source says of a moment is planned for it: "from May we open a base"."""
+    if tie not in ("from", "on"):
+        return False
     own = reading.clause_at(reading.text.find(text))
-    coming = any(is_present(reading, word) or word.plain in _COMING for word in own)
-    return tie in ("from", "on") and coming
+    return any(is_present(reading, word) or word.plain in _COMING for word in own)
 
 
 def check_ranges(case: Case) -> Iterator[Violation]:
     """Days of the week that a source gives from one to another, told from or to another one."""
-    theirs = {span for reading in case.readings for span in _ranges(reading.text)}
-    for span in _ranges(case.claim.text) if theirs else ():
-        if span not in theirs:
+    mine = [*_ranges(case.claim.text)]
+    theirs = {span for reading in case.readings for span in _ranges(reading.text)} if mine else set[tuple[str, str]]()
+    for span in mine:
+        if theirs and span not in theirs:
             detail = f"the line says {' to '.join(span)!r}, the cited source {' to '.join(min(theirs))!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
 
@@ -126,8 +129,10 @@ def check_days(case: Case) -> Iterator[Violation]:
     if any(CALENDAR.get(word.plain, "").endswith("day") for word in case.claim.words):
         return
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        if source.kind not in (Kind.BENEFIT, Kind.PAY) or " on " not in reading.plain:
+            continue
         for word, on, day in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
-            offered = source.kind in (Kind.BENEFIT, Kind.PAY) and word.start in taken and not word.comma
+            offered = word.start in taken and not word.comma
             if offered and on.plain == "on" and CALENDAR.get(day.plain, "") in _WEEK:
                 yield Violation(class_=ViolationClass.SCOPE, detail=f"the line leaves out 'on' {day.text!r}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import DETERMINERS
@@ -32,6 +32,7 @@ _LINE = 16
 _EARNED = re.compile(r" (?:ote|earnings|commission|package|total|rate|hour|day) ")
 #: Verbs for what one is responsible for as a whole.
 _ANSWERING = frozenset({"run", "runs", "own", "handle"})
+_AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 _YOURS = word_set("you will be are to")
 #: Percent: what is more than this is paid more than once.
 _WHOLE = 100
@@ -97,6 +98,15 @@ def is_answering(case: Case, word: Word) -> bool:
     whole = all(other.start in case.taken[rest.reading] for other in thing)
     told = before[-2:] == ["responsible", "for"] and _YOURS.issuperset(before[:-2])
     return told and not rest.word.verb and whole
+
+
+def is_rising(case: Case, word: Word) -> bool:
+    """Whether it only says that the second of two amounts is more than the first: "£12.60, £13.40 after a year"."""
+    amounts = ([one for one in reading.figures if one.kind in _AMOUNTS] for reading in case.readings)
+    more = (
+        one.kind is other.kind and (one.low or 0) < (other.low or 0) for row in amounts for one, other in pairwise(row)
+    )
+    return word.plain in ("rising", "rises") and any(more)
 
 
 def is_field(case: Case, word: Word) -> bool:

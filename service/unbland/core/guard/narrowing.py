@@ -17,7 +17,7 @@ from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: What is asked for, offered, paid or agreed, and why: a reader takes each word of it at its word.
-_STAKES = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.LEGAL, Kind.REASON})
+_STAKES = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.LEGAL, Kind.REASON, Kind.PROCESS})
 
 _ONLY = word_set("only solely exclusively")
 #: With these a line bounds what it says in another way.

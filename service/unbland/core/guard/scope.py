@@ -42,6 +42,7 @@ _DO_ONLY = re.compile(r"\b(?:may|can|must|will) only\b")
 #: Nothing but what stands before it, and what of a source says as much.
 _ENDS_ONLY = re.compile(r"(?<!read )\bonly ?(?:[.;)]|$)")
 _ALONE = re.compile(r"\b(?:only|solely|exclusively|alone|just|nothing but|no other|not?)\b")
+_HAVE_BEFORE = re.compile(r"\byou(?: have|'ve) [^.;:]*\bbefore ?(?:[.;)]|$)", re.IGNORECASE)
 _EVEN_IF = re.compile(r"\beven (?:if|when|where|though)\b")
 _ONLY_WHO = re.compile(r"\bonly (?:the|a|an|our) ")
 _SO_IS = re.compile(r"\bso (?:is|are|does|do|will|can|must)\b")
@@ -100,10 +101,13 @@ def _so_is(case: Case) -> Iterator[Violation]:
 
 def _only(case: Case, texts: list[str]) -> Iterator[Violation]:
     """What only one may do, told as the only thing that one may do; and what holds "even if", told as "unless"."""
-    if _ENDS_ONLY.search(case.claim.text.lower()) and not any(map(_ALONE.search, texts)):
+    if (
+        " only " in case.claim.plain
+        and _ENDS_ONLY.search(case.claim.text.lower())
+        and not any(map(_ALONE.search, texts))
+    ):
         yield _scope("'only' is in no cited source")
-    even = any(map(_EVEN_IF.search, texts)) and not any("unless" in text for text in texts)
-    if even and " unless " in case.claim.plain:
+    if " unless " in case.claim.plain and any(map(_EVEN_IF.search, texts)) and not any("unless" in t for t in texts):
         yield _scope("the cited source says 'even', the line 'unless'")
     if _DO_ONLY.search(case.claim.plain) and any(map(_ONLY_WHO.search, texts)) and not any(map(_DO_ONLY.search, texts)):
         yield _scope("the cited source says 'only' of whoever does it")
@@ -137,6 +141,8 @@ def _excepted(case: Case) -> Iterator[Violation]:
     for told, like in _LIMITS:
         word = next((word for word in case.claim.words if word.plain in told and not word.figure), None)
         said = any(other.plain in like for reading in case.readings for other in reading.words)
+        if word and word.plain == "before" and _HAVE_BEFORE.search(case.claim.text):
+            continue  # "you have done it before" says no more than "you have done it"
         if word and (not said or (word.plain == "except" and not _is_excepted(case, word))):
             yield _scope(f"no cited source says {word.text!r} of this")
 

@@ -1,0 +1,89 @@
+"""Given: what comes on top, from when an amount holds, and what the employer gives stay what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unbland.core.guard.evidence import Case
+from unbland.core.guard.grammar import WE
+from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
+from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.words import stem, word_set
+from unbland.core.ledger.model import Kind
+
+_PAID = frozenset({Kind.PAY, Kind.BENEFIT})
+_AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
+
+#: Behind an amount, that it comes on top of another; and words with which a line says so.
+_ON_TOP = re.compile(r" (?:extra|more|on top|in addition)\b(?! than)", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:extra|more|additional|on top|in addition|plus|add|added|adds|higher|supplement|premium|differential|bonus"
+    r"|surcharge|allowance|uplift|rise)\b",
+    re.IGNORECASE,
+)
+#: Behind an amount, from when it holds: "£13.40 after the first year"; and words with which a line tells of a time.
+_FROM_THEN = re.compile(r",? (?:after|once|from|following) (?!\d[\d.,]* ?(?:am|pm|%))", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:after|once|from|following|then|afterwards|thereafter|rising|rises|later|when|as soon as|up to|to)\b",
+    re.IGNORECASE,
+)
+#: What one gives.
+_GIVING = frozenset(map(stem, word_set("provide supply give lend offer pay train teach buy fund")))
+_FREE = word_set("provided given paid us ours our free supplied")
+
+
+def check_on_top(case: Case) -> Iterator[Violation]:
+    """An amount that comes on top, told as the whole: "£2 an hour extra"."""
+    for reading, figure in _told(case):
+        on_top = _ON_TOP.match(reading.text, figure.end)
+        if on_top and not _MORE.search(case.claim.text):
+            yield _violation(f"the line leaves out {on_top.group().strip()!r}")
+
+
+def check_steps(case: Case) -> Iterator[Violation]:
+    """One of two amounts that holds from a time on, told without that time, or the other one told of it."""
+    for reading, figure in _told(case):
+        if len([one for one in reading.figures if one.kind is figure.kind]) < len(("now", "then")):
+            continue
+        then, mine = _FROM_THEN.match(reading.text, figure.end), _same(case, figure)
+        if then and not _THEN.search(case.claim.text):
+            yield _violation(f"the cited source says {figure.text!r} {then.group().strip(', ')!r} a time alone")
+        elif not then and _FROM_THEN.match(case.claim.text, mine.end) and _steps(reading, figure):
+            yield _violation(f"the cited source does not say {mine.text!r} of then")
+
+
+def _steps(reading: Reading, figure: Quantity) -> bool:
+    """Whether the next amount is the one that holds from a time on."""
+    after = next((one for one in reading.figures if one.kind is figure.kind and one.start >= figure.end), None)
+    return after is not None and _FROM_THEN.match(reading.text, after.end) is not None
+
+
+def _told(case: Case) -> Iterator[tuple[Reading, Quantity]]:
+    """The amounts paid or given that the line has."""
+    values = {figure.values for figure in case.claim.figures if figure.kind in _AMOUNTS}
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        for figure in reading.figures if values and source.kind in _PAID else ():
+            if figure.values in values:
+                yield reading, figure
+
+
+def _same(case: Case, figure: Quantity) -> Quantity:
+    return next(mine for mine in case.claim.figures if mine.values == figure.values)
+
+
+def check_asked(case: Case) -> Iterator[Violation]:
+    """What a requirement says the employer gives, told as if it were asked for: "we provide the trailer"."""
+    said = any(word.party == WE or word.plain in _FREE for word in case.claim.words)
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for words in reading.statements.values() if source.kind is Kind.REQUIREMENT and not said else ():
+            gives = len(words) > 1 and words[0].party == WE and words[1].stem in _GIVING
+            held = next((word for word in words[2:] if word.content and word.start in taken), None) if gives else None
+            if held is not None:
+                detail = f"in the cited source it is the employer who gives {held.text!r}"
+                yield Violation(class_=ViolationClass.REQUIREMENT, detail=detail)
+
+
+def _violation(detail: str) -> Violation:
+    return Violation(class_=ViolationClass.PAY, detail=detail)

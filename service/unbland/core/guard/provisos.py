@@ -1,0 +1,34 @@
+"""Provisos: small words that bind in any kind of source: "where trained to do so", "after the assessor course"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unbland.core.guard.word import Word
+from unbland.core.language.words import stem, word_set
+
+_OPENERS = frozenset({"where", "after"})
+#: What one must have passed before one is let do something.
+_TRAININGS = frozenset(map(stem, word_set("course training probation induction exam certification assessment")))
+#: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
+_DONE = ("ed", "en", "ised")
+_WHERE_NEEDED = word_set("needed required indicated")
+
+
+def is_proviso(words: Sequence[Word], place: int) -> bool:
+    """Whether the word at a place tells in which case alone one is let do something."""
+    return words[place].plain in _OPENERS and (_is_case(words, place) or _is_trained(words, place))
+
+
+def _is_case(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle behind "where" says in which case alone something is done: "where trained to do so"."""
+    after = words[place + 1 : place + 2]
+    return words[place].plain == "where" and any(
+        word.form.endswith(_DONE) and word.content and word.form not in _WHERE_NEEDED for word in after
+    )
+
+
+def _is_trained(words: Sequence[Word], place: int) -> bool:
+    """Whether an "after" tells what one must have passed to be let do it: "after the assessor course"."""
+    behind = [word for word in words[place + 1 : place + 5] if word.content and word.clause == words[place].clause]
+    return words[place].plain == "after" and any(word.stem in _TRAININGS for word in behind)
