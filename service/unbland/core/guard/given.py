@@ -1,4 +1,4 @@
-"""Given: what comes on top, from when an amount holds, and what the employer gives stay what they are."""
+"""Given: what comes on top, from when an amount holds, how many there are, and what the employer gives."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import WE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind
 
@@ -71,6 +71,26 @@ def _told(case: Case) -> Iterator[tuple[Reading, Quantity]]:
 
 def _same(case: Case, figure: Quantity) -> Quantity:
     return next(mine for mine in case.claim.figures if mine.values == figure.values)
+
+
+def check_counts(case: Case) -> Iterator[Violation]:
+    """So many of a thing in so much time, offered without the number: "two courses a year"."""
+    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
+        for figure in reading.figures if source.kind in _PAID else ():
+            counted = (
+                figure.kind is QuantityKind.COUNT and figure.period and figure.unit and figure.bound is Bound.EXACT
+            )
+            if not counted or any(one.values == figure.values for one in case.claim.figures):
+                continue
+            things = [
+                word
+                for word in reading.clause_at(figure.start)
+                if word.stem in figure.unit.split() and word.start > figure.start
+            ]
+            if things and things[-1].start in taken:
+                yield Violation(
+                    class_=ViolationClass.SCOPE, detail=f"the line leaves out how many {things[-1].text!r} there are"
+                )
 
 
 def check_asked(case: Case) -> Iterator[Violation]:

@@ -65,24 +65,6 @@ def check_terms(case: Case) -> Iterator[Violation]:
                 yield _violation(f"the cited source says it {(term.group() + figure.text)!r} alone")
 
 
-def check_counts(case: Case) -> Iterator[Violation]:
-    """So many of a thing in so much time, offered without the number: "two courses a year"."""
-    for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
-        for figure in reading.figures if source.kind in (Kind.BENEFIT, Kind.PAY) else ():
-            counted = (
-                figure.kind is QuantityKind.COUNT and figure.period and figure.unit and figure.bound is Bound.EXACT
-            )
-            if not counted or any(_are_alike(one, figure) for one in case.claim.figures):
-                continue
-            things = [
-                word
-                for word in reading.clause_at(figure.start)
-                if word.stem in figure.unit.split() and word.start > figure.start
-            ]
-            if things and things[-1].start in taken:
-                yield _violation(f"the line leaves out how many {things[-1].text!r} there are")
-
-
 def _lost_limits(case: Case) -> Iterator[Violation]:
     """A bounded figure, or a share of something, that goes missing while what it limits stays."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
