@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import ahocorasick
+
 from unbland.core.guard.phrasings import NUMBER
 from unbland.core.guard.rewritings import ROWS
 from unbland.core.language.numbers import TEENS, TENS, UNITS
 from unbland.core.language.words import folded
 
-#: What a text must have for a row to be tried; the row; what is read instead.
-_REWRITES = tuple(
-    (tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE), instead) for signs, pattern, instead in ROWS
-)
+#: What each row looks for, and what is read instead.
+_REWRITES = tuple((re.compile(pattern, re.IGNORECASE), instead) for _, pattern, instead in ROWS)
+
+
+def _woven() -> ahocorasick.Automaton:
+    """The signs of all rows, each with the numbers of the rows that are tried where a text has it."""
+    automaton = ahocorasick.Automaton()
+    for number, row in enumerate(ROWS):
+        for sign in row[0].split("|"):
+            automaton.add_word(sign, (*automaton.get(sign, ()), number))
+    automaton.make_automaton()
+    return automaton
+
+
+_SIGNS = _woven()
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7}
 _NUMERAL = "I{1,3}|IV|VI{0,2}|V"
@@ -46,15 +59,21 @@ def unified(text: str) -> str:
     """The text on one line with straight quotes and each of these ways brought to one."""
     text = " ".join(text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").translate(_DASHES).split())
     outline = _outline(text)
-    for signs, pattern, instead in _REWRITES:
-        for sign in signs:
-            if sign in outline:
-                text, changes = pattern.subn(instead, text)
-                outline = _outline(text) if changes else outline
-                break
+    rows = _rows(outline)
+    while rows:
+        number = min(rows)
+        pattern, instead = _REWRITES[number]
+        text, changes = pattern.subn(instead, text)
+        outline = _outline(text) if changes else outline
+        rows = {row for row in (_rows(outline) if changes else rows) if row > number}
     if " in " in outline or " out of " in outline:
         text = _SHARE.sub(_share, text)
     return _GRADE.sub(_grade, text) if any(sign in outline for sign in _RANK_SIGNS) else text
+
+
+def _rows(outline: str) -> set[int]:
+    """The numbers of the rows of which a text has a sign."""
+    return {number for _, numbers in _SIGNS.iter(outline) for number in numbers}
 
 
 def _outline(text: str) -> str:
