@@ -107,30 +107,36 @@ class Equivalents:
 
     def _short_for(self, word: Word) -> tuple[Rest, ...]:
         """The first of the words that an acronym or a cut word stands for: `WWCC`, `UE5`, `Cert`."""
-        letters = word.plain.rstrip("0123456789")
-        letters = letters[:-1] if word.text.endswith("s") and word.text[:-1].isupper() else letters  # "PRs"
+        letters, begins = _letters(word), word.text[0].isupper() or word.text[:2].isupper()
         return tuple(
             Rest(reading=number, word=full, akin=True)
-            for number, reading in enumerate(self.readings)
+            for number, reading in enumerate(self.readings if begins else ())
             for place, full in enumerate(reading.words)
             # The small words of a name may have no letter in its acronym, so there may be twice as many words.
             if _stands_for(word, letters, reading.words[place : place + 2 * len(letters)]) or _is_cut(word, full)
         )
 
-    def _spelled_out(self, word: Word) -> tuple[Rest, ...]:
-        """The acronym of a source that this word and its neighbours spell out: "operating room" for "OR"."""
-        spelled = {
-            size: set(_initials(self.claim.words, self.claim.places[word.start], size))
-            for size in range(_SHORTEST_ACRONYM, _LONGEST_ACRONYM + 1)
-        }
-        found = (
-            Rest(reading=number, word=short, akin=True)
+    @cached_property
+    def _acronyms(self) -> tuple[tuple[str, Rest], ...]:
+        """The words of the sources that are acronyms, with their letters."""
+        return tuple(
+            (letters, Rest(reading=number, word=short, akin=True))
             for number, reading in enumerate(self.readings)
             for short in reading.words
-            if (letters := _acronym(short)) and letters.lower() in spelled[len(letters)]
+            if (letters := _acronym(short))
         )
-        first = next(found, None)
-        return () if first is None else (first,)
+
+    def _spelled_out(self, word: Word) -> tuple[Rest, ...]:
+        """The acronym of a source that this word and its neighbours spell out: "operating room" for "OR"."""
+        place = self.claim.places[word.start]
+        return next(
+            (
+                (rest,)
+                for letters, rest in self._acronyms
+                if letters.lower() in _initials(self.claim.words, place, len(letters))
+            ),
+            (),
+        )
 
     def _akin(self, word: Word) -> tuple[Rest, ...]:
         """Words that mean the same, of those that the line does not use itself: a word is replaced, not added."""
@@ -161,6 +167,12 @@ def _is_part(word: Word, other: Word) -> bool:
     if stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text):
         return True
     return JOINT in other.meaning and word.stem not in AUTHORITY and word.stem in map(stem, phrase)
+
+
+def _letters(word: Word) -> str:
+    """The letters of a word that may be an acronym: `UE` of `UE5`, `PR` of `PRs`."""
+    letters = word.plain.rstrip("0123456789")
+    return letters[:-1] if word.text.endswith("s") and word.text[:-1].isupper() else letters
 
 
 def _acronym(word: Word) -> str:

@@ -124,8 +124,9 @@ def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
     """A word that makes a statement hold for more, of which no source has one that means the same."""
     for group in _WIDE:
         found = next((word for word in group if f" {word} " in case.claim.plain), None)
-        known = any(f" {word} " in reading.plain for word in group for reading in case.readings)
-        if found and not known and not _is_told(found, case.claim.plain, texts):
+        if found is None or any(f" {word} " in reading.plain for word in group for reading in case.readings):
+            continue
+        if not _is_told(found, case.claim.plain, texts):
             yield _scope(f"{found!r} is in no cited source")
 
 
