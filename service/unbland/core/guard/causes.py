@@ -12,10 +12,11 @@ from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
+from unbland.core.language.net import Gated
 from unbland.core.ledger.model import Kind
 
 #: Join a cause to what it explains. "Since" and "as" do where a clause follows them, not a date or a post.
-_CAUSE = re.compile(
+_CAUSE = Gated(
     r"\bbecause\b|\bso that\b|\bwhich is why\b|\bthat is why\b|\bthis is why\b|\btherefore\b|\bthus\b|\bhence\b"
     r"|\bthat means\b|\bwhich means\b|\bmeaning\b|,? so (?=we|you|our|the|your|another|an? )|\bdue to\b|\bin order to\b"
     r"|\bthanks to\b|\bowing to\b|\bas a result\b|\bon account of\b|\bgiven that\b|\bin light of\b"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.slots import SLOT
+from unbland.core.language.net import Gated
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 
 #: Links, mail addresses, handles, bare domains and telephone numbers.
-_CONTACT = re.compile(
+_CONTACT = Gated(
     r"\bhttps?://[^\s<>()]+|\bwww\.[^\s<>()]+|\bmailto:\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|(?<!\w)@\w{2,}"
     r"|(?<![\w-])(?:[\w-]{1,63}\.){1,5}(?:com|org|net|io|ai|co|ca|uk|de|eu|dev|app|jobs|example|info|biz|ru|cn|xyz)\b(?:/\S*)?"
     r"|(?<![\w$])\+?\(?\d{2,5}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\w%])",
@@ -27,7 +28,7 @@ _MARKUP = re.compile(
 )
 
 #: Words to a model, or to a reader about this text; no posting needs them.
-_ORDER = re.compile(
+_ORDER = Gated(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b"
     r"(?:instruction|prompt|rule|above|previous|prior|guideline|polic)"
     r"|\bsystem prompt\b|\b(?:developer|jailbreak) mode\b|\blanguage model\b|\bas an ai\b|\bchat ?gpt\b"

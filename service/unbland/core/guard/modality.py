@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.language.net import Gated
 from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Line, SectionKind
@@ -36,7 +37,7 @@ _SPARED = re.compile(
 #: Statements: a source of so few speaks of one thing.
 _SHORT = 2
 #: How it says that something is no deal-breaker, in either way.
-LIKED = re.compile(f"{_WISHED.pattern}|{_SPARED.pattern}", re.IGNORECASE)
+LIKED = Gated(f"{_WISHED.pattern}|{_SPARED.pattern}", re.IGNORECASE)
 #: How a posting says that nobody is hired without it.
 _DEMANDED = re.compile(
     r"\b(?:must(?:[- ]haves?)?|required|requires?|mandatory|essential|necessary|need(?:ed|s)? to|(?:is|are) needed"

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Violation]:
     told = " ".join(source.text for source in case.sources).lower()
     # A mark on a letter is part of it; one that is left over strikes it out, or is not seen.
     mine, known = unicodedata.normalize("NFC", case.line.text).lower(), {_bare(part) for part in told.split()}
-    for part in mine.split():
+    for part in mine.split() if any(map(_is_strange, set(mine))) else ():
         if any(map(_is_strange, _FRACTION.sub("", part))) and _bare(part) not in known:
             yield _violation(part, "has a sign that no cited source writes so")
     for match in _GLUED.finditer(mine):

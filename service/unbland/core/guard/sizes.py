@@ -38,12 +38,17 @@ def check(line: Line, sources: Sequence[Source]) -> Iterator[Violation]:
             yield _violation(f"{source.id} is too long to reword")
     if len(cited) > CITED_LIMIT:
         yield _violation(f"the line cites {len(cited)} characters; it may cite {CITED_LIMIT}")
-    if len(_NUMERAL.findall(line.text)) > _LINE_FIGURES or len(_NUMERAL.findall(cited)) > _FIGURES:
+    if _has_figures(line.text, _LINE_FIGURES) or _has_figures(cited, _FIGURES):
         yield _violation("the line, or what it cites, has too many figures to check")
     if _repeats(line.text) > _LINE_REPEATS or _repeats(cited) > _REPEATS:
         yield _violation("the line, or what it cites, says one word too often to check")
     if len(_JOINT.findall(line.text)) > _JOINTS:
         yield _violation("the line has too many clauses to check")
+
+
+def _has_figures(text: str, most: int) -> bool:
+    """Whether a text has more figures than so many; something stands between any two of them."""
+    return len(text) > 2 * most and len(_NUMERAL.findall(text)) > most
 
 
 def _repeats(text: str) -> int:

@@ -7,7 +7,7 @@ patterns are looked for together, and only the patterns whose piece was found ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 import ahocorasick
@@ -57,6 +57,23 @@ class Net:
     def matches(self, text: str) -> bool:
         """Whether any of the patterns matches somewhere in a text."""
         return any(self._tried[number](text) for number in self.caught(text))
+
+
+class Gated:
+    """One slow pattern, tried only on a text that holds a piece of what it matches."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Take what `re.compile` takes."""
+        self._pattern = re.compile(pattern, flags)
+        self._net = Net((self._pattern,))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self._pattern.search(text) if self._net.caught(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        return self._pattern.finditer(text) if self._net.caught(text) else iter(())
 
 
 @lru_cache(maxsize=1_024)
