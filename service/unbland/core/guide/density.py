@@ -72,9 +72,6 @@ class _Line(NamedTuple):
     named: frozenset[str]
     #: Words in small letters.
     small: frozenset[str]
-    #: Words inside the line that begin with a capital though ordinary words, and all words inside.
-    capitals: int
-    inside: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +144,19 @@ def is_gibberish(text: str) -> bool:
 
 def capitals_of(sources: Iterable[Source]) -> float:
     """The share of the words inside a line that begin with a capital, in the middle one of these lines; 0 for none."""
-    lines = (_line(source.text) for source in sources)
-    shares = [line.capitals / line.inside for line in lines if line.inside > 1]
+    lines = (_inside(source.text) for source in sources)
+    shares = [sum(map(_is_capital, inside)) / len(inside) for inside in lines if len(inside) > 1]
     return median(shares) if shares else 0.0
+
+
+def _inside(text: str) -> list[str]:
+    """The words of a line that begin no sentence, list or quotation."""
+    return [word.text for word in tokens(text)[1:] if sign_before(text, word.start) not in ".:!?•–—(\"“'"]
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins with a capital and goes on in small letters."""
+    return word[0].isupper() and word[1:].islower()
 
 
 def is_form(word: str) -> bool:
@@ -178,13 +185,9 @@ def _is_known(word: str) -> bool:
 def _line(text: str) -> _Line:
     """One line, read once."""
     words = tokens(text)
-    inside = [word.text for word in words[1:] if sign_before(text, word.start) not in ".:!?•–—(\"“'"]
-    capitals = [word for word in inside if word[0].isupper() and word[1:].islower()]
     return _Line(
         words=len(words),
         content=tuple(stems_in_order(words)),
         named=frozenset([word.text.lower() for word in words[1:] if word.text[0].isupper()]),
         small=frozenset([word.text for word in words if word.text[0].islower()]) - STOP_WORDS,
-        capitals=len(capitals),
-        inside=len(inside),
     )

@@ -93,7 +93,7 @@ class Reading:
     @property
     def ends_soon(self) -> bool:
         """Whether the job is too short for a goal of its own."""
-        return ends_soon(self.sources)
+        return ends_soon(self.text, self.sources)
 
     def of(self, *kinds: Kind) -> tuple[Source, ...]:
         """The sources of these kinds, in order."""

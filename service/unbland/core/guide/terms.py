@@ -27,9 +27,12 @@ _PLAINLY = re.compile(
 _NET = Net((_SHORT, _PLAINLY))
 
 
-def ends_soon(sources: Iterable[Source]) -> bool:
-    """Whether a job of some months, or of single pieces of work, is its own goal: there is no year to look back on."""
-    for source in sources:
+def ends_soon(text: str, sources: Iterable[Source]) -> bool:
+    """Whether a job of some months, or of single pieces of work, is its own goal: there is no year to look back on.
+
+    The text is that of all sources, which is looked at first.
+    """
+    for source in sources if _NET.caught(text) else ():
         said = _NET.matching(source.text)
         if 1 in said or (0 in said and source.kind in _TERMS):
             return True

@@ -63,12 +63,12 @@ def tied(sources: Sequence[Source], names: frozenset[str], trade: str) -> frozen
     """
     ids = {source.id for source in sources if _speaks(source) or _is_point(source)}
     sure = [source for source in sources if source.id in ids]
-    known = _own((stems_of(sure) - places_in(sure)) | names | everyday(trade) | _topics(sources))
     naming: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
         for word in content_stems(source.text):
             naming[word].append(source)
-    waiting = list(known)
+    known = (stems_of(sure) - places_in(sure)) | names | everyday(trade) | _topics(sources)
+    waiting = list(_own(known & naming.keys()))
     while waiting:
         for source in naming.pop(waiting.pop(), ()):
             if source.id not in ids:

@@ -110,7 +110,7 @@ class _Walk:
         """The signs that may stand at one place; empty where they are too many."""
         if name == op.LITERAL:
             sign = written(chr(value))
-            return frozenset() if self.caseless and value > _ASCII and sign != " " else frozenset({sign})
+            return frozenset() if self.caseless and value > _ASCII and sign.isalnum() else frozenset({sign})
         if name == op.RANGE:
             codes = range(value[0], value[1] + 1)
             few = len(codes) <= _WIDEST_RANGE or (value[0], value[1]) == (ord("0"), ord("9"))

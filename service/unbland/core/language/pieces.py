@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 #: Signs between words that are rare enough to tell something; each stands between blanks.
-_RARE = "@<{[?!:$£€"
+_RARE = "@<{[?!:#$£€"
 
 #: From here on a piece is found in about every line and tells nothing.
 TOO_FREQUENT = 1.3

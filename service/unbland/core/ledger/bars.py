@@ -31,7 +31,7 @@ class Value(NamedTuple):
 
 def values(text: str) -> tuple[Value, ...]:
     """The values of a row that tells two or more of place, pay and hours; none of any other line."""
-    found = [*_values(text)]
+    found = [*_values(text)] if _BAR.search(text) else []
     told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST
     short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found[:-1])
     return tuple(found) if told and short else ()
@@ -40,8 +40,6 @@ def values(text: str) -> tuple[Value, ...]:
 def _values(text: str) -> Iterator[Value]:
     begins = [0, *(bar.end() for bar in _BAR.finditer(text))]
     ends = [*(bar.start() for bar in _BAR.finditer(text)), len(text)]
-    if len(begins) < _FEWEST:
-        return
     for begin, end in zip(begins, ends, strict=True):
         sign = _SIGN.match(text, begin, end)
         start = sign.end() if sign else begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from unbland.core.ledger.lexicon.places import REGIONS
 
@@ -26,7 +27,10 @@ def are_names(text: str) -> bool:
 
 def names_place(text: str) -> bool:
     """Whether names in a row end with a country or a state: `Prairie Line Carriers · Omaha, NE`."""
-    words = _WORD.findall(text.partition("(")[0])
+    return are_names(text.replace(" & ", " ")) and _end_in_place(_WORD.findall(text.partition("(")[0]))
+
+
+def _end_in_place(words: Sequence[str]) -> bool:
     code = bool(words) and len(words[-1]) <= _LONGEST_CODE and not words[-1].isupper()
     ends = {" ".join(words[-count:]).lower() for count in range(1, _REGION_WORDS + 1)}
-    return not code and not ends.isdisjoint(REGIONS) and are_names(text.replace(" & ", " "))
+    return not code and not ends.isdisjoint(REGIONS)

@@ -40,7 +40,8 @@ def _long_sentence(source: Source, _: Reading) -> Iterator[Hit]:
         return
     for start, end in sentences(source.text):
         sentence = source.text[start:end]
-        longest = max(_words_in(part) for part in _LOST_SPACE.split(sentence))
+        parts = (part for part in _LOST_SPACE.split(sentence) if word_count(part) > _LONG_SENTENCE)
+        longest = max(map(_words_in, parts), default=0)
         if longest > _LONG_SENTENCE and len(_RUN_ON.findall(sentence)) < _RUN_ONS:
             yield Hit(source=source, start=start, end=end)
 

@@ -85,10 +85,11 @@ PAGES: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?:\\n\W*)+$|^\W*LI-\w{2,12}\W*$|"
             r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
-            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^[\W_]+$|^(?:\W*#[a-z][\w-]*)+$"
+            r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^(?:\W*#[a-z][\w-]*)+$"
             r"|^example:(?: [\d.]|\W*$)|^(?:\W*(?:(?:(?:easy|quick) )?apply|save|share|message|follow|dismiss)\b)+\W*$"
             r"|^(?:over )?\d[\d,]* (?:applicants|applications|people applied|followers|views)\W*$"
         ),
-        why="Advertising credit, time stamps, buttons, tags, what a form's field shows, and lines without a word.",
+        why="Advertising credit, time stamps, buttons, tags, and what a form's field shows.",
     ),
+    Shape(kind=Kind.NOISE, weight=SURE, pattern=shape(r"^[\W_]+$"), why="Lines without a word."),
 )
