@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from unbland.core.document.model import Document
@@ -101,7 +101,11 @@ class Reading:
 
     def says(self, net: Net) -> bool:
         """Whether a source matches one of the net's patterns."""
-        return bool(net.caught(self.text)) and any(net.matches(source.text) for source in self.sources)
+        return any(self.saying(net))
+
+    def saying(self, net: Net) -> Iterator[Source]:
+        """The sources that match one of the net's patterns, in order."""
+        return (source for source in self.sources if net.matches(source.text)) if net.caught(self.text) else iter(())
 
     def required(self) -> tuple[Source, ...]:
         """The deal-breakers."""

@@ -29,21 +29,19 @@ _PURPOSE = re.compile(
     r"|\b(?:the|this|our) (?:\w+ )?project (?:aims|seeks|was|will be|is)\b",
     re.IGNORECASE,
 )
-_PURPOSES = Net((_PURPOSE,))
 
 #: A reason in passing that any employer could give: it grows, and others want what it makes.
-_GROWTH = Net(
-    (
-        re.compile(
-            r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+"
-            r" (?!of\b)\w+"
-            r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
-            r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
-            r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
-            re.IGNORECASE,
-        ),
-    )
+_GROWTH = re.compile(
+    r"\b(?:to|and) (?:meet|match|support) (?:the |our |their |an? )?(?:ever[- ])?(?:grow|increas)\w+"
+    r" (?!of\b)\w+"
+    r"|\bto expand (?:our|their|its|the|an?)\b(?! own)|\bincreas\w+ (?:in )?(?:demand|workload)\b"
+    r"|\b(?:looking|plans?|keen) to expand\b|\b(?:extensive|ambitious|further) expansion\b"
+    r"|\b(?:record|rapid|strong) growth\b|\bcontinues? to grow\b|\bas (?:we|the \w+) grows?\b",
+    re.IGNORECASE,
 )
+
+#: Both, for which a text is searched at once.
+_IN_PASSING = Net((_PURPOSE, _GROWTH))
 
 
 #: What stands behind a because, to the next mark; and what of that every employer could say, where it holds no figure.
@@ -68,19 +66,14 @@ def _is_anybodys(text: str) -> bool:
 
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line tells a reason, and none a purpose that stands for one."""
-    if not read.of(Kind.REASON) and not read.says(_PURPOSES) and not read.says(_GROWTH):
+    if not read.of(Kind.REASON) and not read.says(_IN_PASSING):
         yield Hit()
-
-
-def _purposes(read: Reading) -> tuple[Source, ...]:
-    """The lines that tell of a purpose, or of growth in passing."""
-    return tuple(s for s in read.sources if _PURPOSES.matches(s.text) or _GROWTH.matches(s.text))
 
 
 def _thin(read: Reading) -> Iterator[Hit]:
     """The first reason, where none says anything of its own; or the line that only tells of growth in passing."""
     reasons = read.of(Kind.REASON)
-    told = reasons or _purposes(read)
+    told = reasons or tuple(read.saying(_IN_PASSING))
     if all(read.is_empty(one) or _is_anybodys(one.text) if reasons else not _names(one) for one in told):
         yield from (whole(one) for one in told[:1])
 
@@ -93,7 +86,7 @@ def _several(source: Source, read: Reading) -> Iterator[Hit]:
 
 def _names(source: Source) -> bool:
     """Whether a purpose in passing says which: a project, a body, a year."""
-    return _PURPOSES.matches(source.text) and has_anchor(source.text)
+    return _PURPOSE.search(source.text) is not None and has_anchor(source.text)
 
 
 REASON: tuple[Rule, ...] = (
