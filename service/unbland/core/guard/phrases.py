@@ -121,10 +121,16 @@ def merged(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, 
         if size > 1 and _is_bound(text, tokens[place + size - 1]):
             size, word = 1, ""
         first, last = tokens[place], tokens[place + size - 1]
-        hyphened = size > 1 and last.start - first.end == 1 and text[first.end] == "-"
-        written = ("-" if hyphened else " ").join(token.text for token in tokens[place : place + size])
+        written = first.text if size == 1 else _written(text, tokens[place : place + size])
         yield written, word or first.text.lower(), first.start, last.end
         place += size
+
+
+def _written(text: str, tokens: Sequence[Token]) -> str:
+    """A set phrase as it is written, with one blank or hyphen between its words."""
+    first, last = tokens[0], tokens[-1]
+    hyphened = last.start - first.end == 1 and text[first.end] == "-"
+    return ("-" if hyphened else " ").join(token.text for token in tokens)
 
 
 def _is_bound(text: str, last: Token) -> bool:

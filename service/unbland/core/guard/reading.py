@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from unbland.core.guard import layout, reach, verbs
 from unbland.core.guard.days import CALENDAR
-from unbland.core.guard.grammar import DETERMINERS, MARKERS
+from unbland.core.guard.grammar import DETERMINERS, MARKERS, PARTIES
 from unbland.core.guard.phrases import merged
 from unbland.core.guard.standing import Tie, mark_attributes, standing
 from unbland.core.guard.turns import turns
@@ -127,6 +127,8 @@ def _word(text: str, plain: str, start: int, end: int) -> Word:
         stem=root,
         meaning=sense,
         content=content,
+        party=PARTIES.get(bare, ""),
+        form=text.split(maxsplit=1)[0].lower(),
         start=start,
         end=end,
         possessive=possessive,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from unbland.core.guard.grammar import PARTIES
-
 #: How a word stands to the denials of its text; MAYBE is the subject of what is denied, or what a condition denies.
 SAID, DENIED, MAYBE = 0, 1, 2
 
@@ -26,6 +24,10 @@ class Word:
     #: The stem that stands for it and its synonyms.
     meaning: str
     content: bool
+    #: `<you>` or `<we>` for a pronoun of theirs.
+    party: str
+    #: As it is written, in lower case; of a set phrase the first word.
+    form: str
     start: int
     end: int
     #: Whether it is part of a figure.
@@ -59,19 +61,9 @@ class Word:
         return not self.verb and self.plain.endswith(("er", "ers", "or", "ors", "ant", "ants"))
 
     @property
-    def party(self) -> str:
-        """`<you>` or `<we>` for a pronoun of theirs."""
-        return PARTIES.get(self.plain, "")
-
-    @property
     def is_adverb(self) -> bool:
         """Whether it says how a thing is done, as far as its ending tells."""
         return self.plain.endswith("ly") and self.plain not in _NO_ADVERBS
-
-    @property
-    def form(self) -> str:
-        """As it is written, in lower case; of a set phrase the first word."""
-        return self.text.split()[0].lower()
 
     @property
     def third(self) -> bool:
