@@ -230,6 +230,15 @@ def test_pay_without_a_period_keeps_its_label() -> None:
     assert told == ["Salary: £29,500 pro rata", "£29,500 a year", "£14 per hour"]
 
 
+def test_a_subject_is_no_label() -> None:
+    """`We: pay` is a sentence that somebody wrote as a row."""
+    said = source("D1", "We: pay €1,100 a month.", Kind.PAY)
+
+    assert [line.text for line in slot_lines(ledger(said), SectionKind.OFFER, frozenset({"D1"}))] == [
+        "We pay €1,100 a month."
+    ]
+
+
 def test_a_superior_behind_reporting_needs_no_label() -> None:
     """`Reports to: Reporting to the owner` says it twice."""
     said = source("D1", "Reporting to the owner", Kind.REPORTING)

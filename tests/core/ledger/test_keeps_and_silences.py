@@ -198,3 +198,10 @@ def test_a_button_that_leads_to_the_form_is_the_way_in() -> None:
 
     assert (linked.kind, linked.links) == (Kind.PROCESS, ("https://inn.example/a",))
     assert "Apply" not in str(_ledger("# Cook\n\nGrill fish.\n\nApply now\n").sources)
+
+
+def test_a_label_that_is_the_subject_stays_with_its_sentence() -> None:
+    """`Are enrolled at a university` is none; a whole sentence behind a label is one by itself."""
+    said = _ledger("# Intern\n\nYou: are enrolled at a university and speak German.\n").sources[1]
+
+    assert said.text == "You are enrolled at a university and speak German."

@@ -31,7 +31,7 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})
-_ACRONYMS = frozenset({"FTE"})
+_ACRONYMS = frozenset({"FTE", "CTC"})
 #: Words; a sum in lakhs comes with its extras, and a place with the days on site.
 _BARE_WORDS = 6
 _LONG_BARE_WORDS = 12
@@ -40,7 +40,7 @@ _CURRENCY = re.compile(rf"[$£€¥₹]|\b(?:{'|'.join(sorted(CURRENCIES))})\b")
 _DIGIT = re.compile(r"\d")
 _PERIOD = re.compile(
     r"\b(?:per|an?|each|every|the) ?(?:hour|hr|day|shift|week|month|year|annum)|/ ?(?:h|d|w|m|y|an)|\bp\.?[ahmw]\b"
-    r"|\b(?:hourly|daily|weekly|monthly|annual\w*|yearly)\b",
+    r"|\b(?:hourly|daily|weekly|monthly|annual\w*|yearly|lpa)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -52,6 +52,8 @@ _VERB = re.compile(
 _TERM = re.compile(r"(?:full|part)[- ]time\b", re.IGNORECASE)
 #: `HOURS: Mon-Thu`: a label that shouts.
 _SHOUTED = re.compile(r"([A-Z]{3,}(?: [A-Z]+){0,2}):\s")
+#: `We: pay €1,100 a month`: the subject of its sentence, and no label.
+_SUBJECT = re.compile(r"^(We|You): (?=[a-z])")
 #: What stands letter by letter, and may begin with an address.
 _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
@@ -62,7 +64,8 @@ def captioned(text: str, source: Source) -> str:
     if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {text}"
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
-        return shouted[1].capitalize() + text[shouted.end(1) :]
+        return _lower(shouted[1]) + text[shouted.end(1) :]
+    text = _SUBJECT.sub(r"\1 ", text)
     named = source.kind not in _LETTERED and text.partition(" ")[0].isalpha()
     return text[0].upper() + text[1:] if named else text
 
@@ -78,9 +81,12 @@ def _headed(source: Source) -> str | None:
     telling = source.kind is Kind.PAY and all(sign.search(source.text) for sign in (_CURRENCY, _DIGIT, _PERIOD))
     if source.kind not in _HEADED_KINDS or telling or _HEADED.fullmatch(heading) is None:
         return None
-    if heading.upper() in _ACRONYMS:
-        return heading.upper()
-    return heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
+    return _lower(heading) if heading.isupper() or heading.upper() in _ACRONYMS else heading[:1].upper() + heading[1:]
+
+
+def _lower(label: str) -> str:
+    """A label that shouts, with one capital; an acronym keeps all of its own."""
+    return label.upper() if label.upper() in _ACRONYMS else label.capitalize()
 
 
 def _unit(source: Source) -> str | None:

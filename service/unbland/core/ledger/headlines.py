@@ -23,6 +23,10 @@ _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 #: Above `no restrictions`, `female candidates`, `all qualified candidates`.
 _OPEN_TO = re.compile(r"open to\b|eligib|intended audience", re.IGNORECASE)
 
+#: `You: are enrolled, speak German`: the label is the subject of its sentence.
+_SUBJECTS = frozenset({"You", "We"})
+_GOES_ON = re.compile(r"(?:are|have|speak|know|hold|can|will|want|like|love|bring|offer|pay|give|provide|work)\b")
+
 _YEARS = re.compile(r"\d+\+?(?: ?(?:-|–|to) ?\d+)?\+? ?(?:years?|yrs?)\.?", re.IGNORECASE)
 
 #: `CNA (Required)`: one demand, with how much it is wanted.
@@ -83,6 +87,9 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     heading = section.heading
     if heading is None:
         return None
+    if heading.text in _SUBJECTS and section.lines and _GOES_ON.match(section.lines[0].text):
+        first = section.lines[0]
+        return DraftLine(text=f"{heading.text} {first.text}", start=heading.start, end=first.end)
     kind = heading_class(heading.text).kind
     known = kind is not None or is_name(f"{heading.text}:")
     first = section.lines[0] if is_labelled(section, document) else None
