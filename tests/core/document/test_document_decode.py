@@ -53,9 +53,33 @@ def test_declared_set_that_does_not_fit() -> None:
     assert document.encoding == "cp1252"
 
 
-def test_mojibake_is_left_alone() -> None:
-    """A draft that was decoded wrongly before it came stays as it came."""
-    assert [line.text for line in read("We want youâ€™re best.").lines] == ["We want youâ€™re best."]
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("We want youâ€™re best.", "We want you’re best."),
+        ("Weâ\x80\x99re bakers at heart", "We’re bakers at heart"),
+        ("CafÃ© ZoÃ« bakes", "Café Zoë bakes"),
+        ("Mill andÂ\xa0oven", "Mill and\xa0oven"),
+        ("Bread \xf0\x9f\x8d\x9e here", "Bread 🍞 here"),
+        ("Ã‰cole de pain", "École de pain"),
+    ],
+)
+def test_letters_read_wrongly_on_their_way_are_put_right(broken: str, whole: str) -> None:
+    """UTF-8 that somebody read as cp1252 or Latin-1 is read as what it was, at its place in the draft."""
+    document = read(broken)
+    line = document.lines[0]
+    assert " ".join(line.text.split()) == " ".join(whole.split())
+    assert (line.start, line.end) == (0, len(broken))
+    assert document.source == broken
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["« Le CAFÉ» is our shop", "His “IRMÃ” bakes", "“the café…” is ours", "A £9 ½ loaf · 3° colder", "Coração São Âme"],
+)
+def test_letters_that_only_look_wrong_stay(text: str) -> None:
+    """Capitals with an accent before a quotation mark are what somebody wrote."""
+    assert [line.text for line in read(text).lines] == [text]
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,13 @@ def test_white_space() -> None:
         ("We bake in Leeds.You fry.", ["We bake in Leeds.", "You fry."]),
         ("Do we?Yes we do.", ["Do we?Yes we do."]),
         ("Learn Next.Js with us.", ["Learn Next.Js with us."]),
+        ("We bake in three towns.Hay Bros acts for us.", ["We bake in three towns.", "Hay Bros acts for us."]),
+        ("Know the Document.Object.Model (DOM).", ["Know the Document.Object.Model (DOM)."]),
+        ("We list rooms on booking.Com every week.", ["We list rooms on booking.Com every week."]),
     ],
 )
 def test_lost_space(text: str, parts: list[str]) -> None:
-    """Where the space behind a stop was lost, only a word that sentences start with begins one."""
+    """Where the space was lost, a word that sentences start with begins one, or a capital word behind a small one."""
     assert parts == split(text)
 
 

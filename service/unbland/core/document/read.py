@@ -11,6 +11,7 @@ from unbland.core.document.invisible import without_invisible
 from unbland.core.document.links import with_bare_links
 from unbland.core.document.markdown_reader import read_markdown, read_text
 from unbland.core.document.model import Document, Format, Removed
+from unbland.core.document.mojibake import mended
 from unbland.core.document.segment import segment
 from unbland.core.document.traced import Traced
 from unbland.core.document.traps import without_traps
@@ -31,7 +32,7 @@ def read(data: bytes | str, fmt: Format | None = None) -> Document:
     """
     source, encoding = _text_of(data)
     fmt = fmt or format_of(source)
-    whole = Traced.of(source)
+    whole = mended(Traced.of(source))
     text, removed = without_invisible(unescaped(whole) if fmt is Format.HTML else whole)
     text, traps = without_traps(text) if fmt is not Format.HTML else (text, ())
     page = _READERS[fmt](text.replaced(_LINE_END, lambda _: "\n"))

@@ -31,6 +31,10 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'/]*$")
 _NEXT_WORD = re.compile(r"\w*")
 #: A word that nobody shortens to it, and words that open the next sentence of a hasty note.
 _WHOLE_WORD = re.compile(r"(?<![\w.])[a-z]{5,}$")
+#: A word before a stop without a space behind it, and no part of an address.
+_BEFORE_GLUE = re.compile(r"(?<![\w.@/])[a-z]{3,}$")
+#: A capital word and another behind it, which no address has.
+_OPENS = re.compile(r"(?!(?:Com|Net|Org|Io|Co|Uk|Js)\b)[A-Z][a-z]+ [A-Za-z]{2}")
 _SMALL_START = re.compile(r"(?:we|you|they|it|there)(?:['’](?:ve|re|ll|s|d))?\s")
 #: A stop and a small letter; from so many in a text that begins with one, its sentences begin so.
 _SMALL_AGAIN = re.compile(r"[a-z\d)]{2}[.!?]+\s+[a-z]")
@@ -63,7 +67,15 @@ def _ends(text: str, match: re.Match[str], *, small: bool) -> bool:
     if match[1] != ".":
         return not match[1].startswith("..") and (not glued or _starts(after))
     word = _word_before(text, match.start())
+    if glued and _parted(text, match):
+        return True
     return not _leads(word, match) and (_starts(after) or not (glued or _may_go_on(word)))
+
+
+def _parted(text: str, match: re.Match[str]) -> bool:
+    """Whether two sentences lost the space between them: `… in three towns.Hay Bros acts as …`, not `booking.Com`."""
+    whole = _BEFORE_GLUE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    return whole is not None and _OPENS.match(text, match.end()) is not None
 
 
 def _leads(word: str, match: re.Match[str]) -> bool:
