@@ -11,7 +11,7 @@ from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import PROSE, Reading, word_count
 from unbland.core.guide.rule import Band, Each, Phrases, Rule, Whole
 from unbland.core.guide.shape import LONGEST_LIST, empty_headings, long_lists, repeated
-from unbland.core.guide.words.fillers import FILLERS
+from unbland.core.guide.words.fillers import FILLERS, OF_SOME
 from unbland.core.guide.words.jargon import BUZZ, JARGON, PLAIN
 from unbland.core.guide.words.pairs import REDUNDANT
 from unbland.core.language.sentences import sentences
@@ -94,7 +94,7 @@ CONCISE: tuple[Rule, ...] = (
         id="concise.filler",
         swaps=FILLERS,
         phrases=("with a view to",),
-        leaves=("in lieu of notice",),
+        leaves=("in lieu of notice", *OF_SOME),
         message='"{found}" is longer than what it says; use the short word.',
         why="Filler hides the facts and tires the reader.",
         source="plainlanguage.gov, simple words and phrases",

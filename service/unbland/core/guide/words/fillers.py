@@ -125,3 +125,11 @@ FILLERS = {
     "make improvements to": "improve",
     "expedite": "speed up",
 }
+
+#: `A number of the partners` cannot become `several the partners`: before these words the long phrase stays.
+OF_SOME = tuple(
+    f"{phrase} {which}"
+    for phrase, short in FILLERS.items()
+    if phrase.endswith(" of") and short in {"several", "many", "most", "various"}
+    for which in ("the", "our", "your", "their", "its", "his", "her", "these", "those", "this", "that", "them", "us")
+)
