@@ -162,6 +162,44 @@ def test_a_list_goes_by_the_line_that_leads_to_it() -> None:
     assert [source.modality for source in sources if source.bullet] == [Modality.PREFERRED] * 2
 
 
+def test_the_name_of_a_post_is_no_heading_over_demands() -> None:
+    """`Language Specialist` names who is wanted; what stands below it is not asked for by its name."""
+    lines = "Our models are growing into engines of learning.\n\nYou will talk with the model on verbs and nouns."
+    sources = build(
+        read(f"Breton Language Specialist (Brest) - Trainer\n\n{lines}\n\nJob title: Breton Language Specialist"),
+        NO_FACTS,
+    )
+    assert [s.kind for s in sources.sources if s.kind is not Kind.TITLE][-2:] == [Kind.COMPANY, Kind.DUTY]
+    asked = build(read("# Baker\n\n## Language Skills for the Trainer\n\n- Breton and Welsh"), NO_FACTS).sources
+    assert asked[-1].kind is Kind.REQUIREMENT
+
+
+def test_a_list_that_mostly_tells_what_one_gets_is_one_of_benefits() -> None:
+    """Below a heading on the company, or one that nobody knows, a bullet goes with most of its list."""
+    gains = "- Private healthcare\n- 28 days' holiday\n- Socials: evenings in the barn\n- Free parking"
+    for heading in ("Life at Bell Farm", "The nice part"):
+        sources = build(read(f"# Milker\n\n## {heading}\n\n{gains}"), NO_FACTS).sources
+        assert {s.kind for s in sources[1:]} == {Kind.BENEFIT}
+    words = "- We milk 300 cows\n- Socials: evenings in the barn\n- Free parking"
+    mixed = build(read(f"# Milker\n\n## Life at Bell Farm\n\n{words}"), NO_FACTS).sources
+    assert [s.kind for s in mixed[1:]] == [Kind.COMPANY, Kind.COMPANY, Kind.BENEFIT]
+
+
+def test_a_list_below_role_is_work_and_no_title() -> None:
+    """`Role` is a label before a name, and a heading over what there is to do."""
+    duties = build(read("# Milker\n\n## Role\n\n- Milk 300 cows twice a day\n- Clean the parlour"), NO_FACTS).sources
+    assert [s.kind for s in duties] == [Kind.TITLE, Kind.DUTY, Kind.DUTY]
+    assert build(read("Role: Milker\n\nWe milk at four."), NO_FACTS).sources[0].kind is Kind.TITLE
+
+
+def test_a_line_that_repeats_the_labelled_title_is_the_title() -> None:
+    """The name of the job by itself says nothing on the company."""
+    sources = build(
+        read("Herd Milker - Bell Farm\n\nWe milk 300 cows.\n\nJob title: Herd Milker – Bell Farm"), NO_FACTS
+    ).sources
+    assert [s.kind for s in sources] == [Kind.TITLE, Kind.COMPANY, Kind.TITLE]
+
+
 def test_a_paragraph_behind_a_list_has_left_the_heading() -> None:
     """What stands below the requirements' bullets is most often about something else."""
     text = "## Requirements\n\n- Steady hands\n\nOur oven was built in 1920 by two brothers.\n"

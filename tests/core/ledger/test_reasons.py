@@ -64,6 +64,9 @@ def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: st
         "We cook from four short menus.",
         "Salary from 1 July: $50,000.",
         "Problem-solving skills",
+        "Before launching in 2016, our founders spent months behind the counters of nine bakeries.",
+        "We run Monday to Friday from January, and there are various shift patterns in the two dairies.",
+        "Since our beginnings in 2017, three towns have joined us.",
     ],
 )
 def test_the_past_praise_and_orders_to_the_reader_do_not(line: str) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN
 from unbland.core.ledger.lexicon.headings import HEADINGS
+from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.phrases import Phrases
 
@@ -41,6 +42,15 @@ _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()-]{0,45}?)\s*[:|]\s*(?=\
 _MOST_LABEL_WORDS = 5
 
 
+#: `Language Specialist – AI Trainer`: the name of a post, whatever its words are; `Skills for the Trainer` is none.
+_POST = re.compile(
+    rf"(?!.*\b(?i:for|as|of|about|our|your|the|required|requirements?|responsibilit\w+|duties|qualifications?)\b)"
+    rf"(?:[A-Z][\w&/+-]*,? |(?:and|&) ){{1,5}}(?i:{'|'.join(sorted(POSTS))})s?(?=\W*$|:?\s*[-–—(|,])"
+)
+#: Kinds that a post may be named after, and a section never by a post's name.
+_NAMED_AFTER = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.DUTY, Kind.SCHEDULE, Kind.LEGAL, Kind.PROCESS})
+
+
 def is_sentence(text: str) -> bool:
     """Whether a heading is so long that it says something itself."""
     return len(text.split()) > _MOST_WORDS
@@ -55,6 +65,8 @@ def heading_class(text: str) -> HeadingClass:
     if not lists:
         return NO_HEADING
     row = HEADINGS[min(lists)]
+    if row.kind in _NAMED_AFTER and _POST.match(text):
+        return NO_HEADING
     return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, row.weight))
 
 

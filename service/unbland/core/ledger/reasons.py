@@ -105,7 +105,9 @@ _ELSE = any_of(r"""
     leading  world[- ]class  trusted  our clients?  expanding
     (?<!so we )(?:is|are|we're) (?:seeking|looking|recruiting)
     (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  backed by  on a mission  skills  sponsored
-    benefits?  salary  announces  problem[- ]solv\w+
+    benefits?  salary  announces  problem[- ]solv\w+  our founders (?!retir|leav|step)\w+  shift patterns?
+    (?:since|before) (?:our )?(?:launch\w*|founding|inception|beginnings?)  if you(?:'re| are| have)
+    in (?:19\d\d|20[01]\d|202[0-3])
 """)
 
 #: An order or a promise to the reader: `You will …`, `You must …`, `You load …`.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.document.model import Document, DraftLine, Format, Heading
+from unbland.core.document.model import Document, DraftLine, DraftSection, Format, Heading
 from unbland.core.document.names import is_name
 from unbland.core.language.dates import MONTHS
 from unbland.core.language.digits import has_digit
-from unbland.core.ledger.headings import heading_class, split_label
+from unbland.core.ledger.headings import NO_HEADING, heading_class, split_label
+from unbland.core.ledger.lexicon.cue import FIRM
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 
@@ -59,7 +60,9 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     """What names the job: a heading near the top or the first line that reads as a title, else a marked top heading."""
     headings = [section.heading for section in document.sections if section.heading is not None]
     classes = [heading_class(heading.text).kind for heading in headings]
-    if Kind.TITLE in classes or any(split_label(line.text)[0].kind is Kind.TITLE for line in document.lines):
+    if any(map(_is_label, document.sections)) or any(
+        split_label(it.text)[0].kind is Kind.TITLE for it in document.lines
+    ):
         return None  # `Job title: …` is a title source of its own.
     unnamed = [heading for heading, kind in zip(headings, classes, strict=True) if kind is None]
     if classes[:1] == [Kind.COMPANY] and not is_name(headings[0].text):
@@ -71,6 +74,17 @@ def title_of(document: Document) -> Heading | DraftLine | None:
     if named is None and document.format is not Format.TEXT:
         return next((heading for heading in top if is_short(heading.text)), None)
     return named
+
+
+def names_job(section: DraftSection) -> bool:
+    """Whether a heading stands over the name of the job and nothing else."""
+    return _is_label(section) and len(section.lines) == 1 and is_short(section.lines[0].text)
+
+
+def _is_label(section: DraftSection) -> bool:
+    """Whether a heading is a label before the name of the job; `Role` over a list of work is none."""
+    says = NO_HEADING if section.heading is None else heading_class(section.heading.text)
+    return says.kind is Kind.TITLE and (says.weight >= FIRM or len(section.lines) == 1)
 
 
 def is_another(heading: Heading, title: Heading | DraftLine | None) -> bool:

@@ -9,16 +9,17 @@ from typing import NamedTuple
 from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.ledger.evidence import duty_weight
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job, split_label
 from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
 from unbland.core.ledger.labels import label
 from unbland.core.ledger.labels import says_something as statement
 from unbland.core.ledger.leads import whole_statements
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, SURE
 from unbland.core.ledger.lexicon.outside import SIGN_OFF
+from unbland.core.ledger.lists import lead, over_list
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
-from unbland.core.ledger.titles import is_another, title_of
+from unbland.core.ledger.titles import is_another, is_short, names_job, title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
@@ -26,9 +27,6 @@ _VALUE_LINES = 2
 
 #: An amount, which is all that a heading over pay promised.
 _FIGURE = re.compile(r"[$£€] ?\d|\d,\d{3}\b")
-
-#: A line leads to a list with its last words.
-_LEAD_WORDS = 8
 
 #: A heading of this level is over the whole document.
 _TITLE_LEVEL = 1
@@ -70,11 +68,12 @@ _PLANTED = frozenset({Kind.PAY, Kind.BENEFIT, Kind.CONTACT, Kind.PROCESS})
 def walk(document: Document) -> Iterator[Placed]:
     """Every line in order; a heading that names the job, or says something itself, is one too."""
     title = title_of(document)
+    named = _names(document, title)
     over = _Over(None, NO_HEADING)
     sections = [whole_statements(section) for section in document.sections]
     for (section, says), following in zip(_classed(sections), (*sections[1:], None), strict=False):
         heading, labelled = section.heading, with_label(section, document)
-        if heading is not None and (heading is title or is_another(heading, title)):
+        if heading is not None and (heading is title or is_another(heading, title) or _folded(heading.text) in named):
             yield Placed(as_line(heading), None, _IS_TITLE)
             # What the title says of shifts or hours is no heading over the lines below it.
             over = _Over(heading, NO_HEADING)
@@ -88,7 +87,20 @@ def walk(document: Document) -> Iterator[Placed]:
             over = _Over(heading, says)
         for line, nearest in _lines(section.blocks, over.says, labelled=is_labelled(section, document)):
             whole = labelled if labelled is not None and line is section.lines[0] else line
-            yield Placed(whole, over.heading, _IS_TITLE if line is title else nearest)
+            yield Placed(whole, over.heading, _IS_TITLE if line is title or _folded(line.text) in named else nearest)
+
+
+def _names(document: Document, title: Heading | DraftLine | None) -> frozenset[str]:
+    """The name of the job as a label gives it, which a line above or below may repeat by itself."""
+    if title is not None:
+        return frozenset()
+    labelled = [value for own, value in (split_label(line.text) for line in document.lines) if own.kind is Kind.TITLE]
+    below = [section.lines[0].text for section in document.sections if names_job(section)]
+    return frozenset(_folded(name) for name in (*labelled, *below) if is_short(name))
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, HeadingClass]]:
@@ -121,22 +133,15 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
     heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
     of it.
     """
-    below, lead = _Below(says), NO_HEADING
+    below, led = _Below(says), NO_HEADING
     for block in blocks:
         nearest = says
-        if block.kind is BlockKind.LIST and lead.kind is not None:
-            nearest = lead
-        elif block.kind is BlockKind.LIST and labelled and says.kind in VALUES and block is not blocks[0]:
-            nearest = says._replace(weight=FAINT)
+        if block.kind is BlockKind.LIST:
+            below_value = labelled and says.kind in VALUES and block is not blocks[0]
+            nearest = over_list(block, says._replace(weight=FAINT) if below_value else says, led)
         yield from below.lines(block, nearest)
         below.has_left = below.has_left or block.kind is BlockKind.LIST or labelled
-        lead = _lead(block)
-
-
-def _lead(block: Block) -> HeadingClass:
-    """What the last words of a block say of a list below it."""
-    last = block.lines[-1].text.rstrip() if block.lines else ""
-    return heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+        led = lead(block)
 
 
 class _Below:

@@ -26,7 +26,10 @@ APPLYING: tuple[Cue | Shape, ...] = (
             hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
             position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
             will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
-            phone calls, no agencies, inquiries will be, enquiries will be, in strict confidence, unsolicited resumes,
+            phone calls, no agencies, copy of the complete position description, full job description is available,
+            full job spec, instructed to address, assessment day, assessment centre, interviews for those,
+            previous applicants need not, need not apply, determining successful candidacy, inquiries will be,
+            enquiries will be, in strict confidence, unsolicited resumes,
             recruitment agencies, screen applicants, screen applications,
             assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
             from us, reply within, we will reply, we reply, portfolio with your, applications without, late
@@ -98,6 +101,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
+            r"|^(?:or |and )?(?:deliver|send|submit|mail|post|fax|bring|hand)\b[^.:]{0,60}\bto\s?:\s*$"
             r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the)\b"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",

@@ -77,6 +77,24 @@ CAUSES: tuple[Cue | Shape, ...] = (
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
     ),
+    Cue(
+        kind=Kind.REASON,
+        weight=0,
+        phrases=listed("""
+            since our launch, since our founding, since our foundation, since our inception, since our beginnings,
+            since our beginning, since our start, since our first, since our earliest
+        """),
+        why="How long the company has been there is its history; listed only to hide the shorter phrase.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=-SURE,
+        pattern=shape(
+            r"^(?!.*\b(?:need\w*|looking|hir(?:e|ing)|seek\w*|recruit\w*|vacan\w*)\b).*"
+            r"(?:\b(?:in|since) (?:19\d\d|20[01]\d|202[0-3])\b|\bbuilt (?:\w+ )?from the ground up\b)"
+        ),
+        why="`We raised our first round in 2019`: long ago, so that nobody is hired for it now.",
+    ),
     Shape(
         kind=Kind.REASON,
         weight=FIRM,

@@ -110,7 +110,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, ^you get, ^what else$, pay and house, what it pays, what we offer, we offer, we can offer,
+            benefit*, perks, ^you get, we'll offer, we will offer, what's offered, you'll receive,
+            you will receive, ^what else$, pay and house, what it pays, what we offer, we offer, we can offer,
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
             what we can offer, what we provide, why you should join*, your benefits, employee value proposition,
@@ -138,7 +139,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             schedule, hours, work hours, working hours, shift, shifts, start date*, duration, term, contract type,
             contract, employment type, flsa*, job type, type of employment, type of contract, time type, hours of work,
-            working pattern, position type, availability, travel, project duration, expected start, contract length,
+            working pattern, position type, availability, travel, expected commitment, time commitment, ^commitment$,
+            project duration, expected start, contract length,
             seniority, seniority level, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$,
             number of openings,
             no of openings, number of vacancies, number of positions
@@ -149,15 +151,20 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             location*, position location, job location, place of work, where you'll work, where you will work,
             workplace, work location, location type, work model, office location, remote type, duty station, city, town,
-            ^where$, ^base$
+            ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$
         """),
     ),
     HeadingCue(
         kind=Kind.TITLE,
         phrases=listed("""
-            ^title$, job title, position title, role title, ^position$, ^role$, ^vacancy$, ^job$, ^post$,
-            position name
+            ^title$, job title, position title, role title, position name
         """),
+        weight=FIRM,
+    ),
+    HeadingCue(
+        # Over several lines, what there is to do.
+        kind=Kind.TITLE,
+        phrases=listed("^position$, ^role$, ^vacancy$, ^job$, ^post$"),
     ),
     HeadingCue(
         kind=Kind.REQUIREMENT,
@@ -174,7 +181,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
             person specification, your background, credentials, languages, good fit if, great fit if, the right fit,
             who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
             licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
-            profile, must haves, language, do i need, without these*, can't train, cannot train, can't teach,
+            profile, must haves, language, do i need, personal qualities, should demonstrate, we expect you to,
+            you should have, makes you successful,
+            strong candidate, without these*, can't train, cannot train, can't teach,
             cannot teach, ^come if, ^they need, ^who$
         """),
     ),
@@ -212,7 +221,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about us, who are we, what is it like to work, who we are, company, about our*, our company, our team,
             the team, about the team, our story, our values, our culture, our mission, company description,
             organization, organisation, about the company, employer, meet the team, company overview, what we do,
-            who you'd work with, who you would work with, how we work, our vision, the company,
+            who you'd work with, who you would work with, values$, how we work, our vision, the company,
             about the organisation, about the organization, life at*, ^about
         """),
     ),

@@ -130,6 +130,16 @@ JOB: tuple[Cue | Shape, ...] = (
         why="`Purpose: To take charge of three schemes` tells what the job is for.",
     ),
     Shape(
+        kind=Kind.BENEFIT,
+        weight=-(FIRM + FIRM),
+        pattern=shape(
+            r"^(?:(?:he|she|they|applicant|candidate)\b.{0,20})?(?:do|does) not (?:receive|get|have|hold|draw)\b"
+            r"|^(?:this|the) (?:role|position|job|post) (?:is part of|plays|works|ensures|manages|owns|leads|supports"
+            r"|oversees)\b"
+        ),
+        why="`Does not draw a pension`, `The role plays a part in payroll and benefits`: nobody is given either.",
+    ),
+    Shape(
         kind=Kind.DUTY,
         weight=HEADING,
         pattern=shape(r"^(as an?|in this) [^,]{3,60}, you"),

@@ -16,6 +16,8 @@ PREFERRED = listed("""
     would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
     would be good, would be handy, would be awesome, would be amazing, would be brilliant, is handy, is useful,
     useful but, transport useful, car useful, vehicle useful, licence useful, experience useful, knowledge useful,
+    is ideal, are ideal, experience valued, experience is valued, background valued, highly valued, signal fit,
+    signals fit, very beneficial,
     a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
 """)
 
@@ -32,7 +34,9 @@ NO_MODALITY = listed("""
     where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
     essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
     leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
-    preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect
+    preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results,
+    desired effect,
+    is ideal for, are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

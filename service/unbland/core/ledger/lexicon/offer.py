@@ -10,7 +10,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=FIRM,
         pattern=shape(
-            r"\b(?:are|is) provided\b|\b(?:housing|meals?|uniforms?|lodging|board|ppe)\b.{0,30}\bprovided\b"
+            r"(?<!client)(?<!clients)(?<!customer)(?<!customers)(?<!patients) (?:are|is) provided\b"
+            r"(?! (?:for|to|by) (?:our|their|its|hundreds|thousands)\b)"
+            r"|\b(?:housing|meals?|uniforms?|lodging|board|ppe)\b.{0,30}\bprovided\b"
             r"|\b(?:one|two|three|\d) days? off (?:a|per|every) week\b|\b\d+ days?\b.{0,12}\bbank hols?\b"
             r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
@@ -66,7 +68,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits,
             employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
-            benefits data, payroll and benefits, benefits programs, benefits vendors, benefits providers,
+            benefits data, benefits investigation*, benefit verification, benefits verification,
+            payroll and benefits, benefits programs, benefits vendors, benefits providers,
             dental practice*, dental clinic*, dental office*, dental surger*, dental nurs*, dental hygien*,
             dental assistant*, dental technician*, dental team*, dental work
         """),

@@ -180,6 +180,17 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.BOILERPLATE,
         weight=FIRM,
+        pattern=shape(
+            r"^(?:come (?:and )?(?:do the best|join|help us|be part|grow|build)|(?:take|have) a (?:look|peek)"
+            r"|check (?:it )?out (?:our|what|how|why|some|here|more|\S+\.[a-z]{2,3})\b"
+            r"|read (?:through|more|on)\b|learn more|find out more|see (?:what life|how we|why))"
+            r"(?!.*\b(?:apply|cv|resume|deadline)\b)"
+        ),
+        why="`Take a look at how we work`, `Check out our blog`: a call to the reader, and nobody's work.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=FIRM,
         pattern=shape(r"^no two (?:days|weeks|shifts)\b[^–—:;]{0,40}$"),
         why="`No two days are the same here`, and not what fills them.",
     ),

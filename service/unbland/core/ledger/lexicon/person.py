@@ -38,7 +38,8 @@ HARD: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^[^.!?]{0,80}\b(?<!that are )(?<!who are )"
             r"(?:(?:looking|searching) for|seeking|in search of|in need of)\b[^.!?;]{3,90}?"
-            r"\b(?:who(?:['’](?:s|ve))?(?: (?:also|already|both))? (?:has|have|is|are|can|holds?|knows?|speaks?)"
+            r"\b(?:who(?:['’](?:s|ve))?(?: (?:also|already|both))?"
+            r" (?:has|have|is|are|can|holds?|knows?|speaks?|lives? and breathes?|understands?)"
             r"|with (?:(?:an?|some|strong|solid|proven|good|excellent|deep|relevant|previous|prior) ){0,3}"
             r"(?:experience|background|knowledge|understanding|skills|track record|degree|qualification))\b"
         ),
@@ -55,9 +56,9 @@ HARD: tuple[Cue | Shape, ...] = (
             educated, diploma*, ged, a levels, gcse*, nvq*, apprenticeship completed, certificate, certificates,
             certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence, forklift
             ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration
-            with, registered with, fluent, fluency, native speaker, bilingual, security clearance, bsc, msc, b.s*,
+            with, registered with, fluent, fluency, native speaker*, bilingual, security clearance, bsc, msc, b.s*,
             m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher, first aid
-            certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic*,
+            certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic,
             pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve, degree, qualified
             in, years' experience, years experience, years of experience
         """),
@@ -192,7 +193,9 @@ PERSON: tuple[Cue | Shape, ...] = (
             requirements, essential oils, essential services, customer experience, user experience, client experience,
             guest experience, the experience of, patient experience, no experience, we require, requirements of the,
             legal requirements, experience gifts, our experience, essential duties, your experience, essential role,
-            essential part, what experience, learning experience, shopping experience, user experiences, customer
+            essential part, be essential in, be essential to, is essential to our, what experience,
+            are required we will, within the required, to the required, the required budget*, required standard*,
+            required level*, learning experience, shopping experience, user experiences, customer
             experiences, master data, preferred supplier, preferred suppliers, preferred vendor, preferred vendors,
             preferred partner, bonus pool, scrum master, minimum wage, as you must, required changes, required
             documents, required documentation, all required, required information, required reports, you can expect,

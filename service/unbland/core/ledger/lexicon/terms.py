@@ -34,7 +34,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b"
             r"(?! (?:support|monitor|access|diagnos|nurser|child|cr[eè]che|gym|parking|caf|canteen|restaurant|doctor"
             r"|physio|laundry)).{0,40}$"
-            r"|\b(position|role|job|post|vacancy|office)\b.{0,30}\b(based|located|remote|on[- ]?site|hybrid)\b"
+            r"|\b(position|role|job|post|vacancy)\b.{0,30}\b(based(?! (?:up)?on\b)|located|remote|on[- ]?site|hybrid)\b"
+            r"|\boffices?\b.{0,30}\b(based|located)\b"
         ),
         why="A line that is little else than a workplace, or says it of the job.",
     ),
@@ -84,7 +85,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             to, start as soon as possible, immediate start, hours are, working hours, every second weekend, every other
             weekend, one weekend, two weekends, months contract, term contract, six month contract, around your
             schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
-            shift starts, shift ends, shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
+            expected to run, commitment of, role is ongoing, project is ongoing, shift starts, shift ends,
+            shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -204,6 +206,16 @@ TERMS: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:[^\s:;*]+ ){1,12}(?:acts?|acting|operates?|is|are)(?: [^\s:;*]+){0,6} an? (?:employment|recruitment)"
+            r" (?:agency|business)\b[^;*]{0,160}$"
+            r"|^where\b.{0,50}\bwe will take into account overseas equivalents\b"
+        ),
+        why="`Bell & Sons acts as an employment agency`: what agencies in the United Kingdom have to print.",
+    ),
+    Shape(
+        kind=Kind.LEGAL,
         weight=FIRM,
         pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:of )?(?:19|20)\d\d\b"),
         why="A law by its name and year.",
@@ -212,6 +224,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
+            on merit alone, basis of merit, employment agencies and employment businesses,
+            conduct of employment agencies, ability to work in the uk, take into account overseas equivalents,
             acting as a recruitment business, acting as an employment business, acting as an employment agency, acting
             as a recruitment agency,
             all applicants fairly, diversity and inclusion, diversity & inclusion, inclusive workplace, committed to

@@ -1,0 +1,40 @@
+"""What stands above a list: the line that leads to it, the heading, or what most of its bullets tell."""
+
+from __future__ import annotations
+
+from unbland.core.document.model import Block
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
+from unbland.core.ledger.labels import label
+from unbland.core.ledger.lexicon.cue import FIRM, PLAIN
+from unbland.core.ledger.model import Kind, Modality
+
+#: A line leads to a list with its last words.
+_LEAD_WORDS = 8
+
+#: What is said of a list most of whose bullets tell what one gets: nobody mixes those with anything else.
+_GIVEN = HeadingClass(Kind.BENEFIT, Modality.NONE)
+_FEWEST_GIVEN = 3
+
+#: What is said of a list below `Role`, which names one thing only: it is work, as below `The role`.
+_OF_JOB = HeadingClass(None, Modality.NONE, PLAIN)
+
+
+def lead(block: Block) -> HeadingClass:
+    """What the last words of a block say of a list below it."""
+    last = block.lines[-1].text.rstrip() if block.lines else ""
+    return heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+
+
+def over_list(block: Block, says: HeadingClass, led: HeadingClass) -> HeadingClass:
+    """What is nearest above a list, below a heading and perhaps a line that leads to it."""
+    if led.kind is not None:
+        return led
+    if says.kind in {None, Kind.COMPANY} and _is_given(block):
+        return _GIVEN
+    return _OF_JOB if says.kind is Kind.TITLE and says.weight < FIRM and len(block.lines) > 1 else says
+
+
+def _is_given(block: Block) -> bool:
+    """Whether most bullets of a list tell by themselves what one gets."""
+    given = sum(label(line.text, bullet=True).kind is Kind.BENEFIT for line in block.lines)
+    return len(block.lines) >= _FEWEST_GIVEN and 2 * given > len(block.lines)
