@@ -236,9 +236,33 @@ def test_a_wall_of_text_is_cut_at_the_names_of_its_sections() -> None:
     ]
 
 
+def test_a_wall_of_text_is_cut_at_what_leads_to_its_lists() -> None:
+    """`Your duties will include:` stands over work, `The milker will possess the following skills:` over demands."""
+    work = (
+        "Milk the herd twice a day Feed forty calves Scrape the yards Help with the fences by the river when the grass"
+        " grows in spring"
+    )
+    text = (
+        f"We milk 320 cows near the river. Your main duties will include, but not be limited to: {work}"
+        " The ideal milker will possess the following skills: Two years with cattle Tractor ticket Own car. Ring us."
+    )
+    assert outline(text) == [
+        "We milk 320 cows near the river.",
+        "## Your main duties will include, but not be limited to",
+        f"* {work}",
+        "## The ideal milker will possess the following skills",
+        "* Two years with cattle Tractor ticket Own car.",
+        "Ring us.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        (
+            "You bring the skills of a baker; we bring the oven, the flour from the mill by the river and a team of six"
+            " who have known each other for years and who are glad of every pair of hands that helps them at four"
+        ),
         (
             "You will help the Legal Duties Manager with the forms that the council sends and keep minutes of each of"
             " the three boards that meet in town every second week of the month and write to their members in time."

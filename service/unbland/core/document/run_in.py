@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from unbland.core.document.gaps import is_wall
 from unbland.core.document.names import is_name
 
 #: Where a sentence begins.
@@ -35,6 +36,16 @@ _AMID = re.compile(
     r"|(?<!\S)To apply(?=\s+(?:please|send|e-?mail|call|ring|write|visit|contact|text|submit)\b)"
 )
 
+#: What leads to a list that lost its line breaks: `… month ends Your duties will include; Baking bread Cleaning …`.
+_LEADS = re.compile(
+    r"(?<!\S)(?:The|Your|Key|Main|Other|Essential|Desirable|Some|You|Both|Day)(?: [\w’'/&,-]+){0,8}?"
+    r" (?i:responsibilities|duties|tasks|accountabilities|skills|requirements|attributes|qualities|qualifications"
+    r"|criteria|competencies)\b(?:/\w+)?(?:,? [a-z][\w’'/&-]*){0,8}"
+    r"(?:\s?:|(?:(?<=clude)|(?<=volve)|(?<=owing)|(?<= are));)(?=\s+\w)"
+    r"|(?<!\S)(?:You|The (?:successful|ideal) (?:candidate|applicant))"
+    r" (?:should|must|will|should also) (?:be|have):(?=\s+\w)"
+)
+
 #: Words: a longer stretch without a stop has lost its line breaks.
 _WALL = 30
 _STOP = re.compile(r"[.!?](?=\s|$)")
@@ -46,10 +57,12 @@ _JOINS_ONE = re.compile(rf"{_JOINS.pattern}|(?<!\S)[A-Z]\S*\s+$")
 
 def amid_names(text: str) -> Iterator[tuple[int, int, int]]:
     """Where names of sections stand in the middle of a long stretch without a stop, and where that ends."""
+    has_points = is_wall(text)  # these part such a list better than its lead
     stops = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text)]
     for start, end in pairwise(stops):
         if text.count(" ", start, end) + text.count("\n", start, end) >= _WALL:
-            for name in _AMID.finditer(text, start, end):
+            leads = () if has_points else _LEADS.finditer(text, start, end)
+            for name in chain(leads, _AMID.finditer(text, start, end)):
                 joins = _JOINS if " " in name[0] else _JOINS_ONE
                 if not joins.search(text, start, name.start()):
                     yield name.start(), name.end(), end

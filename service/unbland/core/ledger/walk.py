@@ -19,7 +19,7 @@ from unbland.core.ledger.lexicon.outside import SIGN_OFF
 from unbland.core.ledger.lists import lead, over_list
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
-from unbland.core.ledger.titles import is_another, is_short, names_job, title_of
+from unbland.core.ledger.titles import is_another, is_short, names_job, reads_as_title, title_of
 
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
@@ -96,7 +96,11 @@ def _names(document: Document, title: Heading | DraftLine | None) -> frozenset[s
         return frozenset()
     labelled = [value for own, value in (split_label(line.text) for line in document.lines) if own.kind is Kind.TITLE]
     below = [section.lines[0].text for section in document.sections if names_job(section)]
-    return frozenset(_folded(name) for name in (*labelled, *below) if is_short(name))
+    given = [name for name in (*labelled, *below) if is_short(name)]
+    if given:
+        first = document.sections[0].heading or document.lines[0]
+        given += [first.text] if reads_as_title(first.text) else []
+    return frozenset(map(_folded, given))
 
 
 def _folded(text: str) -> str:

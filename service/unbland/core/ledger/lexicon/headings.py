@@ -182,9 +182,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
             who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
             licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
             profile, must haves, language, do i need, personal qualities, should demonstrate, we expect you to,
-            you should have, makes you successful,
-            strong candidate, without these*, can't train, cannot train, can't teach,
-            cannot teach, ^come if, ^they need, ^who$
+            candidate should, candidate must, applicant should, you should be, applicant must, candidate will be,
+            candidate will have, will possess, you should have, makes you successful, strong candidate,
+            without these*, can't train, cannot train, can't teach, cannot teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(

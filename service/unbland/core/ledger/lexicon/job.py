@@ -164,7 +164,8 @@ DUTY_VERBS: tuple[str, ...] = words_of(
         drive drop edit educate elevate embed empower enable encourage enforce engage enhance enrich ensure enter
         escalate escort establish estimate evaluate evangelize evolve examine execute expand expedite explain explore
         extract facilitate feed file fill finalize find fix follow forecast forge formulate foster fulfill gather
-        generate give govern grade greet grow guide handle harvest help hire host identify illustrate implement improve
+        generate give govern grade greet grow guide handle harvest help hire host identify illustrate implement
+        improve increase
         influence inform ingest initiate innovate inspect install instruct instrument integrate interact interface
         interpret interview introduce investigate invoice issue iterate keep label launch lay lead learn leverage
         liaise lift listen load locate log look maintain make manage manufacture map mark measure meet mentor merge

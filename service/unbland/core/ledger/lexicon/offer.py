@@ -70,7 +70,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
             benefits data, benefits investigation*, benefit verification, benefits verification,
             payroll and benefits, benefits programs, benefits vendors, benefits providers,
-            dental practice*, dental clinic*, dental office*, dental surger*, dental nurs*, dental hygien*,
+            tuition provider*, tuition centre*, tuition agenc*, tuition compan*, dental practice*, dental clinic*,
+            dental office*, dental surger*, dental nurs*, dental hygien*,
             dental assistant*, dental technician*, dental team*, dental work
         """),
         why="`Benefit` as a verb, as an aside of the pay, as a trade; listed only to hide the shorter phrase.",

@@ -208,8 +208,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=SURE,
         pattern=shape(
-            r"^(?:[^\s:;*]+ ){1,12}(?:acts?|acting|operates?|is|are)(?: [^\s:;*]+){0,6} an? (?:employment|recruitment)"
-            r" (?:agency|business)\b[^;*]{0,160}$"
+            r"^(?:[^\s:;*]+ ){1,8}(?:(?:acts?|acting|operat(?:es?|ing))(?: [^\s:;*]+){0,6} as (?:both )?an? "
+            r"(?:employment|recruitment)|(?:is|are) an employment) (?:agency|business)\b[^;*]{0,160}$"
             r"|^where\b.{0,50}\bwe will take into account overseas equivalents\b"
         ),
         why="`Bell & Sons acts as an employment agency`: what agencies in the United Kingdom have to print.",
