@@ -138,6 +138,12 @@ def test_a_promise_of_more_is_cut() -> None:
     assert mend("Plan the rota and other duties of the crew", []) == "Plan the rota and other duties of the crew"
 
 
+def test_a_list_that_is_not_whole_says_so_of_work_and_demands() -> None:
+    """`etc.` is cut from an offer, which would promise more; a demand without it would be told as whole."""
+    assert mend("Answer calls, letters, etc.", []) == "Answer calls, letters, etc."
+    assert mend("Dental, vision, etc.", [], offers=True) == "Dental, vision"
+
+
 @pytest.mark.parametrize(("before", "after"), [("and a valid licence", "A valid licence"), ("And so on", "And so on")])
 def test_a_part_does_not_begin_with_what_joined_it(before: str, after: str) -> None:
     """`Red Seal required` stands elsewhere."""

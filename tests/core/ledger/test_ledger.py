@@ -185,6 +185,14 @@ def test_a_list_that_mostly_tells_what_one_gets_is_one_of_benefits() -> None:
     assert [s.kind for s in mixed[1:]] == [Kind.COMPANY, Kind.COMPANY, Kind.BENEFIT]
 
 
+def test_a_name_of_a_section_that_nobody_marked_leads_to_what_follows_it() -> None:
+    """`Who thrives here` on a line of its own is no demand, and what follows it is."""
+    text = "# Milker\n\nYou will milk 300 cows at four.\n\nWho thrives here\n\nEarly birds fond of rain and of mud."
+    kinds = {s.text: s.kind for s in build(read(text), NO_FACTS).sources}
+    assert kinds.get("Who thrives here", Kind.BOILERPLATE) is Kind.BOILERPLATE
+    assert kinds["Early birds fond of rain and of mud."] is Kind.REQUIREMENT
+
+
 def test_a_list_below_role_is_work_and_no_title() -> None:
     """`Role` is a label before a name, and a heading over what there is to do."""
     duties = build(read("# Milker\n\n## Role\n\n- Milk 300 cows twice a day\n- Clean the parlour"), NO_FACTS).sources

@@ -104,7 +104,8 @@ def _calls(source: Source) -> bool:
 
 def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
-    text = mend(source.text, (finding for finding in brief.findings if finding.source == source.id))
+    findings = (finding for finding in brief.findings if finding.source == source.id)
+    text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
     texts = split(verb_first(text)) if source.kind in _DONE else (text,)
     section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
     if section is not None:

@@ -42,10 +42,13 @@ _DANGLING = re.compile(r"\b(?:be|is|are|as|also|will|would|considered|and|or)\W*
 
 #: What promises more and names nothing.
 _AND_MORE = re.compile(
-    r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+etc|,?\s+and\s+(?:any\s+|all\s+)?other\s+(?:related\s+)?"
+    r"(?:,?\s+(?:and|&)\s+(?:much\s+|many\s+|lots\s+)?more|,?\s+and\s+(?:any\s+|all\s+)?other\s+(?:related\s+)?"
     r"(?:duties|tasks)(?:\s+as\s+(?:required|assigned|needed|necessary))?)[.!]*$",
     re.IGNORECASE,
 )
+
+#: The same of what is offered; in work and demands it says that the list is not whole, which is true of it.
+_ETC = re.compile(r",?\s+etc[.!]*$", re.IGNORECASE)
 
 #: How a part begins that was joined to another: `and a valid licence`.
 _JOINED = re.compile(r"^(?:and|but|plus)\s+(?=\w)")
@@ -65,13 +68,14 @@ LONG_WORDS = 25
 _SHORTEST_PART = 3
 
 
-def mend(text: str, findings: Iterable[Finding]) -> str:
+def mend(text: str, findings: Iterable[Finding], *, offers: bool = False) -> str:
     """The text with every replacement that the guide offers for it, in its own words otherwise."""
     for finding in findings:
         if finding.replacement:
             text = text.replace(finding.text, finding.replacement, 1)
         elif finding.replacement is not None:
             text = _without(text, finding.text)
+    text = _ETC.sub("", text) if offers else text
     return tidy(_GREETING.sub("", _JOINED.sub("", _AND_MORE.sub("", text))))
 
 

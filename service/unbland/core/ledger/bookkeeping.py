@@ -18,6 +18,7 @@ from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
 from unbland.core.ledger.labels import Label, label, tier
 from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
+from unbland.core.ledger.lists import kind_before
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.offers import offer_apart
@@ -194,7 +195,7 @@ def _line_parts(
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
     if row:
         return
-    whole = label(line.text, says, before=last.kind if last is not None else None, bullet=line.bullet)
+    whole = label(line.text, says, before=kind_before(last), bullet=line.bullet)
     demanded, own = whole.kind is Kind.REQUIREMENT, split_label(line.text)[0]
     asked = (own if own.kind is Kind.REQUIREMENT else says).modality  # its own label is nearer than the heading
     spans = parts(line.text, asked) if demanded else offer_apart(line.text, whole.kind)

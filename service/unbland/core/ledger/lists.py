@@ -6,7 +6,7 @@ from unbland.core.document.model import Block
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
 from unbland.core.ledger.labels import label
 from unbland.core.ledger.lexicon.cue import FIRM, PLAIN
-from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.model import Kind, Modality, Source
 
 #: A line leads to a list with its last words.
 _LEAD_WORDS = 8
@@ -32,6 +32,13 @@ def over_list(block: Block, says: HeadingClass, led: HeadingClass) -> HeadingCla
     if says.kind in {None, Kind.COMPANY} and _is_given(block):
         return _GIVEN
     return _OF_JOB if says.kind is Kind.TITLE and says.weight < FIRM and len(block.lines) > 1 else says
+
+
+def kind_before(last: Source | None) -> Kind | None:
+    """What a line that says nothing goes on with: the kind of the line before it, or what that leads to."""
+    if last is None or last.kind is not Kind.BOILERPLATE:
+        return None if last is None else last.kind
+    return heading_class(last.text).kind or last.kind
 
 
 def _is_given(block: Block) -> bool:

@@ -27,7 +27,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
             will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
             phone calls, no agencies, copy of the complete position description, full job description is available,
-            full job spec, instructed to address, assessment day, assessment centre, interviews for those,
+            full job spec, to this announcement can be downloaded, instructed to address, assessment day,
+            assessment centre, interviews for those,
             previous applicants need not, need not apply, determining successful candidacy, inquiries will be,
             enquiries will be, in strict confidence, unsolicited resumes,
             recruitment agencies, screen applicants, screen applications,

@@ -114,6 +114,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.COMPANY,
         weight=PLAIN,
+        pattern=re.compile(
+            r"^(?:This|The|Our) (?:[A-Z][\w&-]* ){0,2}(?:program(?:me)?|initiative|platform|community)"
+            r" (?!(?:is|are|was) (?:open|for|expected)\b|requires?\b|needs?\b)[a-z]+s\b"
+        ),
+        why="`This programme brings teachers together`: what the employer runs, and nothing that one must bring.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
+        weight=PLAIN,
         pattern=shape(r"^(?:(?:at|here at) [\w&.' ]+, )?(we|our|we're|we've|since \d{4})\b"),
         why="The employer speaks of itself.",
     ),

@@ -112,6 +112,17 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?|requirements"
+            r"|(?:key |main )?(?:responsibilities|duties)|(?:minimum |preferred )?qualifications|who thrives here"
+            r"|(?:a )?typical day|experience (?:we['’]re|we are) looking for|about (?:you|us|the (?:role|job|team))"
+            r"|what you(?:['’]ll| will) (?:do|need|bring|get)|role overview|job description|application)\W*$"
+        ),
+        why="`Required` on a line of its own is a heading that nobody marked, and no demand.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
         weight=STRONG,
         pattern=shape(r":\s*$"),
         why="A line that ends in a colon only leads to the next ones.",

@@ -83,7 +83,7 @@ PAGES: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=SURE,
         pattern=shape(
-            r"^(?:\\n\W*)+$|^\W*LI-\w{2,12}\W*$|"
+            r"^(?:\\n\W*)+$|^\W*LI-\w{2,12}\W*$|^(?:additional notes: )?(?:drafted|cleared|approved|typed): \w+\W*$|"
             r"\$ ?\d+ (?:\w+ )?credit\b|^(posted|updated|published)\b.{0,40}\d|^\d+ (minutes?|hours?|days?"
             r"|weeks?|months?) ago\b|^(apply( now)?|save|share|back|menu|home)\W*$|^(?:\W*#[a-z][\w-]*)+$"
             r"|^example:(?: [\d.]|\W*$)|^(?:\W*(?:(?:(?:easy|quick) )?apply|save|share|message|follow|dismiss)\b)+\W*$"

@@ -228,7 +228,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             conduct of employment agencies, ability to work in the uk, take into account overseas equivalents,
             acting as a recruitment business, acting as an employment business, acting as an employment agency, acting
             as a recruitment agency,
-            all applicants fairly, diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
+            employment decisions are, employment decisions at, only be used to accommodate, all applicants fairly,
+            diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
             diversity, value diversity, inclusive environment, background check*, criminal record check*, police
             check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*, reference check*, criminal
             background, credit check*, pre employment screening, enhanced disclosure, background screening, background
