@@ -193,6 +193,13 @@ def test_a_name_of_a_section_that_nobody_marked_leads_to_what_follows_it() -> No
     assert kinds["Early birds fond of rain and of mud."] is Kind.REQUIREMENT
 
 
+def test_what_follows_a_question_is_no_part_of_what_it_asks() -> None:
+    """`Are you fluent in Breton?` asks; that herds are growing is what somebody tells after it."""
+    text = "Are you a milker fluent in Breton?\n\nHerds everywhere are turning into engines of new ways of farming."
+    sources = build(read(f"# Milker\n\n{text}"), NO_FACTS).sources
+    assert [s.kind for s in sources[1:]] == [Kind.REQUIREMENT, Kind.COMPANY]
+
+
 def test_a_list_below_role_is_work_and_no_title() -> None:
     """`Role` is a label before a name, and a heading over what there is to do."""
     duties = build(read("# Milker\n\n## Role\n\n- Milk 300 cows twice a day\n- Clean the parlour"), NO_FACTS).sources

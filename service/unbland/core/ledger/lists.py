@@ -36,8 +36,10 @@ def over_list(block: Block, says: HeadingClass, led: HeadingClass) -> HeadingCla
 
 def kind_before(last: Source | None) -> Kind | None:
     """What a line that says nothing goes on with: the kind of the line before it, or what that leads to."""
-    if last is None or last.kind is not Kind.BOILERPLATE:
-        return None if last is None else last.kind
+    if last is None or last.text.endswith("?"):
+        return None  # what answers a question is no part of it
+    if last.kind is not Kind.BOILERPLATE:
+        return last.kind
     return heading_class(last.text).kind or last.kind
 
 

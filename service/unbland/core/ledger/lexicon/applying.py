@@ -38,6 +38,15 @@ APPLYING: tuple[Cue | Shape, ...] = (
         """),
         why="How one gets in, by when, and what happens then.",
     ),
+    Cue(
+        kind=Kind.PROCESS,
+        weight=0,
+        phrases=listed("""
+            learn to apply, ability to apply, able to apply, how to apply data, how to apply the, confidence to apply,
+            expected to apply, opportunity to apply, chance to apply, knowledge to apply, skills to apply
+        """),
+        why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",
+    ),
     Shape(
         kind=Kind.CONTACT,
         weight=FIRM + PLAIN,

@@ -110,7 +110,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, ^you get, we'll offer, we will offer, what's offered, you'll receive,
+            benefit*, perks, ^you get, we'll offer, we will offer, do we offer, we are offering, what's offered, you'll receive,
             you will receive, ^what else$, pay and house, what it pays, what we offer, we offer, we can offer,
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,

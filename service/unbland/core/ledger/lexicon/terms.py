@@ -22,7 +22,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             days a week in the office, days on site, role is based, position is based, job is based, ^based at,
             ^based in, you will be
             based, you'll be based, is located in, are located in, located at, office is located, based at our, based
-            in our, work from anywhere, this role is remote, work on site, works on site, in person role, role is
+            in our, home based role, home based position, home based job, field based role, office based role,
+            work from anywhere, this role is remote, work on site, works on site, in person role, role is
             hybrid, remote within, based out of our, at our site in, on location
         """),
         why="Where the work is done.",
