@@ -42,7 +42,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=0,
         phrases=listed("""
-            learn to apply, ability to apply, able to apply, how to apply data, how to apply the, confidence to apply,
+            learn to apply, how to apply data, how to apply the, confidence to apply,
             expected to apply, opportunity to apply, chance to apply, knowledge to apply, skills to apply
         """),
         why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",

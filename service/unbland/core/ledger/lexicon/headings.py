@@ -16,10 +16,9 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id,
             job requisition id, job function, ^industries$, reference number, posted on, date posted, posted,
-            announcement code, sign in,
-            related searches, job alert*, share this job, report this job, similar positions, note to ai*,
-            notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer,
-            ^ref$, ^reference$, ^job ref*
+            announcement code, sign in, related searches, job alert*, share this job, report this job,
+            similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai assistants,
+            to the ai, special offer, ^ref$, ^reference$, ^job ref*
         """),
     ),
     HeadingCue(
@@ -57,10 +56,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.PROCESS,
         phrases=listed("""
             how to apply, to apply, application procedure*, application process, apply for this job,
-            application instructions, application, applications,
-            applying, interview process, hiring process, selection process, recruitment process, screening process,
-            vetting process, process involves, next steps, opening date, what happens next, our process,
-            process includes, ^process$, ^interviews$, interview date*, submit the following, end date, ^how$
+            application instructions, application, applications, applying, interview process, hiring process,
+            selection process, recruitment process, screening process, vetting process, process involves, next steps,
+            opening date, what happens next, our process, process includes, ^process$, ^interviews$, interview date*,
+            submit the following, end date, ^how$
         """),
     ),
     HeadingCue(
@@ -110,48 +109,42 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
-            benefit*, perks, ^you get, we'll offer, we will offer, do we offer, we are offering, what's offered, you'll receive,
-            you will receive, ^what else$, pay and house, what it pays, what we offer, we offer, we can offer,
+            benefit*, perks, ^you get, we'll offer, we will offer, do we offer, we are offering, what's offered,
+            you'll receive, you will receive, ^what else$, pay and house, what it pays, we offer, we can offer,
             what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
-            what we can offer, what we provide, why you should join*, your benefits, employee value proposition,
-            do i get, ^terms$, ^our terms$, the deal, ^we will, ^we'll
+            what we provide, why you should join*, your benefits, employee value proposition, do i get, ^terms$,
+            ^our terms$, the deal, ^we will, ^we'll
         """),
     ),
     HeadingCue(
         kind=Kind.PAY,
         phrases=listed("""
-            compensation, salary, pay, pay range, pay rate, wage, wages, remuneration, hourly rate, rate of pay,
-            salary range, total rewards, earnings, base pay, package, ^money$, ^the money$, what we pay, ^band$,
-            ^grade$, pay band, ^ctc$
+            compensation, salary, pay, wage, wages, remuneration, hourly rate, total rewards, earnings, package,
+            ^money$, ^the money$, ^band$, ^grade$, ^ctc$
         """),
     ),
     HeadingCue(
         kind=Kind.REPORTING,
         phrases=listed("""
             reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
-            reporting structure, supervisor,
-            line manager, department, division
+            reporting structure, supervisor, line manager, department, division
         """),
     ),
     HeadingCue(
         kind=Kind.SCHEDULE,
         phrases=listed("""
-            schedule, hours, work hours, working hours, shift, shifts, start date*, duration, term, contract type,
-            contract, employment type, flsa*, job type, type of employment, type of contract, time type, hours of work,
-            working pattern, position type, availability, travel, expected commitment, time commitment, ^commitment$,
-            project duration, expected start, contract length,
-            seniority, seniority level, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$,
-            number of openings,
-            no of openings, number of vacancies, number of positions
+            schedule, hours, shift, shifts, start date*, duration, term, contract, employment type, flsa*, job type,
+            type of employment, time type, working pattern, position type, availability, travel, expected commitment,
+            time commitment, ^commitment$, expected start, seniority, job level, fte, ^when$, ^start$, ^season$,
+            home time, ^openings$, number of openings, no of openings, number of vacancies, number of positions
         """),
     ),
     HeadingCue(
         kind=Kind.LOCATION,
         phrases=listed("""
-            location*, position location, job location, place of work, where you'll work, where you will work,
-            workplace, work location, location type, work model, office location, remote type, duty station, city, town,
-            ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$
+            location*, place of work, where you'll work, where you will work, workplace, work model, remote type,
+            duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$
         """),
     ),
     HeadingCue(
@@ -172,35 +165,32 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             you need, you'll need, you will need, ^needed$, ^must$, ^musts$, you must, must hold, you bring,
             you'll bring, a must, what we need, non negotiable*, deal breaker*, requirement*, qualification*,
-            what you bring, what you'll bring, what you will bring, who you are, about you, ^you$, need to have,
-            what you need, what you'll need, what you will need, must have*, required, minimum, essential*, skill*,
-            competenc*, experience, education*, your profile, candidate profile, ideal candidate,
+            what you will bring, who you are, about you, ^you$, need to have, must have*, required, minimum,
+            essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal candidate,
             who we're looking for, who we are looking for, what we're looking for, what we are looking for,
             looking for, you have, you should have, you should be, you should bring, we'd love to hear, eligibility*,
-            criteria, knowledge, expertise,
-            person specification, your background, credentials, languages, good fit if, great fit if, the right fit,
-            who should apply, who thrives here, about your skills, you are, you might be, physical demands, licences,
-            licenses, certifications, certification*, what it takes, abilities, do you have, what you need to succeed,
-            profile, must haves, language, do i need, personal qualities, should demonstrate, we expect you to,
-            candidate should, candidate must, applicant should, you should be, applicant must, candidate will be,
-            candidate will have, will possess, you should have, makes you successful, strong candidate,
-            without these*, can't train, cannot train, can't teach, cannot teach, ^come if, ^they need, ^who$
+            criteria, knowledge, expertise, person specification, your background, credentials, languages,
+            good fit if, great fit if, the right fit, who should apply, who thrives here, about your skills, you are,
+            you might be, physical demands, licences, licenses, certifications, certification*, what it takes,
+            abilities, do you have, what you need to succeed, profile, must haves, language, do i need,
+            personal qualities, should demonstrate, we expect you to, candidate should, candidate must,
+            applicant should, you should be, applicant must, candidate will be, candidate will have, will possess,
+            you should have, makes you successful, strong candidate, without these*, can't train, cannot train,
+            can't teach, cannot teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(
         kind=Kind.DUTY,
         phrases=listed("""
             responsib*, duties, duty, essential dut*, essential responsib*, essential job*, essential task*,
-            what you'll do, what you will do, what you'll be doing, what you will be doing,
-            your role, your mission, day to day, typical day, a day in the life, your tasks, tasks, key tasks,
-            job functions, essential functions, accountabilities, what the job is, what you do, in this role,
-            you will, what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
-            needs doing, to be done,
-            how you'll contribute, how you will contribute, how you'll make an impact, you'll be,
-            what the job involves, role involves, mission, what you will work on, ways you'll contribute, key areas,
-            ^your work$, ^your job$,
-            job content, what you'll learn, will$, you would,
-            you'd, ^what$, job entail*, role entail*, job involve*, ^they will, ^they'll
+            what you'll do, what you will do, what you'll be doing, what you will be doing, your role, your mission,
+            day to day, typical day, a day in the life, your tasks, tasks, key tasks, job functions,
+            essential functions, accountabilities, what the job is, what you do, in this role, you will,
+            what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
+            needs doing, to be done, how you'll contribute, how you will contribute, how you'll make an impact,
+            you'll be, what the job involves, role involves, mission, what you will work on, ways you'll contribute,
+            key areas, ^your work$, ^your job$, job content, what you'll learn, will$, you would, you'd, ^what$, job entail*, role entail*, job involve*,
+            ^they will, ^they'll
         """),
     ),
     HeadingCue(

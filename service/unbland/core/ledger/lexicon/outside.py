@@ -112,17 +112,6 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.BOILERPLATE,
-        weight=CERTAIN,
-        pattern=shape(
-            r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?|requirements"
-            r"|(?:key |main )?(?:responsibilities|duties)|(?:minimum |preferred )?qualifications|who thrives here"
-            r"|(?:a )?typical day|experience (?:we['’]re|we are) looking for|about (?:you|us|the (?:role|job|team))"
-            r"|what you(?:['’]ll| will) (?:do|need|bring|get)|role overview|job description|application)\W*$"
-        ),
-        why="`Required` on a line of its own is a heading that nobody marked, and no demand.",
-    ),
-    Shape(
-        kind=Kind.BOILERPLATE,
         weight=STRONG,
         pattern=shape(r":\s*$"),
         why="A line that ends in a colon only leads to the next ones.",
@@ -187,17 +176,6 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"this is an? (?:[\w-]+ ){0,2}opportunity for (?:an?|the|someone|somebody|candidates|graduates)\b"
         ),
         why="`This is a fantastic opportunity for a clerk to gain experience`: asks nothing of the clerk.",
-    ),
-    Shape(
-        kind=Kind.BOILERPLATE,
-        weight=FIRM,
-        pattern=shape(
-            r"^(?:come (?:and )?(?:do the best|join|help us|be part|grow|build)|(?:take|have) a (?:look|peek)"
-            r"|check (?:it )?out (?:our|what|how|why|some|here|more|\S+\.[a-z]{2,3})\b"
-            r"|read (?:through|more|on)\b|learn more|find out more|see (?:what life|how we|why))"
-            r"(?!.*\b(?:apply|cv|resume|deadline)\b)"
-        ),
-        why="`Take a look at how we work`, `Check out our blog`: a call to the reader, and nobody's work.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

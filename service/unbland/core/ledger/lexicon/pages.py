@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 #: What a button, a link or a heading of a page says.
@@ -92,4 +92,26 @@ PAGES: tuple[Cue | Shape, ...] = (
         why="Advertising credit, time stamps, buttons, tags, and what a form's field shows.",
     ),
     Shape(kind=Kind.NOISE, weight=SURE, pattern=shape(r"^[\W_]+$"), why="Lines without a word."),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:come (?:and )?(?:do the best|join|help us|be part|grow|build)|(?:take|have) a (?:look|peek)"
+            r"|check (?:it )?out (?:our|what|how|why|some|here|more|\S+\.[a-z]{2,3})\b"
+            r"|read (?:through|more|on)\b|learn more|find out more|see (?:what life|how we|why))"
+            r"(?!.*\b(?:apply|cv|resume|deadline)\b)"
+        ),
+        why="`Take a look at how we work`, `Check out our blog`: a call to the reader, and nobody's work.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?|requirements"
+            r"|(?:key |main )?(?:responsibilities|duties)|(?:minimum |preferred )?qualifications|who thrives here"
+            r"|(?:a )?typical day|experience (?:we['’]re|we are) looking for|about (?:you|us|the (?:role|job|team))"
+            r"|what you(?:['’]ll| will) (?:do|need|bring|get)|role overview|job description|application)\W*$"
+        ),
+        why="`Required` on a line of its own is a heading that nobody marked, and no demand.",
+    ),
 )
