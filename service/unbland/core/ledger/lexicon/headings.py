@@ -189,7 +189,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             what you'll work on, the work, scope of work, your day, what you'll own, activities, main focus,
             needs doing, to be done, how you'll contribute, how you will contribute, how you'll make an impact,
             you'll be, what the job involves, role involves, mission, what you will work on, ways you'll contribute,
-            key areas, ^your work$, ^your job$, job content, what you'll learn, will$, you would, you'd, ^what$, job entail*, role entail*, job involve*,
+            key areas, ^your work$, ^your job$, job content, what you'll learn, will$, you would, you'd, ^what$,
+            job entail*, role entail*, job involve*,
             ^they will, ^they'll
         """),
     ),
