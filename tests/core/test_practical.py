@@ -58,6 +58,11 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
     assert list(_asked(*sources)) == [field]
 
 
+def test_what_is_not_hybrid_is_asked_for_no_days() -> None:
+    """`Hybrid not available` says that there is none."""
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Hybrid not available.", Kind.LOCATION)) == {}
+
+
 def test_days_that_are_named_short_are_told() -> None:
     """`Tue/Wed/Thu` in the office answers how many."""
     days = source("D6", "Must work 8 to 5; in office Tue/Wed/Thu", Kind.REQUIREMENT)

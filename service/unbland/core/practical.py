@@ -31,7 +31,7 @@ _ANNOUNCED = shape(
     r"\bdeadline\b|\bclosing date\b|\bapplications? (?:close|must be received)\b|\bapply (?:before|by)\b"
 )
 _OPEN_ENDED = shape(
-    r"\brolling\b|\buntil (?:filled|the (?:position|role|job|vacancy))|\bas soon as\b|\bopen until\b"
+    r"\brolling\b|\b(?:until|when|once) (?:filled|the (?:position|role|job|vacancy))|\bas soon as\b|\bopen until\b"
     r"|\bno (?:deadline|closing date)\b"
     r"|^\W*(?:open|n/?a|none|ongoing)\W*$"
 )

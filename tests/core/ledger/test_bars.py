@@ -27,6 +27,15 @@ def _said(row: str) -> list[tuple[str, Kind]]:
             [("Fenwick LLP", Kind.COMPANY), ("Halifax, NS", Kind.LOCATION), ("Full-time, hybrid", Kind.SCHEDULE)],
         ),
         (
+            "University of Firth | Department of Botany | Minneapolis, MN | Posted 11/19/2026",
+            [
+                ("University of Firth", Kind.COMPANY),
+                ("Department of Botany", Kind.COMPANY),
+                ("Minneapolis, MN", Kind.LOCATION),
+                ("Posted 11/19/2026", Kind.NOISE),
+            ],
+        ),
+        (
             "📍 Guelph, ON | 💵 $28–$36/hour | 🕐 4 x 10h shifts",
             [("Guelph, ON", Kind.LOCATION), ("$28–$36/hour", Kind.PAY), ("4 x 10h shifts", Kind.SCHEDULE)],
         ),

@@ -122,6 +122,24 @@ def test_a_line_of_law_that_names_the_company_is_law() -> None:
     assert said.kind is Kind.LEGAL
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Rig 90 shows a year", Kind.DUTY), ("No experience needed - we train you", Kind.REQUIREMENT)]
+)
+def test_what_is_needed_from_you_is_work_where_it_begins_with_its_verbs(line: str, kind: Kind) -> None:
+    """The heading stands over skills as often."""
+    list_of = {
+        Kind.DUTY: "- Write the load plan\n- Inspect 214 hoists",
+        Kind.REQUIREMENT: "- Physically fit\n- A CSCS card",
+    }
+    assert _kinds(f"# Rigger\n\n## What we need from you\n\n- {line}\n{list_of[kind]}\n")[1] == kind
+
+
+def test_pay_by_the_hour_is_parted_from_what_stands_behind_it() -> None:
+    """It hid among benefits, and the pay was asked for."""
+    text = "# Technician\n\n$24.10 - $28.75/hr; 100% appointment; benefits eligible (medical, dental).\n"
+    assert _kinds(text)[1:] == [Kind.PAY, Kind.BENEFIT]
+
+
 def test_pay_in_a_list_of_what_is_offered_is_pay() -> None:
     """It stood beside the pay of the facts, as a benefit, and nobody was told."""
     text = "# Cook\n\nWe offer: €75,000-€95,000 + 0.05% equity, 28 days off, a €1,500 budget for knives.\n"

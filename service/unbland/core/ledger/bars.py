@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unbland.core.ledger.labels import Label, label
 from unbland.core.ledger.model import Kind, Modality
+from unbland.core.ledger.rows import names_place
 from unbland.core.ledger.titles import reads_as_title
 
 #: What parts the values of such a row, and the picture that stands for a label.
@@ -17,6 +18,10 @@ _SIGN = re.compile(r"[^\w$£€₹(]+")
 #: What such a row tells; two of them, or it is a list of something else (`Excel | Word`).
 _TOLD = frozenset({Kind.LOCATION, Kind.PAY, Kind.SCHEDULE})
 _FEWEST = 2
+#: `Department of Immunology`, `Omaha, NE`: a name; and when an advertisement was put up.
+_NAMES = re.compile(r"[A-Z][\w.&'’-]*(?:,? (?:of|for|and|the|&|[A-Z][\w.&'’-]*))*")
+_POSTED = re.compile(r"(?:posted|updated|job id|req(?:uisition)?|ref)\b", re.IGNORECASE)
+
 #: Words: no value of a row has more, but for a sentence behind the last bar.
 _WORDS = 10
 
@@ -30,11 +35,18 @@ class Value(NamedTuple):
 
 
 def values(text: str) -> tuple[Value, ...]:
-    """The values of a row that tells two or more of place, pay and hours; none of any other line."""
+    """The values of a row that tells two or more of place, pay and hours, or a town among names; none of any other."""
     found = [*_values(text)] if _BAR.search(text) else []
-    told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST
+    told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST or _is_of_names(text, found)
     short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found[:-1])
     return tuple(found) if told and short else ()
+
+
+def _is_of_names(text: str, found: Sequence[Value]) -> bool:
+    """Whether a row holds nothing but names, a town with its region among them: `Firth & Co | Sales | Omaha, NE`."""
+    said = [text[value.start : value.end] for value in found]
+    named = all(_NAMES.fullmatch(part) or _POSTED.match(part) for part in said)
+    return named and len(found) > _FEWEST and any(map(names_place, said))
 
 
 def _values(text: str) -> Iterator[Value]:
@@ -47,5 +59,7 @@ def _values(text: str) -> Iterator[Value]:
             known = label(text[start:end])
             if begin == 0 and reads_as_title(text[start:end]):
                 known = Label(Kind.TITLE, Modality.NONE)
+            if known.kind is Kind.REQUIREMENT and _NAMES.fullmatch(text[start:end]):
+                known = Label(Kind.BOILERPLATE, Modality.NONE)  # a university that hires asks for none
             # A name by itself says nothing to the lexicon: in such a row it is the employer's.
             yield Value(start, end, known._replace(kind=Kind.COMPANY) if known.kind is Kind.BOILERPLATE else known)

@@ -8,10 +8,10 @@ from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.document.names import is_name
 from unbland.core.language.digits import has_digit
-from unbland.core.ledger.evidence import weigh
-from unbland.core.ledger.headings import heading_class, is_sentence
+from unbland.core.ledger.evidence import duty_weight, weigh
+from unbland.core.ledger.headings import HeadingClass, heading_class, is_sentence
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import CERTAIN, STRONG
+from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, STRONG
 from unbland.core.ledger.model import SLOT_KINDS, Kind
 from unbland.core.ledger.offers import REPORTING
 from unbland.core.ledger.orders import is_order
@@ -28,6 +28,9 @@ _SUBJECTS = frozenset({"You", "We"})
 _GOES_ON = re.compile(r"(?:are|have|speak|know|hold|can|will|want|like|love|bring|offer|pay|give|provide|work)\b")
 
 _YEARS = re.compile(r"\d+\+?(?: ?(?:-|–|to) ?\d+)?\+? ?(?:years?|yrs?)\.?", re.IGNORECASE)
+
+#: A heading over work or over skills.
+_WORK_OR_SKILL = re.compile(r"\bneed from you\b", re.IGNORECASE)
 
 #: `CNA (Required)`: one demand, with how much it is wanted.
 _ASKED = re.compile(r".+ \((?:required|preferred|essential|desirable)\)", re.IGNORECASE)
@@ -76,6 +79,14 @@ def is_item(section: DraftSection, following: DraftSection | None, document: Doc
 def is_lead(heading: Heading, document: Document) -> bool:
     """Whether a colon behind a heading leads to what is below it: `Candidates should demonstrate:`."""
     return ":" in document.source[heading.end - 1 : heading.end + len("**:")]
+
+
+def of_list(section: DraftSection, says: HeadingClass) -> HeadingClass:
+    """What a heading says of its lines; `What we need from you` may be over work, which begins with its verbs."""
+    if section.heading is None or not _WORK_OR_SKILL.search(section.heading.text):
+        return says
+    work = sum(duty_weight(line.text) >= PLAIN for line in section.lines)
+    return says._replace(kind=Kind.DUTY) if work > len(section.lines) / 2 else says
 
 
 def with_label(section: DraftSection, document: Document) -> DraftLine | None:

@@ -20,8 +20,8 @@ _HOLLOW_PAY = re.compile(
 #: A range of money with its period at the start, then what is no money and says nothing of the range.
 _AMOUNT = r"[$£€] ?\d[\d,.]*k?"
 _RANGE_AND_MORE = re.compile(
-    rf"(?P<pay>(?:we (?:offer|pay)|you(?:['’]ll| will)? (?:get|earn)) {_AMOUNT}(?: ?(?:-|–|—|to) ?{_AMOUNT})?"
-    r"(?: gross)? ?(?:an?|per|/) ?(?:hour|week|month|year))[,;] (?:and )?"
+    rf"(?P<pay>(?:(?:we (?:offer|pay)|you(?:['’]ll| will)? (?:get|earn)) )?{_AMOUNT}(?: ?(?:-|–|—|to) ?{_AMOUNT})?"
+    r"(?: gross)? ?(?:an?|per|/) ?(?:hour|hr|week|month|year|yr))[,;] (?:and )?"
     r"(?P<rest>(?!.*(?:[$£€]|\b(?:depend\w*|according|based on|bonus\w*|commission|overtime|tips|negotiable|reviewed"
     r"|paid)\b)|which\b)\S.*)",
     re.IGNORECASE,

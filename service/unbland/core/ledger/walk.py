@@ -10,7 +10,7 @@ from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job, split_label
-from unbland.core.ledger.headlines import as_line, is_item, says_something, with_label
+from unbland.core.ledger.headlines import as_line, is_item, of_list, says_something, with_label
 from unbland.core.ledger.labels import label
 from unbland.core.ledger.labels import says_something as statement
 from unbland.core.ledger.leads import whole_statements
@@ -120,7 +120,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
             continue
         level = section.heading.level
         above = [(upper, says) for upper, says in above if upper < level]
-        own = heading_class(section.heading.text)
+        own = of_list(section, heading_class(section.heading.text))
         inherited = above[-1][1] if above else empty
         says = inherited if own.kind is None and inherited.kind is not None else own
         empty = NO_HEADING if section.lines or level == _TITLE_LEVEL else own

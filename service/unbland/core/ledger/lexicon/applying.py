@@ -108,6 +108,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:cvs?|r[ée]sum[ée]s?|late applications?|applications? by [\w -]{2,20})"
             r" (?:will not|won['’]t|are not|cannot|can['’]t) be accepted\b|\balso welcome\b[^.]{0,12}\bask\b"
             r"|^(?:please )?send (?:ppl|people|them|candidates|anyone|everyone|cvs?|r[ée]sum[ée]s?) to [A-Z]?\w+\b"
+            r"|^(?:all )?trials? (?:shifts? )?(?:is|are) paid\b"
+            r"|^(?:cover(?:ing)? letter|cv|r[ée]sum[ée]|references?)\b[^.;]{0,40}\brequired\W*$"
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"

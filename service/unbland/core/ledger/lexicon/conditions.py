@@ -12,7 +12,7 @@ WORKPLACES: dict[str, re.Pattern[str]] = {
         r"|customers|clients|access|support|file|monitoring|control|desktop|sensing|learning|diagnos|supervision))"
         r"|\bwork(?:ing)? from home\b"
     ),
-    "hybrid": shape(r"\bhybrid\b"),
+    "hybrid": shape(r"(?<!no )(?<!not )\bhybrid\b(?! (?:work(?:ing)? |is )*(?:not|un)\w*)"),
     "onsite": shape(
         r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b(?! (?:once|twice|meet"
         r"|event|retreat|gather|interview"

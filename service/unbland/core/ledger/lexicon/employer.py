@@ -58,6 +58,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.COMPANY,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:we(?:['’]re| are)|our \w+ is|[A-Z][\w&.'’ -]{2,40} is) (?:an? [^.;:]{3,50} )?"
+            r"(?:currently |now )?(?:looking for|seeking|hiring) (?:an?|our|one|two|three) (?:full|part)[- ]time\b"
+        ),
+        why="`We're a small cafe looking for a full-time barista`: who looks for whom.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
         weight=STRONG,
         pattern=re.compile(
             r"^(?!(This|The (role|position|job|ideal|successful|candidate|incumbent|post)|It|There|That|You"

@@ -73,12 +73,6 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("contact, contact us, contact person, contacts, point of contact, questions, telephone, phone"),
     ),
     HeadingCue(
-        # Work or skills: the lines say which.
-        kind=None,
-        weight=PLAIN,
-        phrases=listed("need from you"),
-    ),
-    HeadingCue(
         kind=Kind.GOAL,
         phrases=listed("""
             get done, make happen, to reach, has to be true, must be true, hope to see, should be true, see change,

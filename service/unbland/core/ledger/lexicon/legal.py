@@ -65,8 +65,9 @@ LEGAL: tuple[Cue | Shape, ...] = (
             as a recruitment agency,
             employment decisions are, employment decisions at, only be used to accommodate, all applicants fairly,
             diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
-            diversity, value diversity, inclusive environment, background check*, criminal record check*, police
-            check*, vulnerable sector check*, dbs check*, dbs, drug screen*, drug test*, reference check*, criminal
+            diversity, value diversity, inclusive environment, background check*,
+            criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug screen*,
+            drug test*, reference check*, criminal
             background, credit check*, pre employment screening, enhanced disclosure, background screening, background
             investigation, medical clearance, subject to satisfactory, non disclosure agreement
         """),

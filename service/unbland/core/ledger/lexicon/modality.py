@@ -18,7 +18,9 @@ PREFERRED = listed("""
     useful but, transport useful, car useful, vehicle useful, licence useful, experience useful, knowledge useful,
     is ideal, are ideal, experience valued, experience is valued, background valued, highly valued, signal fit,
     signals fit, very beneficial,
-    a merit, meritorious, ^asset, ^assets, ^bonus, huge plus
+    be highly regarded, be well regarded,
+    experience highly regarded, highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset,
+    ^assets, ^bonus, huge plus
 """)
 
 REQUIRED = listed("""

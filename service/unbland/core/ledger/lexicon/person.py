@@ -84,6 +84,7 @@ PERSON: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
             r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"
+            r"|^(?:[\w ]{2,14} )?(?:residency|citizenship)\b|^valid (?:[A-Z]\w+ )?work(?:ing)? (?:visa|permit)\b"
         ),
         why="`Based in an EU timezone, with the right to work there`: asked of whoever applies.",
     ),
