@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from unbland.core.guard.grammar import AUTHORITY
 from unbland.core.guard.lexicon import CLAIMS
@@ -128,15 +128,9 @@ class Equivalents:
 
     def _spelled_out(self, word: Word) -> tuple[Rest, ...]:
         """The acronym of a source that this word and its neighbours spell out: "operating room" for "OR"."""
-        place = self.claim.places[word.start]
-        return next(
-            (
-                (rest,)
-                for letters, rest in self._acronyms
-                if letters.lower() in _initials(self.claim.words, place, len(letters))
-            ),
-            (),
-        )
+        words, place = self.claim.words, self.claim.places[word.start]
+        spelled = (rest for letters, rest in self._acronyms if letters.lower() in _initials(words, place, len(letters)))
+        return tuple(islice(spelled, 1))
 
     def _akin(self, word: Word) -> tuple[Rest, ...]:
         """Words that mean the same, of those that the line does not use itself: a word is replaced, not added."""
