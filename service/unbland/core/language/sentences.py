@@ -61,11 +61,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _ends(text: str, match: re.Match[str], *, small: bool) -> bool:
     """Whether a sentence ends at this stop; `small`: whoever wrote it begins them with small letters."""
     after = text[match.end() : match.end() + _LONGEST_WORD].lstrip(_OPENING)
-    if not after or (after[0].islower() and not (small or _goes_on_small(text, match, after))):
+    if not _may_begin(after, small=small or _goes_on_small(text, match, after)):
         return False
     glued = not match[0][-1].isspace()
     if match[1] != ".":
-        return not match[1].startswith("..") and (not glued or _starts(after))
+        return _ends_with_a_mark(match[1], after, glued=glued)
     word = _word_before(text, match.start())
     if glued and _parted(text, match):
         return True
@@ -76,6 +76,16 @@ def _parted(text: str, match: re.Match[str]) -> bool:
     """Whether two sentences lost the space between them: `… in three towns.Hay Bros acts as …`, not `booking.Com`."""
     whole = _BEFORE_GLUE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     return whole is not None and _OPENS.match(text, match.end()) is not None
+
+
+def _ends_with_a_mark(mark: str, after: str, *, glued: bool) -> bool:
+    """Whether a sentence ends at `?`, `!` or a row of signs: not at three dots."""
+    return not mark.startswith("..") and (not glued or _starts(after))
+
+
+def _may_begin(after: str, *, small: bool) -> bool:
+    """Whether a sentence may begin with these words, which may begin with a small letter."""
+    return bool(after) and (small or not after[0].islower())
 
 
 def _leads(word: str, match: re.Match[str]) -> bool:

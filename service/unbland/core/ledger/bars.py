@@ -56,10 +56,13 @@ def _values(text: str) -> Iterator[Value]:
         sign = _SIGN.match(text, begin, end)
         start = sign.end() if sign else begin
         if start < end:
-            known = label(text[start:end])
-            if begin == 0 and reads_as_title(text[start:end]):
-                known = Label(Kind.TITLE, Modality.NONE)
-            if known.kind is Kind.REQUIREMENT and _NAMES.fullmatch(text[start:end]):
-                known = Label(Kind.BOILERPLATE, Modality.NONE)  # a university that hires asks for none
-            # A name by itself says nothing to the lexicon: in such a row it is the employer's.
-            yield Value(start, end, known._replace(kind=Kind.COMPANY) if known.kind is Kind.BOILERPLATE else known)
+            yield Value(start, end, _known(text[start:end], begins=begin == 0))
+
+
+def _known(text: str, *, begins: bool) -> Label:
+    """What one value speaks of; a name by itself is the employer's, and a university that hires asks for none."""
+    known = label(text)
+    if begins and reads_as_title(text):
+        return Label(Kind.TITLE, Modality.NONE)
+    name = known.kind is Kind.REQUIREMENT and _NAMES.fullmatch(text) is not None
+    return Label(Kind.COMPANY, Modality.NONE) if name or known.kind is Kind.BOILERPLATE else known

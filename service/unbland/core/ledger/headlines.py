@@ -96,20 +96,36 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     without it.
     """
     heading = section.heading
-    if heading is None:
-        return None
-    if heading.text in _SUBJECTS and section.lines and _GOES_ON.match(section.lines[0].text):
-        first = section.lines[0]
-        return DraftLine(text=f"{heading.text} {first.text}", start=heading.start, end=first.end)
-    kind = heading_class(heading.text).kind
-    known = kind is not None or is_name(f"{heading.text}:")
+    if heading is None or _is_subject(section):
+        return _sentence(section)
     first = section.lines[0] if is_labelled(section, document) else None
-    years = kind is Kind.REQUIREMENT and first is not None and _YEARS.fullmatch(first.text) is not None
-    if known and not years and not _OPEN_TO.match(heading.text):
+    if first is None or _says_its_part(heading, first):
         return None
-    if first is None or len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
+    if len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
         return None
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
+
+
+def _is_subject(section: DraftSection) -> bool:
+    """Whether a heading is the subject of the line below it: `You: are enrolled`."""
+    subject = section.heading is not None and section.heading.text in _SUBJECTS
+    return subject and bool(section.lines) and _GOES_ON.match(section.lines[0].text) is not None
+
+
+def _sentence(section: DraftSection) -> DraftLine | None:
+    """The first line behind its subject; None without a heading."""
+    if section.heading is None:
+        return None
+    first = section.lines[0]
+    return DraftLine(text=f"{section.heading.text} {first.text}", start=section.heading.start, end=first.end)
+
+
+def _says_its_part(heading: Heading, first: DraftLine) -> bool:
+    """Whether a label is known and need not stand before its value: not whom a job is open to, nor years of what."""
+    kind = heading_class(heading.text).kind
+    if kind is Kind.REQUIREMENT and _YEARS.fullmatch(first.text):
+        return False
+    return (kind is not None or is_name(f"{heading.text}:")) and not _OPEN_TO.match(heading.text)
 
 
 def _tells(text: str) -> bool:

@@ -73,7 +73,7 @@ def walk(document: Document) -> Iterator[Placed]:
     sections = [whole_statements(section) for section in document.sections]
     for (section, says), following in zip(_classed(sections), (*sections[1:], None), strict=False):
         heading, labelled = section.heading, with_label(section, document)
-        if heading is not None and (heading is title or is_another(heading, title) or _folded(heading.text) in named):
+        if heading is not None and _is_title(heading, title, named):
             yield Placed(as_line(heading), None, _IS_TITLE)
             # What the title says of shifts or hours is no heading over the lines below it.
             over = _Over(heading, NO_HEADING)
@@ -105,6 +105,11 @@ def _names(document: Document, title: Heading | DraftLine | None) -> frozenset[s
 
 def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_title(heading: Heading, title: Heading | DraftLine | None, named: frozenset[str]) -> bool:
+    """Whether a heading names the job, or one of several."""
+    return heading is title or is_another(heading, title) or _folded(heading.text) in named
 
 
 def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, HeadingClass]]:

@@ -85,17 +85,10 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
             r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"
             r"|^(?:[\w ]{2,14} )?(?:residency|citizenship)\b|^valid (?:[A-Z]\w+ )?work(?:ing)? (?:visa|permit)\b"
-        ),
-        why="`Based in an EU timezone, with the right to work there`: asked of whoever applies.",
-    ),
-    Shape(
-        kind=Kind.REQUIREMENT,
-        weight=FIRM,
-        pattern=shape(
-            r"^(?:spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|urdu|welsh|russian)"
+            r"|^(?:spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|welsh|russian)"
             r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
         ),
-        why="`spanish or italian nice but whatever`: a wish for a language.",
+        why="`Based in an EU timezone, with the right to work there`, `spanish nice`: asked of whoever applies.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,
