@@ -49,3 +49,12 @@ def test_a_call_for_applicants_opens_a_posting() -> None:
 
     assert [line.text for line in made.lines[SectionKind.OPENING]] == ["Firth, Hull, is looking for a clerk."]
     assert [line.text for line in made.lines[SectionKind.ABOUT]] == ["We supply 40 cafes in Hull."]
+
+
+def test_a_call_takes_no_place_of_the_company() -> None:
+    """What three sentences say of the company does not crowd out whom it looks for."""
+    call = "We seek a clerk to run the books of our 40 cafes."
+    made = edit(make_brief("Clerk", build(read(f"{ABOUT}\n{call}\n"), NO_FACTS), ()), {})
+
+    assert [line.text for line in made.lines[SectionKind.OPENING]] == [call]
+    assert len(made.lines[SectionKind.ABOUT]) == 3

@@ -32,7 +32,8 @@ MAX_ABOUT = 3
 
 #: A call for applicants: it opens a posting and does not close it.
 _CALL = re.compile(
-    r"\b(?:(?:are|is|['’]re|now|currently) (?:seeking|looking for|hiring|recruiting|searching for)|seeks"
+    r"\b(?:(?:are|is|['’]re|now|currently) (?:seeking|looking for|hiring|recruiting|searching for)|seeks|we seek"
+    r"|looking for (?:an?|our|another|one|two|three)"
     r"|wish(?:es)? to (?:appoint|recruit|employ)|ha(?:s|ve) (?:an |\w+ )?(?:opening|vacanc|opportunit)\w+ for)\b",
     re.IGNORECASE,
 )
@@ -47,16 +48,19 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     if brief.enough:
         desk.bring_back(SPARE)
     reasons = desk.keep(desk.open(Kind.REASON)[:MAX_REASONS], Kind.REASON, _SECOND_REASON)
-    about = desk.keep(_telling(desk.open(Kind.COMPANY)), Kind.COMPANY, _LONG_ABOUT)
+    company = desk.open(Kind.COMPANY)
+    calls = tuple(source for source in company if _calls(source))[:1]
+    about = _telling(tuple(source for source in company if source not in calls))
+    desk.keep((*calls, *about), Kind.COMPANY, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)
     duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
-        SectionKind.OPENING: desk.lines((*reasons, *(source for source in about if _calls(source)))),
+        SectionKind.OPENING: desk.lines((*reasons, *calls)),
         SectionKind.DO: desk.lines(duties),
         SectionKind.MUST: desk.lines(s for s in needed if s.modality is not Modality.PREFERRED),
         SectionKind.NICE: desk.lines(s for s in needed if s.modality is Modality.PREFERRED),
         SectionKind.OFFER: desk.lines(desk.open(Kind.BENEFIT)),
-        SectionKind.ABOUT: desk.lines(source for source in about if not _calls(source)),
+        SectionKind.ABOUT: desk.lines(about),
     }
     return Composition(lines=lines, aside=desk.aside)
 
