@@ -163,7 +163,7 @@ def test_a_button_at_the_top_heads_nothing() -> None:
     [
         ("Job Title: Support Executive (Voice)", "Support Executive (Voice)"),
         ("🐾 Veterinary Technician (RVT) 🐾", "Veterinary Technician (RVT)"),
-        (">>> ELECTRICIAN WANTED <<<", "ELECTRICIAN WANTED"),
+        (">>> ELECTRICIAN WANTED <<<", "Electrician Wanted"),
         ("Cleaner wanted.", "Cleaner wanted"),
         ("Developer, C++ and C#", "Developer, C++ and C#"),
         ("Night Porter (m/f/d)", "Night Porter (m/f/d)"),

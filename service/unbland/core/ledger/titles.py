@@ -8,6 +8,7 @@ from unbland.core.document.model import Document, DraftLine, DraftSection, Forma
 from unbland.core.document.names import is_name
 from unbland.core.language.dates import MONTHS
 from unbland.core.language.digits import has_digit
+from unbland.core.ledger.calm import calm
 from unbland.core.ledger.headings import NO_HEADING, heading_class, split_label
 from unbland.core.ledger.lexicon.cue import FIRM
 from unbland.core.ledger.lexicon.titles import POSTS
@@ -136,10 +137,10 @@ def reads_as_title(text: str) -> bool:
 
 
 def shown(title: str) -> str:
-    """A title as a posting shows it: without the label before it and the pictures around it."""
+    """A title as a posting shows it: without the label before it and the pictures around it, and calm."""
     own, value = split_label(title)
     named = _AROUND.sub("", value if own.kind is Kind.TITLE else title)
-    return named.removesuffix(".") if _WANTED.search(named) else named
+    return calm(named.removesuffix(".") if _WANTED.search(named) else named)
 
 
 def name_of(title: str) -> str:
