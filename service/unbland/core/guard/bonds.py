@@ -76,14 +76,10 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
         after = [other for other in reading.words[place + 1 :] if other.statement == word.statement]
         behind = [*takewhile(lambda other: other.figure, after)] if parts else _to_comma(after)
         second = _second(word, after)
-        halved = word.plain in _COUNTED and bool(second) and not any(other.start in taken for other in second)
-        if (
-            _is_told(case, reading, word, behind)
-            and not halved
-            and not (in_deal and _is_eased(case, reading, word, behind))
-        ):
+        told = _is_told(case, reading, word, behind) and not _lacks_second(word, second, taken)
+        if told and not (in_deal and _is_eased(case, reading, word, behind)):
             continue
-        if word.plain == "only" and place and reading.words[place - 1].plain in ("and", "but"):
+        if _adds_only(reading.words, place):
             yield _Bond(word=word, bound=_content(behind)[:_NEAR], behind=behind, second=(), in_deal=in_deal)
             continue
         bound = _content(before) or ([] if place else _content([word, *after[len(behind) :]]))
@@ -120,6 +116,16 @@ def _second(bond: Word, after: Sequence[Word]) -> Sequence[Word]:
         return []
     rest = [word for word in after[opener + 1 :] if word.clause == after[opener].clause]
     return [] if any(word.verb == "verb" or word.party for word in rest) else _content(rest)
+
+
+def _lacks_second(bond: Word, second: Sequence[Word], taken: frozenset[int]) -> bool:
+    """Whether the line has nothing of the second of two conditions."""
+    return bond.plain in _COUNTED and bool(second) and not any(word.start in taken for word in second)
+
+
+def _adds_only(words: Sequence[Word], place: int) -> bool:
+    """Whether "only" goes on with what was said, and binds what stands behind it: "and only at night"."""
+    return words[place].plain == "only" and place > 0 and words[place - 1].plain in ("and", "but")
 
 
 def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -> bool:

@@ -81,24 +81,34 @@ def _coming(case: Case) -> Iterator[Violation]:
 
 def _turns(case: Case) -> Iterator[Violation]:
     """How often: `every week`."""
-    spans = {turn.span for reading in case.readings for turn in _untimed(reading)}
-    spans |= {
-        span
-        for figure in case.figures
-        for span in ("" if _is_many_times(figure) else figure.period, figure.unit if figure.low == 1 else "")
-    }
-    if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
-        spans.add("week")
-    if any(" annual " in reading.plain for reading in case.readings):
-        spans.add("year")  # "28 days' annual leave" are those of a year
-    # "At the end of the shift" is at the end of each.
-    spans |= {span for span in ("shift", "day") for reading in case.readings if f" of the {span} " in reading.plain}
+    spans = _spans(case) if case.claim.turns else set[str]()
     counted = [figure for figure in case.claim.figures if figure.period and figure.low != 1]
     for turn in case.claim.turns:
         if any(figure.start <= turn.start < figure.end for figure in counted):
             continue  # judged as a figure
         if turn.span not in spans:
             yield Violation(class_=ViolationClass.DATE, detail=f"{turn.text!r} is in no cited source")
+
+
+def _spans(case: Case) -> set[str]:
+    """The spans of time in each of which something happens, by what the cited sources say."""
+    turns = {turn.span for reading in case.readings for turn in _untimed(reading)}
+    return turns.union(*map(_spans_of, case.figures), _implied(case))
+
+
+def _spans_of(figure: Quantity) -> tuple[str, str]:
+    """The span that a figure is for, and the one that it is itself; empty where it is not."""
+    return "" if _is_many_times(figure) else figure.period, figure.unit if figure.low == 1 else ""
+
+
+def _implied(case: Case) -> Iterator[str]:
+    """The spans of which a cited source says it in other words."""
+    if any(tells_of_week(*pair) for pair in zip(case.sources, case.readings, strict=True)):
+        yield "week"
+    if any(" annual " in reading.plain for reading in case.readings):
+        yield "year"  # "28 days' annual leave" are those of a year
+    # "At the end of the shift" is at the end of each.
+    yield from (s for s in ("shift", "day") for reading in case.readings if f" of the {s} " in reading.plain)
 
 
 def _untimed(reading: Reading) -> Iterator[Turn]:

@@ -48,27 +48,37 @@ def check_turned(case: Case) -> Iterator[Violation]:
     theirs = [(number, rule) for number, one in enumerate(case.readings if told else ()) for rule in _rules(one)]
     for mine in told:
         for number, rule in theirs:
-            here, there = _resting(case, mine.case, number), _resting(case, mine.holds, number)
-            own, held = {word.start for word in rule.case}, {word.start for word in rule.holds}
-            # What stands on both sides tells nothing of either.
-            own, held = own - held, held - own
-            turned = here & held and there & own and not (here & own or there & held)
-            if mine.opener == rule.opener and turned:
+            if mine.opener == rule.opener and _is_turned(case, mine, rule, number):
                 detail = f"what the line says {mine.opener!r} another thing is so the other way round"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _is_turned(case: Case, mine: _Rule, theirs: _Rule, number: int) -> bool:
+    """Whether a rule of the line has as its case what holds by a rule of one source, and the other way round."""
+    here, there = _resting(case, mine.case, number), _resting(case, mine.holds, number)
+    own, held = {word.start for word in theirs.case}, {word.start for word in theirs.holds}
+    # What stands on both sides tells nothing of either.
+    own, held = own - held, held - own
+    return bool(here & held and there & own) and not (here & own or there & held)
 
 
 def check_otherwise(case: Case) -> Iterator[Violation]:
     """What holds of the rest alone, told of everything: "Mondays in the office, otherwise where you like"."""
     told = _REST.intersection(word.plain for word in case.claim.words)
     for reading, taken in zip(case.readings, case.taken, strict=True) if not told else ():
-        for at, word in enumerate(reading.words if " otherwise " in reading.plain else ()):
-            own = reading.statements[word.statement] if word.plain == "otherwise" and at else ()
-            before = [other for other in own if other.start < word.start and (_tells(other) or other.figure)]
-            after = [other for other in own if other.start > word.start and other.content]
-            kept = sum(other.start in taken for other in after)
-            if before and 2 * kept > len(after) and not any(other.start in taken for other in before):
+        for before, after in _parted(reading):
+            kept = sum(word.start in taken for word in after)
+            if before and 2 * kept > len(after) and not any(word.start in taken for word in before):
                 yield Violation(class_=ViolationClass.SCOPE, detail="the cited source says it of the rest alone")
+
+
+def _parted(reading: Reading) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """What a source says before each "otherwise" and behind it, by the words that tell something."""
+    for word in reading.words[1:] if " otherwise " in reading.plain else ():
+        if word.plain == "otherwise":
+            own = reading.statements[word.statement]
+            before = [other for other in own if other.start < word.start and (_tells(other) or other.figure)]
+            yield before, [other for other in own if other.start > word.start and other.content]
 
 
 def _rules(reading: Reading) -> Iterator[_Rule]:

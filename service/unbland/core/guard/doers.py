@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from unbland.core.guard.agents import agent
 from unbland.core.guard.grammar import BE, DETERMINERS, MARKERS, PARTIES, PRONOUNS, WE, YOU
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.verbs import RELATIVES
-from unbland.core.guard.word import DENIED, Word
+from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS, meaning
 from unbland.core.language.words import stem, word_set
 
@@ -27,13 +28,6 @@ _LETS = frozenset(
 )
 #: Light words name nobody, a "person" apart.
 _NOBODY = LIGHT_STEMS - {meaning("person")}
-#: Nouns without an article for those who do something: "signed off by management".
-_BODIES = frozenset(map(stem, word_set(
-    "management staff production engineering sales marketing finance accounting accounts payroll hr it legal security"
-    " reception council government parliament law people police maintenance dispatch purchasing"
-)))  # fmt: skip
-#: Begin a clause in which nobody is named any more as the one by whom something is done.
-_BREAKS = word_set("though although but while when if unless because who which whose so")
 #: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
 _DEEDS = ("al", "ion", "ment", "off", "review", "approve", "check", "help", "support", "care", "choice", "request")
 
@@ -42,7 +36,7 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
     """Who does the deed at a place: meanings of names, `<you>`, `<we>`; empty where the text does not say."""
     words, verb = reading.words, reading.words[place]
     if verb.verb == "passive":
-        return _agent(words, place)
+        return agent(words, place)
     if verb.verb != "verb":
         return UNKNOWN if verb.verb else _owner(words, place)
     before = [word for word in words[:place] if word.statement == verb.statement]
@@ -69,21 +63,32 @@ def _related(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str] | No
 
 def _unsaid(reading: Reading, place: int, before: Sequence[Word], own: Sequence[Word]) -> frozenset[str]:
     """The doer of a verb without a subject beside it: from before an aside, from an earlier verb, else the reader."""
-    words, verb = reading.words, reading.words[place]
-    openers = [at for at, word in enumerate(before) if word.plain in RELATIVES] if verb.comma else []
-    if openers and openers[-1]:
-        return _subject(before[: openers[-1]]) or UNKNOWN
-    # "Before the show goes on, check the lamps": what the show does tells nothing of who checks.
-    told = verb.comma and not verb.third and bool(before) and before[0].plain in MARKERS
-    earlier = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
-    earlier = [at for at in earlier if not (told and words[at].third)]
+    verb = reading.words[place]
+    aside = _aside(before) if verb.comma else 0
+    if aside:
+        return _subject(before[:aside]) or UNKNOWN
+    earlier = _earlier(reading.words, place, before)
     if verb.third:
-        last = earlier[-1] if earlier and words[earlier[-1]].third else None
+        last = earlier[-1] if earlier and reading.words[earlier[-1]].third else None
         return _named_before(verb, before) if last is None else doer(reading, last)
     if earlier and (own or verb.comma):
         # After a comma the list of deeds goes on that the statement began with.
         return _as_earlier(reading, earlier[0] if verb.comma or own[0].comma else earlier[-1])
     return _from_the_start(verb, before, joined=bool(own) and own[0].plain in ("and", "or"))
+
+
+def _aside(before: Sequence[Word]) -> int:
+    """Where among the words before a verb the last aside begins, with "who" or the like; 0 where there is none."""
+    return max((at for at, word in enumerate(before) if word.plain in RELATIVES), default=0)
+
+
+def _earlier(words: Sequence[Word], place: int, before: Sequence[Word]) -> list[int]:
+    """The places of the verbs before one in its statement, of which the first or the last may tell its doer."""
+    verb = words[place]
+    # "Before the show goes on, check the lamps": what the show does tells nothing of who checks.
+    told = verb.comma and not verb.third and bool(before) and before[0].plain in MARKERS
+    verbs = [at for at in range(place) if words[at].statement == verb.statement and words[at].verb == "verb"]
+    return [at for at in verbs if not (told and words[at].third)]
 
 
 def _named_before(verb: Word, before: Sequence[Word]) -> frozenset[str]:
@@ -180,40 +185,3 @@ def _owner(words: Sequence[Word], place: int) -> frozenset[str]:
     if before.plain in ("your", "our"):
         return frozenset({YOU if before.plain == "your" else WE})
     return frozenset({before.meaning}) if before.possessive and before.content else UNKNOWN
-
-
-def _is_means(words: Sequence[Word], word: Word) -> bool:
-    """Whether a bare noun behind "by" says with what a thing is done: "by camera", "by phone"."""
-    # "By management" and "by trainers" name somebody.
-    if word.marker != "by" or word.party or word.names_doer or word.stem in _BODIES or word.plain.endswith("s"):
-        return False
-    at = next(place for place, other in enumerate(words) if other is word)
-    alone = all(after.clause != word.clause or not after.content for after in words[at + 1 : at + 2])
-    return alone and words[at - 1].plain == "by" and word.text.islower()
-
-
-def _is_over(deed: Word, word: Word) -> bool:
-    """Whether nobody is named any more by whom a deed is done."""
-    return word.statement != deed.statement or word.verb in ("verb", "passive") or word.plain in _BREAKS
-
-
-def _agent(words: Sequence[Word], place: int) -> frozenset[str]:
-    """Whoever stands after "by", with the words beside the name."""
-    found, parted = set[str](), False
-    for word in words[place + 1 :]:
-        elsewhere = found and MARKERS.get(word.plain, "of") not in ("of", "and", "or", "by")
-        if elsewhere or _is_over(words[place], word) or (found and word.party and word.comma):
-            break  # "by two therapists in 2011, with 19 clinicians", "supported by the clerk, you sign"
-        parted = parted or word.comma
-        if not (word.content or word.party) or word.denied == DENIED:
-            continue
-        if found and word.marker in ("and", "or") and parted:
-            break
-        if not found and _is_means(words, word):
-            break  # "controlled by camera"
-        if word.marker == "by" or (found and (word.marker in ("", "of", "and", "or") or word.comma)):
-            found.add(word.party or word.meaning)
-            parted = False
-        elif found:
-            break
-    return frozenset(found)

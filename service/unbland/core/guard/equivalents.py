@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 
+from unbland.core.guard import acronyms
 from unbland.core.guard.grammar import AUTHORITY
 from unbland.core.guard.lexicon import CLAIMS
 from unbland.core.guard.reading import Reading
@@ -30,12 +31,6 @@ _OPERATE = frozenset(map(stem, ("operate", "run")))
 
 #: Who assists, supports; an assistant is somebody else.
 _ASSIST = frozenset(map(stem, ("assist", "support")))
-
-#: Letters of an acronym: one letter is none, and postings have hardly any of more than six.
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
-
-#: Letters: what is not longer is the beginning of too many words to be one of them cut short.
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +79,7 @@ class Equivalents:
     def of(self, word: Word) -> tuple[Rest, ...]:
         """The same word, else what it is short for, what it helps to spell out, a synonym, or a part of a phrase."""
         exact = self.index.get(word.party or word.meaning, ())
-        if exact and word.text.isupper() and len(word.text) > 1 and not word.party:
+        if exact and acronyms.is_in_capitals(word):
             return (*exact, *self._short_for(word))
         if word.party or any(rest.word.stem == word.stem for rest in exact):
             return exact
@@ -107,13 +102,14 @@ class Equivalents:
 
     def _short_for(self, word: Word) -> tuple[Rest, ...]:
         """The first of the words that an acronym or a cut word stands for: `WWCC`, `UE5`, `Cert`."""
-        letters, begins = _letters(word), word.text[0].isupper() or word.text[:2].isupper()
+        letters, begins = acronyms.letters_of(word), word.text[0].isupper() or word.text[:2].isupper()
         return tuple(
             Rest(reading=number, word=full, akin=True)
             for number, reading in enumerate(self.readings if begins else ())
             for place, full in enumerate(reading.words)
             # The small words of a name may have no letter in its acronym, so there may be twice as many words.
-            if _stands_for(word, letters, reading.words[place : place + 2 * len(letters)]) or _is_cut(word, full)
+            if acronyms.stands_for(word, letters, reading.words[place : place + 2 * len(letters)])
+            or acronyms.is_cut(word, full)
         )
 
     @cached_property
@@ -123,13 +119,15 @@ class Equivalents:
             (letters, Rest(reading=number, word=short, akin=True))
             for number, reading in enumerate(self.readings)
             for short in reading.words
-            if (letters := _acronym(short))
+            if (letters := acronyms.acronym(short))
         )
 
     def _spelled_out(self, word: Word) -> tuple[Rest, ...]:
         """The acronym of a source that this word and its neighbours spell out: "operating room" for "OR"."""
         words, place = self.claim.words, self.claim.places[word.start]
-        spelled = (rest for letters, rest in self._acronyms if letters.lower() in _initials(words, place, len(letters)))
+        spelled = (
+            rest for letters, rest in self._acronyms if letters.lower() in acronyms.initials(words, place, len(letters))
+        )
         return tuple(islice(spelled, 1))
 
     def _akin(self, word: Word) -> tuple[Rest, ...]:
@@ -161,39 +159,6 @@ def _is_part(word: Word, other: Word) -> bool:
     if stem(phrase[0]) == word.stem or (phrase[-1] == word.plain and " " in word.text):
         return True
     return JOINT in other.meaning and word.stem not in AUTHORITY and word.stem in map(stem, phrase)
-
-
-def _letters(word: Word) -> str:
-    """The letters of a word that may be an acronym: `UE` of `UE5`, `PR` of `PRs`."""
-    letters = word.plain.rstrip("0123456789")
-    return letters[:-1] if word.text.endswith("s") and word.text[:-1].isupper() else letters
-
-
-def _acronym(word: Word) -> str:
-    """The letters of an acronym, and of no other word."""
-    letters = word.text.removesuffix("s")
-    capitals = sum(map(str.isupper, letters))
-    return letters if capitals > 1 and _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM else ""
-
-
-def _initials(words: tuple[Word, ...], place: int, size: int) -> Iterator[str]:
-    """The first letters of each row of so many words that the word at a place is one of."""
-    for first in range(max(0, place - size + 1), place + 1):
-        yield "".join(word.plain[0] for word in words[first : first + size])
-
-
-def _stands_for(word: Word, letters: str, words: tuple[Word, ...]) -> bool:
-    """Whether a word in capitals is made of the first letters of these, or of those of content among them."""
-    if len(letters) < _SHORTEST_ACRONYM or not word.text[:2].isupper():
-        return False
-    rows = ([full for full in words if full.content], words)
-    return any("".join(full.plain[0] for full in row).startswith(letters) for row in rows)
-
-
-def _is_cut(word: Word, full: Word) -> bool:
-    """Whether a name is cut short: "Cert" for "Certificate"."""
-    short, whole = sorted((word.plain, full.plain), key=len)
-    return len(short) > _SHORT and whole.startswith(short) and word.text[0].isupper() and full.text[0].isupper()
 
 
 @lru_cache(maxsize=65_536)

@@ -56,13 +56,22 @@ def check_terms(case: Case) -> Iterator[Violation]:
             figure = next((one for one in reading.figures if term.end() <= one.start <= term.end() + 1), None)
             if figure is None or any(_are_alike(one, figure) for one in case.claim.figures):
                 continue
-            own = [word for word in reading.clause_at(term.start()) if word.content and not word.figure]
-            before = [word for word in own if word.end <= term.start()][-_NEAR:]
-            # What is denied for a time stands in the line as denied, on whatever word of the source it rests.
-            denied = {word.meaning for word in case.claim.words if word.denied}
-            kept = [word.start in taken or (bool(word.denied) and word.meaning in denied) for word in before]
-            if kept and kept[-1] and sum(kept) >= _USED * len(kept):
+            if _keeps(case.claim, _told_before(reading, term.start()), taken):
                 yield _violation(f"the cited source says it {(term.group() + figure.text)!r} alone")
+
+
+def _told_before(reading: Reading, place: int) -> Sequence[Word]:
+    """The last words of content before a place in its clause, those of figures left out."""
+    own = (word for word in reading.clause_at(place) if word.end <= place)
+    return [word for word in own if word.content and not word.figure][-_NEAR:]
+
+
+def _keeps(claim: Reading, words: Sequence[Word], taken: frozenset[int]) -> bool:
+    """Whether a line has half of these words of a source, and the last of them."""
+    # What is denied for a time stands in the line as denied, on whatever word of the source it rests.
+    denied = {word.meaning for word in claim.words if word.denied}
+    kept = [word.start in taken or (bool(word.denied) and word.meaning in denied) for word in words]
+    return bool(kept) and kept[-1] and sum(kept) >= _USED * len(kept)
 
 
 def _lost_limits(case: Case) -> Iterator[Violation]:
