@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import WE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.words import stem, word_set
 from unbland.core.ledger.model import Kind
@@ -77,20 +78,24 @@ def check_counts(case: Case) -> Iterator[Violation]:
     """So many of a thing in so much time, offered without the number: "two courses a year"."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for figure in reading.figures if source.kind in _PAID else ():
-            counted = (
-                figure.kind is QuantityKind.COUNT and figure.period and figure.unit and figure.bound is Bound.EXACT
-            )
-            if not counted or any(one.values == figure.values for one in case.claim.figures):
+            if not _is_allotted(figure) or any(one.values == figure.values for one in case.claim.figures):
                 continue
-            things = [
-                word
-                for word in reading.clause_at(figure.start)
-                if word.stem in figure.unit.split() and word.start > figure.start
-            ]
-            if things and things[-1].start in taken:
-                yield Violation(
-                    class_=ViolationClass.SCOPE, detail=f"the line leaves out how many {things[-1].text!r} there are"
-                )
+            thing = _counted(reading, figure)
+            if thing is not None and thing.start in taken:
+                detail = f"the line leaves out how many {thing.text!r} there are"
+                yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _is_allotted(figure: Quantity) -> bool:
+    """Whether a figure says that there are so many of a thing in so much time, no more and no less."""
+    counts = figure.kind is QuantityKind.COUNT and figure.bound is Bound.EXACT
+    return counts and bool(figure.period) and bool(figure.unit)
+
+
+def _counted(reading: Reading, figure: Quantity) -> Word | None:
+    """The last word for what a figure counts in its clause; None where it only stands in the figure."""
+    units, own = figure.unit.split(), reading.clause_at(figure.start)
+    return next((word for word in reversed(own) if word.stem in units and word.start > figure.start), None)
 
 
 def check_asked(case: Case) -> Iterator[Violation]:
@@ -98,11 +103,16 @@ def check_asked(case: Case) -> Iterator[Violation]:
     said = any(word.party == WE or word.plain in _FREE for word in case.claim.words)
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for words in reading.statements.values() if source.kind is Kind.REQUIREMENT and not said else ():
-            gives = len(words) > 1 and words[0].party == WE and words[1].stem in _GIVING
-            held = next((word for word in words[2:] if word.content and word.start in taken), None) if gives else None
+            held = _held(words, taken)
             if held is not None:
                 detail = f"in the cited source it is the employer who gives {held.text!r}"
                 yield Violation(class_=ViolationClass.REQUIREMENT, detail=detail)
+
+
+def _held(words: Sequence[Word], taken: frozenset[int]) -> Word | None:
+    """The first thing that the employer gives by a statement and the line has; None where there is none."""
+    gives = len(words) > 1 and words[0].party == WE and words[1].stem in _GIVING
+    return next((word for word in words[2:] if word.content and word.start in taken), None) if gives else None
 
 
 def _violation(detail: str) -> Violation:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from unbland.core.guard.days import CALENDAR
@@ -11,6 +12,7 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.tenses import is_present
+from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.ledger.model import Kind
 
@@ -56,20 +58,37 @@ _FROM_DAY_TO_DAY = re.compile(rf"\b{_DAY_NAME}(?: to | through | until | ?[-–]
 _CALENDAR_YEARS = range(1900, 2100)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a source says of a moment: its tie, in what kind of source, and whether it is planned for it."""
+
+    tie: str
+    kind: Kind
+    ahead: bool
+
+
 def check(case: Case) -> Iterator[Violation]:
     """A day, an hour or a year that the source names as the last one, told otherwise; and the other way round."""
     mine = [*_moments(case.claim)]
-    known = [
-        (moment, its, source.kind, _is_ahead(reading, its, text))
-        for source, reading in zip(case.sources, case.readings, strict=True)
-        for moment, text, its in (_moments(reading) if mine else ())
-    ]
+    known = [*_known(case)] if mine else []
     for moment, text, tie in mine:
-        theirs = [(its, kind, ahead) for other, its, kind, ahead in known if other == moment]
-        since = tie == "since" and bool(theirs) and all(ahead for *_, ahead in theirs)
-        if tie and theirs and (since or all(_are_opposed(tie, its, kind) for its, kind, _ in theirs)):
-            detail = f"the line says {tie!r} {text!r}, the cited source {theirs[0][0]!r}"
+        theirs = [their for other, their in known if other == moment]
+        if tie and theirs and _is_otherwise(tie, theirs):
+            detail = f"the line says {tie!r} {text!r}, the cited source {theirs[0].tie!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _known(case: Case) -> Iterator[tuple[object, _Told]]:
+    """Each moment of the cited sources, with what they say of it."""
+    for source, reading in zip(case.sources, case.readings, strict=True):
+        for moment, text, tie in _moments(reading):
+            yield moment, _Told(tie=tie, kind=source.kind, ahead=_is_ahead(reading, tie, text))
+
+
+def _is_otherwise(tie: str, theirs: Sequence[_Told]) -> bool:
+    """Whether all that the sources say of a moment is other than its tie in the line."""
+    ahead = tie == "since" and all(their.ahead for their in theirs)
+    return ahead or all(_are_opposed(tie, their.tie, their.kind) for their in theirs)
 
 
 def check_parts(case: Case) -> Iterator[Violation]:
@@ -131,10 +150,16 @@ def check_days(case: Case) -> Iterator[Violation]:
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         if source.kind not in (Kind.BENEFIT, Kind.PAY) or " on " not in reading.plain:
             continue
-        for word, on, day in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
-            offered = word.start in taken and not word.comma
-            if offered and on.plain == "on" and CALENDAR.get(day.plain, "") in _WEEK:
+        for word, day in _on_days(reading):
+            if word.start in taken:
                 yield Violation(class_=ViolationClass.SCOPE, detail=f"the line leaves out 'on' {day.text!r}")
+
+
+def _on_days(reading: Reading) -> Iterator[tuple[Word, Word]]:
+    """Each word behind which "on" and a day of the week stand, with that day."""
+    for word, on, day in zip(reading.words, reading.words[1:], reading.words[2:], strict=False):
+        if on.plain == "on" and not word.comma and CALENDAR.get(day.plain, "") in _WEEK:
+            yield word, day
 
 
 def _ranges(text: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import DETERMINERS
+from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, QuantityKind
 from unbland.core.language.words import stem, word_set
@@ -87,17 +88,27 @@ def is_overtime(case: Case, word: Word) -> bool:
 
 def is_answering(case: Case, word: Word) -> bool:
     """Whether a verb only says that one is responsible for what stands behind it: "run the payroll"."""
-    after = [other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content]
-    rest = case.rests.get(after[0].start) if after else None
-    if rest is None or word.form not in _ANSWERING or word.verb != "verb":
+    if word.form not in _ANSWERING or word.verb != "verb":
         return False
-    words, at = case.readings[rest.reading].words, case.readings[rest.reading].places[rest.word.start]
-    before = [other.plain for other in words[:at] if other.plain not in DETERMINERS]
-    # "Responsible for the shop windows" runs no shop.
-    thing = takewhile(lambda other: other.content and not other.marker and not other.comma, words[at + 1 :])
-    whole = all(other.start in case.taken[rest.reading] for other in thing)
-    told = before[-2:] == ["responsible", "for"] and _YOURS.issuperset(before[:-2])
-    return told and not rest.word.verb and whole
+    after = next((other for other in case.claim.words[case.claim.places[word.start] + 1 :] if other.content), None)
+    rest = case.rests.get(after.start) if after else None
+    if rest is None or rest.word.verb:
+        return False
+    reading = case.readings[rest.reading]
+    return _answers_for(reading, rest.word) and _has_whole(reading, rest.word, case.taken[rest.reading])
+
+
+def _answers_for(reading: Reading, thing: Word) -> bool:
+    """Whether a source says no more of a thing than that one is responsible for it."""
+    before = [other.plain for other in reading.words[: reading.places[thing.start]] if other.plain not in DETERMINERS]
+    return before[-2:] == ["responsible", "for"] and _YOURS.issuperset(before[:-2])
+
+
+def _has_whole(reading: Reading, thing: Word, taken: frozenset[int]) -> bool:
+    """Whether the line has all words of a thing; "responsible for the shop windows" runs no shop."""
+    behind = reading.words[reading.places[thing.start] + 1 :]
+    joined = takewhile(lambda other: other.content and not other.marker and not other.comma, behind)
+    return all(other.start in taken for other in joined)
 
 
 def is_rising(case: Case, word: Word) -> bool:

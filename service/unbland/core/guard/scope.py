@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import DENIED, SAID, Word
 
 #: Words that make a statement hold for more than its source says; the words of a line mean the same.
@@ -101,16 +102,33 @@ def _so_is(case: Case) -> Iterator[Violation]:
 
 def _only(case: Case, texts: list[str]) -> Iterator[Violation]:
     """What only one may do, told as the only thing that one may do; and what holds "even if", told as "unless"."""
-    if (
-        " only " in case.claim.plain
-        and _ENDS_ONLY.search(case.claim.text.lower())
-        and not any(map(_ALONE.search, texts))
-    ):
+    if _ends_only(case.claim, texts):
         yield _scope("'only' is in no cited source")
-    if " unless " in case.claim.plain and any(map(_EVEN_IF.search, texts)) and not any("unless" in t for t in texts):
+    if _turns_even(case.claim, texts):
         yield _scope("the cited source says 'even', the line 'unless'")
-    if _DO_ONLY.search(case.claim.plain) and any(map(_ONLY_WHO.search, texts)) and not any(map(_DO_ONLY.search, texts)):
+    if _does_only(case.claim, texts):
         yield _scope("the cited source says 'only' of whoever does it")
+
+
+def _ends_only(claim: Reading, texts: list[str]) -> bool:
+    """Whether a line says that there is nothing but what it names, and no source does."""
+    if " only " not in claim.plain or not _ENDS_ONLY.search(claim.text.lower()):
+        return False
+    return not any(map(_ALONE.search, texts))
+
+
+def _turns_even(claim: Reading, texts: list[str]) -> bool:
+    """Whether a line says "unless" of what its sources say "even if"."""
+    if " unless " not in claim.plain or not any(map(_EVEN_IF.search, texts)):
+        return False
+    return not any("unless" in text for text in texts)
+
+
+def _does_only(claim: Reading, texts: list[str]) -> bool:
+    """Whether a line says "only" of a deed, and its sources of who does it."""
+    if not _DO_ONLY.search(claim.plain) or not any(map(_ONLY_WHO.search, texts)):
+        return False
+    return not any(map(_DO_ONLY.search, texts))
 
 
 def _nearly(case: Case, texts: list[str]) -> Iterator[Violation]:
@@ -141,11 +159,19 @@ def _excepted(case: Case) -> Iterator[Violation]:
     """A limit ("after", "before", "except") where no cited source has anything like it."""
     for told, like in _LIMITS:
         word = next((word for word in case.claim.words if word.plain in told and not word.figure), None)
-        said = any(other.plain in like for reading in case.readings for other in reading.words)
-        if word and word.plain == "before" and _HAVE_BEFORE.search(case.claim.text):
-            continue  # "you have done it before" says no more than "you have done it"
-        if word and (not said or (word.plain == "except" and not _is_excepted(case, word))):
+        if word and not _is_idle(case.claim, word) and not _is_limited(case, word, like):
             yield _scope(f"no cited source says {word.text!r} of this")
+
+
+def _is_idle(claim: Reading, word: Word) -> bool:
+    """Whether a word limits nothing: "you have done it before" says no more than "you have done it"."""
+    return word.plain == "before" and _HAVE_BEFORE.search(claim.text) is not None
+
+
+def _is_limited(case: Case, word: Word, like: frozenset[str]) -> bool:
+    """Whether a cited source has a limit like that of a word of the line."""
+    said = any(other.plain in like for reading in case.readings for other in reading.words)
+    return said and (word.plain != "except" or _is_excepted(case, word))
 
 
 def _is_excepted(case: Case, word: Word) -> bool:

@@ -38,13 +38,18 @@ def check(case: Case) -> Iterator[Violation]:
     for word, rest in case.resting():
         if not word.verb or case.sources[rest.reading].kind not in _TOLD:
             continue
-        reading = case.readings[rest.reading]
-        mine, theirs = _time(case.claim.text, word), _time(reading.text, rest.word)
-        if not theirs and mine == "done" and _is_told(case.claim, word) and is_present(reading, rest.word):
-            theirs = "so now or to come"
+        mine, theirs = _times(case.claim, word, case.readings[rest.reading], rest.word)
         if mine and theirs and mine != theirs:
             detail = f"the line tells {word.text!r} as {mine}, the cited source as {theirs}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _times(claim: Reading, mine: Word, reading: Reading, theirs: Word) -> tuple[str, str]:
+    """How a line and its source tell the time of a deed; empty where they do not tell it."""
+    told, said = _time(claim.text, mine), _time(reading.text, theirs)
+    if told == "done" and not said and _is_told(claim, mine) and is_present(reading, theirs):
+        return told, "so now or to come"
+    return told, said
 
 
 def is_present(reading: Reading, word: Word) -> bool:
