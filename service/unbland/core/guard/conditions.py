@@ -77,7 +77,7 @@ def _parted(reading: Reading) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]
     for word in reading.words[1:] if " otherwise " in reading.plain else ():
         if word.plain == "otherwise":
             own = reading.statements[word.statement]
-            before = [other for other in own if other.start < word.start and (_tells(other) or other.figure)]
+            before = [other for other in own if other.start < word.start and _says(other)]
             yield before, [other for other in own if other.start > word.start and other.content]
 
 
@@ -98,6 +98,11 @@ def _rules(reading: Reading) -> Iterator[_Rule]:
 
 def _tells(word: Word) -> bool:
     return word.content and word.meaning not in LIGHT_STEMS
+
+
+def _says(word: Word) -> bool:
+    """Whether a word tells something, be it by a figure."""
+    return _tells(word) or word.figure
 
 
 def _resting(case: Case, words: Sequence[Word], number: int) -> set[int]:

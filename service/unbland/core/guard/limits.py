@@ -53,11 +53,16 @@ def check_terms(case: Case) -> Iterator[Violation]:
     """What holds for a first time alone, told without it: "no rent for the first six months"."""
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for term in _FIRST_TIME.finditer(reading.text) if source.kind in _TIMED and "first" in reading.text else ():
-            figure = next((one for one in reading.figures if term.end() <= one.start <= term.end() + 1), None)
+            figure = _figure_at(reading, term.end())
             if figure is None or any(_are_alike(one, figure) for one in case.claim.figures):
                 continue
             if _keeps(case.claim, _told_before(reading, term.start()), taken):
                 yield _violation(f"the cited source says it {(term.group() + figure.text)!r} alone")
+
+
+def _figure_at(reading: Reading, place: int) -> Quantity | None:
+    """The figure that begins at a place, or right behind it."""
+    return next((figure for figure in reading.figures if place <= figure.start <= place + 1), None)
 
 
 def _told_before(reading: Reading, place: int) -> Sequence[Word]:
