@@ -129,3 +129,10 @@ def test_the_title_s_word_is_no_deed() -> None:
         guard.check(line("As Fleet Manager, you share the workshop with six fitters.", "D1"), one).outcome
         is Outcome.PASSED
     )
+
+
+@pytest.mark.parametrize("text", ["You work nights and only.", "You work nights, but only, as agreed, in summer."])
+def test_a_source_that_binds_nothing_gives_a_verdict(text: str) -> None:
+    """`and only` without a word behind it ended in a traceback."""
+    nights = source("D1", text, Kind.SCHEDULE)
+    assert guard.check(line("You work nights.", "D1"), ledger(nights)).outcome in set(Outcome)

@@ -157,10 +157,10 @@ def _is_eased(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) 
 
 
 def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
-    """Whether the line takes over what is bound: half of its words, and the last of them."""
+    """Whether the line takes over what is bound: half of its words, and the last of them; "and only" may bind none."""
     meanings = {word.meaning for word in reading.statement_at(bond.word.start) if word.start in taken}
     kept = [word.start in taken or word.meaning in meanings for word in bond.bound]
-    return kept[-1] and sum(kept) >= _USED * len(kept)
+    return bool(kept) and kept[-1] and sum(kept) >= _USED * len(kept)
 
 
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:

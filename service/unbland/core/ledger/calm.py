@@ -13,8 +13,8 @@ _SMALL = word_set("an and at de des du for from in la of on or the to with")
 
 #: Words of three letters that titles have; any other is an acronym, though a dictionary has `cad`, `icu` and `sen`.
 _THREE = word_set("""
-    art bar box bus car cat day dog egg gas gym hay ice job key lab law new oil pet pig pub sea sky spa tax tea the top two van
-    vet web
+    art bar box bus car cat day dog egg gas gym hay ice job key lab law new oil pet pig pub sea sky spa tax tea the top
+    two van vet web
 """)
 _ACRONYM, _SHORT = 3, 4
 
