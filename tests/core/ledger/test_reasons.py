@@ -38,6 +38,7 @@ from unbland.core.ledger.reasons import tells_reason
         "Trade has been mad since the fair, and we're booked to August.",
         "In January we begin the Leeds footbridge and our night crew is two welders short.",
         "After 17 years, founding director Ellen Voss will retire in June 2027.",
+        "The swing park was set on fire twice last summer, and the centre shuts at six.",
         "In May the arena raised its roof load and booked 41 more shows than last year.",
         "My mechanic got into nursing school and his last day is January 9.",
     ],

@@ -60,7 +60,7 @@ _TROUBLE = any_of(r"""
     sitting on  stuck  only one
     (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
     half[- ](?:empty|full)  vacant  unfilled  throw away  mistakes?  errors? in  qualified (?:our|last|the)  cut off
-    stopped  stops  fell (?:to|from)  dropped  flood(?:ed)?  broke  struggl\w+
+    stopped  stops  fell (?:to|from)  dropped  set on fire  broken into  vandali[sz]ed  flood(?:ed)?  broke  struggl\w+
     (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
     never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
