@@ -215,6 +215,8 @@ def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
         return [line.text for line in slot_lines(ledger(boss, draft), SectionKind.OPENING, frozenset({draft.id}))]
 
     assert opening(said) == [said.text]
+    assistant = source("D3", "You report to the assistant head chef.", Kind.REPORTING)
+    assert opening(assistant) == ["You will report to the Head Chef.", assistant.text]
     assert opening(other) == ["You will report to the Head Chef.", other.text]
 
 

@@ -64,7 +64,7 @@ def captioned(text: str, source: Source) -> str:
     if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {text}"
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
-        return _lower(shouted[1]) + text[shouted.end(1) :]
+        return _unshouted(shouted[1]) + text[shouted.end(1) :]
     text = _SUBJECT.sub(r"\1 ", text)
     named = source.kind not in _LETTERED and text.partition(" ")[0].isalpha()
     return text[0].upper() + text[1:] if named else text
@@ -81,10 +81,12 @@ def _headed(source: Source) -> str | None:
     telling = source.kind is Kind.PAY and all(sign.search(source.text) for sign in (_CURRENCY, _DIGIT, _PERIOD))
     if source.kind not in _HEADED_KINDS or telling or _HEADED.fullmatch(heading) is None:
         return None
-    return _lower(heading) if heading.isupper() or heading.upper() in _ACRONYMS else heading[:1].upper() + heading[1:]
+    return (
+        _unshouted(heading) if heading.isupper() or heading.upper() in _ACRONYMS else heading[:1].upper() + heading[1:]
+    )
 
 
-def _lower(label: str) -> str:
+def _unshouted(label: str) -> str:
     """A label that shouts, with one capital; an acronym keeps all of its own."""
     return label.upper() if label.upper() in _ACRONYMS else label.capitalize()
 

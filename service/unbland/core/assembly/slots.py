@@ -130,8 +130,10 @@ def _role_lines(ledger: Ledger, drafts: Sequence[Source]) -> tuple[Line, ...]:
 
     Not for whom where a line of the draft that stands beside it says that and more.
     """
-    boss = _text(ledger.by_field, "role.reports_to").lower()
-    told = any(s.kind is Kind.REPORTING and boss in s.text.lower() for s in drafts)
+    boss = re.compile(
+        rf"\bto (?:the |our |an? )?{re.escape(_text(ledger.by_field, 'role.reports_to'))}\b", re.IGNORECASE
+    )
+    told = any(s.kind is Kind.REPORTING and boss.search(s.text) for s in drafts)
     fields = {name: fact for name, fact in ledger.by_field.items() if not (told and name in _BOSS)}
     lines = (
         _slot(_where(fields), fields, _WHERE),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unbland.core.ledger.labels import Label, label
 from unbland.core.ledger.model import Kind, Modality
-from unbland.core.ledger.rows import names_place
+from unbland.core.ledger.rows import is_a_name, names_place
 from unbland.core.ledger.titles import reads_as_title
 
 #: What parts the values of such a row, and the picture that stands for a label.
@@ -18,8 +18,7 @@ _SIGN = re.compile(r"[^\w$£€₹(]+")
 #: What such a row tells; two of them, or it is a list of something else (`Excel | Word`).
 _TOLD = frozenset({Kind.LOCATION, Kind.PAY, Kind.SCHEDULE})
 _FEWEST = 2
-#: `Department of Immunology`, `Omaha, NE`: a name; and when an advertisement was put up.
-_NAMES = re.compile(r"[A-Z][\w.&'’-]*(?:,? (?:of|for|and|the|&|[A-Z][\w.&'’-]*))*")
+#: When an advertisement was put up, and its number.
 _POSTED = re.compile(r"(?:posted|updated|job id|req(?:uisition)?|ref)\b", re.IGNORECASE)
 
 #: Words: no value of a row has more, but for a sentence behind the last bar.
@@ -45,7 +44,7 @@ def values(text: str) -> tuple[Value, ...]:
 def _is_of_names(text: str, found: Sequence[Value]) -> bool:
     """Whether a row holds nothing but names, a town with its region among them: `Firth & Co | Sales | Omaha, NE`."""
     said = [text[value.start : value.end] for value in found]
-    named = all(_NAMES.fullmatch(part) or _POSTED.match(part) for part in said)
+    named = all(is_a_name(part) or names_place(part) or _POSTED.match(part) for part in said)
     return named and len(found) > _FEWEST and any(map(names_place, said))
 
 
@@ -64,5 +63,5 @@ def _known(text: str, *, begins: bool) -> Label:
     known = label(text)
     if begins and reads_as_title(text):
         return Label(Kind.TITLE, Modality.NONE)
-    name = known.kind is Kind.REQUIREMENT and _NAMES.fullmatch(text) is not None
+    name = known.kind is Kind.REQUIREMENT and is_a_name(text)
     return Label(Kind.COMPANY, Modality.NONE) if name or known.kind is Kind.BOILERPLATE else known

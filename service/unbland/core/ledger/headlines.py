@@ -95,9 +95,9 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     A label that is known (`Salary`) says its part as a heading; whom a job is open to, and years of what, nobody knows
     without it.
     """
-    heading = section.heading
-    if heading is None or _is_subject(section):
-        return _sentence(section)
+    heading, sentence = section.heading, _with_subject(section)
+    if heading is None or sentence is not None:
+        return sentence
     first = section.lines[0] if is_labelled(section, document) else None
     if first is None or _says_its_part(heading, first):
         return None
@@ -106,18 +106,12 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
 
 
-def _is_subject(section: DraftSection) -> bool:
-    """Whether a heading is the subject of the line below it: `You: are enrolled`."""
-    subject = section.heading is not None and section.heading.text in _SUBJECTS
-    return subject and bool(section.lines) and _GOES_ON.match(section.lines[0].text) is not None
-
-
-def _sentence(section: DraftSection) -> DraftLine | None:
-    """The first line behind its subject; None without a heading."""
-    if section.heading is None:
+def _with_subject(section: DraftSection) -> DraftLine | None:
+    """The first line behind the heading that is its subject (`You: are enrolled`); None under any other."""
+    heading, first = section.heading, next(iter(section.lines), None)
+    if heading is None or first is None or heading.text not in _SUBJECTS or not _GOES_ON.match(first.text):
         return None
-    first = section.lines[0]
-    return DraftLine(text=f"{section.heading.text} {first.text}", start=section.heading.start, end=first.end)
+    return DraftLine(text=f"{heading.text} {first.text}", start=heading.start, end=first.end)
 
 
 def _says_its_part(heading: Heading, first: DraftLine) -> bool:

@@ -1,4 +1,4 @@
-"""Pay apart from what else is offered in one breath, and what is offered from what is asked for it."""
+"""What one breath says of two matters: pay and what else is offered, an offer and its price, a superior and work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unbland.core.ledger.model import Kind
 #: Words for pay without a figure, then something else. What one clause says of both ("salary and bonus depend on …")
 #: stays together, and `and` parts them right behind the pay alone: not in "pay that reflects skill and impact".
 _HOLLOW_PAY = re.compile(
-    r"(?P<pay>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
+    r"(?P<first>(?:we (?:offer|pay) (?:a |an )?)?(?:competitive|attractive|great|good|excellent) (?:\w+ )?"
     r"(?:pay|salary|wages?|base|compensation)\b(?:(?!\b(?:will|is|are|includ\w+)\b)[^,;\d]){0,60}?)"
     r"(?:[,;]|(?<=pay)(?: and| \+| plus)|(?<=salary| wages|. base|sation|ackage)(?: and| \+| plus))\s+"
     r"(?P<rest>(?!.*\b(?:will|is|are|can|may|depend\w*|includ\w+|based on|commensurate|in line with)\b)\S.*)",
@@ -20,7 +20,7 @@ _HOLLOW_PAY = re.compile(
 #: A range of money with its period at the start, then what is no money and says nothing of the range.
 _AMOUNT = r"[$£€] ?\d[\d,.]*k?"
 _RANGE_AND_MORE = re.compile(
-    rf"(?P<pay>(?:(?:we (?:offer|pay)|you(?:['’]ll| will)? (?:get|earn)) )?{_AMOUNT}(?: ?(?:-|–|—|to) ?{_AMOUNT})?"
+    rf"(?P<first>(?:(?:we (?:offer|pay)|you(?:['’]ll| will)? (?:get|earn)) )?{_AMOUNT}(?: ?(?:-|–|—|to) ?{_AMOUNT})?"
     r"(?: gross)? ?(?:an?|per|/) ?(?:hour|hr|week|month|year|yr))[,;] (?:and )?"
     r"(?P<rest>(?!.*(?:[$£€]|\b(?:depend\w*|according|based on|bonus\w*|commission|overtime|tips|negotiable|reviewed"
     r"|paid)\b)|which\b)\S.*)",
@@ -29,7 +29,7 @@ _RANGE_AND_MORE = re.compile(
 
 #: A range behind the label of all that is offered, then the rest of the list: `We offer: €75,000-€95,000 + equity, …`.
 _LISTED_PAY = re.compile(
-    rf"(?P<pay>(?:(?:what )?we (?:offer|pay|provide)|(?:what )?you(?:['’]ll| will)? get|our offer|offer|package|perks"
+    rf"(?P<first>(?:(?:what )?we (?:offer|pay|provide)|(?:what )?you(?:['’]ll| will)? get|our offer|offer|package|perks"
     rf"|compensation|pay and benefits|benefits)\s?[:–—-] ?{_AMOUNT} ?(?:-|–|—|to) ?[$£€]? ?\d[\d,.]*k?"
     r"(?: gross)?(?: ?(?:an?|per|/) ?\w+)?(?: ?\+ ?[^,;]{3,40})?)[,;] (?:and )?"
     r"(?P<rest>(?!(?:depend\w*|according|based on|negotiable|paid|reviewed|which|plus)\b)\S.*)",
@@ -38,7 +38,7 @@ _LISTED_PAY = re.compile(
 
 #: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
 REPORTING = re.compile(
-    r"(?P<boss>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
+    r"(?P<first>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
     r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,5}:?)$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
         return spans
     patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, REPORTING)
     found = next((found for pattern in patterns if (found := pattern.match(text))), None)
-    return ((0, found.end(1)), (found.start("rest"), len(text))) if found else ((0, len(text)),)
+    return ((0, found.end("first")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
 
 
 def _demand_apart(text: str) -> tuple[tuple[int, int], ...]:

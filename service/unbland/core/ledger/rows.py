@@ -9,6 +9,7 @@ from unbland.core.ledger.lexicon.places import REGIONS
 
 #: `Murrumbidgee Institute, Wagga Wagga NSW`: names in a row, and no word that a heading begins or joins with.
 _NAME = r"[A-ZÀ-Ý(][\w.'’&)-]*(?: (?:of|de|la|[A-ZÀ-Ý(][\w.'’&)-]*))*"
+_A_NAME = re.compile(_NAME)
 _NAMES = re.compile(
     r"(?i:(?!(?:the|a|an|our|your|my|we|you|what|who|why|how|where|when|about)\b)(?!.*\b(?:and|or)\b))"
     rf"{_NAME}(?:(?:,| [-–—|·]) ?{_NAME}){{1,3}}"
@@ -18,6 +19,11 @@ _NAMES = re.compile(
 _LONGEST_CODE = 3
 _REGION_WORDS = 3
 _WORD = re.compile(r"[\w.'’-]+")
+
+
+def is_a_name(text: str) -> bool:
+    """Whether a text is one name: `University of Firth`, `Omaha`."""
+    return _A_NAME.fullmatch(text) is not None
 
 
 def are_names(text: str) -> bool:
