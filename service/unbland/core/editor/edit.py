@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from unbland.core.brief import Brief
 from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
 from unbland.core.guide import generic
+from unbland.core.guide.calls import is_call
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -30,14 +30,6 @@ MAX_REASONS = 2
 #: The company comes last and short (principle `about`).
 MAX_ABOUT = 3
 
-#: A call for applicants: it opens a posting and does not close it.
-_CALL = re.compile(
-    r"\b(?:(?:are|is|['’]re|now|currently) (?:seeking|looking for|hiring|recruiting|searching for)|seeks|we seek"
-    r"|looking for (?:an?|our|another|one|two|three)"
-    r"|wish(?:es)? to (?:appoint|recruit|employ)|ha(?:s|ve) (?:an |\w+ )?(?:opening|vacanc|opportunit)\w+ for)\b",
-    re.IGNORECASE,
-)
-
 _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
@@ -49,7 +41,7 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
         desk.bring_back(SPARE)
     reasons = desk.keep(desk.open(Kind.REASON)[:MAX_REASONS], Kind.REASON, _SECOND_REASON)
     company = desk.open(Kind.COMPANY)
-    calls = tuple(source for source in company if _calls(source))[:1]
+    calls = tuple(source for source in company if is_call(source.text))[:1]
     about = _telling(tuple(source for source in company if source not in calls))
     desk.keep((*calls, *about), Kind.COMPANY, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)
@@ -99,11 +91,6 @@ def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
     best = sorted(company[1:], key=lambda source: (source.from_draft, not generic.has_anchor(source.text)))
     chosen = {source.id for source in (*company[:1], *best[: MAX_ABOUT - 1])}
     return tuple(source for source in company if source.id in chosen)
-
-
-def _calls(source: Source) -> bool:
-    """Whether a line on the company says whom it looks for, which is no word about itself."""
-    return _CALL.search(source.text) is not None
 
 
 def mended(source: Source, brief: Brief) -> tuple[Line, ...]:

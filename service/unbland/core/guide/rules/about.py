@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from unbland.core.guide.calls import is_call
 from unbland.core.guide.hit import Hit, whole
 from unbland.core.guide.reading import Reading, word_count
 from unbland.core.guide.rule import Band, Rule, Whole
@@ -12,12 +12,6 @@ from unbland.core.ledger.model import Kind
 
 #: One or two sentences on the company may open a posting; more than this many words before the job is a prelude.
 _PRELUDE = 45
-
-#: A call for applicants tells nothing of who calls.
-_SEEKS = re.compile(
-    r"\b(?:seek(?:s|ing)?|looking for|in search of|hiring|recruit(?:ing)?|vacancy|on the look|opportunity for)\b",
-    re.IGNORECASE,
-)
 
 _JOB = (Kind.DUTY, Kind.REQUIREMENT, Kind.GOAL)
 
@@ -31,7 +25,7 @@ def _first(read: Reading) -> Iterator[Hit]:
     job = read.of(*_JOB)
     if not job:
         return
-    company = (source for source in read.of(Kind.COMPANY) if not _SEEKS.search(source.text))
+    company = (source for source in read.of(Kind.COMPANY) if not is_call(source.text))
     before = [source for source in company if (source.start or 0) < (job[0].start or 0)]
     if len(before) > 1 and sum(word_count(source.text) for source in before) > _PRELUDE:
         yield whole(before[0])
@@ -40,7 +34,7 @@ def _first(read: Reading) -> Iterator[Hit]:
 def _missing(read: Reading) -> Iterator[Hit]:
     """No line says something of this company alone that has to do with the job."""
     own = (source for source in read.specific() if source.kind is Kind.COMPANY and read.is_tied(source))
-    if all(_SEEKS.search(source.text) for source in own):
+    if all(is_call(source.text) for source in own):
         yield Hit()
 
 
