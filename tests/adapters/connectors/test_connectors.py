@@ -30,7 +30,7 @@ LIST = {
 }
 READ = LIST | {System.ASHBY: ("POST", "/jobPosting.info")}
 ALL = pytest.mark.parametrize("system", list(System))
-LIMITS = Limits(wait=1.5, backoff=0.01, read=1, connect=1, whole=10, most_list=64_000_000)
+LIMITS = Limits(wait=1.5, backoff=0.01, read=10, connect=10, whole=120, most_list=64_000_000)
 KEYS = {
     "greenhouse_client_id": CLIENT,
     "greenhouse_client_secret": SECRET,
