@@ -91,7 +91,13 @@ def test_what_a_fact_says_is_merged_into_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "merged"),
-    [("Hybrid (Columbus, OH)", True), ("Hybrid (Dayton, OH)", False), ("Hybrid, 3 days in Columbus", False)],
+    [
+        ("Hybrid (Columbus, OH)", True),
+        ("Hybrid remote in Columbus", True),
+        ("Remote in Dayton", False),
+        ("Hybrid (Dayton, OH)", False),
+        ("Hybrid, 3 days in Columbus", False),
+    ],
 )
 def test_the_facts_on_the_place_are_held_together(text: str, merged: bool) -> None:
     """Code makes one sentence of them."""

@@ -205,6 +205,21 @@ def test_an_address_that_stands_without_its_scheme_is_not_said_twice() -> None:
     assert line.text == "Apply at jobs.clinic.example/4."
 
 
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("Our client, a name in flour, needs drivers.", "You will work in Hull."),
+        ("We act as an employment business.", "You will work in Hull."),
+        ("Our clients are 40 cafes.", "You will work at Firth in Hull."),
+    ],
+)
+def test_nobody_works_at_the_agency_that_seeks_for_a_client(said: str, where: str) -> None:
+    """Its name stands over what it says of itself."""
+    facts = (fact("F1", "Firth", Kind.COMPANY, "company.name"), fact("F2", "Hull", Kind.LOCATION, "role.location"))
+    lines = slot_lines(ledger(*facts, source("D1", said, Kind.COMPANY)), SectionKind.OPENING, frozenset())
+    assert [line.text for line in lines] == [where]
+
+
 def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
     """The sentence says more; another superior is the facts' to name."""
     boss = fact("F1", "Head Chef", Kind.REPORTING, "role.reports_to")

@@ -295,3 +295,12 @@ def test_a_paragraph_of_two_sentences_heads_no_list() -> None:
     """The first of them would be lost in the heading."""
     text = "# Carer\n\nYou cook for six people. The house has:\n\n- a lift\n- a garden\n"
     assert outline(text)[1:3] == ["You cook for six people.", "The house has:"]
+
+
+def test_the_post_of_whom_one_asks_heads_nothing() -> None:
+    """`Job title:` behind a name is the contact's, and what stands behind it is how to reach them."""
+    line = (
+        "For details contact: Name: Pat Lowe, Job title: Team Lead, Email: pat@firth.example, Telephone: 01482 555014"
+    )
+    document = read(f"# Clerk\n\nKeep the books.\n\n{line}\n", Format.TEXT)
+    assert [found.text for found in document.lines][-1] == line

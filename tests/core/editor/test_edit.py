@@ -58,3 +58,14 @@ def test_a_call_takes_no_place_of_the_company() -> None:
 
     assert [line.text for line in made.lines[SectionKind.OPENING]] == [call]
     assert len(made.lines[SectionKind.ABOUT]) == 3
+
+
+def test_a_call_is_no_reason_beside_one_that_names_something() -> None:
+    """`Due to growth` comes first in many drafts, and what happened second."""
+    growth = "Due to continued growth we are now looking for a Clerk to join our friendly team."
+    told = "Since we moved to version 9 in August, calls went from 60 to 140 a day."
+    both = edit(make_brief("Clerk", build(read(f"# Clerk\n\n{growth} {told}\n"), NO_FACTS), ()), {})
+    alone = edit(make_brief("Clerk", build(read(f"# Clerk\n\n{growth}\n"), NO_FACTS), ()), {})
+
+    assert [line.text for line in both.lines[SectionKind.OPENING]] == [told]
+    assert [line.text for line in alone.lines[SectionKind.OPENING]] == [growth]

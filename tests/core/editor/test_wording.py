@@ -69,6 +69,22 @@ def test_a_duty_begins_with_its_verb(before: str, after: str) -> None:
     assert verb_first(before) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Running the sauce section", "Run the sauce section"),
+        ("Training one commis chef", "Train one commis chef"),
+        ("Working closely with the floor", "Work closely with the floor"),
+        ("Weighing your trays & scanning them", "Weigh your trays & scan them"),
+        ("Training manuals in Word", "Training manuals in Word"),
+    ],
+)
+def test_a_bullet_begins_with_its_verb_below_any_heading(before: str, after: str) -> None:
+    """`What you'll be doing` goes on in a gerund, and our own heading does not; prose is left."""
+    assert verb_first(before, bullet=True) == after
+    assert verb_first(before) == before
+
+
 def test_a_run_on_is_cut_at_its_semicolons() -> None:
     """A long line of several duties becomes a bullet each."""
     run_on = (
@@ -117,6 +133,8 @@ def test_a_charge_becomes_its_verb(before: str, after: str) -> None:
         ("Experience with NetSuite is a plus", "Experience with NetSuite"),
         ("Work abroad will be considered as an asset", "Work abroad"),
         ("Knowledge of another language will be desirable", "Knowledge of another language"),
+        ("Rigging licence highly regarded", "Rigging licence"),
+        ("Vet practice work would be a plus but isn't essential", "Vet practice work"),
         ("Cost reports a nice-to-have", "Cost reports"),
         ("German B1 nice to have", "German B1"),
         ("Nice: any Polish", "Any Polish"),

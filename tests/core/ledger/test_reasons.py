@@ -84,6 +84,15 @@ def test_a_reason_is_found_at_the_top_and_not_among_the_duties() -> None:
     assert below.of(Kind.REASON) == ()
 
 
+def test_a_reason_behind_what_is_offered_is_found() -> None:
+    """A paragraph that has left the list speaks of the job again; a bullet of the list does not."""
+    told = "The depot needs 14 extra drivers after it took on a second mill in October."
+    after = build(read(f"# Driver\n\n## Duties\n\n- Drive\n\n## Benefits\n\n- Free parking\n\n{told}\n"), NO_FACTS)
+    among = build(read(f"# Driver\n\n## Benefits\n\n- Free parking\n- {told}\n"), NO_FACTS)
+    assert [source.text for source in after.of(Kind.REASON)] == [told]
+    assert among.of(Kind.REASON) == ()
+
+
 def test_an_order_with_its_result_is_a_goal_and_no_reason() -> None:
     """Wherever it stands: `By March all 214 …` tells what is to be reached, `orders grew from …` how it came."""
     told = "Our groomer moves to Cork in March."

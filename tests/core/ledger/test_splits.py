@@ -8,6 +8,7 @@ from unbland.core.document import read
 from unbland.core.document.model import Format
 from unbland.core.facts import NO_FACTS
 from unbland.core.ledger import build
+from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.splits import parts
 
@@ -35,6 +36,8 @@ REQUIRED, PREFERRED = Modality.REQUIRED, Modality.PREFERRED
          ["Good knowledge of Greek", "knowledge of another language is desirable"]),
         ("Skill in cloud platforms (BigQuery preferred), SQL and Python",
          ["Skill in cloud platforms", "BigQuery preferred", "SQL and Python"]),
+        ("Level 2 Food Hygiene (Level 3 preferred)", ["Level 2 Food Hygiene (Level 3 preferred)"]),
+        ("Three years in a nursery (5 years preferred)", ["Three years in a nursery (5 years preferred)"]),
         ("You know C++ well and ideally some Go", ["You know C++ well", "and ideally some Go"]),
         ("Proficiency in English and Armenian, Russian is an asset",
          ["Proficiency in English and Armenian", "Russian is an asset"]),
@@ -135,3 +138,17 @@ def test_each_part_knows_its_place_past_markup(markup: str, fmt: Format) -> None
     assert "MBA" not in markup[first.start : first.end]
     assert markup[second.start : second.end].startswith("MBA")
     assert "referred" in markup[second.start : second.end]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Level 2 Food Hygiene (Level 3 preferred)", REQUIRED),
+        ("Three years in a nursery (5+ years preferred)", REQUIRED),
+        ("Work in a nursery (preferred)", PREFERRED),
+        ("A year in a nursery would be lovely but isn't essential", PREFERRED),
+    ],
+)
+def test_more_of_what_is_asked_for_is_a_wish_and_the_rest_a_must(line: str, said: Modality) -> None:
+    """A grade in brackets says nothing without the line before it."""
+    assert modality(line, REQUIRED) is said

@@ -29,6 +29,9 @@ _LABELS = content_stems(
     " role work place title deadline apply application date reports report reporting employment type company name"
 )
 
+#: `Hybrid remote` says no more than `hybrid`.
+_HYBRID, _PARTLY = content_stems("hybrid"), content_stems("remote")
+
 #: The facts of which code makes the sentence on where the work is done.
 _WHERE = frozenset({"company.name", "role.location", "role.workplace"})
 
@@ -59,6 +62,7 @@ _EMPTY = {
     "specific.other-duties": Aside(fate=Fate.DROPPED, reason="hollow: it names no duty"),
     "requirements.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it asks for nothing that could be checked"),
     "benefits.hollow": Aside(fate=Fate.DROPPED, reason="hollow: it names no benefit"),
+    "benefits.promise": Aside(fate=Fate.DROPPED, reason="hollow: it promises what no fact shows"),
     "pay.competitive": _NO_PAY,
     "reason.pretended": Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked"),
 }
@@ -163,7 +167,9 @@ def _told_together(content: Content, place: Sequence[Content]) -> Content | None
     """The first of the facts on where the work is done, where all of them together say what a line on it says."""
     if content.source.kind is not Kind.LOCATION or not place or content.figures:
         return None
-    return place[0] if content.words <= frozenset().union(*(fact.words for fact in place)) else None
+    told = frozenset().union(*(fact.words for fact in place))
+    told |= _PARTLY if told & _HYBRID else frozenset()
+    return place[0] if content.words <= told else None
 
 
 def _same_period(mine: Source, theirs: Source) -> bool:

@@ -60,6 +60,12 @@ _POST = re.compile(
     r"|coordinator|chef|principal|partner|controller|foreman|superintendent|dean|editor|engineer|producer)\b",
     re.IGNORECASE,
 )
+#: `Our client is looking for drivers`: an agency's posting, and nobody works at the agency.
+_FOR_A_CLIENT = re.compile(
+    r"\b(?:our|my) client(?:,|['’]s| is| has| are| needs?| seeks| based| requires?)(?!\w)"
+    r"|\bas an employment (?:business|agency)\b",
+    re.IGNORECASE,
+)
 _HAS_ARTICLE = re.compile(r"(the|our|a|an)\b", re.IGNORECASE)
 
 
@@ -134,7 +140,9 @@ def _role_lines(ledger: Ledger, drafts: Sequence[Source]) -> tuple[Line, ...]:
         rf"\bto (?:the |our |an? )?{re.escape(_text(ledger.by_field, 'role.reports_to'))}\b", re.IGNORECASE
     )
     told = any(s.kind is Kind.REPORTING and boss.search(s.text) for s in drafts)
-    fields = {name: fact for name, fact in ledger.by_field.items() if not (told and name in _BOSS)}
+    by_agency = any(s.from_draft and _FOR_A_CLIENT.search(s.text) for s in ledger.sources)
+    silent = (_BOSS if told else ()) + (("company.name",) if by_agency else ())
+    fields = {name: fact for name, fact in ledger.by_field.items() if name not in silent}
     lines = (
         _slot(_where(fields), fields, _WHERE),
         _slot(_terms(fields), fields, _TERMS),

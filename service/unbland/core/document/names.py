@@ -96,6 +96,9 @@ _SPELLINGS = (("’", "'"), (" / ", " and "), ("&", "and"), ("'ll ", " will "), 
 _BEFORE_COLON = re.compile(r"(?<!\S)(?:[^\s:]++\s){0,5}+[^\s:]++:(?=\s)")
 _WORD = re.compile(r"\S+")
 
+#: `Name: Pat Lowe, Job title: Team Lead`: the post of whoever is asked, which is not the one that is open.
+_OF_A_CONTACT = re.compile(r"\bname:? [^:]{2,60}[,;]\s*$", re.IGNORECASE)
+
 #: `Location: Cork | Contract: Permanent | Ref: FIN-2291`: facts in one row; behind semicolons some are known.
 _FACTS_IN_A_ROW = 3
 _BARRED = re.compile(r"[|;]\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
@@ -138,5 +141,6 @@ def _names_before_colons(text: str) -> Iterator[tuple[int, int]]:
         for word in _WORD.finditer(match[0]):
             begin = match.start() + word.start()
             if word[0][0].isupper() and is_name(text[begin : match.end()]):
-                yield begin, match.end()
+                if not _OF_A_CONTACT.search(text, 0, begin):
+                    yield begin, match.end()
                 break

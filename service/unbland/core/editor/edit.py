@@ -31,6 +31,7 @@ MAX_REASONS = 2
 MAX_ABOUT = 3
 
 _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
+_PRETENDED = Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked, and another line does")
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
 
 
@@ -39,6 +40,7 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     desk = _Desk(brief=brief, aside=dict(aside))
     if brief.enough:
         desk.bring_back(SPARE)
+    desk.keep(_checkable(desk.open(Kind.REASON), brief), Kind.REASON, _PRETENDED)
     reasons = desk.keep(desk.open(Kind.REASON)[:MAX_REASONS], Kind.REASON, _SECOND_REASON)
     company = desk.open(Kind.COMPANY)
     calls = tuple(source for source in company if is_call(source.text))[:1]
@@ -86,6 +88,20 @@ class _Desk:
         return tuple(line for source in sources for line in mended(source, self.brief))
 
 
+def _checkable(reasons: tuple[Source, ...], brief: Brief) -> tuple[Source, ...]:
+    """The reasons without `Due to growth we are looking for a cook`, where another one names something."""
+    titles = [source.text for source in brief.ledger.of(Kind.TITLE)]
+    return tuple(source for source in reasons if not _only_calls(source.text, titles)) or reasons
+
+
+def _only_calls(text: str, titles: Iterable[str]) -> bool:
+    """Whether a reason is a call for applicants that names nothing but the job."""
+    named = is_call(text)
+    for title in titles:
+        text = text.replace(title, "")
+    return named and not generic.has_anchor(text)
+
+
 def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
     """What says most of the company, in order: its first sentence, facts, then what names something."""
     best = sorted(company[1:], key=lambda source: (source.from_draft, not generic.has_anchor(source.text)))
@@ -97,7 +113,7 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
     findings = (finding for finding in brief.findings if finding.source == source.id)
     text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
-    texts = split(verb_first(text)) if source.kind in _DONE else (text,)
+    texts = split(verb_first(text, bullet=source.bullet)) if source.kind in _DONE else (text,)
     section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
     if section is not None:
         texts = (wish(text),)

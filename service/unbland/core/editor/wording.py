@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unbland.core.guide.model import Finding
-from unbland.core.guide.wording import as_command
+from unbland.core.guide.wording import as_command, starts_with_gerund
 
 #: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
 _WHO_WILL = re.compile(
@@ -30,10 +30,10 @@ _WISH = re.compile(
 )
 _WISHED = re.compile(
     r"[\s,(–—-]+(?:(?:(?:would|will|may|could)(?: also)? be|is|are|also)\s+)*(?:considered |seen |regarded )?(?:as )?"
-    r"(?:strongly |highly )?"
-    r"(?:preferred|desirable|desired|(?:an? )?nice[- ]to[- ]have|an? (?:big |definite |strong )?"
+    r"(?:strongly |highly |well )?"
+    r"(?:preferred|desirable|desired|regarded|(?:an? )?nice[- ]to[- ]have|an? (?:big |definite |strong )?"
     r"(?:plus|asset|bonus|advantage))"
-    r"(?:,? (?:but )?not (?:required|essential|necessary))?\)?\.?$",
+    r"(?:,? (?:but )?(?:is |are )?(?:not|isn['’]t|aren['’]t) (?:required|essential|necessary))?\)?\.?$",
     re.IGNORECASE,
 )
 
@@ -104,12 +104,15 @@ def article(old: str, rest: str) -> str:
     return new.capitalize() if old[0].isupper() else new
 
 
-def verb_first(text: str) -> str:
-    """A duty as a bullet: without "You will" and "responsible for", beginning with its verb."""
+def verb_first(text: str, *, bullet: bool = False) -> str:
+    """A duty without "You will" and "responsible for"; a bullet begins with its verb, whatever stood above it."""
     charged = _CHARGED.match(text)
     turned = as_command(text[charged.end() :]) if charged else None
     if charged is not None and turned is not None:
         return tidy(turned[1] + text[charged.end() + turned[0] :])
+    gerund = as_command(text) if bullet and starts_with_gerund(text) else None
+    if gerund is not None:
+        return tidy(gerund[1] + text[gerund[0] :])
     return tidy(_WHO_WILL.sub("", text))
 
 

@@ -126,6 +126,8 @@ def _anchors(text: str, words: tuple[Token, ...], *, timeless: bool) -> tuple[bo
     after = words[1:] or words
     title_case = sum([word.text[0].isupper() for word in after]) >= _TITLE_CASE * len(after)
     figure = any(_says_something(text, word, timeless=timeless) for word in words if _is_figure(word.text))
+    if len(words) > _SHORTEST and text.isupper():
+        return figure, False  # a line that shouts is in capitals throughout
     named = not title_case and any(_is_name(text, word) for word in words if word.text[0].isupper())
     return figure or any(_is_short(word.text) for word in words), named
 

@@ -9,12 +9,13 @@ from unbland.core.guide.words.gerunds import COMPOUND, COMPOUNDS, DOUBLING, NOUN
 #: After these words a gerund does something to an object of its own.
 _OBJECT_WORDS = (
     "the a an our your their its all any each every them it new with to for on that these those this strong up"
+    " one two three four five six several closely directly alongside together"
 )
 _OBJECT_STARTS = frozenset(_OBJECT_WORDS.split())
 
 _CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+|\s?/\s?)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
 _NEXT = re.compile(
-    r"(?:,|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
+    r"(?:,|&|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
 )
 #: What follows these is a list of examples: `including pipelines, governance, and monitoring`.
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|e\.g\.|for example)[ ,]", re.IGNORECASE)

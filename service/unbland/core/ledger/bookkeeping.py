@@ -14,17 +14,16 @@ from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.bars import values
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
-from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
 from unbland.core.ledger.labels import Label, label, tier
-from unbland.core.ledger.lexicon.cue import CERTAIN, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, SURE
 from unbland.core.ledger.lists import kind_before
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import Conflict, Kind, Ledger, Modality, Source
 from unbland.core.ledger.offers import offer_apart
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
-from unbland.core.ledger.reasons import OPENING_WORDS, sets_goal, tells_reason, whole_reasons
+from unbland.core.ledger.reasons import OPENING_WORDS, as_reason, whole_reasons
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
@@ -40,9 +39,6 @@ _STATISTIC = HeadingClass(Kind.MARKET_STAT, Modality.NONE, CERTAIN)
 #: Headings under which a posting is still about itself: none, one on the company or the reason, or the label of a value
 #: ("Location: Leeds"), which says nothing of the paragraph below it.
 _BEFORE_THE_JOB = frozenset({None, Kind.COMPANY, Kind.REASON, Kind.PROCESS}) | VALUES
-
-#: Kinds that a sentence at the top gets for want of a better one.
-_WEAK = frozenset({Kind.COMPANY, Kind.BOILERPLATE, Kind.SCHEDULE, Kind.BENEFIT, Kind.REQUIREMENT, Kind.GOAL})
 
 #: What a link says that leads to the form.
 _BUTTON = re.compile(r"apply(?: now| here| online| today)?[.!]?", re.IGNORECASE)
@@ -130,10 +126,10 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     for line, heading, says in walk(document):
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
-        opens = words < OPENING_WORDS and not line.bullet and says.kind in _BEFORE_THE_JOB
+        opens = words < OPENING_WORDS and not line.bullet and (says.kind in _BEFORE_THE_JOB or _is_past_offer(says))
         for said in _line_parts(document, line, _gone_on(last, line) or says, echoes, last):
             number += 1
-            known = _as_reason(said) if opens else said.known
+            known = as_reason(said.text, said.known) if opens else said.known
             links = _links(document, said.start, said.end)
             known = _as_button(said.text, known) if links else known
             before = Source(
@@ -152,14 +148,9 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
         words += len(line.text.split())
 
 
-def _as_reason(said: _Part) -> Label:
-    """A line at the top of a posting as the reason to hire, where it tells one and its own words name no other kind."""
-    weak = said.known.kind in _WEAK and tells_reason(said.text)
-    if said.known.kind is Kind.GOAL:
-        weak = weak and not sets_goal(said.text)
-    elif said.known.kind is Kind.REQUIREMENT:
-        weak = weak and not weigh(said.text).hard  # a certificate that one "can't do without" is a must
-    return Label(Kind.REASON, Modality.NONE) if weak else said.known
+def _is_past_offer(says: HeadingClass) -> bool:
+    """Whether a paragraph comes behind a list of what is offered, and has left it."""
+    return says.kind is Kind.BENEFIT and says.weight == FAINT
 
 
 def _as_button(text: str, known: Label) -> Label:

@@ -37,8 +37,10 @@ _BEFORE_VERB = ("ly", "to", "and", "also", "will")
 #: A post that a licence is part of the name of, where it is sought or does something, and a post that is required:
 #: nobody is asked for more.
 _POST_BY_NAME = re.compile(
-    r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for) (?:an?|our|the)\b[^.;:]{0,80}?|^the )"
-    r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher)"
+    r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for)"
+    r" (?:an?|our|the|experienced|qualified|skilled|reliable)\b[^.;:]{0,80}?|^the )"
+    r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher"
+    r"|class [12] (?:[\w+&/]+ ){0,2}drivers?)"
     rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|in|to join)"
     r"\b",
     re.IGNORECASE,

@@ -73,6 +73,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     ):
         fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
         kind = before if before is not None and before in _kinds_before(text) else fallback
+    if kind is Kind.BOILERPLATE and evidence.weights[Kind.CONTACT] > 0 and evidence.weights[kind] < CERTAIN:
+        kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT

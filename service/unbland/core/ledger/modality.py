@@ -23,6 +23,14 @@ _ABOUT_IT = re.compile(
 )
 
 
+#: A higher grade or a longer span, which says nothing without the demand before it: `Level 2 (Level 3 preferred)`.
+_MORE = re.compile(
+    r"\((?:[a-z]+ \d{1,2}\+?|\d{1,2}\+?(?: (?:years?|yrs?|months?))?) (?:is |are |would be )?"
+    r"(?:preferred|preferable|desirable|desired|ideal|better|a plus)\)",
+    re.IGNORECASE,
+)
+
+
 class Mark(NamedTuple):
     """A word that says required or preferred, and its half-open place."""
 
@@ -44,6 +52,11 @@ def is_about_it(text: str) -> bool:
     return _ABOUT_IT.match(text) is not None
 
 
+def asks_for_more(stretch: str) -> bool:
+    """Whether a stretch is a bracket that wishes for more of what the demand before it asks for."""
+    return _MORE.match(stretch) is not None
+
+
 def _ends_in_a_wish(text: str) -> bool:
     """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it."""
     found = _TAIL_WISH.match(text)
@@ -52,6 +65,7 @@ def _ends_in_a_wish(text: str) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
+    text = _MORE.sub("", text)
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text):
         return Modality.REQUIRED

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from unbland.core.language.forms import any_of
 from unbland.core.language.net import Net
-from unbland.core.ledger.evidence import duty_weight
+from unbland.core.ledger.evidence import duty_weight, weigh
+from unbland.core.ledger.labels import Label
 from unbland.core.ledger.lexicon.cue import PLAIN
-from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.model import Kind, Modality, Source
 
 #: Words of a text within which a reason opens it: the first screen of a telephone and what follows it.
 OPENING_WORDS = 160
@@ -35,7 +36,8 @@ _WENT = any_of(r"""
 
 #: Something began, grew or was won.
 _CAME = any_of(r"""
-    (?:re)?open(?:s|ed)  (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on  launch(?:ed|es|ing)?
+    (?:re)?open(?:s|ed)  we open (?:our|an?|the|in|on)
+    (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on  launch(?:ed|es|ing)?
     (?:take|took|takes|taking|taken) (?:over|on)  (?:we|has|have|just|who) (?:just )?won  bought  merged  joined
     won (?:the|a|an|its|our|three|two)  acquir(?:ed|es|ing)  awarded  award of  renewed  (?:doubl|tripl)(?:ed|es|ing)
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
@@ -77,7 +79,8 @@ _SO = any_of(r"""
     we(?:'d like| need| want) (?:a|an|one|two|three|somebody|someone|another|that|other|to serve)
     looking for an? (?:second|third|fourth|fifth|sixth)\b
     (?:then|now|so|and) we need you
-    needs? (?:one person|somebody|someone|another|a second|a third)
+    needs? (?:\d+|two|three|four|five|six) (?:extra|more|additional|new)\b
+    needs? (?:one person|the person who|somebody|someone|another|a second|a third)
     (?:is|are) adding (?:a|an|two|three|six|\w+ people)
     you(?: will be| are|'ll be| would be) (?:the (?:first|second|third|fourth)|one of them)  close the gap
     (?:must|may) not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
@@ -103,7 +106,7 @@ _ELSE = any_of(r"""
     began (?:in|as)  since (?:1\d|200)\d\d?  for (?:over|more than|nearly|the past) \w+ (?:years|decades)
     award[- ]winning  proud  passion\w*  applicants?  candidates?  apply  experienced?  ideal  opportunit\w+  dynamic
     leading  world[- ]class  trusted  our clients?  expanding
-    (?<!so we )(?:is|are|we're) (?:seeking|looking|recruiting)
+    (?<!so we )(?:is|are|we're) (?:(?:now|currently|always|actively) )?(?:seeking|looking|recruiting)
     (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  backed by  on a mission  skills  sponsored
     benefits?  salary  announces  problem[- ]solv\w+  our founders (?!retir|leav|step)\w+  shift patterns?
     (?:since|before) (?:our )?(?:launch\w*|founding|inception|beginnings?)  if you(?:'re| are| have)
@@ -147,6 +150,20 @@ _BY_THEN = re.compile(
 def sets_goal(text: str) -> bool:
     """Whether a sentence with a result tells the reader to reach it, and not how things came about."""
     return _BY_THEN.match(text) is not None or (_ORDER.match(text) is not None and duty_weight(text) >= PLAIN)
+
+
+#: Kinds that a sentence at the top gets for want of a better one.
+_WEAK = frozenset({Kind.COMPANY, Kind.BOILERPLATE, Kind.SCHEDULE, Kind.BENEFIT, Kind.REQUIREMENT, Kind.GOAL})
+
+
+def as_reason(text: str, known: Label) -> Label:
+    """A line at the top of a posting as the reason to hire, where it tells one and its own words name no other kind."""
+    weak = known.kind in _WEAK and tells_reason(text)
+    if known.kind is Kind.GOAL:
+        weak = weak and not sets_goal(text)
+    elif known.kind is Kind.REQUIREMENT:
+        weak = weak and not weigh(text).hard  # a certificate that one "can't do without" is a must
+    return Label(Kind.REASON, Modality.NONE) if weak else known
 
 
 #: `We need someone to fix that`: a reason that the sentence before it tells.

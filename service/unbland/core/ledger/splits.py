@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unbland.core.language.words import tokens
 from unbland.core.ledger.demands import goes_on, is_added, is_another, is_hard, is_ideal, stands_alone
 from unbland.core.ledger.lexicon.cue import words_of
-from unbland.core.ledger.modality import is_about_it, marks, modality
+from unbland.core.ledger.modality import asks_for_more, is_about_it, marks, modality
 from unbland.core.ledger.model import Modality
 
 #: Where a line may be cut. At `;`, brackets and full stops each side reads by itself; what stands beyond a dash may be
@@ -142,6 +142,8 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
         return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
     if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
         return False  # `(or equivalent) preferred` speaks of what is before the bracket.
+    if piece.cut == "bracket" and asks_for_more(stretch):
+        return False  # `Level 2 Food Hygiene (Level 3 preferred)`: of what, only the line says
     if before is Modality.NONE and _is_demand(text, group, piece, joint=joint):
         before = default
     if after is Modality.NONE and _is_apart(text, group, piece):

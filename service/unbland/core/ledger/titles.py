@@ -22,6 +22,8 @@ _MOST_WORDS = 10
 #: With company and place behind a bar, a dash or a bracket, and the title itself before it.
 _MOST_ON_ROW, _MOST_BEFORE = 18, 7
 _ROW = re.compile(r"\s[-–—|·•]\s|\(")
+#: `Class 1 Driver`, `Band 6 Nurse`: the figure is of the post.
+_GRADE = re.compile(r"\b(?:class|band|level|grade|year|key stage|tier) \d\b", re.IGNORECASE)
 
 #: Titles stand near the top; a later heading may name a post that the job works with.
 _FIRST_HEADINGS = 2
@@ -119,7 +121,7 @@ def is_short(text: str) -> bool:
 def _is_row(text: str) -> bool:
     """Whether a title stands before a bar with company and place behind it: `Baker | Firth & Daughters, Hull, UK`."""
     parted = _ROW.search(text)
-    if parted is None or has_digit(text[: parted.start()]):
+    if parted is None or has_digit(_GRADE.sub("", text[: parted.start()])):
         return False
     return _words(text) <= _MOST_ON_ROW and 0 < _words(text[: parted.start()]) <= _MOST_BEFORE
 

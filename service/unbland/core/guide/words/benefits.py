@@ -29,7 +29,8 @@ HOLLOW = (
         benefits package, and benefits package, plus benefits, wide range of benefits, usual benefits, all the usual
         benefits, standard benefits, fun perks, perks galore, lots of perks, loads of perks, tons of perks, great team,
         fun team, fantastic team, great colleagues, nice colleagues, flat hierarchies, flat hierarchy,
-        good atmosphere, pleasant atmosphere, good working atmosphere, great working atmosphere,
+        good atmosphere, great team atmosphere, friendly team atmosphere, fantastic atmosphere, pleasant atmosphere,
+        good working atmosphere, great working atmosphere,
         pleasant working atmosphere, supportive leadership, supportive management
     """),
 )

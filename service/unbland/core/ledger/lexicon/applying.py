@@ -114,7 +114,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
             r"|^(?:or |and )?(?:deliver|send|submit|mail|post|fax|bring|hand)\b[^.:]{0,60}\bto\s?:\s*$"
-            r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the)\b"
+            r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the|start|begin|take place)\b"
+            r"|^no (?:cv|r[ée]sum[ée]|cover(?:ing)? letter|application form)s?\b.{0,20}$"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",
     ),

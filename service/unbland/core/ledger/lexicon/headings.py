@@ -44,6 +44,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             equal opportunity, equal employment, equal opportunities, ^diversity*, diversity and inclusion,
             diversity & inclusion, commitment to diversity, ^legal*, ^visa$, visa sponsorship, eeo, eoe,
             accommodation*, accessibility, disclaimer, background check*, work authori*, right to work,
+            disclosure and barring*, rehabilitation of offenders, certificate of sponsorship, sponsorship,
             privacy notice, data protection, e verify, pay transparency, know your rights, safeguarding
         """),
     ),
@@ -105,10 +106,11 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             benefit*, perks, ^you get, we'll offer, we will offer, do we offer, we are offering, what's offered,
             you'll receive, you will receive, ^what else$, pay and house, what it pays, we offer, we can offer,
-            what you'll get, what you get, what you will get, what's in it for you, what's on offer, why join*,
+            what you'll get, what you get, what you will get, what's in it for you, whats in it for you,
+            what's in it for me, whats in it for me, what's on offer, why join*,
             why work*, why you'll love*, why us, rewards, what you can expect from us, in return, our offer,
             what we provide, why you should join*, your benefits, employee value proposition, do i get, ^terms$,
-            ^our terms$, the deal, ^we will, ^we'll
+            ^our terms$, ^conditions$, ^our conditions$, ^employment conditions$, the deal, ^we will, ^we'll
         """),
     ),
     HeadingCue(

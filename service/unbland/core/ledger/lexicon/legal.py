@@ -21,7 +21,9 @@ LEGAL: tuple[Cue | Shape, ...] = (
             accommodation during, request an accommodation, need an accommodation, require an accommodation, request
             accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
             status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
-            provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now, sponsorship
+            skilled worker sponsorship, certificate of sponsorship, certificates of sponsorship, rehabilitation of
+            offenders, provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now,
+            sponsorship
             available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
             cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
             authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
@@ -52,7 +54,17 @@ LEGAL: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.LEGAL,
         weight=FIRM,
-        pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:of )?(?:19|20)\d\d\b"),
+        pattern=shape(
+            r"^[^.;]{0,90}\b(?:unable to|not able to|cannot|can['’]t|do not|don['’]t|no longer)\b[^.;]{0,20}"
+            r"\b(?:provide|offer)\b[^.;]{0,25}\bsponsorship\b|^(?:visa )?sponsorship\b[^.;]{0,40}\bnot (?:be )?"
+            r"(?:available|offered|possible|provided)\b"
+        ),
+        why="`Sponsorship is not available`: who may not apply from abroad.",
+    ),
+    Shape(
+        kind=Kind.LEGAL,
+        weight=FIRM,
+        pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:\([A-Z][\w ]{3,40}\) )?(?:of )?(?:19|20)\d\d\b"),
         why="A law by its name and year.",
     ),
     Cue(

@@ -8,6 +8,7 @@ from unbland.core.ledger.model import Modality
 PREFERRED = listed("""
     preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big
     plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
+    isn't essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't required,
     desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
     bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
     beneficial, is helpful, helpful, optional, not required, not essential, no must, nice but,

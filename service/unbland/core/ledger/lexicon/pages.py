@@ -33,7 +33,9 @@ PAGES: tuple[Cue | Shape, ...] = (
             responded to 75%, often responds within, hiring multiple candidates, people clicked apply,
             promoted by hirer,
             responses managed off linkedin, see who is hiring, meet the hiring team, company reviews, ^urgently hiring$,
-            ^actively recruiting$, ^actively hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$
+            ^actively recruiting$, ^actively hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$,
+            ^pulled from the full job description$,
+            ^full job description$, ^shift and schedule$
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),
@@ -54,6 +56,15 @@ PAGES: tuple[Cue | Shape, ...] = (
             r"|^(?:date|sent): (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .{0,40}$|^subject: (?:re|fwd?|aw|wg)\b.{0,80}$"
         ),
         why="The fields of an application form, and the head of an e-mail.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=SURE,
+        pattern=shape(
+            r"^\W*(?:job |vacancy )?(?:ref|reference|vacancy id)\b\.?(?: (?:no|number|id)\b\.?)?[:# ]*"
+            r"(?=[A-Z/-]*[\d/])[A-Z\d][A-Z\d/-]{3,20}\W*$"
+        ),
+        why="`Ref KD/DON/N`: under what number a vacancy is kept.",
     ),
     Shape(
         kind=Kind.NOISE,

@@ -48,6 +48,26 @@ PAY: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.PAY,
+        weight=-(FIRM + FIRM),
+        pattern=shape(
+            r"^(?!.*\b(?:salary|pay|paid|wages?|earn\w*|rate|(?:an|per) hour|annum)\b)[^£$€]{0,60}"
+            r"\b(?:live[- ]in (?:is |also )?(?:available|accommodation|option\w*|possible|rooms?)"
+            r"|caravan|accommodation|rooms?|rent|lodgings?|housing|digs|parking|nursery|cr[eè]che)\b"
+            r"[^£$€.;]{0,40}[£$€] ?\d"
+        ),
+        why="`Caravan on site £69.93 a week`: what is paid for a roof, and by whoever works there.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=FIRM,
+        pattern=shape(
+            r"^\W*(?:paye|umbrella|ltd|limited(?: company)?|cis)"
+            r"(?:(?:,| or|/| and|\s&)+\s*(?:paye|umbrella|ltd|limited(?: company)?|cis)\b)+\W*$"
+        ),
+        why="`PAYE or Umbrella`: through whom agency workers in the United Kingdom are paid.",
+    ),
+    Shape(
+        kind=Kind.PAY,
         weight=SURE,
         pattern=shape(r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d)"),
         why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
@@ -58,12 +78,12 @@ PAY: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
             r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£]|\b\d{2,3}\s?k\b"
+            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£$](?! ?\d)|\b\d{2,3}\s?k\b"
             r"(?! [a-z]+s (?:an?|per|every)\b| (?:followers|subscribers|users|members|visitors|views|readers|fans)\b)))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"
             r"|(?:/|\bper |\ban? )\s?(?:hour|hr|h|year|yr|annum|month|week|wk|day|word|task)\b|\bp\.?a\b"
-            r"|\b(?:is|are|be|starts?|you['’]re) on [$£€]|\bp\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b"
+            r"|\b(?:is|are|be|starts?|you['’]re) on [$£€]|(?:\b|(?<=\d))p\.?h\b|\bhourly\b|\bannually\b|\bmonthly\b"
             r"|\bweekly\b|\bper annum\b))"
         ),
         why="An amount of money together with a word of pay or a pay period.",

@@ -96,7 +96,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(
             r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
-            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?h(?:ou)?rs?( per | a "
+            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?h(?:(?:ou)?rs?)?( per | a "
             r"|/)\s?(week|wk|day|month)|\b\d+([.,]\d+)? ?h(?:ou)?rs? ?p\.?w\b"
             r"|^\d+([.,]\d+)? ?hours? (over|across|in) (\d|two|three|four|five|six) days?"
         ),
@@ -110,8 +110,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
             r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
             r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
-            r"|^\W*starts?(?:ing)? (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march|april|may|june"
-            r"|july|august|september|october|november|december).{0,15}$"
+            r"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march"
+            r"|april|may|june|july|august|september|october|november|december).{0,15}$"
         ),
         why="`36–40 hours`, `Permanent`, `starts 1 February`: what stands by itself in the row below a title.",
     ),
@@ -120,6 +120,7 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(
             r"^\d ?[x×] ?\d{1,2} ?h(?:ou)?r?s?\b"
+            r"|^\d{1,2}(?::| on,? )\d{1,2}(?: off)?,? (?:roster|swing|rotation|fifo)\b"
             r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
             r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"
