@@ -35,6 +35,7 @@ def _opening(**fields: str) -> list[str]:
         ({"team": "the Night Team"}, "You will join the Night Team."),
         ({"company": "Northlane Inc.", "location": "Toronto, ON"}, "You will work at Northlane Inc in Toronto, ON."),
         ({"location": "Leeds"}, "You will work in Leeds."),
+        ({"company": "St Bride's, Leeds", "location": "Leeds"}, "You will work at St Bride's, Leeds."),
         ({"location": "US"}, "You will work in the US."),
         ({"location": "Netherlands"}, "You will work in the Netherlands."),
         ({"location": "Utrecht, Netherlands"}, "You will work in Utrecht, Netherlands."),

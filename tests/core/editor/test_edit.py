@@ -69,3 +69,16 @@ def test_a_call_is_no_reason_beside_one_that_names_something() -> None:
 
     assert [line.text for line in both.lines[SectionKind.OPENING]] == [told]
     assert [line.text for line in alone.lines[SectionKind.OPENING]] == [growth]
+
+
+def test_each_part_of_a_run_on_begins_with_its_verb() -> None:
+    """The charge stands before the first alone."""
+    charge = "The postholder will be responsible for: processing the invoices of 40 cafes; "
+    rest = "preparing accounts for the owners every two months; writing to the three banks that lend us money in Hull."
+    made = edit(make_brief("Clerk", build(read(f"# Clerk\n\n## Duties\n\n{charge}{rest}\n"), NO_FACTS), ()), {})
+
+    assert [line.text for line in made.lines[SectionKind.DO]] == [
+        "Process the invoices of 40 cafes",
+        "Prepare accounts for the owners every two months",
+        "Write to the three banks that lend us money in Hull.",
+    ]

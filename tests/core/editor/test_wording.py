@@ -85,6 +85,11 @@ def test_a_bullet_begins_with_its_verb_below_any_heading(before: str, after: str
     assert verb_first(before) == before
 
 
+def test_a_charge_before_a_list_is_cut_like_one_before_a_verb() -> None:
+    """`The postholder will be responsible for: paying the crew`."""
+    assert verb_first("The postholder will be responsible for: paying the crew") == "Pay the crew"
+
+
 def test_a_run_on_is_cut_at_its_semicolons() -> None:
     """A long line of several duties becomes a bullet each."""
     run_on = (

@@ -163,6 +163,7 @@ def _where(fields: Mapping[str, Source]) -> str:
     if not (team or company or place):
         return ""
     start = f"You will join {_the_team(team)}" if team else "You will work"
+    place = "" if place and company.endswith(f", {place}") else place  # `St Bride's, Norwich` has said it
     return _sentence(start + _after(" at ", company) + _after(" ", in_a_sentence(place) if place else ""))
 
 

@@ -11,6 +11,7 @@ from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
+from unbland.core.editor.thirds import as_order, is_told_of_another
 from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
 from unbland.core.guide import generic
@@ -113,7 +114,7 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
     findings = (finding for finding in brief.findings if finding.source == source.id)
     text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
-    texts = split(verb_first(text, bullet=source.bullet)) if source.kind in _DONE else (text,)
+    texts = _duties(text, source, brief) if source.kind in _DONE else (text,)
     section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
     if section is not None:
         texts = (wish(text),)
@@ -122,6 +123,15 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
         lines = (Line(text=source.text, cites=(source.id,), form=Form.VERBATIM),)
     last = addressed(lines[-1].text, source)
     return lines if last == lines[-1].text else (*lines[:-1], replace(lines[-1], text=last, form=Form.SLOT))
+
+
+def _duties(text: str, source: Source, brief: Brief) -> tuple[str, ...]:
+    """A duty or a result as one line or several, each beginning with its verb."""
+    listed = [s.text for s in brief.ledger.of(Kind.DUTY) if s.from_draft and s.bullet]
+    if is_told_of_another(listed):
+        text = as_order(text)
+    parts = split(verb_first(text, bullet=source.bullet))
+    return parts if len(parts) == 1 else tuple(verb_first(part, bullet=True) for part in parts)
 
 
 def _passes(line: Line, brief: Brief, section: SectionKind | None) -> bool:

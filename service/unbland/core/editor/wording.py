@@ -20,7 +20,7 @@ _WHO_WILL = re.compile(
 
 #: "You will be responsible for …", with whoever it is.
 _CHARGED = re.compile(
-    r"^(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for\s+",
+    r"^(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for:?\s+",
     re.IGNORECASE,
 )
 
@@ -63,9 +63,10 @@ _GREETING = re.compile(
 _BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
 _VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
 
-#: A longer bullet than this is read twice (plain-language guides ask for at most 25 words a sentence).
+#: A longer bullet than this is read twice (plain-language guides ask for at most 25 words a sentence), and one of so
+#: many parts is a list.
 LONG_WORDS = 25
-_SHORTEST_PART = 3
+_SHORTEST_PART, _RUN_ON = 3, 3
 
 
 def mend(text: str, findings: Iterable[Finding], *, offers: bool = False) -> str:
@@ -125,7 +126,8 @@ def wish(text: str) -> str:
 def split(text: str) -> tuple[str, ...]:
     """A run-on of duties as its parts, cut at semicolons; a text of one thought stays whole."""
     parts = tuple(tidy(re.sub(r"^(?:and|or)\s+", "", part.strip())) for part in text.split(";"))
-    if len(text.split()) <= LONG_WORDS or any(len(part.split()) < _SHORTEST_PART for part in parts):
+    short = len(text.split()) <= LONG_WORDS and len(parts) < _RUN_ON
+    if short or any(len(part.split()) < _SHORTEST_PART for part in parts):
         return (text,)
     return parts
 

@@ -23,6 +23,9 @@ _ABOUT_IT = re.compile(
 )
 
 
+#: Several things in brackets, of which the wish speaks: `Computer literate (Word, Excel an advantage)`.
+_SEVERAL = re.compile(r"(?<=\w )\([^(),]*\w[^(),]*, ?[^()]*\)")
+
 #: A higher grade or a longer span, which says nothing without the demand before it: `Level 2 (Level 3 preferred)`.
 _MORE = re.compile(
     r"\((?:[a-z]+ \d{1,2}\+?|\d{1,2}\+?(?: (?:years?|yrs?|months?))?) (?:is |are |would be )?"
@@ -57,6 +60,11 @@ def asks_for_more(stretch: str) -> bool:
     return _MORE.match(stretch) is not None
 
 
+def _names_another(several: str) -> bool:
+    """Whether the first thing in brackets is no wish, and a later one is."""
+    return not marks(several.partition(",")[0])
+
+
 def _ends_in_a_wish(text: str) -> bool:
     """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it."""
     found = _TAIL_WISH.match(text)
@@ -65,7 +73,7 @@ def _ends_in_a_wish(text: str) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
-    text = _MORE.sub("", text)
+    text = _SEVERAL.sub(lambda several: "" if _names_another(several[0]) else several[0], _MORE.sub("", text))
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text):
         return Modality.REQUIRED

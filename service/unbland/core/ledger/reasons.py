@@ -31,13 +31,14 @@ _WENT = any_of(r"""
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
     mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
-    is off (?:for|on|with|until|sick)  cut(?:s|ting)? (?:back|down) to
+    emigrat(?:es|ing|ed)  is off (?:for|on|with|until|sick)  cut(?:s|ting)? (?:back|down) to
 """)
 
 #: Something began, grew or was won.
 _CAME = any_of(r"""
     (?:re)?open(?:s|ed)  we open (?:our|an?|the|in|on)
-    (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on  launch(?:ed|es|ing)?
+    (?:rose|risen|rising) (?:by|from)  (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on
+    launch(?:ed|es|ing)?
     (?:take|took|takes|taking|taken) (?:over|on)  (?:we|has|have|just|who) (?:just )?won  bought  merged  joined
     won (?:the|a|an|its|our|three|two)  acquir(?:ed|es|ing)  awarded  award of  renewed  (?:doubl|tripl)(?:ed|es|ing)
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
@@ -65,7 +66,8 @@ _TROUBLE = any_of(r"""
     stopped  stops  fell (?:to|from)  dropped  set on fire  broken into  vandali[sz]ed  flood(?:ed)?  broke  struggl\w+
     (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
     agency (?:nurses|staff|cover|drivers|teachers)  relief \w+ in  end(?:s|ed) in  no longer  not yet
-    never (?:had|run|been)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)  gone  in arrears
+    never (?:had|run|been|finish|reach|arrive|come|return)  has ever  on paper  by feel  worse  slipp(?:ed|ing|s)
+    gone  in arrears
     instead of \d[\d,]*  gives? up  gave up  twice on guesses  cancel(?:led)?  None of them  burned  nowhere to
     (?:has|have|had) no (?:regular|permanent|full[- ]time)?  drop(?:s|ped)? out  burst  soak(?:s|ed)  gives? no  gave no
     more than (?:our|one|two|three|four|five) [\w -]{1,40} can

@@ -21,7 +21,7 @@ _MOST_WORDS = 10
 
 #: With company and place behind a bar, a dash or a bracket, and the title itself before it.
 _MOST_ON_ROW, _MOST_BEFORE = 18, 7
-_ROW = re.compile(r"\s[-–—|·•]\s|\(")
+_ROW = re.compile(r"\s[-–—|·•@]\s|[(\[]")
 #: `Class 1 Driver`, `Band 6 Nurse`: the figure is of the post.
 _GRADE = re.compile(r"\b(?:class|band|level|grade|year|key stage|tier) \d\b", re.IGNORECASE)
 

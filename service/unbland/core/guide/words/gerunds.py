@@ -24,8 +24,8 @@ inspect inspire install integrate interact interpret interview investigate invig
 keep knead label launch lay lead leverage liaise lift listen load log look lubricate maintain make manage map mark
 measure mediate mentor merge milk mix model moderate monitor mop motivate move mow narrate navigate negotiate notify
 nurture observe obtain offer oil onboard open operate optimise optimize orchestrate order organise organize oversee own
-pack paint participate partner patch patrol pave peel perform photograph pick pitch place plan plant plaster plate play
-plough plow polish position pour prepare prescribe present preserve prevent prioritise prioritize process procure
+pack paint participate partner patch patrol pave pay peel perform photograph pick pitch place plan plant plaster plate
+play plough plow polish position pour prepare prescribe present preserve prevent prioritise prioritize process procure
 produce promote proofread propose prospect protect prove provide prune publish pull purchase pursue qualify query quote
 raise rake reach read reassure rebuild recommend reconcile record recruit redesign reduce refactor refer refill refine
 refuel register rehearse reinforce relieve reload remind remove renew renovate reorder repair replace replenish report

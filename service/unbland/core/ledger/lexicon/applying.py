@@ -92,6 +92,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\bwe(?:['’]ll| will)? (?:answer|reply to|respond to|read|review|get back to|acknowledge)\b.{0,30}"
             r"\b(?:applications?|applicants?|candidates?|cvs?|resumes?|who applies)\b"
+            r"|\bwe(?:['’]ll| will)? (?:answer|reply to|respond to|get back to) (?:everyone|everybody|all|each)\b"
             r"|\b(?:panel|board|committee|we) will interview\b"
             r"|\bapplications? (?:(?:are|is|will be) )?accepted\b|^applications?,? .{0,60}\b(?:through|via) \S+\W*$"
             r"|^(?:interested|suitable|eligible) (?:candidates?|applicants?|persons?|parties)\b.{0,40}"
@@ -124,6 +125,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
         weight=SURE + PLAIN,
         pattern=shape(
             r"\b(?:call|chat|interview|screen(?:ing)?|test|assessment|take-?home|task|trial)\b[^.]{0,80}(?:[-–=]>|→)"
+            r"|^1[.)] (?=.{0,60}\b(?:call|chat|interview|cv|form|portfolio|test|task)\b).{0,90} 2[.)] "
         ),
         why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),

@@ -17,6 +17,7 @@ CAUSES: tuple[Cue | Shape, ...] = (
             r"|\bdue to (?:an? |the )?(?:internal |recent |upcoming )?(?:secondment|promotion|retirement|relocation"
             r"|resignation|departure|maternity|paternity|parental|long[- ]term (?:absence|sickness))\b"
             r"(?! (?:pay|benefit|plan|fund))"
+            r"|\b(?:\d+|two|three|four|five|six) (?:new )?(?:posts|positions|vacancies|roles) to (?:be )?fill(?:ed)?\b"
             r"|\bso\b.{3,60}\b(?:we have|there['’]s|there is) an? (?:spot|opening|vacancy|place|seat|gap)\b"
         ),
         why="`… to cover a period of maternity leave`, `…, so we have a spot open`: wherever it stands.",
@@ -98,7 +99,11 @@ CAUSES: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.REASON,
         weight=FIRM,
-        pattern=shape(r"^(?:our|one of our|two of our) [\w ]{3,40}\b(?:moves|moved|retires|leaves|left|steps down)\b"),
+        pattern=shape(
+            r"^(?:our|one of our|two of our) [\w ,'’-]{3,50}\b(?:moves|moved|retires|leaves|left|steps down)\b"
+            r"|^(?:our|the) (?:current|present) [\w ]{3,40} (?:is|are) "
+            r"(?:leaving|retiring|emigrating|relocating|stepping down|moving (?:on|away|to))\b"
+        ),
         why="`Our night manager moves to the new site`: who went is why somebody is needed.",
     ),
     Shape(

@@ -130,7 +130,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.SCHEDULE,
         phrases=listed("""
-            schedule, hours, shift, shifts, start date*, duration, term, contract, employment type, flsa*, job type,
+            schedule, hours, working days, shift, shifts, start date*, duration, term, contract, employment type,
+            flsa*, job type,
             type of employment, time type, working pattern, position type, availability, travel, expected commitment,
             time commitment, ^commitment$, expected start, seniority, job level, fte, ^when$, ^start$, ^season$,
             home time, ^openings$, number of openings, no of openings, number of vacancies, number of positions

@@ -53,6 +53,14 @@ LEGAL: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:ea |agency )?(?:licen[cs]e|registration|reg)\b\.?(?: no| number)\b\.?\s*:? ?[A-Z]?\d[\dA-Z]{4,}\W*$"
+        ),
+        why="`EA Licence No: 19C0000`: what agencies in Singapore have to print.",
+    ),
+    Shape(
+        kind=Kind.LEGAL,
         weight=FIRM,
         pattern=shape(
             r"^[^.;]{0,90}\b(?:unable to|not able to|cannot|can['’]t|do not|don['’]t|no longer)\b[^.;]{0,20}"

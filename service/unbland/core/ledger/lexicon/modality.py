@@ -10,7 +10,8 @@ PREFERRED = listed("""
     plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
     isn't essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't required,
     desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
-    bonus, bonus if, an asset, considered an asset, advantage, an advantage, advantageous, beneficial, would be
+    bonus, bonus if, a strong recommendation, will be a recommendation, an asset, considered an asset, advantage,
+    an advantage, advantageous, beneficial, would be
     beneficial, is helpful, helpful, optional, not required, not essential, no must, nice but,
     not mandatory, not necessary, not a must,
     not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,

@@ -155,6 +155,18 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         ),
         why="`Any other duties as directed by the Principal`: a blank cheque, whoever draws it.",
     ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^to perform (?:this|the) (?:job|role|position)(?: successfully)?,? (?:an?|the)"
+            r" (?:individual|employee|incumbent|person|candidate) must be able to perform (?:each|all|the)\b"
+            r"|^the requirements listed (?:below|above|here) are representative\b"
+            r"|^(?:\w+ ){0,3}duties and responsibilities include (?:but are not limited to )?the following\W*$"
+            r"|^other duties may be assigned\W*$"
+        ),
+        why="`To perform this job successfully, an individual must …`: what forms print over their lists.",
+    ),
     Cue(
         kind=Kind.BOILERPLATE,
         weight=HEADING,

@@ -32,6 +32,7 @@ PAY: tuple[Cue | Shape, ...] = (
             r"\b(?:bills?|budget|spend(?:ing)?|costs?|revenues?|turnover|sales|debt|rent|losses)\b.{0,30}"
             r"\b(?:went|gone|goes|rose|risen|grew|grown|fell|fallen|doubled|up)\b.{0,20}[$£€] ?\d"
             r"|^(?!.*\b(?:salary|pay|wage|bonus)).*[$£€] ?\d[\d.,]* ?(?:m|mn|bn|million|billion)\b"
+            r"|\b(?:pay|pays|paid|paying) us\b"
         ),
         why="`The power bill went from £41k to £93k a month`: what the employer pays, and to nobody who works there.",
     ),

@@ -92,6 +92,12 @@ PERSON: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(r"^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"),
+        why="`You don't have to be a rider`: what nobody is turned down for.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
         weight=HEADING,
         pattern=shape(
             r"^(?:in order )?to (?:apply|be considered)(?: for (?:this|the) \w+)?,? (?:you|applicants|candidates)"

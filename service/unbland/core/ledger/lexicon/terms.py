@@ -107,7 +107,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(
             r"^\W*(?:up to |around |about )?\d{1,2}(?:[.,]5)?(?:\s?(?:-|–|to)\s?\d{1,2})? ?h(?:ou)?rs?(?=\W*$|[,;])"
-            r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?)\W*$"
+            r"|^\W*(?:permanent|temporary|casual|contract|freelance|fixed[- ]term|zero[- ]hours?"
+            r"|asap|as soon as possible|immediate(?: start)?)\W*$"
             r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
             r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
             r"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march"
