@@ -63,6 +63,11 @@ def test_what_is_not_hybrid_is_asked_for_no_days() -> None:
     assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Hybrid not available.", Kind.LOCATION)) == {}
 
 
+def test_an_hour_behind_a_bar_is_a_period() -> None:
+    """`£12.60/h` is paid by the hour."""
+    assert _asked(TITLE, PLACE, TERM, source("D4", "£12.60/h plus tips", Kind.PAY)) == {}
+
+
 def test_days_that_are_named_short_are_told() -> None:
     """`Tue/Wed/Thu` in the office answers how many."""
     days = source("D6", "Must work 8 to 5; in office Tue/Wed/Thu", Kind.REQUIREMENT)

@@ -19,7 +19,9 @@ from unbland.core.question import Question
 #: Pay of a draft without a period is a year's from here on, and nobody has to ask.
 _A_YEARS = 10_000
 
-_PERIOD = shape(r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b")
+_PERIOD = shape(
+    r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b|\d ?/ ?h\b"
+)
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
 _ITS_DAYS = shape(

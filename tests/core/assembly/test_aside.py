@@ -126,6 +126,15 @@ def test_pay_says_the_same_when_it_says_nothing_else(text: str, same: bool) -> N
     assert ("D1" in set_aside(ledger(*sources), ())) is same
 
 
+def test_what_code_says_of_a_fact_is_what_it_says() -> None:
+    """`existing` in the facts is a whole sentence in the posting."""
+    said = source("D1", "This is an existing vacancy.", Kind.PROCESS)
+    other = source("D2", "This is an existing vacancy that closes on Friday.", Kind.PROCESS)
+    vacancy = fact("F1", "existing", Kind.PROCESS, "process.vacancy")
+
+    assert set(set_aside(ledger(said, other, vacancy), ())) == {"D1"}
+
+
 def test_empty_words_go_with_the_rules_reason() -> None:
     """A source that the guide finds generic is dropped, unless it is merged already."""
     sources = (source("D1", "Handle accounts", Kind.DUTY), source("D2", "Handle accounts", Kind.DUTY))

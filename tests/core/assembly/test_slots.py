@@ -221,6 +221,18 @@ def test_nobody_works_at_the_agency_that_seeks_for_a_client(said: str, where: st
     assert [line.text for line in lines] == [where]
 
 
+def test_a_deadline_that_the_draft_says_with_more_is_said_once() -> None:
+    """The draft's line has the hour and the address; another day's is no such line."""
+    by = fact("F1", "14 December 2026", Kind.PROCESS, "process.deadline")
+
+    def apply_by(text: str) -> list[str]:
+        draft = source("D1", text, Kind.PROCESS)
+        return [line.text for line in slot_lines(ledger(by, draft), SectionKind.APPLY, frozenset({"D1"}))]
+
+    assert apply_by("Apply by December 14, 2026 at noon.") == ["Apply by December 14, 2026 at noon."]
+    assert apply_by("Interviews are on 16 December 2026.")[0] == "Apply by 14 December 2026."
+
+
 def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
     """The sentence says more; another superior is the facts' to name."""
     boss = fact("F1", "Head Chef", Kind.REPORTING, "role.reports_to")

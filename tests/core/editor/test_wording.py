@@ -27,6 +27,12 @@ def test_the_guides_replacements_are_made() -> None:
     assert mend("Call stakeholders in order to renew", findings) == "Call stakeholders to renew"
 
 
+def test_the_opening_needs_no_label() -> None:
+    """Where it stands says that it is the reason."""
+    assert mend("Reason: new showroom opening Jan 10", ()) == "New showroom opening Jan 10"
+    assert mend("The reason: nobody plans the rota", ()) == "The reason: nobody plans the rota"
+
+
 def test_a_greeting_is_no_part_of_a_posting() -> None:
     """A draft that was written to colleagues speaks to them first."""
     assert mend("Hi everyone, we're looking for a cook.", []) == "We're looking for a cook."

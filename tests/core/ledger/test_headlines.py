@@ -165,6 +165,7 @@ def test_a_button_at_the_top_heads_nothing() -> None:
         ("🐾 Veterinary Technician (RVT) 🐾", "Veterinary Technician (RVT)"),
         (">>> ELECTRICIAN WANTED <<<", "Electrician Wanted"),
         ("Cleaner wanted.", "Cleaner wanted"),
+        ("We're hiring: BENCH JOINER", "Bench Joiner"),
         ("Developer, C++ and C#", "Developer, C++ and C#"),
         ("Night Porter (m/f/d)", "Night Porter (m/f/d)"),
     ],

@@ -128,6 +128,12 @@ def test_no_facts_give_no_sources() -> None:
         ),
         ("Value: £31,000 to £36,000 (the same as band C of the officer scale)\n\nWe bake.", None),
         ("Job title: Baker, summer 2027\n\nWe bake at night.", "Baker, summer 2027"),
+        ("We're hiring: BAKER (nights preferred)\n\nWe bake.", "We're hiring: BAKER (nights preferred)"),
+        (
+            "CLASS 2 DRIVERS – NIGHTS – HULL – UP TO £17.85\n\nWe drive.",
+            "CLASS 2 DRIVERS – NIGHTS – HULL – UP TO £17.85",
+        ),
+        ("# Guard / Senior Guard @ Hull [£12 | 6 days]\n\nWe guard.", "Guard / Senior Guard @ Hull [£12 | 6 days]"),
         ("# Come and bake with our chef!\n\nWe bake.", None),
         ("# 3 May 2027\n\nWe bake.", None),
         ("Winter 2027\n\nWe bake.", None),

@@ -14,6 +14,9 @@ from unbland.core.ledger.reasons import tells_reason
 @pytest.mark.parametrize(
     "line",
     [
+        "New showroom opening on 10 January.",
+        "Orders for brake parts rose by a third this year.",
+        "41% of trial users never finish their first plan.",
         "In March she goes down to two days a week.",
         "Our hygienist Carol is cutting back to 1 day.",
         "Our returns bench is six days behind.",

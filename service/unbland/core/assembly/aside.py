@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from unbland.core.assembly.accounting import Aside, Fate
+from unbland.core.assembly.slots import stated
 from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide import generic
 from unbland.core.guide.model import Finding
@@ -142,8 +143,9 @@ class Content:
     @classmethod
     def of(cls, source: Source) -> Content:
         """The content of one source."""
-        figures = frozenset(quantity.values for quantity in quantities(source.text))
-        return cls(source=source, words=content_stems(source.text) - _LABELS, figures=figures)
+        text = source.text if source.from_draft else stated(source)
+        figures = frozenset(quantity.values for quantity in quantities(text))
+        return cls(source=source, words=content_stems(text) - _LABELS, figures=figures)
 
     def is_in(self, other: Content) -> bool:
         """Whether `other` carries all of it: same kind and modality, its figures, most of its words."""

@@ -25,8 +25,8 @@ _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
-    r"|travel|availability|pattern|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|status|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
+    r"|travel|availability|pattern|period|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
+    r"|status|ctc|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from unbland.core.assembly.captions import captioned
 from unbland.core.law.gazetteer import from_afar, in_a_sentence
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
+from unbland.core.ledger.values.days import days_agree, deadline
 from unbland.core.posting import Form, Line, SectionKind
 
 #: Fact field → the sentence around its text. Sentences that gather several fields are made below.
@@ -88,7 +89,7 @@ def slot_lines(ledger: Ledger, section: SectionKind, open_ids: frozenset[str]) -
     """The lines code owns in one section; of the draft's sources only those in `open_ids` are taken."""
     drafts = [s for s in ledger.of(*_PROTECTED.get(section, ())) if s.from_draft and s.id in open_ids]
     facts = _role_lines(ledger, drafts) if section is SectionKind.OPENING else ()
-    facts += tuple(_fact_lines(ledger, section))
+    facts += tuple(_fact_lines(ledger, section, drafts))
     told = _under_told_headings(ledger)
     return facts + tuple(_protected(replace(s, heading=None) if s.id in told else s) for s in drafts)
 
@@ -98,10 +99,13 @@ def _under_told_headings(ledger: Ledger) -> frozenset[str]:
     return frozenset(after.id for before, after in pairwise(ledger.sources) if before.heading == after.heading)
 
 
-def _fact_lines(ledger: Ledger, section: SectionKind) -> Iterable[Line]:
-    """The fact fields of a section, each as its sentence."""
+def _fact_lines(ledger: Ledger, section: SectionKind, drafts: Sequence[Source]) -> Iterable[Line]:
+    """The fact fields of a section, each as its sentence; not the deadline where the draft says it and more."""
+    days = [day for day in map(deadline, drafts) if day is not None]
     for name in _PLACES.get(section, ()):
         for source in _fields(ledger, name):
+            if name == "process.deadline" and any(days_agree(day, deadline(source) or "") for day in days):
+                continue
             text = stated(source)
             if name in _SENTENCES:
                 yield Line(text=_SENTENCES[name].format(text), cites=(source.id,), form=Form.SLOT)

@@ -59,6 +59,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 
+#: `Reason: a second shop opens`: where it stands says what it is.
+_IS_REASON = re.compile(r"^reason(?: (?:for|of) (?:the )?(?:hiring|hire|vacancy|opening))?\s*:\s*", re.IGNORECASE)
+
 #: A verb that needs the word after it: "we are passionate" is no sentence without it.
 _BE = re.compile(r"\b(?:is|are|am|be|been|being|was|were|stay|remain|feel|very|so|more|most)\s*$", re.IGNORECASE)
 _VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
@@ -77,7 +80,7 @@ def mend(text: str, findings: Iterable[Finding], *, offers: bool = False) -> str
         elif finding.replacement is not None:
             text = _without(text, finding.text)
     text = _ETC.sub("", text) if offers else text
-    return tidy(_GREETING.sub("", _JOINED.sub("", _AND_MORE.sub("", text))))
+    return tidy(_IS_REASON.sub("", _GREETING.sub("", _JOINED.sub("", _AND_MORE.sub("", text)))))
 
 
 def _without(text: str, praise: str) -> str:

@@ -31,7 +31,7 @@ _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 
 #: What may stand before the verb: an adverb, `to`, `and`, `will`.
-_BEFORE_VERB = ("ly", "to", "and", "also", "will")
+_BEFORE_VERB = ("ly", "to", "and", "also", "will", "just")
 
 
 #: A post that a licence is part of the name of, where it is sought or does something, and a post that is required:

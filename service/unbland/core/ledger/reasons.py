@@ -36,6 +36,7 @@ _WENT = any_of(r"""
 
 #: Something began, grew or was won.
 _CAME = any_of(r"""
+    new (?:showroom|shop|store|branch|office|site|clinic|depot|restaurant|warehouse|school|wing) (?:is )?opening
     (?:re)?open(?:s|ed)  we open (?:our|an?|the|in|on)
     (?:rose|risen|rising) (?:by|from)  (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on
     launch(?:ed|es|ing)?

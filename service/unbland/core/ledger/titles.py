@@ -55,6 +55,11 @@ _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
 _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
 
+#: `We're hiring: Bench Joiner`: the name stands behind the cry.
+_HIRING = re.compile(
+    r"^\W*(?:we(?:['’]re| are) |now |urgently )?(?:hiring|recruiting|vacancy|job opening)\s*[:!–-]+\s*", re.IGNORECASE
+)
+
 #: Pictures and marks around a title that shout: `>>> WELDER WANTED <<< 🔥`; `C++` and `(m/f/d)` end it.
 _AROUND = re.compile(r"^[^\w(\[\"'“‘.]+|[^\w)\]\"'”’.?+#]+$")
 
@@ -113,7 +118,7 @@ def _opening(document: Document) -> tuple[DraftLine, ...]:
 
 def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
-    text = text.rstrip("; ")
+    text = _HIRING.sub("", text.rstrip("; "))
     few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 
@@ -141,10 +146,10 @@ def reads_as_title(text: str) -> bool:
 def shown(title: str) -> str:
     """A title as a posting shows it: without the label before it and the pictures around it, and calm."""
     own, value = split_label(title)
-    named = _AROUND.sub("", value if own.kind is Kind.TITLE else title)
+    named = _HIRING.sub("", _AROUND.sub("", value if own.kind is Kind.TITLE else title))
     return calm(named.removesuffix(".") if _WANTED.search(named) else named)
 
 
 def name_of(title: str) -> str:
     """The title without place, team and what else follows it on the line."""
-    return _TAIL.sub("", title)
+    return _TAIL.sub("", _HIRING.sub("", title))

@@ -15,7 +15,7 @@ from unbland.core.ledger.labels import label
 from unbland.core.ledger.labels import says_something as statement
 from unbland.core.ledger.leads import whole_statements
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, SURE
-from unbland.core.ledger.lexicon.outside import SIGN_OFF
+from unbland.core.ledger.lexicon.letters import SIGN_OFF
 from unbland.core.ledger.lists import lead, over_list
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order

@@ -31,7 +31,9 @@ HOLLOW = (
         fun team, fantastic team, great colleagues, nice colleagues, flat hierarchies, flat hierarchy,
         good atmosphere, great team atmosphere, friendly team atmosphere, fantastic atmosphere, pleasant atmosphere,
         good working atmosphere, great working atmosphere,
-        pleasant working atmosphere, supportive leadership, supportive management
+        pleasant working atmosphere, collaborative work environment, inclusive work environment,
+        collaborative and inclusive work environment, supportive work environment,
+        friendly work environment, positive work environment, supportive leadership, supportive management
     """),
 )
 

@@ -9,6 +9,7 @@ from unbland.core.ledger.lexicon.employer import EMPLOYER
 from unbland.core.ledger.lexicon.goals import GOALS
 from unbland.core.ledger.lexicon.job import JOB
 from unbland.core.ledger.lexicon.legal import LEGAL
+from unbland.core.ledger.lexicon.letters import LETTERS
 from unbland.core.ledger.lexicon.machine import MACHINE
 from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
@@ -19,5 +20,19 @@ from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
 CUES: tuple[Cue | Shape, ...] = (
-    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + PAY + OFFER + TERMS + LEGAL + APPLYING + GOALS + JOB + HARD + PERSON
+    MACHINE
+    + PAGES
+    + LETTERS
+    + OUTSIDE
+    + EMPLOYER
+    + CAUSES
+    + PAY
+    + OFFER
+    + TERMS
+    + LEGAL
+    + APPLYING
+    + GOALS
+    + JOB
+    + HARD
+    + PERSON
 )

@@ -42,7 +42,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=0,
         phrases=listed("""
-            learn to apply, how to apply data, how to apply the, confidence to apply,
+            walk in customers, walk in clients, walk in patients, walk in guests, walk in fridge*, walk in freezer*,
+            walk in cooler*, walk in trade, learn to apply, how to apply data, how to apply the, confidence to apply,
             expected to apply, opportunity to apply, chance to apply, knowledge to apply, skills to apply
         """),
         why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",
@@ -51,8 +52,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.CONTACT,
         weight=FIRM + PLAIN,
         pattern=re.compile(
-            r"[\w.+-]+@[\w.-]+|\b(?i:tel|phone|telephone|fax|mobile|call|e-?mail|whatsapp)\b(?i:\.|:| us"
-            r"| me)?[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
+            r"[\w.+-]+@[\w.-]+"
+            r"|\b(?i:tel|phone|telephone|fax|mobile|call|ring|text|msg|message|e-?mail|whatsapp)\b(?i:\.|:| us| me)?"
+            r"[^.\n]{0,25}(?:\+?\(?\d[\d\s().*-]{5,}|@)"
         ),
         why="An e-mail address, or a number to call.",
     ),
@@ -111,6 +113,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:please )?send (?:ppl|people|them|candidates|anyone|everyone|cvs?|r[ée]sum[ée]s?) to [A-Z]?\w+\b"
             r"|^(?:all )?trials? (?:shifts? )?(?:is|are) paid\b"
             r"|^(?:cover(?:ing)? letter|cv|r[ée]sum[ée]|references?)\b[^.;]{0,40}\brequired\W*$"
+            r"|^references? (?:are |is )?(?:highly |much |always )?(?:appreciated|welcome)\b.{0,20}$"
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"

@@ -51,6 +51,14 @@ CAUSES: tuple[Cue | Shape, ...] = (
         ),
         why="`Our riggers did 60-hour weeks all summer`: what was, and no schedule of this job.",
     ),
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"^we(?: just|['’]ve| have)? (?:got|won|gained) (?:our|a|the) (?:[\w-]+ ){0,3}(?:licen[cs]e|permit)\b"
+        ),
+        why="`We got our late licence in October`: the employer's licence, which nobody has to bring.",
+    ),
     Cue(
         kind=Kind.REASON,
         weight=FIRM,

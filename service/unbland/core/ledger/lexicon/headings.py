@@ -60,6 +60,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             application instructions, application, applications, applying, interview process, hiring process,
             selection process, recruitment process, screening process, vetting process, process involves, next steps,
             opening date, what happens next, our process, process includes, ^process$, ^interviews$, interview date*,
+            mode of interview, interview mode, interview rounds,
             submit the following, end date, ^how$
         """),
     ),
@@ -134,7 +135,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             flsa*, job type,
             type of employment, time type, working pattern, position type, availability, travel, expected commitment,
             time commitment, ^commitment$, expected start, seniority, job level, fte, ^when$, ^start$, ^season$,
-            home time, ^openings$, number of openings, no of openings, number of vacancies, number of positions
+            home time, ^openings$, number of openings, no of openings, number of vacancies, number of positions,
+            notice period
         """),
     ),
     HeadingCue(

@@ -171,7 +171,7 @@ DUTY_VERBS: tuple[str, ...] = words_of(
         liaise lift listen load locate log look maintain make manage manufacture map mark measure meet mentor merge
         migrate mitigate mix mobilize model moderate modernize modify monitor motivate mount move navigate negotiate
         nurture observe obtain offer onboard open operate optimize orchestrate order organize orient originate outline
-        overhaul oversee own pack paint participate partner perform persuade photograph pick pitch place plan plant
+        haul overhaul oversee own pack paint participate partner perform persuade photograph pick pitch place plan plant
         play populate post practice prepare present prevent prioritize process procure produce program promote prompt
         proofread propose prospect protect prototype provide prune pull purchase push put qualify query raise read
         recommend reconcile record recruit redesign reduce regain refactor refine register remove renew repair replace

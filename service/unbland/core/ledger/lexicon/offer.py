@@ -17,7 +17,7 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|hol(?:iday)?s?|vacation)\b"
-            r"|\b(?:staff|free) meals?\b|\bhome every night\b"
+            r"|\b(?:staff|free) meals?\b|\bhome every night\b|\b(?:taxi|cab|lift|uber)s? home\b"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
         why="What is handed out, days off by number, meals, what is allowed from some day on.",

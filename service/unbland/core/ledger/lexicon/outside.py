@@ -11,34 +11,7 @@ from unbland.core.ledger.model import Kind
 #: Any post by name, for sentences about a trade.
 _POST = "|".join(sorted(POSTS - {"lead", "head", "model", "host", "rep", "partner", "fellow", "expert"}))
 
-#: How a letter ends; what stands below it is a signature.
-SIGN_OFF = shape(
-    r"^\W*(?:cheers|ta|thanks?(?: you)?|thanks a lot|many thanks|thx|best|(?:(?:kind|best|warm) )?(?:regards|wishes)"
-    r"|yours(?: (?:sincerely|faithfully|truly))?|sincerely)(?: (?:again|so much|in advance|all|both|everyone))?"
-    r"(?:,? [A-Z][\w.'’-]*){0,3}\W*$"
-)
-
 OUTSIDE: tuple[Cue | Shape, ...] = (
-    Shape(
-        kind=Kind.BOILERPLATE,
-        weight=CERTAIN,
-        pattern=shape(
-            r"^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|we|someone)(?: please| pls)?"
-            r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
-            r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it)\b.{0,40}\W*$"
-            r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
-            r"|^subject: .{0,30}\b(?:ad|advert|posting|job spec|jd)\b.{0,40}$"
-            r"|^here(?:['’]?s| is) (?:what (?:i['’]ve|i have|we['’]ve|we have) got|the (?:info|details|blurb|draft))\b"
-            r".{0,20}$"
-        ),
-        why="`Can you get this ad out today?`: what one colleague asks of another who writes the posting.",
-    ),
-    Shape(
-        kind=Kind.BOILERPLATE,
-        weight=CERTAIN,
-        pattern=SIGN_OFF,
-        why="`Cheers, Mel` ends a letter.",
-    ),
     Cue(
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,

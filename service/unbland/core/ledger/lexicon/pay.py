@@ -7,6 +7,9 @@ import re
 from unbland.core.ledger.lexicon.cue import FIRM, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
+#: Currencies as postings write them, without those that are words (`all`, `top`, `try`).
+_CODES = "cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd|mxn|brl|aed|sar|qar|myr"
+
 PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
@@ -77,9 +80,8 @@ PAY: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM + FIRM,
         pattern=shape(
-            r"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl)\b\s?[\d*]|[\d*]\s?k?\s?(?:cad|usd|gbp|eur|amd|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd"
-            r"|mxn|brl|dollars|euros|pounds)\b|[\d*]\s?k?\s?[€£$](?! ?\d)|\b\d{2,3}\s?k\b"
+            rf"^(?=.*(?:[$£€₹]\s?[\d*]|\b(?:{_CODES})\b\s?[\d*]|[\d*]\s?k?\s?(?:{_CODES}|dollars|euros|pounds)\b"
+            r"|[\d*]\s?k?\s?[€£$](?! ?\d)|\b\d{2,3}\s?k\b"
             r"(?! [a-z]+s (?:an?|per|every)\b| (?:followers|subscribers|users|members|visitors|views|readers|fans)\b)))"
             r"(?=.*(?:\b(?:salary|salaries|wage|wages|pay|pays|paid|compensation|remuneration|ote|basic|earn"
             r"|earnings|base|stipend|rate|honorarium|gross|net)\b"

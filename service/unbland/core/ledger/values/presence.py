@@ -21,7 +21,7 @@ _A_WEEK = r"^\W*(?:(?:a|per|each|every|of the|of each) (?:work(?:ing)? ?)?week\b
 _ON_SITE = shape(
     _A_WEEK + r"(?:of |work |working |spent |(?:is |are )?required )?(?:\w+ )?"
     r"(?:(?:in|at|from|on|into) (?:the |our |your |an? )?(?:[\w-]+ )?(?:office|site|hq|headquarters|workplace"
-    r"|premises)\b"
+    r"|premises|yard|workshop|plant|factory|depot|studio|lab|warehouse|clinic)\b"
     r"|on[- ]?site\b|in[- ]office\b|in[- ]person\b|office\b)"
 )
 _AT_HOME = shape(

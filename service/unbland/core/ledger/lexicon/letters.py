@@ -1,0 +1,42 @@
+"""Words of the letter that a draft came in: how it begins, what it asks of a colleague, how it ends."""
+
+from __future__ import annotations
+
+from unbland.core.ledger.lexicon.cue import CERTAIN, Cue, Shape, shape
+from unbland.core.ledger.model import Kind
+
+#: How a letter ends; what stands below it is a signature.
+SIGN_OFF = shape(
+    r"^\W*(?:cheers|ta|thanks?(?: you)?|thanks a lot|many thanks|thx|best|(?:(?:kind|best|warm) )?(?:regards|wishes)"
+    r"|yours(?: (?:sincerely|faithfully|truly))?|sincerely)(?: (?:again|so much|in advance|all|both|everyone))?"
+    r"(?:,? [A-Z][\w.'’-]*){0,3}\W*$"
+)
+
+LETTERS: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|we|someone)(?: please| pls)?"
+            r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
+            r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it)\b.{0,40}\W*$"
+            r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
+            r"|^subject: .{0,30}\b(?:ad|advert|posting|job spec|jd)\b.{0,40}$"
+            r"|^here(?:['’]?s| is) (?:what (?:i['’]ve|i have|we['’]ve|we have) got|the (?:info|details|blurb|draft))\b"
+            r".{0,20}$"
+        ),
+        why="`Can you get this ad out today?`: what one colleague asks of another who writes the posting.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(r"^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"),
+        why="`Greetings from Firth!!` begins a letter.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=SIGN_OFF,
+        why="`Cheers, Mel` ends a letter.",
+    ),
+)
