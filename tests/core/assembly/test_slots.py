@@ -233,6 +233,13 @@ def test_a_deadline_that_the_draft_says_with_more_is_said_once() -> None:
     assert apply_by("Interviews are on 16 December 2026.")[0] == "Apply by 14 December 2026."
 
 
+def test_a_place_is_told_without_the_cry_before_it() -> None:
+    """`NOW HIRING –` over name and town."""
+    place = source("D1", "NOW HIRING – The Perch, Savannah GA", Kind.LOCATION)
+    (line,) = slot_lines(ledger(place), SectionKind.OPENING, frozenset({"D1"}))
+    assert line.text == "Location: The Perch, Savannah GA"
+
+
 def test_a_superior_whom_the_draft_names_in_a_sentence_is_named_once() -> None:
     """The sentence says more; another superior is the facts' to name."""
     boss = fact("F1", "Head Chef", Kind.REPORTING, "role.reports_to")

@@ -304,3 +304,25 @@ def test_the_post_of_whom_one_asks_heads_nothing() -> None:
     )
     document = read(f"# Clerk\n\nKeep the books.\n\n{line}\n", Format.TEXT)
     assert [found.text for found in document.lines][-1] == line
+
+
+def test_a_mail_that_was_passed_on_is_read_without_its_signs() -> None:
+    """Its lines are wrapped, and an empty one parts its paragraphs; a list with such signs stays one."""
+    mail = (
+        "> Ann is going down to two days a week in February so we need somebody for the\n> other three.\n>\n"
+        "> They plan the routes of 14 vans.\n"
+    )
+    bullets = "> pick strawberries and raspberries in the tunnels\n> pack them\n> weigh them\n"
+    read_in = [line.text for line in read(f"Dispatcher\n\n{mail}", Format.TEXT).lines]
+    assert read_in == [
+        "Ann is going down to two days a week in February so we need somebody for the other three.",
+        "They plan the routes of 14 vans.",
+    ]
+    assert len(read(f"Picker\n\n{bullets}", Format.TEXT).lines) == 3
+
+
+def test_small_letters_begin_items_below_the_one_around_them() -> None:
+    """`a. Design trials` below `1. Research`."""
+    text = "# Fellow\n\n## Duties\n\n1. Research\n   a. Design six trials\n   b. Write papers\n2. Teaching\n   a. Lead labs\n"
+    lines = [(line.text, line.level) for line in read(text, Format.MARKDOWN).lines]
+    assert lines == [("Research", 0), ("Design six trials", 1), ("Write papers", 1), ("Teaching", 0), ("Lead labs", 1)]

@@ -173,3 +173,21 @@ def test_a_button_at_the_top_heads_nothing() -> None:
 def test_a_title_is_shown_without_what_stands_around_it(title: str, seen: str) -> None:
     """Its label and pictures are not part of what people search for."""
     assert shown(title) == seen
+
+
+def test_what_stands_on_the_row_below_a_list_of_perks_has_left_it() -> None:
+    """`Perks: a meal` is one row; a demand on the next is one."""
+    text = "Cook\n\nPerks: shift meal, paid parking\nMust be 18+ for the bar.\nServSafe a plus for cooks.\n"
+    found = {source.text: source.kind for source in build(read(text), NO_FACTS).sources}
+    assert found["shift meal, paid parking"] is Kind.BENEFIT
+    assert found["Must be 18+ for the bar."] is Kind.REQUIREMENT
+    assert found["ServSafe a plus for cooks."] is Kind.REQUIREMENT
+
+
+def test_one_word_over_deeper_points_only_names_them() -> None:
+    """`Research` is a verb at the start of a line, and alone a noun."""
+    text = "# Fellow\n\n## Duties\n\n1. Research\n   a. Design trials on six farms\n   b. Write papers\n"
+    assert [source.text for source in build(read(text), NO_FACTS).of(Kind.DUTY)] == [
+        "Design trials on six farms",
+        "Write papers",
+    ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from unbland.core.codes import CURRENCIES
 from unbland.core.ledger.headings import heading_class
 from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.titles import without_cry
 
 #: A bare value ("Yerevan, Armenia") needs the label it lost with its heading; a sentence does not.
 _LABELS: Mapping[Kind, str] = {
@@ -24,9 +25,9 @@ _DEADLINE = "Application deadline"
 _DEADLINE_HEADING = re.compile(r"deadline|closing date", re.IGNORECASE)
 #: Headings of one value each, as a form has them.
 _HEADED = re.compile(
-    r"(?:[\w/-]+ ){0,2}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
-    r"|travel|availability|pattern|period|seniority|deadline|salary|pay|wages?|remuneration|compensation|rate"
-    r"|status|ctc|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
+    r"(?:[\w/&-]+ ){0,3}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
+    r"|travel(?: required)?|availability|pattern|period|seniority|deadline|salary|pay|wages?|remuneration|compensation"
+    r"|rate|status|ctc|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
     r"(?: of (?:contract|employment))?",
     re.IGNORECASE,
 )
@@ -60,6 +61,7 @@ _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
 def captioned(text: str, source: Source) -> str:
     """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
+    text = without_cry(text) if source.kind is Kind.LOCATION else text
     label = _DEADLINE if _is_deadline(source) else _unit(source) or _LABELS.get(source.kind, _headed(source))
     if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {text}"

@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 from unbland.core.document.cuts import cut
 from unbland.core.document.entry import Entry, Role
 from unbland.core.document.names import is_name
+from unbland.core.document.quoted import unquoted
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
 from unbland.core.document.tables import with_table_lines
@@ -38,7 +39,7 @@ _LONGEST_LEAD = 60
 _PARAGRAPH = 120
 
 #: `A. Run the site`; the next letter stands not many rows off, or it is an initial.
-_LETTER = re.compile(r"([A-Z])\.\s+(?=\w)")
+_LETTER = re.compile(r"([A-Z])\.\s+(?=\w)|([a-h])[.)]\s+(?=[A-Z])")
 _SIGN_LENGTH = 2
 _NEAR = 3
 
@@ -53,7 +54,7 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = [*_lettered(with_table_lines(rows))]
+    rows = [*_lettered(with_table_lines(unquoted(rows)))]
     apart = [*_facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows))
@@ -68,12 +69,19 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
 
 
 def _lettered(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, where those of a run of letters (`A. Run the site`, `B. Hold meetings`) begin items of a list."""
-    letters = [found[1] if (found := _LETTER.match(row.text.text)) else "" for row in rows]
-    for place, (row, letter) in enumerate(zip(rows, letters, strict=True)):
+    """The rows, where those of a run of letters (`A. Run the site`, `B. Hold meetings`) begin items of a list.
+
+    No sentence begins with a small letter and a stop: `a. Run the site` is an item by itself, below the one around it.
+    """
+    signs = [_LETTER.match(row.text.text) for row in rows]
+    letters = [sign[1] or "" if sign else "" for sign in signs]
+    for place, (row, sign, letter) in enumerate(zip(rows, signs, letters, strict=True)):
         near = (*letters[max(0, place - _NEAR) : place], *letters[place + 1 : place + 1 + _NEAR])
         run = letter and (chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near)
-        yield replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True) if run else row
+        if sign is not None and (run or sign[2]):
+            depth = row.depth + 1 if row.depth and sign[2] else row.depth
+            row = replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True, depth=depth)  # noqa: PLW2901
+        yield row
 
 
 def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:

@@ -12,7 +12,8 @@ about | about the company | about the job | about the position | about the role 
 about you | accountabilities | additional information | application instructions | application procedure
 application procedures | application process | apply now | background | basic qualifications | basic requirements
 benefits | benefits and perks | bonus points | bonus skills | candidate profile | candidate requirements
-challenges | commitment | company description | company overview | compensation and benefits | contact
+challenges | commitment | company description | company overview
+compensation and benefits | conditions of employment | contact
 core competencies | core responsibilities | day to day | day-to-day | deliverables | description | desirable
 desirable skills | desired experience | desired qualifications | desired skills | details | diversity and inclusion
 duties | duties and responsibilities | education | education and experience | eeo | eeo statement

@@ -61,7 +61,7 @@ _OPEN_ENDS = frozenset(
 
 def wrap_width(rows: Sequence[Row]) -> int:
     """The column a draft is wrapped at, 0 where it is not; one line far beyond all others shows none."""
-    running = sorted(a.width for a, b in pairwise(rows) if _runs_on(a, b) and a.width <= _WIDEST)
+    running = sorted(a.width for a, b in pairwise(rows) if runs_on(a, b) and a.width <= _WIDEST)
     pairs = reversed([*pairwise(running)])
     alike = (wide for narrow, wide in pairs if wide - narrow <= _RAGGED)
     return next(alike, running[-1]) if len(running) >= _ENOUGH else 0
@@ -76,7 +76,7 @@ def continues(before: Row, row: Row, width: int) -> bool:
     full = (
         width > 0 and before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
     )
-    return full or _runs_on(before, row) or (width > 0 and _is_cut_short(before, row))
+    return full or runs_on(before, row) or (width > 0 and _is_cut_short(before, row))
 
 
 def _is_cut_short(before: Row, row: Row) -> bool:
@@ -85,7 +85,8 @@ def _is_cut_short(before: Row, row: Row) -> bool:
     return row.text.text[0].islower() and len(text.split()) >= _WORDS and not text.endswith((*_STOPS, ";", ","))
 
 
-def _runs_on(before: Row, row: Row) -> bool:
+def runs_on(before: Row, row: Row) -> bool:
+    """Whether a line by itself shows that the next is the rest of it: it is long, and breaks off."""
     text = before.text.text
     if not row.soft or row.gap or before.width < _NARROWEST or text.endswith(_STOPS):
         return False

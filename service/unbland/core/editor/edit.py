@@ -127,7 +127,7 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
 
 def _duties(text: str, source: Source, brief: Brief) -> tuple[str, ...]:
     """A duty or a result as one line or several, each beginning with its verb."""
-    listed = [s.text for s in brief.ledger.of(Kind.DUTY) if s.from_draft and s.bullet]
+    listed = [s.text for s in brief.ledger.of(Kind.DUTY) if s.from_draft]
     if is_told_of_another(listed):
         text = as_order(text)
     parts = split(verb_first(text, bullet=source.bullet))

@@ -12,7 +12,7 @@ from unbland.core.guide.wording import as_command, starts_with_gerund
 _WHO_WILL = re.compile(
     r"^(?:in this (?:role|position|job),?\s+)?"
     r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+)?"
-    r"(?:candidate|applicant|incumbent|employee|person|jobholder|post\s?holder|role|position)\s+will)"
+    r"(?:candidate|applicant|incumbent|employee|person|jobholder|post\s?holder|role|position)\s+will|they\s+will)"
     r"\s+(?!(?:also\s+)?(?:be|have|not|never|need|get|receive|join|report|involve|require|include|entail|offer)\b)"
     r"(?:also\s+)?(?=[a-z]+\b)",
     re.IGNORECASE,

@@ -118,7 +118,7 @@ def _opening(document: Document) -> tuple[DraftLine, ...]:
 
 def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
-    text = _HIRING.sub("", text.rstrip("; "))
+    text = without_cry(text.rstrip("; "))
     few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 
@@ -146,10 +146,15 @@ def reads_as_title(text: str) -> bool:
 def shown(title: str) -> str:
     """A title as a posting shows it: without the label before it and the pictures around it, and calm."""
     own, value = split_label(title)
-    named = _HIRING.sub("", _AROUND.sub("", value if own.kind is Kind.TITLE else title))
+    named = without_cry(_AROUND.sub("", value if own.kind is Kind.TITLE else title))
     return calm(named.removesuffix(".") if _WANTED.search(named) else named)
+
+
+def without_cry(text: str) -> str:
+    """A text without `We're hiring:` or `NOW HIRING –` before it."""
+    return _HIRING.sub("", text)
 
 
 def name_of(title: str) -> str:
     """The title without place, team and what else follows it on the line."""
-    return _TAIL.sub("", _HIRING.sub("", title))
+    return _TAIL.sub("", without_cry(title))

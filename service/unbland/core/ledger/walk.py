@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unbland.core.document.labels import is_labelled
+from unbland.core.document.labels import is_labelled, row_end
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job, split_label
@@ -24,6 +24,8 @@ from unbland.core.ledger.titles import is_another, is_short, names_job, reads_as
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
 _VALUE_LINES = 2
+#: Labels whose row ends with what they list: `Perks: a meal` says little of the row below it.
+_LISTED = VALUES | {Kind.BENEFIT}
 
 #: An amount, which is all that a heading over pay promised.
 _FIGURE = re.compile(r"[$£€] ?\d|\d,\d{3}\b")
@@ -85,7 +87,7 @@ def walk(document: Document) -> Iterator[Placed]:
             if heading is not None and not labelled and says_something(heading, section, document):
                 yield Placed(as_line(heading), None, NO_HEADING)
             over = _Over(heading, says)
-        for line, nearest in _lines(section.blocks, over.says, labelled=is_labelled(section, document)):
+        for line, nearest in _lines(section, over.says, document):
             whole = labelled if labelled is not None and line is section.lines[0] else line
             yield Placed(whole, over.heading, _IS_TITLE if line is title or _folded(line.text) in named else nearest)
 
@@ -134,7 +136,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         yield section, says
 
 
-def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> Iterator[tuple[DraftLine, HeadingClass]]:
+def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Iterator[tuple[DraftLine, HeadingClass]]:
     """The lines of a section, each with what is nearest above; `labelled`: its heading has a value on its own line.
 
     A list that a line leads to ("You will need:") goes by that line, and below a value on the line of its heading
@@ -142,11 +144,12 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
     heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
     of it.
     """
-    below, led = _Below(says), NO_HEADING
-    for block in blocks:
+    labelled = is_labelled(section, document)
+    below, led = _Below(says, row_end(section, document)), NO_HEADING
+    for block in section.blocks:
         nearest = says
         if block.kind is BlockKind.LIST:
-            below_value = labelled and says.kind in VALUES and block is not blocks[0]
+            below_value = labelled and says.kind in VALUES and block is not section.blocks[0]
             nearest = over_list(block, says._replace(weight=FAINT) if below_value else says, led)
         yield from below.lines(block, nearest)
         below.has_left = below.has_left or block.kind is BlockKind.LIST or labelled
@@ -156,9 +159,9 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
 class _Below:
     """What is nearest above each line of a section, by what stood before it there."""
 
-    def __init__(self, says: HeadingClass) -> None:
-        """Take what the heading says."""
-        self._says = says
+    def __init__(self, says: HeadingClass, row_end: int) -> None:
+        """Take what the heading says, and where the row ends that it may share with its value."""
+        self._says, self._row_end = says, row_end
         #: Whether a list or a value has left the heading's subject.
         self.has_left = False
         #: Whether the pay has been told, or whoever wrote it has signed; the lines of prose so far.
@@ -185,13 +188,14 @@ class _Below:
             return IS_ORDER
         if line.column:
             return heading_class(line.column)._replace(weight=SURE)
-        return nearest if is_list else self._still(nearest)
+        return nearest if is_list else self._still(nearest, line)
 
-    def _still(self, says: HeadingClass) -> HeadingClass:
+    def _still(self, says: HeadingClass, line: DraftLine) -> HeadingClass:
         """What a heading still says of prose: nothing once its pay is told, little once its subject was left."""
         if self._paid:
             return NO_HEADING
-        left = self.has_left or (self._says.kind in VALUES and self._prose >= _VALUE_LINES)
+        below = says.kind in _LISTED and line.start > self._row_end
+        left = self.has_left or below or (self._says.kind in VALUES and self._prose >= _VALUE_LINES)
         return says._replace(weight=FAINT) if left else says
 
     def _note(self, line: DraftLine, block: Block) -> None:
@@ -204,7 +208,8 @@ class _Below:
 def _only_names(line: DraftLine, says: HeadingClass) -> bool:
     """Whether a bullet over deeper ones only names them; what is asked for by its name is asked for."""
     of_work = says.kind is Kind.DUTY or is_of_job(says)
-    return of_work and not statement(line.text) and not duty_weight(line.text)
+    is_work = duty_weight(line.text) > 0 and " " in line.text  # `Research` alone is a noun
+    return of_work and not statement(line.text) and not is_work
 
 
 def _is_planted(line: DraftLine, says: HeadingClass) -> bool:

@@ -24,7 +24,7 @@ THEM = (
 THEIR_VERBS = {
     "will": "will",
     "will be": "are",
-    "will have": "have",
+    "will have": "will have",
     "will possess": "have",
     "must": "must",
     "should": "should",

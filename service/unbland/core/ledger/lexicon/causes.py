@@ -12,7 +12,8 @@ CAUSES: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=FIRM,
         pattern=shape(
-            r"\bto cover (?:for )?(?:an? |the )?(?:period of )?(?:maternity|paternity|parental|adoption|sick"
+            r"\b(?:role|post|position|vacancy|job) (?:arises|arose|has arisen|comes up) (?:as|because|since|due)\b"
+            r"|\bto cover (?:for )?(?:an? |the )?(?:period of )?(?:maternity|paternity|parental|adoption|sick"
             r"|long[- ]term)\b"
             r"|\bdue to (?:an? |the )?(?:internal |recent |upcoming )?(?:secondment|promotion|retirement|relocation"
             r"|resignation|departure|maternity|paternity|parental|long[- ]term (?:absence|sickness))\b"

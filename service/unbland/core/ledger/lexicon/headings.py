@@ -133,7 +133,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             schedule, hours, working days, shift, shifts, start date*, duration, term, contract, employment type,
             flsa*, job type,
-            type of employment, time type, working pattern, position type, availability, travel, expected commitment,
+            type of employment, time type, working pattern, position type, appointment type, type of appointment,
+            availability, travel, expected commitment,
             time commitment, ^commitment$, expected start, seniority, job level, fte, ^when$, ^start$, ^season$,
             home time, ^openings$, number of openings, no of openings, number of vacancies, number of positions,
             notice period
@@ -142,7 +143,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.LOCATION,
         phrases=listed("""
-            location*, place of work, where you'll work, where you will work, workplace, work model, remote type,
+            location*, telework*, place of work, where you'll work, where you will work, workplace, work model,
+            remote type,
             duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$
         """),
     ),
@@ -168,6 +170,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal candidate,
             who we're looking for, who we are looking for, what we're looking for, what we are looking for,
             looking for, you have, you should have, you should be, you should bring, we'd love to hear, eligibility*,
+            conditions of employment,
             criteria, knowledge, expertise, person specification, your background, credentials, languages,
             good fit if, great fit if, the right fit, who should apply, who thrives here, about your skills, you are,
             you might be, physical demands, licences, licenses, certifications, certification*, what it takes,

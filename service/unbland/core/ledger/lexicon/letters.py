@@ -30,7 +30,10 @@ LETTERS: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
-        pattern=shape(r"^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"),
+        pattern=shape(
+            r"^as (?:promised|discussed|agreed)\b[^.]{0,60}\b(?:ad|advert|wording|jd|spec|text)\b.{0,10}$"
+            r"|^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"
+        ),
         why="`Greetings from Firth!!` begins a letter.",
     ),
     Shape(

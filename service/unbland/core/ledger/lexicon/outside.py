@@ -117,11 +117,11 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:(?:perform|undertak|carry|carries|complet|do|assist|support|help)\w* (?:out |with )?)?(?:any|all)?"
-            r"(?: and all)? ?(?:other|additional|ad[- ]hoc)"
+            r"^(?:(?:perform|undertak|carry|carries|complet|do|assist|support|help)\w* (?:out |with )?)?"
+            r"(?:any|all|such)?(?: and all)? ?(?:other|additional|ad[- ]hoc)"
             r" (?:(?:job|role|work|similar|special|reasonable|relevant|related|appropriate|necessary)[- ]){0,2}"
             r"(?:duties|tasks|work|responsibilities|projects|assignments)"
-            r"(?:,? (?:(?:as|that|which|when|where|if) (?:may be |are |is |they )?)?(?:reasonably )?"
+            r"(?:,? (?:(?:as|that|which|when|where|if) (?:may (?:reasonably )?be |are |is |they )?)?(?:reasonably )?"
             r"(?:assigned|requested|required|directed|needed|necessary|instructed|allocated|delegated|agreed|arise"
             r"|commensurate with|consistent with|in line with|appropriate to|within the scope)"
             r"\b[^.;:]{0,60})?\W*$"

@@ -118,7 +118,8 @@ PAY: tuple[Cue | Shape, ...] = (
             may, rates vary, higher rates, lower rates, incentive payments, payment terms, rates based on, pay rates,
             exact rate, negotiable salary, salary depend*, salary range, pay range, pay rate, hourly rate, base
             salary, salary will be, salary is, annual salary, monthly salary, starting salary, salary based on, pay
-            is, rate of pay, compensation package, salary package, uncapped commission, commission structure,
+            is, rate of pay, compensation package, salary package, salary progression, uncapped commission,
+            commission structure,
             performance bonus, annual bonus, signing bonus, sign on bonus, quarterly bonus, referral bonus, retention
             bonus, base pay, salary dependent, salary band, pay band, pay grade, salary scale, salary review, paid
             internship, paid position, unpaid, minimum wage, time and a half, shift premium, night premium, tips,

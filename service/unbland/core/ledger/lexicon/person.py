@@ -87,14 +87,10 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"|^(?:[\w ]{2,14} )?(?:residency|citizenship)\b|^valid (?:[A-Z]\w+ )?work(?:ing)? (?:visa|permit)\b"
             r"|^(?:spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|welsh|russian)"
             r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
+            r"|^(?:they|whoever it is|the person)(?:['’]ll| will)? (?:need|have) to (?:know|have|hold|speak|be)\b"
+            r"|^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"
         ),
-        why="`Based in an EU timezone, with the right to work there`, `spanish nice`: asked of whoever applies.",
-    ),
-    Shape(
-        kind=Kind.REQUIREMENT,
-        weight=STRONG,
-        pattern=shape(r"^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"),
-        why="`You don't have to be a rider`: what nobody is turned down for.",
+        why="`Based in an EU timezone`, `spanish nice`, `They need to know the M25`: asked of whoever applies, or spared.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,

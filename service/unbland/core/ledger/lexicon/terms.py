@@ -86,7 +86,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             to, start as soon as possible, immediate start, hours are, working hours, every second weekend, every other
             weekend, one weekend, two weekends, months contract, term contract, six month contract, around your
             schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
-            expected to run, commitment of, role is ongoing, project is ongoing, shift starts, shift ends,
+            expected to run, commitment of, contract will be, role is ongoing, project is ongoing, shift starts,
+            shift ends,
             shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
         """),
         why="When, for how long and on what kind of contract the work is done.",
@@ -143,6 +144,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^(?:(?:some|occasional|regular|frequent|extensive|overnight) )*travel(?:ling)? "
             r"(?:throughout|across|within|around|to|between|in|is|may|will|required|of|up)\b.{0,60}"
             r"(?:\d+ ?%|weekends?|nights?)"
+            r"|^(?:the|this) (?:post|position|role|job|vacancy) is available (?:from|immediately)\b.{0,40}$"
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
