@@ -52,6 +52,8 @@ def test_a_draft_at_odds_with_itself_keeps_both() -> None:
         ("Open to discussion", True),
         ("Depends on qualifications and experience", True),
         ("To be determined", True),
+        ("Not stated", True),
+        ("Not provided", True),
         ("Unpaid", False),
         ("Minimum wage", False),
         ("Paid hourly", False),

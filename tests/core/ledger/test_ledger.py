@@ -320,3 +320,32 @@ def test_any_text_gives_a_ledger(text: str) -> None:
     except BadInput:
         return
     assert len(build(document, FULL).sources) >= len(document.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Location: Cork. Summary You will help people find work. We bake for two counties.",
+            [Kind.LOCATION, Kind.DUTY, Kind.COMPANY],
+        ),
+        ("Location: The firm is based in East Hull, and a car is handy.", [Kind.LOCATION]),
+        ("Salary: £28,000. Founded in 1990, Vane has shops in nine towns.", [Kind.PAY, Kind.COMPANY]),
+    ],
+)
+def test_what_goes_on_behind_a_value_is_none(text: str, kinds: list[Kind]) -> None:
+    """A posting that lost its line breaks goes on behind `Location: Cork`, about something else."""
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == kinds
+
+
+def test_important_information_is_no_part_of_what_is_asked() -> None:
+    """A heading that says what stands below it takes nothing over from the one above."""
+    head = "<h2>Requirements</h2><p>A diving licence</p><h3>Important information</h3>"
+    text = f"{head}<p>Our boat is old, and it leaks.</p>"
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == [Kind.REQUIREMENT, Kind.COMPANY]
+
+
+def test_what_says_we_does_not_go_on_with_demands() -> None:
+    """A line on the employer behind a demand asks for nothing."""
+    text = "You must hold a diving licence. With our new boat the next adventure begins!"
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == [Kind.REQUIREMENT, Kind.COMPANY]

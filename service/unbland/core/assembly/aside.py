@@ -74,7 +74,7 @@ _ONLY_PAY = _LABELS | content_stems(
 #: A line on pay of these words alone leaves it open: `Salary: to be discussed at interview`. A period says something.
 _LEFT_OPEN = (_ONLY_PAY - content_stems("annual annually year month hour hourly")) | content_stems(
     "open discuss discussed discussion interview confirm confirmed determine determined decided agreed agreement mutual"
-    " specified disclosed company policy standard request highly very tbd tbc tba applicant candidate profile market"
+    " specified stated provided mentioned listed disclosed company policy standard request highly very tbd tbc tba applicant candidate profile market"
 )
 
 

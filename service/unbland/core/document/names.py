@@ -75,7 +75,8 @@ _NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in
 
 #: "Essential experience", "Other requirements", "Our perks"; but a "Special offer" is somebody else's.
 _QUALIFIED = re.compile(
-    r"(?:our|your|the|additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
+    r"(?:our|your|the|additional|basic|bonus|core|desirable|desired|essential|general|good[ -]to[ -]have"
+    r"|key|main|minimum|must[ -]have|nice[ -]to[ -]have|other|personal|preferred"
     r"|professional|relevant|required|special|specific|technical) "
     r"(?:accountabilities|benefits|competencies|criteria|duties|education|experience|functions|knowledge|objectives|perks"
     r"|qualifications|requirements|responsibilities|skills|tasks|technologies)"

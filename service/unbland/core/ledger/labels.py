@@ -72,7 +72,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         and (says_something(text) or (bullet and content_stems(text)))
     ):
         fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
-        kind = before if before is not None and before in _kinds_before(text) else fallback
+        speaks = before is Kind.REQUIREMENT and evidence.weights[Kind.COMPANY] > 0
+        kind = before if before is not None and before in _kinds_before(text) and not speaks else fallback
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT

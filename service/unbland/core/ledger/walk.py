@@ -14,7 +14,7 @@ from unbland.core.ledger.headlines import as_line, is_item, of_list, says_someth
 from unbland.core.ledger.labels import label
 from unbland.core.ledger.labels import says_something as statement
 from unbland.core.ledger.leads import whole_statements
-from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, STRONG, SURE
 from unbland.core.ledger.lexicon.outside import SIGN_OFF
 from unbland.core.ledger.lists import lead, over_list
 from unbland.core.ledger.model import Kind, Modality
@@ -127,7 +127,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         above = [(upper, says) for upper, says in above if upper < level]
         own = of_list(section, heading_class(section.heading.text))
         inherited = above[-1][1] if above else empty
-        says = inherited if own.kind is None and inherited.kind is not None else own
+        says = inherited if own == NO_HEADING and inherited.kind is not None else own
         empty = NO_HEADING if section.lines or level == _TITLE_LEVEL else own
         if level > _TITLE_LEVEL:
             above.append((level, says))
@@ -142,7 +142,10 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
     heading's subject, and so has what comes after a value ("Nice to have: a crane ticket"): the heading says little
     of it.
     """
-    below, led = _Below(says), NO_HEADING
+    value = labelled and says.kind in VALUES
+    if value and says.kind is Kind.LOCATION:
+        says = says._replace(weight=STRONG)  # `Location: The firm is based in Hull`: whatever else its words speak for
+    below, led = _Below(says, value=value), NO_HEADING
     for block in blocks:
         nearest = says
         if block.kind is BlockKind.LIST:
@@ -156,9 +159,10 @@ def _lines(blocks: Sequence[Block], says: HeadingClass, *, labelled: bool) -> It
 class _Below:
     """What is nearest above each line of a section, by what stood before it there."""
 
-    def __init__(self, says: HeadingClass) -> None:
-        """Take what the heading says."""
+    def __init__(self, says: HeadingClass, *, value: bool) -> None:
+        """Take what the heading says, and whether it is the label of a value on its own line."""
         self._says = says
+        self._value = value
         #: Whether a list or a value has left the heading's subject.
         self.has_left = False
         #: Whether the pay has been told, or whoever wrote it has signed; the lines of prose so far.
@@ -199,6 +203,7 @@ class _Below:
         if block.kind is not BlockKind.LIST:
             self._paid = self._paid or (self._says.kind is Kind.PAY and bool(_FIGURE.search(line.text)))
             self._prose += 1
+            self.has_left = self.has_left or self._value  # a posting without line breaks goes on behind it
 
 
 def _only_names(line: DraftLine, says: HeadingClass) -> bool:

@@ -10,6 +10,7 @@ from unbland.core.ledger.lexicon.goals import GOALS
 from unbland.core.ledger.lexicon.job import JOB
 from unbland.core.ledger.lexicon.legal import LEGAL
 from unbland.core.ledger.lexicon.machine import MACHINE
+from unbland.core.ledger.lexicon.no_demand import NO_DEMAND
 from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.pages import PAGES
@@ -19,5 +20,6 @@ from unbland.core.ledger.lexicon.terms import TERMS
 
 #: All cues; adding one is adding a row to its list.
 CUES: tuple[Cue | Shape, ...] = (
-    MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + PAY + OFFER + TERMS + LEGAL + APPLYING + GOALS + JOB + HARD + PERSON
+    *(MACHINE + PAGES + OUTSIDE + EMPLOYER + CAUSES + PAY + OFFER + TERMS + LEGAL + APPLYING + GOALS + JOB),
+    *(HARD + PERSON + NO_DEMAND),
 )

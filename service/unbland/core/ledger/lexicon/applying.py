@@ -34,7 +34,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             recruitment agencies, screen applicants, screen applications,
             assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
             from us, reply within, we will reply, we reply, portfolio with your, applications without, late
-            applications, apply before, in the subject line, completed application, please write to, in writing to
+            applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
+            have been unsuccessful, been unsuccessful on this, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),

@@ -87,9 +87,31 @@ TERMS: tuple[Cue | Shape, ...] = (
             weekend, one weekend, two weekends, months contract, term contract, six month contract, around your
             schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
             expected to run, commitment of, role is ongoing, project is ongoing, shift starts, shift ends,
-            shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
+            shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*, may be extended,
+            be extended by, contract will be extended, extended for another, possible extension, possibility of extension
         """),
         why="When, for how long and on what kind of contract the work is done.",
+    ),
+    Cue(
+        kind=Kind.SCHEDULE,
+        weight=0,
+        phrases=listed("""
+            seasonal budget*, seasonal forecast*, seasonal menu*, seasonal produce, seasonal campaign*,
+            seasonal collection*, seasonal display*, seasonal product*, seasonal trend*, seasonal promotion*,
+            seasonal ingredient*, seasonal decoration*, seasonal planting
+        """),
+        why="`Seasonal menus` are made all year; listed only to hide the shorter phrase.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:the|this) (?:position|role|post|job|contract|assignment|placement)(?: will)?"
+            r" (?:starts?|begins?|commences?|lasts?|ends?)\b"
+            r"|(?<!prepared to )(?<!able to )(?<!willing to )\bwork (?:(?:on )?(?:some|every|most|alternate|one|two|three|\d)(?: or (?:two|three|\d))? )"
+            r"(?:saturday|sunday|weekend|evening|night|bank holiday)s?\b"
+        ),
+        why="`The post starts in May`, `expected to work two Saturdays a month`.",
     ),
     Shape(
         kind=Kind.SCHEDULE,
@@ -168,6 +190,15 @@ TERMS: tuple[Cue | Shape, ...] = (
             reports to clients, reports to management, reports to stakeholders
         """),
         why="Papers that are handed over, not a line of command.",
+    ),
+    Shape(
+        kind=Kind.REPORTING,
+        weight=-FIRM,
+        pattern=shape(
+            r"\b(?:provid|submit|prepar|present|writ|giv|send|deliver|produc|issu)(?:e|es|ing|t|s|ting)?\b"
+            r"(?! the team\b)[^.;,:]{3,60}(?<!and )(?<!who )(?<!that )(?<!, )\breports to\b"
+        ),
+        why="`Providing logistical reports to the supervisor`: papers, not a line of command.",
     ),
     Shape(
         kind=Kind.DUTY,
