@@ -349,3 +349,25 @@ def test_what_says_we_does_not_go_on_with_demands() -> None:
     """A line on the employer behind a demand asks for nothing."""
     text = "You must hold a diving licence. With our new boat the next adventure begins!"
     assert [source.kind for source in build(read(text), NO_FACTS).sources] == [Kind.REQUIREMENT, Kind.COMPANY]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("# Java Developer Leeds £45k plus bonus", [("title", "Java Developer Leeds"), ("pay", "£45k plus bonus")]),
+        ("# Cook, Hull - up to £14.50 an hour", [("title", "Cook, Hull"), ("pay", "up to £14.50 an hour")]),
+        ("# Manager of the £2m fund", [("title", "Manager of the £2m fund")]),
+        ("# Night Porter", [("title", "Night Porter")]),
+    ],
+)
+def test_pay_behind_a_title_is_pay(text: str, parts: list[tuple[str, str]]) -> None:
+    """Nobody is asked for the pay that the title tells, and no title holds it."""
+    sources = build(read(f"{text}\n\nWe bake for two counties."), NO_FACTS).sources
+    assert [(source.kind.value, source.text) for source in sources][:-1] == parts
+
+
+def test_an_address_goes_on_below_the_first_contact() -> None:
+    """A line with a number below an e-mail address is no word on the company; a sentence is."""
+    text = "E-mail: orla@vane.example\n50 Quay St., Vane House, 5th floor\nHull 375025\nWe bake for 2 counties."
+    kinds = [source.kind for source in build(read(text), NO_FACTS).sources]
+    assert kinds == [Kind.CONTACT, Kind.CONTACT, Kind.CONTACT, Kind.COMPANY]

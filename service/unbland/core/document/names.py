@@ -87,7 +87,8 @@ _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'
 
 #: "What the job is", "Nice if you have": questions and half sentences that only head a section.
 _PHRASE = re.compile(
-    r"(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
+    r"(?:application|hiring|interview|recruitment|selection) (?:approach|format|stages|steps|timeline)"
+    r"|(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
 )
 

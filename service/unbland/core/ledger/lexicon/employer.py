@@ -22,7 +22,8 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*"
             r"|requir\w+|recruit(?:s|ing)|hir(?:e|es|ing)|vacanc\w+|opportunit\w+|want)\b)"
-            r"(?:(?:my|our) client (?:is|are|has|have)|we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company|firm|group|family|clinic|practice|shop)"
+            r"(?:(?:my|our) client (?:is|are|has|have)|we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company"
+            r"|firm|group|family|clinic|practice|shop)"
             r"|(?:founded|established|since|with)\b[^.;]{0,60}\bwe)\b[^.;]{0,200}"
             r"\b\d+\+? (?:years|yrs)['’]?(?: of)? (?:[\w-]+ ){0,5}(?:experience|expertise)\b"
             r"|^with (?:over |more than )?\d+\+? years['’]? (?:of )?(?:[\w-]+ ){0,5}(?:experience"
@@ -41,7 +42,8 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=FIRM,
         pattern=re.compile(
-            r"^[Ww]e(?: are|['’]re) (?:the )?[A-Z0-9][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}(?:,| [-–—]) (?:an?|the|one of)\b"
+            r"^[Ww]e(?: are|['’]re) (?:the )?[A-Z0-9][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}(?:,| [-–—]) (?:an?|the"
+            r"|one of)\b"
         ),
         why="`We are Fern Row, a platform for growers`: who speaks, below any heading.",
     ),

@@ -58,7 +58,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             how to apply, to apply, application procedure*, application process, apply for this job,
             application instructions, application, applications, applying, interview process, hiring process,
             selection process, recruitment process, screening process, vetting process, process involves, next steps,
-            opening date, what happens next, our process, process includes, ^process$, ^interviews$, interview date*,
+            opening date, what happens next, our process, process includes, interview approach, interview format,
+            interview stages, interview steps, ^process$, ^interviews$, interview date*,
             submit the following, end date, ^how$
         """),
     ),

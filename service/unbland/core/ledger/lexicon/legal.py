@@ -32,7 +32,8 @@ LEGAL: tuple[Cue | Shape, ...] = (
             peoples, criminal histories, particularly welcome applications, especially welcome applications, welcomes
             applications from,
             encourages applications from, safeguarding and promoting the welfare, safeguarding children,
-            we welcome applications from, to welcome applications from, canvassing will, underrepresented groups, minorities and women,
+            we welcome applications from, to welcome applications from, canvassing will, underrepresented groups,
+            minorities and women,
             we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
             all applicants will receive consideration, disability confident, barrier free, eoe, information will be
             kept confidential

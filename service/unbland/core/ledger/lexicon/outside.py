@@ -200,7 +200,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         pattern=shape(
             r"^(?!(?:(?:an?|the|this|your) )?(?:[\w-]+ ){0,2}(?:position|post|role|job|contract|appointment|assignment"
-            r"|placement|overtime|shifts?|hours) )(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually|typically) (also )?(be|have|handle|report"
+            r"|placement|overtime|shifts?|hours) )(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually"
+            r"|typically) (also )?(be|have|handle|report"
             r"|work|need|act|help)\b"
         ),
         why="What people of a trade may do speaks of the trade, not of this job.",

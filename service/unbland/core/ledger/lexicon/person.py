@@ -118,6 +118,22 @@ PERSON: tuple[Cue | Shape, ...] = (
         ),
         why="`The ideal candidate will be an experienced chef looking for career progression`: who is sought.",
     ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:you(?:['’]ll| will)|(?:the )?(?:successful|ideal|right|suitable) (?:candidate|applicant|person) will)"
+            r"(?: also| already| ideally| likely| probably)? have (?:(?:an?|the|some|strong|good|solid|excellent|proven"
+            r"|previous|prior|relevant|extensive|deep|hands-on|in-depth|expert|exceptional|outstanding|sound|great"
+            r"|demonstrable|significant|thorough|working|clear|basic|advanced|broad|minimum|at least|\d+\+?"
+            r"|[a-z]+,) ){0,4}"
+            r"(?:abilit(?:y|ies)|acumen|aptitude|background|command|degree|expertise|experience|eye|familiarity"
+            r"|knowledge|mindset|passion|proficiency|qualifications?|skills?|track record|understanding|years['’]?"
+            r"|(?:[\w/+#.&-]+ ){1,4}(?:skills|experience|knowledge|qualifications?|background|degree))\b"
+            r"(?! (?:to (?:work|learn|grow|shape|influence)|of working with (?:the|our)))"
+        ),
+        why="`You'll have a track record in retail`: what somebody has, and nobody's work.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
@@ -143,7 +159,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             expertise with, proven, demonstrated, demonstrable, track record, capable of, comfortable with,
             comfortable working, comfortable in, skilled in, competent in, competence in, command of,
             working knowledge, hands on experience, previous experience, prior experience, relevant experience,
-            willing to, willingness to, be prepared to, prepared to work, prepared to travel, ready to travel, eye for, attention to detail, excellent communication,
+            willing to, willingness to, be prepared to, prepared to work, prepared to travel, ready to travel, eye
+            for, attention to detail, excellent communication,
             communication skills, interpersonal skills, organizational skills, organisational skills,
             written and verbal, verbal and written, detail oriented, self starter, team player, self motivated,
             highly motivated, quick learner, fast learner, problem solving skills, computer literacy,

@@ -88,7 +88,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
             expected to run, commitment of, role is ongoing, project is ongoing, shift starts, shift ends,
             shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*, may be extended,
-            be extended by, contract will be extended, extended for another, possible extension, possibility of extension
+            be extended by, contract will be extended, extended for another, possible extension, possibility of
+            extension
         """),
         why="When, for how long and on what kind of contract the work is done.",
     ),
@@ -108,7 +109,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^(?:the|this) (?:position|role|post|job|contract|assignment|placement)(?: will)?"
             r" (?:starts?|begins?|commences?|lasts?|ends?)\b"
-            r"|(?<!prepared to )(?<!able to )(?<!willing to )\bwork (?:(?:on )?(?:some|every|most|alternate|one|two|three|\d)(?: or (?:two|three|\d))? )"
+            r"|(?<!prepared to )(?<!able to )(?<!willing to )\bwork (?:(?:on )?(?:some|every|most|alternate|one|two"
+            r"|three|\d)(?: or (?:two|three|\d))? )"
             r"(?:saturday|sunday|weekend|evening|night|bank holiday)s?\b"
         ),
         why="`The post starts in May`, `expected to work two Saturdays a month`.",

@@ -25,13 +25,15 @@ _VERBS = frozenset(DUTY_VERBS)
 
 #: `Cleaner required for a school`: a title at the start of an advertisement.
 _WANTED = re.compile(
-    r"^(?:(?:An?|The) )?(?P<title>(?:[A-Z][\w&/-]*)(?: [\w&/-]+){0,4}?) (?:is |are )?(?:required|wanted|needed|sought)\b(?! by law)"
+    r"^(?:(?:An?|The) )?(?P<title>(?:[A-Z][\w&/-]*)(?: [\w&/-]+){0,4}?) (?:is |are )?(?:required|wanted|needed"
+    r"|sought)\b(?! by law)"
 )
 
 #: `We are looking for a Night Porter`: a title told in a sentence, known by its capitals.
 _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) (?:of|for)"
-    r"|(?:is|are) recruiting for|(?:has|have|currently have) (?:an? )?(?:[\w*-]+ ){0,3}(?:vacancy|opening|opportunity) for"
+    r"|(?:is|are) recruiting for|(?:has|have|currently have) (?:an? )?(?:[\w*-]+ ){0,3}(?:vacancy|opening"
+    r"|opportunity) for"
     r"|please (?:post|advertise))"
     r" (?i:(?:an?|our|the|its|one) )(?:[a-z-]+,? ){0,4}"
     r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
