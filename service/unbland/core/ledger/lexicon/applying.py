@@ -34,7 +34,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             recruitment agencies, screen applicants, screen applications,
             assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
             from us, reply within, we will reply, we reply, portfolio with your, applications without, late
-            applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
+            applications, apply before, reserve list, facilitate shortlisting, hesitate to contact, contact you within,
+            be in touch within, get back to you within,
             have been unsuccessful, been unsuccessful on this, in the subject line, completed application, please
             write to, in writing to
         """),

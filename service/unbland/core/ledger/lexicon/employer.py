@@ -21,7 +21,7 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*"
-            r"|requir\w+|recruit(?:s|ing)|hir(?:e|es|ing)|vacanc\w+|opportunit\w+|want)\b)"
+            r"|requir\w+|recruit(?:s|ing) (?:for|an?|two|three|\d)|hir(?:e|es|ing)|vacanc\w+|opportunit\w+|want)\b)"
             r"(?:(?:my|our) client (?:is|are|has|have)|we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company"
             r"|firm|group|family|clinic|practice|shop)"
             r"|(?:founded|established|since|with)\b[^.;]{0,60}\bwe)\b[^.;]{0,200}"
@@ -51,9 +51,10 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=FAINT,
         pattern=shape(
-            r"^we (?:partner|build|help|develop|design|create|serve|operate|run|make|deliver|combine|started|began)\b"
+            r"^there (?:is|are) (?:an?|the|two|three|\d+)\b(?! (?:\w+ )?(?:requirement|need|must)\b)"
+            r"|^we (?:partner|build|help|develop|design|create|serve|operate|run|make|deliver|combine|started|began)\b"
         ),
-        why="`We partner with growers`: work of the employer, below `What you'll do`, too.",
+        why="`We partner with growers`, `There are two ovens`: said of the employer, below `What you'll do`, too.",
     ),
     Cue(
         kind=Kind.COMPANY,
