@@ -40,7 +40,8 @@ _POST_BY_NAME = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for) (?:an?|our|the)\b[^.;:]{0,80}?"
     r"|^(?:(?:in|under) this (?:role|position|post),? )?the )"
     r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher)"
-    rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|in|to join)"
+    rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|based|in"
+    rf"|to join|working)"
     r"\b|^(?:[\w&.'’-]+,? ){1,8}(?:is|are) (?:an?|the) (?:[\w-]+ ){0,3}(?:licensed|certified|registered|accredited)"
     r" (?:[\w-]+ ){0,3}(?:agency|bank|broker|business|charity|clinic|company|contractor|dealer|firm|insurer|lender"
     r"|nursery|operator|organi[sz]ation|practice|provider|school)\b",

@@ -204,7 +204,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.COMPANY,
         phrases=listed("""
-            about us, who are we, what is it like to work, who we are, company, about our*, our company, our team,
+            ^industry$, about us, who are we, what is it like to work, who we are, company, about our*, our company,
+            our team,
             the team, about the team, our story, our values, our culture, our mission, company description,
             organization, organisation, about the company, employer, meet the team, company overview, what we do,
             who you'd work with, who you would work with, values$, how we work, our vision, the company,

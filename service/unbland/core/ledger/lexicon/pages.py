@@ -114,7 +114,8 @@ PAGES: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?"
-            r"|summary|overview|introduction|the (?:candidate|client|company|job|person|position|role)"
+            r"|(?:job (?:post(?:ing)? )?)?summary|overview|introduction|the (?:candidate|client|company|job|person"
+            r"|position|role)"
             r"|experience ?/ ?skills"
             r"|company information|(?:candidate|job|role) profile|(?:(?:minimum|basic|essential|key|main"
             r"|job) )?requirements"
