@@ -82,7 +82,8 @@ def _unstopped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence, cut where others begin in it without a stop before them: `… with a car You will call on …`."""
     if end - start > _LONG:
         for found in _UNSTOPPED.finditer(text, start + 1, end):
-            if _word_before(text, found.start()) not in _JOINS:
+            word = _word_before(text, found.start())
+            if word not in _JOINS and "." not in word:  # a stop inside it: an address, or more than one word
                 yield start, found.start()
                 start = found.end()
     yield start, end
