@@ -88,12 +88,36 @@ def test_days_that_are_named_short_are_told() -> None:
         ("St. Brigid's Primary School, Cork, wishes to appoint a cook.", []),
         ("Holt is seeking a rigger to join our team in Manchester.", []),
         ("Holt in England is seeking a rigger.", ["role.location"]),
+        ("Keen, customer focussed people join a busy arcade based in Flookburgh.", []),
+        ("Your work takes in testing, and you join a new team based in Belfast.", []),
+        ("Our client, based in Luton, has a gap.", []),
+        ("We call clients based in Luton.", ["role.location"]),
+        ("Our other team is based in Belfast.", ["role.location"]),
         ("You start at Kestrel Electric in March.", ["role.location"]),
     ],
 )
 def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
     """Where a sentence names it, nobody is asked for it; another's place is none."""
     assert list(_asked(TITLE, TERM, PAY, source("D5", said, Kind.COMPANY))) == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Vane Ltd are recruiting for a Claims Manager at the council.", []),
+        ("We currently have a vacancy for a Counter Assistant.", []),
+        ("Our client has a six month interim opportunity for an HR Manager.", []),
+        ("A Stock Controller is required to help the buyers.", []),
+        ("My client is looking for experienced Recruitment Consultants from any sector.", []),
+        ("We are currently recruiting for an experienced Stock Controller.", []),
+        ("We are looking for Java and Go.", ["role.title"]),
+        ("We have an opportunity for a Change.", ["role.title"]),
+        ("We have an opening for a careful hand.", ["role.title"]),
+    ],
+)
+def test_a_title_in_a_sentence_is_told(said: str, asked: list[str]) -> None:
+    """Who is looked for by name has a title; what else there is an opportunity for is none."""
+    assert list(_asked(PLACE, TERM, PAY, source("D5", said, Kind.COMPANY))) == asked
 
 
 @pytest.mark.parametrize(

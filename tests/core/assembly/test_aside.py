@@ -52,6 +52,8 @@ def test_a_draft_at_odds_with_itself_keeps_both() -> None:
         ("Open to discussion", True),
         ("Depends on qualifications and experience", True),
         ("To be determined", True),
+        ("Not stated", True),
+        ("Not provided", True),
         ("Unpaid", False),
         ("Minimum wage", False),
         ("Paid hourly", False),
@@ -184,3 +186,9 @@ def test_a_wish_is_not_a_must() -> None:
     must = source("D2", "Forklift licence", Kind.REQUIREMENT, modality="required")
 
     assert not Content.of(wish).is_in(Content.of(must))
+
+
+@pytest.mark.parametrize(("text", "hollow"), [("benefits", True), ("Benefits package", True), ("A pension", False)])
+def test_benefits_by_no_name_are_dropped(text: str, hollow: bool) -> None:
+    """What is left of `Competitive pay and benefits` names none."""
+    assert ("D1" in set_aside(ledger(source("D1", text, Kind.BENEFIT)), ())) is hollow

@@ -26,6 +26,8 @@ LONG = (
         ("Who we are…", "Who we are…"),
         ("About Acme Foods", "About Acme Foods"),
         ("Why Acme?", "Why Acme?"),
+        ("Nice-to-Have Skills", "Nice-to-Have Skills"),
+        ("Good to have experience", "Good to have experience"),
         ("🚀 What you'll do", "What you'll do"),
         ("What we're looking for 🌱", "What we're looking for 🌱"),
         ("🏢 Our first kitchens:", "Our first kitchens"),

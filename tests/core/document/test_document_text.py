@@ -323,6 +323,7 @@ def test_a_mail_that_was_passed_on_is_read_without_its_signs() -> None:
 
 def test_small_letters_begin_items_below_the_one_around_them() -> None:
     """`a. Design trials` below `1. Research`."""
-    text = "# Fellow\n\n## Duties\n\n1. Research\n   a. Design six trials\n   b. Write papers\n2. Teaching\n   a. Lead labs\n"
+    duties = "1. Research\n   a. Design six trials\n   b. Write papers\n2. Teaching\n   a. Lead labs\n"
+    text = f"# Fellow\n\n## Duties\n\n{duties}"
     lines = [(line.text, line.level) for line in read(text, Format.MARKDOWN).lines]
     assert lines == [("Research", 0), ("Design six trials", 1), ("Write papers", 1), ("Teaching", 0), ("Lead labs", 1)]

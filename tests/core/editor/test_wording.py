@@ -67,6 +67,9 @@ def test_praise_before_a_noun_is_cut(before: str, praise: str, after: str) -> No
         ("The position will involve treating burns", "The position will involve treating burns"),
         ("You will have a desk", "You will have a desk"),
         ("Treat burns", "Treat burns"),
+        ("To manage the burns unit", "Manage the burns unit"),
+        ("To be on call", "To be on call"),
+        ("To help the town, you treat burns", "To help the town, you treat burns"),
         ("The clinic will grow", "The clinic will grow"),
     ],
 )

@@ -85,3 +85,36 @@ def test_goes_on(text: str) -> None:
 def test_nothing(text: str) -> None:
     """White space holds no sentence."""
     assert sentences(text) == ()
+
+
+WALL = "We are a bakery of 40 people on the harbour in Hull and we bake bread for the ferries and the schools"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [f"{WALL} with a company car", "You will drive to nine schools before seven."],
+        [f"{WALL} since 1990", "Our client is an old mill", "Please send a CV to the mill."],
+        [WALL, "The successful candidate will have a van licence", "To apply call us", "In return we pay your bus."],
+        [f"{WALL} (part-time)", "If you like bread, come in."],
+    ],
+)
+def test_lost_stop(parts: list[str]) -> None:
+    """In a long stretch without a stop, words that only begin a sentence begin one."""
+    assert parts == split(" ".join(parts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bread You will like",
+        f"{WALL} and You will like it",
+        f"{WALL} as Our client does",
+        f"{WALL} in The Role Of A Lifetime",
+        f"{WALL} next to the You Will See gallery",
+        f"{WALL} of what is called This Is Bread",
+    ],
+)
+def test_no_lost_stop(text: str) -> None:
+    """A short line is whole, and behind a word that joins or before a name a sentence goes on."""
+    assert [text] == split(text)

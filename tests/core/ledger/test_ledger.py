@@ -129,10 +129,7 @@ def test_no_facts_give_no_sources() -> None:
         ("Value: £31,000 to £36,000 (the same as band C of the officer scale)\n\nWe bake.", None),
         ("Job title: Baker, summer 2027\n\nWe bake at night.", "Baker, summer 2027"),
         ("We're hiring: BAKER (nights preferred)\n\nWe bake.", "We're hiring: BAKER (nights preferred)"),
-        (
-            "CLASS 2 DRIVERS – NIGHTS – HULL – UP TO £17.85\n\nWe drive.",
-            "CLASS 2 DRIVERS – NIGHTS – HULL – UP TO £17.85",
-        ),
+        ("CLASS 2 DRIVERS – NIGHTS – HULL\n\nWe drive.", "CLASS 2 DRIVERS – NIGHTS – HULL"),
         ("# Guard / Senior Guard @ Hull [£12 | 6 days]\n\nWe guard.", "Guard / Senior Guard @ Hull [£12 | 6 days]"),
         ("# Come and bake with our chef!\n\nWe bake.", None),
         ("# 3 May 2027\n\nWe bake.", None),
@@ -326,3 +323,54 @@ def test_any_text_gives_a_ledger(text: str) -> None:
     except BadInput:
         return
     assert len(build(document, FULL).sources) >= len(document.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Location: Cork. Summary You will help people find work. We bake for two counties.",
+            [Kind.LOCATION, Kind.DUTY, Kind.COMPANY],
+        ),
+        ("Location: The firm is based in East Hull, and a car is handy.", [Kind.LOCATION]),
+        ("Salary: £28,000. Founded in 1990, Vane has shops in nine towns.", [Kind.PAY, Kind.COMPANY]),
+    ],
+)
+def test_what_goes_on_behind_a_value_is_none(text: str, kinds: list[Kind]) -> None:
+    """A posting that lost its line breaks goes on behind `Location: Cork`, about something else."""
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == kinds
+
+
+def test_important_information_is_no_part_of_what_is_asked() -> None:
+    """A heading that says what stands below it takes nothing over from the one above."""
+    head = "<h2>Requirements</h2><p>A diving licence</p><h3>Important information</h3>"
+    text = f"{head}<p>Our boat is old, and it leaks.</p>"
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == [Kind.REQUIREMENT, Kind.COMPANY]
+
+
+def test_what_says_we_does_not_go_on_with_demands() -> None:
+    """A line on the employer behind a demand asks for nothing."""
+    text = "You must hold a diving licence. With our new boat the next adventure begins!"
+    assert [source.kind for source in build(read(text), NO_FACTS).sources] == [Kind.REQUIREMENT, Kind.COMPANY]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("# Java Developer Leeds £45k plus bonus", [("title", "Java Developer Leeds"), ("pay", "£45k plus bonus")]),
+        ("# Cook, Hull - up to £14.50 an hour", [("title", "Cook, Hull"), ("pay", "up to £14.50 an hour")]),
+        ("# Manager of the £2m fund", [("title", "Manager of the £2m fund")]),
+        ("# Night Porter", [("title", "Night Porter")]),
+    ],
+)
+def test_pay_behind_a_title_is_pay(text: str, parts: list[tuple[str, str]]) -> None:
+    """Nobody is asked for the pay that the title tells, and no title holds it."""
+    sources = build(read(f"{text}\n\nWe bake for two counties."), NO_FACTS).sources
+    assert [(source.kind.value, source.text) for source in sources][:-1] == parts
+
+
+def test_an_address_goes_on_below_the_first_contact() -> None:
+    """A line with a number below an e-mail address is no word on the company; a sentence is."""
+    text = "E-mail: orla@vane.example\n50 Quay St., Vane House, 5th floor\nHull 375025\nWe bake for 2 counties."
+    kinds = [source.kind for source in build(read(text), NO_FACTS).sources]
+    assert kinds == [Kind.CONTACT, Kind.CONTACT, Kind.CONTACT, Kind.COMPANY]

@@ -79,8 +79,12 @@ _ONLY_PAY = _LABELS | content_stems(
 #: A line on pay of these words alone leaves it open: `Salary: to be discussed at interview`. A period says something.
 _LEFT_OPEN = (_ONLY_PAY - content_stems("annual annually year month hour hourly")) | content_stems(
     "open discuss discussed discussion interview confirm confirmed determine determined decided agreed agreement mutual"
-    " specified disclosed company policy standard request highly very tbd tbc tba applicant candidate profile market"
+    " specified stated provided mentioned listed disclosed company policy standard request highly very tbd tbc tba"
+    " applicant candidate profile market"
 )
+
+#: What is left of `Pay and benefits`, where the pay says nothing.
+_ONLY_BENEFITS = content_stems("benefit benefits package perk perks")
 
 
 #: `Go the extra mile for our patients`: for whom one is what everybody is.
@@ -94,6 +98,8 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
+    bare = (s for s in ledger.of(Kind.BENEFIT) if s.from_draft and content_stems(s.text) <= _ONLY_BENEFITS)
+    aside |= {s.id: _EMPTY["benefits.hollow"] for s in bare if not is_missed(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside

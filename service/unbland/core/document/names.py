@@ -76,7 +76,8 @@ _NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in
 
 #: "Essential experience", "Other requirements", "Our perks"; but a "Special offer" is somebody else's.
 _QUALIFIED = re.compile(
-    r"(?:our|your|the|additional|basic|core|desirable|desired|essential|general|key|main|minimum|other|personal|preferred"
+    r"(?:our|your|the|additional|basic|bonus|core|desirable|desired|essential|general|good[ -]to[ -]have"
+    r"|key|main|minimum|must[ -]have|nice[ -]to[ -]have|other|personal|preferred"
     r"|professional|relevant|required|special|specific|technical) "
     r"(?:accountabilities|benefits|competencies|criteria|duties|education|experience|functions|knowledge|objectives|perks"
     r"|qualifications|requirements|responsibilities|skills|tasks|technologies)"
@@ -87,7 +88,8 @@ _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'
 
 #: "What the job is", "Nice if you have": questions and half sentences that only head a section.
 _PHRASE = re.compile(
-    r"(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
+    r"(?:application|hiring|interview|recruitment|selection) (?:approach|format|stages|steps|timeline)"
+    r"|(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
 )
 

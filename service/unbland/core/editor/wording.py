@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from unbland.core.guide.model import Finding
 from unbland.core.guide.wording import as_command, starts_with_gerund
+from unbland.core.ledger.evidence import duty_weight
+from unbland.core.ledger.lexicon.cue import PLAIN
 
 #: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
 _WHO_WILL = re.compile(
@@ -22,6 +24,11 @@ _WHO_WILL = re.compile(
 _CHARGED = re.compile(
     r"^(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for:?\s+",
     re.IGNORECASE,
+)
+
+#: `To manage the depot`: an aim with nothing behind it that it would be the aim of.
+_TO = re.compile(
+    r"^to (?:also )?(?=[a-z]+\b)(?!.*, (?:you|we|our|the|this|it|they|applicants|candidates)\b)", re.IGNORECASE
 )
 
 #: How a wish is called one, before it and behind it.
@@ -117,7 +124,8 @@ def verb_first(text: str, *, bullet: bool = False) -> str:
     gerund = as_command(text) if bullet and starts_with_gerund(text) else None
     if gerund is not None:
         return tidy(gerund[1] + text[gerund[0] :])
-    return tidy(_WHO_WILL.sub("", text))
+    bare = _TO.sub("", text)
+    return tidy(bare if bare != text and duty_weight(bare) >= PLAIN else _WHO_WILL.sub("", text))
 
 
 def wish(text: str) -> str:

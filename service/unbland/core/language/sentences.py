@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: They stand before what they belong to, so no sentence ends with them.
 _LEADING = frozenset(
@@ -39,6 +40,24 @@ _SMALL_START = re.compile(r"(?:we|you|they|it|there)(?:['’](?:ve|re|ll|s|d))?\
 #: A stop and a small letter; from so many in a text that begins with one, its sentences begin so.
 _SMALL_AGAIN = re.compile(r"[a-z\d)]{2}[.!?]+\s+[a-z]")
 _A_HABIT = 2
+#: Where a sentence begins behind one that lost its stop, by words with a capital that nothing has in its middle.
+_UNSTOPPED = re.compile(
+    r"(?<=[a-z\d)%*]) ?(?=(?:You(?:['’]ll| (?:must|will|should|are|need))|(?:My|Our) client|We(?:['’]re| (?:are"
+    r"|offer|will))"
+    r"|Please (?:apply|call|click|contact|e-?mail|forward|note|quote|send|submit|visit)|To apply|In return"
+    r"|The (?:ideal|right|successful|suitable) (?:applicant|candidate|person)|The (?:position|role|salary) (?:is"
+    r"|will|involves)"
+    r"|If (?:you|this (?:job|position|role|sounds))|This (?:is an?|position|role)"
+    r"|For (?:more|further|full) (?:information|details)) )"
+)
+#: Characters: a shorter sentence is one, whatever capitals it has.
+_LONG = 120
+#: Behind these a sentence goes on.
+_JOIN_WORDS = (
+    "a about an and are as at because but by called for from if in into is join like named of on or our so than that"
+    " the their to what when where which who why with your"
+)
+_JOINS = frozenset(_JOIN_WORDS.split())
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}")
 _OPENING = "\"'“‘«([*¿¡"
 
@@ -55,7 +74,19 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
             spans.append((start, match.start() + len(match[0].rstrip())))
             start = match.end()
     end = len(text.rstrip())
-    return (*spans, (start, end)) if start < end else tuple(spans)
+    spans += [(start, end)] if start < end else []
+    return tuple(part for span in spans for part in _unstopped(text, *span))
+
+
+def _unstopped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut where others begin in it without a stop before them: `… with a car You will call on …`."""
+    if end - start > _LONG:
+        for found in _UNSTOPPED.finditer(text, start + 1, end):
+            word = _word_before(text, found.start())
+            if word not in _JOINS and "." not in word:  # a stop inside it: an address, or more than one word
+                yield start, found.start()
+                start = found.end()
+    yield start, end
 
 
 def _ends(text: str, match: re.Match[str], *, small: bool) -> bool:

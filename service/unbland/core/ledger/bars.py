@@ -25,6 +25,13 @@ _POSTED = re.compile(r"(?:posted|updated|job id|req(?:uisition)?|ref)\b", re.IGN
 _WORDS = 10
 
 
+#: A title that tells the pay, too: `Java Developer Leeds £45k plus bonus`.
+_PRICED = re.compile(
+    r"(?P<title>[^$£€]{4,80}?)[\s,–—-]+"
+    r"(?P<pay>(?:(?i:up to|from|circa|c\.?|salary|basic|paying) )*[$£€] ?\d.*)"
+)
+
+
 class Value(NamedTuple):
     """One value between bars: its half-open span in the row, and what it speaks of."""
 
@@ -33,12 +40,28 @@ class Value(NamedTuple):
     known: Label
 
 
-def values(text: str) -> tuple[Value, ...]:
-    """The values of a row that tells two or more of place, pay and hours, or a town among names; none of any other."""
+def values(text: str, *, titled: bool = False) -> tuple[Value, ...]:
+    """The values of a row that tells two or more of place, pay and hours, or a town among names; none of any other.
+
+    `titled`: it names the job, and may tell its pay behind that.
+    """
     found = [*_values(text)] if _BAR.search(text) else []
+    if titled and not found:
+        return _priced(text)
     told = sum(value.known.kind in _TOLD for value in found) >= _FEWEST or _is_of_names(text, found)
     short = all(len(text[value.start : value.end].split()) <= _WORDS for value in found[:-1])
     return tuple(found) if told and short else ()
+
+
+def _priced(text: str) -> tuple[Value, ...]:
+    """A title and the pay behind it; none where it tells no pay."""
+    found = _PRICED.fullmatch(text)
+    if found is None or not reads_as_title(found["title"]) or label(found["pay"]).kind is not Kind.PAY:
+        return ()
+    return (
+        Value(*found.span("title"), Label(Kind.TITLE, Modality.NONE)),
+        Value(*found.span("pay"), Label(Kind.PAY, Modality.NONE)),
+    )
 
 
 def _is_of_names(text: str, found: Sequence[Value]) -> bool:

@@ -181,7 +181,7 @@ def _line_parts(
     document: Document, line: DraftLine, says: HeadingClass, echoes: Echoes, last: Source | None
 ) -> Iterator[_Part]:
     """One line as one part, or as several where it holds a deal-breaker and a preference, or values between bars."""
-    for start, end, known in (row := values(line.text)):
+    for start, end, known in (row := values(line.text, titled=says.kind is Kind.TITLE)):
         text = line.text[start:end]
         yield _Part(text, *place(document.source, line, start, end), _as_stated(known, echoes.of(text)))
     if row:

@@ -34,15 +34,19 @@ _FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 _BEFORE_VERB = ("ly", "to", "and", "also", "will", "just")
 
 
-#: A post that a licence is part of the name of, where it is sought or does something, and a post that is required:
-#: nobody is asked for more.
+#: A post that a licence is part of the name of, where it is sought or does something, a post that is required, and a
+#: licence that the employer has: nobody is asked for more.
 _POST_BY_NAME = re.compile(
     r"(?:\b(?:looking for|seeking|hiring|recruiting|searching for|need|for)"
-    r" (?:an?|our|the|experienced|qualified|skilled|reliable)\b[^.;:]{0,80}?|^the )"
+    r" (?:an?|our|the|experienced|qualified|skilled|reliable)\b[^.;:]{0,80}?"
+    r"|^(?:(?:in|under) this (?:role|position|post),? )?the )"
     r"\b(?:registered nurse|rn|journey(?:man|person)|chartered accountant|licensed \w+|certified \w+|qualified teacher"
     r"|class [12] (?:[\w+&/]+ ){0,2}drivers?)"
-    rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|in|to join)"
-    r"\b",
+    rf"\b|^(?:[\w&/-]+ ){{0,3}}(?:{'|'.join(sorted(POSTS))})s? (?:is |are )?(?:required|needed) (?:for|at|based|in"
+    rf"|to join|working)"
+    r"\b|^(?:[\w&.'’-]+,? ){1,8}(?:is|are) (?:an?|the) (?:[\w-]+ ){0,3}(?:licensed|certified|registered|accredited)"
+    r" (?:[\w-]+ ){0,3}(?:agency|bank|broker|business|charity|clinic|company|contractor|dealer|firm|insurer|lender"
+    r"|nursery|operator|organi[sz]ation|practice|provider|school)\b",
     re.IGNORECASE,
 )
 

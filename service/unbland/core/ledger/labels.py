@@ -37,6 +37,9 @@ _GOING_ON = frozenset({Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT, Kind.PROCESS, 
 #: Fewer words of content than this are a button, a name or a cry.
 _A_STATEMENT = 3
 
+#: Words: no line of an address has more.
+_ADDRESS_WORDS = 9
+
 #: Sections on the work: without a figure, "average salaries" is what somebody works with.
 _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 
@@ -72,7 +75,10 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
         and (says_something(text) or (bullet and content_stems(text)))
     ):
         fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
-        kind = before if before is not None and before in _kinds_before(text) else fallback
+        speaks = before is Kind.REQUIREMENT and evidence.weights[Kind.COMPANY] > 0
+        kind = before if before is not None and before in _kinds_before(text) and not speaks else fallback
+        if before is Kind.CONTACT and has_digit(text) and len(text.split()) <= _ADDRESS_WORDS:
+            kind = before  # the rest of an address, line by line
     if kind is Kind.BOILERPLATE and evidence.weights[Kind.CONTACT] > 0 and evidence.weights[kind] < CERTAIN:
         kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it
     # Only what is surely no employer's word may swallow a degree or a `must`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from unbland.core.document.model import Block
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class
-from unbland.core.ledger.labels import label
+from unbland.core.document.model import Block, DraftLine
+from unbland.core.ledger.evidence import duty_weight
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job
+from unbland.core.ledger.labels import label, says_something
 from unbland.core.ledger.lexicon.cue import FIRM, PLAIN
 from unbland.core.ledger.model import Kind, Modality, Source
 
@@ -32,6 +33,13 @@ def over_list(block: Block, says: HeadingClass, led: HeadingClass) -> HeadingCla
     if says.kind in {None, Kind.COMPANY} and _is_given(block):
         return _GIVEN
     return _OF_JOB if says.kind is Kind.TITLE and says.weight < FIRM and len(block.lines) > 1 else says
+
+
+def only_names(line: DraftLine, says: HeadingClass) -> bool:
+    """Whether a bullet over deeper ones only names them; what is asked for by its name is asked for."""
+    of_work = says.kind is Kind.DUTY or is_of_job(says)
+    is_work = duty_weight(line.text) > 0 and " " in line.text  # `Research` alone is a noun
+    return of_work and not says_something(line.text) and not is_work
 
 
 def kind_before(last: Source | None) -> Kind | None:

@@ -15,7 +15,10 @@ _PHRASES = Phrases([cue.phrases for cue in MODALITY])
 
 
 #: `2 years' bookkeeping, ideally in food`, `A degree, preferably a master's`: only what comes behind it is a wish.
-_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?)[,;]?\s*\b(?:ideally|preferably)\s+\w", re.IGNORECASE)
+_TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?)(?P<comma>[,;]?)\s*\b(?:ideally|preferably)\s+\w", re.IGNORECASE)
+
+#: Words: fewer before its comma are an opening: `In addition, ideally …`.
+_A_DEMAND = 3
 
 #: A wish about the demand before it, which says nothing without that: `Experience preferably in retail`.
 _ABOUT_IT = re.compile(
@@ -65,17 +68,27 @@ def _names_another(several: str) -> bool:
     return not marks(several.partition(",")[0])
 
 
-def _ends_in_a_wish(text: str) -> bool:
-    """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it."""
+def _ends_in_a_wish(text: str, default: Modality) -> bool:
+    """Whether a demand with a figure, or one that nobody may overlook, is followed by a wish about it.
+
+    Below `Requirements` any demand is one: `Some years on large sites, preferably in rail`.
+    """
     found = _TAIL_WISH.match(text)
-    return found is not None and (any(char.isdigit() for char in found["demand"]) or weigh(found["demand"]).hard)
+    if found is None:
+        return False
+    asked = default is Modality.REQUIRED and found["comma"] and len(found["demand"].split()) >= _A_DEMAND
+    return (
+        (bool(asked) and not marks(found["demand"]))
+        or any(char.isdigit() for char in found["demand"])
+        or weigh(found["demand"]).hard
+    )
 
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
     text = _SEVERAL.sub(lambda several: "" if _names_another(several[0]) else several[0], _MORE.sub("", text))
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
-    if Modality.REQUIRED in said or _ends_in_a_wish(text):
+    if Modality.REQUIRED in said or _ends_in_a_wish(text, default):
         return Modality.REQUIRED
     if Modality.PREFERRED in said:
         return Modality.PREFERRED

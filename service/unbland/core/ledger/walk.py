@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from unbland.core.document.labels import is_labelled, row_end
 from unbland.core.document.model import Block, BlockKind, Document, DraftLine, DraftSection, Heading
-from unbland.core.ledger.evidence import duty_weight
-from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, is_of_job, split_label
+from unbland.core.ledger.headings import NO_HEADING, HeadingClass, heading_class, split_label
 from unbland.core.ledger.headlines import as_line, is_item, of_list, says_something, with_label
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.labels import says_something as statement
 from unbland.core.ledger.leads import whole_statements
-from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, SURE
+from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, STRONG, SURE
 from unbland.core.ledger.lexicon.letters import SIGN_OFF
-from unbland.core.ledger.lists import lead, over_list
+from unbland.core.ledger.lists import lead, only_names, over_list
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import is_another, is_short, names_job, reads_as_title, title_of
@@ -24,8 +22,6 @@ from unbland.core.ledger.titles import is_another, is_short, names_job, reads_as
 #: Headings over a value or two ("Salary", "Location"); what goes on and on below them is something else.
 VALUES = frozenset({Kind.PAY, Kind.LOCATION, Kind.SCHEDULE, Kind.REPORTING, Kind.TITLE, Kind.CONTACT})
 _VALUE_LINES = 2
-#: Labels whose row ends with what they list: `Perks: a meal` says little of the row below it.
-_LISTED = VALUES | {Kind.BENEFIT}
 
 #: An amount, which is all that a heading over pay promised.
 _FIGURE = re.compile(r"[$£€] ?\d|\d,\d{3}\b")
@@ -129,7 +125,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
         above = [(upper, says) for upper, says in above if upper < level]
         own = of_list(section, heading_class(section.heading.text))
         inherited = above[-1][1] if above else empty
-        says = inherited if own.kind is None and inherited.kind is not None else own
+        says = inherited if own == NO_HEADING and inherited.kind is not None else own
         empty = NO_HEADING if section.lines or level == _TITLE_LEVEL else own
         if level > _TITLE_LEVEL:
             above.append((level, says))
@@ -145,7 +141,10 @@ def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Ite
     of it.
     """
     labelled = is_labelled(section, document)
-    below, led = _Below(says, row_end(section, document)), NO_HEADING
+    value = labelled and says.kind in VALUES
+    if value and says.kind is Kind.LOCATION:
+        says = says._replace(weight=STRONG)  # `Location: The firm is based in Hull`: whatever else its words speak for
+    below, led = _Below(says, row_end(section, document), value=value), NO_HEADING
     for block in section.blocks:
         nearest = says
         if block.kind is BlockKind.LIST:
@@ -159,9 +158,9 @@ def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Ite
 class _Below:
     """What is nearest above each line of a section, by what stood before it there."""
 
-    def __init__(self, says: HeadingClass, row_end: int) -> None:
-        """Take what the heading says, and where the row ends that it may share with its value."""
-        self._says, self._row_end = says, row_end
+    def __init__(self, says: HeadingClass, row_end: int, *, value: bool) -> None:
+        """Take what the heading says, where the row of a label ends, and whether a value stands on that row."""
+        self._says, self._row_end, self._value = says, row_end, value
         #: Whether a list or a value has left the heading's subject.
         self.has_left = False
         #: Whether the pay has been told, or whoever wrote it has signed; the lines of prose so far.
@@ -174,7 +173,7 @@ class _Below:
         for line, after in zip(block.lines, (*block.lines[1:], None), strict=False):
             if line.header:
                 continue
-            if after is not None and after.level > line.level and _only_names(line, nearest):
+            if after is not None and after.level > line.level and only_names(line, nearest):
                 yield line, _GROUP
                 continue
             yield line, self._said(line, block, nearest, ordered=ordered)
@@ -194,7 +193,7 @@ class _Below:
         """What a heading still says of prose: nothing once its pay is told, little once its subject was left."""
         if self._paid:
             return NO_HEADING
-        below = says.kind in _LISTED and line.start > self._row_end
+        below = says.kind is Kind.BENEFIT and line.start > self._row_end  # `Perks: a meal`, and a demand on the next
         left = self.has_left or below or (self._says.kind in VALUES and self._prose >= _VALUE_LINES)
         return says._replace(weight=FAINT) if left else says
 
@@ -203,13 +202,7 @@ class _Below:
         if block.kind is not BlockKind.LIST:
             self._paid = self._paid or (self._says.kind is Kind.PAY and bool(_FIGURE.search(line.text)))
             self._prose += 1
-
-
-def _only_names(line: DraftLine, says: HeadingClass) -> bool:
-    """Whether a bullet over deeper ones only names them; what is asked for by its name is asked for."""
-    of_work = says.kind is Kind.DUTY or is_of_job(says)
-    is_work = duty_weight(line.text) > 0 and " " in line.text  # `Research` alone is a noun
-    return of_work and not statement(line.text) and not is_work
+            self.has_left = self.has_left or self._value  # a posting without line breaks goes on behind it
 
 
 def _is_planted(line: DraftLine, says: HeadingClass) -> bool:

@@ -31,7 +31,6 @@ FILLERS = {
     "due to the fact that": "because",
     "for the purpose of": "for",
     "for the purposes of": "for",
-    "with respect to": "about",
     "pertaining to": "about",
     "prior to": "before",
     "subsequent to": "after",

@@ -11,28 +11,32 @@ from unbland.core.ledger.lexicon.job import JOB
 from unbland.core.ledger.lexicon.legal import LEGAL
 from unbland.core.ledger.lexicon.letters import LETTERS
 from unbland.core.ledger.lexicon.machine import MACHINE
+from unbland.core.ledger.lexicon.no_demand import NO_DEMAND
 from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.pages import PAGES
 from unbland.core.ledger.lexicon.pay import PAY
 from unbland.core.ledger.lexicon.person import HARD, PERSON
 from unbland.core.ledger.lexicon.terms import TERMS
+from unbland.core.ledger.lexicon.where import WHERE
 
 #: All cues; adding one is adding a row to its list.
 CUES: tuple[Cue | Shape, ...] = (
-    MACHINE
-    + PAGES
-    + LETTERS
-    + OUTSIDE
-    + EMPLOYER
-    + CAUSES
-    + PAY
-    + OFFER
-    + TERMS
-    + LEGAL
-    + APPLYING
-    + GOALS
-    + JOB
-    + HARD
-    + PERSON
+    *(
+        MACHINE
+        + PAGES
+        + LETTERS
+        + OUTSIDE
+        + EMPLOYER
+        + CAUSES
+        + PAY
+        + OFFER
+        + TERMS
+        + WHERE
+        + LEGAL
+        + APPLYING
+        + GOALS
+        + JOB
+    ),
+    *(HARD + PERSON + NO_DEMAND),
 )

@@ -34,9 +34,23 @@ APPLYING: tuple[Cue | Shape, ...] = (
             recruitment agencies, screen applicants, screen applications,
             assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
             from us, reply within, we will reply, we reply, portfolio with your, applications without, late
-            applications, apply before, in the subject line, completed application, please write to, in writing to
+            applications, apply before, reserve list, facilitate shortlisting, hesitate to contact, contact you within,
+            be in touch within, get back to you within,
+            have been unsuccessful, been unsuccessful on this, in the subject line, completed application, please
+            write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
+    ),
+    Shape(
+        kind=Kind.PROCESS,
+        weight=SURE,
+        pattern=shape(
+            r"^(?:please )?(?:fill (?:out|in)|complete|submit|download|attach|enclose|include)\b(?: and [a-z]+)?"
+            r" (?:(?:the|this|an?|our|your|two|three|\d) )(?:[\w-]+ ){0,3}"
+            r"(?:application form|form of application|letters? of (?:reference|recommendation|motivation|interest)"
+            r"|cover(?:ing)? letter|motivation letter|cv|r[ée]sum[ée])\b"
+        ),
+        why="`Submit a letter of reference`, in a list of what is required, too.",
     ),
     Cue(
         kind=Kind.PROCESS,

@@ -91,6 +91,15 @@ CAUSES: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=0,
         phrases=listed("""
+            we are moving fast, we're moving fast, we are moving quickly, we're moving quickly, we are moving forward,
+            we're moving forward, we are moving at, we're moving at, we are moving toward*, we're moving toward*
+        """),
+        why="`We are moving fast` praises a pace and names no move; listed only to hide the shorter phrase.",
+    ),
+    Cue(
+        kind=Kind.REASON,
+        weight=0,
+        phrases=listed("""
             since our launch, since our founding, since our foundation, since our inception, since our beginnings,
             since our beginning, since our start, since our first, since our earliest
         """),

@@ -21,8 +21,9 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^(?!.*\b(?:you|your|candidates?|applicants?|somebody|someone|person|look\w*|seek\w*|need\w*"
-            r"|requir\w+|want)\b)"
-            r"(?:we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company|firm|group|family|clinic|practice|shop)"
+            r"|requir\w+|recruit(?:s|ing) (?:for|an?|two|three|\d)|hir(?:e|es|ing)|vacanc\w+|opportunit\w+|want)\b)"
+            r"(?:(?:my|our) client (?:is|are|has|have)|we(?:['’](?:re|ve)| are| have| bring)|our (?:team|company"
+            r"|firm|group|family|clinic|practice|shop)"
             r"|(?:founded|established|since|with)\b[^.;]{0,60}\bwe)\b[^.;]{0,200}"
             r"\b\d+\+? (?:years|yrs)['’]?(?: of)? (?:[\w-]+ ){0,5}(?:experience|expertise)\b"
             r"|^with (?:over |more than )?\d+\+? years['’]? (?:of )?(?:[\w-]+ ){0,5}(?:experience"
@@ -36,6 +37,24 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(r"^(?:[\w&.'’-]+,? ){1,6}(?:ltd|limited|llc|inc|gmbh|plc|cjsc|ojsc|corp|corporation)\.?$"),
         why="`Training and Development Ltd.`: a name by itself, which the first word makes no duty.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
+        weight=FIRM,
+        pattern=re.compile(
+            r"^[Ww]e(?: are|['’]re) (?:the )?[A-Z0-9][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}(?:,| [-–—]) (?:an?|the"
+            r"|one of)\b"
+        ),
+        why="`We are Fern Row, a platform for growers`: who speaks, below any heading.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
+        weight=FAINT,
+        pattern=shape(
+            r"^there (?:is|are) (?:an?|the|two|three|\d+)\b(?! (?:\w+ )?(?:requirement|need|must)\b)"
+            r"|^we (?:partner|build|help|develop|design|create|serve|operate|run|make|deliver|combine|started|began)\b"
+        ),
+        why="`We partner with growers`, `There are two ovens`: said of the employer, below `What you'll do`, too.",
     ),
     Cue(
         kind=Kind.COMPANY,
@@ -148,7 +167,8 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
             we are looking for, we're looking for, is looking for, is seeking, we are seeking, seeks a, seeks an,
             we seek, is currently seeking, are currently looking, currently recruiting, is recruiting, we are hiring,
             we're hiring, join our, seeks to fill, is currently looking, join the team, my client, our client,
-            are looking to recruit, we are searching
+            are looking to recruit, we are searching, we need your expertise, we need your help, we are responsible for,
+            we're responsible for
         """),
         why="`We are looking for a …` states only that there is a job; it belongs to no other kind.",
     ),

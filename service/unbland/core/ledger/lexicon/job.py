@@ -62,6 +62,19 @@ JOB: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.DUTY,
+        weight=PLAIN,
+        pattern=shape(
+            r"^to (?:act|advise|answer|assess|assist|attend|build|carry|check|clean|co-?ordinate|contribute|deal"
+            r"|deliver"
+            r"|develop|ensure|establish|handle|help|identify|implement|keep|lead|liaise|maintain|manage|monitor"
+            r"|organi[sz]e|oversee|participate|plan|prepare|process|produce|promote|provide|record|report|represent"
+            r"|review|run|supervise|supply|support|teach|undertake|work)\b"
+            r"(?!.*(?:, (?:you|we|our|the|this|it|they|applicants|candidates)\b|\bwe (?:are|need|seek|want)\b))"
+        ),
+        why="`To liaise with outside expertise in claims`, as councils list it: work, whatever it is done with.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
         weight=STRONG,
         pattern=shape(r"^(?!this\b|he\b)[a-z]+s\b(?! is\b)[^.]{3,200}\band reports? to\b"),
         why="`Receives cases, provides counselling and reports to the officer`: work first, then to whom it goes.",

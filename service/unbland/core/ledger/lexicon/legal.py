@@ -34,7 +34,8 @@ LEGAL: tuple[Cue | Shape, ...] = (
             peoples, criminal histories, particularly welcome applications, especially welcome applications, welcomes
             applications from,
             encourages applications from, safeguarding and promoting the welfare, safeguarding children,
-            we welcome applications from, underrepresented groups, minorities and women,
+            we welcome applications from, to welcome applications from, canvassing will, underrepresented groups,
+            minorities and women,
             we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
             all applicants will receive consideration, disability confident, barrier free, eoe, information will be
             kept confidential
@@ -45,7 +46,8 @@ LEGAL: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=SURE,
         pattern=shape(
-            r"^(?:[^\s:;*]+ ){1,8}(?:(?:acts?|acting|operat(?:es?|ing))(?: [^\s:;*]+){0,6} as (?:both )?an? "
+            r"^(?!.*\b(?:essential|prefer\w+|experience|ability|apply|cv)\b)"
+            r"(?:[^\s:;*]+ ){1,16}(?:(?:acts?|acting|operat(?:es?|ing))(?: [^\s:;*]+){0,6} as (?:both )?an? "
             r"(?:employment|recruitment)|(?:is|are) an employment) (?:agency|business)\b[^;*]{0,160}$"
             r"|^where\b.{0,50}\bwe will take into account overseas equivalents\b"
         ),
@@ -87,7 +89,8 @@ LEGAL: tuple[Cue | Shape, ...] = (
             diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
             diversity, value diversity, inclusive environment, background check*,
             criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug screen*,
-            drug test*, reference check*, criminal
+            drug test*, reserves the right to terminate, reserve the right to terminate,
+            reserves the right to end, right to end the contract, reference check*, criminal
             background, credit check*, pre employment screening, enhanced disclosure, background screening, background
             investigation, medical clearance, subject to satisfactory, non disclosure agreement
         """),

@@ -39,7 +39,9 @@ NO_MODALITY = listed("""
     essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
     leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
     preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results,
-    desired effect,
+    desired effect, not a nice to have, not nice to have, helpful manner, helpful way, helpful attitude, helpful
+    approach, helpful and, and helpful$,
+    friendly helpful,
     is ideal for, are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
 """)
 

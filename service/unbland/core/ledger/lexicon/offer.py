@@ -80,7 +80,8 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=STRONG,
         phrases=listed("""
-            we offer, we provide, you will receive, you'll receive, you get, you'll get, we pay for,
+            we offer, we provide, receive certificates, receive a certificate, you will receive, you'll receive, you
+            get, you'll get, we pay for,
             we'll pay for, we will pay for, we cover, we
             reimburse, benefits include, perks include, in return, perks, benefits, tuition, we give you, on offer,
             reimbursement, opportunity to learn, you will be offered, we'll provide, we support your, chance to work,

@@ -64,7 +64,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually"
             r"|typically|focus(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
             rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may|might|often|usually|typically|act|work"
-            rf"|are(?! (?:on|paid|needed|wanted|welcome)\b)|care|oversee)\b)",
+            rf"|are(?! (?:on|paid|needed|wanted|welcome|expected to work|entitled)\b)|care|oversee)\b)",
             re.IGNORECASE,
         ),
         why="`Account Managers may …`, `An accountant prepares …`: about the trade, not about this job.",
@@ -184,7 +184,9 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=HEADING,
         pattern=shape(
-            r"^(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually|typically) (also )?(be|have|handle|report"
+            r"^(?!(?:(?:an?|the|this|your) )?(?:[\w-]+ ){0,2}(?:position|post|role|job|contract|appointment|assignment"
+            r"|placement|overtime|shifts?|hours) )(an?|the)? ?[\w ]{3,40} (may|might|can|often|usually"
+            r"|typically) (also )?(be|have|handle|report"
             r"|work|need|act|help)\b"
         ),
         why="What people of a trade may do speaks of the trade, not of this job.",

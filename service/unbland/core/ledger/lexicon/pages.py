@@ -50,6 +50,11 @@ PAGES: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^(?:(?:first|last|full|preferred) name|e-?mail|phone|country|location|linkedin profile|website)\W*\*\W*$"
+            r"|^(?:full name|e-?mail address|phone number|cv or resume|write it here instead"
+            r"|please fill in additional questions"
+            r"|fill out the information below|all fields marked with|skip to content"
+            r"|upload (?:a|your) (?:file|cv|resume|cover letter)\b.{0,30}|(?:or )?drag and drop (?:here|your \w+)"
+            r"|accepted files: .{3,90})\W*$"
             r"|^(?:resume|cv|resume/cv|cover letter)\b\W*attach\b|\benter manually\W*$"
             r"|^submit (?:your )?application\W*$"
             r"|^[^*]{0,90}\?\s*\*\s*$|^(?:from|to|cc|bcc|sent): [^\d£$€]{1,60}$"
@@ -107,7 +112,8 @@ PAGES: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=FIRM,
         pattern=shape(
-            r"^(?:come (?:and )?(?:do the best|join|help us|be part|grow|build)|(?:take|have) a (?:look|peek)"
+            r"^(?:if you (?:can )?(?:answer(?:ed)?|said) yes\b[^.]{0,40}\bread on|come (?:and )?(?:do the best|join"
+            r"|help us|be part|grow|build)|(?:take|have) a (?:look|peek)"
             r"|check (?:it )?out (?:our|what|how|why|some|here|more|\S+\.[a-z]{2,3})\b"
             r"|read (?:through|more|on)\b|learn more|find out more|see (?:what life|how we|why))"
             r"(?!.*\b(?:apply|cv|resume|deadline)\b)"
@@ -118,7 +124,12 @@ PAGES: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?|requirements"
+            r"^(?:required|preferred|essential|desirable|highly valued|must[- ]haves?|nice[- ]to[- ]haves?"
+            r"|(?:job (?:post(?:ing)? )?)?summary|overview|introduction|the (?:candidate|client|company|job|person"
+            r"|position|role)"
+            r"|experience ?/ ?skills"
+            r"|company information|(?:candidate|job|role) profile|(?:(?:minimum|basic|essential|key|main"
+            r"|job) )?requirements"
             r"|(?:key |main )?(?:responsibilities|duties)|(?:minimum |preferred )?qualifications|who thrives here"
             r"|(?:a )?typical day|experience (?:we['’]re|we are) looking for|about (?:you|us|the (?:role|job|team))"
             r"|what you(?:['’]ll| will) (?:do|need|bring|get)|role overview|job description|application)\W*$"

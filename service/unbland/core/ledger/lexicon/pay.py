@@ -73,6 +73,15 @@ PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
         weight=SURE,
+        pattern=shape(
+            r"^\W*\d{1,3}[,.]?\d{3}(?:\.\d\d)? ?(?:-|–|—|to) ?\d{1,3}[,.]?\d{3}(?:\.\d\d)? ?(?:/|per |an? )"
+            r" ?(?:yr|year|annum|month)\b\W*$"
+        ),
+        why="`52,000 - 61,000 / yr`: nothing else is counted in thousands a year, and stands alone.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=SURE,
         pattern=shape(r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d)"),
         why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
     ),

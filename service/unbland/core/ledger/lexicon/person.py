@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.language.dates import MONTHS
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
-from unbland.core.ledger.lexicon.modality import NO_MODALITY, PREFERRED
+from unbland.core.ledger.lexicon.modality import PREFERRED
 from unbland.core.ledger.model import Kind
 
 _NUMBER = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)\b)"
@@ -90,7 +89,7 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"|^(?:they|whoever it is|the person)(?:['’]ll| will)? (?:need|have) to (?:know|have|hold|speak|be)\b"
             r"|^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"
         ),
-        why="`Based in an EU timezone`, `spanish nice`, `They need to know the M25`: asked of whoever applies, or spared.",
+        why="`Based in an EU timezone`, `spanish nice`, `They need to know the M25`: asked of whoever applies.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,
@@ -111,6 +110,32 @@ PERSON: tuple[Cue | Shape, ...] = (
         ),
         why="`Right to work in Ireland` in a list of demands is one; by itself it is a statement of law.",
     ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:the |our )?(?:ideal|successful|right|suitable) (?:[\w-]+ )?(?:candidate|applicant|person|individual)"
+            r" (?:will|would|should)(?: also| ideally)?(?: need to| have to)?"
+            r" be an? (?!key\b|vital\b|integral\b|central\b|important\b|part\b|(?:[\w-]+ )?member\b|core\b)"
+        ),
+        why="`The ideal candidate will be an experienced chef looking for career progression`: who is sought.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:you(?:['’]ll| will)|(?:the )?(?:successful|ideal|right|suitable) (?:candidate|applicant|person) will)"
+            r"(?: also| already| ideally| likely| probably)? have (?:(?:an?|the|some|strong|good|solid|excellent|proven"
+            r"|previous|prior|relevant|extensive|deep|hands-on|in-depth|expert|exceptional|outstanding|sound|great"
+            r"|demonstrable|significant|thorough|working|clear|basic|advanced|broad|minimum|at least|\d+\+?"
+            r"|[a-z]+,) ){0,4}"
+            r"(?:abilit(?:y|ies)|acumen|aptitude|background|command|degree|expertise|experience|eye|familiarity"
+            r"|knowledge|mindset|passion|proficiency|qualifications?|skills?|track record|understanding|years['’]?"
+            r"|(?:[\w/+#.&-]+ ){1,4}(?:skills|experience|knowledge|qualifications?|background|degree))\b"
+            r"(?! (?:to (?:work|learn|grow|shape|influence)|of working with (?:the|our)))"
+        ),
+        why="`You'll have a track record in retail`: what somebody has, and nobody's work.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
@@ -128,12 +153,6 @@ PERSON: tuple[Cue | Shape, ...] = (
     ),
     Cue(
         kind=Kind.REQUIREMENT,
-        weight=0,
-        phrases=NO_MODALITY,
-        why="Listed only to hide the shorter phrase.",
-    ),
-    Cue(
-        kind=Kind.REQUIREMENT,
         weight=HEADING,
         phrases=listed("""
             ability to, able to, ability to apply, able to apply, knowledge of, understanding of, familiarity with,
@@ -142,7 +161,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             expertise with, proven, demonstrated, demonstrable, track record, capable of, comfortable with,
             comfortable working, comfortable in, skilled in, competent in, competence in, command of,
             working knowledge, hands on experience, previous experience, prior experience, relevant experience,
-            willing to, willingness to, ready to travel, eye for, attention to detail, excellent communication,
+            willing to, willingness to, be prepared to, prepared to work, prepared to travel, ready to travel, eye
+            for, attention to detail, excellent communication,
             communication skills, interpersonal skills, organizational skills, organisational skills,
             written and verbal, verbal and written, detail oriented, self starter, team player, self motivated,
             highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
@@ -177,40 +197,5 @@ PERSON: tuple[Cue | Shape, ...] = (
         weight=FAINT,
         phrases=listed("experience, skills, skill, ability, expertise, competenc*, literacy, tact, patience, fitness"),
         why="Nouns and adjectives of ability.",
-    ),
-    Cue(
-        kind=Kind.REQUIREMENT,
-        weight=0,
-        phrases=listed("""
-            degree of, right degree, high degree, software license, software licenses, license agreement,
-            license agreements, everything you need, tools you need, support you need, all you need,
-            minimum of supervision, last a minimum of, minimum supervision, as required, if required, where required,
-            when required, required by law, we must, must see, our requirements, client requirements,
-            customer requirements, business requirements, essential oils, essential services, customer experience,
-            user experience, client experience, guest experience, the experience of, patient experience,
-            no experience, we require, requirements of the, legal requirements, experience gifts, our experience,
-            essential duties, your experience, essential role, essential part, be essential in, be essential to,
-            is essential to our, what experience, are required we will, within the required, to the required,
-            the required budget*, required standard*, required level*, learning experience, shopping experience,
-            user experiences, customer experiences, master data, preferred supplier, preferred suppliers,
-            preferred vendor, preferred vendors, preferred partner, bonus pool, scrum master, minimum wage,
-            as you must, required changes, required documents, required documentation, all required,
-            required information, required reports, you can expect, you are a great fit, you can apply,
-            required by this, required by our client, required by my client, required by a leading,
-            required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
-            preferred clients, our preferred
-        """),
-        why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
-    ),
-    Cue(
-        kind=Kind.REQUIREMENT,
-        weight=0,
-        phrases=(
-            "required asap",
-            "required immediately",
-            "required to start",
-            *(f"required {word} {month}" for word in ("for", "from") for month in MONTHS),
-        ),
-        why="`Required for September 2027` says when, and asks nothing; listed only to hide the shorter phrase.",
     ),
 )

@@ -1,10 +1,8 @@
-"""Words of the job's terms: place, hours, line."""
+"""Words of the job's terms: hours, contract, line."""
 
 from __future__ import annotations
 
-import re
-
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
 #: A day of the week, and a time of day.
@@ -13,65 +11,6 @@ _CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h|noon)?"
 
 TERMS: tuple[Cue | Shape, ...] = (
     Cue(
-        kind=Kind.LOCATION,
-        weight=FIRM,
-        phrases=listed("""
-            remote position, remote role, remote job, fully remote, 100% remote, remote first, remotely, work from
-            home, working from home, hybrid role, hybrid position, hybrid working, hybrid model, hybrid schedule,
-            hybrid work, on site position, on site role, onsite role, onsite position, in office, days in the office,
-            days a week in the office, days on site, role is based, position is based, job is based, ^based at,
-            ^based in, you will be
-            based, you'll be based, is located in, are located in, located at, office is located, based at our, based
-            in our, home based role, home based position, home based job, field based role, office based role,
-            work from anywhere, this role is remote, work on site, works on site, in person role, role is
-            hybrid, remote within, based out of our, at our site in, on location
-        """),
-        why="Where the work is done.",
-    ),
-    Shape(
-        kind=Kind.LOCATION,
-        weight=FIRM,
-        pattern=shape(
-            r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b"
-            r"(?! (?:support|monitor|access|diagnos|nurser|child|cr[eè]che|gym|parking|caf|canteen|restaurant|doctor"
-            r"|physio|laundry)).{0,40}$"
-            r"|\b(position|role|job|post|vacancy)\b.{0,30}\b(based(?! (?:up)?on\b)|located|remote|on[- ]?site|hybrid)\b"
-            r"|\boffices?\b.{0,30}\b(based|located)\b"
-        ),
-        why="A line that is little else than a workplace, or says it of the job.",
-    ),
-    Shape(
-        kind=Kind.LOCATION,
-        weight=STRONG,
-        pattern=re.compile(  # the first look ahead only saves time: few lines begin so
-            r"^(?=[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, )"
-            r"(?!.*\b(?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc)\b)[A-ZÀ-Ý][\w.'’À-ÿ-]+(?: [A-ZÀ-Ý][\w.'’À-ÿ-]+){0,2}, "
-            r"(?:[A-Z]{2,3}|[A-ZÀ-Ý][\wÀ-ÿ-]+(?: [A-ZÀ-Ý][\wÀ-ÿ-]+)?)(?:, [A-Z](?:(?! and )[\w .])+)?\.?$"
-        ),
-        why="`Toronto, ON`: a place and the larger place it is in.",
-    ),
-    Shape(
-        kind=Kind.LOCATION,
-        weight=HEADING,
-        pattern=re.compile(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}\.?$"),
-        why="`Duluth, MN 55804`, unless it stands where one applies.",
-    ),
-    Shape(
-        kind=Kind.LOCATION,
-        weight=FIRM,
-        pattern=re.compile(
-            r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?,? [A-Z]{2}\b[,:;]?"
-            r" (?i:hybrid|remote|on[- ]?site|in the office|in office)\b"
-        ),
-        why="`Newark NJ, in the office Monday to Thursday`: town, state and how it is worked there.",
-    ),
-    Cue(
-        kind=Kind.LOCATION,
-        weight=FAINT,
-        phrases=listed("based in, located in, remote, hybrid, on site, onsite, commutable, relocate"),
-        why="Speaks of place, of the job's or another's.",
-    ),
-    Cue(
         kind=Kind.SCHEDULE,
         weight=STRONG,
         phrases=listed("""
@@ -79,18 +18,40 @@ TERMS: tuple[Cue | Shape, ...] = (
             mon fri, shift pattern, night shift*, day shift*, evening shift*, rotating shift*, weekend shift*, rota,
             start date, starting date, fixed term, permanent position, permanent role, permanent contract, temporary
             position, contract position, contract role, outside ir35, inside ir35, month contract, year contract, zero
-            hours, freelance position,
-            freelance basis, freelance contract, independent contractor, 1099, working week, work week, seasonal, casual
-            position, on call rotation, on call, weekends off, four day week, 4 day week, per diem, employment type, job
-            type, contract type, probation*, duration of, expected to last, scoped to last, month assignment, travel up
-            to, start as soon as possible, immediate start, hours are, working hours, every second weekend, every other
-            weekend, one weekend, two weekends, months contract, term contract, six month contract, around your
-            schedule, on your own schedule, set your own hours, choose your own hours, fully asynchronous, weekend work,
-            expected to run, commitment of, contract will be, role is ongoing, project is ongoing, shift starts,
-            shift ends,
-            shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*
+            hours, freelance position, freelance basis, freelance contract, independent contractor, 1099, working week,
+            work week, seasonal, casual position, on call rotation, on call, weekends off, four day week, 4 day week,
+            per diem, employment type, job type, contract type, probation*, duration of, expected to last, scoped to
+            last, month assignment, travel up to, start as soon as possible, immediate start, hours are, working hours,
+            every second weekend, every other weekend, one weekend, two weekends, months contract, term contract, six
+            month contract, around your schedule, on your own schedule, set your own hours, choose your own hours, fully
+            asynchronous, weekend work, expected to run, commitment of, role is ongoing, project is ongoing, shift
+            starts, shift ends, shifts including, shifts of, shifts per, shifts run, split shifts, mon thu*, may be
+            extended, be extended by, contract will be extended, extended for another, possible extension, possibility
+            of extension
         """),
         why="When, for how long and on what kind of contract the work is done.",
+    ),
+    Cue(
+        kind=Kind.SCHEDULE,
+        weight=0,
+        phrases=listed("""
+            seasonal budget*, seasonal forecast*, seasonal menu*, seasonal produce, seasonal campaign*, seasonal
+            collection*, seasonal display*, seasonal product*, seasonal trend*, seasonal promotion*, seasonal
+            ingredient*, seasonal decoration*, seasonal planting
+        """),
+        why="`Seasonal menus` are made all year; listed only to hide the shorter phrase.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:the|this) (?:position|role|post|job|contract|assignment|placement)(?: will)?"
+            r" (?:starts?|begins?|commences?|lasts?|ends?)\b"
+            r"|(?<!prepared to )(?<!able to )(?<!willing to )\bwork (?:(?:on )?(?:some|every|most|alternate|one|two"
+            r"|three|\d)(?: or (?:two|three|\d))? )"
+            r"(?:saturday|sunday|weekend|evening|night|bank holiday)s?\b"
+        ),
+        why="`The post starts in May`, `expected to work two Saturdays a month`.",
     ),
     Shape(
         kind=Kind.SCHEDULE,
@@ -155,10 +116,10 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.REPORTING,
         weight=FIRM,
         phrases=listed("""
-            reports to, reporting to, reporting into,
-            reports directly to, report directly to, reporting directly to, will report to,
-            you'll report to, you report to, under the supervision of, under the direction of, supervised by, line
-            managed by, your manager will be, direct reports, reporting line, dotted line, accountable to
+            reports to, reporting to, reporting into, reports directly to, report directly to, reporting directly to,
+            will report to, you'll report to, you report to, under the supervision of, under the direction of,
+            supervised by, line managed by, your manager will be, direct reports, reporting line, dotted line,
+            accountable to
         """),
         why="Who leads the person, and whom the person leads.",
     ),
@@ -166,26 +127,26 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.REPORTING,
         weight=-PLAIN,
         phrases=listed("""
-            team reporting to you, mis reports to, mis reporting to, monthly reports to, weekly reports to,
-            daily reports to, sales reports to, reporting to senior management, reporting to management,
-            reporting to senior leadership, reporting to leadership, reporting to stakeholders, reporting to clients,
-            reports to clients, reports to management, reports to stakeholders
+            team reporting to you, mis reports to, mis reporting to, monthly reports to, weekly reports to, daily
+            reports to, sales reports to, reporting to senior management, reporting to management, reporting to senior
+            leadership, reporting to leadership, reporting to stakeholders, reporting to clients, reports to clients,
+            reports to management, reports to stakeholders
         """),
         why="Papers that are handed over, not a line of command.",
+    ),
+    Shape(
+        kind=Kind.REPORTING,
+        weight=-FIRM,
+        pattern=shape(
+            r"\b(?:provid|submit|prepar|present|writ|giv|send|deliver|produc|issu)(?:e|es|ing|t|s|ting)?\b"
+            r"(?! the team\b)[^.;,:]{3,60}(?<!and )(?<!who )(?<!that )(?<!, )\breports to\b"
+        ),
+        why="`Providing logistical reports to the supervisor`: papers, not a line of command.",
     ),
     Shape(
         kind=Kind.DUTY,
         weight=FIRM,
         pattern=shape(r"^(?:supervise|lead|manage|coach|direct|oversee) (?:\w+ ){1,3}direct reports\b"),
         why="`Supervise five direct reports`: work, in a list of it.",
-    ),
-    Shape(
-        kind=Kind.LOCATION,
-        weight=STRONG,
-        pattern=re.compile(
-            r"^[A-Z][^.!?]{0,60}\b(?:\d+(?:st|nd|rd|th)?\s)?(?:Ave|Avenue|St|Street"
-            r"|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
-        ),
-        why="A street and a town on a line of their own.",
     ),
 )

@@ -25,15 +25,24 @@ _VERBS = frozenset(DUTY_VERBS)
 
 #: `Cleaner required for a school`: a title at the start of an advertisement.
 _WANTED = re.compile(
-    r"^(?P<title>(?:[A-Z][\w&/-]*)(?: [\w&/-]+){0,4}?) (?:is |are )?(?:required|wanted|needed|sought)\b(?! by law)"
+    r"^(?:(?:An?|The) )?(?P<title>(?:[A-Z][\w&/-]*)(?: [\w&/-]+){0,4}?) (?:is |are )?(?:required|wanted|needed"
+    r"|sought)\b(?! by law)"
 )
 
 #: `We are looking for a Night Porter`: a title told in a sentence, known by its capitals.
 _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) (?:of|for)"
+    r"|(?:is|are) (?:\w+ )?recruiting for|(?:has|have|currently have) (?:an? )?(?:[\w*-]+ ){0,3}(?:vacancy|opening"
+    r"|opportunity) for"
     r"|please (?:post|advertise))"
     r" (?i:(?:an?|our|the|its|one) )(?:[a-z-]+,? ){0,4}"
     r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
+)
+
+#: `My client is looking for experienced Recruitment Consultants`: several of one post.
+_SEVERAL = re.compile(
+    r"\b(?:is|are|am) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)(?: for)? (?:[a-z-]+,? ){0,3}"
+    r"(?P<title>[A-Z][\w&/-]*(?: [A-Z][\w&/-]*){0,4}(?<=s))(?![\w&/-])"
 )
 
 _NET = Net((_SOUGHT,))
@@ -77,7 +86,7 @@ def title(source: Source) -> Title | None:
 
 def sought(text: str) -> str:
     """The title that a sentence tells by the way, in its own words; empty where it tells none."""
-    found = (_SOUGHT.search(text) if _NET.caught(text) else None) or _WANTED.match(text)
+    found = (_SOUGHT.search(text) if _NET.caught(text) else None) or _SEVERAL.search(text) or _WANTED.match(text)
     return found["title"] if found and found["title"].split()[-1].lower().removesuffix("s") in POSTS else ""
 
 

@@ -26,9 +26,12 @@ _WIDER = re.compile(
 
 #: Places of the company, its customers and its team that are not where this person works.
 ELSEWHERE = shape(
-    r"\bhead ?(?:quarter\w*|office)|\bHQ\b|\bparent\b|\b(?:our|other|all|with) (?:\w+ )?offices\b|\bclients?\b"
-    r"|\bcustomers?\b"
-    r"|\bcolleagues?\b|\bfounded\b|\bcompany (?:is )?based\b|\bteams? (?:is |are )?(?:based|located)\b|\bapplicants?\b"
+    r"\bhead ?(?:quarter\w*|office)|\bHQ\b|\bparent\b|\b(?:our|other|all|with) (?:\w+ )?offices\b"
+    r"|\bclients\b|(?<!\bour )(?<!\bmy )\bclient\b(?! (?:fac|focus|serv))"
+    r"|\bcustomers?\b(?! (?:servic|focus|support|care|fac|exper|success))"
+    r"|\bcolleagues?\b|\bfounded\b|\bcompany (?:is )?based\b"
+    r"|(?<!join a new )(?<!join a )(?<!join our )(?<!join the )\bteams? (?:is |are )?(?:based|located)\b"
+    r"|\bapplicants?\b"
     r"|\bcandidates? (?:must|should|need)"
 )
 #: `The role is based in Halifax`: said of this job.
