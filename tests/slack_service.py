@@ -89,7 +89,7 @@ class Running:
         return await self.result(before + 1)
 
 
-async def until(holds: Callable[[], object], seconds: float = 60) -> None:
+async def until(holds: Callable[[], object], seconds: float = 180) -> None:
     """Wait for a condition; fail where it does not come."""
     end = time.monotonic() + seconds
     while not holds():

@@ -75,7 +75,7 @@ class Shop:
         return [json.loads(line)["custom_id"] for line in (self.out / "results.jsonl").read_text().splitlines()]
 
 
-async def _until(condition: Callable[[], bool], seconds: float = 60) -> None:
+async def _until(condition: Callable[[], bool], seconds: float = 180) -> None:
     """Wait until it holds; raises TimeoutError."""
     async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110 - the process tells nobody

@@ -36,6 +36,10 @@ def waiting(ahead: int) -> str:
 #: Seconds between two tellings: a chat takes about one message a second, and nobody reads faster.
 _PAUSE = 1.0
 
+#: Pauses until a step that lasts is told again: the first telling is lost where somebody else had the turn just then,
+#: and the second changes nothing where it was not.
+_AGAIN = 5
+
 
 class Steps:
     """Tells turns of the work on their rewrites."""
@@ -66,11 +70,13 @@ class Steps:
             await self._rooms.wake(turn, why)
 
     async def _tell(self, rewrite: str, latest: list[str]) -> None:
-        """Tell the step at hand, once each and at most one a second; what is over sooner is told by its end alone."""
-        shown = ""
+        """Tell the step at hand, at most one a second; what is over sooner is told by its end alone."""
+        shown, pauses = "", 0
         while True:
             await asyncio.sleep(_PAUSE)
-            if latest and latest[-1] != shown and latest[-1] in STEPS:
-                shown = latest[-1]
+            step = latest[-1] if latest else ""
+            pauses = pauses + 1 if step == shown else 0
+            if step in STEPS and pauses in {0, _AGAIN}:
+                shown = step
                 with suppress(DatabaseDown):  # a step less is shown
                     await self.moved(rewrite, f"{STEP}{shown}")
