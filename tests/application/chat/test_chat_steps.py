@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -18,13 +18,16 @@ class _Rooms:
 
     def __init__(self) -> None:
         self.woken: list[str] = []
+        self.twice = asyncio.Event()
         self.turns = self
 
     async def of_rewrite(self, rewrite: str) -> str:
         return rewrite
 
-    async def wake(self, turn: Any, why: str) -> None:  # noqa: ARG002
+    async def wake(self, _: object, why: str) -> None:
         self.woken.append(why)
+        if len(self.woken) > 1:
+            self.twice.set()
 
 
 async def test_a_step_that_lasts_is_told_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,9 +37,7 @@ async def test_a_step_that_lasts_is_told_once_more(monkeypatch: pytest.MonkeyPat
 
     async def work(_: str) -> None:
         with stage("write"):
-            async with asyncio.timeout(30):
-                while rooms.woken.count("step-write") < 2:
-                    await asyncio.sleep(0)
+            await asyncio.wait_for(rooms.twice.wait(), 60)
             for _ in range(50):  # turns of the loop, in which nothing more may come
                 await asyncio.sleep(0)
 
