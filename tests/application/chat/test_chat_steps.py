@@ -38,7 +38,7 @@ async def test_a_step_that_lasts_is_told_once_more(monkeypatch: pytest.MonkeyPat
     async def work(_: str) -> None:
         with stage("write"):
             await asyncio.wait_for(rooms.twice.wait(), 60)
-            for _ in range(50):  # turns of the loop, in which nothing more may come
+            for _turn in range(50):  # turns of the loop, in which nothing more may come
                 await asyncio.sleep(0)
 
     await Steps(cast(Rooms, rooms)).telling(work)("rw_1")
