@@ -61,10 +61,9 @@ _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
 def captioned(text: str, source: Source) -> str:
     """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
-    text = without_cry(text) if source.kind is Kind.LOCATION else text
     label = _DEADLINE if _is_deadline(source) else _unit(source) or _LABELS.get(source.kind, _headed(source))
     if label is not None and _is_bare(source) and not _TERM.match(text):
-        return f"{label}: {text}"
+        return f"{label}: {without_cry(text)}"
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
         return _unshouted(shouted[1]) + text[shouted.end(1) :]
     text = _SUBJECT.sub(r"\1 ", text)

@@ -101,15 +101,12 @@ def _under_told_headings(ledger: Ledger) -> frozenset[str]:
 
 def _fact_lines(ledger: Ledger, section: SectionKind, drafts: Sequence[Source]) -> Iterable[Line]:
     """The fact fields of a section, each as its sentence; not the deadline where the draft says it and more."""
-    days = [day for day in map(deadline, drafts) if day is not None]
+    told = [day for day in map(deadline, drafts) if day is not None]
     for name in _PLACES.get(section, ()):
         for source in _fields(ledger, name):
-            if name == "process.deadline" and any(days_agree(day, deadline(source) or "") for day in days):
+            if name == "process.deadline" and any(days_agree(day, deadline(source) or "") for day in told):
                 continue
-            text = stated(source)
-            if name in _SENTENCES:
-                yield Line(text=_SENTENCES[name].format(text), cites=(source.id,), form=Form.SLOT)
-            elif text:
+            if text := _SENTENCES.get(name, "{}").format(stated(source)):
                 form = Form.VERBATIM if text == source.text else Form.SLOT
                 yield Line(text=text, cites=(source.id,), form=form)
 

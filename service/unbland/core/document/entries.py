@@ -74,14 +74,19 @@ def _lettered(rows: Sequence[Row]) -> Iterator[Row]:
     No sentence begins with a small letter and a stop: `a. Run the site` is an item by itself, below the one around it.
     """
     signs = [_LETTER.match(row.text.text) for row in rows]
-    letters = [sign[1] or "" if sign else "" for sign in signs]
-    for place, (row, sign, letter) in enumerate(zip(rows, signs, letters, strict=True)):
-        near = (*letters[max(0, place - _NEAR) : place], *letters[place + 1 : place + 1 + _NEAR])
-        run = letter and (chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near)
-        if sign is not None and (run or sign[2]):
-            depth = row.depth + 1 if row.depth and sign[2] else row.depth
-            row = replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True, depth=depth)  # noqa: PLW2901
-        yield row
+    for place, (row, sign) in enumerate(zip(rows, signs, strict=True)):
+        around = (*signs[max(0, place - _NEAR) : place], *signs[place + 1 : place + 1 + _NEAR])
+        if sign is None or not (sign[2] or _is_of_run(sign[1], around)):
+            yield row
+            continue
+        depth = row.depth + 1 if row.depth and sign[2] else row.depth
+        yield replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True, depth=depth)
+
+
+def _is_of_run(letter: str, around: Sequence[re.Match[str] | None]) -> bool:
+    """Whether the letter before or behind this one stands near."""
+    near = {sign[1] for sign in around if sign is not None}
+    return chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near
 
 
 def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:

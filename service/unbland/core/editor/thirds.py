@@ -49,6 +49,11 @@ def as_order(text: str) -> str:
     while (link := _CHAIN.match(text, end)) and (verb := _VERBS.get(link["word"])):
         said += text[end : link.start("word")] + verb
         end = link.end()
+    return _with_later(text, end, said)
+
+
+def _with_later(text: str, end: int, said: str) -> str:
+    """What was said so far and the rest of a duty, whose later verbs are commands too; the whole text where unsure."""
     for link in _LATER.finditer(text, end):
         verb = _VERBS.get(link["word"])
         if verb is None:

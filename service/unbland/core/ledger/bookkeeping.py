@@ -126,7 +126,7 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
     for line, heading, says in walk(document):
         above = heading.text if heading else None
         last = before if before is not None and before.heading == above else None
-        opens = words < OPENING_WORDS and not line.bullet and (says.kind in _BEFORE_THE_JOB or _is_past_offer(says))
+        opens = words < OPENING_WORDS and _may_give_reason(line, says)
         for said in _line_parts(document, line, _gone_on(last, line) or says, echoes, last):
             number += 1
             known = as_reason(said.text, said.known) if opens else said.known
@@ -148,9 +148,10 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
         words += len(line.text.split())
 
 
-def _is_past_offer(says: HeadingClass) -> bool:
-    """Whether a paragraph comes behind a list of what is offered, and has left it."""
-    return says.kind is Kind.BENEFIT and says.weight == FAINT
+def _may_give_reason(line: DraftLine, says: HeadingClass) -> bool:
+    """Whether a line is a sentence of the posting on itself: before the job, or past the list of what is offered."""
+    past_offer = says.kind is Kind.BENEFIT and says.weight == FAINT
+    return not line.bullet and (says.kind in _BEFORE_THE_JOB or past_offer)
 
 
 def _as_button(text: str, known: Label) -> Label:

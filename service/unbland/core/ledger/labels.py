@@ -69,22 +69,29 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
-    if (
-        kind is Kind.BOILERPLATE
-        and evidence.weights[kind] <= PLAIN
-        and (says_something(text) or (bullet and content_stems(text)))
-    ):
-        fallback = Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
-        speaks = before is Kind.REQUIREMENT and evidence.weights[Kind.COMPANY] > 0
-        kind = before if before is not None and before in _kinds_before(text) and not speaks else fallback
-        if before is Kind.CONTACT and has_digit(text) and len(text.split()) <= _ADDRESS_WORDS:
-            kind = before  # the rest of an address, line by line
+    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and _tells(text, bullet=bullet):
+        kind = _kept(text, nearest, before, of_us=evidence.weights[Kind.COMPANY] > 0, bullet=bullet)
     if kind is Kind.BOILERPLATE and evidence.weights[Kind.CONTACT] > 0 and evidence.weights[kind] < CERTAIN:
         kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
     return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def _tells(text: str, *, bullet: bool) -> bool:
+    """Whether a line says enough that dropping it could lose a fact; a point of a list does with one word."""
+    return says_something(text) or (bullet and bool(content_stems(text)))
+
+
+def _kept(text: str, nearest: HeadingClass, before: Kind | None, *, of_us: bool, bullet: bool) -> Kind:
+    """What a line is of that says something, and for which nothing speaks loudly."""
+    if before is Kind.CONTACT and has_digit(text) and len(text.split()) <= _ADDRESS_WORDS:
+        return before  # the rest of an address, line by line
+    goes_on = before is not None and before in _kinds_before(text) and not (before is Kind.REQUIREMENT and of_us)
+    if before is not None and goes_on:
+        return before
+    return Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
 
 
 def _kinds_before(text: str) -> frozenset[Kind]:

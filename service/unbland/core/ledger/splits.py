@@ -140,15 +140,18 @@ def _differ(text: str, group: _Piece, piece: _Piece, default: Modality) -> bool:
     joint = piece.cut == "joint" or (is_added(stretch) and not _closed(text, group))
     if goes_on(stretch) or (joint and not _closed(text, group) and not is_another(stretch)):
         return False  # `Basic knowledge of rights and of procedures an asset`: one of several things known
-    if piece.cut == "bracket" and not marks(text[piece.start :].partition(")")[0]):
-        return False  # `(or equivalent) preferred` speaks of what is before the bracket.
-    if piece.cut == "bracket" and asks_for_more(stretch):
-        return False  # `Level 2 Food Hygiene (Level 3 preferred)`: of what, only the line says
+    if piece.cut == "bracket" and _is_of_what_is_before(stretch):
+        return False
     if before is Modality.NONE and _is_demand(text, group, piece, joint=joint):
         before = default
     if after is Modality.NONE and _is_apart(text, group, piece):
         after = default
     return Modality.NONE not in {before, after} and before is not after
+
+
+def _is_of_what_is_before(stretch: str) -> bool:
+    """Whether a bracket speaks of what is before it: `(or equivalent) preferred`, `Level 2 (Level 3 preferred)`."""
+    return not marks(stretch.partition(")")[0]) or asks_for_more(stretch)
 
 
 def _is_demand(text: str, group: _Piece, piece: _Piece, *, joint: bool) -> bool:

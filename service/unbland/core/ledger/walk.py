@@ -148,7 +148,7 @@ def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Ite
     for block in section.blocks:
         nearest = says
         if block.kind is BlockKind.LIST:
-            below_value = labelled and says.kind in VALUES and block is not section.blocks[0]
+            below_value = value and block is not section.blocks[0]
             nearest = over_list(block, says._replace(weight=FAINT) if below_value else says, led)
         yield from below.lines(block, nearest)
         below.has_left = below.has_left or block.kind is BlockKind.LIST or labelled
