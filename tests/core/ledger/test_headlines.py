@@ -191,3 +191,9 @@ def test_one_word_over_deeper_points_only_names_them() -> None:
         "Design trials on six farms",
         "Write papers",
     ]
+
+
+def test_what_is_not_needed_keeps_its_label() -> None:
+    """`Not needed: a degree` below the wishes would read as one without it."""
+    text = "Tutor\n\nneed: A level physics, a clean record, and able to explain things to a child\nnot needed: QTS\n"
+    assert [source.text for source in build(read(text), NO_FACTS).of(Kind.REQUIREMENT)][-1] == "not needed: QTS"

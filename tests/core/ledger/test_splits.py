@@ -36,6 +36,7 @@ REQUIRED, PREFERRED = Modality.REQUIRED, Modality.PREFERRED
          ["Good knowledge of Greek", "knowledge of another language is desirable"]),
         ("Skill in cloud platforms (BigQuery preferred), SQL and Python",
          ["Skill in cloud platforms", "BigQuery preferred", "SQL and Python"]),
+        ("English or Dutch, French a plus", ["English or Dutch", "French a plus"]),
         ("Level 2 Food Hygiene (Level 3 preferred)", ["Level 2 Food Hygiene (Level 3 preferred)"]),
         ("Three years in a nursery (5 years preferred)", ["Three years in a nursery (5 years preferred)"]),
         ("You know C++ well and ideally some Go", ["You know C++ well", "and ideally some Go"]),

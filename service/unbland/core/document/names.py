@@ -27,7 +27,7 @@ job details | job duties | job overview | job purpose | job requirements | job r
 key accountabilities | key competencies | key duties | key objectives | key qualifications | key requirements
 key responsibilities | key skills | key tasks | knowledge and skills | languages | main duties
 main responsibilities | main tasks | minimum qualifications | minimum requirements | must have | must haves
-must-have | must-haves | next steps | nice to have | nice to haves | nice-to-have | nice-to-haves | notes
+must-have | must-haves | next steps | not needed | nice to have | nice to haves | nice-to-have | nice-to-haves | notes
 objective | objectives | offer | open to | opportunity | other information | our benefits | our client | our company
 our culture | our mission | our offer | our process | our stack | our story | our team | our tech stack | our values
 overview | package | pay and benefits | perks | perks and benefits | person specification | personal qualities

@@ -37,8 +37,19 @@ _IDEALLY = re.compile(r"\W*(?:and|or|but)\W+(?:ideally|preferably)\b", re.IGNORE
 _SUBJECT = re.compile(r"\bor (?:an? |any |other )*(?:closely )?(?:related|similar|relevant|equivalent|comparable) ")
 
 
+#: A language beside others: `English or Dutch, French a plus`.
+_LANGUAGE = re.compile(
+    r"\b(?:english|spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|welsh|russian"
+    r"|irish|swedish|danish|norwegian|finnish|czech|turkish|greek|japanese|korean|romanian|ukrainian)\b",
+    re.IGNORECASE,
+)
+_A_PLUS = re.compile(r"^(?:\s*[\w-]+){1,3} an? (?:plus|bonus|asset|advantage)\W*$", re.IGNORECASE)
+
+
 def stands_alone(before: str, stretch: str) -> bool:
     """Whether a stretch behind a comma or a dash is another demand than what stands `before` it."""
+    if _LANGUAGE.match(stretch.lstrip()) and _LANGUAGE.search(before) and _A_PLUS.search(stretch):
+        return True
     if _BESIDE.match(stretch) or (_DEMAND.match(before) and _DEMAND.match(stretch)):
         return True
     spliced = _IS_WISHED.match(stretch) and not _LISTED.search(stretch)

@@ -20,8 +20,8 @@ from unbland.core.ledger.rows import are_names, names_place
 #: What a short line of its own may tell outright.
 _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 
-#: Above `no restrictions`, `female candidates`, `all qualified candidates`.
-_OPEN_TO = re.compile(r"open to\b|eligib|intended audience", re.IGNORECASE)
+#: Above `no restrictions`, `female candidates`, `all qualified candidates`; and above what nobody is turned down for.
+_OPEN_TO = re.compile(r"open to\b|eligib|intended audience|not needed|not required", re.IGNORECASE)
 
 #: `You: are enrolled, speak German`: the label is the subject of its sentence.
 _SUBJECTS = frozenset({"You", "We"})

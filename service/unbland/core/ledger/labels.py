@@ -13,7 +13,7 @@ from unbland.core.ledger.headings import NO_HEADING, HeadingClass, is_of_job, sp
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
-from unbland.core.ledger.rows import names_place
+from unbland.core.ledger.rows import are_names, names_place
 from unbland.core.ledger.titles import is_short
 
 
@@ -104,6 +104,8 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
     if names_place(text):
         others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
         weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
+    if nearest.kind is None and not bullet and are_names(text):
+        weights[Kind.BENEFIT] = 0  # `Riverbank Dental, Kilkenny`
     if nearest.kind is Kind.TITLE:
         weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:

@@ -159,19 +159,20 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            you need, you'll need, you will need, ^needed$, ^must$, ^musts$, you must, must hold, you bring, you'll
-            bring, a must, what we need, non negotiable*, deal breaker*, requirement*, qualification*, what you will
-            bring, who you are, about you, ^you$, need to have, must have*, required, minimum, essential*, skill*,
-            competenc*, experience, education*, your profile, candidate profile, ideal candidate, who we're looking for,
-            who we are looking for, what we're looking for, what we are looking for, looking for, you have, you should
-            have, you should be, you should bring, we'd love to hear, eligibility*, conditions of employment, criteria,
-            knowledge, expertise, person specification, your background, credentials, languages, good fit if, great fit
-            if, the right fit, who should apply, who thrives here, about your skills, you are, you might be, physical
-            demands, licences, licenses, certifications, certification*, what it takes, abilities, do you have, what you
-            need to succeed, profile, must haves, language, do i need, personal qualities, should demonstrate, we expect
-            you to, candidate should, candidate must, applicant should, you should be, applicant must, candidate will
-            be, candidate will have, will possess, you should have, makes you successful, strong candidate, without
-            these*, can't train, cannot train, can't teach, cannot teach, ^come if, ^they need, ^who$
+            you need, you'll need, you will need, we'd like, we would like, ^needed$, ^must$, ^musts$, you must, must
+            hold, you bring, you'll bring, a must, what we need, non negotiable*, deal breaker*, requirement*,
+            qualification*, what you will bring, who you are, about you, ^you$, need to have, must have*, required,
+            minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal
+            candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking for,
+            looking for, you have, you should have, you should be, you should bring, we'd love to hear, eligibility*,
+            conditions of employment, criteria, knowledge, expertise, person specification, your background,
+            credentials, languages, good fit if, great fit if, the right fit, who should apply, who thrives here, about
+            your skills, you are, you might be, physical demands, licences, licenses, certifications, certification*,
+            what it takes, abilities, do you have, what you need to succeed, profile, must haves, language, do i need,
+            personal qualities, should demonstrate, we expect you to, candidate should, candidate must, applicant
+            should, you should be, applicant must, candidate will be, candidate will have, will possess, you should
+            have, makes you successful, strong candidate, without these*, can't train, cannot train, can't teach, cannot
+            teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(

@@ -16,8 +16,8 @@ HARD: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.REQUIREMENT,
         weight=FIRM,
-        pattern=re.compile(r"^[A-Z]{2,6} (?:registered|registration|certified|qualified|licensed)\b"),
-        why="`GDC registered`: with the body that its trade goes by.",
+        pattern=re.compile(r"^[A-Z]{2,6} (?:registered|registration|certified|qualified|licensed)\b|\bGED\b"),
+        why="`GDC registered`: with the body that its trade goes by; `GED`, as no Ged is written.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,
@@ -52,7 +52,7 @@ HARD: tuple[Cue | Shape, ...] = (
             is essential, are essential, this role requires, the role requires, position requires, job requires,
             chartered accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*,
             doctorate*, degree in, university degree, college degree, college diploma, degree level, a degree,
-            degree or, degree educated, diploma*, ged, a levels, gcse*, nvq*, apprenticeship completed, certificate,
+            degree or, degree educated, diploma*, a levels, gcse*, nvq*, apprenticeship completed, certificate,
             certificates, certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence,
             forklift ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration,
             registration with, registered with, fluent, fluency, native speaker*, bilingual, security clearance, bsc,
