@@ -10,7 +10,7 @@ from itertools import takewhile
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.provisos import is_proviso
+from unbland.core.guard.provisos import is_proviso, keeps_order
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -173,7 +173,8 @@ def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -
         meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
     if any(word.figure for word in bond.behind):
-        gone = bond.in_deal and not _keeps_figure(case, reading, bond) and _lacks(bond, says)
+        kept = _keeps_figure(case, reading, bond) and keeps_order(case.claim.words, bond.word)
+        gone = bond.in_deal and not kept and _lacks(bond, says)
     else:
         gone = bool(says) and _is_gone(says)
     return gone or _is_open(bond, says) or _is_halved(bond, says, meanings)

@@ -28,6 +28,8 @@ _LETS = frozenset(
 )
 #: Light words name nobody, a "person" apart.
 _NOBODY = LIGHT_STEMS - {meaning("person")}
+#: The reader may be one of them.
+_ANYONE = word_set("anyone anybody everyone everybody those")
 #: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
 _DEEDS = ("al", "ion", "ment", "off", "review", "approve", "check", "help", "support", "care", "choice", "request")
 
@@ -149,7 +151,7 @@ def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:
     """The last name before "who": back to the small word that governs it, or to a verb."""
     found: set[str] = set()
-    if any(word.plain == "nobody" for word in words):
+    if any(word.plain == "nobody" for word in words) or (words and words[-1].plain in _ANYONE):
         return UNKNOWN
     for word in reversed(words):
         if word.verb == "verb" or word.party:

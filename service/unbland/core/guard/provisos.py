@@ -13,6 +13,13 @@ _TRAININGS = frozenset(map(stem, word_set("course training probation induction e
 #: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
 _DONE = ("ed", "en", "ised")
 _WHERE_NEEDED = word_set("needed required indicated")
+#: Say that one thing comes after another; the words with which a line says so; and with a "when" the contrary.
+_LATER = word_set("after once")
+_ORDERED = _LATER | word_set(
+    "following from then complete completed completing pass passed passing finish finished finishing until since later"
+    " than beyond over upon behind more take takes"
+)
+_STARTS = word_set("start starts begin begins join joining arrive")
 
 
 def is_proviso(words: Sequence[Word], place: int) -> bool:
@@ -32,3 +39,11 @@ def _is_trained(words: Sequence[Word], place: int) -> bool:
     """Whether an "after" tells what one must have passed to be let do it: "after the assessor course"."""
     behind = [word for word in words[place + 1 : place + 5] if word.content and word.clause == words[place].clause]
     return words[place].plain == "after" and any(word.stem in _TRAININGS for word in behind)
+
+
+def keeps_order(line: Sequence[Word], bond: Word) -> bool:
+    """Whether a line says of what comes after something that it comes after it."""
+    if bond.plain not in _LATER:
+        return True
+    told = {word.plain for word in line}
+    return bool(told & _ORDERED) or ("when" in told and not told & _STARTS)

@@ -18,6 +18,9 @@ _PARTICLES = (" up", " out", " off", " over", " on", " away", " back", " down")
 #: Endings of participles.
 _PARTICIPLES = ("ed", "en", "t", "n", "d", "ne", "un")
 
+#: One of them stands before the ending in an -ing form.
+_VOWELS = frozenset("aeiouy")
+
 #: Stand between two deeds of one list.
 _ALSO = word_set("then also usually often")
 
@@ -71,8 +74,9 @@ def _kind(word: Word) -> str:
 
 def _as_ing(spot: Spot) -> str | None:
     """An -ing form at the head of a clause or behind a small word."""
-    if not spot.word.form.endswith("ing"):
-        return None
+    form = spot.word.form
+    if not form.endswith("ing") or _VOWELS.isdisjoint(form[:-3]):
+        return None  # "ring", "bring"
     before = spot.before
     opens = before is None or (before.clause != spot.word.clause and not before.content)
     return "ing" if before is None or opens or before.plain in MARKERS.keys() | AUXILIARIES | BE else ""
