@@ -10,6 +10,8 @@ from unbland.core.language.words import stem, word_set
 _OPENERS = frozenset({"where", "after"})
 #: What one must have passed before one is let do something.
 _TRAININGS = frozenset(map(stem, word_set("course training probation induction exam certification assessment")))
+#: Behind "as", what must come about first: "as they become free".
+_COMES_UP = word_set("become becomes available allow allows permit permits needed required")
 #: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
 _DONE = ("ed", "en", "ised")
 _WHERE_NEEDED = word_set("needed required indicated")
@@ -24,6 +26,10 @@ _STARTS = word_set("start starts begin begins join joining arrive")
 
 def is_proviso(words: Sequence[Word], place: int) -> bool:
     """Whether the word at a place tells in which case alone one is let do something."""
+    if words[place].plain == "as":
+        return any(
+            word.plain in _COMES_UP for word in words[place + 1 : place + 4] if word.clause == words[place].clause
+        )
     return words[place].plain in _OPENERS and (_is_case(words, place) or _is_trained(words, place))
 
 

@@ -52,6 +52,8 @@ _DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necess
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
 _MORE = re.compile(r" plus | more|\b(?:differential|supplement|premium|allowance|surcharge|on top|in addition)\b")
+_MORE_THAN = re.compile(r"\b(?:more|less|better|worse|higher|lower)\b(?: \w+){0,2} than\b")
+_AS_MUCH = re.compile(r"\bas \w+ as\b(?! (?:possible|soon|well|\d))").search
 #: Wide words, each with what of a source says as much.
 _TOLD_BY: Mapping[str, re.Pattern[str]] = {
     "never": _DENIES,
@@ -81,6 +83,8 @@ def check(case: Case) -> Iterator[Violation]:
     if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
+    if _MORE_THAN.search(case.claim.text.lower()) and any(map(_AS_MUCH, texts)):
+        yield _scope("the cited source says 'as', the line 'more than'")
     yield from _only(case, texts)
     yield from _so_is(case)
     alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain

@@ -19,6 +19,7 @@ from unbland.core.language.units import SPANS
 from unbland.core.ledger.model import Kind
 
 _DEALS = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE})
+_WHOLES = frozenset({QuantityKind.DURATION, QuantityKind.COUNT})
 #: Between a part and its whole; a line may say "in" where a source spreads the one over the other.
 _PARTS = (" of ", " out of ", " in ")
 _SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
@@ -26,7 +27,8 @@ _SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
 _INNER = re.compile(
     rf"\b(?:(?:of which|of whom|including|among them)(?: at least| about| up to)? {_SMALL}\b"
     r"(?: or more| or so)?(?: of them)?"
-    rf"|{_SMALL}(?: or more)? of (?:them|these|those|which|whom)\b)",
+    rf"|{_SMALL}(?: or more)? of (?:them|these|those|which|whom)\b"
+    r"|(?<=[,;:(] )(?:at least )?one (?:from|by|with|in)\b)",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(rf"(?<![\d.:])\b{_SMALL}\b(?![.:]\d)", re.IGNORECASE)
@@ -103,7 +105,7 @@ def check_inner(case: Case) -> Iterator[Violation]:
         inner = _INNER.search(reading.text) if source.kind in _DEALS else None
         if inner is None:
             continue
-        outer = [one for one in reading.figures if one.end <= inner.start() and one.kind is QuantityKind.DURATION]
+        outer = [one for one in reading.figures if one.end <= inner.start() and one.kind in _WHOLES]
         mine = _INNER.search(case.claim.text)
         if mine and _part(mine) != _part(inner) and any(one.low == _part(mine) for one in outer):
             yield _violation(f"the cited source says {mine.group()!r} of another part")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
-from unbland.core.guard.predicates import Spot, behind_noun, told
+from unbland.core.guard.predicates import behind_noun, told
+from unbland.core.guard.spot import Spot
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.words import word_set
