@@ -23,7 +23,9 @@ DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SC
 #: Words that bind whatever stands before them, in any kind of source.
 _ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
-_IN_DEALS = _ALWAYS | word_set("after when while from within before pending against capped above beyond below outside")
+_IN_DEALS = _ALWAYS | word_set(
+    "after when while from within before pending against capped above beyond below outside during"
+)
 #: With these a line says as much.
 _ALSO = {"within": ("in",), "after": ("over", "beyond", "above"), "unless": ("if",)}
 #: With one of these a line may say the contrary of an "unless".

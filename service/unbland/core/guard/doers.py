@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from unbland.core.guard.agents import agent
@@ -136,10 +137,15 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
         if word.content and not word.is_adverb and word.meaning not in _NOBODY:
             if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
                 break
-            found.add(word.meaning)
+            found |= _named_by(word, found)
             if word.marker in _SUBORDINATE:
                 break
     return frozenset(found) or None
+
+
+def _named_by(word: Word, behind: AbstractSet[str]) -> frozenset[str]:
+    """Whom a word before others names: "our founder's daughter" is not our founder."""
+    return frozenset() if behind and word.possessive else frozenset({word.meaning})
 
 
 def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:

@@ -37,6 +37,8 @@ _BEYOND = re.compile(r"\b(?:above|below|beyond) (?:the|our|any)\b", re.IGNORECAS
 _PAST = re.compile(
     r"\b(?:above|over|below|under|beyond|beneath|exceed\w*|more|less|top|higher|lower|better|addition)\b", re.IGNORECASE
 )
+#: Figures that may be so much for each of several things.
+_EACH_OF = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 #: Amounts of which two that changed places are told of each other's case.
 _DEALT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
@@ -77,7 +79,7 @@ def check_per(case: Case) -> Iterator[Violation]:
     """A count of each of several things, told as the whole count: "20 fish per pen"."""
     for reading in case.readings:
         for figure in reading.figures:
-            per = _PER.match(reading.text, figure.end) if figure.kind is QuantityKind.COUNT else None
+            per = _PER.match(reading.text, figure.end) if figure.kind in _EACH_OF else None
             if per is None or per[1].lower() in SPANS:
                 continue
             told = [mine for mine in case.claim.figures if mine.values == figure.values]
@@ -114,6 +116,19 @@ def check_order(case: Case) -> Iterator[Violation]:
 
 def _amounts(figures: Sequence[Quantity]) -> list[Quantity]:
     return [figure for figure in figures if figure.kind in _DEALT]
+
+
+def check_ranks(case: Case) -> Iterator[Violation]:
+    """What holds for the second of several alone, told of all: "to the second talk, not to the first"."""
+    if any(figure.kind is QuantityKind.ORDINAL for figure in case.claim.figures) or _RANKED.search(case.claim.text):
+        return
+    for number, reading in enumerate(case.readings):
+        ranks = [figure for figure in reading.figures if figure.kind is QuantityKind.ORDINAL and not figure.unit]
+        for figure in ranks if len({one.low for one in ranks}) > 1 else ():
+            noun = next((word for word in reading.words if word.start >= figure.end), None)
+            if noun is not None and noun.content and noun.start in case.taken[number]:
+                detail = f"the cited source says it of the {figure.text} {noun.text} alone"
+                yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
 def check_heads(case: Case) -> Iterator[Violation]:

@@ -20,6 +20,7 @@ from unbland.core.ledger.model import Kind
 
 _DEALS = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE})
 _WHOLES = frozenset({QuantityKind.DURATION, QuantityKind.COUNT})
+_APIECES = frozenset({QuantityKind.MONEY, QuantityKind.DURATION})
 #: Between a part and its whole; a line may say "in" where a source spreads the one over the other.
 _PARTS = (" of ", " out of ", " in ")
 _SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
@@ -146,7 +147,7 @@ def check_for_each(case: Case) -> Iterator[Violation]:
         return
     for reading in case.readings:
         for figure in reading.figures if " each " in reading.plain else ():
-            apiece = figure.kind is QuantityKind.MONEY and _APIECE.match(reading.text, figure.end)
+            apiece = figure.kind in _APIECES and _APIECE.match(reading.text, figure.end)
             each = apiece or _FOR_EACH.match(reading.text, figure.end)
             told = [mine for mine in case.claim.figures if figure.values == mine.values] if each else []
             if told and not any(_is_by_piece(case.claim, mine) for mine in told):
@@ -155,6 +156,8 @@ def check_for_each(case: Case) -> Iterator[Violation]:
 
 def _is_by_piece(claim: Reading, figure: Quantity) -> bool:
     """Whether an amount is told by the piece: "£300 a ticket"."""
+    if "-" in figure.text:
+        return True  # "two-day visits"
     after = claim.text[figure.end :].split()
     return len(after) > 1 and after[0] in ("a", "an") and after[1].strip(",.;") not in SPANS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
@@ -49,6 +50,9 @@ _GOES_ON = re.compile(r"; |,? (?:and|or|but) ")
 #: Before a figure these say that something ends there.
 _REACHED = frozenset({"in", "within", "to", "by", "below", "under"})
 
+#: Between two times: at either of them; and whatever a line may say instead.
+_EITHER = re.compile(r",? (?:and|or) (?:also )?(?:on|at|in|after|before|from|during) (?:all |the )?")
+_ANY_JOINT = re.compile(r"\b(?:and|or|plus|also|as well as)\b|[,&;/]")
 #: Between two figures: both, or all from the one to the other.
 _JOINTS = {"and": "and", "&": "and", "to": "to", "until": "to", "through": "to", "-": "to", "–": "to"}
 
@@ -154,6 +158,22 @@ def check_joints(case: Case) -> Iterator[Violation]:
         if theirs.get(pair, joint) != joint:
             detail = f"the cited source says {theirs[pair]!r} between these, the line {joint!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def check_both(case: Case) -> Iterator[Violation]:
+    """Two times at either of which something holds, told as one: "after 6 pm and on Sundays"."""
+    theirs = {frozenset(pair) for reading in case.readings for pair, way in _times(reading) if _EITHER.fullmatch(way)}
+    for pair, way in _times(case.claim) if theirs else ():
+        if frozenset(pair) in theirs and not _ANY_JOINT.search(way):
+            yield Violation(class_=ViolationClass.DATE, detail="the cited source says 'and' between these times")
+
+
+def _times(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
+    """Each two moments that follow each other, with what stands between them."""
+    figures = [(one.start, one.end, one.values) for one in reading.figures if one.kind in _MOMENTS]
+    days = [(w.start, w.end, CALENDAR[w.plain]) for w in reading.words if w.plain in CALENDAR and not w.figure]
+    for one, other in pairwise(sorted([*figures, *days], key=itemgetter(0))):
+        yield (one[2], other[2]), reading.text[one[1] : other[0]].lower()
 
 
 def _joints(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
