@@ -31,8 +31,8 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")
-    parted = any(map(_OF_WHICH.search, texts)) and not _OF_WHICH.search(mine)
-    if parted and _ADDED.search(mine) and not any(map(_ADDED.search, texts)):
+    added = _ADDED.search(mine) and not _OF_WHICH.search(mine)
+    if added and any(map(_OF_WHICH.search, texts)) and not any(map(_ADDED.search, texts)):
         yield _scope("the cited source says it of a part, the line adds it")
     if _ON_TOP.search(mine) and any(map(_OUT_OF.search, texts)):
         yield _scope("the cited source takes it out of what the line adds it to")

@@ -36,8 +36,10 @@ def check_some(case: Case) -> Iterator[Violation]:
     if part and _NONE.search(case.claim.plain) and not _NOT_ALL.search(case.claim.plain):
         yield _violation("the cited source denies it of some alone")
     for reading in case.readings:
-        open_ = _NOT_ALWAYS.search(reading.text)
-        after = next((w for w in reading.words if open_ and w.content and w.start >= open_.end()), None)
+        open_ = " not " in reading.plain and _NOT_ALWAYS.search(reading.text)
+        if not open_:
+            continue
+        after = next((w for w in reading.words if w.content and w.start >= open_.end()), None)
         told = {word.meaning for word in case.claim.words if word.denied == DENIED}
         if after is not None and after.meaning in told and not _leaves_open(case.claim.text):
             yield _violation(f"the cited source does not rule out {after.text!r}")

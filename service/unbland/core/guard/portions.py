@@ -120,11 +120,11 @@ def _amounts(figures: Sequence[Quantity]) -> list[Quantity]:
 
 def check_ranks(case: Case) -> Iterator[Violation]:
     """What holds for the second of several alone, told of all: "to the second talk, not to the first"."""
-    if any(figure.kind is QuantityKind.ORDINAL for figure in case.claim.figures) or _RANKED.search(case.claim.text):
-        return
     for number, reading in enumerate(case.readings):
         ranks = [figure for figure in reading.figures if figure.kind is QuantityKind.ORDINAL and not figure.unit]
-        for figure in ranks if len({one.low for one in ranks}) > 1 else ():
+        several = len(ranks) > 1 and len({one.low for one in ranks}) > 1
+        told = several and any(figure.kind is QuantityKind.ORDINAL for figure in case.claim.figures)
+        for figure in ranks if several and not told and not _RANKED.search(case.claim.text) else ():
             noun = next((word for word in reading.words if word.start >= figure.end), None)
             if noun is not None and noun.content and noun.start in case.taken[number]:
                 detail = f"the cited source says it of the {figure.text} {noun.text} alone"

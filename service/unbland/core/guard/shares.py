@@ -143,10 +143,10 @@ def check_each(case: Case) -> Iterator[Violation]:
 
 def check_for_each(case: Case) -> Iterator[Violation]:
     """An amount for each of several things, told as if it were for all of them."""
-    if _SAYS_EACH.search(case.claim.text):
-        return
     for reading in case.readings:
-        for figure in reading.figures if " each " in reading.plain else ():
+        if " each " not in reading.plain or _SAYS_EACH.search(case.claim.text):
+            continue
+        for figure in reading.figures:
             apiece = figure.kind in _APIECES and _APIECE.match(reading.text, figure.end)
             each = apiece or _FOR_EACH.match(reading.text, figure.end)
             told = [mine for mine in case.claim.figures if figure.values == mine.values] if each else []

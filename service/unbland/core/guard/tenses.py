@@ -51,9 +51,8 @@ def check(case: Case) -> Iterator[Violation]:
 
 def check_now(case: Case) -> Iterator[Violation]:
     """What is so now, of what a source says that it was or will be: "your last employer" as "your current employer"."""
-    said = {word.plain for reading in case.readings for word in reading.words}
     for word, noun in pairwise(case.claim.words):
-        if word.plain in _NOW and not said & _NOW and noun.start in case.rests:
+        if word.plain in _NOW and noun.start in case.rests and not _says_now(case):
             rest = case.rests[noun.start]
             reading = case.readings[rest.reading]
             at = reading.places[rest.word.start]
@@ -62,6 +61,10 @@ def check_now(case: Case) -> Iterator[Violation]:
                     f"the line says {word.text!r} of {noun.text!r}, the cited source {reading.words[at - 1].text!r}"
                 )
                 yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _says_now(case: Case) -> bool:
+    return any(word.plain in _NOW for reading in case.readings for word in reading.words)
 
 
 def _times(claim: Reading, mine: Word, reading: Reading, theirs: Word) -> tuple[str, str]:

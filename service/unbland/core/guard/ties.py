@@ -104,7 +104,7 @@ def check_reach(case: Case) -> Iterator[Violation]:
 def check_moved(case: Case) -> Iterator[Violation]:
     """A count or frequency that went over to another deed: "order parts, and compare their prices twice a year"."""
     told: tuple[Quantity | Turn, ...] = (*case.claim.figures, *case.claim.turns)
-    for figure in told:
+    for figure in told if any(len(reading.clauses) > 1 for reading in case.readings) else ():
         same = _same(case, figure)
         if len(same) == 1 and _is_moved(case, figure, *same[0]):
             detail = f"the cited source says {figure.text!r} of another deed"
@@ -162,9 +162,9 @@ def check_joints(case: Case) -> Iterator[Violation]:
 
 def check_both(case: Case) -> Iterator[Violation]:
     """Two times at either of which something holds, told as one: "after 6 pm and on Sundays"."""
-    theirs = {frozenset(pair) for reading in case.readings for pair, way in _times(reading) if _EITHER.fullmatch(way)}
-    for pair, way in _times(case.claim) if theirs else ():
-        if frozenset(pair) in theirs and not _ANY_JOINT.search(way):
+    mine = [frozenset(pair) for pair, way in _times(case.claim) if not _ANY_JOINT.search(way)]
+    for reading in case.readings if mine else ():
+        if any(frozenset(pair) in mine and _EITHER.fullmatch(way) for pair, way in _times(reading)):
             yield Violation(class_=ViolationClass.DATE, detail="the cited source says 'and' between these times")
 
 
