@@ -16,8 +16,10 @@ _LEFT_OUT = re.compile(r"\b(?:not|never) (?:be )?inclu(?:ding|ded|des?)\b")
 _ON_TOP = re.compile(r"\b(?:on top of|in addition to|besides)\b")
 #: What was said before is where it comes from.
 _OUT_OF = re.compile(r"\b(?:out of|from|off) (?:it|them|that|those|this)\b")
+#: Begins what is said of a part of a figure.
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them)\b")
 #: Told with "including" as well: what stands behind a colon, in brackets, behind "such as" or "of which".
-_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom|it)\b")
+_LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom|it)\b|, one (?:from|by|with|in)\b")
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -29,6 +31,9 @@ def check(case: Case) -> Iterator[Violation]:
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")
+    added = _ADDED.search(mine) and not _OF_WHICH.search(mine)
+    if added and any(map(_OF_WHICH.search, texts)) and not any(map(_ADDED.search, texts)):
+        yield _scope("the cited source says it of a part, the line adds it")
     if _ON_TOP.search(mine) and any(map(_OUT_OF.search, texts)):
         yield _scope("the cited source takes it out of what the line adds it to")
     yield from _taken_in(case)

@@ -20,6 +20,9 @@ _MORE = word_set("more longer greater above over less fewer")
 _VAGUE = word_set("similar other comparable related")
 #: After an "or" these take somebody who has not what stands before it.
 _OTHERWISE = word_set("willing able equivalent working ability eligibility willingness")
+#: Lets one have one of two; and the words with which a line says so.
+_CHOOSES = re.compile(r"\b(?:choose|chooses|choice|decide|pick) between\b[^.;]* and\b", re.IGNORECASE)
+_CHOSEN = re.compile(r"\b(?:cho(?:ose|oses|ice|sen)|decide|pick|prefer|option|or|either|instead)\b", re.IGNORECASE)
 #: Whoever has not the one has the other.
 _LACKING = re.compile(r"\bif you (?:do not|have no|lack|are not|have not)\b", re.IGNORECASE)
 #: Between two ways these say that both are meant.
@@ -47,6 +50,8 @@ def check(case: Case) -> Iterator[Violation]:
         yield from _one_of(case, reading) if _is_choice(reading) else ()
     if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
         yield _scope("the cited source says 'not both'")
+    if any(map(_chooses, case.readings)) and not _CHOSEN.search(case.claim.text):
+        yield _scope("the cited source lets one choose between them")
     yield from _joints(case)
 
 
@@ -133,9 +138,8 @@ def _says(case: Case, word: Word) -> bool:
 def _joints(case: Case) -> Iterator[Violation]:
     """One of two that became both, or both that became one of two: "English or Cantonese"."""
     theirs = {pair for reading in case.readings for pair in _joined(reading)}
-    theirs |= {
-        (left, "or", right) for reading in case.readings for left, _, right in _joined(reading) if _is_choice(reading)
-    }
+    chosen = [one for one in case.readings if _is_choice(one) or _chooses(one)]
+    theirs |= {(left, "or", right) for reading in chosen for left, _, right in _joined(reading)}
     for left, joint, right in _joined(case.claim):
         other = {"and": "or", "or": "and"}[joint]
         if (
@@ -148,6 +152,10 @@ def _joints(case: Case) -> Iterator[Violation]:
         options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
         if options and not word.denied and all(rest.word.marker == "or" and not rest.word.denied for rest in options):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
+
+
+def _chooses(reading: Reading) -> bool:
+    return " between " in reading.plain and _CHOOSES.search(reading.text) is not None
 
 
 def _is_choice(reading: Reading) -> bool:

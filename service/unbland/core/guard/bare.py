@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.word import DENIED
 from unbland.core.language.words import word_set
 
 _DENIALS = word_set("no not never none nope nobody nothing false untrue")
 _NOT_ALL = re.compile(r" not (?:every|all|each|always|everyone) ")
 _ONE_OF = re.compile(r"\bone of (?:which|whom|them|our|the|these)\b", re.IGNORECASE)
+_NOT_ALWAYS = re.compile(r"\bnot (?:necessarily|only|just|always|merely)\b|\bneed not be\b", re.IGNORECASE)
+_NO_MATTER = re.compile(r"\b(?:need\w*|have to|matters?|must)\b", re.IGNORECASE)
 _NONE = re.compile(r" (?:no|none|never|neither|nobody) ")
 _QUOTED = re.compile(r"[\"'“‘](?:no|not|never|without|none)[\"'”’]", re.IGNORECASE)
 
@@ -32,10 +35,23 @@ def check_some(case: Case) -> Iterator[Violation]:
     part = any(_NOT_ALL.search(reading.plain) for reading in case.readings)
     if part and _NONE.search(case.claim.plain) and not _NOT_ALL.search(case.claim.plain):
         yield _violation("the cited source denies it of some alone")
+    for reading in case.readings:
+        open_ = " not " in reading.plain and _NOT_ALWAYS.search(reading.text)
+        if not open_:
+            continue
+        after = next((w for w in reading.words if w.content and w.start >= open_.end()), None)
+        told = {word.meaning for word in case.claim.words if word.denied == DENIED}
+        if after is not None and after.meaning in told and not _leaves_open(case.claim.text):
+            yield _violation(f"the cited source does not rule out {after.text!r}")
     if _ONE_OF.search(case.claim.text) and any(
         " none of " in reading.plain and not _ONE_OF.search(reading.text) for reading in case.readings
     ):
         yield _violation("the cited source denies it of all, the line of one")
+
+
+def _leaves_open(line: str) -> bool:
+    """Whether a line says that a thing need not be, and not that it is not."""
+    return _NOT_ALWAYS.search(line) is not None or _NO_MATTER.search(line) is not None
 
 
 def _violation(detail: str) -> Violation:

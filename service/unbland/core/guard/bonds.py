@@ -10,7 +10,7 @@ from itertools import takewhile
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import BE
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.provisos import is_proviso
+from unbland.core.guard.provisos import is_proviso, keeps_order
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -23,7 +23,9 @@ DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SC
 #: Words that bind whatever stands before them, in any kind of source.
 _ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
-_IN_DEALS = _ALWAYS | word_set("after when while from within before pending against capped above beyond below outside")
+_IN_DEALS = _ALWAYS | word_set(
+    "after when while from within before pending against capped above beyond below outside during"
+)
 #: With these a line says as much.
 _ALSO = {"within": ("in",), "after": ("over", "beyond", "above"), "unless": ("if",)}
 #: With one of these a line may say the contrary of an "unless".
@@ -173,7 +175,8 @@ def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -
         meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
     if any(word.figure for word in bond.behind):
-        gone = bond.in_deal and not _keeps_figure(case, reading, bond) and _lacks(bond, says)
+        kept = _keeps_figure(case, reading, bond) and keeps_order(case.claim.words, bond.word)
+        gone = bond.in_deal and not kept and _lacks(bond, says)
     else:
         gone = bool(says) and _is_gone(says)
     return gone or _is_open(bond, says) or _is_halved(bond, says, meanings)

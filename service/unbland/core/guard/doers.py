@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from unbland.core.guard.agents import agent
@@ -28,6 +29,8 @@ _LETS = frozenset(
 )
 #: Light words name nobody, a "person" apart.
 _NOBODY = LIGHT_STEMS - {meaning("person")}
+#: The reader may be one of them.
+_ANYONE = word_set("anyone anybody everyone everybody those")
 #: Endings of nouns of deeds that somebody answers for: "your approval", "the lead's decision".
 _DEEDS = ("al", "ion", "ment", "off", "review", "approve", "check", "help", "support", "care", "choice", "request")
 
@@ -134,10 +137,15 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
         if word.content and not word.is_adverb and word.meaning not in _NOBODY:
             if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
                 break
-            found.add(word.meaning)
+            found |= _named_by(word, found)
             if word.marker in _SUBORDINATE:
                 break
     return frozenset(found) or None
+
+
+def _named_by(word: Word, behind: AbstractSet[str]) -> frozenset[str]:
+    """Whom a word before others names: "our founder's daughter" is not our founder."""
+    return frozenset() if behind and word.possessive else frozenset({word.meaning})
 
 
 def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:
@@ -149,7 +157,7 @@ def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:
     """The last name before "who": back to the small word that governs it, or to a verb."""
     found: set[str] = set()
-    if any(word.plain == "nobody" for word in words):
+    if any(word.plain == "nobody" for word in words) or (words and words[-1].plain in _ANYONE):
         return UNKNOWN
     for word in reversed(words):
         if word.verb == "verb" or word.party:

@@ -13,7 +13,9 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.tellings import stated, told
+from unbland.core.guard.ties import is_left
 from unbland.core.guard.word import Word
+from unbland.core.language.numbers import TEENS, UNITS
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
 
@@ -45,7 +47,10 @@ _STANDS_FOR = re.compile(
 _UP_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
 #: Words for a change, and for what it changes.
 _CHANGES = re.compile(r"\b(?:up|down|cut|reduce|bring|lower|raise|increase|improve|drop|fall)\b", re.IGNORECASE)
-_TO = re.compile(r"(?: [a-z]+)? (?:down |up )?to (?:\d|below|under|over)", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?: [a-z]+)? (?:down |up )?to (?:\d|below|under|over|fewer|less|(?:{'|'.join((*UNITS, *TEENS))})\b)",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(
     r"\b(?:now|currently|at present|today|at the moment|(?:that|this|it)(?: down| up)? to)\b", re.IGNORECASE
 )
@@ -165,7 +170,7 @@ def _is_start(figure: Quantity, claim: Reading, other: Quantity, source: Reading
     """Whether the line tells from where a change begins: "it is 3.5% now" as "down from 3.5%"."""
     begins = figure.text.lower().startswith("from ") and _CHANGES.search(claim.text)
     alike = (figure.kind, figure.unit, figure.low) == (other.kind, other.unit, other.low) and other.bound is Bound.EXACT
-    return bool(begins and alike and _SO_FAR.search(source.text))
+    return bool(begins and alike and (_SO_FAR.search(source.text) or is_left(source, other)))
 
 
 def _is_over_noon(time: Quantity) -> bool:

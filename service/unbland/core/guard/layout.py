@@ -87,6 +87,13 @@ class _Spot:
         self.clause = self._newest = self._newest + 1
 
 
+def unmark_counted(words: Sequence[Word], figures: Sequence[Quantity]) -> None:
+    """What stands within a figure is counted by it and no deed: "420 instrument sets a day"."""
+    for word in words:
+        if word.verb and any(figure.start < word.start < figure.end for figure in figures):
+            word.verb = ""
+
+
 def mark_figures(words: Sequence[Word], figures: Sequence[Quantity]) -> None:
     """Mark the words that are part of a figure; "paid" in "two paid days" is not."""
     spans = iter(sorted((figure.start, figure.end) for figure in figures))

@@ -9,6 +9,7 @@ from unbland.core.guard.bonds import DEALS
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import DETERMINERS
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.prices import ahead, cheaper, costs, share
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
@@ -16,10 +17,6 @@ from unbland.core.ledger.model import Kind
 
 #: "Over 4 days" may be spread over them.
 _SPREAD = re.compile(r"over (?![$£€])", re.IGNORECASE)
-
-#: Before what something costs whoever wants it, and words with which a line may say that it does.
-_PRICE = re.compile(r"\b(?:for|at(?: a (?:cost|price|rent|rate) of)?|costs?) $")
-_COSTS = frozenset({"cost", "costs", "price", "rent", "fee", "charge"})
 
 #: Between a figure and the only time that it holds for.
 _FOR_A_TIME = re.compile(r" (?:for|during|in) (?:the |your )?")
@@ -31,7 +28,6 @@ _FIRST_TIME = re.compile(r"\b(?:for|during|in|over|throughout) (?:the |your |our
 _USED = 0.5
 #: So many words of content before a figure in a deal tell what it limits, and elsewhere so many.
 _NEAR, _NEXT = 4, 2
-_WHOLE = 100
 #: Words: what a figure is a part of stands within so many behind it, "of" included.
 _PART = 4
 #: A statement of more words than a few, of which the line has most, is taken over whole.
@@ -90,9 +86,9 @@ def _lost_limits(case: Case) -> Iterator[Violation]:
             told = figure.low == 1 and " one of " in case.claim.text.lower()
             if whole and whole.start in taken and not told and not _is_shared(case.claim, whole.meaning):
                 yield _violation(f"the line leaves out {figure.text!r} of it")
-            elif source.kind in DEALS and _costs(case.claim, reading, figure, taken):
+            elif source.kind in DEALS and costs(case.claim, reading, figure, taken):
                 yield _violation(f"the line leaves out the price {figure.text!r}")
-            elif source.kind in DEALS and (noun := _cheaper(reading, figure, taken)):
+            elif source.kind in DEALS and (noun := cheaper(reading, figure, taken)):
                 yield _violation(f"the line leaves out that {noun.text!r} have only {figure.text!r}")
             elif _limits(reading, figure) and (
                 _takes_over(reading, figure, taken, in_deal=source.kind in DEALS)
@@ -137,13 +133,14 @@ def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in
     """Whether the line takes over what a figure limits: what stands before it in its clause, else what follows it."""
     own = [word for word in reading.clause_at(figure.start) if word.content]
     before = [word for word in own if word.end <= figure.start] or _outside(reading, figure)
+    before = before or (ahead(reading, figure) if in_deal else [])
     if not in_deal:
         return any(word.start in taken and not word.verb for word in before[-_NEXT:])
     if _takes_all(reading, figure, taken):
         return True
     limited = [word for word in before if not word.verb]
     limited = limited or [word for word in own if word.start >= figure.end and not word.marker]
-    return bool(limited) and _share(limited[-_NEAR:], taken) >= _USED
+    return bool(limited) and share(limited[-_NEAR:], taken) >= _USED
 
 
 def _outside(reading: Reading, figure: Quantity) -> list[Word]:
@@ -163,29 +160,7 @@ def _takes_all(reading: Reading, figure: Quantity, taken: frozenset[int]) -> boo
     ends = not any(word.start >= figure.end for word in own)
     here = reading.word_at(figure.start)
     aside = here is None or here.bracket
-    return ends and not aside and len(before) > _FEW and _share(before, taken) >= _MOST
-
-
-def _costs(claim: Reading, reading: Reading, figure: Quantity, taken: frozenset[int]) -> bool:
-    """Whether a figure is what the reader pays for a thing of the line, which says nothing of a price."""
-    if figure.kind is not QuantityKind.MONEY or not _PRICE.search(reading.text[: figure.start]):
-        return False
-    before = [word for word in reading.clause_at(figure.start) if word.content and word.end <= figure.start]
-    things = [word for word in before if not word.verb and word.plain not in _COSTS]
-    told = any(one.kind is QuantityKind.MONEY for one in claim.figures) or any(w.plain in _COSTS for w in claim.words)
-    return bool(things) and not told and _share(things[-_NEAR:], taken) >= _USED
-
-
-def _cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word | None:
-    """For whom something is only a part of the price, where the line has them: "half price for up to four friends"."""
-    if figure.kind is not QuantityKind.PERCENT or figure.low == _WHOLE:
-        return None
-    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
-    group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
-    if group is None or any(word.content and word.start in taken for word in after[:group]):
-        return None
-    noun = next((word for word in after[group:] if word.content and not word.figure), None)
-    return noun if noun and noun.start in taken else None
+    return ends and not aside and len(before) > _FEW and share(before, taken) >= _MOST
 
 
 def _whole(reading: Reading, figure: Quantity) -> Word | None:
@@ -208,10 +183,6 @@ def _is_shared(claim: Reading, meaning: str) -> bool:
     """Whether the line takes a part of it too."""
     wholes = (_whole(claim, figure) for figure in claim.figures)
     return any(whole is not None and whole.meaning == meaning for whole in wholes)
-
-
-def _share(words: Sequence[Word], taken: frozenset[int]) -> float:
-    return sum(word.start in taken for word in words) / len(words) if words else 0
 
 
 def _violation(detail: str) -> Violation:

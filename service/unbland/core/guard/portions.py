@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.numbers import TEENS, UNITS, value
 from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.synonyms import LIGHT_STEMS
 from unbland.core.language.units import SPANS
 from unbland.core.ledger.model import Kind
 
@@ -35,6 +37,8 @@ _BEYOND = re.compile(r"\b(?:above|below|beyond) (?:the|our|any)\b", re.IGNORECAS
 _PAST = re.compile(
     r"\b(?:above|over|below|under|beyond|beneath|exceed\w*|more|less|top|higher|lower|better|addition)\b", re.IGNORECASE
 )
+#: Figures that may be so much for each of several things.
+_EACH_OF = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 #: Amounts of which two that changed places are told of each other's case.
 _DEALT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
@@ -75,7 +79,7 @@ def check_per(case: Case) -> Iterator[Violation]:
     """A count of each of several things, told as the whole count: "20 fish per pen"."""
     for reading in case.readings:
         for figure in reading.figures:
-            per = _PER.match(reading.text, figure.end) if figure.kind is QuantityKind.COUNT else None
+            per = _PER.match(reading.text, figure.end) if figure.kind in _EACH_OF else None
             if per is None or per[1].lower() in SPANS:
                 continue
             told = [mine for mine in case.claim.figures if mine.values == figure.values]
@@ -112,6 +116,49 @@ def check_order(case: Case) -> Iterator[Violation]:
 
 def _amounts(figures: Sequence[Quantity]) -> list[Quantity]:
     return [figure for figure in figures if figure.kind in _DEALT]
+
+
+def check_ranks(case: Case) -> Iterator[Violation]:
+    """What holds for the second of several alone, told of all: "to the second talk, not to the first"."""
+    for number, reading in enumerate(case.readings):
+        ranks = [figure for figure in reading.figures if figure.kind is QuantityKind.ORDINAL and not figure.unit]
+        several = len(ranks) > 1 and len({one.low for one in ranks}) > 1
+        told = several and any(figure.kind is QuantityKind.ORDINAL for figure in case.claim.figures)
+        for figure in ranks if several and not told and not _RANKED.search(case.claim.text) else ():
+            noun = next((word for word in reading.words if word.start >= figure.end), None)
+            if noun is not None and noun.content and noun.start in case.taken[number]:
+                detail = f"the cited source says it of the {figure.text} {noun.text} alone"
+                yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def check_heads(case: Case) -> Iterator[Violation]:
+    """So many of one thing told as so many of what only tells its kind: "40 customer projects" as "40 customers"."""
+    for figure in case.claim.figures if " " in case.line.text else ():
+        noun = _head(case.claim, figure) if figure.kind is QuantityKind.COUNT else None
+        rests = case.candidates.get(noun.start, ()) if noun else ()
+        heads = [_another_head(case, rest) for rest in rests]
+        if noun and heads and all(heads):
+            yield _violation(f"the cited source counts {heads[0]!r}, the line {noun.text!r}")
+
+
+def _head(reading: Reading, figure: Quantity) -> Word | None:
+    """What a figure counts: the last of the words of content right behind its number."""
+    behind = (word for word in reading.words if word.start > figure.start and not word.figure)
+    run = list(takewhile(lambda word: word.content and not word.marker and not word.comma, behind))
+    return run[-1] if run else None
+
+
+def _another_head(case: Case, rest: Rest) -> str:
+    """The noun right behind a counted word of a source to which that word belongs, where the line has it not."""
+    reading = case.readings[rest.reading]
+    at = reading.places[rest.word.start]
+    before, after = reading.words[max(0, at - 1) : at], reading.words[at + 1 : at + 2]
+    counted = any(word.figure for word in before) and not rest.akin and not rest.word.hyphened
+    if not counted or not after or after[0].start != rest.word.end + 1 or after[0].verb or after[0].marker:
+        return ""
+    head, light = after[0], after[0].meaning in LIGHT_STEMS or after[0].plain in SPANS
+    lost = head.content and not light and head.start not in case.taken[rest.reading] and head.meaning not in case.said
+    return f"{rest.word.text} {head.text}" if lost else ""
 
 
 def _stands_before(figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from unbland.core.guard.days import CALENDAR, FREQUENCIES
 from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
+from unbland.core.guard.spot import Spot, is_joined, is_related
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.units import SPANS
@@ -42,39 +40,6 @@ _OPENED = 2
 _PHRASE = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A word that may be a verb, with what stands around it in its statement."""
-
-    words: Sequence[Word]
-    at: int
-    word: Word
-    #: How often it is a verb: `v` mostly, `b` at times, `n` rarely.
-    kind: str
-    #: The word before; "cross" in "cross-check" is passed over.
-    before: Word | None
-    after: Word | None
-
-    @property
-    def noun(self) -> Word:
-        """The word right before, of one that stands behind another."""
-        return self.words[self.at - 1]
-
-    def earlier(self) -> list[Word]:
-        """The words before it in its statement."""
-        return [word for word in self.words[: self.at] if word.statement == self.word.statement]
-
-    @property
-    def is_irregular(self) -> bool:
-        """Whether no rule makes its form of the past: "sent", "taught"."""
-        return not self.word.third and wordnet.irregular(self.word.form) != self.word.form
-
-    @property
-    def is_base(self) -> bool:
-        """Whether it is a word without an ending."""
-        return self.word.form in wordnet.lemmas(self.word.form) and not self.word.third
-
-
 def behind_noun(spot: Spot) -> str | None:
     """What stands behind a noun of its clause, as far as its form tells: "help the estimator measure"."""
     word = spot.word
@@ -85,6 +50,8 @@ def behind_noun(spot: Spot) -> str | None:
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
         return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
     if spot.kind == "v" and word.third and _is_aside(spot):
+        return "verb"
+    if word.third and spot.kind in "vb" and is_related(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
 
@@ -113,7 +80,7 @@ def told(spot: Spot) -> str:
     if spot.is_base and spot.kind in "vb" and (by_party or _resumes(spot)):
         return "verb"  # "owners of actions from the committee chase you"
     if spot.is_base:
-        return "verb" if _is_plural(spot.noun) and (spot.kind in "vb" or named) else ""
+        return "verb" if (_is_plural(spot.noun) or is_joined(spot)) and (spot.kind in "vb" or named) else ""
     return "verb" if after is not None and spot.word.third and _tells_of_one(spot, after, named=named) else ""
 
 
@@ -134,7 +101,7 @@ def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:
 
 def _is_attribute(noun: Word, second: Word | None, after: Word) -> bool:
     """Whether a noun by its end only tells what kind of thing the next word is; not in "the clinic covers your"."""
-    is_thing = second is not None and second.plain in DETERMINERS and after.plain in DETERMINERS
+    is_thing = second is not None and second.plain in DETERMINERS and (after.plain in DETERMINERS or after.figure)
     return noun.plain.endswith(("s", *_ATTRIBUTES)) and not (is_thing and noun.plain[-1] != "s")
 
 

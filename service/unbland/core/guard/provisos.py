@@ -10,13 +10,26 @@ from unbland.core.language.words import stem, word_set
 _OPENERS = frozenset({"where", "after"})
 #: What one must have passed before one is let do something.
 _TRAININGS = frozenset(map(stem, word_set("course training probation induction exam certification assessment")))
+#: Behind "as", what must come about first: "as they become free".
+_COMES_UP = word_set("become becomes available allow allows permit permits needed required")
 #: Endings of participles; and some that behind "where" bind nothing that a reader would ask for.
 _DONE = ("ed", "en", "ised")
 _WHERE_NEEDED = word_set("needed required indicated")
+#: Say that one thing comes after another; the words with which a line says so; and with a "when" the contrary.
+_LATER = word_set("after once")
+_ORDERED = _LATER | word_set(
+    "following from then complete completed completing pass passed passing finish finished finishing until since later"
+    " than beyond over upon behind more take takes"
+)
+_STARTS = word_set("start starts begin begins join joining arrive")
 
 
 def is_proviso(words: Sequence[Word], place: int) -> bool:
     """Whether the word at a place tells in which case alone one is let do something."""
+    if words[place].plain == "as":
+        return any(
+            word.plain in _COMES_UP for word in words[place + 1 : place + 4] if word.clause == words[place].clause
+        )
     return words[place].plain in _OPENERS and (_is_case(words, place) or _is_trained(words, place))
 
 
@@ -32,3 +45,11 @@ def _is_trained(words: Sequence[Word], place: int) -> bool:
     """Whether an "after" tells what one must have passed to be let do it: "after the assessor course"."""
     behind = [word for word in words[place + 1 : place + 5] if word.content and word.clause == words[place].clause]
     return words[place].plain == "after" and any(word.stem in _TRAININGS for word in behind)
+
+
+def keeps_order(line: Sequence[Word], bond: Word) -> bool:
+    """Whether a line says of what comes after something that it comes after it."""
+    if bond.plain not in _LATER:
+        return True
+    told = {word.plain for word in line}
+    return bool(told & _ORDERED) or ("when" in told and not told & _STARTS)

@@ -173,6 +173,9 @@ def leave_open(words: Sequence[Word]) -> None:
     """Mark what a hedge leaves open: "may" its clause, "usually" the next word of content or figure."""
     for at, word in enumerate(words):
         hedge = "" if word.figure else HEDGES.get(word.plain, "")
+        if hedge == "may" and _says_that_it_can_be(words, at):
+            for other in words[:at]:
+                other.hedge = other.hedge or ("may" if other.clause == word.clause else "")
         for other in words[at + 1 :] if hedge else ():
             if other.statement != word.statement or (hedge == "may" and other.clause != word.clause):
                 break
@@ -182,6 +185,12 @@ def leave_open(words: Sequence[Word]) -> None:
                 break
         if word.plain in ("possibly", "occasionally", "sometimes"):
             _hedge_beside(words, at)
+
+
+def _says_that_it_can_be(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause only says that something can be: "an extension is possible" is read so."""
+    behind = [word for word in words[at + 1 :] if word.clause == words[at].clause]
+    return [word.plain for word in behind] == ["be"]
 
 
 def _hedge_beside(words: Sequence[Word], at: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from unbland.core.guard.doers import doer
@@ -11,6 +11,7 @@ from unbland.core.guard.grammar import MARKERS, YOU
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.roles import same_deeds
+from unbland.core.guard.word import Word
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -50,7 +51,7 @@ def _as_somebody(case: Case) -> Iterator[Violation]:
     """The reader "as" somebody whom the source has do something else: "as principal librarian, you rent music"."""
     words = case.claim.words
     for place, word in enumerate(words):
-        opens = not place or word.comma or words[place - 1].statement != word.statement
+        opens = not place or word.comma or words[place - 1].statement != word.statement or _is_you(words, place)
         if word.plain != "as" or not opens or any(reading.plain.startswith(" as ") for reading in case.readings):
             continue
         name = list(takewhile(lambda other: not (other.party or other.comma), words[place + 1 :]))
@@ -61,6 +62,14 @@ def _as_somebody(case: Case) -> Iterator[Violation]:
             ties = case.readings[rest.reading].standing.get(rest.word.start, ())
             if rest.word.names_doer or any(tie == "does" for tie, _ in ties):
                 yield _violation(f"the cited source says {head.text!r} of somebody else")
+
+
+def _is_you(words: Sequence[Word], place: int) -> bool:
+    """Whether the reader comes in before "as": "you join as our head cook"."""
+    own = [
+        word for word in words[:place] if word.clause == words[place].clause or word.clause == words[place].clause - 1
+    ]
+    return bool(own) and own[0].party == YOU and not any(word.content and not word.verb for word in own[1:])
 
 
 def _is_yours(reading: Reading, clause: int) -> bool:

@@ -111,6 +111,7 @@ def read(text: str) -> Reading:
     layout.place(whole, words)
     layout.govern(words)
     verbs.mark_verbs(words)
+    layout.unmark_counted(words, figures)
     mark_attributes(words)
     reach.deny(words)
     reach.leave_open(words)

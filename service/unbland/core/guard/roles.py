@@ -20,7 +20,7 @@ from unbland.core.language.words import word_set
 EMPLOYER = frozenset(map(meaning, word_set(
     "company firm studio shop clinic school employer business practice organization bakery team hospital workshop"
     " office store farm kitchen library theatre hotel restaurant lab laboratory warehouse salon garage nursery brewery"
-    " museum bank agency charity council college university academy hospice pool gym cafe pub depot plant trust"
+    " museum bank agency charity council college university academy hospice pool gym cafe pub depot plant trust unit"
 )))  # fmt: skip
 #: The reader by another name.
 _READER = frozenset(map(meaning, word_set("candidate applicant incumbent hire holder")))

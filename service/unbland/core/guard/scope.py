@@ -33,6 +33,8 @@ _WIDE = (
     ("throughout",),
     ("even",),
 )
+#: The same as they stand among the words of a text.
+_SPACED = tuple(tuple(f" {word} " for word in group) for group in _WIDE)
 #: Told of what is paid or given on top as well.
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
 #: Short of all.
@@ -52,6 +54,8 @@ _DENIES = re.compile(r"\bno\b|\bnot (?!always|usually|normally|often|only|necess
 #: Told with "only" as well: "not without a permit", "needs a permit", "nothing but".
 _BINDS = re.compile(r"\b(?:without|unless|until|needs?|must|subject to|requires?|not|no|never|alone)\b")
 _MORE = re.compile(r" plus | more|\b(?:differential|supplement|premium|allowance|surcharge|on top|in addition)\b")
+_MORE_THAN = re.compile(r"\b(?:more|less|better|worse|higher|lower)\b(?: \w+){0,2} than\b")
+_AS_MUCH = re.compile(r"\bas \w+ as\b(?! (?:possible|soon|well|\d))").search
 #: Wide words, each with what of a source says as much.
 _TOLD_BY: Mapping[str, re.Pattern[str]] = {
     "never": _DENIES,
@@ -81,6 +85,8 @@ def check(case: Case) -> Iterator[Violation]:
     if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
+    if " than " in case.claim.plain and _MORE_THAN.search(case.claim.text.lower()) and any(map(_AS_MUCH, texts)):
+        yield _scope("the cited source says 'as', the line 'more than'")
     yield from _only(case, texts)
     yield from _so_is(case)
     alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
@@ -140,12 +146,13 @@ def _nearly(case: Case, texts: list[str]) -> Iterator[Violation]:
 
 def _wide(case: Case, texts: list[str]) -> Iterator[Violation]:
     """A word that makes a statement hold for more, of which no source has one that means the same."""
-    for group in _WIDE:
-        found = next((word for word in group if f" {word} " in case.claim.plain), None)
-        if found is None or any(f" {word} " in reading.plain for word in group for reading in case.readings):
+    line = case.claim.plain
+    for group in _SPACED:
+        found = next((word for word in group if word in line), None)
+        if found is None or any(word in reading.plain for word in group for reading in case.readings):
             continue
-        if not _is_told(found, case.claim.plain, texts):
-            yield _scope(f"{found!r} is in no cited source")
+        if not _is_told(found.strip(), line, texts):
+            yield _scope(f"{found.strip()!r} is in no cited source")
 
 
 def _is_told(found: str, line: str, texts: list[str]) -> bool:

@@ -15,9 +15,12 @@ from unbland.core.guard.word import Word
 from unbland.core.language.numbers import TEENS, UNITS, value
 from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.synonyms import LIGHT_STEMS
+from unbland.core.language.units import SPANS
 from unbland.core.ledger.model import Kind
 
 _DEALS = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE})
+_WHOLES = frozenset({QuantityKind.DURATION, QuantityKind.COUNT})
+_APIECES = frozenset({QuantityKind.MONEY, QuantityKind.DURATION})
 #: Between a part and its whole; a line may say "in" where a source spreads the one over the other.
 _PARTS = (" of ", " out of ", " in ")
 _SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
@@ -25,7 +28,8 @@ _SMALL = f"(?:\\d{{1,3}}|{'|'.join((*UNITS, *TEENS))})"
 _INNER = re.compile(
     rf"\b(?:(?:of which|of whom|including|among them)(?: at least| about| up to)? {_SMALL}\b"
     r"(?: or more| or so)?(?: of them)?"
-    rf"|{_SMALL}(?: or more)? of (?:them|these|those|which|whom)\b)",
+    rf"|{_SMALL}(?: or more)? of (?:them|these|those|which|whom)\b"
+    r"|(?<=[,;:(] )(?:at least )?one (?:from|by|with|in)\b)",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(rf"(?<![\d.:])\b{_SMALL}\b(?![.:]\d)", re.IGNORECASE)
@@ -33,6 +37,13 @@ _NUMERAL = re.compile(rf"(?<![\d.:])\b{_SMALL}\b(?![.:]\d)", re.IGNORECASE)
 _OF_IT = re.compile(r"\bof (?:it|them|which|whom|these|those)\b", re.IGNORECASE)
 _EACH = re.compile(r" (?:each|every|per|apiece|respectively|a) ")
 _APIECE = re.compile(r"(?: [a-z]+)? each\b", re.IGNORECASE)
+#: Between an amount and the several things for each of which it is: "£300 for each of two tickets".
+_FOR_EACH = re.compile(
+    rf" (?:(?:for|on|towards?|per|of|in|at|from|to) )?(?:each|every one|either) of (?:the |our |your )?{_SMALL}\b",
+    re.IGNORECASE,
+)
+#: Say in a line that an amount is for each.
+_SAYS_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|either|both|an? [a-z]+ (?:each|of))\b", re.IGNORECASE)
 _SPREAD = (" over ", " across ")
 
 
@@ -95,7 +106,7 @@ def check_inner(case: Case) -> Iterator[Violation]:
         inner = _INNER.search(reading.text) if source.kind in _DEALS else None
         if inner is None:
             continue
-        outer = [one for one in reading.figures if one.end <= inner.start() and one.kind is QuantityKind.DURATION]
+        outer = [one for one in reading.figures if one.end <= inner.start() and one.kind in _WHOLES]
         mine = _INNER.search(case.claim.text)
         if mine and _part(mine) != _part(inner) and any(one.low == _part(mine) for one in outer):
             yield _violation(f"the cited source says {mine.group()!r} of another part")
@@ -128,6 +139,27 @@ def check_each(case: Case) -> Iterator[Violation]:
             each = _APIECE.match(reading.text, figure.end) and before.kind is figure.kind is QuantityKind.COUNT
             if each and any(figure.low == mine.low for mine in case.claim.figures):
                 yield _violation(f"the cited source says {figure.text!r} of each")
+
+
+def check_for_each(case: Case) -> Iterator[Violation]:
+    """An amount for each of several things, told as if it were for all of them."""
+    for reading in case.readings:
+        if " each " not in reading.plain or _SAYS_EACH.search(case.claim.text):
+            continue
+        for figure in reading.figures:
+            apiece = figure.kind in _APIECES and _APIECE.match(reading.text, figure.end)
+            each = apiece or _FOR_EACH.match(reading.text, figure.end)
+            told = [mine for mine in case.claim.figures if figure.values == mine.values] if each else []
+            if told and not any(_is_by_piece(case.claim, mine) for mine in told):
+                yield _violation(f"the cited source says {figure.text!r} of each")
+
+
+def _is_by_piece(claim: Reading, figure: Quantity) -> bool:
+    """Whether an amount is told by the piece: "£300 a ticket"."""
+    if "-" in figure.text:
+        return True  # "two-day visits"
+    after = claim.text[figure.end :].split()
+    return len(after) > 1 and after[0] in ("a", "an") and after[1].strip(",.;") not in SPANS
 
 
 def _numbers(text: str) -> Iterator[tuple[int, Decimal]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import AUXILIARIES, BE, WE
@@ -11,6 +12,7 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
+from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: Kinds that tell how things came about; what the reader will do is no forecast.
@@ -30,6 +32,9 @@ _OPEN = re.compile(r"(?:\b(?:am|is|are|be|being|to|get|gets)|['’](?:re|m))(?: 
 #: Forms of the past that are words of their own as well.
 _PAST = frozenset({"left", "fell", "rose", "found"})
 _PERFECT = frozenset({"have", "has", "had"})
+#: Of what is so now, and of what is no more or not yet.
+_NOW = word_set("current present existing")
+_NOT_NOW = word_set("last former previous past earlier next future later new coming old")
 _READER = re.compile(r"\byou(?:['’]ll| will)(?: \w+ly| soon| now)? (?:be )?$", re.IGNORECASE)
 
 
@@ -42,6 +47,24 @@ def check(case: Case) -> Iterator[Violation]:
         if mine and theirs and mine != theirs:
             detail = f"the line tells {word.text!r} as {mine}, the cited source as {theirs}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def check_now(case: Case) -> Iterator[Violation]:
+    """What is so now, of what a source says that it was or will be: "your last employer" as "your current employer"."""
+    for word, noun in pairwise(case.claim.words):
+        if word.plain in _NOW and noun.start in case.rests and not _says_now(case):
+            rest = case.rests[noun.start]
+            reading = case.readings[rest.reading]
+            at = reading.places[rest.word.start]
+            if any(other.plain in _NOT_NOW for other in reading.words[max(0, at - 1) : at]):
+                detail = (
+                    f"the line says {word.text!r} of {noun.text!r}, the cited source {reading.words[at - 1].text!r}"
+                )
+                yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _says_now(case: Case) -> bool:
+    return any(word.plain in _NOW for reading in case.readings for word in reading.words)
 
 
 def _times(claim: Reading, mine: Word, reading: Reading, theirs: Word) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unbland.core.guard.grammar import AUXILIARIES, BE, DETERMINERS, MARKERS, PRONOUNS
-from unbland.core.guard.predicates import Spot, behind_noun, told
+from unbland.core.guard.predicates import behind_noun, told
+from unbland.core.guard.spot import Spot
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.words import word_set
@@ -17,6 +18,9 @@ RELATIVES = word_set("who whom which whose not")
 _PARTICLES = (" up", " out", " off", " over", " on", " away", " back", " down")
 #: Endings of participles.
 _PARTICIPLES = ("ed", "en", "t", "n", "d", "ne", "un")
+
+#: One of them stands before the ending in an -ing form.
+_VOWELS = frozenset("aeiouy")
 
 #: Stand between two deeds of one list.
 _ALSO = word_set("then also usually often")
@@ -71,8 +75,9 @@ def _kind(word: Word) -> str:
 
 def _as_ing(spot: Spot) -> str | None:
     """An -ing form at the head of a clause or behind a small word."""
-    if not spot.word.form.endswith("ing"):
-        return None
+    form = spot.word.form
+    if not form.endswith("ing") or _VOWELS.isdisjoint(form[:-3]):
+        return None  # "ring", "bring"
     before = spot.before
     opens = before is None or (before.clause != spot.word.clause and not before.content)
     return "ing" if before is None or opens or before.plain in MARKERS.keys() | AUXILIARIES | BE else ""

@@ -1,0 +1,69 @@
+"""The spot where a word stands that may be a verb, and the subjects before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unbland.core.guard.grammar import DETERMINERS, MARKERS
+from unbland.core.guard.word import Word
+from unbland.core.language import wordnet
+from unbland.core.language.words import word_set
+
+#: Behind these a subject comes, and then what it does.
+_SUBJECT_FOLLOWS = word_set("that which whom until when while because if before after once")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A word that may be a verb, with what stands around it in its statement."""
+
+    words: Sequence[Word]
+    at: int
+    word: Word
+    #: How often it is a verb: `v` mostly, `b` at times, `n` rarely.
+    kind: str
+    #: The word before; "cross" in "cross-check" is passed over.
+    before: Word | None
+    after: Word | None
+
+    @property
+    def noun(self) -> Word:
+        """The word right before, of one that stands behind another."""
+        return self.words[self.at - 1]
+
+    def earlier(self) -> list[Word]:
+        """The words before it in its statement."""
+        return [word for word in self.words[: self.at] if word.statement == self.word.statement]
+
+    @property
+    def is_irregular(self) -> bool:
+        """Whether no rule makes its form of the past: "sent", "taught"."""
+        return not self.word.third and wordnet.irregular(self.word.form) != self.word.form
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is a word without an ending."""
+        return self.word.form in wordnet.lemmas(self.word.form) and not self.word.third
+
+
+def is_joined(spot: Spot) -> bool:
+    """Whether two subjects with articles stand before it, and an object behind: "the cook and the clerk write"."""
+    own = [word for word in spot.earlier() if word.clause == spot.word.clause]
+    first = [word for word in spot.earlier() if word.clause == spot.word.clause - 1]
+    opens = len(own) > 1 and own[0].plain == "and" and own[1].plain in DETERMINERS and not own[0].comma
+    subject = bool(first) and first[0].plain in DETERMINERS and not any(word.verb or word.marker for word in first)
+    return opens and subject and spot.after is not None and spot.after.plain in DETERMINERS
+
+
+def is_related(spot: Spot) -> bool:
+    """Whether it ends what is said of the noun before "that", or behind "until": "the list that the manager keeps"."""
+    earlier = spot.earlier()
+    at = max((at for at, word in enumerate(earlier) if word.plain in _SUBJECT_FOLLOWS), default=0)
+    subject = earlier[at + 1 :]
+    if not at or not subject or any(word.verb or word.marker in ("of", "and") or word.comma for word in subject):
+        return False
+    if earlier[at].plain in ("that", "which", "whom"):
+        alone = spot.after is None or spot.after.comma or spot.after.plain in MARKERS
+        return alone and earlier[at - 1].content and subject[0].plain in DETERMINERS
+    return len(subject) == 1 and subject[0].text[0].isupper()
