@@ -48,7 +48,7 @@ _A_PLUS = re.compile(r"^(?:\s*[\w-]+){1,3} an? (?:plus|bonus|asset|advantage)\W*
 
 def stands_alone(before: str, stretch: str) -> bool:
     """Whether a stretch behind a comma or a dash is another demand than what stands `before` it."""
-    if _LANGUAGE.match(stretch.lstrip()) and _LANGUAGE.search(before) and _A_PLUS.search(stretch):
+    if _is_language_beside(before, stretch):
         return True
     if _BESIDE.match(stretch) or (_DEMAND.match(before) and _DEMAND.match(stretch)):
         return True
@@ -56,6 +56,12 @@ def stands_alone(before: str, stretch: str) -> bool:
     if spliced and len(before.split()) >= _A_DEMAND and not _A_LIST.search(before.rstrip(" ,")):
         return True
     return is_hard(before) and not _SUBJECT.search(stretch)
+
+
+def _is_language_beside(before: str, stretch: str) -> bool:
+    """Whether a stretch wishes for one more language: `French a plus`."""
+    both = _LANGUAGE.match(stretch.lstrip()) is not None and _LANGUAGE.search(before) is not None
+    return both and _A_PLUS.search(stretch) is not None
 
 
 def goes_on(stretch: str) -> bool:

@@ -88,24 +88,19 @@ def _kept(text: str, nearest: HeadingClass, before: Kind | None, *, of_us: bool,
     """What a line is of that says something, and for which nothing speaks loudly."""
     if before is Kind.CONTACT and has_digit(text) and len(text.split()) <= _ADDRESS_WORDS:
         return before  # the rest of an address, line by line
-    goes_on = before is not None and before in _kinds_before(text) and not (before is Kind.REQUIREMENT and of_us)
-    if before is not None and goes_on:
+    if before is not None and before in _kinds_before(text, of_us=of_us):
         return before
     return Kind.DUTY if bullet and is_of_job(nearest) else Kind.COMPANY
 
 
-def _kinds_before(text: str) -> frozenset[Kind]:
-    """The kinds that go on in a line which says none of its own; a figure is no second reason."""
-    return _GOING_ON - {Kind.REASON} if has_digit(text) else _GOING_ON
+def _kinds_before(text: str, *, of_us: bool) -> frozenset[Kind]:
+    """The kinds that go on in a line which says none of its own; a figure is no second reason, nor we a demand."""
+    return _GOING_ON - ({Kind.REASON} if has_digit(text) else set()) - ({Kind.REQUIREMENT} if of_us else set())
 
 
 def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, value: str, *, bullet: bool) -> None:
     """Add what stands above a line to what its words speak for; what work only names is no offer, and no statistic."""
-    if names_place(text):
-        others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
-        weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
-    if nearest.kind is None and not bullet and are_names(text):
-        weights[Kind.BENEFIT] = 0  # `Riverbank Dental, Kilkenny`
+    _place_names(nearest, weights, text, bullet=bullet)
     if nearest.kind is Kind.TITLE:
         weights[Kind.TITLE] += max(SURE, nearest.weight) if is_short(value) else 0
     elif nearest.kind is not None:
@@ -120,8 +115,22 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
     if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:
-        weights.update(dict.fromkeys(_NAMED_BY_WORK, 0))
-        weights[Kind.LEGAL] = weights[Kind.LEGAL] if _TO_READER.search(text) else 0
+        _name_by_work(weights, text)
+
+
+def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, bullet: bool) -> None:
+    """Names in a row are a place where the last is one, and no benefit where nothing stands over them."""
+    if names_place(text):
+        others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
+        weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
+    if nearest.kind is None and not bullet and are_names(text):
+        weights[Kind.BENEFIT] = 0  # `Riverbank Dental, Kilkenny`
+
+
+def _name_by_work(weights: dict[Kind, int], text: str) -> None:
+    """Take away what a bullet of work only names: `Explain health insurance`."""
+    weights.update(dict.fromkeys(_NAMED_BY_WORK, 0))
+    weights[Kind.LEGAL] = weights[Kind.LEGAL] if _TO_READER.search(text) else 0
 
 
 def says_something(text: str) -> bool:
