@@ -333,6 +333,19 @@ async def test_b48_a_200_of_ashby_may_be_a_no(house: House) -> None:
 
 
 @ALL
+async def test_b48_a_no_after_which_our_text_stands_there_is_no_no(house: House, system: System) -> None:
+    """It wrote and then complained: the posting is read back, and what it says counts."""
+    proposal = await house.proposed(system)
+    complaint = Play(does=True, status=422, body=b'{"message": "saved, but no mail was sent", "errors": []}')
+    house.ats.play(*WRITE[system], complaint)
+
+    link = await house.accepted(proposal)
+
+    assert link.state is LinkState.APPLIED
+    assert (await house.connectors.undo("t", link.id, "ana")).state is LinkState.UNDONE
+
+
+@ALL
 async def test_b48_a_429_that_says_when_is_waited_for(house: House, system: System) -> None:
     """A second later the same write is taken; it was refused before, so this is no second write."""
     proposal = await house.proposed(system)

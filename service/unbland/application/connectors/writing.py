@@ -15,6 +15,8 @@ from unbland.errors import UnblandError
 
 _LOG = logging.getLogger(__name__)
 
+_KEPT = "The applicant tracking system said yes and kept the old text; nothing was written."
+
 
 class Writing:
     """Writes the text of a link, or the one from before."""
@@ -52,17 +54,19 @@ class Writing:
         return await self._keep(link, LinkState.UNSURE, by, code="not_there")
 
     async def _send(self, ats: Ats, held: Link, rest: LinkState) -> Link:
-        code = None
+        said = None
         try:
             await ats.write(held.posting, _target(held))
-        except WriteUnsure as unsure:
-            code = unsure.code
-        except ConnectorFailed as error:
+        except (WriteUnsure, ConnectorRefused) as error:
+            said = error
+        except ConnectorFailed as error:  # it did not take the call
             await self._keep(held, rest, held.by, code=error.code)
             raise
-        return await self._read_back(ats, held, rest, code)
+        return await self._read_back(ats, held, rest, said)
 
-    async def _read_back(self, ats: Ats, held: Link, rest: LinkState, code: str | None) -> Link:
+    async def _read_back(
+        self, ats: Ats, held: Link, rest: LinkState, said: WriteUnsure | ConnectorRefused | None
+    ) -> Link:
         """What the posting says now is what counts, whatever the answer was, or whether there was one."""
         try:
             found = await ats.fetch(held.posting)
@@ -73,10 +77,10 @@ class Writing:
         if not is_same(found.body, _before(held)):
             written = fingerprint(found.document.posting)
             return await self._keep(held, LinkState.ALTERED, held.by, code="altered", written=written)
-        if code is not None:
-            return await self._keep(held, LinkState.UNSURE, held.by, code=code)
-        await self._keep(held, rest, held.by, code="not_written")
-        raise ConnectorRefused("The applicant tracking system said yes and kept the old text; nothing was written.")
+        if isinstance(said, WriteUnsure):
+            return await self._keep(held, LinkState.UNSURE, held.by, code=said.code)
+        await self._keep(held, rest, held.by, code=said.code if said else "not_written")
+        raise said or ConnectorRefused(_KEPT)
 
     async def _landed(self, link: Link, found: Found, by: str) -> Link:
         _LOG.info("written", extra={"action": "ats.written", "link": link.id, "state": link.goal.value})

@@ -37,7 +37,10 @@ _PARTIAL = {
     "too_many": "there are more; ask for them with --limit",
     "too_large": "the answer was larger than what is read, and the rest was left out",
     "connector_auth": "the key was refused; see whether it was revoked and what it may do",
+    "connector_busy": "the system takes no more calls for now; try again in a few minutes",
 }
+
+_FAILED_LIST = "the system gave no answer that can be used; try again later"
 
 #: What is said of a text, by its state.
 _SAID = {
@@ -158,7 +161,7 @@ def _show(listing: Listing) -> None:
     if listing.skipped:
         said += f", {listing.skipped} without a job or a text left out"
     if listing.partial:
-        said += f"; these are not all ({listing.partial}): {_PARTIAL.get(listing.partial, 'the system failed')}"
+        said += f"; these are not all ({listing.partial}): {_PARTIAL.get(listing.partial, _FAILED_LIST)}"
     typer.echo(f"{said}.", err=True)
 
 
