@@ -110,7 +110,8 @@ def test_what_fails_is_said_beside_what_does_not(ats: FakeAts) -> None:
     assert "lever\t" in listed
     assert "ashby: 0 postings; these are not all (connector_auth): the key was refused" in said
     ats.play("POST", "/jobPosting.list", Play(status=429, headers={"retry-after": "3600"}))
-    assert "(connector_busy): the system takes no more calls for now; try again in a few minutes." in _ats("list", code=3)[1]
+    said = _ats("list", code=3)[1]
+    assert "(connector_busy): the system takes no more calls for now; try again in a few minutes." in said
 
 
 def test_an_edit_in_between_is_one_sentence(ats: FakeAts) -> None:

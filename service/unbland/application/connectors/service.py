@@ -73,7 +73,8 @@ class Connectors:
         if link.state is LinkState.APPLIED:
             return link
         if not self._may_be_accepted(link):
-            raise AlreadyDecided(f"This text is {link.state}, by {link.by}; `unbland ats status {id_}` says what that means.")
+            way_out = f"`unbland ats status {id_}` says what that means"
+            raise AlreadyDecided(f"This text is {link.state}, by {link.by}; {way_out}.")
         return await self._writing.write(self._ats(link.system), link, LinkState.APPLIED, by)
 
     async def get(self, tenant: str, id_: str) -> tuple[Link, str | None]:
