@@ -10,6 +10,7 @@ from operator import itemgetter
 from unbland.core.guard.days import CALENDAR
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
+from unbland.core.guard.moves import is_moved
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Turn, Word
 from unbland.core.language.quantities import Quantity, QuantityKind
@@ -106,27 +107,9 @@ def check_moved(case: Case) -> Iterator[Violation]:
     told: tuple[Quantity | Turn, ...] = (*case.claim.figures, *case.claim.turns)
     for figure in told if any(len(reading.clauses) > 1 for reading in case.readings) else ():
         same = _same(case, figure)
-        if len(same) == 1 and _is_moved(case, figure, *same[0]):
+        if len(same) == 1 and is_moved(case, figure, *same[0]):
             detail = f"the cited source says {figure.text!r} of another deed"
             yield Violation(class_=ViolationClass.NUMBER, detail=detail)
-
-
-def _is_moved(case: Case, figure: Quantity | Turn, other: Quantity | Turn, reading: Reading) -> bool:
-    """Whether a figure stands with a deed of another clause of a source, whose own deed or count the line leaves."""
-    number = next(at for at, one in enumerate(case.readings) if one is reading)
-    mine, theirs = case.claim.clause_at(figure.start), reading.clause_at(other.start)
-    before = [word for word in mine if word.end <= figure.start]
-    deeds = [word for word in before if word.verb == "verb" and word.start in case.candidates]
-    own = [word for word in theirs if word.verb == "verb"]
-    rests = [rest for rest in case.candidates[deeds[-1].start] if rest.reading == number] if deeds and own else []
-    if not rests or any(rest.word.clause == theirs[0].clause or rest.word.verb != "verb" for rest in rests):
-        return False
-    if isinstance(other, Turn):
-        apart = any(rest.word is own[-1] and word.clause != mine[0].clause for word, rest in case.resting())
-        return apart and " " in other.text and own[-1].end < other.start
-    clause = reading.clauses[rests[0].word.clause]
-    rival = any(one.kind is other.kind and clause[0].start <= one.start < clause[-1].end for one in reading.figures)
-    return rival and before[-1] is deeds[-1] and other.kind is QuantityKind.COUNT
 
 
 def _same(case: Case, figure: Quantity | Turn) -> Sequence[tuple[Quantity | Turn, Reading]]:
