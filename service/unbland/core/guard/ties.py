@@ -86,10 +86,8 @@ def check_reach(case: Case) -> Iterator[Violation]:
     """A figure tied to what a source joins to it by "and": "every hour, and daily after a storm"."""
     told: tuple[Quantity | Turn, ...] = (*case.claim.figures, *case.claim.turns)
     for figure in told:
-        behind = [word for word in case.claim.words if word.start >= figure.end][:_BESIDE]
-        ties = behind and behind[0].plain in _TIED and not behind[0].comma
-        tied = next((word for word in behind[1:] if word.start in case.rests), None) if ties else None
-        if tied is None or tied.clause != behind[0].clause:
+        tied = _tied(case, figure)
+        if tied is None:
             continue
         theirs = [
             _is_joined(reading, other, rest.word)
@@ -100,6 +98,15 @@ def check_reach(case: Case) -> Iterator[Violation]:
         if theirs and all(theirs):
             detail = f"the cited source says {tied.text!r} of something else than {figure.text!r}"
             yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _tied(case: Case, figure: Quantity | Turn) -> Word | None:
+    """The first word with evidence behind a figure and the small word that ties the figure to it."""
+    behind = [word for word in case.claim.words if word.start >= figure.end][:_BESIDE]
+    if not behind or behind[0].plain not in _TIED or behind[0].comma:
+        return None
+    tied = next((word for word in behind[1:] if word.start in case.rests), None)
+    return tied if tied and tied.clause == behind[0].clause else None
 
 
 def check_moved(case: Case) -> Iterator[Violation]:
