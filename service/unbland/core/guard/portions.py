@@ -121,14 +121,24 @@ def _amounts(figures: Sequence[Quantity]) -> list[Quantity]:
 def check_ranks(case: Case) -> Iterator[Violation]:
     """What holds for the second of several alone, told of all: "to the second talk, not to the first"."""
     for number, reading in enumerate(case.readings):
-        ranks = [figure for figure in reading.figures if figure.kind is QuantityKind.ORDINAL and not figure.unit]
-        several = len(ranks) > 1 and len({one.low for one in ranks}) > 1
-        told = several and any(figure.kind is QuantityKind.ORDINAL for figure in case.claim.figures)
-        for figure in ranks if several and not told and not _RANKED.search(case.claim.text) else ():
+        ranks = _several_ranks(reading)
+        for figure in ranks if ranks and not _tells_rank(case.claim) else ():
             noun = next((word for word in reading.words if word.start >= figure.end), None)
             if noun is not None and noun.content and noun.start in case.taken[number]:
                 detail = f"the cited source says it of the {figure.text} {noun.text} alone"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _several_ranks(reading: Reading) -> list[Quantity]:
+    """The ranks that a source tells, where it tells of more than one: "the second talk, not the first"."""
+    ranks = [figure for figure in reading.figures if figure.kind is QuantityKind.ORDINAL and not figure.unit]
+    return ranks if len({one.low for one in ranks}) > 1 else []
+
+
+def _tells_rank(claim: Reading) -> bool:
+    """Whether a line says of itself that one of several is meant."""
+    ranked = any(figure.kind is QuantityKind.ORDINAL for figure in claim.figures)
+    return ranked or _RANKED.search(claim.text) is not None
 
 
 def check_heads(case: Case) -> Iterator[Violation]:
