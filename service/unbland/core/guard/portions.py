@@ -161,14 +161,26 @@ def _head(reading: Reading, figure: Quantity) -> Word | None:
 def _another_head(case: Case, rest: Rest) -> str:
     """The noun right behind a counted word of a source to which that word belongs, where the line has it not."""
     reading = case.readings[rest.reading]
-    at = reading.places[rest.word.start]
-    before, after = reading.words[max(0, at - 1) : at], reading.words[at + 1 : at + 2]
-    counted = any(word.figure for word in before) and not rest.akin and not rest.word.hyphened
-    if not counted or not after or after[0].start != rest.word.end + 1 or after[0].verb or after[0].marker:
+    head = _next_noun(reading, rest.word) if _is_counted(reading, rest) else None
+    if head is None or head.meaning in LIGHT_STEMS or head.plain in SPANS:
         return ""
-    head, light = after[0], after[0].meaning in LIGHT_STEMS or after[0].plain in SPANS
-    lost = head.content and not light and head.start not in case.taken[rest.reading] and head.meaning not in case.said
+    lost = head.content and head.start not in case.taken[rest.reading] and head.meaning not in case.said
     return f"{rest.word.text} {head.text}" if lost else ""
+
+
+def _is_counted(reading: Reading, rest: Rest) -> bool:
+    """Whether the very word of the line stands right behind a number in a source."""
+    at = reading.places[rest.word.start]
+    counted = any(word.figure for word in reading.words[max(0, at - 1) : at])
+    return counted and not rest.akin and not rest.word.hyphened
+
+
+def _next_noun(reading: Reading, word: Word) -> Word | None:
+    """The word that only a space parts from the one before it, where it is no verb and nothing governs it."""
+    at = reading.places[word.start]
+    after = reading.words[at + 1 : at + 2]
+    beside = bool(after) and after[0].start == word.end + 1
+    return after[0] if beside and not after[0].verb and not after[0].marker else None
 
 
 def _stands_before(figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:
