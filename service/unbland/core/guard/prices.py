@@ -29,15 +29,30 @@ _WHOLE = 100
 
 def costs(claim: Reading, reading: Reading, figure: Quantity, taken: frozenset[int]) -> bool:
     """Whether a figure is what the reader pays for a thing of the line, which says nothing of a price."""
-    cheaper = figure.kind is QuantityKind.PERCENT and _OF_PRICE.match(reading.text, figure.end)
-    priced = figure.kind is QuantityKind.MONEY or (cheaper and figure.low != _WHOLE)
-    if not priced or not _PRICE.search(reading.text[: figure.start]):
+    if not _is_price(reading, figure):
         return False
+    things = _things(reading, figure)
+    return bool(things) and not _tells_price(claim, figure) and share(things[-_NEAR:], taken) >= _USED
+
+
+def _is_price(reading: Reading, figure: Quantity) -> bool:
+    """Whether a figure is an amount or a part of a price, and stands where a price does: "for €5"."""
+    part = figure.kind is QuantityKind.PERCENT and _OF_PRICE.match(reading.text, figure.end) and figure.low != _WHOLE
+    priced = figure.kind is QuantityKind.MONEY or part
+    return bool(priced) and _PRICE.search(reading.text[: figure.start]) is not None
+
+
+def _things(reading: Reading, figure: Quantity) -> list[Word]:
+    """The words before a price that tell what has it."""
     own = [word for word in reading.clause_at(figure.start) if word.content and word.end <= figure.start]
     before = own or ahead(reading, figure)
-    things = [word for word in before if not word.verb and word.plain not in _COSTS]
-    told = any(one.kind is figure.kind for one in claim.figures) or any(w.plain in _COSTS for w in claim.words)
-    return bool(things) and not told and share(things[-_NEAR:], taken) >= _USED
+    return [word for word in before if not word.verb and word.plain not in _COSTS]
+
+
+def _tells_price(claim: Reading, figure: Quantity) -> bool:
+    """Whether a line has a figure of the same kind, or a word for what something costs."""
+    alike = any(one.kind is figure.kind for one in claim.figures)
+    return alike or any(word.plain in _COSTS for word in claim.words)
 
 
 def cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word | None:
