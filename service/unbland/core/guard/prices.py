@@ -59,12 +59,15 @@ def cheaper(reading: Reading, figure: Quantity, taken: frozenset[int]) -> Word |
     """For whom something is only a part of the price, where the line has them: "half price for up to four friends"."""
     if figure.kind is not QuantityKind.PERCENT or figure.low == _WHOLE:
         return None
-    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
-    group = next((at for at, word in enumerate(after) if word.plain == "for"), None)
-    if group is None or any(word.content and word.start in taken for word in after[:group]):
-        return None
-    noun = next((word for word in after[group:] if word.content and not word.figure), None)
+    noun = next((word for word in _group(reading, figure, taken) if word.content and not word.figure), None)
     return noun if noun and noun.start in taken else None
+
+
+def _group(reading: Reading, figure: Quantity, taken: frozenset[int]) -> list[Word]:
+    """The words from "for" on behind a figure, where the line has none of those before it."""
+    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end]
+    group = next((at for at, word in enumerate(after) if word.plain == "for"), len(after))
+    return [] if any(word.content and word.start in taken for word in after[:group]) else after[group:]
 
 
 def ahead(reading: Reading, figure: Quantity) -> list[Word]:
