@@ -76,9 +76,14 @@ def ahead(reading: Reading, figure: Quantity) -> list[Word]:
     if not own or not own[0].comma or own[0].plain in _GO_ON:
         return []
     ahead = [word for word in reading.statement_at(figure.start) if word.clause == own[0].clause - 1]
-    said = {word.meaning for word in ahead}
-    only = all(word.meaning in said or word.plain in _COSTS | _IDLE for word in own if word.content)
+    only = _says_nothing_new(own, ahead)
     return [word for word in ahead if word.content and not word.figure][-_NEXT:] if only else []
+
+
+def _says_nothing_new(words: Sequence[Word], before: Sequence[Word]) -> bool:
+    """Whether some words only say again what is said before them, or that something costs as much as usual."""
+    said = {word.meaning for word in before}
+    return all(word.meaning in said or word.plain in _COSTS | _IDLE for word in words if word.content)
 
 
 def share(words: Sequence[Word], taken: frozenset[int]) -> float:
