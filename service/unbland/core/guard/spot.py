@@ -61,9 +61,19 @@ def is_related(spot: Spot) -> bool:
     earlier = spot.earlier()
     at = max((at for at, word in enumerate(earlier) if word.plain in _SUBJECT_FOLLOWS), default=0)
     subject = earlier[at + 1 :]
-    if not at or not subject or any(word.verb or word.marker in ("of", "and") or word.comma for word in subject):
+    if not at or not _is_plain(subject):
         return False
     if earlier[at].plain in ("that", "which", "whom"):
-        alone = spot.after is None or spot.after.comma or spot.after.plain in MARKERS
-        return alone and earlier[at - 1].content and subject[0].plain in DETERMINERS
+        return _is_last(spot) and earlier[at - 1].content and subject[0].plain in DETERMINERS
     return len(subject) == 1 and subject[0].text[0].isupper()
+
+
+def _is_plain(subject: Sequence[Word]) -> bool:
+    """Whether some words may be one subject: no verb, no comma, nothing joined."""
+    parted = any(word.verb or word.marker in ("of", "and") or word.comma for word in subject)
+    return bool(subject) and not parted
+
+
+def _is_last(spot: Spot) -> bool:
+    """Whether nothing that it could govern stands right behind it."""
+    return spot.after is None or spot.after.comma or spot.after.plain in MARKERS
