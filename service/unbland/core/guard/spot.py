@@ -51,9 +51,18 @@ def is_joined(spot: Spot) -> bool:
     """Whether two subjects with articles stand before it, and an object behind: "the cook and the clerk write"."""
     own = [word for word in spot.earlier() if word.clause == spot.word.clause]
     first = [word for word in spot.earlier() if word.clause == spot.word.clause - 1]
-    opens = len(own) > 1 and own[0].plain == "and" and own[1].plain in DETERMINERS and not own[0].comma
-    subject = bool(first) and first[0].plain in DETERMINERS and not any(word.verb or word.marker for word in first)
-    return opens and subject and spot.after is not None and spot.after.plain in DETERMINERS
+    joined = _goes_on(own) and _is_with_article(first)
+    return joined and spot.after is not None and spot.after.plain in DETERMINERS
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether a clause begins with "and" and an article, and with no comma before them."""
+    return len(words) > 1 and words[0].plain == "and" and words[1].plain in DETERMINERS and not words[0].comma
+
+
+def _is_with_article(words: Sequence[Word]) -> bool:
+    """Whether a clause is no more than a subject with its article."""
+    return bool(words) and words[0].plain in DETERMINERS and not any(word.verb or word.marker for word in words)
 
 
 def is_related(spot: Spot) -> bool:
