@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Violation]:
             continue
         for at, word in enumerate(reading.words):
             which = _which(reading.words, at) if word.plain in _APPLICANTS else []
-            if not which or any(one.start in taken or one.meaning in case.said for one in which):
+            if not _is_dropped(case, which, taken):
                 continue
             if _is_told(reading, max(word, *which, key=lambda one: one.start), taken):
                 told = " ".join(one.text for one in sorted([word, *which], key=lambda one: one.start))
@@ -62,6 +62,11 @@ def _is_told_to_all(case: Case, reading: Reading, taken: frozenset[int], at: int
         figure.values in told for figure in reading.figures if tail and tail[0].start <= figure.start < tail[-1].end
     )
     return not kept and any(one.content for one in tail) and any(one.start in taken for one in before)
+
+
+def _is_dropped(case: Case, which: Sequence[Word], taken: frozenset[int]) -> bool:
+    """Whether there are words that tell which of them are meant, and the line has none of them."""
+    return bool(which) and not any(one.start in taken or one.meaning in case.said for one in which)
 
 
 def _which(words: Sequence[Word], at: int) -> list[Word]:
