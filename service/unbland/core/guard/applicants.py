@@ -57,11 +57,16 @@ def _is_told_to_all(case: Case, reading: Reading, taken: frozenset[int], at: int
     own = reading.statements[reading.words[at].statement]
     tail = [one for one in own if one.start > reading.words[at + 1].start]
     before = [one for one in own if one.content and one.start < reading.words[at].start][-_NEAR:]
+    told = any(one.content for one in tail) and any(one.start in taken for one in before)
+    return told and not _is_kept(case, reading, taken, tail)
+
+
+def _is_kept(case: Case, reading: Reading, taken: frozenset[int], tail: Sequence[Word]) -> bool:
+    """Whether the line has a word or a figure of the words at an end of a statement."""
     told = {figure.values for figure in case.claim.figures}
-    kept = any(one.start in taken for one in tail) or any(
+    return any(one.start in taken for one in tail) or any(
         figure.values in told for figure in reading.figures if tail and tail[0].start <= figure.start < tail[-1].end
     )
-    return not kept and any(one.content for one in tail) and any(one.start in taken for one in before)
 
 
 def _is_dropped(case: Case, which: Sequence[Word], taken: frozenset[int]) -> bool:
