@@ -25,18 +25,26 @@ _LISTED = re.compile(r"[:(]|\bsuch as\b|\btakes? in\b|\bof (?:which|them|whom|it
 def check(case: Case) -> Iterator[Violation]:
     """What is "including" here and "plus" in the source, and the other way round."""
     mine, texts = case.claim.text.lower(), [reading.text.lower() for reading in case.readings]
-    if _INCLUDED.search(_LEFT_OUT.sub(" ", mine)) and not any(
-        _LISTED.search(text) or _INCLUDED.search(text) for text in texts
-    ):
+    if _INCLUDED.search(_LEFT_OUT.sub(" ", mine)) and not any(map(_lists, texts)):
         yield _scope("no cited source says that it is included")
     if _ADDED.search(mine) and not _INCLUDED.search(mine) and any(map(_INCLUDED.search, texts)):
         yield _scope("the cited source says that it is included, the line that it is added")
-    added = _ADDED.search(mine) and not _OF_WHICH.search(mine)
-    if added and any(map(_OF_WHICH.search, texts)) and not any(map(_ADDED.search, texts)):
+    if _adds_part(mine, texts):
         yield _scope("the cited source says it of a part, the line adds it")
     if _ON_TOP.search(mine) and any(map(_OUT_OF.search, texts)):
         yield _scope("the cited source takes it out of what the line adds it to")
     yield from _taken_in(case)
+
+
+def _lists(text: str) -> bool:
+    """Whether a source says that something is included, or lists it."""
+    return _LISTED.search(text) is not None or _INCLUDED.search(text) is not None
+
+
+def _adds_part(line: str, texts: list[str]) -> bool:
+    """Whether a line adds what its sources say of a part."""
+    added = _ADDED.search(line) is not None and not _OF_WHICH.search(line)
+    return added and any(map(_OF_WHICH.search, texts)) and not any(map(_ADDED.search, texts))
 
 
 def _taken_in(case: Case) -> Iterator[Violation]:

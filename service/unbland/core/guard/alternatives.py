@@ -48,11 +48,16 @@ def check(case: Case) -> Iterator[Violation]:
         yield from _both(case, reading)
         yield from _one_alone(case, reading)
         yield from _one_of(case, reading) if _is_choice(reading) else ()
-    if " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings):
+    if _takes_both(case):
         yield _scope("the cited source says 'not both'")
     if any(map(_chooses, case.readings)) and not _CHOSEN.search(case.claim.text):
         yield _scope("the cited source lets one choose between them")
     yield from _joints(case)
+
+
+def _takes_both(case: Case) -> bool:
+    """Whether a line says "or both" where a source says "not both"."""
+    return " or both " in case.claim.plain and any(" not both " in reading.plain for reading in case.readings)
 
 
 def _both(case: Case, reading: Reading) -> Iterator[Violation]:

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Violation]:
             continue
         for at, word in enumerate(reading.words):
             which = _which(reading.words, at) if word.plain in _APPLICANTS else []
-            if not which or any(one.start in taken or one.meaning in case.said for one in which):
+            if not _is_dropped(case, which, taken):
                 continue
             if _is_told(reading, max(word, *which, key=lambda one: one.start), taken):
                 told = " ".join(one.text for one in sorted([word, *which], key=lambda one: one.start))
@@ -57,11 +57,21 @@ def _is_told_to_all(case: Case, reading: Reading, taken: frozenset[int], at: int
     own = reading.statements[reading.words[at].statement]
     tail = [one for one in own if one.start > reading.words[at + 1].start]
     before = [one for one in own if one.content and one.start < reading.words[at].start][-_NEAR:]
+    told = any(one.content for one in tail) and any(one.start in taken for one in before)
+    return told and not _is_kept(case, reading, taken, tail)
+
+
+def _is_kept(case: Case, reading: Reading, taken: frozenset[int], tail: Sequence[Word]) -> bool:
+    """Whether the line has a word or a figure of the words at an end of a statement."""
     told = {figure.values for figure in case.claim.figures}
-    kept = any(one.start in taken for one in tail) or any(
+    return any(one.start in taken for one in tail) or any(
         figure.values in told for figure in reading.figures if tail and tail[0].start <= figure.start < tail[-1].end
     )
-    return not kept and any(one.content for one in tail) and any(one.start in taken for one in before)
+
+
+def _is_dropped(case: Case, which: Sequence[Word], taken: frozenset[int]) -> bool:
+    """Whether there are words that tell which of them are meant, and the line has none of them."""
+    return bool(which) and not any(one.start in taken or one.meaning in case.said for one in which)
 
 
 def _which(words: Sequence[Word], at: int) -> list[Word]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.word import DENIED
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.words import word_set
 
 _DENIALS = word_set("no not never none nope nobody nothing false untrue")
@@ -32,21 +33,39 @@ def check(case: Case) -> Iterator[Violation]:
 
 def check_some(case: Case) -> Iterator[Violation]:
     """What is not so of every one, told as so of none: "not every order needs a signature"."""
-    part = any(_NOT_ALL.search(reading.plain) for reading in case.readings)
-    if part and _NONE.search(case.claim.plain) and not _NOT_ALL.search(case.claim.plain):
+    if _is_of_some(case):
         yield _violation("the cited source denies it of some alone")
     for reading in case.readings:
-        open_ = " not " in reading.plain and _NOT_ALWAYS.search(reading.text)
-        if not open_:
-            continue
-        after = next((w for w in reading.words if w.content and w.start >= open_.end()), None)
-        told = {word.meaning for word in case.claim.words if word.denied == DENIED}
-        if after is not None and after.meaning in told and not _leaves_open(case.claim.text):
+        after = _left_open(reading)
+        if after is not None and _is_denied(case, after):
             yield _violation(f"the cited source does not rule out {after.text!r}")
-    if _ONE_OF.search(case.claim.text) and any(
-        " none of " in reading.plain and not _ONE_OF.search(reading.text) for reading in case.readings
-    ):
+    if _is_of_one(case):
         yield _violation("the cited source denies it of all, the line of one")
+
+
+def _is_of_some(case: Case) -> bool:
+    """Whether a source denies it of some alone, and the line of all."""
+    part = any(_NOT_ALL.search(reading.plain) for reading in case.readings)
+    return part and _NONE.search(case.claim.plain) is not None and not _NOT_ALL.search(case.claim.plain)
+
+
+def _left_open(reading: Reading) -> Word | None:
+    """What a source says is not always so: the first word of content behind "not always" and the like."""
+    found = _NOT_ALWAYS.search(reading.text) if " not " in reading.plain else None
+    return next((w for w in reading.words if w.content and w.start >= found.end()), None) if found else None
+
+
+def _is_denied(case: Case, word: Word) -> bool:
+    """Whether a line denies a word of a source and leaves nothing open."""
+    told = {one.meaning for one in case.claim.words if one.denied == DENIED}
+    return word.meaning in told and not _leaves_open(case.claim.text)
+
+
+def _is_of_one(case: Case) -> bool:
+    """Whether a source denies it of all, and the line speaks of one of them."""
+    return _ONE_OF.search(case.claim.text) is not None and any(
+        " none of " in reading.plain and not _ONE_OF.search(reading.text) for reading in case.readings
+    )
 
 
 def _leaves_open(line: str) -> bool:

@@ -157,7 +157,7 @@ def _is_behind_noun(words: Sequence[Word], article: Word) -> bool:
 def _antecedent(words: Sequence[Word]) -> frozenset[str]:
     """The last name before "who": back to the small word that governs it, or to a verb."""
     found: set[str] = set()
-    if any(word.plain == "nobody" for word in words) or (words and words[-1].plain in _ANYONE):
+    if _names_nobody(words):
         return UNKNOWN
     for word in reversed(words):
         if word.verb == "verb" or word.party:
@@ -167,6 +167,11 @@ def _antecedent(words: Sequence[Word]) -> frozenset[str]:
             if word.marker and word.marker not in ("and", "or", "of"):
                 break
     return frozenset(found)
+
+
+def _names_nobody(words: Sequence[Word]) -> bool:
+    """Whether words before "who" name nobody, or whoever it may be."""
+    return any(word.plain == "nobody" for word in words) or (bool(words) and words[-1].plain in _ANYONE)
 
 
 def _listed(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str]:

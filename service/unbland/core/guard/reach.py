@@ -176,15 +176,21 @@ def leave_open(words: Sequence[Word]) -> None:
         if hedge == "may" and _says_that_it_can_be(words, at):
             for other in words[:at]:
                 other.hedge = other.hedge or ("may" if other.clause == word.clause else "")
-        for other in words[at + 1 :] if hedge else ():
-            if other.statement != word.statement or (hedge == "may" and other.clause != word.clause):
-                break
-            other.hedge = hedge
-            if hedge != "may" and (other.content or other.figure):
-                _repeat(words, other)
-                break
+        if hedge:
+            _hedge_ahead(words, at, hedge)
         if word.plain in ("possibly", "occasionally", "sometimes"):
             _hedge_beside(words, at)
+
+
+def _hedge_ahead(words: Sequence[Word], at: int, hedge: str) -> None:
+    """Mark what stands behind a hedge, as far as it reaches."""
+    for other in words[at + 1 :]:
+        if other.statement != words[at].statement or (hedge == "may" and other.clause != words[at].clause):
+            break
+        other.hedge = hedge
+        if hedge != "may" and (other.content or other.figure):
+            _repeat(words, other)
+            break
 
 
 def _says_that_it_can_be(words: Sequence[Word], at: int) -> bool:

@@ -82,18 +82,34 @@ def check(case: Case) -> Iterator[Violation]:
     texts = [reading.text.lower() for reading in case.readings]
     yield from _wide(case, texts)
     yield from _excepted(case)
-    if case.asks and " own " in case.claim.plain and not any(" own " in reading.plain for reading in case.readings):
+    if _asks_own(case):
         yield _scope("no cited source asks for one's own")
     yield from _nearly(case, texts)
     if " than " in case.claim.plain and _MORE_THAN.search(case.claim.text.lower()) and any(map(_AS_MUCH, texts)):
         yield _scope("the cited source says 'as', the line 'more than'")
     yield from _only(case, texts)
     yield from _so_is(case)
-    alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
-    if alone and (any(" nobody else " in r.plain and r.plain.count(" nobody ") == 1 for r in case.readings)):
+    if _is_of_nobody(case):
         yield _scope("the cited source says 'nobody else'")
-    if " each " in case.claim.plain and any(" in total " in r.plain and " each " not in r.plain for r in case.readings):
+    if _is_in_total(case):
         yield _scope("the cited source says it in total, the line of each")
+
+
+def _asks_own(case: Case) -> bool:
+    """Whether a line asks for one's own, and no source says so."""
+    return case.asks and " own " in case.claim.plain and not any(" own " in r.plain for r in case.readings)
+
+
+def _is_of_nobody(case: Case) -> bool:
+    """Whether a line says "nobody" where a source says "nobody else"."""
+    alone = " nobody " in case.claim.plain and " nobody else " not in case.claim.plain
+    return alone and any(" nobody else " in r.plain and r.plain.count(" nobody ") == 1 for r in case.readings)
+
+
+def _is_in_total(case: Case) -> bool:
+    """Whether a line says of each what a source says in total."""
+    told = " each " in case.claim.plain
+    return told and any(" in total " in r.plain and " each " not in r.plain for r in case.readings)
 
 
 def _so_is(case: Case) -> Iterator[Violation]:

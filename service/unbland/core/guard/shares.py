@@ -147,11 +147,16 @@ def check_for_each(case: Case) -> Iterator[Violation]:
         if " each " not in reading.plain or _SAYS_EACH.search(case.claim.text):
             continue
         for figure in reading.figures:
-            apiece = figure.kind in _APIECES and _APIECE.match(reading.text, figure.end)
-            each = apiece or _FOR_EACH.match(reading.text, figure.end)
+            each = _is_of_each(reading, figure)
             told = [mine for mine in case.claim.figures if figure.values == mine.values] if each else []
             if told and not any(_is_by_piece(case.claim, mine) for mine in told):
                 yield _violation(f"the cited source says {figure.text!r} of each")
+
+
+def _is_of_each(reading: Reading, figure: Quantity) -> bool:
+    """Whether a source says an amount of each: "£300 each", "£300 for each of two tickets"."""
+    apiece = figure.kind in _APIECES and _APIECE.match(reading.text, figure.end)
+    return bool(apiece or _FOR_EACH.match(reading.text, figure.end))
 
 
 def _is_by_piece(claim: Reading, figure: Quantity) -> bool:
