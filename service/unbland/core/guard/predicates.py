@@ -49,11 +49,14 @@ def behind_noun(spot: Spot) -> str | None:
         return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
         return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
-    if spot.kind == "v" and word.third and _is_aside(spot):
-        return "verb"
-    if word.third and spot.kind in "vb" and is_related(spot):
+    if word.third and _is_of_clause(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
+
+
+def _is_of_clause(spot: Spot) -> bool:
+    """Whether it is the verb of a clause about a noun: "the figures the planner sends"."""
+    return (spot.kind == "v" and _is_aside(spot)) or (spot.kind in "vb" and is_related(spot))
 
 
 def _has_object(spot: Spot) -> bool:
