@@ -142,9 +142,7 @@ def _says(case: Case, word: Word) -> bool:
 
 def _joints(case: Case) -> Iterator[Violation]:
     """One of two that became both, or both that became one of two: "English or Cantonese"."""
-    theirs = {pair for reading in case.readings for pair in _joined(reading)}
-    chosen = [one for one in case.readings if _is_choice(one) or _chooses(one)]
-    theirs |= {(left, "or", right) for reading in chosen for left, _, right in _joined(reading)}
+    theirs = _their_joints(case)
     for left, joint, right in _joined(case.claim):
         other = {"and": "or", "or": "and"}[joint]
         if (
@@ -153,10 +151,22 @@ def _joints(case: Case) -> Iterator[Violation]:
         ):
             yield _scope(f"the line says {joint!r} where the cited source says {other!r}")
     for word in case.claim.words:
-        either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)
-        options = case.candidates.get(word.start, ()) if word.content and word.marker == "and" and not either else ()
-        if options and not word.denied and all(rest.word.marker == "or" and not rest.word.denied for rest in options):
+        if word.content and word.marker == "and" and not word.denied and _is_option(case, word):
             yield _scope(f"the line says 'and' before {word.text!r}, the cited source 'or'")
+
+
+def _their_joints(case: Case) -> set[tuple[str, str, str]]:
+    """The meanings next to each "and" and "or" of the sources; what one may choose of is joined by "or" too."""
+    theirs = {pair for reading in case.readings for pair in _joined(reading)}
+    chosen = [one for one in case.readings if _is_choice(one) or _chooses(one)]
+    return theirs | {(left, "or", right) for reading in chosen for left, _, right in _joined(reading)}
+
+
+def _is_option(case: Case, word: Word) -> bool:
+    """Whether a word of the line can only rest on what stands behind "or", and no "either" stands in its clause."""
+    either = any(one.plain == "either" and one.clause == word.clause for one in case.claim.words)
+    options = () if either else case.candidates.get(word.start, ())
+    return bool(options) and all(rest.word.marker == "or" and not rest.word.denied for rest in options)
 
 
 def _chooses(reading: Reading) -> bool:

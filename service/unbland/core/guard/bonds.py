@@ -176,15 +176,15 @@ def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -
     says = [word.meaning in meanings for word in bond.behind if word.content]
     if any(word.figure for word in bond.behind):
         kept = _keeps_figure(case, reading, bond) and keeps_order(case.claim.words, bond.word)
-        gone = bond.in_deal and not kept and _lacks(bond, says)
+        gone = not kept and _lacks(bond, says)
     else:
         gone = bool(says) and _is_gone(says)
     return gone or _is_open(bond, says) or _is_halved(bond, says, meanings)
 
 
 def _lacks(bond: _Bond, says: Sequence[bool]) -> bool:
-    """Whether without its figure a bond has too little left."""
-    return bond.word.plain in _COUNTED or _is_gone(says)
+    """Whether without its figure a bond in a deal has too little left."""
+    return bond.in_deal and (bond.word.plain in _COUNTED or _is_gone(says))
 
 
 def _is_open(bond: _Bond, says: Sequence[bool]) -> bool:

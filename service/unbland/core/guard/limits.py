@@ -132,8 +132,7 @@ def _follows(claim: Reading, reading: Reading, figure: Quantity) -> bool:
 def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in_deal: bool) -> bool:
     """Whether the line takes over what a figure limits: what stands before it in its clause, else what follows it."""
     own = [word for word in reading.clause_at(figure.start) if word.content]
-    before = [word for word in own if word.end <= figure.start] or _outside(reading, figure)
-    before = before or (ahead(reading, figure) if in_deal else [])
+    before = _before(reading, figure, own, in_deal=in_deal)
     if not in_deal:
         return any(word.start in taken and not word.verb for word in before[-_NEXT:])
     if _takes_all(reading, figure, taken):
@@ -141,6 +140,12 @@ def _takes_over(reading: Reading, figure: Quantity, taken: frozenset[int], *, in
     limited = [word for word in before if not word.verb]
     limited = limited or [word for word in own if word.start >= figure.end and not word.marker]
     return bool(limited) and share(limited[-_NEAR:], taken) >= _USED
+
+
+def _before(reading: Reading, figure: Quantity, own: Sequence[Word], *, in_deal: bool) -> Sequence[Word]:
+    """What stands before a figure in its clause, outside of its brackets, or in a deal ahead of it."""
+    before = [word for word in own if word.end <= figure.start] or _outside(reading, figure)
+    return before or (ahead(reading, figure) if in_deal else [])
 
 
 def _outside(reading: Reading, figure: Quantity) -> list[Word]:

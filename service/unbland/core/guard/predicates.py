@@ -49,11 +49,14 @@ def behind_noun(spot: Spot) -> str | None:
         return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
         return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
-    if spot.kind == "v" and word.third and _is_aside(spot):
-        return "verb"
-    if word.third and spot.kind in "vb" and is_related(spot):
+    if word.third and _is_of_clause(spot):
         return "verb"
     return "" if any(other.verb == "verb" and other.clause == word.clause for other in spot.earlier()) else None
+
+
+def _is_of_clause(spot: Spot) -> bool:
+    """Whether it is the verb of a clause about a noun: "the figures the planner sends"."""
+    return (spot.kind == "v" and _is_aside(spot)) or (spot.kind in "vb" and is_related(spot))
 
 
 def _has_object(spot: Spot) -> bool:
@@ -75,7 +78,7 @@ def told(spot: Spot) -> str:
     after = spot.after
     named = after is not None and (after.plain in PRONOUNS or bool(after.party))
     if spot.is_irregular:
-        return "verb" if named or (after is not None and after.plain in DETERMINERS) else "passive"
+        return "verb" if named or _is_article(after) else "passive"
     by_party = _is_party(after) and spot.noun.plain in _BODIES
     if spot.is_base and spot.kind in "vb" and (by_party or _resumes(spot)):
         return "verb"  # "owners of actions from the committee chase you"
@@ -132,6 +135,11 @@ def _goes_to_party(spot: Spot) -> bool:
     return any(word.party and word.marker in ("to", "with", "for") for word in behind)
 
 
+def _is_article(after: Word | None) -> bool:
+    """Whether an article or the like stands right behind a word."""
+    return after is not None and after.plain in DETERMINERS
+
+
 def _is_party(after: Word | None) -> bool:
     """Whether "you" or "us" goes on right behind a word."""
     return after is not None and bool(after.party) and not after.comma
@@ -140,8 +148,7 @@ def _is_party(after: Word | None) -> bool:
 def _resumes(spot: Spot) -> bool:
     """Whether the main clause goes on behind a "who": "operators who have a licence drive the crane"."""
     opened = [word.plain in ("who", "that") for word in spot.earlier()]
-    determined = spot.after is not None and spot.after.plain in DETERMINERS
-    return determined and any(opened[1:-_OPENED])
+    return _is_article(spot.after) and any(opened[1:-_OPENED])
 
 
 def _is_plural(noun: Word) -> bool:

@@ -51,8 +51,11 @@ def _as_somebody(case: Case) -> Iterator[Violation]:
     """The reader "as" somebody whom the source has do something else: "as principal librarian, you rent music"."""
     words = case.claim.words
     for place, word in enumerate(words):
-        opens = not place or word.comma or words[place - 1].statement != word.statement or _is_you(words, place)
-        if word.plain != "as" or not opens or any(reading.plain.startswith(" as ") for reading in case.readings):
+        if (
+            word.plain != "as"
+            or not _opens(words, place)
+            or any(reading.plain.startswith(" as ") for reading in case.readings)
+        ):
             continue
         name = list(takewhile(lambda other: not (other.party or other.comma), words[place + 1 :]))
         title = list(takewhile(lambda other: other.plain not in MARKERS, name))
@@ -62,6 +65,12 @@ def _as_somebody(case: Case) -> Iterator[Violation]:
             ties = case.readings[rest.reading].standing.get(rest.word.start, ())
             if rest.word.names_doer or any(tie == "does" for tie, _ in ties):
                 yield _violation(f"the cited source says {head.text!r} of somebody else")
+
+
+def _opens(words: Sequence[Word], place: int) -> bool:
+    """Whether a statement begins with "as", or goes on with it behind a comma or the reader."""
+    word = words[place]
+    return not place or word.comma or words[place - 1].statement != word.statement or _is_you(words, place)
 
 
 def _is_you(words: Sequence[Word], place: int) -> bool:
