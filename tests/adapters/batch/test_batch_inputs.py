@@ -377,6 +377,15 @@ def test_b28_codes_of_no_country_and_no_currency_are_told(tmp_path: Path) -> Non
     assert "pay.currency: no ISO 4217 code in use; write CAD" in items[3].error
 
 
+def test_a_line_with_a_number_for_a_name_and_a_null_for_a_format_is_read(tmp_path: Path) -> None:
+    """As over HTTP, and as a record with a number for its id is."""
+    file = tmp_path / "jobs.jsonl"
+    lines = [{"custom_id": 7, "draft": {"content": "Sell", "format": None}}, {"custom_id": 8, "draft": {}}]
+    file.write_text("\n".join(map(json.dumps, lines)))
+
+    assert [(item.labels.key, item.code) for item in _read(file)[0]] == [("7", ""), ("8", "invalid_line")]
+
+
 def test_values_that_are_no_texts_are_written_as_people_do(tmp_path: Path) -> None:
     """Lists parted by commas, records by their names; a posting's text that is one of them is an error."""
     lines = [

@@ -313,6 +313,44 @@ async def test_a_new_secret_signs_beside_the_one_before_for_a_day(post: Post) ->
         Webhook(secret.secrets[0].text).verify(post.receiver.got[0].body, dict(post.receiver.got[0].headers))
 
 
+async def test_a_second_rotation_leaves_the_first_secret_its_day(post: Post) -> None:
+    """Who lost the answer to a rotation rotates again, and its receiver still has the first secret of all."""
+    first = await post.endpoint()
+    lost = await post.webhooks.rotate("acme", first.id)
+    fresh = await post.webhooks.rotate("acme", first.id)
+    await post.end("rw_1")
+    await post.deliver()
+    post.now += OVERLAP / 2
+    await post.webhooks.rotate("acme", first.id)
+    post.now += OVERLAP / 2
+    await post.end("rw_2")
+    await post.deliver()
+
+    got, later = post.receiver.got
+    for endpoint in (first, lost, fresh):
+        Webhook(endpoint.secrets[0].text).verify(got.body, dict(got.headers))
+    assert len(later.headers["webhook-signature"].split()) == 2  # no day is longer for a later rotation
+    for _ in range(9):
+        fresh = await post.webhooks.rotate("acme", first.id)
+    assert len(fresh.secrets) == 5
+
+
+async def test_every_delivery_can_be_found_page_by_page(post: Post) -> None:
+    """Whoever was away for days has more to have again than a page holds; ends of one moment count apart."""
+    endpoint, other = await post.endpoint(), await post.endpoint()
+    for number in range(5):
+        await post.end(f"rw_{number}")
+        post.now += timedelta(seconds=number % 2)
+
+    whole = [one.id for one in await post.webhooks.deliveries("acme", endpoint.id, 10)]
+    seen: list[str] = []
+    while page := await post.webhooks.deliveries("acme", endpoint.id, 2, seen[-1] if seen else None):
+        seen += [one.id for one in page]
+    assert (len(seen), seen) == (5, whole)
+    with pytest.raises(NoSuchWebhook):
+        await post.webhooks.deliveries("acme", other.id, 2, seen[0])
+
+
 async def test_what_was_delivered_can_be_had_again(post: Post) -> None:
     """Under the same id; not by another tenant, nor through another endpoint."""
     endpoint, other = await post.endpoint(), await post.endpoint(Told.DONE)

@@ -107,6 +107,16 @@ async def test_b28_bad_lines_are_errors_of_their_own_and_counts_add_up(running: 
     assert errors[-1]["error"]["message"] == "custom_id: write it without NULs."
 
 
+async def test_b28_a_number_is_a_name_too(running: Running) -> None:
+    """As it is written, also of a line that fails; `true` names nothing."""
+    lines = [_line("7", custom_id=7), _line("8", custom_id=8, fcts={}), _line("9", custom_id=True)]
+    made = (await running.create("\n".join(lines).encode())).json()
+    await running.over(made["id"])
+
+    assert [line["custom_id"] for line in await running.lines(made["id"], "output")] == ["7"]
+    assert [line["custom_id"] for line in await running.lines(made["id"], "errors")] == ["8", "line-3"]
+
+
 async def test_b28_a_body_in_utf_16_is_read_by_its_mark(running: Running) -> None:
     """As spreadsheets save it."""
     answer = await running.create(f"{_line('1')}\r\n{_line('2')}\r\n".encode("utf-16"))

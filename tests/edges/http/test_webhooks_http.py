@@ -81,6 +81,8 @@ async def test_an_endpoint_is_told_of_the_end_of_a_rewrite(told: Told) -> None:
     said = Webhook(endpoint["secret"]).verify(got.body, dict(got.headers))
     assert (said["type"], said["data"]["id"]) == ("rewrite.done", made["id"])
     assert b"ferries" not in got.body
+    page = (await told.client.get(f"/v1/webhooks/{endpoint['id']}/deliveries?limit=1", headers=header)).json()
+    assert (len(page["data"]), page["has_more"]) == (1, False)
     shown = (await told.client.get(f"/v1/webhooks/{endpoint['id']}", headers=header)).json()
     assert "secret" not in shown
 

@@ -45,16 +45,20 @@ def _known_format(said: str) -> str:
     return word
 
 
+def _auto_for_none(word: object) -> object:
+    return _AUTO if word is None else word
+
+
 class _Draft(BaseModel):
     model_config = ConfigDict(extra="forbid")
     content: str | dict[str, Any] | list[Any]
-    format: Annotated[str, AfterValidator(_known_format)] = _AUTO
+    format: Annotated[str, BeforeValidator(_auto_for_none), AfterValidator(_known_format)] = _AUTO
 
 
 class _Request(BaseModel):
     """A line."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
     custom_id: Annotated[str, Field(min_length=1, max_length=MOST_NAME, pattern=r"^[^\x00]+$")] | None = None
     draft: _Draft
     facts: Annotated[CompanyFacts, BeforeValidator(given), AfterValidator(known)] = NO_FACTS
@@ -79,7 +83,7 @@ def _wrong(error: ValidationError, key: object, place: str) -> Item:
     sentence = f"The field {where} is wrong; see docs/batch.md for the shape of a line."
     if first["type"] == "value_error":  # said by our own words
         sentence = f"The field {where} is wrong: {first['ctx']['error']}."
-    return unusable(place, "invalid_line", sentence, key if isinstance(key, str) else "")
+    return unusable(place, "invalid_line", sentence, str(key) if isinstance(key, str | int | float) else "")
 
 
 def _posting(content: object, fmt: str, place: str) -> Item:

@@ -19,6 +19,7 @@ from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret,
 from unbland.errors import NoSuchWebhook
 
 _SECRETS = TypeAdapter(tuple[Secret, ...])
+_NO_DELIVERY = "There is no delivery of this id."
 
 #: The endpoints of a tenant that are told.
 _LISTENERS = select(WEBHOOKS.c.id, WEBHOOKS.c.events).where(
@@ -96,11 +97,20 @@ class DatabaseWebhooks:
             if not (await connection.execute(delete(WEBHOOKS).where(_mine(tenant, id_)))).rowcount:
                 raise NoSuchWebhook
 
-    async def deliveries(self, tenant: str, endpoint: str, limit: int) -> tuple[Delivery, ...]:
+    async def deliveries(
+        self, tenant: str, endpoint: str, limit: int, after: str | None = None
+    ) -> tuple[Delivery, ...]:
         """The newest first; see the port."""
         query = select(DELIVERIES).where(DELIVERIES.c.endpoint == endpoint).limit(limit)
         async with self._database.reading() as connection:
             await _get(connection, tenant, endpoint)
+            if after is not None:
+                last = (DELIVERIES.c.endpoint == endpoint) & (DELIVERIES.c.id == after)
+                made = await connection.scalar(select(DELIVERIES.c.created).where(last))
+                if made is None:
+                    raise NoSuchWebhook(_NO_DELIVERY)
+                same = (DELIVERIES.c.created == made) & (DELIVERIES.c.id > after)
+                query = query.where((DELIVERIES.c.created < made) | same)
             rows = await connection.execute(query.order_by(DELIVERIES.c.created.desc(), DELIVERIES.c.id))
             return tuple(_delivery(row) for row in rows)
 
@@ -112,7 +122,7 @@ class DatabaseWebhooks:
             await _get(connection, tenant, endpoint)
             row = (await connection.execute(update(DELIVERIES).where(one).values(again).returning(DELIVERIES))).first()
             if row is None:
-                raise NoSuchWebhook("There is no delivery of this id.")
+                raise NoSuchWebhook(_NO_DELIVERY)
             return _delivery(row)
 
     async def claim(

@@ -36,8 +36,10 @@ class WebhookStore(Protocol):
         """Delete an endpoint and its deliveries; raises NoSuchWebhook."""
         ...
 
-    async def deliveries(self, tenant: str, endpoint: str, limit: int) -> tuple[Delivery, ...]:
-        """The newest first; raises NoSuchWebhook."""
+    async def deliveries(
+        self, tenant: str, endpoint: str, limit: int, after: str | None = None
+    ) -> tuple[Delivery, ...]:
+        """The newest first, from the one after this id; raises NoSuchWebhook."""
         ...
 
     async def replay(self, tenant: str, endpoint: str, id_: str, now: datetime) -> Delivery:

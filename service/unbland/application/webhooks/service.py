@@ -18,6 +18,9 @@ _SECRET = 32
 #: How long the secret before still signs, so that a receiver can change over.
 OVERLAP = timedelta(hours=24)
 
+#: Secrets that sign at a time: each is a signature more in a header.
+_MOST_SECRETS = 5
+
 #: A tenant has no use for more, and each is one delivery an event.
 _MOST = 20
 
@@ -72,20 +75,22 @@ class Webhooks:
     async def rotate(self, tenant: str, id_: str) -> Endpoint:
         """Sign with a new secret, and with the one before for a day; an endpoint that was switched off is told again.
 
+        One that is still in its day signs on: whoever lost the answer and rotates again has only the first of all.
         Raises NoSuchWebhook, and WebhookRefused where its address may no longer be called.
         """
         means = self._means
         endpoint = await means.store.get(tenant, id_)
         await means.sender.vet(endpoint.url)
-        end = means.now() + OVERLAP
-        before = replace(endpoint.secrets[0], until=end)
-        changed = replace(endpoint, secrets=(_new_secret(), before), disabled=None)
+        now = means.now()
+        before = replace(endpoint.secrets[0], until=now + OVERLAP)
+        older = [secret for secret in endpoint.secrets[1:] if secret.until is not None and now < secret.until]
+        changed = replace(endpoint, secrets=(_new_secret(), before, *older)[:_MOST_SECRETS], disabled=None)
         await means.store.change(changed)
         return changed
 
-    async def deliveries(self, tenant: str, id_: str, limit: int) -> tuple[Delivery, ...]:
-        """What was and will be delivered, the newest first; raises NoSuchWebhook."""
-        return await self._means.store.deliveries(tenant, id_, limit)
+    async def deliveries(self, tenant: str, id_: str, limit: int, after: str | None = None) -> tuple[Delivery, ...]:
+        """What was and will be delivered, the newest first, from the one after this id; raises NoSuchWebhook."""
+        return await self._means.store.deliveries(tenant, id_, limit, after)
 
     async def replay(self, tenant: str, endpoint: str, id_: str) -> Delivery:
         """Deliver once more, under the same id; raises NoSuchWebhook."""

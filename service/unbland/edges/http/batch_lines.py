@@ -47,7 +47,8 @@ def _named(key: str) -> str:
 class LineBody(BaseModel):
     """One posting of a batch."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    #: A number as a name is taken as it is written: a list of such ids from a database is no mistake.
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
     custom_id: Annotated[str, AfterValidator(_named)] | None = Field(
         default=None,
         min_length=1,
@@ -143,6 +144,7 @@ async def _item(read: Callable[[], object], place: str, limit: int) -> NewItem:
 def _key(value: object) -> str:
     """The caller's name of a line, where it is one."""
     key = value.get("custom_id") if isinstance(value, dict) else None
+    key = str(key) if isinstance(key, int | float) and not isinstance(key, bool) else key
     return key if isinstance(key, str) and 0 < len(key) <= _NAME and _is_whole(key) else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from unbland.application.rewrite import Engine
@@ -37,6 +37,15 @@ class _Body(BaseModel):
     """A mistyped field is an error that names it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stated(cls, value: object) -> object:
+        """What may be left out may be null too, as many clients write what nobody has stated."""
+        if not isinstance(value, dict):
+            return value
+        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {name: stated for name, stated in value.items() if stated is not None or name not in optional}
 
 
 class DraftBody(_Body):

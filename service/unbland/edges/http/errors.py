@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
@@ -63,9 +63,10 @@ class Problem(BaseModel):
 class Refusal(HTTPException):
     """A refusal of ours, below the application; `detail` is what the client reads."""
 
-    def __init__(self, status: int, detail: str | None = None) -> None:
-        """Take the status, and what to say in place of what the table says."""
+    def __init__(self, status: int, detail: str | None = None, *, code: str | None = None) -> None:
+        """Take the status, and what to say and which machine word to use in place of what the table says."""
         super().__init__(status, detail or REFUSALS[status][1])
+        self.code = code or REFUSALS[status][0]
 
 
 class WorkFailed(UnblandError):
@@ -139,12 +140,14 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     return _response(422, "invalid_body", sentence(found), _request_id(request), found)
 
 
-def _refused(request: Request, error: Exception) -> JSONResponse:
-    """What the framework or the protocol refused; the words of others stay here."""
+def _refused(request: Request, error: Exception) -> Response:
+    """What the framework or the protocol refused, or a 204; the words of others stay here."""
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == HTTPStatus.NO_CONTENT:
+        return Response(status_code=status)
     code, detail = REFUSALS.get(status, ("refused", "The request was refused."))
     if isinstance(error, Refusal):
-        detail = error.detail
+        code, detail = error.code, error.detail
     response = _response(status, code, detail, _request_id(request))
     response.headers.update(getattr(error, "headers", None) or {})
     return response

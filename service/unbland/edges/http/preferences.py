@@ -50,7 +50,7 @@ def scoped(request: Request, key: Key = None) -> str | None:
     if key is None:
         return None
     if not _KEY.fullmatch(key):
-        raise Refusal(400, "The Idempotency-Key is not 1 to 255 visible ASCII characters.")
+        raise Refusal(400, "The Idempotency-Key is not 1 to 255 visible ASCII characters.", code="unusable_key")
     return _hash(f"{request.method} {request.url.path} {key}")
 
 

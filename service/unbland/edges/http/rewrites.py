@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Header, Path, Query, Request, status
+from fastapi import APIRouter, Body, Depends, Header, HTTPException, Path, Query, Request, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import AfterValidator
 
@@ -41,6 +41,8 @@ _HIGHEST_EVENT = 2**31 - 1
 _ACCEPTED: dict[int | str, dict[str, Any]] = {
     202: {"model": Pending, "description": "It is being worked on; follow `Location`"}
 }
+
+_NOTHING_MORE: dict[int | str, dict[str, Any]] = {204: {"description": "The last event was seen; ask no more"}}
 
 
 @router.post("/v1/rewrites", responses=problems(400, 409, 413, 415, 422, 503) | _ACCEPTED)
@@ -138,11 +140,6 @@ async def _decided(rewrite: str, request: Request, caller: Caller, said: tuple[V
     return resource(await rewrites.decide(caller.tenant, rewrite, verdict, Decider(by=by, key=caller.key)))
 
 
-async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting) -> Record:
-    """The rewrite whose events are followed; a stream that has begun can no longer say that there is none."""
-    return await service_of(request).rewrites.get(caller.tenant, rewrite)
-
-
 def _an_event(number: int) -> int:
     """Refuse what no event is called; the description has stood without this bound since v1."""
     if number > _HIGHEST_EVENT:
@@ -155,7 +152,21 @@ LastEvent = Annotated[
 ]
 
 
-@router.get("/v1/rewrites/{rewrite}/events", response_class=EventSourceResponse, responses=problems(404, 422))
+async def _theirs(rewrite: RewriteId, request: Request, caller: Rewriting, last_event_id: LastEvent = 0) -> Record:
+    """The rewrite whose events are followed; a stream that has begun can no longer say that there is none.
+
+    Nor that no event is left: a browser asks again whenever a stream ends, and stops at a 204 (HTML standard, 9.2).
+    """
+    rewrites = service_of(request).rewrites
+    record = await rewrites.get(caller.tenant, rewrite)
+    if record.state.over and not [event async for event in rewrites.follow(record.tenant, record.id, last_event_id)]:
+        raise HTTPException(status.HTTP_204_NO_CONTENT)
+    return record
+
+
+@router.get(
+    "/v1/rewrites/{rewrite}/events", response_class=EventSourceResponse, responses=problems(404, 422) | _NOTHING_MORE
+)
 async def follow_rewrite(
     record: Annotated[Record, Depends(_theirs)],
     request: Request,

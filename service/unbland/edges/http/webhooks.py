@@ -62,6 +62,8 @@ class DeliveryList:
     """What was and will be delivered, the newest first."""
 
     data: tuple[Delivery, ...]
+    #: Whether there are older ones; `starting_after` the last id gives them.
+    has_more: bool
 
 
 @router.post("", responses=problems(400, 413, 415, 422), status_code=status.HTTP_201_CREATED)
@@ -98,10 +100,15 @@ async def rotate_webhook(webhook: WebhookId, request: Request, caller: Webhookin
 
 @router.get("/{webhook}/deliveries", responses=problems(404, 422))
 async def list_deliveries(
-    webhook: WebhookId, request: Request, caller: Webhooking, limit: Annotated[int, Query(ge=1, le=100)] = 20
+    webhook: WebhookId,
+    request: Request,
+    caller: Webhooking,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    starting_after: Annotated[str | None, Query(max_length=64, description="The last id of the page before.")] = None,
 ) -> DeliveryList:
     """What was and will be delivered."""
-    return DeliveryList(data=await _webhooks(request).deliveries(caller.tenant, webhook, limit))
+    found = await _webhooks(request).deliveries(caller.tenant, webhook, limit + 1, starting_after)
+    return DeliveryList(data=found[:limit], has_more=len(found) > limit)
 
 
 @router.post("/{webhook}/deliveries/{delivery}/replay", responses=problems(404))
