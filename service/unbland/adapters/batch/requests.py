@@ -83,7 +83,12 @@ def _wrong(error: ValidationError, key: object, place: str) -> Item:
     sentence = f"The field {where} is wrong; see docs/batch.md for the shape of a line."
     if first["type"] == "value_error":  # said by our own words
         sentence = f"The field {where} is wrong: {first['ctx']['error']}."
-    return unusable(place, "invalid_line", sentence, str(key) if isinstance(key, str | int | float) else "")
+    return unusable(place, "invalid_line", sentence, _name(key))
+
+
+def _name(key: object) -> str:
+    """What a caller calls a line, a number as it is written; empty where that is no name."""
+    return str(key) if isinstance(key, str | int | float) and not isinstance(key, bool) else ""
 
 
 def _posting(content: object, fmt: str, place: str) -> Item:
