@@ -50,6 +50,7 @@ BRIEF = Brief(
     ),
     questions=(),
     enough=True,
+    told_of_another=False,
 )
 
 REFUSED = RefusedLine(

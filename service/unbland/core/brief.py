@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unbland.core.guide.model import Finding
+from unbland.core.guide.third_person import is_told_of_another
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.lexicon.cue import STRONG
 from unbland.core.ledger.model import Kind, Ledger, Source
@@ -43,6 +44,8 @@ class Brief:
     questions: tuple[Question, ...]
     #: Whether there is enough to write with; otherwise the edit marks its gaps.
     enough: bool
+    #: Whether the draft tells its duties in the third person: `Sets up and operates lathes`.
+    told_of_another: bool
 
 
 #: What the guide wants of every posting, most telling first (principles reason, pay, goals, about, benefits).
@@ -104,6 +107,7 @@ def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief
         findings=tuple(findings),
         questions=questions[:MAX_QUESTIONS],
         enough=len(open_gaps) < len(GAPS) and len(telling) >= MIN_SPECIFIC,
+        told_of_another=is_told_of_another([s.text for s in ledger.of(Kind.DUTY) if s.from_draft]),
     )
 
 

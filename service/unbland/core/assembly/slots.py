@@ -10,7 +10,7 @@ from itertools import pairwise
 from unbland.core.assembly.captions import captioned
 from unbland.core.law.gazetteer import from_afar, in_a_sentence
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
-from unbland.core.ledger.values.days import days_agree, deadline
+from unbland.core.ledger.values.days import deadline
 from unbland.core.posting import Form, Line, SectionKind
 
 #: Fact field → the sentence around its text. Sentences that gather several fields are made below.
@@ -101,10 +101,10 @@ def _under_told_headings(ledger: Ledger) -> frozenset[str]:
 
 def _fact_lines(ledger: Ledger, section: SectionKind, drafts: Sequence[Source]) -> Iterable[Line]:
     """The fact fields of a section, each as its sentence; not the deadline where the draft says it and more."""
-    told = [day for day in map(deadline, drafts) if day is not None]
+    told = {deadline(source) for source in drafts} - {None}
     for name in _PLACES.get(section, ()):
         for source in _fields(ledger, name):
-            if name == "process.deadline" and any(days_agree(day, deadline(source) or "") for day in told):
+            if name == "process.deadline" and deadline(source) in told:
                 continue
             if text := _SENTENCES.get(name, "{}").format(stated(source)):
                 form = Form.VERBATIM if text == source.text else Form.SLOT

@@ -11,11 +11,11 @@ from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
-from unbland.core.editor.thirds import as_order, is_told_of_another
 from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
 from unbland.core.guide import generic
 from unbland.core.guide.calls import is_call
+from unbland.core.guide.third_person import as_order
 from unbland.core.ledger.model import Kind, Modality, Source
 from unbland.core.posting import Form, Line, SectionKind
 
@@ -127,10 +127,8 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
 
 def _duties(text: str, source: Source, brief: Brief) -> tuple[str, ...]:
     """A duty or a result as one line or several, each beginning with its verb."""
-    listed = [s.text for s in brief.ledger.of(Kind.DUTY) if s.from_draft]
-    if is_told_of_another(listed):
-        text = as_order(text)
-    parts = split(verb_first(text, bullet=source.bullet))
+    told = as_order(text) if brief.told_of_another else text
+    parts = split(verb_first(told, bullet=source.bullet))
     return parts if len(parts) == 1 else tuple(verb_first(part, bullet=True) for part in parts)
 
 

@@ -21,7 +21,7 @@ from unbland.core.ledger.rows import are_names, names_place
 _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 
 #: Above `no restrictions`, `female candidates`, `all qualified candidates`; and above what nobody is turned down for.
-_OPEN_TO = re.compile(r"open to\b|eligib|intended audience|not needed|not required", re.IGNORECASE)
+_KEEPS_LABEL = re.compile(r"open to\b|eligib|intended audience|not needed|not required", re.IGNORECASE)
 
 #: `You: are enrolled, speak German`: the label is the subject of its sentence.
 _SUBJECTS = frozenset({"You", "We"})
@@ -119,7 +119,7 @@ def _says_its_part(heading: Heading, first: DraftLine) -> bool:
     kind = heading_class(heading.text).kind
     if kind is Kind.REQUIREMENT and _YEARS.fullmatch(first.text):
         return False
-    return (kind is not None or is_name(f"{heading.text}:")) and not _OPEN_TO.match(heading.text)
+    return (kind is not None or is_name(f"{heading.text}:")) and not _KEEPS_LABEL.match(heading.text)
 
 
 def _tells(text: str) -> bool:

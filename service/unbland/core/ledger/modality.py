@@ -63,9 +63,12 @@ def asks_for_more(stretch: str) -> bool:
     return _MORE.match(stretch) is not None
 
 
-def _names_another(several: str) -> bool:
-    """Whether the first thing in brackets is no wish, and a later one is."""
-    return not marks(several.partition(",")[0])
+def _without_asides(text: str) -> str:
+    """A demand without brackets that wish for more of it, or for the last of several things."""
+    for found in (*_MORE.finditer(text), *_SEVERAL.finditer(text)):
+        if asks_for_more(found[0]) or not marks(found[0].partition(",")[0]):
+            text = text.replace(found[0], "")
+    return text
 
 
 def _ends_in_a_wish(text: str, default: Modality) -> bool:
@@ -86,7 +89,7 @@ def _ends_in_a_wish(text: str, default: Modality) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
-    text = _SEVERAL.sub(lambda several: "" if _names_another(several[0]) else several[0], _MORE.sub("", text))
+    text = _without_asides(text)
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text, default):
         return Modality.REQUIRED

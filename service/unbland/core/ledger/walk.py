@@ -133,7 +133,7 @@ def _classed(sections: Sequence[DraftSection]) -> Iterator[tuple[DraftSection, H
 
 
 def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Iterator[tuple[DraftLine, HeadingClass]]:
-    """The lines of a section, each with what is nearest above; `labelled`: its heading has a value on its own line.
+    """The lines of a section, each with what is nearest above.
 
     A list that a line leads to ("You will need:") goes by that line, and below a value on the line of its heading
     ("Salary: £28,000") the heading says little of one. A paragraph behind a list has often left the

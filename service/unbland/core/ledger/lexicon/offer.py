@@ -26,9 +26,9 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=HEADING,
         phrases=listed("""
-            you have the opportunity, you have an opportunity, you have opportunities, you have every opportunity,
-            you have the chance, you have a chance, you have the possibility, you have the option, you have the freedom,
-            you have access to
+            you have the opportunity, you have an opportunity, you have opportunities, you have every opportunity, you
+            have the chance, you have a chance, you have the possibility, you have the option, you have the freedom, you
+            have access to
         """),
         why="What somebody is given, though `you have` often asks for something.",
     ),
@@ -36,29 +36,28 @@ OFFER: tuple[Cue | Shape, ...] = (
         kind=Kind.BENEFIT,
         weight=STRONG + FAINT,
         phrases=listed("""
-            health insurance, medical insurance, life insurance, dental*, vision insurance, 401k, 401 k, pension*,
-            rrsp, prsa, kiwisaver, superannuation, we put in, we match, we contribute, paid time off, pto,
-            paid vacation, vacation days, vacation time, days of vacation, weeks of
-            vacation, weeks vacation, weeks holiday, weeks' holiday, days off paid, weeks off paid,
-            annual leave, days holiday, days' holiday, days annual leave, bank holidays,
-            paid holidays, paid leave, parental leave, maternity pay, sick days, sick leave, sick pay, profit sharing,
-            stock options, share options, equity package, employee discount*, staff discount*, gym membership,
-            wellness allowance, wellness program*, tuition reimbursement, tuition assistance, employee assistance,
-            free parking, on site parking, free lunch*, free meals, free snacks, company car, car allowance, company
-            phone, company laptop, home office allowance, home office budget, home office stipend, training budget,
-            learning budget, cycle to work, season ticket loan, commuter benefit*, transit pass, childcare, relocation
-            assistance, relocation package, relocation support, extended health, benefits package, great benefits,
-            excellent benefits, competitive benefits, comprehensive benefits, full benefits, flexible benefits,
-            employee benefits package, group benefits, meal vouchers, lunch vouchers, private healthcare, private
-            medical, death in service, life assurance, days off, summer fridays, team events, company events, social
-            events, paid training, professional development budget, opportunities for growth, career development,
+            health insurance, medical insurance, life insurance, dental*, vision insurance, 401k, 401 k, pension*, rrsp,
+            prsa, kiwisaver, medical aid, provident fund, superannuation, we put in, we match, we contribute, paid time
+            off, pto, paid vacation, vacation days, vacation time, days of vacation, weeks of vacation, weeks vacation,
+            weeks holiday, weeks' holiday, days off paid, weeks off paid, annual leave, days holiday, days' holiday,
+            days annual leave, bank holidays, paid holidays, paid leave, parental leave, maternity pay, sick days, sick
+            leave, sick pay, profit sharing, stock options, share options, equity package, employee discount*, staff
+            discount*, gym membership, wellness allowance, wellness program*, tuition reimbursement, tuition assistance,
+            employee assistance, free parking, on site parking, free lunch*, free meals, free snacks, company car, car
+            allowance, company phone, company laptop, home office allowance, home office budget, home office stipend,
+            training budget, learning budget, cycle to work, season ticket loan, commuter benefit*, transit pass,
+            childcare, relocation assistance, relocation package, relocation support, extended health, benefits package,
+            great benefits, excellent benefits, competitive benefits, comprehensive benefits, full benefits, flexible
+            benefits, employee benefits package, group benefits, meal vouchers, lunch vouchers, private healthcare,
+            private medical, death in service, life assurance, days off, summer fridays, team events, company events,
+            social events, paid training, professional development budget, opportunities for growth, career development,
             career progression, opportunity for advancement, room to grow, flexible working hours, flexible hours,
             matched to, employer match, work life balance, uniform provided, free coffee, fresh fruit, staff meals,
             shift meals, hsa, fsa, disability insurance, employer paid, company paid, paid breaks, paid volunteer*,
             sabbatical, birthday off, pet friendly, paid weekly, tools provided, van provided, company van, fuel card,
-            laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday,
-            towards moving, toward moving, towards relocation, toward relocation, towards your move, put you up,
-            rsu, rsus, bupa, salary packaging, salary sacrifice, lgps
+            laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday, towards
+            moving, toward moving, towards relocation, toward relocation, towards your move, put you up, rsu, rsus,
+            bupa, salary packaging, salary sacrifice, lgps
         """),
         why="What people get besides pay; classes and names as postings use them.",
     ),
@@ -68,11 +67,10 @@ OFFER: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             benefits all, benefits from, benefits our, benefits the, benefits everyone, that benefits, plus benefits,
             employee benefits has, hr and benefits, benefits team, benefits administration, benefits enrollment,
-            benefits data, benefits investigation*, benefit verification, benefits verification,
-            payroll and benefits, benefits programs, benefits vendors, benefits providers,
-            tuition provider*, tuition centre*, tuition agenc*, tuition compan*, dental practice*, dental clinic*,
-            dental office*, dental surger*, dental nurs*, dental hygien*,
-            dental assistant*, dental technician*, dental team*, dental work
+            benefits data, benefits investigation*, benefit verification, benefits verification, payroll and benefits,
+            benefits programs, benefits vendors, benefits providers, tuition provider*, tuition centre*, tuition agenc*,
+            tuition compan*, dental practice*, dental clinic*, dental office*, dental surger*, dental nurs*, dental
+            hygien*, dental assistant*, dental technician*, dental team*, dental work
         """),
         why="`Benefit` as a verb, as an aside of the pay, as a trade; listed only to hide the shorter phrase.",
     ),
@@ -81,13 +79,11 @@ OFFER: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         phrases=listed("""
             we offer, we provide, receive certificates, receive a certificate, you will receive, you'll receive, you
-            get, you'll get, we pay for,
-            we'll pay for, we will pay for, we cover, we
-            reimburse, benefits include, perks include, in return, perks, benefits, tuition, we give you, on offer,
-            reimbursement, opportunity to learn, you will be offered, we'll provide, we support your, chance to work,
-            vacation, holidays, allowance, discounts, paid parking, mentorship, mentoring program, career growth,
-            growth opportunities, development opportunities, public transport, flexible schedule,
-            flexible working
+            get, you'll get, we pay for, we'll pay for, we will pay for, we cover, we reimburse, benefits include, perks
+            include, in return, perks, benefits, tuition, we give you, on offer, reimbursement, opportunity to learn,
+            you will be offered, we'll provide, we support your, chance to work, vacation, holidays, allowance,
+            discounts, paid parking, mentorship, mentoring program, career growth, growth opportunities, development
+            opportunities, public transport, flexible schedule, flexible working
         """),
         why="Words of offering; they need company from the heading or a second cue to outweigh a requirement.",
     ),

@@ -7,8 +7,8 @@ import pytest
 from unbland.core.brief import make_brief
 from unbland.core.document import read
 from unbland.core.editor import edit
-from unbland.core.editor.thirds import as_order, is_told_of_another
 from unbland.core.facts import NO_FACTS
+from unbland.core.guide.third_person import as_order, is_told_of_another
 from unbland.core.ledger import build
 from unbland.core.posting import SectionKind
 
