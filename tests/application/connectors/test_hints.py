@@ -36,7 +36,7 @@ from unbland.settings import ConnectorSettings
 IDS = {System.GREENHOUSE: GREENHOUSE_ID, System.ASHBY: ASHBY_ID}
 READ = {System.GREENHOUSE: ("GET", "/v3/job_posts"), System.ASHBY: ("POST", "/jobPosting.info")}
 BOTH = pytest.mark.parametrize("system", list(IDS))
-LIMITS = Limits(wait=1.5, backoff=0.01, read=1, connect=1, whole=20)
+LIMITS = Limits(wait=1.5, backoff=0.01, read=10, connect=10, whole=120)
 
 
 class Engine(JobEngine):

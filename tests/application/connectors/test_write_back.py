@@ -63,7 +63,7 @@ READ = {
     System.ASHBY: ("POST", "/jobPosting.info"),
 }
 ALL = pytest.mark.parametrize("system", list(System))
-LIMITS = Limits(wait=1.5, backoff=0.01, read=1, connect=1, whole=20)
+LIMITS = Limits(wait=1.5, backoff=0.01, read=10, connect=10, whole=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,11 +409,11 @@ async def test_b49_a_command_that_died_while_writing_is_settled(house: House) ->
     hold = Play(before=lambda: _hold(sent, died), does=True, after=landed.set, drops=True)
     house.ats.play("POST", "/v1/postings", hold)
     task = asyncio.create_task(house.accepted(proposal))
-    assert await asyncio.to_thread(sent.wait, 10)
+    assert await asyncio.to_thread(sent.wait, 60)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     died.set()
-    assert await asyncio.to_thread(landed.wait, 10)
+    assert await asyncio.to_thread(landed.wait, 60)
 
     with pytest.raises(AlreadyDecided):
         await house.accepted(proposal)
@@ -426,7 +426,7 @@ async def test_b49_a_command_that_died_while_writing_is_settled(house: House) ->
 
 def _hold(sent: threading.Event, died: threading.Event) -> None:
     sent.set()
-    assert died.wait(10)
+    assert died.wait(60)
 
 
 async def test_b61_of_two_who_accept_at_once_one_writes(house: House) -> None:

@@ -30,7 +30,7 @@ _KEYS = {
     "LEVER_PERFORM_AS": "u-1",
     "ASHBY_API_KEY": ASHBY_KEY,
 }
-_LIMITS = Limits(wait=0.1, backoff=0.01, read=2, connect=1, whole=4)
+_LIMITS = Limits(wait=0.1, backoff=0.01, read=10, connect=10, whole=60)
 
 
 def _set(monkeypatch: pytest.MonkeyPatch, **given: str) -> None:

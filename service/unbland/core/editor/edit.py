@@ -11,6 +11,7 @@ from unbland.core.assembly.aside import GENERIC_DUTY
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
+from unbland.core.editor.called import called
 from unbland.core.editor.wording import mend, split, verb_first, wish
 from unbland.core.guard.model import Outcome
 from unbland.core.guide import generic
@@ -114,6 +115,7 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
     findings = (finding for finding in brief.findings if finding.source == source.id)
     text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
+    text = called(text) if source.kind in {Kind.COMPANY, Kind.REASON} and is_call(text) else text
     texts = _duties(text, source, brief) if source.kind in _DONE else (text,)
     section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
     if section is not None:

@@ -31,7 +31,7 @@ _LEADS = frozenset({"lead", "leads", "head", "heads", "chief", "coach", "direct"
 #: Verbs that say of nobody in particular what they say.
 _IDLE = word_set(
     "have has had get gets want wants like likes need needs become see know look wish try goal go goes come comes"
-    " include includes included"
+    " include includes included arise arises arisen"
 )
 
 #: Behind a word at the head of an offer these make a name of it.
