@@ -28,7 +28,7 @@ from unbland.core.brief import make_brief
 from unbland.core.facts import NO_FACTS, CompanyFacts
 from unbland.core.guide.model import Finding
 from unbland.core.ledger.model import Kind, Ledger
-from unbland.core.ledger.titles import shown
+from unbland.core.ledger.titles import shown, without_company
 from unbland.core.ledger.usable import usable
 from unbland.core.ledger.values.names import sought
 from unbland.errors import NoModel
@@ -211,4 +211,5 @@ def _title(looked: Looked) -> str:
     if looked.partial:
         titles += [section.heading.text for section in looked.document.sections if section.heading]
         titles += [line.text for line in looked.document.lines]
-    return next((shown(text) for text in titles), "")
+    employer = looked.ledger.by_field.get("company.name")
+    return next((without_company(shown(text), employer.text if employer else "") for text in titles), "")

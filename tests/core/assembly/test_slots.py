@@ -119,6 +119,7 @@ def test_a_bare_value_of_the_draft_gets_its_label_back(text: str, said: str, for
         (Kind.SCHEDULE, "Season", "May 29 - September 6, 2027", "Season: May 29 - September 6, 2027"),
         (Kind.SCHEDULE, "What we offer", "40 hours a week", "40 hours a week"),
         (Kind.SCHEDULE, "fte", "1.0", "FTE: 1.0"),
+        (Kind.SCHEDULE, "", "on-call 1 week in 6 (we page too often)", "On-call 1 week in 6 (we page too often)"),
         (Kind.PAY, "Salary", "2.4 LPA to 3.6 LPA + TA/DA", "Salary: 2.4 LPA to 3.6 LPA + TA/DA"),
         (Kind.PAY, "Salary", "£12.21 + tips", "Salary: £12.21 + tips"),
         (Kind.LOCATION, "where", "kiosk at the end of platform three", "Location: kiosk at the end of platform three"),

@@ -82,3 +82,14 @@ def test_each_part_of_a_run_on_begins_with_its_verb() -> None:
         "Prepare accounts for the owners every two months",
         "Write to the three banks that lend us money in Hull.",
     ]
+
+
+def test_short_sentences_on_the_company_stand_beside_each_other() -> None:
+    """`23 people.` takes the place of none that says more; three long ones are all that stands."""
+    short = "We build ledgers for vets. Series A in May. 23 people. Our API files claims in 40 seconds for 610 clinics."
+    told = edit(make_brief("Clerk", build(read(f"# Clerk\n\n## About us\n\n{short}\n"), NO_FACTS), ()), {})
+    assert " ".join(line.text for line in told.lines[SectionKind.ABOUT]) == short
+
+    long = " ".join(f"Our shop in town {n} has sold nets and ropes to {n} trawlers since 19{n}." for n in range(60, 65))
+    told = edit(make_brief("Clerk", build(read(f"# Clerk\n\n## About us\n\n{long}\n"), NO_FACTS), ()), {})
+    assert len(told.lines[SectionKind.ABOUT]) == 3

@@ -37,6 +37,7 @@ def test_a_greeting_is_no_part_of_a_posting() -> None:
     """A draft that was written to colleagues speaks to them first."""
     assert mend("Hi everyone, we're looking for a cook.", []) == "We're looking for a cook."
     assert mend("Hi-fi shops buy from us.", []) == "Hi-fi shops buy from us."
+    assert mend("tl;dr: nets for cities.", []) == "Nets for cities."
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,11 @@ def test_praise_before_a_noun_is_cut(before: str, praise: str, after: str) -> No
         ("Treat burns", "Treat burns"),
         ("To manage the burns unit", "Manage the burns unit"),
         ("To be on call", "To be on call"),
+        ("To line manage one assistant", "Line manage one assistant"),
+        ("To audit the store and to propose disposals", "Audit the store and propose disposals"),
+        ("As our Night Baker, you will bake 300 loaves", "Bake 300 loaves"),
+        ("As a member of staff you will be paid weekly", "As a member of staff you will be paid weekly"),
+        ("The doctoral candidate will set up 24 plots", "Set up 24 plots"),
         ("To help the town, you treat burns", "To help the town, you treat burns"),
         ("The clinic will grow", "The clinic will grow"),
     ],
@@ -86,6 +92,8 @@ def test_a_duty_begins_with_its_verb(before: str, after: str) -> None:
         ("Working closely with the floor", "Work closely with the floor"),
         ("Weighing your trays & scanning them", "Weigh your trays & scan them"),
         ("Training manuals in Word", "Training manuals in Word"),
+        ("Building reusable components", "Build reusable components"),
+        ("Building maintenance", "Building maintenance"),
     ],
 )
 def test_a_bullet_begins_with_its_verb_below_any_heading(before: str, after: str) -> None:

@@ -34,6 +34,7 @@ def test_layout_is_told() -> None:
     """Walls of text and shouting need no dictionary."""
     wall = "Wir suchen einen Bäcker für die Nacht in Leith, der " + "jede Nacht Brot backt und " * 30 + "mehr."
     assert _rules(f"# Bäcker\n\n{wall}\n\nJetzt bewerben!!! 2.800 €\n") == {"concise.wall", "respect.shouting"}
+    assert "respect.shouting" not in _rules("# Fahrer\n\nDie Route: IL, IN, OH, KY, TN, GA. 2.800 €\n")
 
 
 def test_what_is_planted_is_told() -> None:

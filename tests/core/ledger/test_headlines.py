@@ -8,7 +8,7 @@ from unbland.core.document import read
 from unbland.core.facts import NO_FACTS
 from unbland.core.ledger import build
 from unbland.core.ledger.model import Kind, Modality, Source
-from unbland.core.ledger.titles import shown
+from unbland.core.ledger.titles import shown, title_of, without_company
 
 PROSE = (
     "We cook fish from the harbour for ninety guests a night, and the kitchen is open to the room, so that every guest"
@@ -197,3 +197,27 @@ def test_what_is_not_needed_keeps_its_label() -> None:
     """`Not needed: a degree` below the wishes would read as one without it."""
     text = "Tutor\n\nneed: A level physics, a clean record, and able to explain things to a child\nnot needed: QTS\n"
     assert [source.text for source in build(read(text), NO_FACTS).of(Kind.REQUIREMENT)][-1] == "not needed: QTS"
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Baker @ Firth & Sons", "Baker"),
+        ("Baker at Firth & Sons", "Baker"),
+        ("Baker – Firth & Sons", "Baker"),
+        ("Baker, Firth & Sons, Hull", "Baker, Firth & Sons, Hull"),
+        ("Firth & Sons Baker", "Firth & Sons Baker"),
+        ("Firth & Sons", "Firth & Sons"),
+    ],
+)
+def test_a_title_ends_before_the_employer(title: str, bare: str) -> None:
+    """The posting names the employer by itself; a name that is all there is stays."""
+    assert without_company(title, "Firth & Sons") == bare
+
+
+@pytest.mark.parametrize("title", ["PhD position (m/f/x) in Soil Science, E13 65%", "Postdoctoral Fellowship in Hull"])
+def test_a_position_at_a_university_is_a_title(title: str) -> None:
+    """Whatever trade it is in; its share of a full week stays with it."""
+    named = title_of(read(f"{title}\n\n{PROSE}\n"))
+    assert named is not None
+    assert shown(named.text) == title

@@ -18,6 +18,7 @@ PHRASES = Phrases([("required", "licen*", "^own", "role$"), ("as required", "req
         ("Own tools", [("Own", (0,))]),
         ("Your own tools", []),
         ("The role", [("role", (0,))]),
+        ("The role.", [("role", (0,))]),
         ("The role of", []),
         ("Full‑time, full time", [("Full‑time", (2,)), ("full time", (2,))]),
         ("", []),

@@ -55,6 +55,8 @@ _TERM = re.compile(r"(?:full|part)[- ]time\b", re.IGNORECASE)
 _SHOUTED = re.compile(r"([A-Z]{3,}(?: [A-Z]+){0,2}):\s")
 #: `We: pay €1,100 a month`: the subject of its sentence, and no label.
 _SUBJECT = re.compile(r"^(We|You): (?=[a-z])")
+#: A first word that takes a capital: `on-call`, and not `iOS`.
+_SMALL = re.compile(r"[a-z]+(?:-[a-z]+)*(?=[\s,:;.]|$)")
 #: What stands letter by letter, and may begin with an address.
 _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
@@ -67,7 +69,7 @@ def captioned(text: str, source: Source) -> str:
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
         return _unshouted(shouted[1]) + text[shouted.end(1) :]
     text = _SUBJECT.sub(r"\1 ", text)
-    named = source.kind not in _LETTERED and text.partition(" ")[0].isalpha()
+    named = source.kind not in _LETTERED and _SMALL.match(text)
     return text[0].upper() + text[1:] if named else text
 
 

@@ -12,30 +12,28 @@ about | about the company | about the job | about the position | about the role 
 about you | accountabilities | additional information | application instructions | application procedure
 application procedures | application process | apply now | background | basic qualifications | basic requirements
 benefits | benefits and perks | bonus points | bonus skills | candidate profile | candidate requirements
-challenges | commitment | company description | company overview
-compensation and benefits | conditions of employment | contact
-core competencies | core responsibilities | day to day | day-to-day | deliverables | description | desirable
-desirable skills | desired experience | desired qualifications | desired skills | details | diversity and inclusion
-duties | duties and responsibilities | education | education and experience | eeo | eeo statement
-equal employment opportunity
-equal opportunity | equal opportunity employer | essential | essential duties | essential functions
-essential requirements | essential responsibilities | essential skills | experience | experience and skills
-experience required | full job description | functions
-general description | good to have | hiring process | how to apply | how we work
+challenges | commitment | company description | company overview | compensation and benefits
+conditions of employment | contact | core competencies | core responsibilities | day to day | day-to-day
+deliverables | description | desirable | desirable skills | desired experience | desired qualifications
+desired skills | details | diversity and inclusion | duties | duties and responsibilities | education
+education and experience | eeo | eeo statement | equal employment opportunity | equal opportunity
+equal opportunity employer | essential | essential duties | essential functions | essential requirements
+essential responsibilities | essential skills | experience | experience and skills | experience required
+full job description | functions | general description | good to have | hiring process | how to apply | how we work
 how you will work | ideal candidate | in this role | interview process | introduction | job brief | job description
-job details | job duties | job overview | job purpose | job requirements | job responsibilities | job summary
-key accountabilities | key competencies | key duties | key objectives | key qualifications | key requirements
-key responsibilities | key skills | key tasks | knowledge and skills | languages | main duties
+job details | job duties | job overview | job purpose | job spec | job requirements | job responsibilities
+job summary | key accountabilities | key competencies | key duties | key objectives | key qualifications
+key requirements | key responsibilities | key skills | key tasks | knowledge and skills | languages | main duties
 main responsibilities | main tasks | minimum qualifications | minimum requirements | must have | must haves
-must-have | must-haves | next steps | not needed | nice to have | nice to haves | nice-to-have | nice-to-haves | notes
-objective | objectives | offer | open to | opportunity | other information | our benefits | our client | our company
-our culture | our mission | our offer | our process | our stack | our story | our team | our tech stack | our values
-overview | package | pay and benefits | perks | perks and benefits | person specification | personal qualities
-personal skills | physical requirements | plus | pluses | position description | position details
-position overview | position purpose | position requirements | position responsibilities | position summary
-preferred | preferred experience | preferred qualifications | preferred requirements | preferred skills
-primary responsibilities | principal responsibilities | privacy notice | process | profile | program details
-program overview | project details | project overview | purpose
+must-have | must-haves | next steps | not needed | nice to have | nice to haves | nice-to-have | nice-to-haves
+notes | objective | objectives | offer | open to | opportunity | other information | our benefits | our client
+our company | our culture | our mission | our offer | our process | our stack | our story | our team
+our tech stack | our values | overview | package | pay and benefits | perks | perks and benefits
+person specification | personal qualities | person spec | personal skills | physical requirements | plus | pluses
+position description | position details | position overview | position purpose | position requirements
+position responsibilities | position summary | preferred | preferred experience | preferred qualifications
+preferred requirements | preferred skills | primary responsibilities | principal responsibilities | privacy notice
+process | profile | program details | program overview | project details | project overview | purpose
 purpose of the role | qualifications | qualifications and experience | qualifications and skills
 recruitment process | remuneration | reporting | required experience | required qualifications | required skills
 required skills and experience | requirements | responsibilities | responsibilities and duties | rewards | role
@@ -45,18 +43,17 @@ skills and qualifications | skills and requirements | skills required | soft ski
 success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
 terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity
 the package | the perks | the person | the position | the process | the role | the successful candidate | the team
-the work | they must have | they need | they will | to apply | tools | training | travel requirements | us
-we will | what is in it for you | what makes you a great fit | what success looks like | what to expect
-what we are looking for | what we do | what we expect | what we need | what we offer
-what we offer you | what we require | what we want | what will you be doing | what will you do | what you bring
-what you get | what you need | what you offer | what you will be doing | what you will bring | what you will do
-what you will get | what you will learn | what you will need | what you will work on | where you will work
-who are we | who are you | who should apply | who we are | who we are looking for | who you are | why join
-why join us | why us | why work with us | why you will love working here | work conditions | work environment
-work experience | working conditions | working with us | you | you are | you bring | you have
-you may be a good fit if | you might be a fit if | you will | you will have | your background | your impact
-your mission | your profile | your qualifications | your responsibilities | your role | your skills | your tasks
-your team
+the work | they must have | they need | they will | to apply | tools | training | travel requirements | us | we will
+what is in it for you | what makes you a great fit | what success looks like | what to expect
+what we are looking for | what we do | what we expect | what we need | what we offer | what we offer you
+what we require | what we want | what will you be doing | what will you do | what you bring | what you get
+what you need | what you offer | what you will be doing | what you will bring | what you will do | what you will get
+what you will learn | what you will need | what you will work on | where you will work | who are we | who are you
+who should apply | who we are | who we are looking for | who you are | why join | why join us | why us
+why work with us | why you will love working here | work conditions | work environment | work experience
+working conditions | working with us | you | you are | you bring | you have | you may be a good fit if
+you might be a fit if | you will | you will have | your background | your impact | your mission | your profile
+your qualifications | your responsibilities | your role | your skills | your tasks | your team
 """
 
 #: Names of one fact, which mostly stands on the same line: "Location: Oslo".
@@ -67,10 +64,13 @@ job location | job title | job type | language | level | location | locations | 
 pay rate | position | position title | position type | rate | reporting to | reports to | salary | salary range
 schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy | what | when
 where | who
-why | how
+why | how | exp
 job function | industries
 work arrangement | work hours | work location | working hours | workplace | workplace type
 """
+
+#: With a colon these begin a sentence: `We offer: £14 an hour, 28 days off`.
+_UNLABELLED = frozenset({"we offer"})
 
 _NAMES = frozenset(name for line in (_SECTIONS + _FACTS).split("\n") for name in line.split(" | "))
 
@@ -90,6 +90,7 @@ _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'
 _PHRASE = re.compile(
     r"(?:application|hiring|interview|recruitment|selection) (?:approach|format|stages|steps|timeline)"
     r"|(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
+    r"|(?:(?:main|overall) )?purpose of (?:the )?(?:job|position|post)"
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
 )
 
@@ -126,6 +127,8 @@ def is_name(text: str) -> bool:
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()
+    if name in _UNLABELLED:
+        return not text.endswith(":")
     return name in _NAMES or any(shape.fullmatch(name) for shape in (_QUALIFIED, _NAMED_FOR_COMPANY, _PHRASE))
 
 

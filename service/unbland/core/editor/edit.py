@@ -31,6 +31,8 @@ MAX_REASONS = 2
 
 #: The company comes last and short (principle `about`).
 MAX_ABOUT = 3
+#: Words: so many may be more sentences, of a few words each (`23 people.`).
+_SHORT_ABOUT = 30
 
 _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
 _PRETENDED = Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked, and another line does")
@@ -107,7 +109,11 @@ def _only_calls(text: str, titles: Iterable[str]) -> bool:
 def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
     """What says most of the company, in order: its first sentence, facts, then what names something."""
     best = sorted(company[1:], key=lambda source: (source.from_draft, not generic.has_anchor(source.text)))
-    chosen = {source.id for source in (*company[:1], *best[: MAX_ABOUT - 1])}
+    chosen, words = set[str](), 0
+    for source in (*company[:1], *best):
+        words += len(source.text.split())
+        if len(chosen) < MAX_ABOUT or words <= _SHORT_ABOUT:
+            chosen.add(source.id)
     return tuple(source for source in company if source.id in chosen)
 
 

@@ -12,9 +12,9 @@ from unbland.core.ledger.lexicon.cue import PLAIN
 
 #: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
 _WHO_WILL = re.compile(
-    r"^(?:in this (?:role|position|job),?\s+)?"
-    r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+)?"
-    r"(?:candidate|applicant|incumbent|employee|person|jobholder|post\s?holder|role|position)\s+will|they\s+will)"
+    r"^(?:in this (?:role|position|job),?\s+|as (?:an?|the|our) (?:[\w()/-]+,? ){1,4}?(?=you\b))?"
+    r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+|doctoral\s+|phd\s+)?(?:candidate|applicant"
+    r"|incumbent|employee|person|student|jobholder|post\s?holder|role|position)\s+will|they\s+will)"
     r"\s+(?!(?:also\s+)?(?:be|have|not|never|need|get|receive|join|report|involve|require|include|entail|offer)\b)"
     r"(?:also\s+)?(?=[a-z]+\b)",
     re.IGNORECASE,
@@ -30,6 +30,9 @@ _CHARGED = re.compile(
 _TO = re.compile(
     r"^to (?:also )?(?=[a-z]+\b)(?!.*, (?:you|we|our|the|this|it|they|applicants|candidates)\b)", re.IGNORECASE
 )
+
+#: `audit the store and to propose disposals`: the second aim of one `To`.
+_AND_TO = re.compile(r"(\b(?:and|or) )to (?=([a-z]+)\b)")
 
 #: How a wish is called one, before it and behind it.
 _WISH = re.compile(
@@ -60,9 +63,10 @@ _ETC = re.compile(r",?\s+etc[.!]*$", re.IGNORECASE)
 #: How a part begins that was joined to another: `and a valid licence`.
 _JOINED = re.compile(r"^(?:and|but|plus)\s+(?=\w)")
 
-#: `Hi everyone, we're looking for …`: said to a chat, not by a posting.
+#: `Hi everyone, we're looking for …`, `tl;dr: nets for cities`: said to a chat, not by a posting.
 _GREETING = re.compile(
-    r"^(?:hi|hello|hey)(?: there| everyone| everybody| all| team| folks| guys| network)?(?:[,!.]+| [–-])\s+(?=\w)",
+    r"^(?:(?:hi|hello|hey)(?: there| everyone| everybody| all| team| folks| guys| network)?(?:[,!.]+| [–-])|tl;?dr:)"
+    r"\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -125,7 +129,9 @@ def verb_first(text: str, *, bullet: bool = False) -> str:
     if gerund is not None:
         return tidy(gerund[1] + text[gerund[0] :])
     bare = _TO.sub("", text)
-    return tidy(bare if bare != text and duty_weight(bare) >= PLAIN else _WHO_WILL.sub("", text))
+    if bare != text and duty_weight(bare.removeprefix("line ")) >= PLAIN:
+        return tidy(_AND_TO.sub(lambda to: to[1] if duty_weight(to[2]) >= PLAIN else to[0], bare))
+    return tidy(_WHO_WILL.sub("", text))
 
 
 def wish(text: str) -> str:

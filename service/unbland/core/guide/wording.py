@@ -10,6 +10,7 @@ from unbland.core.guide.words.gerunds import COMPOUND, COMPOUNDS, DOUBLING, NOUN
 _OBJECT_WORDS = (
     "the a an our your their its all any each every them it new with to for on that these those this strong up"
     " one two three four five six several closely directly alongside together"
+    " new reusable scalable reliable robust complex custom lasting strong"
 )
 _OBJECT_STARTS = frozenset(_OBJECT_WORDS.split())
 

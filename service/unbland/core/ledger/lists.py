@@ -14,6 +14,7 @@ _LEAD_WORDS = 8
 
 #: What is said of a list most of whose bullets tell what one gets: nobody mixes those with anything else.
 _GIVEN = HeadingClass(Kind.BENEFIT, Modality.NONE)
+_GIFTS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE})
 _FEWEST_GIVEN = 3
 
 #: What is said of a list below `Role`, which names one thing only: it is work, as below `The role`.
@@ -52,6 +53,7 @@ def kind_before(last: Source | None) -> Kind | None:
 
 
 def _is_given(block: Block) -> bool:
-    """Whether most bullets of a list tell by themselves what one gets."""
-    given = sum(label(line.text, bullet=True).kind is Kind.BENEFIT for line in block.lines)
-    return len(block.lines) >= _FEWEST_GIVEN and 2 * given > len(block.lines)
+    """Whether most bullets of a list tell by themselves what one gets, and more than what it pays."""
+    told = [label(line.text, bullet=True).kind for line in block.lines]
+    given = told.count(Kind.BENEFIT) and sum(kind in _GIFTS for kind in told)
+    return len(told) >= _FEWEST_GIVEN and 2 * given > len(told)

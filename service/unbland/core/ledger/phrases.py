@@ -13,6 +13,9 @@ import ahocorasick
 _FOLD = str.maketrans({"İ": "i", "’": "'", "‘": "'", **dict.fromkeys("-‐‑‒–—/\u00a0\t\n", " ")})
 
 
+#: Characters: no text ends in more of `.`, `!` and blanks.
+_STOPS = 3
+
 _ASCII_FOLD = bytes(range(256)).lower().translate(bytes.maketrans(b"-/\t\n", b"    "))
 
 
@@ -28,7 +31,7 @@ class Phrases:
     """Word lists made ready for finding.
 
     A phrase that ends with `*` also matches longer words; one that begins with `^` matches at the very start only,
-    one that ends with `$` at the very end.
+    one that ends with `$` at the very end, or before the stop there.
     Where one phrase lies inside another, only the longer counts: `as required` hides `required`.
     """
 
@@ -58,7 +61,8 @@ class Phrases:
                 if not after.isalnum():
                     hits.append(Hit(start, end, plain))
                 continue
-            lists = tuple([number for number, phrase in by_list if _fits(phrase, at_start=start == 0, after=after)])
+            rest = folded[end : end + _STOPS + 1]
+            lists = tuple([number for number, phrase in by_list if _fits(phrase, at_start=start == 0, rest=rest)])
             if lists:
                 hits.append(Hit(start, end, lists))
         return _outermost(hits)
@@ -71,13 +75,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).lower()
 
 
-def _fits(phrase: str, *, at_start: bool, after: str) -> bool:
-    """Whether a phrase may match between these neighbours."""
+def _fits(phrase: str, *, at_start: bool, rest: str) -> bool:
+    """Whether a phrase may match here, at the start of the text or not, before these characters."""
     if phrase.startswith("^") and not at_start:
         return False
     if phrase.endswith("$"):
-        return not after
-    return phrase.endswith("*") or not after.isalnum()
+        return len(rest) <= _STOPS and not rest.strip(" .!;")
+    return phrase.endswith("*") or not rest[:1].isalnum()
 
 
 def _outermost(hits: list[Hit]) -> tuple[Hit, ...]:

@@ -46,8 +46,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 
-#: `Ranch hand`; a hand alone is none.
-_HAND = re.compile(r"^\W*(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand\b", re.IGNORECASE)
+#: `Ranch hand`, `PhD position`; a hand or a position alone is none.
+_HAND = re.compile(
+    r"^\W*(?:(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand"
+    r"|(?:ph\.?d\.?|doctoral|post-?doc(?:toral)?) (?:position|student(?:ship)?|fellowship|vacancy|scholarship|post))\b",
+    re.IGNORECASE,
+)
 
 #: `Cleaner wanted.`, `Cleaner (Hull).`: a name all the same.
 _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
@@ -61,7 +65,7 @@ _HIRING = re.compile(
 )
 
 #: Pictures and marks around a title that shout: `>>> WELDER WANTED <<< 🔥`; `C++` and `(m/f/d)` end it.
-_AROUND = re.compile(r"^[^\w(\[\"'“‘.]+|[^\w)\]\"'”’.?+#]+$")
+_AROUND = re.compile(r"^[^\w(\[\"'“‘.]+|[^\w)\]\"'”’.?+#%]+$")
 
 
 def title_of(document: Document) -> Heading | DraftLine | None:
@@ -148,6 +152,12 @@ def shown(title: str) -> str:
     own, value = split_label(title)
     named = without_cry(_AROUND.sub("", value if own.kind is Kind.TITLE else title))
     return calm(named.removesuffix(".") if _WANTED.search(named) else named)
+
+
+def without_company(title: str, company: str) -> str:
+    """A title without the employer behind it (`Baker @ Firth`), whom the posting names by itself."""
+    behind = rf"\s*(?:@|\bat\b|[|–—,]|\s-)\s*(?:the\s+)?{re.escape(company)}\W*$"
+    return re.sub(behind, "", title, flags=re.IGNORECASE) or title if company else title
 
 
 def without_cry(text: str) -> str:

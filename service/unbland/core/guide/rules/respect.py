@@ -13,8 +13,8 @@ from unbland.core.ledger.model import Kind, Source
 
 _NEUTRAL = "https://pmc.ncbi.nlm.nih.gov/articles/PMC11848290/"
 
-#: Three exclamation marks, or a run of six words in capitals.
-_SHOUT = re.compile(r"!{2,}|\b(?:[A-Z]{2,}[ ,]+){5,}[A-Z]{2,}\b")
+#: Three exclamation marks, or a run of six words in capitals; `IL, IN, OH, KY, TN, GA` are states.
+_SHOUT = re.compile(r"!{2,}|\b(?=(?:[A-Z]{2,3}[ ,]+)*[A-Z]{4})(?:[A-Z]{2,}[ ,]+){5,}[A-Z]{2,}\b")
 #: Two words in capitals, without which there is no run; they are found sooner.
 _CAPITALS = re.compile(r"[A-Z]{2}[ ,]+[A-Z]{2}")
 

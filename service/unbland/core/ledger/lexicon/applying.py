@@ -128,6 +128,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:all )?trials? (?:shifts? )?(?:is|are) paid\b"
             r"|^(?:cover(?:ing)? letter|cv|r[ée]sum[ée]|references?)\b[^.;]{0,40}\brequired\W*$"
             r"|^references? (?:are |is )?(?:highly |much |always )?(?:appreciated|welcome)\b.{0,20}$"
+            r"|\b(?:travel|interview)\w* (?:costs?|expenses?)\b[^.;]{0,30}\b(?:interviews?\b[^.;]{0,20})?"
+            r"(?:can(?:not|['’]t)|will not|won['’]t|not) be (?:reimbursed|refunded|covered|paid)\b"
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"

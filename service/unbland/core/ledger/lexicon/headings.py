@@ -71,6 +71,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("apply now, easy apply"),
     ),
     HeadingCue(
+        # `To be successful you'll have`: what comes before, and no result.
+        kind=Kind.REQUIREMENT,
+        modality=Modality.REQUIRED,
+        phrases=listed("^to be successful, be successful in this*, ^to succeed, ^exp$, person spec"),
+    ),
+    HeadingCue(
         kind=Kind.CONTACT,
         phrases=listed("contact, contact us, contact person, contacts, point of contact, questions, telephone, phone"),
     ),
@@ -140,7 +146,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.LOCATION,
         phrases=listed("""
             location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
-            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$
+            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$,
+            ^lanes$, ^territory$, ^patch$
         """),
     ),
     HeadingCue(
@@ -197,7 +204,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about the role, about the job, the role, the job, about this role, role overview, job overview, job summary,
             role summary, position summary, position overview, job description, role description, job details, the
             opportunity, overview, summary, additional information, additional notes, important information, about the
-            position, the position, job purpose, purpose of the role, position description, details, about the
+            position, the position, job purpose, purpose of the role, purpose of the post, purpose of the
+            position, purpose of the job, purpose of post, position description, details, about the
             opportunity
         """),
     ),

@@ -25,15 +25,15 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=STRONG,
         phrases=listed("""
-            most of the work is, much of the work is, we'd like you to, we would like you to,
-            we want you to, we need you to,
-            responsible for, responsibilities include, duties include, your responsibilities, the incumbent will,
-            accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
+            most of the work is, much of the work is, we'd like you to, we would like you to, we want you to, we need
+            you to, responsible for, responsibilities include, duties include, your responsibilities, the incumbent
+            will, accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
             responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
             the role involves, the role focuses, this role focuses, key tasks, activities will include, activities
             include, project work includes, tasks will include, your work will, focused on providing, this role
             involves, the role includes, your tasks, other duties, the job involves, main duties, on a typical day,
-            perform the following, the following tasks, day to day, involvement in, will involve
+            perform the following, the following tasks, day to day, involvement in, will involve, 1st fix, 2nd fix,
+            first fix, second fix, 1st & 2nd fix, first and second fix
         """),
         why="Words that name a duty as one.",
     ),
@@ -51,12 +51,13 @@ JOB: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=PLAIN,
         phrases=listed("""
-            you will, you'll, the successful candidate will, the role will, the position will, this position will,
-            this role will, the person will, the candidate will, the employee will, the intern will, will work with,
-            will work closely, will lead, will manage, will support, will assist, will help, will oversee, will
-            provide, will develop, will be involved in, will participate, s he will, he she will, will also, as
-            required, as needed, when needed, where required, when required, if required, as assigned, will ensure,
-            will act as, will perform, will serve, is to, your role will, you are responsible
+            you will, you'll, the successful candidate will, the role will, the position will, this position will, this
+            role will, the person will, the candidate will, the employee will, the intern will, doctoral candidate will,
+            phd student will, doctoral student will, postdoc will, apprentice will, trainee will, jobholder will, job
+            holder will, will work with, will work closely, will lead, will manage, will support, will assist, will
+            help, will oversee, will provide, will develop, will be involved in, will participate, s he will, he she
+            will, will also, as required, as needed, when needed, where required, when required, if required, as
+            assigned, will ensure, will act as, will perform, will serve, is to, your role will, you are responsible
         """),
         why="What will be done; `as required` also says how often, and asks nothing of the person.",
     ),
@@ -192,7 +193,7 @@ DUTY_VERBS: tuple[str, ...] = words_of(
         run safeguard schedule screen secure seek select sell send serve service set shape share ship shoot simplify
         simulate solve sort source spearhead staff steer stock streamline strengthen submit suggest supervise supply
         support survey synthesize tailor take teach tend test track train transform translate transport treat triage
-        troubleshoot tune turn tutor unblock undertake unload update upgrade upsell utilize validate verify visit
+        troubleshoot tune turn tutor unblock undertake unload update upgrade uphold upsell utilize validate verify visit
         visualize wash watch weld wire work write yield
     """
 )

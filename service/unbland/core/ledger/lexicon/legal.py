@@ -73,6 +73,19 @@ LEGAL: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
+        weight=SURE,
+        pattern=shape(
+            r"\bincreas\w+ the (?:proportion|share|number) of (?:women|female)\b"
+            r"|\b(?:disabled|disabilit\w+)\b[^.;]{0,60}\b(?:given|get|have|receive) (?:preference|priority)\b"
+            r"|\b(?:women|disabled \w+|persons with disabilities)\b[^.;]{0,30}\b(?:are|is) (?:(?:explicitly|expressly"
+            r"|particularly|especially|strongly) )?(?:encouraged|invited|welcome) to apply\b"
+            r"|^we (?:strongly |particularly |warmly )?(?:encourage|welcome)\b[^.;]{0,60}\b(?:aboriginal|first nations"
+            r"|indigenous|torres strait|m[aā]ori|disab\w+|women|veterans)\b[^.;]{0,60}\bto apply\b"
+        ),
+        why="`Severely disabled persons are given preference`: what public employers print on equal treatment.",
+    ),
+    Shape(
+        kind=Kind.LEGAL,
         weight=FIRM,
         pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:\([A-Z][\w ]{3,40}\) )?(?:of )?(?:19|20)\d\d\b"),
         why="A law by its name and year.",

@@ -7,42 +7,38 @@ from unbland.core.ledger.model import Modality
 
 PREFERRED = listed("""
     preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big
-    plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal,
-    isn't essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't required,
+    plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, isn't
+    essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't required,
     desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
-    bonus, bonus if, a strong recommendation, will be a recommendation, an asset, considered an asset, advantage,
-    an advantage, advantageous, beneficial, would be
-    beneficial, is helpful, helpful, optional, not required, not essential, no must, nice but,
-    not mandatory, not necessary, not a must,
-    not a requirement, by no means essential, not a prerequisite, no prerequisite, a benefit,
-    would benefit, extra points, welcome but, is welcome, good to have, great to have, would be useful,
-    would be good, would be handy, would be awesome, would be amazing, would be brilliant, is handy, is useful,
-    useful but, transport useful, car useful, vehicle useful, licence useful, experience useful, knowledge useful,
-    is ideal, are ideal, experience valued, experience is valued, background valued, highly valued, signal fit,
-    signals fit, very beneficial,
-    be highly regarded, be well regarded,
-    experience highly regarded, highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset,
-    ^assets, ^bonus, huge plus
+    bonus, bonus if, a strong recommendation, will be a recommendation, an asset, considered an asset, advantage, an
+    advantage, advantageous, beneficial, would be beneficial, is helpful, helpful, optional, not required, not
+    essential, no must, nice but, not mandatory, not necessary, not a must, not a requirement, by no means essential,
+    not a prerequisite, no prerequisite, a benefit, would benefit, extra points, welcome but, is welcome, good to have,
+    great to have, would be useful, would be good, would be handy, would be awesome, would be amazing, would be
+    brilliant, is handy, is useful, useful but, transport useful, car useful, vehicle useful, licence useful, experience
+    useful, knowledge useful, is ideal, are ideal, experience valued, experience is valued, background valued, highly
+    valued, signal fit, signals fit, very beneficial, be highly regarded, be well regarded, experience highly regarded,
+    highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus,
+    handy$
 """)
 
 REQUIRED = listed("""
-    must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a
-    must, a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal
-    breaker, at a minimum, requires, necessary, is needed, are needed, needed before
+    must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a must,
+    a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal breaker,
+    at a minimum, requires, necessary, is needed, are needed, needed before
 """)
 
 NO_MODALITY = listed("""
     as required, if required, where required, when required, required by law, essential oils, essential services,
     preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, competitive
     advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus for, as necessary,
-    where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
-    essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
-    leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
-    preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results,
-    desired effect, not a nice to have, not nice to have, helpful manner, helpful way, helpful attitude, helpful
-    approach, helpful and, and helpful$,
-    friendly helpful,
-    is ideal for, are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
+    where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name, essential
+    duties, sign on bonus, required by this, required by our client, required by my client, required by a leading,
+    required by a growing, required by an, preferred candidate, preferred candidates, preferred client, preferred
+    clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect, not a
+    nice to have, not nice to have, helpful manner, helpful way, helpful attitude, helpful approach, helpful and, and
+    helpful$, friendly helpful, is handy for, come in handy, comes in handy, is ideal for, are ideal for, role is ideal,
+    position is ideal, job is ideal, opportunity is ideal, location is ideal
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

@@ -48,18 +48,18 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            bachelor*, high school diploma, high school graduate, certified in, is certified, be certified,
-            is essential, are essential, this role requires, the role requires, position requires, job requires,
-            chartered accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*,
-            doctorate*, degree in, university degree, college degree, college diploma, degree level, a degree,
-            degree or, degree educated, diploma*, a levels, gcse*, nvq*, apprenticeship completed, certificate,
-            certificates, certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence,
-            forklift ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration,
-            registration with, registered with, fluent, fluency, native speaker*, bilingual, security clearance, bsc,
-            msc, b.s*, m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher,
-            first aid certificate, cpr, felony*, felonies, convictions, criminal record, background check,
-            drug screen*, twic, pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1,
-            smart serve, degree, qualified in, years' experience, years experience, years of experience
+            bachelor*, high school diploma, high school graduate, certified in, is certified, be certified, is
+            essential, are essential, this role requires, the role requires, position requires, job requires, chartered
+            accountant, chartered engineer, chartered status, master's, masters degree, mba, phd, ph.d*, doctorate*,
+            degree in, university degree, college degree, college diploma, degree level, a degree, degree or, degree
+            educated, diploma*, a levels, gcse*, nvq*, apprenticeship completed, certificate, certificates,
+            certification*, licence*, license, licenses, licensed, licensure, driver's, driving licence, forklift
+            ticket, red seal, journeyman, cpa, acca, cfa, pmp, registered nurse, rn, nmc registration, registration
+            with, registered with, fluent, fluency, native speaker*, bilingual, security clearance, bsc, msc, b.s*,
+            m.s., ba in, ma in, undergraduate degree, postgraduate, graduate degree, qualified teacher, first aid
+            certificate, cpr, felony*, felonies, convictions, criminal record, background check, drug screen*, twic,
+            pvg*, food handler*, class 1, class a, g licence, cdl, ielts, toefl, b2, c1, smart serve, degree, qualified
+            in, years' experience, years experience, years of experience
         """),
         why="Degrees, licences, certificates, languages.",
     ),
@@ -67,10 +67,10 @@ HARD: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         phrases=listed("""
-            must, must have, must be, required, is required, are required, mandatory, a minimum of, minimum of,
-            minimum, prerequisite, deal breaker, at a minimum, non negotiable, you will need, you'll need,
-            needs to have, is a must, required skills, required qualifications, compulsory, should have,
-            candidates should, you should, we ask for, can't do without, have to be able to
+            must, must have, must be, required, is required, are required, mandatory, a minimum of, minimum of, minimum,
+            prerequisite, deal breaker, at a minimum, non negotiable, you will need, you'll need, needs to have, is a
+            must, required skills, required qualifications, compulsory, should have, candidates should, you should, we
+            ask for, can't do without, have to be able to
         """),
         why="Says by itself that it is needed.",
     ),
@@ -146,8 +146,8 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.DUTY,
         weight=STRONG + FAINT,
         phrases=listed("""
-            you have full responsibility, you have overall responsibility, you have sole responsibility,
-            you have responsibility for
+            you have full responsibility, you have overall responsibility, you have sole responsibility, you have
+            responsibility for
         """),
         why="What somebody answers for, though `you have` often asks for something.",
     ),
@@ -156,25 +156,24 @@ PERSON: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         phrases=listed("""
             ability to, able to, ability to apply, able to apply, knowledge of, understanding of, familiarity with,
-            familiar with, experience in, experience with, experience of, experience working, experience as,
-            experience using, experience managing, experience building, proficien*, background in, expertise in,
-            expertise with, proven, demonstrated, demonstrable, track record, capable of, comfortable with,
-            comfortable working, comfortable in, skilled in, competent in, competence in, command of,
-            working knowledge, hands on experience, previous experience, prior experience, relevant experience,
-            willing to, willingness to, be prepared to, prepared to work, prepared to travel, ready to travel, eye
-            for, attention to detail, excellent communication,
-            communication skills, interpersonal skills, organizational skills, organisational skills,
-            written and verbal, verbal and written, detail oriented, self starter, team player, self motivated,
-            highly motivated, quick learner, fast learner, problem solving skills, computer literacy,
-            computer literate, people skills, time management, work independently, work under pressure, multitask*,
-            essential, you need to, you need, requires, you have, you've, you are a, you are an, you're a, you bring,
-            you know, you speak, you can, you enjoy, you love, you thrive, you hold, we're looking for someone,
-            we are looking for someone, the ideal candidate, ideal candidate, the successful candidate should,
-            suitable for, would suit, who has, who have, who is, who are, candidates with, applicants with,
-            someone who, someone with, candidate with, passion for, passionate about, a passion, interest in,
-            enthusiasm for, aptitude for, physically able, at ease with, good at, well versed, versed in, exposure to,
-            own vehicle, own car, own transport, own tools, preference will be given, excellent knowledge,
-            solid understanding, candidate must, not afraid
+            familiar with, experience in, experience with, experience of, experience working, experience as, experience
+            using, experience managing, experience building, proficien*, background in, expertise in, expertise with,
+            proven, demonstrated, demonstrable, track record, capable of, comfortable with, comfortable working,
+            comfortable in, skilled in, competent in, competence in, command of, working knowledge, hands on experience,
+            previous experience, prior experience, relevant experience, willing to, willingness to, be prepared to,
+            prepared to work, prepared to travel, ready to travel, eye for, attention to detail, excellent
+            communication, communication skills, interpersonal skills, organizational skills, organisational skills,
+            written and verbal, verbal and written, detail oriented, self starter, team player, self motivated, highly
+            motivated, quick learner, fast learner, problem solving skills, computer literacy, computer literate, people
+            skills, time management, work independently, work under pressure, multitask*, essential, you need to, you
+            need, requires, you have, you've, you are a, you are an, you're a, you bring, you know, you speak, you can,
+            you enjoy, you love, you thrive, you hold, we're looking for someone, we are looking for someone, the ideal
+            candidate, ideal candidate, the successful candidate should, suitable for, would suit, who has, who have,
+            who is, who are, candidates with, applicants with, someone who, someone with, candidate with, passion for,
+            passionate about, a passion, interest in, enthusiasm for, aptitude for, physically able, at ease with, good
+            at, well versed, versed in, exposure to, own vehicle, own car, own transport, own tools, own hand tools, jib
+            card*, cscs, cpcs, npors, smsts, sssts, 18th edition, ipaf, pasma, preference will be given, excellent
+            knowledge, solid understanding, candidate must, not afraid
         """),
         why="What a person can, knows, has done or is.",
     ),
@@ -185,10 +184,10 @@ PERSON: tuple[Cue | Shape, ...] = (
             ^strong, ^excellent, ^good, ^solid, ^outstanding, ^exceptional, ^advanced, ^basic, ^deep, ^extensive,
             ^effective, ^ability, ^able, ^experience*, ^knowledge, ^proven, ^demonstrated, ^familiar*, ^proficien*,
             ^fluent, ^minimum, ^at least, ^degree, ^university, ^education, ^confident, ^comfortable, ^analytical,
-            ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are,
-            ^high level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^passion*, ^relevant, ^previous,
-            ^prior, ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly,
-            ^patient, ^responsible person, ^candidates, ^applicants
+            ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are, ^high
+            level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^passion*, ^relevant, ^previous, ^prior,
+            ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly, ^patient,
+            ^responsible person, ^candidates, ^applicants
         """),
         why="How lines of requirements begin.",
     ),

@@ -73,8 +73,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|asap|as soon as possible|immediate(?: start)?)\W*$"
             r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
             r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
-            r"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:\d{1,2}\b|now\b|asap\b|january|february|march"
-            r"|april|may|june|july|august|september|october|november|december).{0,15}$"
+            rf"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:\d{{1,2}}\b|now\b|asap\b|{_DAYS}\b|january"
+            r"|february|march|april|may|june|july|august|september|october|november|december).{0,24}$"
         ),
         why="`36–40 hours`, `Permanent`, `starts 1 February`: what stands by itself in the row below a title.",
     ),
@@ -107,6 +107,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"(?:\d+ ?%|weekends?|nights?)"
             r"|^(?:the|this) (?:post|position|role|job|vacancy) is available (?:from|immediately)\b.{0,40}$"
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
+            r"|^(?:guaranteed )?home (?:(?:every|each|most|every other) (?:day|night|week|weekend)s?|daily|nightly"
+            r"|weekly|nights|weekends)\b"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
         ),

@@ -15,11 +15,11 @@ WHERE: tuple[Cue | Shape, ...] = (
             remote position, remote role, remote job, fully remote, 100% remote, remote first, remotely, work from home,
             working from home, hybrid role, hybrid position, hybrid working, hybrid model, hybrid schedule, hybrid work,
             on site position, on site role, onsite role, onsite position, in office, days in the office, days a week in
-            the office, days on site, role is based, position is based, job is based, ^based at, ^based in, you will be
-            based, you'll be based, is located in, are located in, located at, office is located, based at our, based in
-            our, home based role, home based position, home based job, field based role, office based role, work from
-            anywhere, this role is remote, work on site, works on site, in person role, role is hybrid, remote within,
-            based out of our, at our site in, on location
+            the office, days on site, role is based, position is based, job is based, ^based at, ^based in, ^based out
+            of, you will be based, you'll be based, is located in, are located in, located at, office is located, based
+            at our, based in our, home based role, home based position, home based job, field based role, office based
+            role, work from anywhere, this role is remote, work on site, works on site, in person role, role is hybrid,
+            remote within, based out of our, at our site in, on location
         """),
         why="Where the work is done.",
     ),

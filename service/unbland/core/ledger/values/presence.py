@@ -22,7 +22,7 @@ _ON_SITE = shape(
     _A_WEEK + r"(?:of |work |working |spent |(?:is |are )?required )?(?:\w+ )?"
     r"(?:(?:in|at|from|on|into) (?:the |our |your |an? )?(?:[\w-]+ )?(?:office|site|hq|headquarters|workplace"
     r"|premises|yard|workshop|plant|factory|depot|studio|lab|warehouse|clinic)\b"
-    r"|on[- ]?site\b|in[- ]office\b|in[- ]person\b|office\b)"
+    r"|on[- ]?site\b|wfo\b|in[- ]office\b|in[- ]person\b|office\b)"
 )
 _AT_HOME = shape(
     _A_WEEK + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home"
