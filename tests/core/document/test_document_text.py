@@ -136,6 +136,20 @@ def test_a_sentence_that_breaks_off_early_goes_on_with_a_small_letter() -> None:
     ]
 
 
+def test_short_lines_below_one_that_leads_to_them_are_a_list() -> None:
+    """Though they begin with small letters; a sentence that goes on below its colon is none."""
+    led = (
+        "We'd love somebody who:\nhas been a head or a strong sous in a fish place\ncan fillet a fish\ndoesn't shout\n"
+    )
+    assert outline(WRAPPED + "\n" + led)[-3:] == [
+        "* has been a head or a strong sous in a fish place",
+        "* can fillet a fish",
+        "* doesn't shout",
+    ]
+    wrapped = "To cook here you must be:\nat ease with fire, since we cook over oak every\nnight of the year\n"
+    assert outline(wrapped)[-1].endswith("at ease with fire, since we cook over oak every night of the year")
+
+
 def test_names_of_sections_that_ran_into_their_text() -> None:
     """Where the sentence behind it begins with a capital; not where the name is what the sentence is about."""
     text = (

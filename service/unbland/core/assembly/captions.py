@@ -75,7 +75,7 @@ def captioned(text: str, source: Source) -> str:
 
 def _is_bare(source: Source) -> bool:
     most = _LONG_BARE_WORDS if source.kind in {Kind.PAY, Kind.LOCATION} else _BARE_WORDS
-    return len(source.text.split()) <= most and not _VERB.search(source.text)
+    return sum(any(map(str.isalnum, word)) for word in source.text.split()) <= most and not _VERB.search(source.text)
 
 
 def _headed(source: Source) -> str | None:

@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 
 from unbland.core.document.cuts import cut
 from unbland.core.document.entry import Entry, Role
+from unbland.core.document.led import with_led_items
 from unbland.core.document.names import is_name
 from unbland.core.document.quoted import unquoted
 from unbland.core.document.rows import Row
@@ -54,7 +55,7 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = [*_lettered(with_table_lines(unquoted(rows)))]
+    rows = [*_lettered(with_led_items(with_table_lines(unquoted(rows))))]
     apart = [*_facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows))

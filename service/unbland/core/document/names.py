@@ -105,7 +105,7 @@ _OF_A_CONTACT = re.compile(r"\bname:? [^:]{2,60}[,;]\s*$", re.IGNORECASE)
 
 #: `Location: Cork | Contract: Permanent | Ref: FIN-2291`: facts in one row; behind semicolons some are known.
 _FACTS_IN_A_ROW = 3
-_BARRED = re.compile(r"[|;]\s+(?P<label>[^\W\d][\w /&'’-]{0,30}:)(?=\s)")
+_BARRED = re.compile(r"[|;]\s+(?P<label>[^\W\d][\w /&'’#-]{0,30}:)(?=\s)")
 
 
 #: `The role ⚡`: the picture is no part of the name.

@@ -8,7 +8,7 @@ from itertools import pairwise
 from unbland.core.document.rows import Row
 
 #: No page is wrapped outside of these columns; shorter lines are lists, longer ones are not wrapped at all.
-_NARROWEST, _WIDEST = 40, 132
+NARROWEST, _WIDEST = 40, 132
 
 #: So many lines that run on in the next show that a draft is wrapped.
 _ENOUGH = 2
@@ -88,14 +88,14 @@ def _is_cut_short(before: Row, row: Row) -> bool:
 def runs_on(before: Row, row: Row) -> bool:
     """Whether a line by itself shows that the next is the rest of it: it is long, and breaks off."""
     text = before.text.text
-    if not row.soft or row.gap or before.width < _NARROWEST or text.endswith(_STOPS):
+    if not row.soft or row.gap or before.width < NARROWEST or text.endswith(_STOPS):
         return False
-    return (
-        row.text.text[0].islower()
-        or text.endswith(",")
-        or text.rsplit(None, 1)[-1] in _OPEN_ENDS
-        or _goes_on_in_a_year(text, row.text.text)
-    )
+    return row.text.text[0].islower() or is_open(text) or _goes_on_in_a_year(text, row.text.text)
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends where no sentence and no item does."""
+    return text.endswith(",") or text.rsplit(None, 1)[-1] in _OPEN_ENDS
 
 
 def _goes_on_in_a_year(text: str, following: str) -> bool:

@@ -13,22 +13,30 @@ from unbland.core.ledger.lexicon.cue import PLAIN
 #: "You will …", "The successful candidate will …": in a list of duties the verb says it all.
 _WHO_WILL = re.compile(
     r"^(?:in this (?:role|position|job),?\s+|as (?:an?|the|our) (?:[\w()/-]+,? ){1,4}?(?=you\b))?"
-    r"(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:ideal\s+|successful\s+|doctoral\s+|phd\s+)?(?:candidate|applicant"
+    r"(?:you(?:['’]ll|\s+will|['’]d|\s+would)|(?:the\s+)?(?:ideal\s+|successful\s+|doctoral\s+|phd\s+)?(?:candidate|applicant"
     r"|incumbent|employee|person|student|jobholder|post\s?holder|role|position)\s+will|they\s+will)"
-    r"\s+(?!(?:also\s+)?(?:be|have|not|never|need|get|receive|join|report|involve|require|include|entail|offer)\b)"
+    r"\s+(?!(?:also\s+)?(?:be|have|not|never|need|love|like|want|get|receive|join|report|involve|require|include|entail|offer)\b)"
     r"(?:also\s+)?(?=[a-z]+\b)",
     re.IGNORECASE,
 )
 
 #: "You will be responsible for …", with whoever it is.
 _CHARGED = re.compile(
-    r"^(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for:?\s+",
+    r"^(?:(?:you(?:['’]ll|\s+will)|(?:the\s+)?(?:[\w-]+\s+){1,3}?will)\s+be\s+(?:responsible|accountable)\s+for:?\s+"
+    r"|you(?:['’]ll|\s+will|['’]d|\s+would)\s+be\s+(?=[a-z]+ing\b))",
     re.IGNORECASE,
 )
 
 #: `To manage the depot`: an aim with nothing behind it that it would be the aim of.
 _TO = re.compile(
     r"^to (?:also )?(?=[a-z]+\b)(?!.*, (?:you|we|our|the|this|it|they|applicants|candidates)\b)", re.IGNORECASE
+)
+
+#: `You build dashboards`, in a list of what one does.
+_YOU = re.compile(
+    r"^you (?:also )?(?!(?:bring|have|hold|need|offer|seek|report|join|get|receive|like|love|will|would|must|just)\b)"
+    r"(?=[a-z]+\b)",
+    re.IGNORECASE,
 )
 
 #: `audit the store and to propose disposals`: the second aim of one `To`.
@@ -131,7 +139,8 @@ def verb_first(text: str, *, bullet: bool = False) -> str:
     bare = _TO.sub("", text)
     if bare != text and duty_weight(bare.removeprefix("line ")) >= PLAIN:
         return tidy(_AND_TO.sub(lambda to: to[1] if duty_weight(to[2]) >= PLAIN else to[0], bare))
-    return tidy(_WHO_WILL.sub("", text))
+    bare = _YOU.sub("", text)
+    return tidy(bare if bare != text and duty_weight(bare) >= PLAIN else _WHO_WILL.sub("", text))
 
 
 def wish(text: str) -> str:

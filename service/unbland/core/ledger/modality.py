@@ -29,6 +29,8 @@ _ABOUT_IT = re.compile(
 #: Several things in brackets, of which the wish speaks: `Computer literate (Word, Excel an advantage)`.
 _SEVERAL = re.compile(r"(?<=\w )\([^(),]*\w[^(),]*, ?[^()]*\)")
 
+_BRACKET = re.compile(r"(?<=\w )\([\w-]+(?: [\w-]+){1,2}, [\w-]+(?: [\w-]+){1,2}\)")
+
 #: A higher grade or a longer span, which says nothing without the demand before it: `Level 2 (Level 3 preferred)`.
 _MORE = re.compile(
     r"\((?:[a-z]+ \d{1,2}\+?|\d{1,2}\+?(?: (?:years?|yrs?|months?))?) (?:is |are |would be )?"
@@ -63,8 +65,18 @@ def asks_for_more(stretch: str) -> bool:
     return _MORE.match(stretch) is not None
 
 
+def has_both_in_a_bracket(text: str) -> bool:
+    """Whether a bracket says of one part that it is a must, and of another that it is none.
+
+    `Appeals (hearings essential, inquiries desirable)`: neither part says anything without what is before it.
+    """
+    return any(len({mark.modality for mark in marks(found[0])}) > 1 for found in _BRACKET.finditer(text))
+
+
 def _without_asides(text: str) -> str:
     """A demand without brackets that wish for more of it, or for the last of several things."""
+    if has_both_in_a_bracket(text):
+        text = _BRACKET.sub("", text)
     for found in (*_MORE.finditer(text), *_SEVERAL.finditer(text)):
         if asks_for_more(found[0]) or not marks(found[0].partition(",")[0]):
             text = text.replace(found[0], "")

@@ -36,6 +36,13 @@ _LISTED_PAY = re.compile(
     re.IGNORECASE,
 )
 
+#: The same in a line that stands below such a label: `€48-58k, 25 days off`.
+_UNLABELLED_PAY = re.compile(
+    r"(?P<first>[$£€] ?\d{2,3}(?:k|,\d{3})? ?(?:-|–|—|to) ?[$£€]? ?\d{2,3}(?:k|,\d{3})(?: gross)?)[,;] (?:and )?"
+    r"(?P<rest>(?!(?:depend\w*|according|based on|negotiable|paid|reviewed|which|plus)\b)\S.*)",
+    re.IGNORECASE,
+)
+
 #: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
 REPORTING = re.compile(
     r"(?P<first>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
@@ -57,6 +64,7 @@ def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
     if kind in _OFFERS and ";" in text and len(spans := _demand_apart(text)) > 1:
         return spans
     patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, REPORTING)
+    patterns += (_UNLABELLED_PAY,) if kind is Kind.BENEFIT else ()
     found = next((found for pattern in patterns if (found := pattern.match(text))), None)
     return ((0, found.end("first")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
 

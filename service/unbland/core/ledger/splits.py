@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unbland.core.language.words import tokens
 from unbland.core.ledger.demands import goes_on, is_added, is_another, is_hard, is_ideal, stands_alone
 from unbland.core.ledger.lexicon.cue import words_of
-from unbland.core.ledger.modality import asks_for_more, is_about_it, marks, modality
+from unbland.core.ledger.modality import asks_for_more, has_both_in_a_bracket, is_about_it, marks, modality
 from unbland.core.ledger.model import Modality
 
 #: Where a line may be cut. At `;`, brackets and full stops each side reads by itself; what stands beyond a dash may be
@@ -60,7 +60,7 @@ def parts(text: str, default: Modality) -> tuple[tuple[int, int], ...]:
     """
     default = Modality.REQUIRED if default is Modality.NONE else default
     whole = ((0, len(text)),)
-    if not marks(text):
+    if not marks(text) or has_both_in_a_bracket(text):
         return whole
     groups = _grouped(text, (group for said in _sentences(text) for group in _grouped(text, said, default)), default)
     return tuple(_trimmed(text, group) for group in groups) if len(groups) > 1 else whole

@@ -26,18 +26,15 @@ APPLYING: tuple[Cue | Shape, ...] = (
             hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
             position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
             will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
-            phone calls, no agencies, copy of the complete position description, full job description is available,
-            full job spec, to this announcement can be downloaded, instructed to address, assessment day,
-            assessment centre, interviews for those,
-            previous applicants need not, need not apply, determining successful candidacy, inquiries will be,
-            enquiries will be, in strict confidence, unsolicited resumes,
-            recruitment agencies, screen applicants, screen applications,
-            assess applicants, first interview, second interview, trial shift, work sample, reviewed by a person, hear
-            from us, reply within, we will reply, we reply, portfolio with your, applications without, late
-            applications, apply before, reserve list, facilitate shortlisting, hesitate to contact, contact you within,
-            be in touch within, get back to you within,
-            have been unsuccessful, been unsuccessful on this, in the subject line, completed application, please
-            write to, in writing to
+            phone calls, no agencies, copy of the complete position description, full job description is available, full
+            job spec, to this announcement can be downloaded, instructed to address, assessment day, assessment centre,
+            interviews for those, previous applicants need not, need not apply, determining successful candidacy,
+            inquiries will be, enquiries will be, in strict confidence, unsolicited resumes, recruitment agencies,
+            screen applicants, screen applications, assess applicants, first interview, second interview, trial shift,
+            work sample, reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with your,
+            applications without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to
+            contact, contact you within, be in touch within, get back to you within, have been unsuccessful, been
+            unsuccessful on this, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),
@@ -97,8 +94,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         phrases=listed("""
-            stop by, come by, drop by, walk in, walk ins, apply in person, in person at, drop off your, bring your
-            resume, bring your cv, with your resume, with your cv, ask for
+            look for mr, look for ms, look for mrs, valid id, valid ids, stop by, come by, drop by, walk in, walk ins,
+            apply in person, in person at, drop off your, bring your resume, bring your cv, with your resume, with your
+            cv, ask for
         """),
         why="How shops and kitchens take people on.",
     ),
@@ -134,7 +132,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
             r"|^(?:or |and )?(?:deliver|send|submit|mail|post|fax|bring|hand)\b[^.:]{0,60}\bto\s?:\s*$"
-            r"|^interviews? (?:this|next|on|in|will|w/c|are|from|from the|start|begin|take place)\b"
+            r"|^interviews? (?:this|next|on|in|will|w/[bc]|are|from|from the|start|begin|take place)\b"
             r"|^no (?:cv|r[ée]sum[ée]|cover(?:ing)? letter|application form)s?\b.{0,20}$"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",
@@ -153,7 +151,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"^(?:(?:please|just|or|dm or|e-?mail or|call or) )?(?:ring|call|phone|text|whatsapp)\b"
-            r"[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*"
+            r"[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*|^(?:insta(?:gram)?|dm|whatsapp)\b.{0,20}\d{3}[ -]?\d{3}"
         ),
         why="`Ring Aoife on 091 555 014`: a number to call.",
     ),
@@ -178,5 +176,11 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r".{0,60}\d{3}[ -]?\d"
         ),
         why="`Informal enquiries to Aoife Ryan, 056 555 0134`: whom to ask.",
+    ),
+    Shape(
+        kind=Kind.CONTACT,
+        weight=FIRM,
+        pattern=re.compile(r"^[A-Z][a-z.'’-]+(?: [A-Z][\w.'’-]+){1,2},? (?:on |at )?\(?\+?\d(?:\)?[ -]?\d){8,}\W*$"),
+        why="`Rob Aiken, 01555 010 203`: a name and a number.",
     ),
 )

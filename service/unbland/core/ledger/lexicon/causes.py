@@ -45,6 +45,15 @@ CAUSES: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REASON,
+        weight=SURE + SURE,
+        pattern=shape(
+            r"\w.{20,}\bthat['’]?s why\W*$"
+            r"|^that['’]?s why we(?:['’]re| are) (?:hiring|recruiting|looking for|adding (?:this|an?))\b"
+        ),
+        why="`We turn away twenty a week, that's why`: called the reason by whoever wrote it.",
+    ),
+    Shape(
+        kind=Kind.REASON,
         weight=SURE,
         pattern=shape(
             r"^(?:our|the|all|both|my)\b[^.;]{2,40}\b(?:did|worked|ran|pulled|have (?:done|worked)) "

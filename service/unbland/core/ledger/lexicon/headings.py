@@ -18,7 +18,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             requisition id, job function, ^industries$, reference number, posted on, date posted, posted, announcement
             code, sign in, related searches, job alert*, share this job, report this job, similar positions, note to
             ai*, notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer, ^ref$,
-            ^reference$, ^job ref*
+            ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no
         """),
     ),
     HeadingCue(
@@ -78,7 +78,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
     ),
     HeadingCue(
         kind=Kind.CONTACT,
-        phrases=listed("contact, contact us, contact person, contacts, point of contact, questions, telephone, phone"),
+        phrases=listed(
+            "contact, ansprechpartner*, contact us, contact person, contacts, point of contact, questions, telephone,"
+            " phone"
+        ),
     ),
     HeadingCue(
         kind=Kind.GOAL,
@@ -146,8 +149,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.LOCATION,
         phrases=listed("""
             location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
-            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$,
-            ^lanes$, ^territory$, ^patch$
+            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$,
+            ^territory$, ^patch$, ^facility$, ^campus$, ^branch$
         """),
     ),
     HeadingCue(
@@ -166,20 +169,20 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            you need, you'll need, you will need, we'd like, we would like, ^needed$, ^must$, ^musts$, you must, must
-            hold, you bring, you'll bring, a must, what we need, non negotiable*, deal breaker*, requirement*,
-            qualification*, what you will bring, who you are, about you, ^you$, need to have, must have*, required,
-            minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile, ideal
-            candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking for,
-            looking for, you have, you should have, you should be, you should bring, we'd love to hear, eligibility*,
-            conditions of employment, criteria, knowledge, expertise, person specification, your background,
-            credentials, languages, good fit if, great fit if, the right fit, who should apply, who thrives here, about
-            your skills, you are, you might be, physical demands, licences, licenses, certifications, certification*,
-            what it takes, abilities, do you have, what you need to succeed, profile, must haves, language, do i need,
-            personal qualities, should demonstrate, we expect you to, candidate should, candidate must, applicant
-            should, you should be, applicant must, candidate will be, candidate will have, will possess, you should
-            have, makes you successful, strong candidate, without these*, can't train, cannot train, can't teach, cannot
-            teach, ^come if, ^they need, ^who$
+            you need, someone who, somebody who, you'll need, you will need, we'd like, we would like, ^needed$, ^must$,
+            ^musts$, you must, must hold, you bring, you'll bring, a must, what we need, non negotiable*, deal breaker*,
+            requirement*, qualification*, what you will bring, who you are, about you, ^you$, need to have, must have*,
+            required, minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile,
+            ideal candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking
+            for, looking for, you have, you should have, you should be, you should bring, we'd love to hear,
+            eligibility*, conditions of employment, criteria, knowledge, expertise, person specification, your
+            background, credentials, languages, good fit if, great fit if, the right fit, who should apply, who thrives
+            here, about your skills, you are, you might be, physical demands, licences, licenses, certifications,
+            certification*, what it takes, abilities, do you have, what you need to succeed, profile, must haves,
+            language, do i need, personal qualities, should demonstrate, we expect you to, candidate should, candidate
+            must, applicant should, you should be, applicant must, candidate will be, candidate will have, will possess,
+            you should have, makes you successful, strong candidate, without these*, can't train, cannot train, can't
+            teach, cannot teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(
@@ -204,9 +207,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             about the role, about the job, the role, the job, about this role, role overview, job overview, job summary,
             role summary, position summary, position overview, job description, role description, job details, the
             opportunity, overview, summary, additional information, additional notes, important information, about the
-            position, the position, job purpose, purpose of the role, purpose of the post, purpose of the
-            position, purpose of the job, purpose of post, position description, details, about the
-            opportunity
+            position, the position, job purpose, purpose of the role, purpose of the post, purpose of the position,
+            purpose of the job, purpose of post, position description, details, about the opportunity
         """),
     ),
     HeadingCue(

@@ -12,33 +12,28 @@ LEGAL: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=SURE,
         phrases=listed("""
-            equal opportunity, equal opportunities, equal employment, equal access employer, affirmative action,
-            without regard to, ^eeo, eeo employer, regardless of race, regardless of age, regardless of gender, all
-            qualified
-            applicants,
-            protected veteran*, protected class*, protected characteristic*, reasonable accommodation*, accommodations
-            are available, accommodation is available, accommodation on request, accommodations on request,
-            accommodation during, request an accommodation, need an accommodation, require an accommodation, request
-            accommodation, require accommodation*, need accommodation*, sexual orientation, national origin, marital
-            status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
+            equal opportunity, equal opportunities, equal employment, equal access employer, affirmative action, without
+            regard to, ^eeo, eeo employer, regardless of race, regardless of age, regardless of gender, all qualified
+            applicants, protected veteran*, protected class*, protected characteristic*, reasonable accommodation*,
+            accommodations are available, accommodation is available, accommodation on request, accommodations on
+            request, accommodation during, request an accommodation, need an accommodation, require an accommodation,
+            request accommodation, require accommodation*, need accommodation*, sexual orientation, national origin,
+            marital status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
             skilled worker sponsorship, certificate of sponsorship, certificates of sponsorship, rehabilitation of
             offenders, provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now,
-            sponsorship
-            available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to sponsor,
-            cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
-            authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work
-            in, eligibility to work, permitted to work, work permit, valid work, personal data will, your data is
-            processed, how your data, data is processed, your personal data, personal information collected, privacy
-            notice, aoda, accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and
-            conviction, at will employment, employment at will, employment equity, visible minorities, indigenous
-            peoples, criminal histories, particularly welcome applications, especially welcome applications, welcomes
-            applications from,
-            encourages applications from, safeguarding and promoting the welfare, safeguarding children,
-            we welcome applications from, to welcome applications from, canvassing will, underrepresented groups,
-            minorities and women,
-            we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human trafficking,
-            all applicants will receive consideration, disability confident, barrier free, eoe, information will be
-            kept confidential
+            sponsorship available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to
+            sponsor, cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
+            authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work in,
+            eligibility to work, permitted to work, work permit, valid work, personal data will, your data is processed,
+            how your data, data is processed, your personal data, personal information collected, privacy notice, aoda,
+            accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and conviction, at
+            will employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
+            histories, particularly welcome applications, especially welcome applications, welcomes applications from,
+            encourages applications from, safeguarding and promoting the welfare, safeguarding children, we welcome
+            applications from, to welcome applications from, canvassing will, underrepresented groups, minorities and
+            women, we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human
+            trafficking, all applicants will receive consideration, politically restricted, disability confident,
+            barrier free, eoe, information will be kept confidential
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),
@@ -94,17 +89,15 @@ LEGAL: tuple[Cue | Shape, ...] = (
         kind=Kind.LEGAL,
         weight=STRONG,
         phrases=listed("""
-            on merit alone, basis of merit, employment agencies and employment businesses,
-            conduct of employment agencies, ability to work in the uk, take into account overseas equivalents,
-            acting as a recruitment business, acting as an employment business, acting as an employment agency, acting
-            as a recruitment agency,
+            on merit alone, basis of merit, employment agencies and employment businesses, conduct of employment
+            agencies, ability to work in the uk, take into account overseas equivalents, acting as a recruitment
+            business, acting as an employment business, acting as an employment agency, acting as a recruitment agency,
             employment decisions are, employment decisions at, only be used to accommodate, all applicants fairly,
-            diversity and inclusion, diversity & inclusion, inclusive workplace, committed to
-            diversity, value diversity, inclusive environment, background check*,
-            criminal record check*, police check*, vulnerable sector check*, dbs check*, dbs, drug screen*,
-            drug test*, reserves the right to terminate, reserve the right to terminate,
-            reserves the right to end, right to end the contract, reference check*, criminal
-            background, credit check*, pre employment screening, enhanced disclosure, background screening, background
+            diversity and inclusion, diversity & inclusion, inclusive workplace, committed to diversity, value
+            diversity, inclusive environment, background check*, criminal record check*, police check*, vulnerable
+            sector check*, dbs check*, dbs, drug screen*, drug test*, reserves the right to terminate, reserve the right
+            to terminate, reserves the right to end, right to end the contract, reference check*, criminal background,
+            credit check*, pre employment screening, enhanced disclosure, background screening, background
             investigation, medical clearance, subject to satisfactory, non disclosure agreement
         """),
         why="Checks before hiring; as a duty (`Run background checks`) the verb and its heading outweigh it.",

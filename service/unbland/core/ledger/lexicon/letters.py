@@ -17,9 +17,9 @@ LETTERS: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|we|someone)(?: please| pls)?"
+            r"^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
             r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
-            r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it)\b.{0,40}\W*$"
+            r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it|one)\b.{0,40}\W*$"
             r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
             r"|^subject: .{0,30}\b(?:ad|advert|posting|job spec|jd)\b.{0,40}$"
             r"|^here(?:['’]?s| is) (?:what (?:i['’]ve|i have|we['’]ve|we have) got|the (?:info|details|blurb|draft))\b"

@@ -57,8 +57,9 @@ OFFER: tuple[Cue | Shape, ...] = (
             sabbatical, birthday off, pet friendly, paid weekly, tools provided, van provided, company van, fuel card,
             laptop of your choice, conference budget, holiday allowance, unlimited vacation, unlimited holiday, towards
             moving, toward moving, towards relocation, toward relocation, towards your move, put you up, rsu, rsus,
-            bupa, rider policy, rider program, pet policy, pets welcome, cab for, cab facility, cab service, salary
-            packaging, salary sacrifice, lgps
+            bupa, dogs welcome, dog friendly, staff food, live in possible, live in available, rider policy, rider
+            program, pet policy, pets welcome, cab for, cab facility, cab service, salary packaging, salary sacrifice,
+            lgps
         """),
         why="What people get besides pay; classes and names as postings use them.",
     ),

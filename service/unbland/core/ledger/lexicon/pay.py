@@ -82,7 +82,11 @@ PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
         weight=SURE,
-        pattern=shape(r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d)"),
+        pattern=shape(
+            r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d"
+            r"|[$£€] ?\d{2,3}(?:\.\d)?k\b"
+            r"(?=\W*$|,| ?(?:\+|/|plus|and|basic|base|gross|per|pa|p\.a|an?|dep\w*|doe|ote)))"
+        ),
         why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
     ),
     Shape(
@@ -109,6 +113,12 @@ PAY: tuple[Cue | Shape, ...] = (
             r"|gbp|eur))?\b.{0,25}$"
         ),
         why="A line that is little else than an amount or a range of money.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=SURE,
+        pattern=shape(r"^(?:the |our )?chair rent\b.{0,80}\d|\b\d{2}/\d{2} split\b"),
+        why="`Chair rent is 150 a week or 45/55 split`: how hairdressers are paid, or pay.",
     ),
     Shape(
         kind=Kind.PAY,

@@ -24,7 +24,7 @@ HARD: tuple[Cue | Shape, ...] = (
         weight=FIRM,
         pattern=shape(
             rf"{_NUMBER}\W{{0,4}}(?:\+|plus|or more)?\)?\W{{0,3}}(?:years?|yrs?"
-            rf"|months)['’]?\b.{{0,50}}\b(?:experience|background|practice)\b|years behind you\b"
+            rf"|months)['’]?\b.{{0,50}}\b(?:experience|background|practice|qualified)\b|years behind you\b"
             rf"|\bexperience\b.{{0,30}}{_NUMBER}\+? ?(?:years|yrs)"
             r"|^(?:at least |minimum (?:of )?)?\d+\+? ?(?:-|–|to)? ?\d* ?(?:years|yrs)\b"
             r"|^(?:at least )?(?:one|two|three|four|five|six) years? (?:in|on|as|at|with|of) an?\b"
@@ -69,8 +69,8 @@ HARD: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             must, must have, must be, required, is required, are required, mandatory, a minimum of, minimum of, minimum,
             prerequisite, deal breaker, at a minimum, non negotiable, you will need, you'll need, needs to have, is a
-            must, required skills, required qualifications, compulsory, should have, candidates should, you should, we
-            ask for, can't do without, have to be able to
+            must, is a condition of, required skills, required qualifications, compulsory, should have, candidates
+            should, you should, we ask for, can't do without, have to be able to
         """),
         why="Says by itself that it is needed.",
     ),

@@ -109,6 +109,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
             r"|^(?:guaranteed )?home (?:(?:every|each|most|every other) (?:day|night|week|weekend)s?|daily|nightly"
             r"|weekly|nights|weekends)\b"
+            r"|^(?:we(?:['’]re| are) )?(?:closed|shut) (?:on |over |from |between )?(?:(?:most |all )?[a-z]+days"
+            rf"|{_DAYS}|\d{{1,2}} ?(?:dec|jan|aug)\w*)\b.{{0,30}}$"
             r"|^no (?:evenings|nights|weekends|sundays|saturdays),? (?:and |or )?(?:no )?"
             r"(?:holidays|evenings|nights|weekends|sundays)\W*$"
         ),

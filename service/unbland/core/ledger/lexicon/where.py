@@ -60,6 +60,12 @@ WHERE: tuple[Cue | Shape, ...] = (
         ),
         why="`Newark NJ, in the office Monday to Thursday`: town, state and how it is worked there.",
     ),
+    Shape(
+        kind=Kind.LOCATION,
+        weight=FIRM,
+        pattern=re.compile(r"^(?i:right |just )?(?i:near|next to|opposite|close to) (?:the )?[A-Z]\w+[^.,;]{0,30}\W*$"),
+        why="`near Bury interchange`, by itself.",
+    ),
     Cue(
         kind=Kind.LOCATION,
         weight=FAINT,
