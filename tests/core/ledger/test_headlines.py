@@ -215,6 +215,12 @@ def test_a_title_ends_before_the_employer(title: str, bare: str) -> None:
     assert without_company(title, "Firth & Sons") == bare
 
 
+def test_a_post_in_two_languages_is_a_title() -> None:
+    """The second names it."""
+    named = title_of(read(f"Vaktsjef / Shift Manager – Lofoten\n\n{PROSE}\n"))
+    assert named is not None
+
+
 @pytest.mark.parametrize("title", ["PhD position (m/f/x) in Soil Science, E13 65%", "Postdoctoral Fellowship in Hull"])
 def test_a_position_at_a_university_is_a_title(title: str) -> None:
     """Whatever trade it is in; its share of a full week stays with it."""

@@ -230,6 +230,12 @@ def test_what_says_nothing_goes_on_with_the_line_before_it_once_the_heading_was_
     assert build(read(text), NO_FACTS).sources[-1].kind is Kind.BENEFIT
 
 
+def test_a_word_between_benefits_is_one() -> None:
+    """A question behind them is none."""
+    text = "## The package\n\n£31,500 a year. 26 days holiday. 8% employer pension. ICE fees. Interested?\n"
+    assert [source.kind for source in build(read(text), NO_FACTS).sources[-2:]] == [Kind.BENEFIT, Kind.BOILERPLATE]
+
+
 def test_what_is_done_already_is_no_duty() -> None:
     """`Closed` tells nobody to close, so that it goes on with the offers above it."""
     text = (

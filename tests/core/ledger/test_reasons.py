@@ -44,6 +44,7 @@ from unbland.core.ledger.reasons import tells_reason
         "The swing park was set on fire twice last summer, and the centre shuts at six.",
         "In May the arena raised its roof load and booked 41 more shows than last year.",
         "My mechanic got into nursing school and his last day is January 9.",
+        "Two of our paralegals have started training contracts with us in September and their files need a home.",
     ],
 )
 def test_an_event_or_a_trouble_with_its_when_or_how_many_tells_a_reason(line: str) -> None:

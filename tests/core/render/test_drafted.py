@@ -59,6 +59,15 @@ def test_a_title_stands_once_and_what_is_behind_a_list_is_no_point_of_it() -> No
     )
 
 
+def test_rows_that_are_no_sentences_stand_apart() -> None:
+    """Two dates do not run into each other, and two sentences stay beside each other."""
+    draft = "Visits: Tues 1 December\nInterviews: 10 January\nWe bake at night. We bake by hand.\n"
+    assert (
+        _forms(draft).text
+        == "Visits: Tues 1 December\n\nInterviews: 10 January\n\nWe bake at night. We bake by hand.\n"
+    )
+
+
 def test_a_title_that_the_draft_does_not_say_goes_before_it() -> None:
     """The title may be the facts'."""
     assert _forms("We bake at night. We bake by hand.", "Baker").text.startswith("Baker\n\nWe bake")

@@ -271,12 +271,15 @@ async def test_whoever_follows_costs_the_database_little(running: Running) -> No
             looks.append(about[2])
 
     event.listen(running.service.database.engine.sync_engine, "before_cursor_execute", heard)
+    clock = asyncio.get_running_loop().time
+    start = clock()
     await asyncio.sleep(2)
+    seconds = clock() - start  # a busy machine sleeps longer, and looks go on meanwhile
     event.remove(running.service.database.engine.sync_engine, "before_cursor_execute", heard)
     running.rewriter.open.set()
 
     assert [told["event"] for told in await following] == ["queued", "running", "done"]
-    assert 1 <= len(looks) <= 8
+    assert 1 <= len(looks) <= 4 * seconds
     assert not any("rewrites.result" in look for look in looks)
 
 

@@ -46,7 +46,7 @@ the package | the perks | the person | the position | the process | the role | t
 the work | they must have | they need | they will | to apply | tools | training | travel requirements | us | we will
 what is in it for you | what makes you a great fit | what success looks like | what to expect
 what we are looking for | what we do | what we expect | what we need | what we offer | what we offer you
-what we require | what we want | what will you be doing | what will you do | what you bring | what you get
+what we require | we require | what we want | what will you be doing | what will you do | what you bring | what you get
 what you need | what you offer | what you will be doing | what you will bring | what you will do | what you will get
 what you will learn | what you will need | what you will work on | where you will work | who are we | who are you
 who should apply | who we are | who we are looking for | who you are | why join | why join us | why us
@@ -64,7 +64,7 @@ job location | job title | job type | language | level | location | locations | 
 pay rate | position | position title | position type | rate | reporting to | reports to | salary | salary range
 schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy | what | when
 where | who
-why | how | exp
+why | how | exp | housing | accommodation | interview
 job function | industries
 work arrangement | work hours | work location | working hours | workplace | workplace type
 """

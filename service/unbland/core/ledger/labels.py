@@ -49,6 +49,9 @@ _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT, Kind.REASON)
 #: A span of time and nothing beside it.
 _SPAN = re.compile(r"\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
 
+#: `ICE fees.`, between other benefits.
+_SHORT = re.compile(r"[\w'’&-]+(?: [\w'’&-]+){0,3}\.")
+
 #: A statement of law speaks to whoever reads it, or of the employer; work (`Check right-to-work papers`) does not.
 _TO_READER = re.compile(r"\b(?:you|your|we|us|our|applicants?|candidates?|employer)\b", re.IGNORECASE)
 
@@ -69,7 +72,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
-    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and _tells(text, bullet=bullet):
+    in_a_row = bullet or (before is Kind.BENEFIT and _SHORT.fullmatch(text) is not None)
+    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and _tells(text, bullet=in_a_row):
         kind = _kept(text, nearest, before, of_us=evidence.weights[Kind.COMPANY] > 0, bullet=bullet)
     if kind is Kind.BOILERPLATE and evidence.weights[Kind.CONTACT] > 0 and evidence.weights[kind] < CERTAIN:
         kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it

@@ -89,7 +89,7 @@ _SO = any_of(r"""
     (?:must|may) not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
     on one condition  vacancy (?:arises|exists|arose)  position (?:replaces|exists|arises)
     post (?:is|was) (?:new|created)  new(?:ly created)? (?:post|position|role|seat|job)
-    additional \w+ (?:is|are) needed
+    additional \w+ (?:is|are) needed  needs? (?:a (?:new )?(?:home|owner|pair of hands)|covering)
 """)
 
 _TELLS = Net((_WENT, _CAME, _FROM, _TROUBLE, _SO))

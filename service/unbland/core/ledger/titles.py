@@ -143,7 +143,7 @@ def reads_as_title(text: str) -> bool:
     """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
     if not is_short(text):
         return False
-    words = re.findall(r"[a-z']+", name_of(text).lower())
+    words = re.findall(r"[a-z']+", name_of(text.replace(" / ", " ")).lower())
     return _HAND.search(text) is not None or any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
 
 

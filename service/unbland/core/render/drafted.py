@@ -28,6 +28,10 @@ _ENDS_LINK = re.compile(r"[<>\\\s]")
 _FIRST_HEADING, _LAST_HEADING = 2, 4
 
 
+#: A stop, with the brackets and quotation marks behind it.
+_ENDS_SENTENCE = re.compile(r"[.!?:;,…。？！]['\"’”»)\]]*\s*$")
+
+
 class _Said(NamedTuple):
     """A heading, a paragraph or a point of a list."""
 
@@ -103,13 +107,26 @@ def _section(section: DraftSection, document: Document, mute: Parts) -> Iterator
 
 def _block(block: Block, document: Document, left: Parts) -> Iterator[_Said]:
     lines = [line for line in block.lines if line in left]
-    if block.kind is BlockKind.PARAGRAPH and lines:
-        links = tuple(link for line in lines for link in _links(document, line))
-        yield _Said(" ".join(line.text for line in lines), links)
+    if block.kind is BlockKind.PARAGRAPH:
+        for sentences in _paragraphs(lines):
+            links = tuple(link for line in sentences for link in _links(document, line))
+            yield _Said(" ".join(line.text for line in sentences), links)
         return
     for line in lines:
         text = f"{line.text} ({line.column.lower()})" if line.column else line.text
         yield _Said(text, _links(document, line), depth=line.level + 1)
+
+
+def _paragraphs(lines: Sequence[DraftLine]) -> Iterator[list[DraftLine]]:
+    """The lines of a block, parted behind each that is no sentence: `Interviews: 10 January` ends its own row."""
+    sentences: list[DraftLine] = []
+    for line in lines:
+        sentences.append(line)
+        if not _ENDS_SENTENCE.search(line.text):
+            yield sentences
+            sentences = []
+    if sentences:
+        yield sentences
 
 
 def _links(document: Document, line: DraftLine) -> tuple[Link, ...]:

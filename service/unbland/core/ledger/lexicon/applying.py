@@ -16,25 +16,26 @@ APPLYING: tuple[Cue | Shape, ...] = (
             apply through, apply via, how to apply, apply button, please contact, for more information, for further
             information, for additional information, your application, job application, application form, application
             deadline, applications will, applications close, applications must, applications should, applications are,
-            applications received, deadline for applications, closing date, closes on, cover letter, covering letter,
-            letter of intent, motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs
-            to, send your resume, submit your resume, submit a resume, submit your, submit an application, resume to,
-            resumes to, resume and, volume of applications, high volume of applications, only contact you if, will only
-            contact, selected for interview, successful applications, shortlisted, short listed, selected for an
-            interview, only candidates selected, invited to interview, invited for interview, interview process, minute
-            interview, short interview, video interview, interview precedes, candidate selection, technical interview,
-            hiring process, recruitment process, selection process, phone screen, rolling basis, until filled, until the
-            position is filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews
-            will, applicants will be contacted, will be interviewed, we will contact, candidates will be contacted, no
-            phone calls, no agencies, copy of the complete position description, full job description is available, full
-            job spec, to this announcement can be downloaded, instructed to address, assessment day, assessment centre,
-            interviews for those, previous applicants need not, need not apply, determining successful candidacy,
-            inquiries will be, enquiries will be, in strict confidence, unsolicited resumes, recruitment agencies,
-            screen applicants, screen applications, assess applicants, first interview, second interview, trial shift,
-            work sample, reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with your,
-            applications without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to
-            contact, contact you within, be in touch within, get back to you within, have been unsuccessful, been
-            unsuccessful on this, in the subject line, completed application, please write to, in writing to
+            applications received, applications reviewed, close the ad, close this ad, close the advert, hear back,
+            deadline for applications, closing date, closes on, cover letter, covering letter, letter of intent,
+            motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs to, send your
+            resume, submit your resume, submit a resume, submit your, submit an application, resume to, resumes to,
+            resume and, volume of applications, high volume of applications, only contact you if, will only contact,
+            selected for interview, successful applications, shortlisted, short listed, selected for an interview, only
+            candidates selected, invited to interview, invited for interview, interview process, minute interview, short
+            interview, video interview, interview precedes, candidate selection, technical interview, hiring process,
+            recruitment process, selection process, phone screen, rolling basis, until filled, until the position is
+            filled, until further notice, existing vacancy, future vacancy, current vacancy, interviews will, applicants
+            will be contacted, will be interviewed, we will contact, candidates will be contacted, no phone calls, no
+            agencies, copy of the complete position description, full job description is available, full job spec, to
+            this announcement can be downloaded, instructed to address, assessment day, assessment centre, interviews
+            for those, previous applicants need not, need not apply, determining successful candidacy, inquiries will
+            be, enquiries will be, in strict confidence, unsolicited resumes, recruitment agencies, screen applicants,
+            screen applications, assess applicants, first interview, second interview, trial shift, work sample,
+            reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications
+            without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
+            contact you within, be in touch within, get back to you within, have been unsuccessful, been unsuccessful on
+            this, in the subject line, completed application, please write to, in writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),

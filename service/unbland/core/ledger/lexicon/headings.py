@@ -60,8 +60,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             instructions, application, applications, applying, interview process, hiring process, selection process,
             recruitment process, screening process, vetting process, process involves, next steps, opening date, what
             happens next, our process, process includes, interview approach, interview format, interview stages,
-            interview steps, ^process$, ^interviews$, interview date*, mode of interview, interview mode, interview
-            rounds, submit the following, end date, ^how$
+            interview steps, ^process$, ^interviews$, ^interview$, interview date*, mode of interview, interview mode,
+            interview rounds, submit the following, end date, ^how$
         """),
     ),
     HeadingCue(
@@ -118,7 +118,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             in it for me, what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect
             from us, in return, our offer, what we provide, why you should join*, your benefits, employee value
             proposition, do i get, ^terms$, ^our terms$, ^conditions$, ^our conditions$, ^employment conditions$, the
-            deal, ^we will, ^we'll
+            deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$
         """),
     ),
     HeadingCue(
@@ -150,7 +150,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
             type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$,
-            ^territory$, ^patch$, ^facility$, ^campus$, ^branch$
+            ^territory$, ^patch$, ^facility$, ^office$, ^offices$, ^campus$, ^branch$
         """),
     ),
     HeadingCue(
@@ -169,20 +169,20 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            you need, someone who, somebody who, you'll need, you will need, we'd like, we would like, ^needed$, ^must$,
-            ^musts$, you must, must hold, you bring, you'll bring, a must, what we need, non negotiable*, deal breaker*,
-            requirement*, qualification*, what you will bring, who you are, about you, ^you$, need to have, must have*,
-            required, minimum, essential*, skill*, competenc*, experience, education*, your profile, candidate profile,
-            ideal candidate, who we're looking for, who we are looking for, what we're looking for, what we are looking
-            for, looking for, you have, you should have, you should be, you should bring, we'd love to hear,
-            eligibility*, conditions of employment, criteria, knowledge, expertise, person specification, your
-            background, credentials, languages, good fit if, great fit if, the right fit, who should apply, who thrives
-            here, about your skills, you are, you might be, physical demands, licences, licenses, certifications,
-            certification*, what it takes, abilities, do you have, what you need to succeed, profile, must haves,
-            language, do i need, personal qualities, should demonstrate, we expect you to, candidate should, candidate
-            must, applicant should, you should be, applicant must, candidate will be, candidate will have, will possess,
-            you should have, makes you successful, strong candidate, without these*, can't train, cannot train, can't
-            teach, cannot teach, ^come if, ^they need, ^who$
+            you need, we require, someone who, somebody who, you'll need, you will need, we'd like, we would like,
+            ^needed$, ^must$, ^musts$, you must, must hold, you bring, you'll bring, a must, what we need, non
+            negotiable*, deal breaker*, requirement*, qualification*, what you will bring, who you are, about you,
+            ^you$, need to have, must have*, required, minimum, essential*, skill*, competenc*, experience, education*,
+            your profile, candidate profile, ideal candidate, who we're looking for, who we are looking for, what we're
+            looking for, what we are looking for, looking for, you have, you should have, you should be, you should
+            bring, we'd love to hear, eligibility*, conditions of employment, criteria, knowledge, expertise, person
+            specification, your background, credentials, languages, good fit if, great fit if, the right fit, who should
+            apply, who thrives here, about your skills, you are, you might be, physical demands, licences, licenses,
+            certifications, certification*, what it takes, abilities, do you have, what you need to succeed, profile,
+            must haves, language, do i need, personal qualities, should demonstrate, we expect you to, candidate should,
+            candidate must, applicant should, you should be, applicant must, candidate will be, candidate will have,
+            will possess, you should have, makes you successful, strong candidate, without these*, can't train, cannot
+            train, can't teach, cannot teach, ^come if, ^they need, ^who$
         """),
     ),
     HeadingCue(

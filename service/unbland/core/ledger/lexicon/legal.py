@@ -19,21 +19,21 @@ LEGAL: tuple[Cue | Shape, ...] = (
             request, accommodation during, request an accommodation, need an accommodation, require an accommodation,
             request accommodation, require accommodation*, need accommodation*, sexual orientation, national origin,
             marital status, gender identity, e verify, visa sponsor*, sponsor visas, sponsor a visa, sponsor work visas,
-            skilled worker sponsorship, certificate of sponsorship, certificates of sponsorship, rehabilitation of
-            offenders, provide sponsorship, offer sponsorship, without sponsorship, sponsorship is, sponsorship now,
-            sponsorship available, need sponsorship, for sponsorship, do not sponsor, not able to sponsor, unable to
-            sponsor, cannot sponsor, require sponsorship, work authorization, work authorisation, authorized to work,
-            authorised to work, right to work, legally entitled to work, legally eligible to work, eligible to work in,
-            eligibility to work, permitted to work, work permit, valid work, personal data will, your data is processed,
-            how your data, data is processed, your personal data, personal information collected, privacy notice, aoda,
-            accessibility for ontarians, pay transparency, how immigration laws, fair chance, arrest and conviction, at
-            will employment, employment at will, employment equity, visible minorities, indigenous peoples, criminal
-            histories, particularly welcome applications, especially welcome applications, welcomes applications from,
-            encourages applications from, safeguarding and promoting the welfare, safeguarding children, we welcome
-            applications from, to welcome applications from, canvassing will, underrepresented groups, minorities and
-            women, we celebrate diversity, diverse workplace, discriminate, h 1b, training authorization, human
-            trafficking, all applicants will receive consideration, politically restricted, disability confident,
-            barrier free, eoe, information will be kept confidential
+            skilled worker sponsorship, skilled worker visa*, sponsor skilled worker*, certificate of sponsorship,
+            certificates of sponsorship, rehabilitation of offenders, provide sponsorship, offer sponsorship, without
+            sponsorship, sponsorship is, sponsorship now, sponsorship available, need sponsorship, for sponsorship, do
+            not sponsor, not able to sponsor, unable to sponsor, cannot sponsor, require sponsorship, work
+            authorization, work authorisation, authorized to work, authorised to work, right to work, legally entitled
+            to work, legally eligible to work, eligible to work in, eligibility to work, permitted to work, work permit,
+            valid work, personal data will, your data is processed, how your data, data is processed, your personal
+            data, personal information collected, privacy notice, aoda, accessibility for ontarians, pay transparency,
+            how immigration laws, fair chance, arrest and conviction, at will employment, employment at will, employment
+            equity, visible minorities, indigenous peoples, criminal histories, particularly welcome applications,
+            especially welcome applications, welcomes applications from, encourages applications from, safeguarding and
+            promoting the welfare, safeguarding children, we welcome applications from, to welcome applications from,
+            canvassing will, underrepresented groups, minorities and women, we celebrate diversity, diverse workplace,
+            discriminate, h 1b, training authorization, human trafficking, all applicants will receive consideration,
+            politically restricted, disability confident, barrier free, eoe, information will be kept confidential
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),

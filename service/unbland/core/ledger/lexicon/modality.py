@@ -19,8 +19,8 @@ PREFERRED = listed("""
     useful, knowledge useful, is ideal, are ideal, experience valued, experience is valued, background valued, highly
     valued, signal fit, signals fit, very beneficial, be highly regarded, be well regarded, experience highly regarded,
     highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus,
-    handy$, grads considered, graduates considered, trainees considered, beginners considered, newly
-    qualified considered, also considered
+    handy$, grads considered, graduates considered, trainees considered, beginners considered, newly qualified
+    considered, also considered, welcome$, be lovely
 """)
 
 REQUIRED = listed("""

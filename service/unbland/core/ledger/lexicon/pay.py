@@ -15,7 +15,8 @@ PAY: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=SURE,
         pattern=shape(
-            r"[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
+            r"^[£$€] ?\d{2,3},\d{3},? (?:rising|increasing|going up|moving|then|progressing)\b"
+            r"|[£$€] ?\d{2,3}(?:[,.]\d{3}|k)\s*(?:-|–|to)\s*[£$€]? ?\d{2,3}(?:[,.]\d{3}|k)"
             r"|^(?:(?:the|our|your|base|starting) )*(?:salary(?! packaging| sacrifice)|pay|wage)\b.{0,20}[£$€] ?\d"
         ),
         why="Two amounts of thousands with a dash between them, or a salary with its amount.",

@@ -93,6 +93,16 @@ PERSON: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REQUIREMENT,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:ects?|nqts?|newly qualified(?: \w+)?|(?:new |recent )?grad(?:uate)?s?|career changers|beginners"
+            r"|trainees|returners|school leavers)(?:,? (?:and|or|/) [\w ]{3,25})? (?:are |is )?(?:also |very |most )?"
+            r"welcome(?: to apply)?\W*$"
+        ),
+        why="`ECTs welcome`: who may apply, too.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
         weight=HEADING,
         pattern=shape(
             r"^(?:in order )?to (?:apply|be considered)(?: for (?:this|the) \w+)?,? (?:you|applicants|candidates)"

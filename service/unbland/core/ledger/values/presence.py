@@ -25,8 +25,8 @@ _ON_SITE = shape(
     r"|on[- ]?site\b|wfo\b|in[- ]office\b|in[- ]person\b|office\b)"
 )
 _AT_HOME = shape(
-    _A_WEEK + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|remote(?:ly)?\b|wfh\b|work(?:ing)? (?:from home"
-    r"|remotely)\b)"
+    _A_WEEK + r"(?:of |work |working |spent )?(?:(?:from|at) home\b|home(?=\W*$|[,;.)])|remote(?:ly)?\b|wfh\b"
+    r"|work(?:ing)? (?:from home|remotely)\b)"
 )
 _ON_SITE_BEFORE = shape(
     r"\b(?:on[- ]?site|in[- ]office|in[- ]person|(?:in|at|to|into) (?:the|our|your) (?:[\w-]+ )?(?:office|site|hq))"
