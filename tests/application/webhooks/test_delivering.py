@@ -335,6 +335,28 @@ async def test_a_second_rotation_leaves_the_first_secret_its_day(post: Post) -> 
     assert len(fresh.secrets) == 5
 
 
+async def test_of_two_rotations_at_once_none_is_lost(post: Post) -> None:
+    """Both have read the endpoint before either changes it; each is told a secret, and each of those signs."""
+    first = await post.endpoint()
+    both = asyncio.Barrier(2)
+
+    async def together(_: str) -> tuple[str, ...]:
+        await both.wait()
+        return ("127.0.0.1",)
+
+    post.doors = replace(post.receiver.doors(), resolve=together)
+    async with asyncio.timeout(60):
+        rotated = await asyncio.gather(*(post.webhooks.rotate("acme", first.id) for _ in range(2)))
+    post.doors = None
+    await post.end()
+    await post.deliver()
+
+    (got,) = post.receiver.got
+    assert len({endpoint.secrets[0].text for endpoint in rotated}) == 2
+    for endpoint in (first, *rotated):
+        Webhook(endpoint.secrets[0].text).verify(got.body, dict(got.headers))
+
+
 async def test_every_delivery_can_be_found_page_by_page(post: Post) -> None:
     """Whoever was away for days has more to have again than a page holds; ends of one moment count apart."""
     endpoint, other = await post.endpoint(), await post.endpoint()
