@@ -210,7 +210,7 @@ async def test_b43_a_receiver_that_is_silent_holds_up_nobody_else(post: Post) ->
             await post.end(f"rw_{number}")
         over = asyncio.Event()
         running = asyncio.create_task(Deliverer(post.means).run(over))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while len(post.receiver.got) < 12 or len(calls) < 5:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.01)
         over.set()

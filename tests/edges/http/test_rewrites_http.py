@@ -252,6 +252,7 @@ async def test_an_event_that_cannot_be_is_refused(running: Running, after: str) 
     answer = await running.client.get(done.headers["location"] + "/events", headers={"Last-Event-ID": after})
 
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid_body")
+    assert answer.json()["detail"].count("last-event-id") == len(answer.json()["errors"]) == 1
 
 
 async def test_events_come_while_the_work_goes_on(running: Running) -> None:
