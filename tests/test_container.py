@@ -62,7 +62,7 @@ def test_s31_the_image_s_commands_run(tmp_path: Path) -> None:
     env = os.environ | dockerfile.environment()
     env |= {"UNBLAND_PORT": "1", "PYTHONPATH": str(ROOT / "service"), "XDG_STATE_HOME": str(tmp_path)}
     done = subprocess.run(  # noqa: S603
-        [sys.executable, *words[1:]], env=env, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *words[1:]], env=env, cwd=tmp_path, capture_output=True, text=True, timeout=180, check=False
     )
 
     assert done.returncode == 3

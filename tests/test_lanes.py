@@ -34,7 +34,7 @@ async def test_a_batch_of_the_command_line_takes_nobody_s_rewrite(tmp_path: Path
         await service.submit(Work(REWRITE, "local", "rw_1"))
         await alone.start({BATCH: work})
         await alone.submit(Work(BATCH, "local/batch", "batch_1/0"))
-        await asyncio.wait_for(done.wait(), 30)
+        await asyncio.wait_for(done.wait(), 120)
         await alone.stop()
         await service.stop()
         await database.aclose()

@@ -43,7 +43,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, str]]:
         with subprocess.Popen(["cat"], stdin=process.stderr, stdout=subprocess.DEVNULL):  # noqa: S607
             yield said[0], made.stdout.strip()
             process.terminate()
-            process.wait(timeout=60)
+            process.wait(timeout=180)
 
 
 def test_b39_b40_no_request_gets_an_answer_that_is_not_described(served: tuple[str, str], tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
         blocks = (f"{{\n{command}}} > {n}.out" for n, (command, _, _) in enumerate(STEPS))
         script = "set -eu\n" + "\n".join(blocks).replace("http://localhost:8080", listens[0])
         done = subprocess.run(  # noqa: S603
-            ["/bin/bash", "-c", script], cwd=folder, env=env, capture_output=True, text=True, timeout=120, check=False
+            ["/bin/bash", "-c", script], cwd=folder, env=env, capture_output=True, text=True, timeout=300, check=False
         )
         service.terminate()
         service.stderr.read()

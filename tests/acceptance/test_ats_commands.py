@@ -18,7 +18,7 @@ _COMMAND = (sys.executable, "-m", "unbland")
 
 
 def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*_COMMAND, *arguments], input=stdin, capture_output=True, timeout=60, check=False)  # noqa: S603
+    return subprocess.run([*_COMMAND, *arguments], input=stdin, capture_output=True, timeout=180, check=False)  # noqa: S603
 
 
 @pytest.mark.parametrize("name", ["lever.json", "personio.xml"])

@@ -35,7 +35,7 @@ main()
 """
 
 #: Seconds that a process may take to do what it is waited for: a lease is 10, and looks are 10 apart.
-PATIENCE = 60
+PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class House:
     def said(self, *words: str) -> str:
         """What `unbland ats` says."""
         command = (sys.executable, "-c", _PROGRAM, "ats", *words)
-        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True, timeout=120)  # noqa: S603
+        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True, timeout=240)  # noqa: S603
         assert done.returncode == 0, done.stderr
         return done.stdout + done.stderr
 
@@ -86,7 +86,7 @@ def _send(said: str, times: int) -> None:
     assert address is not None, said
     headers = {"Ashby-Signature": "sha256=" + hmac.digest(SIGNING.encode(), EVENT, "sha256").hex()}
     for _ in range(times):
-        answer = httpx2.post(f"{address[0]}/v1/connectors/ashby/events", content=EVENT, headers=headers, timeout=30)
+        answer = httpx2.post(f"{address[0]}/v1/connectors/ashby/events", content=EVENT, headers=headers, timeout=120)
         assert (answer.status_code, answer.json()) == (200, {"noted": True})
 
 

@@ -38,13 +38,13 @@ async def test_b24_killed_with_its_questions_at_the_provider_it_goes_on_and_pays
             return await asyncio.create_subprocess_exec(*words, env=env, stdout=DEVNULL, stderr=PIPE)
 
         run = await begin("run", str(tmp_path / "postings.jsonl"), "-o", out, "--via", "openai-batch")
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while not server.calls["POST /batches"]:  # noqa: ASYNC110 - the process tells nobody
                 await asyncio.sleep(0.005)
         run.send_signal(signal.SIGKILL)
         await run.communicate()
         last = await begin("resume", out)
-        _, said = await asyncio.wait_for(last.communicate(), 120)
+        _, said = await asyncio.wait_for(last.communicate(), 300)
 
     found = [json.loads(line) for line in (tmp_path / "out" / "results.jsonl").read_text().splitlines()]
     assert last.returncode == 0, said

@@ -54,7 +54,7 @@ class Shop:
     async def run(self, *command: str) -> tuple[int, str]:
         """The exit code of the command, and all that it said."""
         process = await self.begin(*command)
-        out, err = await asyncio.wait_for(process.communicate(), 120)
+        out, err = await asyncio.wait_for(process.communicate(), 300)
         return process.returncode or 0, (out + err).decode()
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
@@ -142,7 +142,7 @@ async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path:
         await _until(lambda: shop.done() >= 5)
         process.send_signal(signal.SIGTERM)
         before = shop.done()
-        _, err = await asyncio.wait_for(process.communicate(), 60)
+        _, err = await asyncio.wait_for(process.communicate(), 180)
         rows = shop.rows("SELECT state, count(*) FROM batch_items GROUP BY state")
         states = {str(state): int(str(count)) for state, count in rows}
         code, said = await shop.run("resume", str(shop.out))
@@ -165,7 +165,7 @@ async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tm
         asked = server.calls
         assert code == 0, said
         server.let_go.set()
-        _, err = await asyncio.wait_for(process.communicate(), 60)
+        _, err = await asyncio.wait_for(process.communicate(), 180)
         _, status = await shop.run("status", str(shop.out))
 
         assert server.calls <= asked + AT_ONCE  # what was under way
@@ -251,7 +251,7 @@ async def test_a_folder_is_worked_on_by_one_process(postings: Path, tmp_path: Pa
     async with FaultServer(PLAYS["silent"]) as server:
         shop = Shop(tmp_path, server)
         process = await shop.begin("run", str(postings), "-o", str(shop.out))
-        await asyncio.wait_for(server.asked.wait(), 60)
+        await asyncio.wait_for(server.asked.wait(), 180)
         both = await shop.run("resume", str(shop.out))
         process.send_signal(signal.SIGKILL)
         await process.communicate()

@@ -96,7 +96,7 @@ async def test_s20_s34_no_secret_is_told_on_any_error_path(play: str, tmp_path: 
     good = {"draft": {"content": TEXT}}
     async with FaultServer(PLAYS[play]) as server, _receiver() as receiver:
         env |= {"OPENAI_BASE_URL": server.base_url, "OTEL_EXPORTER_OTLP_ENDPOINT": receiver.url}
-        async with _served(tmp_path, **env) as process, httpx2.AsyncClient(timeout=30) as client:
+        async with _served(tmp_path, **env) as process, httpx2.AsyncClient(timeout=120) as client:
 
             async def ask(method: str, path: str, **about: object) -> httpx2.Response:
                 return await client.request(method, process.address + path, **about)  # type: ignore[arg-type] # plain values
@@ -135,7 +135,7 @@ async def test_spans_of_a_request_its_work_and_its_calls_are_one_trace(tmp_path:
     """HTTP, the work, the step and the call with its model and tokens, by the GenAI conventions, over OTLP."""
     async with FaultServer(PLAYS["valid"]) as server, _receiver() as receiver:
         env = {"OPENAI_BASE_URL": server.base_url, "OTEL_EXPORTER_OTLP_ENDPOINT": receiver.url}
-        async with _served(tmp_path, **env) as process, httpx2.AsyncClient(timeout=30) as client:
+        async with _served(tmp_path, **env) as process, httpx2.AsyncClient(timeout=120) as client:
             await client.post(f"{process.address}/v1/rewrites", json={"draft": {"content": TEXT}})
 
     spans = {span.name: span for span in receiver.spans}
@@ -156,7 +156,7 @@ async def test_spans_of_a_request_its_work_and_its_calls_are_one_trace(tmp_path:
 
 async def test_without_an_endpoint_nothing_is_sent(tmp_path: Path) -> None:
     """The service works, and says nothing of traces."""
-    async with _served(tmp_path) as process, httpx2.AsyncClient(timeout=30) as client:
+    async with _served(tmp_path) as process, httpx2.AsyncClient(timeout=120) as client:
         answer = await client.post(f"{process.address}/v1/rewrites", json={"draft": {"content": TEXT}})
 
     assert answer.status_code == 200

@@ -25,7 +25,7 @@ def run(
     environment = os.environ | variables
     command = [*COMMAND, *arguments]
     return subprocess.run(  # noqa: S603
-        command, input=stdin, capture_output=True, env=environment, cwd=folder, timeout=60, check=False
+        command, input=stdin, capture_output=True, env=environment, cwd=folder, timeout=180, check=False
     )
 
 
@@ -237,7 +237,7 @@ def test_every_help_shows_an_example(command: str) -> None:
 def test_a_closed_pipe_is_quiet() -> None:
     """`unbland rules | head -1` complains of nothing."""
     shell = f"{sys.executable} -m unbland rules --markdown | head -1"
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, timeout=60, check=True)  # noqa: S603, S607
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, timeout=180, check=True)  # noqa: S603, S607
     assert (done.stdout, done.stderr) == (b"# The rules\n", b"")
 
 
@@ -252,7 +252,7 @@ def test_an_interrupt_among_many_files_is_quiet(tmp_path: Path) -> None:
         assert process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         process.stdout.read()
-        assert (process.wait(timeout=20), process.stderr.read()) == (130, b"")
+        assert (process.wait(timeout=120), process.stderr.read()) == (130, b"")
 
 
 def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
@@ -291,7 +291,7 @@ def test_colours_are_for_terminals_that_want_them(variables: dict[str, str], col
     ours, theirs = pty.openpty()
     arguments = [*COMMAND, "rewrite", str(EXAMPLE / "draft.md")]
     environment = os.environ | {"TERM": "xterm-256color"} | variables
-    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=theirs, env=environment, check=True, timeout=60)  # noqa: S603
+    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=theirs, env=environment, check=True, timeout=180)  # noqa: S603
     os.close(theirs)
     assert bool(re.search(rb"\x1b\[[\d;]*3\dm", os.read(ours, 100_000))) is coloured
     os.close(ours)

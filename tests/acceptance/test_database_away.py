@@ -23,7 +23,7 @@ UNBLAND = (sys.executable, "-m", "unbland")
 BODY = {"draft": {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n- Count the till at 18:00\n"}}
 
 #: Seconds that processes may take to come up, and to find the database again.
-PATIENCE = 60
+PATIENCE = 120
 
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="UNBLAND_TEST_POSTGRES names none")
 

@@ -62,7 +62,7 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
         cwd=folder,
         env=os.environ | {"PATH": path},
         capture_output=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 

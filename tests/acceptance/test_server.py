@@ -32,7 +32,7 @@ def address() -> Iterator[str]:
         yield listens[0]
         process.send_signal(signal.SIGTERM)
         log = process.stderr.read()
-        assert process.wait(timeout=20) == -signal.SIGTERM
+        assert process.wait(timeout=120) == -signal.SIGTERM
     told = {"http.request", "rewrite.ended", "library.said"}  # the last is the server's own, of what is no HTTP
     assert {json.loads(line)["action"] for line in log.splitlines()} <= told
     assert "CANARY" not in log
@@ -46,7 +46,7 @@ def test_a_rewrite_over_http(address: str) -> None:
         "pay": {"min": 62000, "max": 87000},
     }
     body = {"draft": {"content": (EXAMPLE / "draft.md").read_text(), "format": "markdown"}, "facts": facts}
-    answer = httpx2.post(f"{address}/v1/rewrites", json=body, headers={"X-Request-Id": "job-7"})
+    answer = httpx2.post(f"{address}/v1/rewrites", json=body, headers={"X-Request-Id": "job-7"}, timeout=120)
     assert (answer.status_code, answer.headers["x-request-id"]) == (200, "job-7")
     assert "Two customers leave in May." in answer.json()["rendered"]["markdown"]
 
@@ -54,14 +54,14 @@ def test_a_rewrite_over_http(address: str) -> None:
 def test_health_over_http(address: str) -> None:
     """What a load balancer asks."""
     for path in ("/healthz", "/readyz"):
-        assert httpx2.get(address + path).json()["status"] == "ok"
+        assert httpx2.get(address + path, timeout=120).json()["status"] == "ok"
 
 
 def test_a_service_that_runs_is_well(address: str) -> None:
     """What its container asks."""
     environment = os.environ | {"UNBLAND_PORT": address.rpartition(":")[2]}
     command = (sys.executable, "-m", "unbland", "doctor", "--running")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, env=environment)  # noqa: S603
     assert (done.returncode, done.stdout.startswith("ok     service   answers on port")) == (0, True)
 
 
@@ -111,7 +111,7 @@ def test_b39_s25_what_no_client_sends_is_refused_at_once(head: bytes, body: byte
 
     assert answer.startswith(b"HTTP/1.1 %d " % status)
     assert b"CANARY" not in answer
-    assert httpx2.get(f"{address}/healthz").status_code == 200
+    assert httpx2.get(f"{address}/healthz", timeout=120).status_code == 200
 
 
 def test_many_at_once(address: str) -> None:
@@ -119,7 +119,7 @@ def test_many_at_once(address: str) -> None:
 
     def rewritten(number: int) -> str:
         body = {"draft": {"content": f"# Clerk {number}\n\n- You file {number} letters a day.\n"}}
-        return str(httpx2.post(f"{address}/v1/rewrites", json=body, timeout=30).json()["posting"]["title"])
+        return str(httpx2.post(f"{address}/v1/rewrites", json=body, timeout=120).json()["posting"]["title"])
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(rewritten, range(100, 116))) == [f"Clerk {number}" for number in range(100, 116)]
@@ -129,7 +129,7 @@ def test_a_taken_port_is_a_sentence() -> None:
     """Exit code 2, before anything else is started."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        done = subprocess.run([*SERVE, "--port", port], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+        done = subprocess.run([*SERVE, "--port", port], capture_output=True, text=True, timeout=180, check=False)  # noqa: S603
     assert done.returncode == 2
     assert done.stderr == f"unbland: The service cannot listen on 127.0.0.1, port {port}: address already in use.\n"
 
@@ -139,12 +139,12 @@ def test_b25_a_second_service_on_the_same_file_does_not_start(address: str) -> N
     second = subprocess.run([*SERVE, "--port", "0"], check=False, capture_output=True, text=True)  # noqa: S603
     assert (second.returncode, second.stderr.count("\n")) == (2, 1)
     assert "Another service runs on" in second.stderr
-    assert httpx2.get(address + "/readyz").json()["status"] == "ok"
+    assert httpx2.get(address + "/readyz", timeout=120).json()["status"] == "ok"
 
 
 def test_a_server_without_its_model_does_not_start() -> None:
     """An operator who asked for the llm engine hears at once that no model is set."""
     environment = os.environ | {"UNBLAND_ENGINE": "llm"}
-    done = subprocess.run(SERVE, capture_output=True, text=True, timeout=60, check=False, env=environment)  # noqa: S603
+    done = subprocess.run(SERVE, capture_output=True, text=True, timeout=180, check=False, env=environment)  # noqa: S603
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "set OPENAI_API_KEY" in done.stderr

@@ -61,7 +61,7 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
 
     model = await asyncio.start_server(hang, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{model.sockets[0].getsockname()[1]}/v1"
-    async with model, fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
+    async with model, fake_slack() as slack, httpx2.AsyncClient(timeout=120) as client:
         async with _serving(_env(slack, tmp_path) | {"OPENAI_BASE_URL": url}) as (process, address):
             typed = command(slack, DRAFT)
             assert (await client.post(f"{address}/slack/commands", content=typed, headers=signed(typed))).text == ""
@@ -87,7 +87,7 @@ async def test_b55_b63_killed_between_answer_and_result_it_still_tells(tmp_path:
 @pytest.mark.parametrize("scope", ["channels:history", "metadata.message:read"])
 async def test_b24_killed_between_a_message_and_its_note_it_does_not_post_it_again(scope: str, tmp_path: Path) -> None:
     """Slack has the stage line; kill -9 before its answer is heard; the next process sees it, or is told of it."""
-    async with fake_slack() as slack, httpx2.AsyncClient(timeout=30) as client:
+    async with fake_slack() as slack, httpx2.AsyncClient(timeout=120) as client:
         slack.scopes = {scope}
         slack.hanging = {"chat.postMessage"}
         async with _serving(_env(slack, tmp_path)) as (process, address):

@@ -26,7 +26,7 @@ async def test_b27_whoever_waits_is_told_within_the_drain(kind: str, tmp_path: P
     """A model that never answers: 202 for those who wait, the stream ends, and what is queued is left to others."""
     settings = {"OPENAI_API_KEY": "sk-none", "UNBLAND_AT_ONCE": "1", "UNBLAND_DRAIN_SECONDS": str(_DRAIN)}
     with ready_url(kind, tmp_path) as url:
-        async with FaultServer(PLAYS["silent"]) as server, httpx2.AsyncClient(timeout=30) as client:
+        async with FaultServer(PLAYS["silent"]) as server, httpx2.AsyncClient(timeout=120) as client:
             async with serving(server.base_url, UNBLAND_DATABASE_URL=url, **settings) as service:
                 place = f"{service.client.base_url}/v1/rewrites"
                 waiting = [asyncio.create_task(client.post(place, json=_body(number))) for number in (3, 4)]
@@ -49,7 +49,7 @@ async def test_b27_what_ends_within_the_drain_is_answered(tmp_path: Path) -> Non
     """A client that waits gets its result from the process that is about to stop."""
     settings = {"OPENAI_API_KEY": "sk-none", "UNBLAND_DRAIN_SECONDS": "20"}
     settings["UNBLAND_DATABASE_URL"] = f"sqlite:///{tmp_path / 'unbland.db'}"
-    async with FaultServer(HELD) as server, httpx2.AsyncClient(timeout=30) as client:
+    async with FaultServer(HELD) as server, httpx2.AsyncClient(timeout=120) as client:
         async with serving(server.base_url, **settings) as service:
             waiting = asyncio.create_task(client.post(f"{service.client.base_url}/v1/rewrites", json=_body(3)))
             await server.asked.wait()

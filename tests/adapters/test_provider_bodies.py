@@ -45,7 +45,7 @@ async def _mended(play: Play) -> list[dict[str, object]]:
 @pytest.mark.parametrize("name", SIGNS)
 async def test_b3_signs_of_life_without_content_end_at_the_deadline(name: str) -> None:
     """Bytes that say nothing hold nobody: one call, ended by the deadline as if nothing had come."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         assert await _given_up(SIGNS[name], seconds=0.4) == ("timeout", 1)
 
 

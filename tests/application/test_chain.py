@@ -162,8 +162,8 @@ async def test_a_verifier_gets_the_lines_under_the_sources_they_cite(prompts: Ma
 
 
 def test_a_verifier_wants_its_prompt(prompts: Mapping[str, Prompt]) -> None:
-    """It is found missing before any draft is."""
-    with pytest.raises(PromptInvalid, match="step verify needs a prompt that takes fence, lines, sources"):
+    """It is found missing before any draft is, and the sentence says where it belongs."""
+    with pytest.raises(PromptInvalid, match="no prompt for the step verify; put prompts/verify/ back, or install"):
         Verifier(ScriptedCompleter(), {"write": prompts["write"]})
 
 
@@ -176,7 +176,9 @@ async def test_a_failure_passes_through(prompts: Mapping[str, Prompt]) -> None:
 
 
 def test_a_chain_wants_a_prompt_for_each_step_at_the_start(prompts: Mapping[str, Prompt]) -> None:
-    """A missing prompt, or one that takes something else, is found before any draft is."""
-    for wrong in ({"write": prompts["write"]}, {**prompts, "repair": prompts["write"]}):
-        with pytest.raises(PromptInvalid, match="step repair needs a prompt that takes fence, refused, sources"):
-            Chain(ScriptedCompleter(), wrong)
+    """A missing prompt, or one that takes something else, is found before any draft is; each has its way out."""
+    missing, other = {"repair": prompts["repair"]}, {**prompts, "repair": prompts["write"]}
+    with pytest.raises(PromptInvalid, match="no prompt for the step write; put prompts/write/ back, or install"):
+        Chain(ScriptedCompleter(), missing)
+    with pytest.raises(PromptInvalid, match="step repair needs a prompt that takes fence, refused, sources; mend"):
+        Chain(ScriptedCompleter(), other)

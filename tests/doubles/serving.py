@@ -48,7 +48,7 @@ async def serving(base_url: str, **settings: str) -> AsyncIterator[Serving]:
         listens = re.search(r"http://[\d.:]+", (await process.stderr.readline()).decode())
         assert listens is not None
         reading = asyncio.create_task(process.stderr.read())
-        async with httpx2.AsyncClient(base_url=listens[0], timeout=30) as client:
+        async with httpx2.AsyncClient(base_url=listens[0], timeout=120) as client:
             made = Serving(client)
             yield made
         process.send_signal(signal.SIGTERM)

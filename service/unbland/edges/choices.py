@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from unbland.core.codes import PLACES, unknown_part
 from unbland.core.facts import Role
@@ -22,8 +22,18 @@ def _rule(name: str) -> str:
         raise ValueError(str(error).removesuffix(".")) from None
 
 
+def stated(value: object) -> object:
+    """A list without what nobody has stated: null in it, or in its place."""
+    if value is None:
+        return ()
+    return [each for each in value if each is not None] if isinstance(value, list) else value
+
+
 #: The id of a rule, or the name of a principle.
 RuleName = Annotated[str, AfterValidator(_rule)]
+
+RuleNames = Annotated[tuple[RuleName, ...], BeforeValidator(stated)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(stated)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +41,9 @@ class Choices:
     """How postings are to be reviewed."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
-    off: tuple[RuleName, ...] = ()
+    off: RuleNames = ()
     """Ids of rules, and names of principles, that say nothing and cost nothing."""
-    jurisdictions: tuple[str, ...] = ()
+    jurisdictions: Texts = ()
     """Places whose posting law applies, beside those that the facts name: `CA-ON`, `GB`, `US-NY/new-york-city`."""
     as_of: date | None = None
     """The day whose law applies; left out, the day on which the law data was last checked."""

@@ -104,6 +104,17 @@ def test_the_sign_that_parts_cells_is_found_in_the_header(tmp_path: Path, delimi
     assert _texts(_read(file)[0]) == ["a,b;c|d"]
 
 
+def test_a_column_that_stands_twice_is_refused_where_it_is_read(tmp_path: Path) -> None:
+    """The last of both would be taken without a word; two without a name, or that nobody reads, do no harm."""
+    file = tmp_path / "jobs.csv"
+    file.write_text("id,description,description\n1,Cook lunch for 40,old text\n")
+    with pytest.raises(BadInput, match="has the column 'description' twice"):
+        _read(file)
+    file.write_text("id,body,note,note,,\n1,Cook lunch for 40,a,b,,\n")
+
+    assert _texts(_read(file)[0]) == ["Cook lunch for 40"]
+
+
 def test_s25_a_row_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
     """Too many cells, and a cell of six million signs."""
     file = tmp_path / "jobs.csv"

@@ -139,7 +139,7 @@ async def test_who_counts_replies_waits_for_the_day_before_it_takes_the_batch(sh
     async with shop.database.writing() as day:
         await day.execute(select(USAGE).with_for_update())
         keeping = asyncio.create_task(shop.parcels.keep(parcel, [Came(1, 1, REPLY, SPENT)], NOW))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not await is_waiting():  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.02)
         async with shop.database.writing() as other:

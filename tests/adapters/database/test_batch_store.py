@@ -424,7 +424,7 @@ async def test_who_begins_who_ends_and_who_holds_on_wait_for_each_other_in_no_ri
 
     async def waiting(count: int) -> None:
         query = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = :what")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 async with database.reading() as connection:
                     if await connection.scalar(query, {"what": "transactionid"}) == count:

@@ -162,7 +162,7 @@ async def test_a_server_that_has_one_page_for_all_is_not_asked_for_ever(
         server.batches[f"batch_{number}"] = {"id": f"batch_{number}", "status": "completed", "object": "batch"}
     server.pages = False
 
-    assert await asyncio.wait_for(carrier.find("unbland_1", SINCE), 30) is None
+    assert await asyncio.wait_for(carrier.find("unbland_1", SINCE), 90) is None
     assert server.calls["GET /batches"] == 2
 
 

@@ -175,7 +175,7 @@ async def test_b27_a_chunk_that_is_handed_over_twice_is_worked_on_once(database:
     worker = _worker(database, LocalEngine(4, drain=5), writes)
     first = asyncio.create_task(worker.work("batch_1/0"))
     other = _worker(database, LocalEngine(4, drain=5), writes, "w2")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await begun.wait()
         await worker.work("batch_1/0")
         await other.work("batch_1/0")
@@ -235,7 +235,7 @@ async def test_b26_a_chunk_that_could_not_be_given_back_is_worked_on_again(
     worker = _worker(database, engine, lambda order: EDITOR.rewrite(order.draft))
     await engine.start({KIND: worker.work})
     store = DatabaseBatches(database)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not (await store.get("acme", "batch_1")).state.over:
             await worker.resume()
             await asyncio.sleep(0.01)
@@ -302,7 +302,7 @@ async def test_b27_an_item_that_waits_for_a_busy_provider_is_let_go_of_when_the_
 
     worker = _worker(database, LocalEngine(4, drain=5), writes)
     work = asyncio.create_task(worker.work("batch_1/0"))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await tried.wait()
         worker.stop()
         await work

@@ -210,7 +210,7 @@ async def test_b43_a_receiver_that_is_silent_holds_up_nobody_else(post: Post) ->
             await post.end(f"rw_{number}")
         over = asyncio.Event()
         running = asyncio.create_task(Deliverer(post.means).run(over))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while len(post.receiver.got) < 12 or len(calls) < 5:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.01)
         over.set()
@@ -333,6 +333,28 @@ async def test_a_second_rotation_leaves_the_first_secret_its_day(post: Post) -> 
     for _ in range(9):
         fresh = await post.webhooks.rotate("acme", first.id)
     assert len(fresh.secrets) == 5
+
+
+async def test_of_two_rotations_at_once_none_is_lost(post: Post) -> None:
+    """Both have read the endpoint before either changes it; each is told a secret, and each of those signs."""
+    first = await post.endpoint()
+    both = asyncio.Barrier(2)
+
+    async def together(_: str) -> tuple[str, ...]:
+        await both.wait()
+        return ("127.0.0.1",)
+
+    post.doors = replace(post.receiver.doors(), resolve=together)
+    async with asyncio.timeout(60):
+        rotated = await asyncio.gather(*(post.webhooks.rotate("acme", first.id) for _ in range(2)))
+    post.doors = None
+    await post.end()
+    await post.deliver()
+
+    (got,) = post.receiver.got
+    assert len({endpoint.secrets[0].text for endpoint in rotated}) == 2
+    for endpoint in (first, *rotated):
+        Webhook(endpoint.secrets[0].text).verify(got.body, dict(got.headers))
 
 
 async def test_every_delivery_can_be_found_page_by_page(post: Post) -> None:

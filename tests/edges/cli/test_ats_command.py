@@ -99,11 +99,14 @@ def test_a_text_that_waits_is_shown_with_what_accepts_it(system: str, posting: s
 
 
 def test_what_fails_is_said_beside_what_does_not(ats: FakeAts) -> None:
-    """Exit code 3; the other posting has its proposal."""
-    said = _ats("rewrite", "greenhouse", "17", GREENHOUSE_ID, code=3)[1]
+    """Exit code 2 where an id is none, 3 where a system failed; the other posting has its proposal."""
+    said = _ats("rewrite", "greenhouse", "17", GREENHOUSE_ID, code=2)[1]
 
     assert "greenhouse 17: no_such_posting: " in said
+    assert "`unbland ats list` shows which it has." in said
     _proposed(said)
+    ats.play("GET", "/v3/job_posts", *[Play(status=500)] * 3)
+    assert "connector_failed" in _ats("rewrite", "greenhouse", GREENHOUSE_ID, "x", code=3)[1]
 
     ats.play("POST", "/jobPosting.list", Play(status=401))
     listed, said = _ats("list", code=3)

@@ -33,7 +33,7 @@ def test_it_says_how_postings_are_reviewed(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "off: []\n"])
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "off: []\n", "off:\nfiles: ~\nexclude: [null]\n"])
 def test_an_empty_file_says_nothing(text: str, tmp_path: Path) -> None:
     """A file whose lines are all commented out is no error."""
     (tmp_path / NAME).write_text(text)

@@ -207,6 +207,15 @@ async def test_null_is_what_nobody_has_stated(running: Running, nulls: dict[str,
     assert (missed.status_code, missed.json()["errors"][0]["pointer"]) == (422, "/draft")
 
 
+@pytest.mark.parametrize("nulls", [{"off": None, "jurisdictions": None}, {"off": [None], "jurisdictions": [None, "GB"]}])
+async def test_null_in_a_list_is_what_nobody_has_stated(running: Running, nulls: dict[str, object]) -> None:
+    """In the options of a review as in facts; a number there is still refused."""
+    draft = {"draft": BODY["draft"]}
+    assert (await running.client.post("/v1/reviews", json=draft | {"options": nulls})).status_code == 200
+    refused = await running.client.post("/v1/reviews", json=draft | {"options": {"off": [None, 3]}})
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid_body")
+
+
 async def test_b37_a_client_that_leaves_loses_no_work(running: Running) -> None:
     """It gave up waiting; the rewrite goes on and is there."""
     running.rewriter.open.clear()
@@ -243,6 +252,7 @@ async def test_an_event_that_cannot_be_is_refused(running: Running, after: str) 
     answer = await running.client.get(done.headers["location"] + "/events", headers={"Last-Event-ID": after})
 
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid_body")
+    assert answer.json()["detail"].count("last-event-id") == len(answer.json()["errors"]) == 1
 
 
 async def test_events_come_while_the_work_goes_on(running: Running) -> None:

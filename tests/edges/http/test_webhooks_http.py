@@ -23,7 +23,7 @@ from unbland.edges.http.app import create
 BODY = {"draft": {"content": "Ferry Clerk\n\nDuties\n- Sell tickets for 3 ferries\n- Count the till at 18:00\n"}}
 
 #: Seconds that a delivery may take to come; the service looks for what is due once a second.
-PATIENCE = 20
+PATIENCE = 90
 
 
 @dataclass

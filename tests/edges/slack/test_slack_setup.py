@@ -86,7 +86,7 @@ async def test_a_slack_that_is_away_keeps_no_service_from_starting_or_ending(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With sockets it is tried until it answers, beside everything else."""
-    async with asyncio.timeout(30), fake_slack() as slack:
+    async with asyncio.timeout(120), fake_slack() as slack:
         url = f"sqlite:///{tmp_path}/x.db"
         async with serving(url, slack, monkeypatch, app_token="xapp-1", signing_secret="") as running:  # noqa: S106
             await until(lambda: "apps.connections.open" in [method for method, _ in slack.calls])

@@ -72,8 +72,7 @@ def result_line(item: BatchItem, result: Rewrite) -> str:
 
 def error_line(item: BatchItem) -> str:
     """The line of an item without a result: why."""
-    failure = item.failure
-    error = {"code": failure.code, "message": failure.detail} if failure else {"code": item.state, "message": ""}
+    error = {"code": item.why.code, "message": item.why.detail}
     about = {"custom_id": item.labels.key, "place": item.labels.place, "error": error}
     return json.dumps(about, ensure_ascii=False) + "\n"
 

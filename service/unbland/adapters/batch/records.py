@@ -13,9 +13,10 @@ from unbland.adapters.batch.requests import TEXTS, requested
 from unbland.application.batch.items import Item
 from unbland.application.review import Draft
 from unbland.core.ats import recognise
-from unbland.core.batch.columns import NAMES, Mapped, mapped
+from unbland.core.batch.columns import NAMES, Mapped, mapped, shown_name
 from unbland.core.batch.triaged import Labels
 from unbland.core.facts import Company, CompanyFacts, Role, known
+from unbland.errors import BadInput
 
 #: Records after which a column that none of them had is taken for a mistake.
 _SURE = 100
@@ -56,8 +57,11 @@ class Records:
         return self._row(record, place)
 
     def columns(self, names: list[str]) -> None:
-        """Settle the mapping for a table with these columns; raises BadInput."""
+        """Settle the mapping for a table with these columns; raises BadInput, also where two have one name."""
         self._names = dict.fromkeys(names)
+        read = mapped(list(self._names), self.told).columns.values()
+        if twin := next((name for name in read if names.count(name) > 1), None):
+            raise BadInput(f"The header has the column {shown_name(twin)} twice; give one another name.")
         self._settle(self.told)
 
     def check(self) -> None:

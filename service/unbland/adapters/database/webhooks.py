@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, Subquery, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from unbland.adapters.database.connection import Database
+from unbland.adapters.database.connection import Database, in_turn
 from unbland.adapters.database.tables import DELIVERIES, WEBHOOKS
 from unbland.adapters.seal import Seal, is_sealed
 from unbland.application.webhooks.model import Delivery, Endpoint, Fate, Secret, Told
@@ -80,11 +80,14 @@ class DatabaseWebhooks:
         async with self._database.reading() as connection:
             return tuple(self._endpoint(row) for row in await connection.execute(query))
 
-    async def change(self, endpoint: Endpoint) -> None:
+    async def change(self, tenant: str, id_: str, how: Callable[[Endpoint], Endpoint]) -> Endpoint:
         """Keep its secrets and whether it is switched off; see the port."""
-        kept = {"secrets": self._sealed(endpoint.secrets), "disabled": endpoint.disabled}
         async with self._database.writing() as connection:
-            await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == endpoint.id).values(kept))
+            await in_turn(connection, id_)
+            changed = how(self._endpoint(await _get(connection, tenant, id_)))
+            kept = {"secrets": self._sealed(changed.secrets), "disabled": changed.disabled}
+            await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == id_).values(kept))
+            return changed
 
     async def switch_off(self, id_: str, why: str) -> None:
         """Tell it nothing any more; see the port."""
@@ -132,16 +135,15 @@ class DatabaseWebhooks:
         free = or_(DELIVERIES.c.claimed_until.is_(None), DELIVERIES.c.claimed_until <= now)
         ready = (DELIVERIES.c.due <= now) & free
         line = _line(now)
-        query = select(DELIVERIES.c.id).join(line, line.c.id == DELIVERIES.c.id).where(ready, line.c.place <= of_one)
-        query = query.order_by(line.c.place, DELIVERIES.c.due)
+        query = (
+            select(DELIVERIES.c.id).join(line, line.c.id == DELIVERIES.c.id).order_by(line.c.place, DELIVERIES.c.due)
+        )
+        query = query.where(ready, line.c.place <= of_one)
         async with self._database.reading() as connection:
             if (await connection.execute(query.limit(1))).first() is None:  # so that idling takes no turn of a writer
                 return ()
         async with self._database.writing() as connection:
-            ids = [
-                row.id
-                for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True, of=DELIVERIES))
-            ]
+            ids = (await connection.scalars(query.limit(limit).with_for_update(skip_locked=True, of=DELIVERIES))).all()
             begun = {"attempts": DELIVERIES.c.attempts + 1, "claimed_until": until}
             taken = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids), ready).values(begun).returning(DELIVERIES)
             found = [_delivery(row) for row in await connection.execute(taken)]

@@ -176,6 +176,12 @@ class BatchItem:
     #: Whether the provider's batch has failed it, or had it often enough: what it still asks is asked live.
     live: bool = False
 
+    @property
+    def why(self) -> Failure:
+        """Why it has no result."""
+        left = "The batch ended before this posting was written; resume the batch to have it."
+        return self.failure or Failure(code=str(self.state), detail=left)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:

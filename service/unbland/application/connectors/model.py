@@ -141,5 +141,7 @@ class Proposal:
     #: The machine word and the sentence of what went wrong.
     code: str | None = None
     detail: str = ""
+    #: Whether what was asked for is at fault, such as an id that is none, and nothing outside.
+    misasked: bool = False
     #: Whether the posting holds the text that we wrote ourselves.
     ours: bool = False

@@ -13,7 +13,7 @@ from unbland.application.connectors.proposing import Desk, ours, proposed, token
 from unbland.application.connectors.refusals import ConnectorAuth, WrongToken
 from unbland.application.connectors.writing import Writing
 from unbland.core.facts import NO_FACTS, CompanyFacts
-from unbland.errors import AlreadyDecided, NoConnector, UnblandError
+from unbland.errors import AlreadyDecided, BadInput, NoConnector, UnblandError
 
 _LOG = logging.getLogger(__name__)
 
@@ -132,4 +132,5 @@ class Connectors:
 
 
 def _failed(system: System, posting: str, error: UnblandError) -> Proposal:
-    return Proposal(system=system, posting=posting, code=error.code, detail=str(error))
+    wrong = isinstance(error, BadInput)
+    return Proposal(system=system, posting=posting, code=error.code, detail=str(error), misasked=wrong)

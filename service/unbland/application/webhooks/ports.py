@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -24,8 +24,11 @@ class WebhookStore(Protocol):
         """The tenant's endpoints, the oldest first."""
         ...
 
-    async def change(self, endpoint: Endpoint) -> None:
-        """Keep its secrets, and whether it is switched off."""
+    async def change(self, tenant: str, id_: str, how: Callable[[Endpoint], Endpoint]) -> Endpoint:
+        """Keep the secrets that `how` gives it, and whether it is switched off; raises NoSuchWebhook.
+
+        What is changed at the same time is changed one after the other, and each is given what the one before left.
+        """
         ...
 
     async def switch_off(self, id_: str, why: str) -> None:

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from unbland.application.webhooks.model import SECRET_PREFIX, Delivery, Endpoint, Secret, Told
 from unbland.application.webhooks.ports import Sender, WebhookStore
@@ -79,14 +80,8 @@ class Webhooks:
         Raises NoSuchWebhook, and WebhookRefused where its address may no longer be called.
         """
         means = self._means
-        endpoint = await means.store.get(tenant, id_)
-        await means.sender.vet(endpoint.url)
-        now = means.now()
-        before = replace(endpoint.secrets[0], until=now + OVERLAP)
-        older = [secret for secret in endpoint.secrets[1:] if secret.until is not None and now < secret.until]
-        changed = replace(endpoint, secrets=(_new_secret(), before, *older)[:_MOST_SECRETS], disabled=None)
-        await means.store.change(changed)
-        return changed
+        await means.sender.vet((await means.store.get(tenant, id_)).url)
+        return await means.store.change(tenant, id_, partial(_rotated, now=means.now()))
 
     async def deliveries(self, tenant: str, id_: str, limit: int, after: str | None = None) -> tuple[Delivery, ...]:
         """What was and will be delivered, the newest first, from the one after this id; raises NoSuchWebhook."""
@@ -95,6 +90,13 @@ class Webhooks:
     async def replay(self, tenant: str, endpoint: str, id_: str) -> Delivery:
         """Deliver once more, under the same id; raises NoSuchWebhook."""
         return await self._means.store.replay(tenant, endpoint, id_, self._means.now())
+
+
+def _rotated(endpoint: Endpoint, now: datetime) -> Endpoint:
+    """The endpoint with a new secret before those that hold; it is on."""
+    before = replace(endpoint.secrets[0], until=now + OVERLAP)
+    older = [secret for secret in endpoint.secrets[1:] if secret.until is not None and now < secret.until]
+    return replace(endpoint, secrets=(_new_secret(), before, *older)[:_MOST_SECRETS], disabled=None)
 
 
 def _new_secret() -> Secret:

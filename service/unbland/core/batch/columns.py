@@ -96,5 +96,10 @@ def mapped(columns: Sequence[str], told: Mapping[str, str]) -> Mapped:
 
 
 def _shown(columns: Sequence[str]) -> str:
-    """The first columns for people; cut, since without a line of names they are a posting."""
-    return ", ".join(repr(each if len(each) <= _SHOWN else f"{each[: _SHOWN - 1]}…") for each in columns[:20])
+    """The first columns for people; what no column is called is not said, since without names it is a posting."""
+    return ", ".join(shown_name(each) for each in columns[:20])
+
+
+def shown_name(column: str) -> str:
+    """A column's name as it may be repeated."""
+    return repr(column) if len(column) <= _SHOWN and column.isprintable() else "(odd name)"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_FAILED = 3
+_WRONG_USE, _FAILED = 2, 3
 
 EXAMPLES = """\b
 Examples:
@@ -87,14 +87,15 @@ def rewrite(
 ) -> None:
     """Propose a text for each posting, and show it; nothing is written.
 
-    Beside a text stands its token, which accepts this text for the posting as it was read.
+    Beside a text stands its token, which accepts this text for the posting as it was read. Exit code 2 where only
+    what was asked for is at fault, such as an id that is none; 3 where a system failed.
     """
     stated, wanted = read_facts(facts), [(system, each) for each in posting]
     proposals = _run(lambda connectors: connectors.rewrite(tenant, wanted, _who(by), stated))
     for proposal in proposals:
         _propose(proposal)
-    if any(proposal.code for proposal in proposals):
-        raise typer.Exit(_FAILED)
+    if failed := [proposal for proposal in proposals if proposal.code]:
+        raise typer.Exit(_WRONG_USE if all(proposal.misasked for proposal in failed) else _FAILED)
 
 
 @group.command()

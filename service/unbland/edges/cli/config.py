@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, TypeAdapter, ValidationError
 
 from unbland.core.strict_json import Unreadable
-from unbland.edges.choices import Choices
+from unbland.edges.choices import Choices, Texts
 from unbland.edges.cli.files import read_bytes
 from unbland.edges.cli.paths import root
 from unbland.edges.cli.patterns import Excluded, Meant, expand
@@ -33,9 +33,9 @@ class Config(Choices):
     #: The score below which a posting fails, as `--fail-under`.
     fail_under: Annotated[int, Field(ge=0, le=100)] | None = None
     #: What is reviewed where the command line names nothing: files, folders and patterns, from the file's own folder.
-    files: tuple[str, ...] = ()
+    files: Texts = ()
     #: What folders and patterns do not mean, likewise.
-    exclude: tuple[str, ...] = ()
+    exclude: Texts = ()
 
     def under(self, given: Config) -> Config:
         """The same under what a command line gave: field by field that counts, where it gave anything."""

@@ -145,6 +145,4 @@ def _line(item: BatchItem) -> dict[str, object]:
     if item.result is not None:
         copied = {"copied_from": item.copied_from} if item.copied_from else {}
         return about | copied | rewrite_json(item.result)
-    failure = item.failure
-    error = {"code": failure.code, "message": failure.detail} if failure else {"code": str(item.state), "message": ""}
-    return about | {"error": error}
+    return about | {"error": {"code": item.why.code, "message": item.why.detail}}

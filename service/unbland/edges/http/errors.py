@@ -136,7 +136,8 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     """A body whose fields are wrong; the framework's own answer would repeat the body."""
     found = faults(error.errors(), request.scope["endpoint"]) if isinstance(error, RequestValidationError) else ()
-    found = tuple(Fault(path=fault.path[1:] or ("body",), message=fault.message) for fault in found)
+    placed = (Fault(path=fault.path[1:] or ("body",), message=fault.message) for fault in found)
+    found = tuple(dict.fromkeys(placed))  # a header that two parts of a route read is at fault once
     return _response(422, "invalid_body", sentence(found), _request_id(request), found)
 
 
