@@ -104,7 +104,9 @@ class Verifier:
 def made(step: str, prompts: Mapping[str, Prompt], inputs: Mapping[str, frozenset[str]] = INPUTS) -> Prompt:
     """The step's prompt; raises PromptInvalid where there is none, or it does not take what the step gives."""
     if step not in prompts:
-        raise PromptInvalid(f"There is no prompt for the step {step}; put prompts/{step}/ back, or install unbland anew.")
+        raise PromptInvalid(
+            f"There is no prompt for the step {step}; put prompts/{step}/ back, or install unbland anew."
+        )
     if prompts[step].inputs != inputs[step]:
         takes = ", ".join(sorted(inputs[step]))
         raise PromptInvalid(f"The step {step} needs a prompt that takes {takes}; mend `inputs` in prompts/{step}/.")

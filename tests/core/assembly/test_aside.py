@@ -91,6 +91,17 @@ def test_what_a_fact_says_is_merged_into_it() -> None:
     assert set_aside(ledger(*sources), ())["D1"].reason == "F1 says the same"
 
 
+def test_the_employer_by_its_full_name_says_no_more_than_the_fact() -> None:
+    """`Company: Straits Clearing Pte Ltd` beside the fact."""
+    sources = (
+        source("D1", "Straits Clearing Pte Ltd", Kind.COMPANY),
+        source("D2", "Straits Clearing Pte Ltd clears for two banks", Kind.COMPANY),
+        fact("F1", "Straits Clearing", Kind.COMPANY, "company.name"),
+    )
+
+    assert [each for each in set_aside(ledger(*sources), ()) if each in {"D1", "D2"}] == ["D1"]
+
+
 @pytest.mark.parametrize(
     ("text", "merged"),
     [

@@ -156,6 +156,7 @@ def test_a_heading_is_the_label_of_the_first_value_below_it() -> None:
     ("heading", "kind", "text", "shown"),
     [
         ("Department", Kind.REPORTING, "Administration", "Department: Administration"),
+        ("Dept", Kind.REPORTING, "Treasury Operations", "Dept: Treasury Operations"),
         ("Department/Division", Kind.REPORTING, "Public Health", "Department/division: Public Health"),
         ("Reporting to", Kind.REPORTING, "Managing Director", "Reports to: Managing Director"),
         ("Interviews", Kind.PROCESS, "w/c 22 February 2027", "Interviews: w/c 22 February 2027"),

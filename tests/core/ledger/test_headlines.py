@@ -215,6 +215,11 @@ def test_a_title_ends_before_the_employer(title: str, bare: str) -> None:
     assert without_company(title, "Firth & Sons") == bare
 
 
+def test_a_cry_between_pictures_is_no_part_of_a_title() -> None:
+    """Only the post is."""
+    assert shown("🚨 WE'RE HIRING 🚨 Lab Technician – Water Testing 💧") == "Lab Technician – Water Testing"
+
+
 def test_a_post_in_two_languages_is_a_title() -> None:
     """The second names it."""
     named = title_of(read(f"Vaktsjef / Shift Manager – Lofoten\n\n{PROSE}\n"))

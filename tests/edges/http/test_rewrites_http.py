@@ -207,7 +207,9 @@ async def test_null_is_what_nobody_has_stated(running: Running, nulls: dict[str,
     assert (missed.status_code, missed.json()["errors"][0]["pointer"]) == (422, "/draft")
 
 
-@pytest.mark.parametrize("nulls", [{"off": None, "jurisdictions": None}, {"off": [None], "jurisdictions": [None, "GB"]}])
+@pytest.mark.parametrize(
+    "nulls", [{"off": None, "jurisdictions": None}, {"off": [None], "jurisdictions": [None, "GB"]}]
+)
 async def test_null_in_a_list_is_what_nobody_has_stated(running: Running, nulls: dict[str, object]) -> None:
     """In the options of a review as in facts; a number there is still refused."""
     draft = {"draft": BODY["draft"]}

@@ -6,7 +6,7 @@ from unbland.errors import BadInput, UnblandError
 
 
 class NoSuchPosting(BadInput):
-    """The applicant tracking system has no posting of this id that its key may see; `unbland ats list` shows which it has."""
+    """The applicant tracking system has no posting of this id that its key may see; `unbland ats list` shows them."""
 
 
 class NoSuchLink(BadInput):

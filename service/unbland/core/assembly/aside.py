@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w[\w.&-]*\b")
 _LABELS = content_stems(
     "salary pay compensation wage rate range annual annually base year month hour hourly location job position"
     " role work place title deadline apply application date reports report reporting employment type company name"
+    " ltd limited llc inc gmbh plc pte pty"
 )
 
 #: `Hybrid remote` says no more than `hybrid`.

@@ -16,7 +16,7 @@ _LABELS: Mapping[Kind, str] = {
     Kind.REPORTING: "Reports to",
 }
 #: What a form calls the part of the employer that a job is in, and nobody reports to.
-_UNIT = re.compile(r"(?:department|division|team|unit)(?: ?/ ?(?:department|division|team|unit))?", re.IGNORECASE)
+_UNIT = re.compile(r"(?:department|dept|division|team|unit)(?: ?/ ?(?:department|division|team|unit))?", re.IGNORECASE)
 _DATE_FIRST = re.compile(
     r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,

@@ -61,7 +61,8 @@ _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*
 
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
-    r"^\W*(?:we(?:['’]re| are) |now |urgently )?(?:hiring|recruiting|vacancy|job opening)\s*[:!–-]+\s*", re.IGNORECASE
+    r"^\W*(?:we(?:['’]re| are) |now |urgently )?(?:hiring|recruiting|vacancy|job opening)\s*[^\w\s(\[]+\s*",
+    re.IGNORECASE,
 )
 
 #: Pictures and marks around a title that shout: `>>> WELDER WANTED <<< 🔥`; `C++` and `(m/f/d)` end it.

@@ -129,6 +129,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^references? (?:are |is )?(?:highly |much |always )?(?:appreciated|welcome)\b.{0,20}$"
             r"|\b(?:travel|interview)\w* (?:costs?|expenses?)\b[^.;]{0,30}\b(?:interviews?\b[^.;]{0,20})?"
             r"(?:can(?:not|['’]t)|will not|won['’]t|not) be (?:reimbursed|refunded|covered|paid)\b"
+            r"|^we (?:do not|don['’]t|never)? ?use (?:ai|artificial intelligence)\b.{0,30}"
+            r"\b(?:screen|select|sort|assess|rank|hir)"
             r"|^your details will be (?:treated|handled|kept)\b"
             r"|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
@@ -151,7 +153,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.CONTACT,
         weight=SURE,
         pattern=shape(
-            r"^(?:(?:please|just|or|dm or|e-?mail or|call or) )?(?:ring|call|phone|text|whatsapp)\b"
+            r"^(?:(?:please|just|or|dm or|e-?mail or|call or) )?(?:ring|call|phone|text|txt|whatsapp)\b"
             r"[^.]{0,40}\b0?\d{2,4}[ -]\d{3}[\d -]*|^(?:insta(?:gram)?|dm|whatsapp)\b.{0,20}\d{3}[ -]?\d{3}"
         ),
         why="`Ring Aoife on 091 555 014`: a number to call.",

@@ -85,7 +85,8 @@ NO_PAY_AFTER = shape(
 #: For whom a rate is that not everybody gets: by level, shift, age, or stage.
 RATES = shape(
     r"\b(?:level|grade|tier|band|step|zone|class|year|phase) (?:[0-9]+|[A-E]\b|I{1,3}\b|one|two|three)"
-    r"|\b(?:junior|senior|intermediate|trainees?|apprentices?|students?|starting|training|after (?:probation|training"
+    r"|\b(?:junior|senior|intermediate|trainees?|apprentices?|students?|starting|training|while you (?:learn|train)"
+    r"|after (?:probation|training"
     r"|\w+ (?:months?|weeks?|years?))|nights?|evenings?|weekends?|saturdays?|sundays?|holidays?|overtime|part[- ]time"
     r"|new graduates?|experienced|certified|uncertified|licensed|unlicensed|under \d\d|over \d\d)\b"
 )

@@ -132,7 +132,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REPORTING,
         phrases=listed("""
             reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
-            reporting structure, supervisor, line manager, department, division
+            reporting structure, supervisor, line manager, department, ^dept, division
         """),
     ),
     HeadingCue(

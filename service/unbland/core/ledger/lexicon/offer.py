@@ -18,6 +18,7 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"
             r"|^(?:\d+(?:\.\d)?|two|three|four|five|six) weeks['’]? (?:off|leave|hol(?:iday)?s?|vacation)\b"
             r"|\b(?:staff|free) meals?\b|\bhome every night\b|\b(?:taxi|cab|lift|uber)s? home\b"
+            r"|\b(?:house|flat|cottage|caravan|room|unit)\b,? [$£€] ?\d+ ?(?:pw|pcm|per week|a week|/ ?w(?:ee)?k)"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
         ),
         why="What is handed out, days off by number, meals, what is allowed from some day on.",

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import (
+    CERTAIN,
+    FAINT,
+    FIRM,
+    HEADING,
+    PLAIN,
+    STRONG,
+    SURE,
+    Cue,
+    Shape,
+    listed,
+    shape,
+)
 from unbland.core.ledger.lexicon.modality import PREFERRED
 from unbland.core.ledger.model import Kind
 
@@ -13,6 +25,15 @@ _NUMBER = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)
 #: Evidence that nobody may overlook: whoever loses such a line has lost a must-have. A line with any of it is
 #: never noise, boilerplate or company. Also where a comma may part two requirements (`…'s degree, MBA preferred`).
 HARD: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=CERTAIN,
+        pattern=shape(
+            r"\bbut you (?:will |do )?need (?:an?|to (?:be|have|hold))\b[^.;]{0,60}"
+            r"(?:licen[cs]e|card|ticket|certificate|\d\d\+)"
+        ),
+        why="`We train you at £12 an hour, but you need a car licence`: what one brings, whatever else is told.",
+    ),
     Shape(
         kind=Kind.REQUIREMENT,
         weight=FIRM,
@@ -84,6 +105,7 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
             r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"
             r"|^(?:[\w ]{2,14} )?(?:residency|citizenship)\b|^valid (?:[A-Z]\w+ )?work(?:ing)? (?:visa|permit)\b"
+            r"|^(?:[\w/]+ )?(?:residents?|citizens?) or (?:valid |current )?(?:[\w-]+ )?(?:visa|permit)\b"
             r"|^(?:spanish|french|german|italian|portuguese|polish|arabic|dutch|mandarin|cantonese|hindi|welsh|russian)"
             r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
             r"|^(?:they|whoever it is|the person)(?:['’]ll| will)? (?:need|have) to (?:know|have|hold|speak|be)\b"

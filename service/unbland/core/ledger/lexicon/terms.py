@@ -107,6 +107,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"(?:\d+ ?%|weekends?|nights?)"
             r"|^(?:the|this) (?:post|position|role|job|vacancy) is available (?:from|immediately)\b.{0,40}$"
             r"|^required (?:for|from|to start|as of|asap|immediately)\b.{0,24}$"
+            r"|^\d{1,2}(?:\.\d+)?[ -]?h(?:ou)?rs? week\b|^(?:earliest|latest) (?:start|finish)\b.{0,60}$"
             r"|^overtime (?:most|every|some|on|at|in) .{0,40}$"
             r"|^(?:guaranteed )?home (?:(?:every|each|most|every other) (?:day|night|week|weekend)s?|daily|nightly"
             r"|weekly|nights|weekends)\b"
