@@ -129,6 +129,8 @@ def is_name(text: str) -> bool:
     name = name.strip()
     if name in _UNLABELLED:
         return not text.endswith(":")
+    if text.endswith(":") and " / " in text and any(part in _NAMES for part in name.split(" and ")):
+        return True  # `Lieu / Location:`, in two languages
     return name in _NAMES or any(shape.fullmatch(name) for shape in (_QUALIFIED, _NAMED_FOR_COMPANY, _PHRASE))
 
 

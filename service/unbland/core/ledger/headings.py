@@ -61,7 +61,8 @@ def heading_class(text: str) -> HeadingClass:
     """What a heading says of the lines below it."""
     if is_sentence(text):
         return NO_HEADING
-    lists = [number for hit in _PHRASES.find(text) for number in hit.lists]
+    named = (text, *text.split(" / ")) if " / " in text else (text,)  # `Poste / Position`
+    lists = [number for name in named for hit in _PHRASES.find(name.strip()) for number in hit.lists]
     if not lists:
         return NO_HEADING
     row = HEADINGS[min(lists)]
