@@ -358,20 +358,20 @@ def test_a_sentence_in_small_letters_may_be_wrapped() -> None:
         "we run four vans out of one yard by the river, and\nthe one who planned their rounds and\nweeks is at sea"
     )
     for wrapped in (full, open_ended):
-        assert outline(f"driver wanted\n\n{wrapped}")[1].startswith(" ".join(wrapped.split("\n")[:2]))
+        assert outline(f"driver wanted\n\n{wrapped}")[1].lstrip("* ").startswith(" ".join(wrapped.split("\n")[:2]))
 
 
 def test_a_draft_in_capitals_has_no_heading_for_its_capitals() -> None:
     """Where all is in capitals, only a name is a heading: a demand among them would be lost as one."""
     draft = "BAKER\n\nREQUIREMENTS\nFOOD HYGIENE IS ESSENTIAL\nOWN KNIVES\n\nBENEFITS\nA LOAF A DAY\nCOMPANY EVENTS"
-    assert [
+    assert outline(draft) == [
         "# BAKER", "## REQUIREMENTS", "* FOOD HYGIENE IS ESSENTIAL", "* OWN KNIVES", "## BENEFITS",
         "* A LOAF A DAY", "* COMPANY EVENTS",
-    ] == outline(draft)  # fmt: skip
+    ]  # fmt: skip
 
 
 def test_a_label_in_two_languages_is_one() -> None:
     """`Lieu / Location:` is known by its English half, whichever stands first."""
     draft = "Baker\n\nLieu / Location: Gatineau\nSalary / Salaire: 24 $"
-    assert ["# Baker", "## Lieu / Location", "Gatineau", "## Salary / Salaire", "24 $"] == outline(draft)[:5]
+    assert outline(draft)[:5] == ["# Baker", "## Lieu / Location", "Gatineau", "## Salary / Salaire", "24 $"]
     assert outline("We like calm / quiet. Bring your own apron / location: none.")[0].startswith("We like calm")
