@@ -22,7 +22,7 @@ _FEW = 4
 _LONGEST_LEAD_IN = 9
 
 #: Characters: what follows a label on its line is a fact up to this length, text beyond.
-LONGEST_FACT = 60
+_LONGEST_FACT = 60
 
 #: Letters: "SQL" alone is a skill, "DUTIES" alone a heading.
 _SHORTEST_ALONE = 5
@@ -93,14 +93,19 @@ def label_end(row: Row) -> int:
 
 def is_labelled(row: Row) -> bool:
     """Whether a few words and a colon begin a row."""
-    match = _LABEL.match(row.text.text)
+    return begins_with_label(row.text.text)
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a few words and a colon begin a text."""
+    match = _LABEL.match(text)
     return match is not None and len(match[0].split()) <= _FEW
 
 
 def fact_end(row: Row) -> int:
     """Where a label ends that nothing marks but the short fact behind it; 0 where there is none."""
     match = _LABEL.match(row.text.text)
-    return match.end() if match and len(row.text) - match.end() <= LONGEST_FACT else 0
+    return match.end() if match and len(row.text) - match.end() <= _LONGEST_FACT else 0
 
 
 def _bold_label_end(text: str, bold: int) -> int:

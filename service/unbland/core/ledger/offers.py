@@ -46,7 +46,7 @@ _UNLABELLED_PAY = re.compile(
 #: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
 REPORTING = re.compile(
     r"(?P<first>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
-    r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,5}:?)$",
+    r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,7}:?)$",
     re.IGNORECASE,
 )
 

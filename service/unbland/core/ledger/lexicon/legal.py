@@ -50,7 +50,7 @@ LEGAL: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
-        weight=SURE,
+        weight=SURE + SURE,
         pattern=shape(
             r"^(?:ea |agency )?(?:licen[cs]e|registration|reg)\b\.?(?: no| number)\b\.?\s*:? ?[A-Z]?\d[\dA-Z]{4,}\W*$"
         ),
