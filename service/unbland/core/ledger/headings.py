@@ -38,7 +38,7 @@ _PHRASES = Phrases([row.phrases for row in HEADINGS])
 _MOST_WORDS = 10
 
 #: `Salary: …`, `Location | …`: few words, then the value.
-_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
+_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()#-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
 _MOST_LABEL_WORDS = 5
 
 

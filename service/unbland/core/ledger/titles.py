@@ -59,9 +59,14 @@ _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
 _TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
 
+_HIRES = re.compile(r"\bhir(?:es|ing)\b", re.IGNORECASE)
+_DASHED = re.compile(r"\s+[-–—|]\s+")
+
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
-    r"^\W*(?:we(?:['’]re| are) |now |urgently )?(?:hiring|recruiting|vacancy|job opening)\s*[:!–-]+\s*", re.IGNORECASE
+    r"^\W*(?:we(?:['’]re| are) |now |urgent(?:ly)? )?(?:hiring|recruiting|vacancy|job opening|wanted|jd|job description)\s*"
+    r"(?:[:!–-]+|(?=[\u2600-\u27bf\U0001f000-\U0001faff]))\W*",
+    re.IGNORECASE,
 )
 
 #: Pictures and marks around a title that shout: `>>> WELDER WANTED <<< 🔥`; `C++` and `(m/f/d)` end it.
@@ -143,8 +148,18 @@ def reads_as_title(text: str) -> bool:
     """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
     if not is_short(text):
         return False
-    words = re.findall(r"[a-z']+", name_of(text).lower())
-    return _HAND.search(text) is not None or any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+    return _HAND.search(text) is not None or _has_post(name_of(text)) or _ends_in_post(text)
+
+
+def _has_post(text: str) -> bool:
+    words = re.findall(r"[a-z']+", text.lower())
+    return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+
+
+def _ends_in_post(text: str) -> bool:
+    """Whether what stands behind a dash is a post by its last word: `Little Otters Nursery - Room Leader (2-3s)`."""
+    behind = () if _HIRES.search(text) else _DASHED.split(text)[1:]
+    return any(part[:1].isupper() and _has_post(name_of(part).split()[-1]) for part in behind if name_of(part).split())
 
 
 def shown(title: str) -> str:
@@ -156,8 +171,10 @@ def shown(title: str) -> str:
 
 def without_company(title: str, company: str) -> str:
     """A title without the employer behind it (`Baker @ Firth`), whom the posting names by itself."""
-    behind = rf"\s*(?:@|\bat\b|[|–—,]|\s-)\s*(?:the\s+)?{re.escape(company)}\W*$"
-    return re.sub(behind, "", title, flags=re.IGNORECASE) or title if company else title
+    named = rf"(?:the\s+)?{re.escape(company)}"
+    behind = rf"\s*(?:@|\bat\b|[|–—,]|\s-)\s*{named}(?:\W*$|(?=\s*\())"
+    before = rf"^{named}\s*(?:[|–—:]|\s-)\s*(?=\w)"
+    return re.sub(f"{behind}|{before}", "", title, flags=re.IGNORECASE) or title if company else title
 
 
 def without_cry(text: str) -> str:

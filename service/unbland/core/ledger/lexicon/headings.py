@@ -16,9 +16,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id, job
             requisition id, job function, ^industries$, reference number, posted on, date posted, posted, announcement
-            code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*, share this job, report this job, similar positions, note to
-            ai*, notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer, ^ref$,
-            ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no
+            code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*, share this job,
+            report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai
+            assistants, to the ai, special offer, ^ref$, ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no,
+            ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #
         """),
     ),
     HeadingCue(
@@ -74,20 +75,24 @@ HEADINGS: tuple[HeadingCue, ...] = (
         # `To be successful you'll have`: what comes before, and no result.
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
-        phrases=listed("^to be successful, be successful in this*, ^to succeed, ^exp$, person spec, we ask of you, we ask from you, do we ask, should apply if, should not apply if, shouldn't apply if"),
+        phrases=listed("""
+            ^to be successful, be successful in this*, ^to succeed, ^exp$, person spec, we ask of you, we ask from you,
+            do we ask, should apply if, should not apply if, shouldn't apply if
+        """),
     ),
     HeadingCue(
         # `Reporting to the head chef, you will be responsible for`: the list below is the work.
         kind=Kind.DUTY,
         phrases=listed("""
-            responsible for$, responsibilities include$, duties include$, going to do$, support needed with, needs
-            support with, needs help with
+            responsible for$, responsibilities include$, duties include$, are you going to do, you are going to do,
+            you're going to do, support needed with, needs support with, needs help with
         """),
     ),
     HeadingCue(
         kind=Kind.CONTACT,
         phrases=listed("""
-            contact, ansprechpartner*, contact us, contact person, contacts, point of contact, questions, telephone, phone, enquiries, inquiries
+            contact, ansprechpartner*, contact us, contact person, contacts, point of contact, questions, telephone,
+            phone, enquiries, inquiries
         """),
     ),
     HeadingCue(
@@ -139,7 +144,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REPORTING,
         phrases=listed("""
             reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
-            reporting structure, supervisor, line manager, department, division, ^directorate$, ^service$, ^business unit$
+            reporting structure, supervisor, line manager, department, division, ^directorate$, ^service$, ^business
+            unit$
         """),
     ),
     HeadingCue(
@@ -149,14 +155,16 @@ HEADINGS: tuple[HeadingCue, ...] = (
             job type, type of employment, time type, working pattern, position type, appointment type, type of
             appointment, availability, travel, expected commitment, time commitment, ^commitment$, expected start,
             seniority, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$, number of openings, no of
-            openings, number of vacancies, number of positions, no of positions, no. of positions, no of posts, no. of posts, notice period, ^union$
+            openings, number of vacancies, number of positions, no of positions, no. of positions, no of posts, no. of
+            posts, notice period, ^union$
         """),
     ),
     HeadingCue(
         kind=Kind.LOCATION,
         phrases=listed("""
             location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
-            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$, ^territory$, ^patch$, ^campus$, ^branch$, ^site$, ^depot$, ^standort$, ^ort$, ^lieu$
+            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$,
+            ^territory$, ^patch$, ^campus$, ^branch$, ^site$, ^depot$, ^standort$, ^ort$, ^lieu$
         """),
     ),
     HeadingCue(
@@ -222,8 +230,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             ^industry$, about us, who are we, what is it like to work, who we are, company, about our*, our company, our
             team, the team, about the team, our story, our values, our culture, our mission, company description,
-            organization, organisation, about the company, employer, meet the team, the firm, company overview, what we do, who
-            you'd work with, who you would work with, values$, how we work, our vision, the company, about the
+            organization, organisation, about the company, employer, meet the team, the firm, company overview, what we
+            do, who you'd work with, who you would work with, values$, how we work, our vision, the company, about the
             organisation, about the organization, life at*, ^about
         """),
     ),

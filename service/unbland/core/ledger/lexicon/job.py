@@ -30,10 +30,10 @@ JOB: tuple[Cue | Shape, ...] = (
             will, accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
             responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
             the role involves, the role focuses, this role focuses, key tasks, ^functions as, activities will include,
-            activities include, project work includes, tasks will include, your work will, focused on providing, this
-            role involves, the role includes, your tasks, other duties, the job involves, main duties, on a typical day,
-            perform the following, the following tasks, day to day, involvement in, will involve, 1st fix, 2nd fix,
-            first fix, second fix, 1st & 2nd fix, first and second fix
+            duties are, activities include, project work includes, tasks will include, your work will, focused on
+            providing, this role involves, the role includes, your tasks, other duties, the job involves, main duties,
+            on a typical day, perform the following, the following tasks, day to day, involvement in, will involve, 1st
+            fix, 2nd fix, first fix, second fix, 1st & 2nd fix, first and second fix
         """),
         why="Words that name a duty as one.",
     ),
@@ -165,7 +165,7 @@ JOB: tuple[Cue | Shape, ...] = (
 #: counted at the head of bullets under duty headings of many trades; compared by stem.
 DUTY_VERBS: tuple[str, ...] = words_of(
     """
-        milk saddle braze solder sew mow shear roast fillet accept accompany break peel chop grill plate sweep mop stack
+        float defend deputise deputize milk saddle braze solder sew mow shear roast fillet accept accompany break peel chop grill plate sweep mop stack
         scan unload load chart renew wash pull achieve acquire act adapt adhere adjust administer advise advocate aid
         align allocate analyze annotate answer anticipate apply appraise approve architect arrange articulate assemble
         assess assign assist attend attract audit augment author automate bake balance benchmark bill book brainstorm
