@@ -57,7 +57,7 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = [*small_lists_apart([*_lettered(with_led_items(with_table_lines(unquoted(rows))))])]
+    rows = small_lists_apart([*_lettered(with_led_items(with_table_lines(unquoted(rows))))])
     apart = [*_facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows), shouted=is_shouted(rows))
@@ -107,8 +107,7 @@ class _Entries:
         self.entries: list[Entry] = []
         #: The rows of each entry, which are put together once all are known.
         self._texts: list[list[Traced]] = []
-        self._width = width
-        self._is_heading = partial(is_heading, shouted=shouted)
+        self._width, self._is_heading = width, partial(is_heading, shouted=shouted)
         self._before: Row | None = None
         #: The indents of the open bullets, outermost first.
         self._indents: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -103,30 +103,24 @@ def _goes_on_in_a_year(text: str, following: str) -> bool:
     return text.endswith(_MONTHS) and following[:4].isdecimal()
 
 
-def small_lists_apart(rows: Sequence[Row]) -> Iterator[Row]:
+def small_lists_apart(rows: Sequence[Row]) -> list[Row]:
     """The rows, where those of a list that is written in small letters (`must drive`, `dbs paid by us`) are lines.
 
     Such rows stand behind a colon or a blank line, and half of them break off where there was room for the next word.
     """
-    run: list[Row] = []
+    runs: list[list[Row]] = []
     for row in rows:
-        if run and (row.gap or not row.soft or run[-1].text.text.endswith(":")):
-            yield from _apart(run)
-            run = []
-        run.append(row)
-    yield from _apart(run)
+        if not runs or row.gap or not row.soft or runs[-1][-1].text.text.endswith(":"):
+            runs.append([])
+        runs[-1].append(row)
+    return [row for run in runs for row in _apart(run)]
 
 
 def _apart(run: Sequence[Row]) -> Sequence[Row]:
     edge = max((row.width for row in run), default=0)
     roomy = [a.width + 1 + len(b.text.text.split(None, 1)[0]) <= edge for a, b in pairwise(run)]
     small = all(not row.text.text[0].isupper() for row in run) and any(row.text.text[0].islower() for row in run)
-    if len(run) <= _ENOUGH or not small or 2 * sum(roomy) < len(roomy) or any(_is_open(row) for row in run[:-1]):
+    goes_on = any(is_open(row.text.text) for row in run[:-1])
+    if len(run) <= _ENOUGH or not small or goes_on or 2 * sum(roomy) < len(roomy):
         return run
     return [replace(row, soft=False) for row in run]
-
-
-def _is_open(row: Row) -> bool:
-    """Whether a row breaks off where its sentence surely goes on."""
-    text = row.text.text
-    return text.endswith(",") or text.rsplit(None, 1)[-1] in _OPEN_ENDS

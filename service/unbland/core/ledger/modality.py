@@ -41,7 +41,8 @@ _MORE = re.compile(
 
 #: `Minimum 1 year of it preferred`: how much is wished for, and no minimum of who is hired.
 _MOST_OF_A_WISH = re.compile(
-    r"^\W*(?:a )?min(?:imum)?\b\.?(?: of)?(?= [^,;(.]{3,80}\b(?:preferred|desirable|desired|an asset|a plus|an advantage)\W*$)",
+    r"^\W*(?:a )?min(?:imum)?\b\.?(?: of)?(?= [^,;(.]{3,80}\b(?:preferred|desirable|desired|an asset|a plus"
+    r"|an advantage)\W*$)",
     re.IGNORECASE,
 )
 

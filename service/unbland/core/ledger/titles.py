@@ -64,7 +64,8 @@ _DASHED = re.compile(r"\s+[-–—|]\s+")
 
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
-    r"^\W*(?:we(?:['’]re| are) |now |urgent(?:ly)? )?(?:hiring|recruiting|vacancy|job opening|wanted|jd|job description)\s*"
+    r"^\W*(?:we(?:['’]re| are) |now |urgent(?:ly)? )?(?:hiring|recruiting|vacancy|job opening|wanted|jd"
+    r"|job description)\s*"
     r"(?:[:!–-]+|(?=[\u2600-\u27bf\U0001f000-\U0001faff]))\W*",
     re.IGNORECASE,
 )

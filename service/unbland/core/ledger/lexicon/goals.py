@@ -17,7 +17,8 @@ GOALS: tuple[Cue | Shape, ...] = (
             r"|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b.{0,60}"
             r"\b(?:you|we|us|our|should|must|need)\b"
             r"|\b(?:is|are|be) (?:back )?(?:above|below|under|over|at) \d+ ?(?:%|per ?cent)?.{0,30} by\b"
-            r"|^(?!.*\b(?:must|required|hire|hiring|repay|leave)\b)(?!we\b|offers?\b|decision\b|answer\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
+            r"|^(?!.*\b(?:must|required|hire|hiring|repay|leave)\b)(?!we\b|offers?\b|decision\b"
+            r"|answer\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
             r"|twelve|a) (?:months|years?)\b"
             r"(?! of\b)"
             r"|^by (?:week|month|day) (?:\d|one|two|three|four|five|six|eight|nine|ten|twelve)"
@@ -87,8 +88,10 @@ GOALS: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=-(FIRM + STRONG),
         pattern=re.compile(
-            r"^[A-Z]{2,6}\d?(?:(?:,|/| (?:and|or|&)) ?[A-Z]{2,6})*(?: (?i:certification|certificate|registration|card|ticket))?"
-            r",? (?i:(?:(?:or )?(?:obtained|obtainable|achieved|completed|to be \w+|able to \w+) )?(?:with)?in) (?:\d|[a-z])"
+            r"^[A-Z]{2,6}\d?(?:(?:,|/| (?:and|or|&)) ?[A-Z]{2,6})*(?: (?i:certification|certificate|registration|card"
+            r"|ticket))?"
+            r",? (?i:(?:(?:or )?(?:obtained|obtainable|achieved|completed|to be \w+|able to \w+) )?(?:with)?in) (?:\d"
+            r"|[a-z])"
         ),
         why="`ACLS within six months`: a certificate and by when it is held.",
     ),

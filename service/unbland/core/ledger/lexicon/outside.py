@@ -35,7 +35,8 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^.{0,40}\b(?:pls|please|can (?:you|u)|could (?:you|u))\b.{0,16}\b(?:get|put|post|pop|stick|advertise|publish)"
+            r"^.{0,40}\b(?:pls|please|can (?:you|u)|could (?:you|u))\b.{0,16}\b(?:get|put|post|pop|stick|advertise"
+            r"|publish)"
             r" (?:this|it|the)\b.{0,60}\b(?:out|up|live|online|on (?:the|our) (?:careers?|web|site|jobs?|board|page)"
             r"|on (?:linkedin|indeed|seek))\b"
         ),

@@ -88,7 +88,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
             r"|^(?:they|whoever it is|the person)(?:['’]ll| will)? (?:need|have) to (?:know|have|hold|speak|be)\b"
             r"|^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"
-            r"|^needs? (?:(?:at least |a minimum of |min )?\d+\+? ?(?:years|yrs|months)|(?:a |some )?(?:strong|solid|good) [a-z]"
+            r"|^needs? (?:(?:at least |a minimum of |min )?\d+\+? ?(?:years|yrs|months)|(?:a |some )?(?:strong|solid"
+            r"|good) [a-z]"
             r"|to (?:have|hold|be able|know|speak|drive)\b)"
             r"|^(?:an? )?[A-Z]{2,3}\.? (?:citizens?|residents?|nationals?)\b.{0,50}$"
         ),
@@ -143,7 +144,8 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=STRONG,
         pattern=shape(
-            r"^you(?:['’]ve| have) (?:already |also |ever )?(?:been|done|seen|had|held|kept|lived|worked|run|built|led)\b"
+            r"^you(?:['’]ve| have) (?:already |also |ever )?(?:been|done|seen|had|held|kept|lived|worked|run|built"
+            r"|led)\b"
         ),
         why="`You've been on call for something`: what somebody has behind them, not this job's hours.",
     ),
