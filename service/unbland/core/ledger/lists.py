@@ -23,11 +23,7 @@ _OF_JOB = HeadingClass(None, Modality.NONE, PLAIN)
 
 def lead(block: Block) -> HeadingClass:
     """What the last words of a block say of a list below it."""
-    return (
-        heading_class(" ".join(block.lines[-1].text.rstrip(" :").split()[-_LEAD_WORDS:]))
-        if leads_on(block)
-        else NO_HEADING
-    )
+    return heading_class(" ".join(block.lines[-1].text.split()[-_LEAD_WORDS:])) if leads_on(block) else NO_HEADING
 
 
 def leads_on(block: Block) -> bool:

@@ -56,11 +56,18 @@ _HAND = re.compile(
 #: `Cleaner wanted.`, `Cleaner (Hull).`: a name all the same.
 _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 
-#: What may follow a title on its line: brackets, a dash, a bar, a place.
-_TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+#: `Senior Planner - Land, Calgary AB.`: capitals all along, and parted as no sentence is.
+_NAMED = re.compile(
+    r"(?=.*(?:\s[-–—|]\s|,))(?!.*\b(?:Inc|Ltd|LLC|Corp|Co|Plc|GmbH)\.$)(?:(?:[A-Z\d(][\w&/'’.)-]*|[-–—|&/]|of|and|for|in),? )+[A-Z\d(][\w&/'’.)-]*\."
+)
 
+#: What may follow a title on its line: brackets, a dash, a bar, a place.
+_TAIL = re.compile(r"\s*(?:@|\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+
+_BRACKETS = re.compile(r"\([^)]*\)|[^\w\s&/-]")
+_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&/'’-]*|and|of|&|\([A-Z]+\)),? ){1,8}[A-Z][a-z]+")
 _HIRES = re.compile(r"\bhir(?:es|ing)\b", re.IGNORECASE)
-_DASHED = re.compile(r"\s+[-–—|]\s+")
+_DASHED = re.compile(r"\s+[-–—|/]\s+")
 
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
@@ -130,6 +137,8 @@ def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
     text = without_cry(text.rstrip("; "))
     few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
+    if _NAMED.fullmatch(text):
+        text = text.removesuffix(".")
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 
 
@@ -158,7 +167,9 @@ def _has_post(text: str) -> bool:
 
 
 def _ends_in_post(text: str) -> bool:
-    """Whether what stands behind a dash is a post by its last word: `Little Otters Nursery - Room Leader (2-3s)`."""
+    """Whether a post ends the line, or what is behind a dash: `Little Otters Nursery - Room Leader (2-3s)`."""
+    if _CAPITALS.fullmatch(text) and _has_post(_BRACKETS.sub("", text).split()[-1]):
+        return True
     behind = () if _HIRES.search(text) else _DASHED.split(text)[1:]
     return any(part[:1].isupper() and _has_post(name_of(part).split()[-1]) for part in behind if name_of(part).split())
 
@@ -167,7 +178,7 @@ def shown(title: str) -> str:
     """A title as a posting shows it: without the label before it and the pictures around it, and calm."""
     own, value = split_label(title)
     named = without_cry(_AROUND.sub("", value if own.kind is Kind.TITLE else title))
-    return calm(named.removesuffix(".") if _WANTED.search(named) else named)
+    return calm(named.removesuffix(".") if _WANTED.search(named) or _NAMED.fullmatch(named) else named)
 
 
 def without_company(title: str, company: str) -> str:

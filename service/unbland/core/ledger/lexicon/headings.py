@@ -85,7 +85,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
         # `Reporting to the head chef, you will be responsible for`: the list below is the work.
         kind=Kind.DUTY,
         phrases=listed("""
-            responsible for$, responsibilities include$, duties include$, are you going to do, you are going to do,
+            be responsible for, responsibilities include, duties include, are you going to do, you are going to do,
             you're going to do, support needed with, needs support with, needs help with
         """),
     ),

@@ -30,10 +30,10 @@ JOB: tuple[Cue | Shape, ...] = (
             will, accountable for, will be responsible, in charge of, you will be responsible, your job is to, you'll be
             responsible, duties will include, tasks include, will be accountable, will be expected to, your main task,
             the role involves, the role focuses, this role focuses, key tasks, ^functions as, activities will include,
-            duties are, activities include, project work includes, tasks will include, your work will, focused on
-            providing, this role involves, the role includes, your tasks, other duties, the job involves, main duties,
-            on a typical day, perform the following, the following tasks, day to day, involvement in, will involve, 1st
-            fix, 2nd fix, first fix, second fix, 1st & 2nd fix, first and second fix
+            activities include, project work includes, tasks will include, your work will, focused on providing, this
+            role involves, the role includes, your tasks, other duties, the job involves, main duties, on a typical day,
+            perform the following, the following tasks, day to day, involvement in, will involve, 1st fix, 2nd fix,
+            first fix, second fix, 1st & 2nd fix, first and second fix
         """),
         why="Words that name a duty as one.",
     ),
@@ -111,7 +111,7 @@ JOB: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.DUTY,
         weight=HEADING,
-        pattern=shape(r"\bduties (?:will )?include (?!but\b)[a-z][^:]{15,}$"),
+        pattern=shape(r"\bduties (?:(?:will )?include|are) (?!but\b|varied|many|diverse|subject)[a-z][^:]{15,}$"),
         why="`Duties include welding, reading drawings, and other duties`: work, though the end of it is none.",
     ),
     Shape(

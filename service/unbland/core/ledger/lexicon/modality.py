@@ -39,10 +39,10 @@ NO_MODALITY = listed("""
     duties, sign on bonus, required by this, required by our client, required by my client, required by a leading,
     required by a growing, required by an, preferred candidate, preferred candidates, preferred client, preferred
     clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect, not a
-    nice to have, not nice to have, need to meet every, need to meet all, need to tick every, need to tick all, helpful
-    manner, helpful way, helpful attitude, helpful approach, helpful and, and helpful$, friendly helpful, is handy for,
-    come in handy, comes in handy, is ideal for, are ideal for, role is ideal, position is ideal, job is ideal,
-    opportunity is ideal, location is ideal
+    nice to have, not nice to have, you don't need to meet every, you do not need to meet every, you don't need to meet
+    all, you do not need to meet all, you don't need to tick, helpful manner, helpful way, helpful attitude, helpful
+    approach, helpful and, and helpful$, friendly helpful, is handy for, come in handy, comes in handy, is ideal for,
+    are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.
