@@ -257,7 +257,8 @@ def test_what_only_speaks_of_a_post_is_no_title(line: str) -> None:
 def test_a_value_ends_where_the_next_label_begins() -> None:
     """The name of the job is over no other fact, known or not, and a row of perks over nothing below a blank line."""
     text = (
-        "Position: Hygiene Officer\nDuty Station: Hull, with field days on the boats of the whole of the northern fleet\n"
+        "Position: Hygiene Officer\nDuty Station: Hull, with field days on the boats of the whole of the northern"
+        " fleet\n"
         "Project: Clean Decks\nBenefits: pension; boots; a free crossing each month; a place at the harbour nursery\n\n"
         "Help needed with:\n- Shopping\n- Letters\n"
     )
@@ -268,7 +269,7 @@ def test_a_value_ends_where_the_next_label_begins() -> None:
 
 def test_a_long_lead_is_over_the_list_right_below_it() -> None:
     """It says of what no verb or noun tells."""
-    text = "Cook\n\nDuties\nFeeds 40 crew.\nWe would love to hear from you if you bring the following:\nSteady hands\nA knife\n"
+    text = "Cook\n\nDuties\nFeed 40.\nWe should love to hear from you if you have the following:\nSteady hands\nKnife\n"
     kinds = {source.text: source.kind for source in build(read(text), NO_FACTS).sources}
     assert kinds["Steady hands"] is Kind.REQUIREMENT
 

@@ -58,7 +58,8 @@ _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 
 #: `Senior Planner - Land, Calgary AB.`: capitals all along, and parted as no sentence is.
 _NAMED = re.compile(
-    r"(?=.*(?:\s[-–—|]\s|,))(?!.*\b(?:Inc|Ltd|LLC|Corp|Co|Plc|GmbH)\.$)(?:(?:[A-Z\d(][\w&/'’.)-]*|[-–—|&/]|of|and|for|in),? )+[A-Z\d(][\w&/'’.)-]*\."
+    r"(?=.*(?:\s[-–—|]\s|,))(?!.*\b(?:Inc|Ltd|LLC|Corp|Co|Plc|GmbH)\.$)(?:(?:[A-Z\d(][\w&/'’.)-]*|[-–—|&/]|of|and|for"
+    r"|in),? )+[A-Z\d(][\w&/'’.)-]*\."
 )
 
 #: What may follow a title on its line: brackets, a dash, a bar, a place.

@@ -18,7 +18,8 @@ PAGES: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:competition|requisition|req|reference|ref|posting|vacancy|job(?! id)) ?(?:#|no\b\.?|number\b|id\b)\W{0,3}"
+            r"^(?:competition|requisition|req|reference|ref|posting|vacancy|job(?! id)) ?(?:#|no\b\.?|number\b"
+            r"|id\b)\W{0,3}"
             r"(?=[\w/-]*\d)[\w/-]+\W*$"
         ),
         why="`Competition # 27-0118`: a file number of the employer's.",

@@ -59,7 +59,8 @@ TERMS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}(?!\d| [a-z]+(?:s|er"
             r"|or)\b)([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
-            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?(?:h(?:(?:ou)?rs?)?|std\.?|stunden)( per | a | pro "
+            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?(?:h(?:(?:ou)?rs?)?|std\.?"
+            r"|stunden)( per | a | pro "
             r"| ?/)\s?(week|woche|wk|day|month)|\b\d+([.,]\d+)? ?h(?:ou)?rs? ?p\.?w\b"
             r"|^\d+([.,]\d+)? ?hours? (over|across|in) (\d|two|three|four|five|six) days?"
         ),
