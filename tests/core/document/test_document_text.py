@@ -341,3 +341,37 @@ def test_small_letters_begin_items_below_the_one_around_them() -> None:
     text = f"# Fellow\n\n## Duties\n\n{duties}"
     lines = [(line.text, line.level) for line in read(text, Format.MARKDOWN).lines]
     assert lines == [("Research", 0), ("Design six trials", 1), ("Write papers", 1), ("Teaching", 0), ("Lead labs", 1)]
+
+
+def test_lists_in_small_letters_are_read_line_by_line() -> None:
+    """A note without capitals, or a list that a colon leads to, is no wrapped sentence where its lines have room."""
+    note = "must drive and have own car insured for work\nnights only\nuniform given\nwhatsapp jo on 07000 000000"
+    assert ["# barber wanted", *(f"* {row}" for row in note.split("\n"))] == outline(f"barber wanted\n\n{note}")
+    led = "have a degree in music or drama\nhave worked with choirs\nbe willing to run the school band on Fridays"
+    assert [f"* {row}" for row in led.split("\n")] == outline(f"The person we appoint will:\n{led}")[1:]
+
+
+def test_a_sentence_in_small_letters_may_be_wrapped() -> None:
+    """Rows that are full, or break off in mid-sentence, go on in the next."""
+    full = "we run four vans out of one yard in hull and the\none who planned their rounds is at sea, so we\nneed you"
+    open_ended = (
+        "we run four vans out of one yard by the river, and\nthe one who planned their rounds and\nweeks is at sea"
+    )
+    for wrapped in (full, open_ended):
+        assert outline(f"driver wanted\n\n{wrapped}")[1].lstrip("* ").startswith(" ".join(wrapped.split("\n")[:2]))
+
+
+def test_a_draft_in_capitals_has_no_heading_for_its_capitals() -> None:
+    """Where all is in capitals, only a name is a heading: a demand among them would be lost as one."""
+    draft = "BAKER\n\nREQUIREMENTS\nFOOD HYGIENE IS ESSENTIAL\nOWN KNIVES\n\nBENEFITS\nA LOAF A DAY\nCOMPANY EVENTS"
+    assert outline(draft) == [
+        "# BAKER", "## REQUIREMENTS", "* FOOD HYGIENE IS ESSENTIAL", "* OWN KNIVES", "## BENEFITS",
+        "* A LOAF A DAY", "* COMPANY EVENTS",
+    ]  # fmt: skip
+
+
+def test_a_label_in_two_languages_is_one() -> None:
+    """`Lieu / Location:` is known by its English half, whichever stands first."""
+    draft = "Baker\n\nLieu / Location: Gatineau\nSalary / Salaire: 24 $"
+    assert outline(draft)[:5] == ["# Baker", "## Lieu / Location", "Gatineau", "## Salary / Salaire", "24 $"]
+    assert outline("We like calm / quiet. Bring your own apron / location: none.")[0].startswith("We like calm")

@@ -27,6 +27,7 @@ from unbland.core.posting import SectionKind
         ("Ensures the crew follows procedures", "Ensure the crew follows procedures"),
         ("Prepares invoices and records", "Prepares invoices and records"),
         ("Ensures that each baker signs in and cleans shoes", "Ensures that each baker signs in and cleans shoes"),
+        ("owns flows from sketch to shipped", "Own flows from sketch to shipped"),
         ("Milk 40 cows", "Milk 40 cows"),
         ("Class 2 driving", "Class 2 driving"),
     ],

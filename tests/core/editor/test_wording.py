@@ -70,6 +70,11 @@ def test_praise_before_a_noun_is_cut(before: str, praise: str, after: str) -> No
         ("Treat burns", "Treat burns"),
         ("To manage the burns unit", "Manage the burns unit"),
         ("To be on call", "To be on call"),
+        (
+            "To deliver a service to the public, applicants and agents",
+            "Deliver a service to the public, applicants and agents",
+        ),
+        ("To apply, applicants write to us", "To apply, applicants write to us"),
         ("To line manage one assistant", "Line manage one assistant"),
         ("To audit the store and to propose disposals", "Audit the store and propose disposals"),
         ("As our Night Baker, you will bake 300 loaves", "Bake 300 loaves"),
@@ -99,12 +104,19 @@ def test_a_duty_begins_with_its_verb(before: str, after: str) -> None:
         ("Training manuals in Word", "Training manuals in Word"),
         ("Building reusable components", "Build reusable components"),
         ("Building maintenance", "Building maintenance"),
+        ("opening + closing the shop", "Open + close the shop"),
+        ("Steaming, tagging and setting the floor", "Steam, tag and set the floor"),
+        ("Counting tills, doing the bank drop", "Count tills, do the bank drop"),
+        ("Being the deputy fire warden", "Be the deputy fire warden"),
+        ("Being on call", "Being on call"),
+        ("Getting out – football, the pub", "Getting out – football, the pub"),
+        ("CLEARING THE YARD", "CLEARING THE YARD"),
     ],
 )
 def test_a_bullet_begins_with_its_verb_below_any_heading(before: str, after: str) -> None:
     """`What you'll be doing` goes on in a gerund, and our own heading does not; prose is left."""
     assert verb_first(before, bullet=True) == after
-    assert verb_first(before) == before
+    assert verb_first(before) == before[:1].upper() + before[1:]
 
 
 def test_a_charge_before_a_list_is_cut_like_one_before_a_verb() -> None:

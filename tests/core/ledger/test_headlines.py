@@ -168,6 +168,10 @@ def test_a_button_at_the_top_heads_nothing() -> None:
         ("We're hiring: BENCH JOINER", "Bench Joiner"),
         ("Developer, C++ and C#", "Developer, C++ and C#"),
         ("Night Porter (m/f/d)", "Night Porter (m/f/d)"),
+        ("URGENT HIRING!!! CALL HANDLER – NIGHTS", "Call Handler – Nights"),
+        ("🌟 NOW HIRING 🌟 Shift Lead", "Shift Lead"),
+        ("JD – Test Engineer", "Test Engineer"),
+        ("Senior Planner - Land, Hull.", "Senior Planner - Land, Hull"),
     ],
 )
 def test_a_title_is_shown_without_what_stands_around_it(title: str, seen: str) -> None:
@@ -207,6 +211,8 @@ def test_what_is_not_needed_keeps_its_label() -> None:
         ("Baker – Firth & Sons", "Baker"),
         ("Baker, Firth & Sons, Hull", "Baker, Firth & Sons, Hull"),
         ("Firth & Sons Baker", "Firth & Sons Baker"),
+        ("Firth & Sons - Baker (nights)", "Baker (nights)"),
+        ("Shift Lead @ Firth & Sons (Hull)", "Shift Lead (Hull)"),
         ("Firth & Sons", "Firth & Sons"),
     ],
 )
@@ -232,3 +238,54 @@ def test_a_position_at_a_university_is_a_title(title: str) -> None:
     named = title_of(read(f"{title}\n\n{PROSE}\n"))
     assert named is not None
     assert shown(named.text) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Little Wrens Nursery - Room Leader (2-3s)",
+        "Key Holder / Sales Lead",
+        "Senior Planner - Land Development, Hull.",
+        "Monitoring, Care and Learning (MCL) Officer",
+    ],
+)
+def test_a_title_may_stand_behind_the_employer(title: str) -> None:
+    """What stands behind a dash is a post by its last word, and a row of names may end in a stop."""
+    named = title_of(read(f"{title}\n\n{PROSE}\n"))
+    assert named is not None
+    assert named.text == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bread - baked for every nurse in Hull", "Hull Foods hiring Fish People - Baker | Jobs", "Hull Partners, Inc."],
+)
+def test_what_only_speaks_of_a_post_is_no_title(line: str) -> None:
+    """A sentence behind a dash, and the name that a board gives its page."""
+    assert title_of(read(f"{line}\n\n{PROSE}\n")) is None
+
+
+def test_a_value_ends_where_the_next_label_begins() -> None:
+    """The name of the job is over no other fact, known or not, and a row of perks over nothing below a blank line."""
+    text = (
+        "Position: Hygiene Officer\nDuty Station: Hull, with field days on the boats of the whole of the northern"
+        " fleet\n"
+        "Project: Clean Decks\nBenefits: pension; boots; a free crossing each month; a place at the harbour nursery\n\n"
+        "Help needed with:\n- Shopping\n- Letters\n"
+    )
+    found = {source.text: source.kind for source in build(read(text), NO_FACTS).sources}
+    assert found["Hygiene Officer"] is Kind.TITLE
+    assert found["Shopping"] is not Kind.BENEFIT
+
+
+def test_a_long_lead_is_over_the_list_right_below_it() -> None:
+    """It says of what no verb or noun tells."""
+    text = "Cook\n\nDuties\nFeed 40.\nWe should love to hear from you if you have the following:\nSteady hands\nKnife\n"
+    kinds = {source.text: source.kind for source in build(read(text), NO_FACTS).sources}
+    assert kinds["Steady hands"] is Kind.REQUIREMENT
+
+
+def test_an_extra_keeps_the_label_that_names_it() -> None:
+    """`$5/hr nights` alone says nothing of what it is added to."""
+    text = "Nurse\n\nShift Differential: $5.50/hr nights, $3.00/hr weekends\n\n## Duties\n\n- Chart\n"
+    assert "Shift Differential: $5.50/hr nights, $3.00/hr weekends" in {s.text for s in _sources(text)}

@@ -7,7 +7,7 @@ import pytest
 from unbland.core.document import read
 from unbland.core.facts import NO_FACTS
 from unbland.core.ledger import build
-from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.model import Kind, Modality, Source
 
 
 def _sources(text: str) -> tuple[Source, ...]:
@@ -33,6 +33,21 @@ def test_what_the_employer_will_do_is_no_order_to_the_reader() -> None:
     """`Pay for your training` alone asks the reader to pay."""
     last = _sources("# Carer\n\nYou will:\n- cook\n\nWe will:\n- pay for your training\n- plan a month ahead\n")[-1]
     assert (last.text, last.kind) == ("We will: pay for your training, plan a month ahead", Kind.BENEFIT)
+
+
+def test_what_is_not_needed_is_no_demand() -> None:
+    """A paragraph of names is a list, too; one of sentences speaks for itself."""
+    last = _sources("# Carer\n\n## What you won't need\n\nA degree. A van. Years of night shifts.\n")[-1]
+    assert last.text == "What you won't need: A degree, A van, Years of night shifts"
+    assert (last.kind, last.modality) == (Kind.REQUIREMENT, Modality.PREFERRED)
+    said = _sources("# Carer\n\n## What we don't do\n\nWe never shout. We do not lend money.\n")
+    assert said[-1].text == "We do not lend money."
+
+
+def test_who_should_not_apply_is_one_statement() -> None:
+    """Neither half stands alone, and the heading over it is no line beside it."""
+    text = "# Carer\n\n## You should NOT apply if\n\n- You want no nights\n- You hate dogs\n"
+    assert [s.text for s in _sources(text)][1:] == ["You should NOT apply if: You want no nights, You hate dogs"]
 
 
 def test_a_wish_is_no_denial() -> None:

@@ -53,6 +53,11 @@ FACTS = CompanyFacts(
             "$50,000 – $58,000 a year, pro rata, plus night premium of 25%.",
             ("$50,000 – $58,000 a year", "pro rata, plus night premium of 25%."),
         ),
+        (
+            "",
+            "$50,000 a year (gross of tax), production bonus of 4%, a locker.",
+            ("$50,000 a year", "(gross of tax), production bonus of 4%, a locker."),
+        ),
         ("Benefits", "15 days of vacation and dental care", ("15 days of vacation", "dental care")),
         (
             "Requirements",

@@ -99,7 +99,11 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
-    bare = (s for s in ledger.of(Kind.BENEFIT) if s.from_draft and content_stems(s.text) <= _ONLY_BENEFITS)
+    bare = (
+        s
+        for s in ledger.of(Kind.BENEFIT)
+        if s.from_draft and content_stems(s.text) <= _ONLY_BENEFITS and not quantities(s.text)
+    )
     aside |= {s.id: _EMPTY["benefits.hollow"] for s in bare if not is_missed(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)

@@ -16,7 +16,11 @@ _LABELS: Mapping[Kind, str] = {
     Kind.REPORTING: "Reports to",
 }
 #: What a form calls the part of the employer that a job is in, and nobody reports to.
-_UNIT = re.compile(r"(?:department|dept|division|team|unit)(?: ?/ ?(?:department|division|team|unit))?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:department|dept|directorate|division|service|team|(?:business )?unit)"
+    r"(?: ?/ ?(?:department|division|team|unit))?",
+    re.IGNORECASE,
+)
 _DATE_FIRST = re.compile(
     r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
@@ -28,7 +32,7 @@ _HEADED = re.compile(
     r"(?:[\w/&-]+ ){0,3}(?:date|time|season|duration|term|hours|days|shift|schedule|type|start|length|contract|level"
     r"|travel(?: required)?|availability|pattern|period|seniority|deadline|salary|pay|wages?|remuneration|compensation"
     r"|rate|status|ctc|interviews?(?: dates?)?|contact(?: person)?|band|grade|fte|tel|telephone|phone|fax|e-?mail)"
-    r"(?: of (?:contract|employment))?",
+    r"(?: of (?:contract|employment))?|(?:no\.?|number) of (?:positions|posts|openings|vacancies)|union",
     re.IGNORECASE,
 )
 _HEADED_KINDS = frozenset({Kind.SCHEDULE, Kind.PROCESS, Kind.CONTACT, Kind.PAY})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, zip_longest
 
 from unbland.core.document.cuts import cut
@@ -22,10 +23,11 @@ from unbland.core.document.titles import (
     is_heading,
     is_labelled,
     is_marked_heading,
+    is_shouted,
     label_end,
 )
 from unbland.core.document.traced import Traced, joined
-from unbland.core.document.wraps import continues, wrap_width
+from unbland.core.document.wraps import continues, small_lists_apart, wrap_width
 
 #: From here on code points are pictures, before there are signs that only ever stand for a bullet.
 _FIRST_PICTOGRAPH = 0x2600
@@ -55,10 +57,10 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = [*_lettered(with_led_items(with_table_lines(unquoted(rows))))]
+    rows = small_lists_apart([*_lettered(with_led_items(with_table_lines(unquoted(rows))))])
     apart = [*_facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
-    builder = _Entries(wrap_width(rows))
+    builder = _Entries(wrap_width(rows), shouted=is_shouted(rows))
     parted = False
     for row, after in zip_longest(rows, rows[1:]):
         if _WORD.search(row.text.text):
@@ -101,11 +103,11 @@ def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:
 class _Entries:
     """The entries so far, and what the next row needs to know of the rows before."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, shouted: bool) -> None:
         self.entries: list[Entry] = []
         #: The rows of each entry, which are put together once all are known.
         self._texts: list[list[Traced]] = []
-        self._width = width
+        self._width, self._is_heading = width, partial(is_heading, shouted=shouted)
         self._before: Row | None = None
         #: The indents of the open bullets, outermost first.
         self._indents: list[int] = []
@@ -125,7 +127,7 @@ class _Entries:
             self._signed(row, signed)
         elif self._continues(row):
             self._join(row)
-        elif not label_end(row) and (is_heading(row) or _leads(row, after)):
+        elif not label_end(row) and (self._is_heading(row) or _leads(row, after)):
             self._heading(row.text, row)
         else:
             self._plain(row)
@@ -133,7 +135,7 @@ class _Entries:
 
     def _is_lazy(self, row: Row) -> bool:
         """Whether a row that Markdown counts to the list item above is the heading of what follows, or follows one."""
-        self._left = not row.bullet and row.soft and (self._left or is_heading(row) or label_end(row) > 0)
+        self._left = not row.bullet and row.soft and (self._left or self._is_heading(row) or label_end(row) > 0)
         return self._left
 
     def _continues(self, row: Row) -> bool:
@@ -165,7 +167,7 @@ class _Entries:
     def _signed(self, row: Row, signed: int) -> None:
         rest = replace(row, text=row.text.part(signed), bold=max(0, row.bold - signed))
         pictured = ord(row.text.text[0]) >= _FIRST_PICTOGRAPH
-        if is_name(rest.text.text) or (pictured and is_heading(rest)):
+        if is_name(rest.text.text) or (pictured and self._is_heading(rest)):
             self._heading(rest.text, row)
             return
         # A second-depth sign counts as one more column, since pasted lists lose their indents first.

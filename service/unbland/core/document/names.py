@@ -41,7 +41,7 @@ role and responsibilities | role description | role details | role overview | ro
 role summary | roles and responsibilities | salary and benefits | selection process | skills | skills and experience
 skills and qualifications | skills and requirements | skills required | soft skills | special requirements
 success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
-terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity
+terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity | the firm
 the package | the perks | the person | the position | the process | the role | the successful candidate | the team
 the work | they must have | they need | they will | to apply | tools | training | travel requirements | us | we will
 what is in it for you | what makes you a great fit | what success looks like | what to expect
@@ -129,6 +129,8 @@ def is_name(text: str) -> bool:
     name = name.strip()
     if name in _UNLABELLED:
         return not text.endswith(":")
+    if text.endswith(":") and " / " in text and any(part in _NAMES for part in name.split(" and ")):
+        return True  # `Lieu / Location:`, in two languages
     return name in _NAMES or any(shape.fullmatch(name) for shape in (_QUALIFIED, _NAMED_FOR_COMPANY, _PHRASE))
 
 

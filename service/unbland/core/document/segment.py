@@ -10,9 +10,12 @@ from unbland.core.document.entry import Entry, Role
 from unbland.core.document.model import Block, BlockKind, DraftLine, DraftSection, Heading
 from unbland.core.document.names import bare, is_name
 from unbland.core.document.rows import Row
-from unbland.core.document.titles import LONGEST_FACT, ends_sentence
+from unbland.core.document.titles import begins_with_label, ends_sentence
 from unbland.core.document.traced import Traced
 from unbland.core.language.sentences import sentences
+
+#: Characters: a value on its own row, which may be a list ("Benefits: pension; 28 days off; parking").
+_LONGEST_VALUE = 120
 
 #: Characters: a first line that is longer is the beginning of the text, not its title.
 _LONGEST_TITLE = 100
@@ -49,9 +52,11 @@ def _title(found: Sequence[Entry]) -> Entry | None:
 
 def _ends_fact(body: Sequence[Entry], entry: Entry) -> bool:
     """Whether the heading so far labels one short fact ("Location: Oslo"), so that new text is not under it."""
-    if len(body) != 1 or not body[0].labelled or not entry.gap or entry.role is not Role.PLAIN:
+    if len(body) != 1 or not body[0].labelled or entry.role is not Role.PLAIN:
         return False
-    return len(body[0].text) <= LONGEST_FACT and not ends_sentence(body[0].text.text)
+    apart = entry.gap or begins_with_label(entry.text.text)
+    value = body[0].text.text
+    return apart and len(value) <= _LONGEST_VALUE and not ends_sentence(value) and not value.endswith(":")
 
 
 def _section(heading: Heading | None, body: Sequence[Entry]) -> Iterator[DraftSection]:
@@ -65,15 +70,20 @@ def _heading(entry: Entry, level: int) -> Heading:
 
 
 def _runs(body: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """The entries that make a block: of one role, and for plain text with no gap between."""
+    """The entries that make a block: of one role, and for plain text with neither a gap nor a lead between."""
     run: list[Entry] = []
     for entry in body:
-        if run and (entry.role is not run[-1].role or (entry.role is Role.PLAIN and entry.gap)):
+        if run and (entry.role is not run[-1].role or (entry.role is Role.PLAIN and (entry.gap or _leads(run)))):
             yield run
             run = []
         run.append(entry)
     if run:
         yield run
+
+
+def _leads(run: Sequence[Entry]) -> bool:
+    """Whether a line of its own leads with its colon to what stands below it."""
+    return len(run) == 1 and run[0].text.text.endswith(":")
 
 
 def _block(run: Sequence[Entry]) -> Block:

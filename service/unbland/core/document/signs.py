@@ -22,7 +22,7 @@ _SIGN = re.compile(
 
 
 #: `🌍 Remote | 🕐 Full-time`, `🚚 Drivers, nights 🚚`: values, each with its picture, or a cry, and no item of a list.
-_ROW = re.compile(rf"{_PICTOGRAPH}[^|]+(?:\|\s*{_PICTOGRAPH}|(?<=\w )({_PICTOGRAPH})\ufe0f?$)")
+_ROW = re.compile(rf"{_PICTOGRAPH}[^|]+(?:\|\s*{_PICTOGRAPH}|(?<=\w )({_PICTOGRAPH})\ufe0f?$|(?<=[A-Z] ){_PICTOGRAPH})")
 
 
 def sign_length(text: str) -> int:

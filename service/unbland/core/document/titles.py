@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from unbland.core.document.names import is_name
 from unbland.core.document.rows import Row
@@ -21,7 +22,7 @@ _FEW = 4
 _LONGEST_LEAD_IN = 9
 
 #: Characters: what follows a label on its line is a fact up to this length, text beyond.
-LONGEST_FACT = 60
+_LONGEST_FACT = 60
 
 #: Letters: "SQL" alone is a skill, "DUTIES" alone a heading.
 _SHORTEST_ALONE = 5
@@ -52,8 +53,11 @@ def holds_two(text: str) -> bool:
     return _TWO.search(text) is not None
 
 
-def is_heading(row: Row) -> bool:
-    """Whether a row without heading markup is the name of what follows; with a gap before it, in small letters too."""
+def is_heading(row: Row, *, shouted: bool = False) -> bool:
+    """Whether a row without heading markup is the name of what follows; with a gap before it, in small letters too.
+
+    In a draft that is `shouted` throughout, capitals make no heading.
+    """
     text = row.text.text
     if len(text) > _LONGEST_GUESS or not any(letter.isalpha() for letter in text):
         return False
@@ -62,13 +66,18 @@ def is_heading(row: Row) -> bool:
     if ends_sentence(text) or text[0].islower() or _REQUEST.match(text):
         return False
     whole_bold = row.bold >= len(text.rstrip(" :"))
-    return whole_bold or _is_caps(text) or _leads_in(text)
+    return whole_bold or (not shouted and _is_caps(text)) or _leads_in(text)
 
 
 def is_marked_heading(row: Row) -> bool:
     """Whether heading markup stands on a heading, and not on a sentence or a whole paragraph."""
     text = row.text.text
     return bool(row.heading) and len(text) <= _LONGEST_MARKED and not (text.endswith(".") and text.count(" ") > _FEW)
+
+
+def is_shouted(rows: Sequence[Row]) -> bool:
+    """Whether most of a draft is in capitals, so that they tell no heading from a line."""
+    return 2 * sum(row.text.text.isupper() for row in rows) > len(rows)
 
 
 def label_end(row: Row) -> int:
@@ -84,14 +93,19 @@ def label_end(row: Row) -> int:
 
 def is_labelled(row: Row) -> bool:
     """Whether a few words and a colon begin a row."""
-    match = _LABEL.match(row.text.text)
+    return begins_with_label(row.text.text)
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a few words and a colon begin a text."""
+    match = _LABEL.match(text)
     return match is not None and len(match[0].split()) <= _FEW
 
 
 def fact_end(row: Row) -> int:
     """Where a label ends that nothing marks but the short fact behind it; 0 where there is none."""
     match = _LABEL.match(row.text.text)
-    return match.end() if match and len(row.text) - match.end() <= LONGEST_FACT else 0
+    return match.end() if match and len(row.text) - match.end() <= _LONGEST_FACT else 0
 
 
 def _bold_label_end(text: str, bold: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from unbland.core.document.rows import Row
@@ -100,3 +101,26 @@ def is_open(text: str) -> bool:
 
 def _goes_on_in_a_year(text: str, following: str) -> bool:
     return text.endswith(_MONTHS) and following[:4].isdecimal()
+
+
+def small_lists_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows, where those of a list that is written in small letters (`must drive`, `dbs paid by us`) are lines.
+
+    Such rows stand behind a colon or a blank line, and half of them break off where there was room for the next word.
+    """
+    runs: list[list[Row]] = []
+    for row in rows:
+        if not runs or row.gap or not row.soft or runs[-1][-1].text.text.endswith(":"):
+            runs.append([])
+        runs[-1].append(row)
+    return [row for run in runs for row in _apart(run)]
+
+
+def _apart(run: Sequence[Row]) -> Sequence[Row]:
+    edge = max((row.width for row in run), default=0)
+    roomy = [a.width + 1 + len(b.text.text.split(None, 1)[0]) <= edge for a, b in pairwise(run)]
+    small = all(not row.text.text[0].isupper() for row in run) and any(row.text.text[0].islower() for row in run)
+    goes_on = any(is_open(row.text.text) for row in run[:-1])
+    if len(run) <= _ENOUGH or not small or goes_on or 2 * sum(roomy) < len(roomy):
+        return run
+    return [replace(row, soft=False) for row in run]

@@ -29,7 +29,8 @@ _CHARGED = re.compile(
 
 #: `To manage the depot`: an aim with nothing behind it that it would be the aim of.
 _TO = re.compile(
-    r"^to (?:also )?(?=[a-z]+\b)(?!.*, (?:you|we|our|the|this|it|they|applicants|candidates)\b)", re.IGNORECASE
+    r"^to (?:also )?(?=[a-z]+\b)(?!.*, (?:you|we|our|the|this|it|they|applicants|candidates)\b(?! (?:and|or)\b))",
+    re.IGNORECASE,
 )
 
 #: `You build dashboards`, in a list of what one does.
@@ -133,7 +134,7 @@ def verb_first(text: str, *, bullet: bool = False) -> str:
     turned = as_command(text[charged.end() :]) if charged else None
     if charged is not None and turned is not None:
         return tidy(turned[1] + text[charged.end() + turned[0] :])
-    gerund = as_command(text) if bullet and starts_with_gerund(text) else None
+    gerund = as_command(text) if bullet and not text.isupper() and starts_with_gerund(text) else None
     if gerund is not None:
         return tidy(gerund[1] + text[gerund[0] :])
     bare = _TO.sub("", text)

@@ -10,7 +10,7 @@ from unbland.core.guide.words.gerunds import VERBS
 #: In a list of which fewer begin so, such a word may be a noun: `Records management`.
 _LEAST, _SHARE = 3, 0.5
 
-_FIRST = re.compile(r"[A-Z][a-z-]+(?=[\s,/]+\S)")
+_FIRST = re.compile(r"[A-Za-z][a-z-]+(?=[\s,/]+\S)")
 #: The verbs right behind the first one: `Plans, prepares and serves`.
 _CHAIN = re.compile(r"(?: up| out| in| off)?(?:\s*,|\s+and|\s+or|\s+&|\s?/)+\s*(?P<word>[a-z-]+)\b")
 #: A word joined to the object of a verb, and the word behind it.

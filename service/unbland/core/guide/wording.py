@@ -14,7 +14,7 @@ _OBJECT_WORDS = (
 )
 _OBJECT_STARTS = frozenset(_OBJECT_WORDS.split())
 
-_CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&)\s+|\s?/\s?)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
+_CHAIN = re.compile(r"(?:\s*,\s*(?:and|or)?\s*|\s+(?:and|or|&|\+)\s+|\s?/\s?)(?:even\s+|also\s+)?(?P<word>[A-Za-z-]+)")
 _NEXT = re.compile(
     r"(?:,|&|\b(?:and|or)\b)\s+(?:and\s+)?(?P<word>[A-Za-z-]+ing)\b(?:\s+(?P<after>[A-Za-z]+))?", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ance|ence|ysis)s?\b", re.IGNORECAS
 #: `Modeling & Quality: dbt` names a subject, it does not begin a duty.
 _LABEL = re.compile(r"[^:.]{1,40}:\s")
 #: A gerund joined to those that were turned, which cannot be turned with them.
-_UNKNOWN_LINK = re.compile(r"\s*(?:,|and\b|or\b|&|/)\s*(?:and\s+)?[A-Za-z-]+ing\b", re.IGNORECASE)
+_UNKNOWN_LINK = re.compile(r"\s*(?:,|and\b|or\b|&|/|\+)\s*(?:and\s+)?[A-Za-z-]+ing\b", re.IGNORECASE)
 _FIRST = re.compile(r"[A-Za-z-]+")
 
 
@@ -64,7 +64,7 @@ def as_command(text: str) -> tuple[int, str] | None:
         end = link.end()
     rest = text[end:]
     if _UNKNOWN_LINK.match(rest) or re.match(
-        r"\s*(?::|$|(?:(?:out|up|off)\s+)?of\b|[,&]?\s*(?:and|or|&|,)\s+(?:for\b|\w+(?:tion|sion|ment|ance|ence|ysis)s?\b))",
+        r"\s*(?::|$|(?:\w+\s+)?[-–—]\s|(?:(?:out|up|off)\s+)?of\b|[,&]?\s*(?:and|or|&|,)\s+(?:for\b|\w+(?:tion|sion|ment|ance|ence|ysis)s?\b))",
         rest,
     ):
         return None
@@ -76,7 +76,8 @@ def _stands_before_a_noun(text: str, first: re.Match[str]) -> bool:
     word = first.group().lower()
     after = _FIRST.match(text, len(text) - len(text[first.end() :].lstrip()))
     compound = word in COMPOUND and after is not None and not _takes_object(after.group().lower())
-    return word == "being" or compound or COMPOUNDS.match(text) is not None
+    is_being = word == "being" and (after is None or after.group().lower() != "the")  # `Being the deputy lead`
+    return is_being or compound or COMPOUNDS.match(text) is not None
 
 
 def _takes_object(word: str) -> bool:

@@ -37,8 +37,14 @@ _PHRASES = Phrases([row.phrases for row in HEADINGS])
 #: A longer heading is a sentence: what it mentions is not what stands below it.
 _MOST_WORDS = 10
 
+#: One that leads on to what is below it says so with its last words.
+_LEADS_ON = re.compile(
+    r"\b(?:the following|you (?:will |must |should )?(?:have|bring|be|are|need)|responsible for)\W*$", re.IGNORECASE
+)
+_LAST_WORDS = 8
+
 #: `Salary: …`, `Location | …`: few words, then the value.
-_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
+_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()#-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
 _MOST_LABEL_WORDS = 5
 
 
@@ -60,8 +66,9 @@ def is_sentence(text: str) -> bool:
 def heading_class(text: str) -> HeadingClass:
     """What a heading says of the lines below it."""
     if is_sentence(text):
-        return NO_HEADING
-    lists = [number for hit in _PHRASES.find(text) for number in hit.lists]
+        return heading_class(" ".join(text.split()[-_LAST_WORDS:])) if _LEADS_ON.search(text) else NO_HEADING
+    named = (text, *text.split(" / ")) if " / " in text else (text,)  # `Poste / Position`
+    lists = [number for name in named for hit in _PHRASES.find(name.strip()) for number in hit.lists]
     if not lists:
         return NO_HEADING
     row = HEADINGS[min(lists)]

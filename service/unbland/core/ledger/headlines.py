@@ -20,8 +20,13 @@ from unbland.core.ledger.rows import are_names, names_place
 #: What a short line of its own may tell outright.
 _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 
-#: Above `no restrictions`, `female candidates`, `all qualified candidates`; and above what nobody is turned down for.
-_KEEPS_LABEL = re.compile(r"open to\b|eligib|intended audience|not needed|not required", re.IGNORECASE)
+#: Above `no restrictions`, `female candidates`, `all qualified candidates`; above what nobody is turned down for, and
+#: above an extra (`Shift Differential: $3/hr`).
+_KEEPS_LABEL = re.compile(
+    r"open to\b|eligib|intended audience|not needed|not required"
+    r"|(?:[\w-]+ ){0,2}(?:differentials?|premiums?|overtime|allowance|stipend|call[- ]out)\b",
+    re.IGNORECASE,
+)
 
 #: `You: are enrolled, speak German`: the label is the subject of its sentence.
 _SUBJECTS = frozenset({"You", "We"})

@@ -23,6 +23,12 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 
+#: Words: what is named without a sentence has no more. A sentence has one of these.
+_NAME_WORDS = 8
+_CLAUSE = re.compile(
+    r"\b(?:you|we|it|they|is|are|was|will|can|must|has|have|do|does)\b|['’](?:ll|re|ve|s)\b", re.IGNORECASE
+)
+
 
 def whole_statements(section: DraftSection) -> DraftSection:
     """The section, with each list that such words lead to as one line together with them."""
@@ -42,11 +48,16 @@ def _joined(heading: Heading | None, blocks: Sequence[Block]) -> Iterator[Block]
 
 def _turns(lead: Heading | DraftLine, block: Block | None) -> bool:
     """Whether a heading or a line turns what the list below it says; `Not required, but nice` only wishes."""
-    if block is None or block.kind is not BlockKind.LIST:
+    if block is None or not (block.kind is BlockKind.LIST or (isinstance(lead, Heading) and _only_names(block))):
         return False
     said = lead.text.rstrip(" :")
     turns = _DENIES.fullmatch(said) is not None or _OURS.fullmatch(said) is not None
     return turns and heading_class(lead.text).modality is not Modality.PREFERRED
+
+
+def _only_names(block: Block) -> bool:
+    """Whether a paragraph is a list all the same: `A degree. A portfolio.` says nothing without its heading."""
+    return all(len(line.text.split()) <= _NAME_WORDS and not _CLAUSE.search(line.text) for line in block.lines)
 
 
 def _statement(lead: Heading | DraftLine, items: Sequence[DraftLine]) -> DraftLine:

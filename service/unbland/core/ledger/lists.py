@@ -23,8 +23,12 @@ _OF_JOB = HeadingClass(None, Modality.NONE, PLAIN)
 
 def lead(block: Block) -> HeadingClass:
     """What the last words of a block say of a list below it."""
-    last = block.lines[-1].text.rstrip() if block.lines else ""
-    return heading_class(" ".join(last.split()[-_LEAD_WORDS:])) if last.endswith(":") else NO_HEADING
+    return heading_class(" ".join(block.lines[-1].text.split()[-_LEAD_WORDS:])) if leads_on(block) else NO_HEADING
+
+
+def leads_on(block: Block) -> bool:
+    """Whether a block ends with a colon, so that the next one belongs to it."""
+    return bool(block.lines) and block.lines[-1].text.rstrip().endswith(":")
 
 
 def over_list(block: Block, says: HeadingClass, led: HeadingClass) -> HeadingClass:

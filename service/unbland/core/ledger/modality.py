@@ -39,6 +39,14 @@ _MORE = re.compile(
 )
 
 
+#: `Minimum 1 year of it preferred`: how much is wished for, and no minimum of who is hired.
+_MOST_OF_A_WISH = re.compile(
+    r"^\W*(?:a )?min(?:imum)?\b\.?(?: of)?(?= [^,;(.]{3,80}\b(?:preferred|desirable|desired|an asset|a plus"
+    r"|an advantage)\W*$)",
+    re.IGNORECASE,
+)
+
+
 class Mark(NamedTuple):
     """A word that says required or preferred, and its half-open place."""
 
@@ -101,7 +109,7 @@ def _ends_in_a_wish(text: str, default: Modality) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
-    text = _without_asides(text)
+    text = _MOST_OF_A_WISH.sub("", _without_asides(text))
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text, default):
         return Modality.REQUIRED

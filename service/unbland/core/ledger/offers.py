@@ -46,7 +46,7 @@ _UNLABELLED_PAY = re.compile(
 #: To whom one reports, before a list of what to do: `Reporting to the head chef, you will:`.
 REPORTING = re.compile(
     r"(?P<first>report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}), "
-    r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,5}:?)$",
+    r"(?P<rest>(?:you|the|this|your)\b(?: [\w'’]+){0,7}:?)$",
     re.IGNORECASE,
 )
 
@@ -63,8 +63,8 @@ def offer_apart(text: str, kind: Kind) -> tuple[tuple[int, int], ...]:
     """
     if kind in _OFFERS and ";" in text and len(spans := _demand_apart(text)) > 1:
         return spans
-    patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, REPORTING)
-    patterns += (_UNLABELLED_PAY,) if kind is Kind.BENEFIT else ()
+    unlabelled = (_UNLABELLED_PAY,) if kind is Kind.BENEFIT else ()
+    patterns = (_HOLLOW_PAY, _RANGE_AND_MORE, _LISTED_PAY, REPORTING, *unlabelled)
     found = next((found for pattern in patterns if (found := pattern.match(text))), None)
     return ((0, found.end("first")), (found.start("rest"), len(text))) if found else ((0, len(text)),)
 

@@ -113,6 +113,8 @@ def _part(source: Source, start: int, end: int) -> Source:
     text = source.text[start:end].rstrip(_TRAILING)
     if text.endswith(")") and "(" not in text:
         text = text[:-1]
+    elif text.count(")") > text.count("(") and source.text[:start].endswith("("):
+        start, text = start - 1, f"({text}"
     return replace(source, text=text, start=start, end=start + len(text))
 
 

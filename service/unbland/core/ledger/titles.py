@@ -56,12 +56,25 @@ _HAND = re.compile(
 #: `Cleaner wanted.`, `Cleaner (Hull).`: a name all the same.
 _WANTED = re.compile(r"\b(?:wanted|needed)\W*$|\)\.$", re.IGNORECASE)
 
+#: `Senior Planner - Land, Calgary AB.`: capitals all along, and parted as no sentence is.
+_NAMED = re.compile(
+    r"(?=.*(?:\s[-–—|]\s|,))(?!.*\b(?:Inc|Ltd|LLC|Corp|Co|Plc|GmbH)\.$)(?:(?:[A-Z\d(][\w&/'’.)-]*|[-–—|&/]|of|and|for"
+    r"|in),? )+[A-Z\d(][\w&/'’.)-]*\."
+)
+
 #: What may follow a title on its line: brackets, a dash, a bar, a place.
-_TAIL = re.compile(r"\s*(?:\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+_TAIL = re.compile(r"\s*(?:@|\(|\[|\||,|:|\s[-–—]\s|\bat\b|\bin\b|\bfor\b|/).*$", re.DOTALL)
+
+_BRACKETS = re.compile(r"\([^)]*\)|[^\w\s&/-]")
+_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&/'’-]*|and|of|&|\([A-Z]+\)),? ){1,8}[A-Z][a-z]+")
+_HIRES = re.compile(r"\bhir(?:es|ing)\b", re.IGNORECASE)
+_DASHED = re.compile(r"\s+[-–—|/]\s+")
 
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
-    r"^\W*(?:we(?:['’]re| are) |now |urgently )?(?:hiring|recruiting|vacancy|job opening)\s*[^\w\s(\[]+\s*",
+    r"^\W*(?:we(?:['’]re| are) |now |urgent(?:ly)? )?(?:hiring|recruiting|vacancy|job opening|wanted|jd"
+    r"|job description)\s*"
+    r"(?:[:!–-]+|(?=[\u2600-\u27bf\U0001f000-\U0001faff]))\W*",
     re.IGNORECASE,
 )
 
@@ -125,6 +138,8 @@ def is_short(text: str) -> bool:
     """Whether a text can be the name of a job, known or not: few words, no sentence, not a date alone."""
     text = without_cry(text.rstrip("; "))
     few = 0 < _words(text) <= _MOST_WORDS or _is_row(text)
+    if _NAMED.fullmatch(text):
+        text = text.removesuffix(".")
     return few and not (_NO_TITLE.search(text) or _APPEAL.search(text) or _WHEN.fullmatch(text))
 
 
@@ -144,21 +159,35 @@ def reads_as_title(text: str) -> bool:
     """Whether a short line is a job title: `Senior Account Manager (Food), Toronto`."""
     if not is_short(text):
         return False
-    words = re.findall(r"[a-z']+", name_of(text.replace(" / ", " ")).lower())
-    return _HAND.search(text) is not None or any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+    return _HAND.search(text) is not None or _has_post(name_of(text.replace(" / ", " "))) or _ends_in_post(text)
+
+
+def _has_post(text: str) -> bool:
+    words = re.findall(r"[a-z']+", text.lower())
+    return any(word in POSTS or word.removesuffix("s") in POSTS for word in words)
+
+
+def _ends_in_post(text: str) -> bool:
+    """Whether a post ends the line, or what is behind a dash: `Little Otters Nursery - Room Leader (2-3s)`."""
+    if _CAPITALS.fullmatch(text) and _has_post(_BRACKETS.sub("", text).split()[-1]):
+        return True
+    behind = () if _HIRES.search(text) else _DASHED.split(text)[1:]
+    return any(part[:1].isupper() and _has_post(name_of(part).split()[-1]) for part in behind if name_of(part).split())
 
 
 def shown(title: str) -> str:
     """A title as a posting shows it: without the label before it and the pictures around it, and calm."""
     own, value = split_label(title)
     named = without_cry(_AROUND.sub("", value if own.kind is Kind.TITLE else title))
-    return calm(named.removesuffix(".") if _WANTED.search(named) else named)
+    return calm(named.removesuffix(".") if _WANTED.search(named) or _NAMED.fullmatch(named) else named)
 
 
 def without_company(title: str, company: str) -> str:
     """A title without the employer behind it (`Baker @ Firth`), whom the posting names by itself."""
-    behind = rf"\s*(?:@|\bat\b|[|–—,]|\s-)\s*(?:the\s+)?{re.escape(company)}\W*$"
-    return re.sub(behind, "", title, flags=re.IGNORECASE) or title if company else title
+    named = rf"(?:the\s+)?{re.escape(company)}"
+    behind = rf"\s*(?:@|\bat\b|[|–—,]|\s-)\s*{named}(?:\W*$|(?=\s*\())"
+    before = rf"^{named}\s*(?:[|–—:]|\s-)\s*(?=\w)"
+    return re.sub(f"{behind}|{before}", "", title, flags=re.IGNORECASE) or title if company else title
 
 
 def without_cry(text: str) -> str:

@@ -14,7 +14,7 @@ from unbland.core.ledger.labels import label
 from unbland.core.ledger.leads import whole_statements
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, STRONG, SURE
 from unbland.core.ledger.lexicon.letters import SIGN_OFF
-from unbland.core.ledger.lists import lead, only_names, over_list
+from unbland.core.ledger.lists import lead, leads_on, only_names, over_list
 from unbland.core.ledger.model import Kind, Modality
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.titles import is_another, is_short, names_job, reads_as_title, title_of
@@ -151,7 +151,7 @@ def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Ite
             below_value = value and block is not section.blocks[0]
             nearest = over_list(block, says._replace(weight=FAINT) if below_value else says, led)
         yield from below.lines(block, nearest)
-        below.has_left = below.has_left or block.kind is BlockKind.LIST or labelled
+        below.has_left = below.has_left or block.kind is BlockKind.LIST or (labelled and not leads_on(block))
         led = lead(block)
 
 

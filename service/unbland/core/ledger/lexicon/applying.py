@@ -137,6 +137,13 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^(?:or |and )?(?:deliver|send|submit|mail|post|fax|bring|hand)\b[^.:]{0,60}\bto\s?:\s*$"
             r"|^interviews? (?:this|next|on|in|will|w/[bc]|are|from|from the|start|begin|take place)\b"
             r"|^no (?:cv|r[ée]sum[ée]|cover(?:ing)? letter|application form)s?\b.{0,20}$"
+            r"|^(?:we make (?:an? |our )?)?(?:offers?|decisions?|answers?|feedback|an answer"
+            r"|outcome) (?:with)?in \d+ (?:working )?(?:hours|days)\b"
+            r"|^please (?:ensure|make sure|check)\b.{0,40}\b(?:r[ée]sum[ée]|cv|application)\b"
+            r"|^applications? (?:from|by)\b.{0,90}\b(?:welcomed?|encouraged|considered)\W*$"
+            r"|^(?!.*\d{3})(?:informal |school )?(?:visits|chats|conversations|discussions"
+            r"|enquiries)\b.{0,60}\b(?:welcomed?|encouraged)\b"
+            r"|^(?:recruiter|phone|hr|initial|first) (?:screen|call|chat)(?:ing)?\b[^.]{0,30}/"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",
     ),
@@ -169,6 +176,12 @@ APPLYING: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(r"^(?:apply|respond|reply|call|write) (?:quickly|now|soon|today|fast|at once)\W*$"),
         why="`Respond quickly!`: a cry to whoever reads, and no work.",
+    ),
+    Shape(
+        kind=Kind.CONTACT,
+        weight=FIRM + FIRM,
+        pattern=shape(r"^(?:informal |confidential |general |initial )?(?:[ei]nquir(?:y|ies)|queries)\s?[:–-]"),
+        why="`Informal enquiries: Aoife Ryan, Depot Manager`, with or without a number.",
     ),
     Shape(
         kind=Kind.CONTACT,

@@ -73,25 +73,23 @@ CAUSES: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=FIRM,
         phrases=listed("""
-            due to growth, due to continued growth, due to the continued growth, due to expansion,
-            due to continued expansion, due to an internal promotion, due to retirement, because we need,
-            because we are, because our, newly created, new position created, this role exists, this job exists,
-            position exists, the reason we are hiring, backfill, maternity cover, maternity leave cover,
-            parental leave cover, is on maternity leave, is on parental leave, we need cover, will replace,
-            you'll replace, moving to our, is leaving, has left, is retiring,
-            retires in, we are hiring because, we're hiring because, we need someone, we need somebody,
-            we are opening, we're opening, we just opened, we have opened, we opened, we have won, we won,
-            we just won, we've won, we lost, we have lost, we've lost, we've opened, we outgrew, we have outgrown,
-            we've outgrown, to keep up with demand, to meet demand, to meet growing demand, following the promotion,
-            following the departure, following the retirement, we have doubled, we've doubled, we doubled,
-            as we expand into, as we launch, we are launching, we're launching, are adding a, we took over,
-            we are moving, we're moving, is moving on, was promoted, has been promoted, now need*, to fill the gap,
-            continued growth, increased workload, newly formed team, brand new team, role has been created,
-            role was created, post has been created, building a brand new, from the ground up, relatively new role,
-            to help grow, left unfilled, we raised, this vacancy arose, arisen as a result, arisen due to,
-            following our move, second shift opens, role was created to, job was created to, post was created to,
-            lost its, weeks behind, months behind, since our, opens a second, opens a third, opens a new,
-            open a second, open a third, and we need, so we need, doubled their, tripled their, can no longer,
+            due to growth, due to continued growth, due to the continued growth, due to expansion, due to continued
+            expansion, due to an internal promotion, due to retirement, because we need, because we are, because our,
+            newly created, new position created, this role exists, this job exists, position exists, the reason we are
+            hiring, backfill, maternity cover, maternity leave cover, parental leave cover, is on maternity leave, is on
+            parental leave, we need cover, will replace, you'll replace, moving to our, is leaving, has left, is
+            retiring, retires in, we are hiring because, we're hiring because, we need someone, we need somebody, we are
+            opening, we're opening, we just opened, we have opened, we opened, we have won, we won, we just won, we've
+            won, we lost, we have lost, we've lost, we've opened, we outgrew, we have outgrown, we've outgrown, to keep
+            up with demand, to meet demand, to meet growing demand, following the promotion, following the departure,
+            following the retirement, we have doubled, we've doubled, we doubled, as we expand into, as we launch, we
+            are launching, we're launching, are adding a, we took over, we are moving, we're moving, is moving on, was
+            promoted, has been promoted, now need*, to fill the gap, continued growth, increased workload, newly formed
+            team, brand new team, role has been created, role was created, post has been created, building a brand new,
+            from the ground up, relatively new role, to help grow, left unfilled, we raised, this vacancy arose, arisen
+            as a result, arisen due to, following our move, second shift opens, role was created to, job was created to,
+            post was created to, lost its, weeks behind, months behind, since our, opens a second, opens a third, opens
+            a new, open a second, open a third, and we need, so we need, doubled their, tripled their, can no longer,
             moves on, retires
         """),
         why="Says what happened or what must be solved: growth, departure, a won contract, a gap.",
@@ -109,8 +107,8 @@ CAUSES: tuple[Cue | Shape, ...] = (
         kind=Kind.REASON,
         weight=0,
         phrases=listed("""
-            since our launch, since our founding, since our foundation, since our inception, since our beginnings,
-            since our beginning, since our start, since our first, since our earliest
+            since our launch, since our founding, since our foundation, since our inception, since our beginnings, since
+            our beginning, since our start, since our first, since our earliest
         """),
         why="How long the company has been there is its history; listed only to hide the shorter phrase.",
     ),

@@ -60,18 +60,17 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=STRONG,
         phrases=listed("""
-            founded in, founded by, established in, was founded, was established, headquartered, our mission,
-            our vision, our values, our story, our culture, our customers are, our clients include,
-            our customers include, our clients are, is a leading, is the leading, is one of the, non profit,
-            nonprofit, registered charity, family owned, privately held, publicly traded, listed on the,
-            subsidiary of, backed by, offices in, with offices, our products, our platform, who we are, we are proud,
-            we pride ourselves, we believe, employees worldwide, employees across, has been serving,
-            serving customers, is committed to, we offer our customers, we offer our clients,
-            we provide our customers, we provide our clients, we are committed to, is dedicated to, is a global,
-            is an international, is a provider, provider of, market leader*, world leader*, fortune 500, was created,
-            specialises in, specializes in, our investors, our company, award winning, our history, as a company,
-            a proud member, our technology stack, our tech stack, our work, we've built, our team is,
-            our team consists
+            founded in, founded by, established in, was founded, was established, headquartered, our mission, our
+            vision, our values, our story, our culture, our customers are, our clients include, our customers include,
+            our clients are, is a leading, is the leading, is one of the, non profit, nonprofit, registered charity,
+            family owned, privately held, publicly traded, listed on the, subsidiary of, backed by, offices in, with
+            offices, our products, our platform, who we are, we are proud, we pride ourselves, we believe, employees
+            worldwide, employees across, has been serving, serving customers, is committed to, we offer our customers,
+            we offer our clients, we provide our customers, we provide our clients, we are committed to, is dedicated
+            to, is a global, is an international, is a provider, provider of, market leader*, world leader*, fortune
+            500, was created, specialises in, specializes in, our investors, our company, award winning, our history, as
+            a company, a proud member, our technology stack, our tech stack, our work, we've built, our team is, our
+            team consists
         """),
         why="Where it comes from, what it makes, for whom, what it holds dear.",
     ),
@@ -121,6 +120,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.COMPANY,
+        weight=FIRM,
+        pattern=shape(
+            r"^we (?:reached|served|fed|treated|trained|supported|helped|delivered|housed)\b[^.;]{0,60}\d[^.;]{0,60}"
+            r"\b(?:last year|(?:a|each|every) (?:year|day|week|month)|since \d{4}|so far)\W*$"
+        ),
+        why="`We reached 9,000 people last year`: what the employer has done, and no cause of a vacancy.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
         weight=STRONG,
         pattern=shape(
             r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;,]{0,50}\b(?:has|have|employs?|are|(?<=we)['’]re)"
@@ -164,11 +172,11 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
         kind=Kind.COMPANY,
         weight=PLAIN,
         phrases=listed("""
-            we are looking for, we're looking for, is looking for, is seeking, we are seeking, seeks a, seeks an,
-            we seek, is currently seeking, are currently looking, currently recruiting, is recruiting, we are hiring,
-            we're hiring, join our, seeks to fill, is currently looking, join the team, my client, our client,
-            are looking to recruit, we are searching, we need your expertise, we need your help, we are responsible for,
-            we're responsible for
+            we are looking for, we're looking for, is looking for, is seeking, we are seeking, seeks a, seeks an, we
+            seek, is currently seeking, are currently looking, currently recruiting, is recruiting, we are hiring, we're
+            hiring, join our, seeks to fill, is currently looking, join the team, my client, our client, are looking to
+            recruit, we are searching, we need your expertise, we need your help, we are responsible for, we're
+            responsible for
         """),
         why="`We are looking for a …` states only that there is a job; it belongs to no other kind.",
     ),

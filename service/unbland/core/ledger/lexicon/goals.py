@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import FIRM, STRONG, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
@@ -15,7 +17,8 @@ GOALS: tuple[Cue | Shape, ...] = (
             r"|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b.{0,60}"
             r"\b(?:you|we|us|our|should|must|need)\b"
             r"|\b(?:is|are|be) (?:back )?(?:above|below|under|over|at) \d+ ?(?:%|per ?cent)?.{0,30} by\b"
-            r"|^(?!.*\b(?:must|required|hire|hiring)\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
+            r"|^(?!.*\b(?:must|required|hire|hiring|repay|leave)\b)(?!we\b|offers?\b|decision\b"
+            r"|answer\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
             r"|twelve|a) (?:months|years?)\b"
             r"(?! of\b)"
             r"|^by (?:week|month|day) (?:\d|one|two|three|four|five|six|eight|nine|ten|twelve)"
@@ -81,15 +84,25 @@ GOALS: tuple[Cue | Shape, ...] = (
         ),
         why="`You will have cut …` looks back from the goal.",
     ),
+    Shape(
+        kind=Kind.GOAL,
+        weight=-(FIRM + STRONG),
+        pattern=re.compile(
+            r"^[A-Z]{2,6}\d?(?:(?:,|/| (?:and|or|&)) ?[A-Z]{2,6})*(?: (?i:certification|certificate|registration|card"
+            r"|ticket))?"
+            r",? (?i:(?:(?:or )?(?:obtained|obtainable|achieved|completed|to be \w+|able to \w+) )?(?:with)?in) (?:\d"
+            r"|[a-z])"
+        ),
+        why="`ACLS within six months`: a certificate and by when it is held.",
+    ),
     Cue(
         kind=Kind.GOAL,
         weight=STRONG,
         phrases=listed("""
-            success looks like, your goal is, your first goal, your first job is to, your first task is to,
-            the goal is, first year goal*, you will be measured,
-            measured by, measured on, success means, success will be measured, your target is, you will have
-            succeeded, key result*, after a year, after one year, after six months, after three months, after 90 days,
-            by year end, this year's goal, your first project, opening on time, is live by
+            success looks like, your goal is, your first goal, your first job is to, your first task is to, the goal is,
+            first year goal*, you will be measured, measured by, measured on, success means, success will be measured,
+            your target is, you will have succeeded, key result*, after a year, after one year, after six months, after
+            three months, after 90 days, by year end, this year's goal, your first project, opening on time, is live by
         """),
         why="Words that name an outcome as one.",
     ),

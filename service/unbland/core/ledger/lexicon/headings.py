@@ -7,6 +7,7 @@ The wordings were counted over some 2,500 postings of many trades; those that st
 from __future__ import annotations
 
 from unbland.core.ledger.lexicon.cue import FAINT, FIRM, PLAIN, HeadingCue, listed
+from unbland.core.ledger.lexicon.value_headings import VALUE_HEADINGS
 from unbland.core.ledger.model import Kind, Modality
 
 #: The first row that has a phrase in the heading counts, so the narrow ones stand above the wide ones.
@@ -16,9 +17,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id, job
             requisition id, job function, ^industries$, reference number, posted on, date posted, posted, announcement
-            code, sign in, related searches, job alert*, share this job, report this job, similar positions, note to
-            ai*, notes to ai*, instructions for ai*, for ai assistants, ai assistants, to the ai, special offer, ^ref$,
-            ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no
+            code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*, share this job,
+            report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai
+            assistants, to the ai, special offer, ^ref$, ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no,
+            ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #
         """),
     ),
     HeadingCue(
@@ -74,14 +76,25 @@ HEADINGS: tuple[HeadingCue, ...] = (
         # `To be successful you'll have`: what comes before, and no result.
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
-        phrases=listed("^to be successful, be successful in this*, ^to succeed, ^exp$, person spec"),
+        phrases=listed("""
+            ^to be successful, be successful in this*, ^to succeed, ^exp$, person spec, we ask of you, we ask from you,
+            do we ask, should apply if, should not apply if, shouldn't apply if
+        """),
+    ),
+    HeadingCue(
+        # `Reporting to the head chef, you will be responsible for`: the list below is the work.
+        kind=Kind.DUTY,
+        phrases=listed("""
+            be responsible for, responsibilities include, duties include, are you going to do, you are going to do,
+            you're going to do, support needed with, needs support with, needs help with
+        """),
     ),
     HeadingCue(
         kind=Kind.CONTACT,
-        phrases=listed(
-            "contact, ansprechpartner*, contact us, contact person, contacts, point of contact, questions, telephone,"
-            " phone"
-        ),
+        phrases=listed("""
+            contact, ansprechpartner*, contact us, contact person, contacts, point of contact, questions, telephone,
+            phone, enquiries, inquiries
+        """),
     ),
     HeadingCue(
         kind=Kind.GOAL,
@@ -118,53 +131,10 @@ HEADINGS: tuple[HeadingCue, ...] = (
             in it for me, what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect
             from us, in return, our offer, what we provide, why you should join*, your benefits, employee value
             proposition, do i get, ^terms$, ^our terms$, ^conditions$, ^our conditions$, ^employment conditions$, the
-            deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$
+            deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$, we can do for you, we do for you
         """),
     ),
-    HeadingCue(
-        kind=Kind.PAY,
-        phrases=listed("""
-            compensation, salary, pay, wage, wages, remuneration, hourly rate, total rewards, earnings, package,
-            ^money$, ^the money$, ^band$, ^grade$, ^ctc$
-        """),
-    ),
-    HeadingCue(
-        kind=Kind.REPORTING,
-        phrases=listed("""
-            reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
-            reporting structure, supervisor, line manager, department, ^dept, division
-        """),
-    ),
-    HeadingCue(
-        kind=Kind.SCHEDULE,
-        phrases=listed("""
-            schedule, hours, working days, shift, shifts, start date*, duration, term, contract, employment type, flsa*,
-            job type, type of employment, time type, working pattern, position type, appointment type, type of
-            appointment, availability, travel, expected commitment, time commitment, ^commitment$, expected start,
-            seniority, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$, number of openings, no of
-            openings, number of vacancies, number of positions, notice period
-        """),
-    ),
-    HeadingCue(
-        kind=Kind.LOCATION,
-        phrases=listed("""
-            location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
-            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$,
-            ^territory$, ^patch$, ^facility$, ^office$, ^offices$, ^campus$, ^branch$
-        """),
-    ),
-    HeadingCue(
-        kind=Kind.TITLE,
-        phrases=listed("""
-            ^title$, job title, position title, role title, position name
-        """),
-        weight=FIRM,
-    ),
-    HeadingCue(
-        # Over several lines, what there is to do.
-        kind=Kind.TITLE,
-        phrases=listed("^position$, ^role$, ^vacancy$, ^job$, ^post$"),
-    ),
+    *VALUE_HEADINGS,
     HeadingCue(
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
@@ -216,8 +186,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         phrases=listed("""
             ^industry$, about us, who are we, what is it like to work, who we are, company, about our*, our company, our
             team, the team, about the team, our story, our values, our culture, our mission, company description,
-            organization, organisation, about the company, employer, meet the team, company overview, what we do, who
-            you'd work with, who you would work with, values$, how we work, our vision, the company, about the
+            organization, organisation, about the company, employer, meet the team, the firm, company overview, what we
+            do, who you'd work with, who you would work with, values$, how we work, our vision, the company, about the
             organisation, about the organization, life at*, ^about
         """),
     ),

@@ -111,7 +111,7 @@ JOB: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.DUTY,
         weight=HEADING,
-        pattern=shape(r"\bduties (?:will )?include (?!but\b)[a-z][^:]{15,}$"),
+        pattern=shape(r"\bduties (?:(?:will )?include|are) (?!but\b|varied|many|diverse|subject)[a-z][^:]{15,}$"),
         why="`Duties include welding, reading drawings, and other duties`: work, though the end of it is none.",
     ),
     Shape(
@@ -165,35 +165,35 @@ JOB: tuple[Cue | Shape, ...] = (
 #: counted at the head of bullets under duty headings of many trades; compared by stem.
 DUTY_VERBS: tuple[str, ...] = words_of(
     """
-        milk saddle braze solder sew mow shear roast fillet accept accompany break peel chop grill plate sweep mop stack
-        scan unload load chart renew wash pull achieve acquire act adapt adhere adjust administer advise advocate aid
-        align allocate analyze annotate answer anticipate apply appraise approve architect arrange articulate assemble
-        assess assign assist attend attract audit augment author automate bake balance benchmark bill book brainstorm
-        brew brief bring budget build buy calculate calibrate call capture care carry catalog challenge champion check
-        clean clear close coach code codify collaborate collect communicate compile complete compose compute conduct
-        configure connect consolidate construct consult contact contribute control convert convey cook coordinate
-        correct counsel count craft create cross-sell cultivate curate cut debug decide define delegate deliver
-        demonstrate deploy derive design detect determine develop devise diagnose direct discuss dispatch dispense
-        display distribute document draft draw drill drive drop edit educate elevate embed empower enable encourage
-        enforce engage enhance enrich ensure enter escalate escort establish estimate evaluate evangelize evolve examine
-        execute expand expedite explain explore extract facilitate feed file fill finalize find fix follow forecast
-        forge formulate foster fulfill gather generate give govern grade greet grow guide handle harvest help
-        hire host identify illustrate implement improve increase influence inform ingest initiate innovate inspect
-        install instruct instrument integrate interact interface interpret interview introduce investigate invoice issue
-        iterate keep label launch lay lead learn leverage liaise lift listen load locate log look maintain make manage
-        manufacture map mark measure meet mentor merge migrate mitigate mix mobilize model moderate modernize modify
-        monitor motivate mount move navigate negotiate nurture observe obtain offer onboard open operate optimize
-        orchestrate order organize orient originate outline haul overhaul oversee own pack paint participate partner
-        perform persuade photograph pick pitch place plan plant play populate post practice precept prepare present
-        prevent prioritize process procure produce program promote prompt proofread propose prospect protect prototype
-        provide prune pull purchase push put qualify query raise read recommend reconcile record recruit redesign reduce
-        regain refactor refine register remove renew repair replace reply report represent request rescue research
-        resolve respond restock retain reverse review revise rotate route run safeguard schedule screen secure seek
-        select sell send serve service set shape share ship shoot simplify simulate solve sort source spearhead staff
-        steer stock streamline strengthen submit suggest supervise supply support survey synthesize tailor take teach
-        tend test track train transform translate transport treat triage troubleshoot tune turn tutor unblock undertake
-        unload update upgrade uphold upsell utilize validate verify visit visualize wash watch weld wire work write
-        yield
+        float defend deputise deputize milk saddle braze solder sew mow shear roast fillet accept accompany break peel
+        chop grill plate sweep mop stack scan unload load chart renew wash pull achieve acquire act adapt adhere adjust
+        administer advise advocate aid align allocate analyze annotate answer anticipate apply appraise approve
+        architect arrange articulate assemble assess assign assist attend attract audit augment author automate bake
+        balance benchmark bill book brainstorm brew brief bring budget build buy calculate calibrate call capture care
+        carry catalog challenge champion check clean clear close coach code codify collaborate collect communicate
+        compile complete compose compute conduct configure connect consolidate construct consult contact contribute
+        control convert convey cook coordinate correct counsel count craft create cross-sell cultivate curate cut debug
+        decide define delegate deliver demonstrate deploy derive design detect determine develop devise diagnose direct
+        discuss dispatch dispense display distribute document draft draw drill drive drop edit educate elevate embed
+        empower enable encourage enforce engage enhance enrich ensure enter escalate escort establish estimate evaluate
+        evangelize evolve examine execute expand expedite explain explore extract facilitate feed file fill finalize
+        find fix follow forecast forge formulate foster fulfill gather generate give govern grade greet grow guide
+        handle harvest help hire host identify illustrate implement improve increase influence inform ingest initiate
+        innovate inspect install instruct instrument integrate interact interface interpret interview introduce
+        investigate invoice issue iterate keep label launch lay lead learn leverage liaise lift listen load locate log
+        look maintain make manage manufacture map mark measure meet mentor merge migrate mitigate mix mobilize model
+        moderate modernize modify monitor motivate mount move navigate negotiate nurture observe obtain offer onboard
+        open operate optimize orchestrate order organize orient originate outline haul overhaul oversee own pack paint
+        participate partner perform persuade photograph pick pitch place plan plant play populate post practice precept
+        prepare present prevent prioritize process procure produce program promote prompt proofread propose prospect
+        protect prototype provide prune pull purchase push put qualify query raise read recommend reconcile record
+        recruit redesign reduce regain refactor refine register remove renew repair replace reply report represent
+        request rescue research resolve respond restock retain reverse review revise rotate route run safeguard schedule
+        screen secure seek select sell send serve service set shape share ship shoot simplify simulate solve sort source
+        spearhead staff steer stock streamline strengthen submit suggest supervise supply support survey synthesize
+        tailor take teach tend test track train transform translate transport treat triage troubleshoot tune turn tutor
+        unblock undertake unload update upgrade uphold upsell utilize validate verify visit visualize wash watch weld
+        wire work write yield
     """
 )
 

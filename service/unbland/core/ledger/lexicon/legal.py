@@ -50,7 +50,7 @@ LEGAL: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
-        weight=SURE,
+        weight=SURE + SURE,
         pattern=shape(
             r"^(?:ea |agency )?(?:licen[cs]e|registration|reg)\b\.?(?: no| number)\b\.?\s*:? ?[A-Z]?\d[\dA-Z]{4,}\W*$"
         ),
@@ -74,6 +74,7 @@ LEGAL: tuple[Cue | Shape, ...] = (
             r"|\b(?:disabled|disabilit\w+)\b[^.;]{0,60}\b(?:given|get|have|receive) (?:preference|priority)\b"
             r"|\b(?:women|disabled \w+|persons with disabilities)\b[^.;]{0,30}\b(?:are|is) (?:(?:explicitly|expressly"
             r"|particularly|especially|strongly) )?(?:encouraged|invited|welcome) to apply\b"
+            r"|\bguarantee\w* (?:an? )?interviews?\b.{0,60}\b(?:disab\w+|veterans?|care|armed forces)\b"
             r"|^we (?:strongly |particularly |warmly )?(?:encourage|welcome)\b[^.;]{0,60}\b(?:aboriginal|first nations"
             r"|indigenous|torres strait|m[aā]ori|disab\w+|women|veterans)\b[^.;]{0,60}\bto apply\b"
         ),

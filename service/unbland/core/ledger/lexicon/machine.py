@@ -14,8 +14,8 @@ MACHINE: tuple[Cue | Shape, ...] = (
         kind=Kind.NOISE,
         weight=CERTAIN,
         phrases=listed("""
-            mention the word, include the word, use the word, add the word, write the word, say the word, show you
-            read the job post, show you read the job posting, avoid spam applicants, companies can search these words
+            mention the word, include the word, use the word, add the word, write the word, say the word, show you read
+            the job post, show you read the job posting, avoid spam applicants, companies can search these words
         """),
         why="Written to catch machines that apply; the lines beside it are often how to apply.",
     ),

@@ -20,13 +20,15 @@ PREFERRED = listed("""
     valued, signal fit, signals fit, very beneficial, be highly regarded, be well regarded, experience highly regarded,
     highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus,
     handy$, grads considered, graduates considered, trainees considered, beginners considered, newly qualified
-    considered, also considered, welcome$, be lovely
+    considered, also considered, welcome$, be lovely, is a pre, you won't need, you will not need, you don't need, you
+    do not need, new grads considered, new graduates considered, new grads welcome, new graduates welcome, new grads may
+    apply, new graduates may apply, new grads will be considered, new graduates will be considered
 """)
 
 REQUIRED = listed("""
     must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a must,
     a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal breaker,
-    at a minimum, requires, necessary, is needed, are needed, needed before
+    but you cannot, but you can't, at a minimum, requires, necessary, is needed, are needed, needed before
 """)
 
 NO_MODALITY = listed("""
@@ -37,9 +39,10 @@ NO_MODALITY = listed("""
     duties, sign on bonus, required by this, required by our client, required by my client, required by a leading,
     required by a growing, required by an, preferred candidate, preferred candidates, preferred client, preferred
     clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect, not a
-    nice to have, not nice to have, helpful manner, helpful way, helpful attitude, helpful approach, helpful and, and
-    helpful$, friendly helpful, is handy for, come in handy, comes in handy, is ideal for, are ideal for, role is ideal,
-    position is ideal, job is ideal, opportunity is ideal, location is ideal
+    nice to have, not nice to have, you don't need to meet every, you do not need to meet every, you don't need to meet
+    all, you do not need to meet all, you don't need to tick, helpful manner, helpful way, helpful attitude, helpful
+    approach, helpful and, and helpful$, friendly helpful, is handy for, come in handy, comes in handy, is ideal for,
+    are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

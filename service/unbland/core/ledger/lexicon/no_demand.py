@@ -18,26 +18,24 @@ NO_DEMAND: tuple[Cue, ...] = (
         kind=Kind.REQUIREMENT,
         weight=0,
         phrases=listed("""
-            degree of, right degree, high degree, software license, software licenses, license agreement,
-            license agreements, everything you need, tools you need, support you need, all you need,
-            minimum of supervision, last a minimum of, minimum supervision, as required, if required, where required,
-            when required, required by law, we must, must see, our requirements, client requirements,
-            customer requirements, business requirements, essential oils, essential services, customer experience,
-            user experience, client experience, guest experience, the experience of, patient experience,
-            no experience, we require, requirements of the, legal requirements, experience gifts, our experience,
-            essential duties, your experience, essential role, essential part, be essential in, be essential to,
-            is essential to our, what experience, are required we will, within the required, to the required,
-            the required budget*, required standard*, required level*, learning experience, shopping experience,
-            user experiences, customer experiences, master data, preferred supplier, preferred suppliers,
-            preferred vendor, preferred vendors, preferred partner, bonus pool, scrum master, minimum wage,
-            as you must, required changes, required documents, required documentation, all required,
+            degree of, right degree, high degree, software license, software licenses, license agreement, license
+            agreements, everything you need, tools you need, support you need, all you need, minimum of supervision,
+            last a minimum of, minimum supervision, as required, if required, where required, when required, required by
+            law, we must, must see, our requirements, client requirements, customer requirements, business requirements,
+            essential oils, essential services, customer experience, user experience, client experience, guest
+            experience, the experience of, patient experience, no experience, we require, requirements of the, legal
+            requirements, experience gifts, our experience, essential duties, your experience, essential role, essential
+            part, be essential in, be essential to, is essential to our, what experience, are required we will, within
+            the required, to the required, the required budget*, required standard*, required level*, learning
+            experience, shopping experience, user experiences, customer experiences, master data, preferred supplier,
+            preferred suppliers, preferred vendor, preferred vendors, preferred partner, bonus pool, scrum master,
+            minimum wage, as you must, required changes, required documents, required documentation, all required,
             required information, required reports, required deliverables, required output*, required by the client*,
-            required by clients, required by customers, required by each, proficiently, need your expertise,
-            your expertise will, your expertise to, supporting people who are, help people who are,
-            with people who are, people who are homeless, children who are, clients who are, patients who are,
-            you can expect, you are a great fit, you can apply,
-            phd position*, phd studentship*, phd project*, phd vacanc*, phd scholarship*, for a phd, for the phd,
-            required by this, required by our client, required by my client, required by a leading,
+            required by clients, required by customers, required by each, proficiently, need your expertise, your
+            expertise will, your expertise to, supporting people who are, help people who are, with people who are,
+            people who are homeless, children who are, clients who are, patients who are, you can expect, you are a
+            great fit, you can apply, phd position*, phd studentship*, phd project*, phd vacanc*, phd scholarship*, for
+            a phd, for the phd, required by this, required by our client, required by my client, required by a leading,
             required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
             preferred clients, our preferred
         """),

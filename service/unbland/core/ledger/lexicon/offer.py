@@ -20,8 +20,19 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:staff|free) meals?\b|\bhome every night\b|\b(?:taxi|cab|lift|uber)s? home\b"
             r"|\b(?:house|flat|cottage|caravan|room|unit)\b,? [$£€] ?\d+ ?(?:pw|pcm|per week|a week|/ ?w(?:ee)?k)"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
+            r"|\b(?:all in|all included|thrown in)\W*$|[a-z], (?:all )?free\W*$"
+            r"|^(?:[\w-]+ ){0,2}parking\b(?! (?:attendant|warden|enforcement|officer|marshal|compan|services?|fines?"
+            r"|tickets?)).{0,30}$"
+            r"|^(?:\d|one|two|three|four|five)[- ]?(?:bed(?:room)?s?|bdrm|br)\b.{0,20}\b(?:house|home|cottage|flat"
+            r"|unit|cabin)\b"
+            r"|^(?:an? |your |own |one )*(?:dogs?|pets?|cats?|horses?)\b.{0,30}\b(?:fine|ok|okay|welcome|allowed"
+            r"|no problem)\b"
+            r"|^(?:return |air )?(?:transport|flights?|tickets?)\b.{0,40}\b(?:home|on leave|paid|provided|covered"
+            r"|included)\b"
+            r"|^[A-Z]{2,6}(?:,? (?:and|&|/) [A-Z]{2,6})* (?:are |is |fully )?paid\W*$"
+            r"|\b(?:we|we['’]ll|we will) (?:pay|cover|fund)\W*$|^we pay for your\b"
         ),
-        why="What is handed out, days off by number, meals, what is allowed from some day on.",
+        why="What is handed out, days off by number, meals, a roof, a way home, what is allowed from some day on.",
     ),
     Cue(
         kind=Kind.BENEFIT,

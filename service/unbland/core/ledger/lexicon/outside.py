@@ -16,12 +16,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.MARKET_STAT,
         weight=CERTAIN,
         phrases=listed("""
-            indeed salaries, glassdoor salar*, according to glassdoor, payscale, salary.com, salaries vary,
-            salaries may vary, pay varies by location, average salary, average salaries, median salary,
-            typical salary, national average, average pay, average hourly, average base, median pay, salary survey*,
-            average wage, median wage, bureau of labor statistics, statistics canada, job bank,
-            office for national statistics, salary guide, industry average salary, market average is,
-            market average for, typically earn, typically paid, average annual, on average earn
+            indeed salaries, glassdoor salar*, according to glassdoor, payscale, salary.com, salaries vary, salaries may
+            vary, pay varies by location, average salary, average salaries, median salary, typical salary, national
+            average, average pay, average hourly, average base, median pay, salary survey*, average wage, median wage,
+            bureau of labor statistics, statistics canada, job bank, office for national statistics, salary guide,
+            industry average salary, market average is, market average for, typically earn, typically paid, average
+            annual, on average earn
         """),
         why="Names a market's figure or where one comes from: never what this employer pays.",
     ),
@@ -30,6 +30,17 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=0,
         phrases=listed("above the national average, above the industry average, over the national average"),
         why="Listed only to hide the shorter phrase: the employer's own pay, held against a market's.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^.{0,40}\b(?:pls|please|can (?:you|u)|could (?:you|u))\b.{0,16}\b(?:get|put|post|pop|stick|advertise"
+            r"|publish)"
+            r" (?:this|it|the)\b.{0,60}\b(?:out|up|live|online|on (?:the|our) (?:careers?|web|site|jobs?|board|page)"
+            r"|on (?:linkedin|indeed|seek))\b"
+        ),
+        why="`Can you put this on the careers page`: one colleague to another, about the posting.",
     ),
     Shape(
         kind=Kind.MARKET_STAT,
@@ -46,13 +57,12 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         phrases=listed("""
-            has an opening for, have an opening for, having an opening for, urgent opening for,
-            when reviewing resumes, look for those who, look for candidates,
-            you may prefer candidates, you may also look for, may also be qualified for the role,
-            candidates should have basic knowledge, may vary by industry, one of their primary duties,
-            their duties include, various prerequisite skills, some common duties, job posting should,
-            job listing should, your job description, your job listing, your job posting, in different industries,
-            training requirements for an
+            has an opening for, have an opening for, having an opening for, urgent opening for, when reviewing resumes,
+            look for those who, look for candidates, you may prefer candidates, you may also look for, may also be
+            qualified for the role, candidates should have basic knowledge, may vary by industry, one of their primary
+            duties, their duties include, various prerequisite skills, some common duties, job posting should, job
+            listing should, your job description, your job listing, your job posting, in different industries, training
+            requirements for an
         """),
         why="Advice to whoever writes the posting, as job-board templates give it.",
     ),
@@ -102,14 +112,13 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=FIRM,
         phrases=listed("""
-            various prerequisite skills, has various, some of these expectations, when reviewing resumes,
-            look for those who, job description, vary by industry, may vary by, successful candidate has,
-            other duties as assigned, other duties as required, duties as assigned,
-            duties may change, not an exhaustive list, less likely to apply, every single qualification,
-            every single requirement, meet every requirement, meet all of the requirements, not meet every,
-            not exhaustive, intended to describe the general nature, reserves the right to change,
-            not limited to those listed, not intended to be, subject to change, all other duties,
-            the above statements, your resume, wait to hear from you, forward to hearing from you
+            various prerequisite skills, has various, some of these expectations, when reviewing resumes, look for those
+            who, job description, vary by industry, may vary by, successful candidate has, other duties as assigned,
+            other duties as required, duties as assigned, duties may change, not an exhaustive list, less likely to
+            apply, every single qualification, every single requirement, meet every requirement, meet all of the
+            requirements, not meet every, not exhaustive, intended to describe the general nature, reserves the right to
+            change, not limited to those listed, not intended to be, subject to change, all other duties, the above
+            statements, your resume, wait to hear from you, forward to hearing from you
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),
@@ -117,10 +126,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:(?:perform|undertak|carry|carries|complet|do|assist|support|help)\w* (?:out |with )?)?"
+            r"^(?:to )?(?:(?:perform|undertak|carry|carries|complet|do|assist|support|help)\w* (?:out |with )?)?"
             r"(?:any|all|such)?(?: and all)? ?(?:other|additional|ad[- ]hoc)"
             r" (?:(?:job|role|work|similar|special|reasonable|relevant|related|appropriate|necessary)[- ]){0,2}"
-            r"(?:duties|tasks|work|responsibilities|projects|assignments)"
+            r"(?:duties|tasks?|work|responsibilities|projects|assignments)"
             r"(?:,? (?:(?:as|that|which|when|where|if) (?:may (?:reasonably )?be |are |is |they )?)?(?:reasonably )?"
             r"(?:assigned|requested|required|directed|needed|necessary|instructed|allocated|delegated|agreed|arise"
             r"|commensurate with|consistent with|in line with|appropriate to|within the scope)"
@@ -145,11 +154,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
         weight=HEADING,
         phrases=listed("""
             exciting opportunity, great opportunity, fantastic opportunity, unique opportunity, rare opportunity,
-            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss,
-            next step in your career, take your career, this is the job for you, this is your chance,
-            we want to hear from you, where you come in, sound like you, if this sounds like you, does this sound,
-            come and join, join us, ready for a new challenge, new challenge, wonderful opportunity, once in a lifetime,
-            this is an opportunity
+            amazing opportunity, excellent opportunity, are you looking for, look no further, don't miss, next step in
+            your career, take your career, this is the job for you, this is your chance, we want to hear from you, where
+            you come in, sound like you, if this sounds like you, does this sound, come and join, join us, ready for a
+            new challenge, new challenge, wonderful opportunity, once in a lifetime, this is an opportunity
         """),
         why="Calls that could stand over any job.",
     ),

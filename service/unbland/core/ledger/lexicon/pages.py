@@ -14,28 +14,35 @@ _BUTTON = (
 )
 
 PAGES: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.NOISE,
+        weight=CERTAIN,
+        pattern=shape(
+            r"^(?:competition|requisition|req|reference|ref|posting|vacancy|job(?! id)) ?(?:#|no\b\.?|number\b"
+            r"|id\b)\W{0,3}"
+            r"(?=[\w/-]*\d)[\w/-]+\W*$"
+        ),
+        why="`Competition # 27-0118`: a file number of the employer's.",
+    ),
     Cue(
         kind=Kind.NOISE,
         weight=SURE,
         phrases=listed("""
-            sponsor your first job, job description sample*, job description example*, job description template*,
-            skip to main content, save this job, report this job,
-            people also viewed, be the first to see, see who you know, get notified about, jumpstart your hiring,
-            matched candidates, appear to more candidates, your job post, browse some similar, place a free posting,
-            back to search, view all jobs, applicants have applied, back to jobs, great job posting,
-            this job posting is sourced from, originally posted, advert expired, no longer accepting applications,
-            hire faster, terms apply, new advertisers, advertisers only, first sponsored, accepted file types,
-            indicates a required field, mention the url of its website, view job description, recruiter.com,
-            decimals are allowed, as a number only, using numbers only, ^number only$, ^numbers only$,
+            sponsor your first job, job description sample*, job description example*, job description template*, skip
+            to main content, save this job, report this job, people also viewed, be the first to see, see who you know,
+            get notified about, jumpstart your hiring, matched candidates, appear to more candidates, your job post,
+            browse some similar, place a free posting, back to search, view all jobs, applicants have applied, back to
+            jobs, great job posting, this job posting is sourced from, originally posted, advert expired, no longer
+            accepting applications, hire faster, terms apply, new advertisers, advertisers only, first sponsored,
+            accepted file types, indicates a required field, mention the url of its website, view job description,
+            recruiter.com, decimals are allowed, as a number only, using numbers only, ^number only$, ^numbers only$,
             learned of this opportunity through, learned of this job opportunity, how you compare to other applicants,
-            try premium, out of 5 stars, align with your profile, profile insights, show match details,
-            be among the first, referrals increase your chances, be an early applicant,
-            responded to 75%, often responds within, hiring multiple candidates, people clicked apply,
-            promoted by hirer,
-            responses managed off linkedin, see who is hiring, meet the hiring team, company reviews, ^urgently hiring$,
-            ^actively recruiting$, ^actively hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$,
-            ^pulled from the full job description$,
-            ^full job description$, ^shift and schedule$
+            try premium, out of 5 stars, align with your profile, profile insights, show match details, be among the
+            first, referrals increase your chances, be an early applicant, responded to 75%, often responds within,
+            hiring multiple candidates, people clicked apply, promoted by hirer, responses managed off linkedin, see who
+            is hiring, meet the hiring team, company reviews, ^urgently hiring$, ^actively recruiting$, ^actively
+            hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$, ^pulled from the full job
+            description$, ^full job description$, ^shift and schedule$
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),

@@ -131,23 +131,20 @@ PAY: tuple[Cue | Shape, ...] = (
         kind=Kind.PAY,
         weight=FIRM,
         phrases=listed("""
-            salary available on application, salary on application, competitive salary, competitive pay,
-            competitive wage*, competitive compensation, competitive
-            remuneration, competitive rate*, attractive salary, excellent salary, generous salary, competitive basic,
-            salary commensurate, commensurate with experience, salary negotiable, final offer, offer amounts, rates
-            may, rates vary, higher rates, lower rates, incentive payments, payment terms, rates based on, pay rates,
-            exact rate, negotiable salary, salary depend*, salary range, pay range, pay rate, hourly rate, base
-            salary, salary will be, salary is, annual salary, monthly salary, starting salary, salary based on, pay
-            is, rate of pay, compensation package, salary package, salary progression, uncapped commission,
-            commission structure,
-            performance bonus, annual bonus, signing bonus, sign on bonus, quarterly bonus, referral bonus, retention
-            bonus, base pay, salary dependent, salary band, pay band, pay grade, salary scale, salary review, paid
-            internship, paid position, unpaid, minimum wage, time and a half, shift premium, night premium, tips,
-            gratuities, overtime pay, overtime after, ot after, ot over, ote, bonus scheme, bonus plan,
-            bonus structure, discretionary bonus,
-            remuneration package, compensation is, compensation will, compensation range, overtime rate, exact
-            compensation, mileage rate, commission on, paid per, paid hourly, plus commission, plus bonus, plus tips,
-            profit share
+            salary available on application, salary on application, competitive salary, competitive pay, competitive
+            wage*, competitive compensation, competitive remuneration, competitive rate*, attractive salary, excellent
+            salary, generous salary, competitive basic, salary commensurate, commensurate with experience, salary
+            negotiable, final offer, offer amounts, rates may, rates vary, higher rates, lower rates, incentive
+            payments, payment terms, rates based on, pay rates, exact rate, negotiable salary, salary depend*, salary
+            range, pay range, pay rate, hourly rate, base salary, salary will be, salary is, annual salary, monthly
+            salary, starting salary, salary based on, pay is, rate of pay, compensation package, salary package, salary
+            progression, uncapped commission, commission structure, performance bonus, annual bonus, signing bonus, sign
+            on bonus, quarterly bonus, referral bonus, retention bonus, base pay, salary dependent, salary band, pay
+            band, pay grade, salary scale, salary review, paid internship, paid position, unpaid, minimum wage, time and
+            a half, shift premium, night premium, tips, gratuities, overtime pay, overtime after, ot after, ot over,
+            ote, bonus scheme, bonus plan, bonus structure, discretionary bonus, remuneration package, compensation is,
+            compensation will, compensation range, overtime rate, exact compensation, mileage rate, commission on, paid
+            per, paid hourly, plus commission, plus bonus, plus tips, profit share
         """),
         why="What is said of pay with or without a figure; whether it is hollow, the guide says.",
     ),
@@ -156,16 +153,15 @@ PAY: tuple[Cue | Shape, ...] = (
         weight=-(FIRM + FIRM),
         phrases=listed("""
             learning budget, training budget, home office budget, conference budget, professional development budget,
-            bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday
-            allowance, reimbursement,
-            tuition reimbursement, tuition assistance, tuition*, for training,
-            towards training, toward training, for courses, for books, for
-            equipment, for education, quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales
-            target*, book of business, assets under, deal size, deals, contracts worth, funding, raised, series a,
-            series b, series c, valuation, million, billion, clients worth, accounts payable, accounts receivable,
-            payroll, invoices, ad spend, spend, transactions, p&l, profit and loss, in assets, grants, donations,
-            insured, liability, fine of, claims, premiums, projects worth, worth of, credit, costing us, costs us,
-            cost us, towards moving, toward moving, towards relocation, toward relocation, towards your move
+            bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday allowance,
+            reimbursement, tuition reimbursement, tuition assistance, tuition*, for training, towards training, toward
+            training, for courses, for books, for equipment, for education, quota*, revenue*, budget*, turnover,
+            portfolio, arr, in sales, sales of, sales target*, book of business, assets under, deal size, deals,
+            contracts worth, funding, raised, series a, series b, series c, valuation, million, billion, clients worth,
+            accounts payable, accounts receivable, payroll, invoices, ad spend, spend, transactions, p&l, profit and
+            loss, in assets, grants, donations, insured, liability, fine of, claims, premiums, projects worth, worth of,
+            credit, costing us, costs us, cost us, towards moving, toward moving, towards relocation, toward relocation,
+            towards your move
         """),
         why="Money that the person handles or the company makes, not what the job pays.",
     ),

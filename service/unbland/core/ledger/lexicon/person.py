@@ -110,8 +110,12 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"(?:,? (?:or|and|/) \w+)* (?:is |are |would be )?(?:nice|good|great|handy|useful|helpful|a plus)\b"
             r"|^(?:they|whoever it is|the person)(?:['’]ll| will)? (?:need|have) to (?:know|have|hold|speak|be)\b"
             r"|^you (?:do not|don['’]t) (?:have|need) to (?:be|have|know|hold|own|speak)\b"
+            r"|^needs? (?:(?:at least |a minimum of |min )?\d+\+? ?(?:years|yrs|months)|(?:a |some )?(?:strong|solid"
+            r"|good) [a-z]"
+            r"|to (?:have|hold|be able|know|speak|drive)\b)"
+            r"|^(?:an? )?[A-Z]{2,3}\.? (?:citizens?|residents?|nationals?)\b.{0,50}$"
         ),
-        why="`Based in an EU timezone`, `spanish nice`, `They need to know the M25`: asked of whoever applies.",
+        why="`Based in an EU timezone`, `spanish nice`, `needs 3 yrs of it`, `NZ resident`: asked of whoever applies.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,
@@ -168,6 +172,21 @@ PERSON: tuple[Cue | Shape, ...] = (
         ),
         why="`You'll have a track record in retail`: what somebody has, and nobody's work.",
     ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^you(?:['’]ve| have) (?:already |also |ever )?(?:been|done|seen|had|held|kept|lived|worked|run|built"
+            r"|led)\b"
+        ),
+        why="`You've been on call for something`: what somebody has behind them, not this job's hours.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=-HEADING,
+        pattern=shape(r"\b(?:when|where|if|as|whenever|wherever) (?:the )?(?:[\w-]+ ){1,2}requires?\b"),
+        why="`Floats to Telemetry when census requires` asks nothing of the person.",
+    ),
     Cue(
         kind=Kind.REQUIREMENT,
         weight=HEADING,
@@ -205,7 +224,7 @@ PERSON: tuple[Cue | Shape, ...] = (
             passionate about, a passion, interest in, enthusiasm for, aptitude for, physically able, at ease with, good
             at, well versed, versed in, exposure to, own vehicle, own car, own transport, own tools, own hand tools, jib
             card*, cscs, cpcs, npors, smsts, sssts, 18th edition, ipaf, pasma, preference will be given, excellent
-            knowledge, solid understanding, candidate must, not afraid
+            knowledge, solid understanding, candidate must, not afraid, colour vision, color vision
         """),
         why="What a person can, knows, has done or is.",
     ),
@@ -219,7 +238,8 @@ PERSON: tuple[Cue | Shape, ...] = (
             ^willing*, ^highly, ^understanding, ^expert*, ^superior, ^positive, ^you're, ^you have, ^you are, ^high
             level, ^skilled, ^hands on, ^creative, ^reliable, ^physically, ^passion*, ^relevant, ^previous, ^prior,
             ^working knowledge, ^great, ^problem solving, ^organized, ^organised, ^punctual, ^friendly, ^patient,
-            ^responsible person, ^candidates, ^applicants
+            ^responsible person, ^candidates, ^applicants, ^have high, ^have strong, ^have good, ^have excellent, ^have
+            experience, ^have at least, ^hold, ^be willing, ^be able
         """),
         why="How lines of requirements begin.",
     ),

@@ -57,9 +57,11 @@ TERMS: tuple[Cue | Shape, ...] = (
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
-            r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
-            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?h(?:(?:ou)?rs?)?( per | a "
-            r"|/)\s?(week|wk|day|month)|\b\d+([.,]\d+)? ?h(?:ou)?rs? ?p\.?w\b"
+            r"\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\.|h)\b.{0,15}\d{1,2}(?!\d| [a-z]+(?:s|er"
+            r"|or)\b)([:.]\d\d)? ?(am|pm|a\.m\.|p\.m\."
+            r"|h)?|\btravel\b.{0,30}\d+ ?%|\d+ ?% (of the time )?travel|\b\d+([.,]\d+)? ?(?:h(?:(?:ou)?rs?)?|std\.?"
+            r"|stunden)( per | a | pro "
+            r"| ?/)\s?(week|woche|wk|day|month)|\b\d+([.,]\d+)? ?h(?:ou)?rs? ?p\.?w\b"
             r"|^\d+([.,]\d+)? ?hours? (over|across|in) (\d|two|three|four|five|six) days?"
         ),
         why="Clock times, hours a week, a share of travel.",
@@ -73,8 +75,9 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|asap|as soon as possible|immediate(?: start)?)\W*$"
             r"|^\d(?:[.,]5)? (?:days|nights|shifts|evenings)\b"
             r"(?!['’]? (?:of|off|leave|holidays?|vacation|pto|paid|annual))"
-            rf"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:\d{{1,2}}\b|now\b|asap\b|{_DAYS}\b|january"
-            r"|february|march|april|may|june|july|august|september|october|november|december).{0,24}$"
+            rf"|^\W*(?:starts?(?:ing)?|mobili[sz]ing) (?:on |in |from )?(?:(?:early|mid|late|the end of"
+            rf"|end of)[- ])?(?:\d{{1,2}}\b|now\b|asap\b|{_DAYS}\b|january"
+            r"|february|march|april|may|june|july|august|september|october|november|december).{0,36}$"
         ),
         why="`36–40 hours`, `Permanent`, `starts 1 February`: what stands by itself in the row below a title.",
     ),
@@ -83,6 +86,10 @@ TERMS: tuple[Cue | Shape, ...] = (
         weight=STRONG,
         pattern=shape(
             r"^\d ?[x×] ?\d{1,2} ?h(?:ou)?r?s?\b"
+            r"|\b(?:\d+|two|three|four|six|eight) (?:days|weeks|months) on\b.{0,12}\b(?:\d+|one|two|three|four|six"
+            r"|eight)"
+            r" (?:days|weeks|months) off\b|\b[01][.,]\d+ ?fte\b|\bunioni[sz]ed position\b|\bbargaining unit position\b"
+            r"|^(?:we(?:['’]re| are) )?closed (?:on |between |over |at )?(?:mon|tues|wednes|thurs|fri|satur|sun)"
             r"|^\d{1,2}(?::| on,? )\d{1,2}(?: off)?,? (?:roster|swing|rotation|fifo)\b"
             r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"

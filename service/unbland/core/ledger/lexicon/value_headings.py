@@ -1,0 +1,59 @@
+"""Headings over a value or two: pay, hours, place, whom one reports to, what the job is called.
+
+The wordings were counted as those of the other headings, over some 2,500 postings of many trades.
+"""
+
+from __future__ import annotations
+
+from unbland.core.ledger.lexicon.cue import FIRM, HeadingCue, listed
+from unbland.core.ledger.model import Kind
+
+VALUE_HEADINGS: tuple[HeadingCue, ...] = (
+    HeadingCue(
+        kind=Kind.PAY,
+        phrases=listed("""
+            compensation, salary, pay, wage, wages, remuneration, hourly rate, total rewards, earnings, package,
+            ^money$, ^the money$, ^band$, ^grade$, ^ctc$
+        """),
+    ),
+    HeadingCue(
+        kind=Kind.REPORTING,
+        phrases=listed("""
+            reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
+            reporting structure, supervisor, line manager, department, ^dept, division, ^directorate$, ^service$,
+            ^business unit$
+        """),
+    ),
+    HeadingCue(
+        kind=Kind.SCHEDULE,
+        phrases=listed("""
+            schedule, hours, working days, shift, shifts, start date*, duration, term, contract, employment type, flsa*,
+            job type, type of employment, time type, working pattern, position type, appointment type, type of
+            appointment, availability, travel, expected commitment, time commitment, ^commitment$, expected start,
+            seniority, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$, number of openings, no of
+            openings, number of vacancies, number of positions, no of positions, no. of positions, no of posts, no. of
+            posts, notice period, ^union$
+        """),
+    ),
+    HeadingCue(
+        kind=Kind.LOCATION,
+        phrases=listed("""
+            location*, telework*, place of work, where you'll work, where you will work, workplace, work model, remote
+            type, duty station, city, town, ^where$, ^base$, ^work arrangement$, ^work mode$, ^working model$, ^lanes$,
+            ^territory$, ^patch$, ^facility$, ^office$, ^offices$, ^campus$, ^branch$, ^site$, ^depot$, ^standort$,
+            ^ort$, ^lieu$
+        """),
+    ),
+    HeadingCue(
+        kind=Kind.TITLE,
+        phrases=listed("""
+            ^title$, job title, position title, role title, position name
+        """),
+        weight=FIRM,
+    ),
+    HeadingCue(
+        # Over several lines, what there is to do.
+        kind=Kind.TITLE,
+        phrases=listed("^position$, ^role$, ^vacancy$, ^job$, ^post$"),
+    ),
+)
