@@ -14,7 +14,7 @@ from unbland.core.editor.called import called
             "An exciting opportunity has arisen for a dynamic and enthusiastic Physio to join our friendly team.",
             "An opportunity has arisen for a Physio to join our team.",
         ),
-        ("We need a passionate and experienced cook.", "We need an experienced cook."),
+        ("We are seeking a passionate and experienced cook.", "We are seeking an experienced cook."),
         ("We seek an experienced and passionate cook.", "We seek an experienced cook."),
         ("We seek an experienced, passionate and careful cook.", "We seek an experienced and careful cook."),
         ("Firth is looking for dedicated / committed, highly motivated drivers.", "Firth is looking for drivers."),

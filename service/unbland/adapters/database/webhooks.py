@@ -87,7 +87,7 @@ class DatabaseWebhooks:
             changed = how(self._endpoint(await _get(connection, tenant, id_)))
             kept = {"secrets": self._sealed(changed.secrets), "disabled": changed.disabled}
             await connection.execute(update(WEBHOOKS).where(WEBHOOKS.c.id == id_).values(kept))
-            return changed
+        return changed
 
     async def switch_off(self, id_: str, why: str) -> None:
         """Tell it nothing any more; see the port."""
@@ -135,10 +135,8 @@ class DatabaseWebhooks:
         free = or_(DELIVERIES.c.claimed_until.is_(None), DELIVERIES.c.claimed_until <= now)
         ready = (DELIVERIES.c.due <= now) & free
         line = _line(now)
-        query = (
-            select(DELIVERIES.c.id).join(line, line.c.id == DELIVERIES.c.id).order_by(line.c.place, DELIVERIES.c.due)
-        )
-        query = query.where(ready, line.c.place <= of_one)
+        query = select(DELIVERIES.c.id).join(line, line.c.id == DELIVERIES.c.id).where(ready, line.c.place <= of_one)
+        query = query.order_by(line.c.place, DELIVERIES.c.due)
         async with self._database.reading() as connection:
             if (await connection.execute(query.limit(1))).first() is None:  # so that idling takes no turn of a writer
                 return ()

@@ -99,12 +99,7 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
-    bare = (
-        s
-        for s in ledger.of(Kind.BENEFIT)
-        if s.from_draft and content_stems(s.text) <= _ONLY_BENEFITS and not quantities(s.text)
-    )
-    aside |= {s.id: _EMPTY["benefits.hollow"] for s in bare if not is_missed(s)}
+    aside |= {s.id: _EMPTY["benefits.hollow"] for s in ledger.of(Kind.BENEFIT) if _names_none(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
@@ -141,6 +136,12 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
 def _leaves_open(source: Source) -> bool:
     """Whether a line on pay says of it only that it will be told, or praises it."""
     return source.from_draft and content_stems(source.text) <= _LEFT_OPEN and not is_missed(source)
+
+
+def _names_none(source: Source) -> bool:
+    """Whether a line on benefits has no word but `benefits` itself, and no figure."""
+    bare = source.from_draft and content_stems(source.text) <= _ONLY_BENEFITS and not quantities(source.text)
+    return bare and not is_missed(source)
 
 
 @dataclass(frozen=True, slots=True)

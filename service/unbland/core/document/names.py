@@ -127,10 +127,17 @@ def is_name(text: str) -> bool:
     for written, plain in _SPELLINGS:
         name = name.replace(written, plain)
     name = name.strip()
-    if name in _UNLABELLED:
-        return not text.endswith(":")
-    if text.endswith(":") and " / " in text and any(part in _NAMES for part in name.split(" and ")):
-        return True  # `Lieu / Location:`, in two languages
+    if text.endswith(":"):
+        return name not in _UNLABELLED and (_is_known(name) or _is_in_two_languages(name, text))
+    return name in _UNLABELLED or _is_known(name)
+
+
+def _is_in_two_languages(name: str, text: str) -> bool:
+    """Whether one side of a label is known: `Lieu / Location:`."""
+    return " / " in text and any(part in _NAMES for part in name.split(" and "))
+
+
+def _is_known(name: str) -> bool:
     return name in _NAMES or any(shape.fullmatch(name) for shape in (_QUALIFIED, _NAMED_FOR_COMPANY, _PHRASE))
 
 

@@ -63,10 +63,16 @@ def is_heading(row: Row, *, shouted: bool = False) -> bool:
         return False
     if is_name(text) or (row.gap and is_name(text[:1].upper() + text[1:])):
         return True
-    if ends_sentence(text) or text[0].islower() or _REQUEST.match(text):
-        return False
-    whole_bold = row.bold >= len(text.rstrip(" :"))
-    return whole_bold or (not shouted and _is_caps(text)) or _leads_in(text)
+    return not _is_said(text) and (_is_bold(row) or (not shouted and _is_caps(text)) or _leads_in(text))
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is a sentence, the rest of one, or a request."""
+    return ends_sentence(text) or text[0].islower() or _REQUEST.match(text) is not None
+
+
+def _is_bold(row: Row) -> bool:
+    return row.bold >= len(row.text.text.rstrip(" :"))
 
 
 def is_marked_heading(row: Row) -> bool:

@@ -117,10 +117,15 @@ def small_lists_apart(rows: Sequence[Row]) -> list[Row]:
 
 
 def _apart(run: Sequence[Row]) -> Sequence[Row]:
-    edge = max((row.width for row in run), default=0)
-    roomy = [a.width + 1 + len(b.text.text.split(None, 1)[0]) <= edge for a, b in pairwise(run)]
-    small = all(not row.text.text[0].isupper() for row in run) and any(row.text.text[0].islower() for row in run)
-    goes_on = any(is_open(row.text.text) for row in run[:-1])
-    if len(run) <= _ENOUGH or not small or goes_on or 2 * sum(roomy) < len(roomy):
+    signs = [row.text.text[0] for row in run]
+    small = any(map(str.islower, signs)) and not any(map(str.isupper, signs))
+    if len(run) <= _ENOUGH or not small or any(is_open(row.text.text) for row in run[:-1]):
         return run
-    return [replace(row, soft=False) for row in run]
+    return [replace(row, soft=False) for row in run] if _break_off(run) else run
+
+
+def _break_off(run: Sequence[Row]) -> bool:
+    """Whether at least half of the rows end where there was room for the first word of the next."""
+    edge = max(row.width for row in run)
+    roomy = [a.width + 1 + len(b.text.text.split(None, 1)[0]) <= edge for a, b in pairwise(run)]
+    return 2 * sum(roomy) >= len(roomy)

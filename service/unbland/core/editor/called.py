@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unbland.core.editor.wording import article, needs_the_next_word
+from unbland.core.guide.calls import is_call
 
 #: Praise in a call for applicants, of those sought, of the chance and of the team: `a dynamic and ambitious cook`. One
 #: with a capital is of a name.
@@ -25,8 +26,8 @@ _ASKED = re.compile(r"\bare you\s*$", re.IGNORECASE)
 
 
 def called(text: str) -> str:
-    """The call without praise of those it seeks, of the chance and of the team, where the sentence stands without."""
-    return _PRAISED.sub(_plain, text)
+    """A call without praise of those it seeks, of the chance and of the team; any other sentence as it is."""
+    return _PRAISED.sub(_plain, text) if is_call(text) else text
 
 
 def _plain(praise: re.Match[str]) -> str:

@@ -26,6 +26,9 @@ SPARE = 3
 #: What the person does begins with its verb.
 _DONE = frozenset({Kind.DUTY, Kind.GOAL})
 
+#: What may call for applicants.
+_CALLING = frozenset({Kind.COMPANY, Kind.REASON})
+
 #: The reason is one statement (principle `reason`); a second sentence may explain it.
 MAX_REASONS = 2
 
@@ -119,9 +122,7 @@ def _telling(company: tuple[Source, ...]) -> tuple[Source, ...]:
 
 def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
     """One source as lines of a posting, mended; its own words where the guard would refuse one of them."""
-    findings = (finding for finding in brief.findings if finding.source == source.id)
-    text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
-    text = called(text) if source.kind in {Kind.COMPANY, Kind.REASON} and is_call(text) else text
+    text = _plain(source, brief)
     texts = _duties(text, source, brief) if source.kind in _DONE else (text,)
     section = SectionKind.NICE if source.modality is Modality.PREFERRED else None
     if section is not None:
@@ -131,6 +132,13 @@ def mended(source: Source, brief: Brief) -> tuple[Line, ...]:
         lines = (Line(text=source.text, cites=(source.id,), form=Form.VERBATIM),)
     last = addressed(lines[-1].text, source)
     return lines if last == lines[-1].text else (*lines[:-1], replace(lines[-1], text=last, form=Form.SLOT))
+
+
+def _plain(source: Source, brief: Brief) -> str:
+    """What a source says, with what the guide offers in the place of its words, and without praise of applicants."""
+    findings = (finding for finding in brief.findings if finding.source == source.id)
+    text = mend(source.text, findings, offers=source.kind is Kind.BENEFIT)
+    return called(text) if source.kind in _CALLING else text
 
 
 def _duties(text: str, source: Source, brief: Brief) -> tuple[str, ...]:

@@ -137,11 +137,21 @@ def verb_first(text: str, *, bullet: bool = False) -> str:
     gerund = as_command(text) if bullet and not text.isupper() and starts_with_gerund(text) else None
     if gerund is not None:
         return tidy(gerund[1] + text[gerund[0] :])
+    return tidy(_without_to(text) or _without_you(text) or _WHO_WILL.sub("", text))
+
+
+def _without_to(text: str) -> str:
+    """`To audit the store and to propose disposals` without its aims' `to`; empty where no verb is behind it."""
     bare = _TO.sub("", text)
-    if bare != text and duty_weight(bare.removeprefix("line ")) >= PLAIN:
-        return tidy(_AND_TO.sub(lambda to: to[1] if duty_weight(to[2]) >= PLAIN else to[0], bare))
+    if bare == text or duty_weight(bare.removeprefix("line ")) < PLAIN:
+        return ""
+    return _AND_TO.sub(lambda to: to[1] if duty_weight(to[2]) >= PLAIN else to[0], bare)
+
+
+def _without_you(text: str) -> str:
+    """`You build dashboards` as what one does; empty where no verb of work is behind it."""
     bare = _YOU.sub("", text)
-    return tidy(bare if bare != text and duty_weight(bare) >= PLAIN else _WHO_WILL.sub("", text))
+    return bare if bare != text and duty_weight(bare) >= PLAIN else ""
 
 
 def wish(text: str) -> str:

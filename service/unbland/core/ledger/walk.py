@@ -151,7 +151,7 @@ def _lines(section: DraftSection, says: HeadingClass, document: Document) -> Ite
             below_value = value and block is not section.blocks[0]
             nearest = over_list(block, says._replace(weight=FAINT) if below_value else says, led)
         yield from below.lines(block, nearest)
-        below.has_left = below.has_left or block.kind is BlockKind.LIST or (labelled and not leads_on(block))
+        below.leave(block, behind_value=labelled)
         led = lead(block)
 
 
@@ -166,6 +166,11 @@ class _Below:
         #: Whether the pay has been told, or whoever wrote it has signed; the lines of prose so far.
         self._paid = self._signed = False
         self._prose = 0
+
+    def leave(self, block: Block, *, behind_value: bool) -> None:
+        """Note that a list leaves the subject, and so does what stands behind a value, unless it leads on."""
+        left = block.kind is BlockKind.LIST or (behind_value and not leads_on(block))
+        self.has_left = self.has_left or left
 
     def lines(self, block: Block, nearest: HeadingClass) -> Iterator[tuple[DraftLine, HeadingClass]]:
         """Each line of a block, with what is said of it."""
