@@ -11,6 +11,7 @@ from unbland.core.assembly.slots import stated
 from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide import generic
 from unbland.core.guide.model import Finding
+from unbland.core.guide.perks import names_benefit
 from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import Kind, Ledger, Source
@@ -99,15 +100,16 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
-    bare = (
-        s
-        for s in ledger.of(Kind.BENEFIT)
-        if s.from_draft and content_stems(s.text) <= _ONLY_BENEFITS and not quantities(s.text)
-    )
+    bare = (s for s in ledger.of(Kind.BENEFIT) if s.from_draft and _only_says_benefits(s.text))
     aside |= {s.id: _EMPTY["benefits.hollow"] for s in bare if not is_missed(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
+
+
+def _only_says_benefits(text: str) -> bool:
+    """Whether a text says that there are benefits, and names none."""
+    return content_stems(text) <= _ONLY_BENEFITS and not (quantities(text) or names_benefit(text))
 
 
 def _why_mute(source: Source) -> str:

@@ -11,8 +11,8 @@ from unbland.core.language.net import Net
 from unbland.core.language.words import stem
 from unbland.core.ledger.lexicon import CUES
 from unbland.core.ledger.lexicon.cue import FAINT, ORDER, PLAIN, Cue, Shape
+from unbland.core.ledger.lexicon.hard import HARD
 from unbland.core.ledger.lexicon.job import DUTY_VERBS, NO_GERUNDS, NOUN_ENDINGS
-from unbland.core.ledger.lexicon.person import HARD
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
 from unbland.core.ledger.orders import asks_for_secrets, is_order

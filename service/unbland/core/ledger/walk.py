@@ -187,6 +187,8 @@ class _Below:
             return IS_ORDER
         if line.column:
             return heading_class(line.column)._replace(weight=SURE)
+        if is_list and nearest.kind is Kind.REQUIREMENT and not self.has_left and line.start > self._row_end:
+            return nearest._replace(weight=FAINT)  # `Must have: a licence`, and on the next row `Rate: £30 an hour`
         return nearest if is_list else self._still(nearest, line)
 
     def _still(self, says: HeadingClass, line: DraftLine) -> HeadingClass:

@@ -7,6 +7,7 @@ from unbland.core.ledger.lexicon.causes import CAUSES
 from unbland.core.ledger.lexicon.cue import Cue, Shape
 from unbland.core.ledger.lexicon.employer import EMPLOYER
 from unbland.core.ledger.lexicon.goals import GOALS
+from unbland.core.ledger.lexicon.hard import HARD
 from unbland.core.ledger.lexicon.job import JOB
 from unbland.core.ledger.lexicon.legal import LEGAL
 from unbland.core.ledger.lexicon.letters import LETTERS
@@ -16,7 +17,7 @@ from unbland.core.ledger.lexicon.offer import OFFER
 from unbland.core.ledger.lexicon.outside import OUTSIDE
 from unbland.core.ledger.lexicon.pages import PAGES
 from unbland.core.ledger.lexicon.pay import PAY
-from unbland.core.ledger.lexicon.person import HARD, PERSON
+from unbland.core.ledger.lexicon.person import PERSON
 from unbland.core.ledger.lexicon.terms import TERMS
 from unbland.core.ledger.lexicon.where import WHERE
 
