@@ -375,3 +375,9 @@ def test_a_label_in_two_languages_is_one() -> None:
     draft = "Baker\n\nLieu / Location: Gatineau\nSalary / Salaire: 24 $"
     assert outline(draft)[:5] == ["# Baker", "## Lieu / Location", "Gatineau", "## Salary / Salaire", "24 $"]
     assert outline("We like calm / quiet. Bring your own apron / location: none.")[0].startswith("We like calm")
+
+
+def test_rows_that_begin_with_a_stop_are_items() -> None:
+    """Several of them; one alone is the rest of a sentence that a link parted."""
+    assert outline("We ask\n. Police check\n. A degree")[-2:] == ["* Police check", "* A degree"]
+    assert outline("Read our handbook\n. It is short.") == ["Read our handbook .", "It is short."]

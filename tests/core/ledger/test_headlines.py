@@ -289,3 +289,19 @@ def test_an_extra_keeps_the_label_that_names_it() -> None:
     """`$5/hr nights` alone says nothing of what it is added to."""
     text = "Nurse\n\nShift Differential: $5.50/hr nights, $3.00/hr weekends\n\n## Duties\n\n- Chart\n"
     assert "Shift Differential: $5.50/hr nights, $3.00/hr weekends" in {s.text for s in _sources(text)}
+
+
+def test_what_you_will_have_is_brought_or_done() -> None:
+    """`You will have:` is over what a person brings, and over what was built by a day."""
+    brought = "Nurse\n\nYou will have:\n- A friendly manner\n- Right to work in the UK\n"
+    done = "Baker\n\nYou will have:\n- Built a second oven\n- Trained two bakers\n"
+    assert {source.kind for source in _sources(brought)[1:]} == {Kind.REQUIREMENT}
+    assert Kind.REQUIREMENT not in {source.kind for source in _sources(done)[1:]}
+
+
+def test_the_row_below_a_demand_may_be_another_matter() -> None:
+    """`Must have` names the demand on its row; bare names on the next rows are still of it."""
+    text = "Crane hand\n\nMust have: a rigging ticket\nSteel boots\nRate R96/hr\nLifts as planned each day\n"
+    kinds = {source.text: source.kind for source in _sources(text)[1:]}
+    assert kinds["Steel boots"] is Kind.REQUIREMENT
+    assert kinds["Rate R96/hr"] is Kind.PAY

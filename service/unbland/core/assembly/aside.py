@@ -11,6 +11,7 @@ from unbland.core.assembly.slots import stated
 from unbland.core.assembly.worth import is_missed, only_leads_in
 from unbland.core.guide import generic
 from unbland.core.guide.model import Finding
+from unbland.core.guide.perks import names_benefit
 from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.model import Kind, Ledger, Source
@@ -99,10 +100,16 @@ def set_aside(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, Aside]:
     aside |= {s.id: _NOTE for s in notes if s.kind is not Kind.NOISE}
     aside |= {s.id: _LEAD_IN for s in ledger.sources if only_leads_in(s)}
     aside |= {s.id: _NO_PAY for s in ledger.of(Kind.PAY) if _leaves_open(s)}
-    aside |= {s.id: _EMPTY["benefits.hollow"] for s in ledger.of(Kind.BENEFIT) if _names_none(s)}
+    aside |= {s.id: _EMPTY["benefits.hollow"] for s in ledger.of(Kind.BENEFIT) if _only_says_benefits(s)}
     aside |= _overruled(ledger)
     aside |= _twins(ledger, aside)
     return _empty(ledger, findings) | aside
+
+
+def _only_says_benefits(source: Source) -> bool:
+    """Whether a line says that there are benefits, and names none."""
+    bare = source.from_draft and content_stems(source.text) <= _ONLY_BENEFITS
+    return bare and not (quantities(source.text) or names_benefit(source.text) or is_missed(source))
 
 
 def _why_mute(source: Source) -> str:
@@ -136,12 +143,6 @@ def _says_nothing_else(source: Source, worn: Iterable[Finding]) -> bool:
 def _leaves_open(source: Source) -> bool:
     """Whether a line on pay says of it only that it will be told, or praises it."""
     return source.from_draft and content_stems(source.text) <= _LEFT_OPEN and not is_missed(source)
-
-
-def _names_none(source: Source) -> bool:
-    """Whether a line on benefits has no word but `benefits` itself, and no figure."""
-    bare = source.from_draft and content_stems(source.text) <= _ONLY_BENEFITS and not quantities(source.text)
-    return bare and not is_missed(source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ _LABELS: Mapping[Kind, str] = {
 }
 #: What a form calls the part of the employer that a job is in, and nobody reports to.
 _UNIT = re.compile(
-    r"(?:department|dept|directorate|division|service|team|(?:business )?unit)"
-    r"(?: ?/ ?(?:department|division|team|unit))?",
+    r"(?:department|dept|directorate|division|service|team|(?:business )?unit)(?: ?/ ?(?:department|division|team"
+    r"|unit))?",
     re.IGNORECASE,
 )
 _DATE_FIRST = re.compile(

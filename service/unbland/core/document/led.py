@@ -27,6 +27,7 @@ _LONGEST = 60
 
 def with_led_items(rows: Sequence[Row]) -> list[Row]:
     """The rows, where those of such a list are bullets: `We'd love someone who:` above `can fillet a fish`."""
+    rows = [*_dotted(rows)]
     made: list[Row] = []
     place = 0
     while place < len(rows):
@@ -38,6 +39,16 @@ def with_led_items(rows: Sequence[Row]) -> list[Row]:
                 made += [replace(row, bullet=True, soft=False) for row in below]
                 place += len(below)
     return made
+
+
+def _dotted(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where those of a run that begin with a stop (`. Police check`) are items."""
+    dots = [row.text.text.startswith(". ") for row in rows]
+    for place, row in enumerate(rows):
+        if dots[place] and any(dots[max(0, place - 1) : place] + dots[place + 1 : place + 2]):
+            yield replace(row, text=row.text.part(1).stripped(), bullet=True, soft=False)
+        else:
+            yield row
 
 
 def _below(rows: Sequence[Row], place: int) -> Iterator[Row]:

@@ -20,6 +20,7 @@ education and experience | eeo | eeo statement | equal employment opportunity | 
 equal opportunity employer | essential | essential duties | essential functions | essential requirements
 essential responsibilities | essential skills | experience | experience and skills | experience required
 full job description | functions | general description | good to have | hiring process | how to apply | how we work
+examples of duties | supplemental information | typical qualifications
 how you will work | ideal candidate | in this role | interview process | introduction | job brief | job description
 job details | job duties | job overview | job purpose | job spec | job requirements | job responsibilities
 job summary | key accountabilities | key competencies | key duties | key objectives | key qualifications

@@ -12,6 +12,7 @@ from unbland.core.document.fragment import seen
 from unbland.core.document.model import Document, DraftLine
 from unbland.core.facts import CompanyFacts
 from unbland.core.ledger.bars import values
+from unbland.core.ledger.below import IS_ORDER, VALUES
 from unbland.core.ledger.conflicts import conflicts
 from unbland.core.ledger.echoes import Echoes
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, split_label
@@ -27,7 +28,7 @@ from unbland.core.ledger.reasons import OPENING_WORDS, as_reason, whole_reasons
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
-from unbland.core.ledger.walk import IS_ORDER, VALUES, walk
+from unbland.core.ledger.walk import walk
 
 #: What is named in one breath with pay is offered, too; behind a superior's name it only leads on.
 _OFFERED = HeadingClass(Kind.BENEFIT, Modality.NONE)

@@ -11,8 +11,8 @@ from unbland.core.language.digits import has_digit
 from unbland.core.ledger.evidence import duty_weight, weigh
 from unbland.core.ledger.headings import HeadingClass, heading_class, is_sentence
 from unbland.core.ledger.labels import label
-from unbland.core.ledger.lexicon.cue import CERTAIN, PLAIN, STRONG
-from unbland.core.ledger.model import SLOT_KINDS, Kind
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, PLAIN, STRONG
+from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality
 from unbland.core.ledger.offers import REPORTING
 from unbland.core.ledger.orders import is_order
 from unbland.core.ledger.rows import are_names, names_place
@@ -36,6 +36,13 @@ _YEARS = re.compile(r"\d+\+?(?: ?(?:-|–|to) ?\d+)?\+? ?(?:years?|yrs?)\.?", re
 
 #: A heading over work or over skills.
 _WORK_OR_SKILL = re.compile(r"\bneed from you\b", re.IGNORECASE)
+
+#: Over what is done by a day, `built a yard`, or over what somebody brings, `a friendly manner`.
+_HAVE = re.compile(r"you(?: will|['’]ll) have", re.IGNORECASE)
+_DONE = re.compile(
+    r"\w+ed\b|(?:built|brought|cut|won|grown|led|run|set|taken|made|begun|written|hired|met|found|got|seen)\b",
+    re.IGNORECASE,
+)
 
 #: `CNA (Required)`: one demand, with how much it is wanted.
 _ASKED = re.compile(r".+ \((?:required|preferred|essential|desirable)\)", re.IGNORECASE)
@@ -88,6 +95,9 @@ def is_lead(heading: Heading, document: Document) -> bool:
 
 def of_list(section: DraftSection, says: HeadingClass) -> HeadingClass:
     """What a heading says of its lines; `What we need from you` may be over work, which begins with its verbs."""
+    if section.heading is not None and _HAVE.fullmatch(section.heading.text):
+        done = sum(_DONE.match(line.text) is not None for line in section.lines)
+        return says if 2 * done > len(section.lines) else HeadingClass(Kind.REQUIREMENT, Modality.REQUIRED, FIRM)
     if section.heading is None or not _WORK_OR_SKILL.search(section.heading.text):
         return says
     work = sum(duty_weight(line.text) >= PLAIN for line in section.lines)

@@ -73,8 +73,7 @@ _DASHED = re.compile(r"\s+[-–—|/]\s+")
 #: `We're hiring: Bench Joiner`: the name stands behind the cry.
 _HIRING = re.compile(
     r"^\W*(?:we(?:['’]re| are) |now |urgent(?:ly)? )?(?:hiring|recruiting|vacancy|job opening|wanted|jd"
-    r"|job description)\s*"
-    r"(?:[:!–-]+|(?=[\u2600-\u27bf\U0001f000-\U0001faff]))\W*",
+    r"|job description)\s*[^\w\s(\[]+\s*",
     re.IGNORECASE,
 )
 
@@ -169,6 +168,7 @@ def _has_post(text: str) -> bool:
 
 def _ends_in_post(text: str) -> bool:
     """Whether a post ends the line, or what is behind a dash: `Little Otters Nursery - Room Leader (2-3s)`."""
+    text = without_cry(text)
     if _CAPITALS.fullmatch(text) and _has_post(_BRACKETS.sub("", text).split()[-1]):
         return True
     behind = () if _HIRES.search(text) else _DASHED.split(text)[1:]

@@ -20,8 +20,8 @@ enable encourage enforce engage enhance enroll ensure enter equip escalate escor
 execute expand explain explore extend facilitate feed fetch file fill find fix float fold follow forecast format
 formulate foster fulfil fulfill garnish gather generate get give grade grease greet grill grow guard guide handle
 harvest haul help hire hit hoist host identify illustrate implement improve increase influence inform initiate inject
-inspect inspire install instruct integrate interact interpret interview investigate invigilate invite invoice iron issue
-join keep knead label launch lay lead leverage liaise lift listen load log look lubricate maintain make manage map mark
+inspect inspire install integrate interact interpret interview investigate invigilate invite invoice iron issue join
+keep knead label launch lay lead leverage liaise lift listen load log look lubricate maintain make manage map mark
 measure mediate mentor merge milk mix model moderate monitor mop motivate move mow narrate navigate negotiate notify
 nurture observe obtain offer oil onboard open operate optimise optimize orchestrate order organise organize oversee own
 pack paint participate partner patch patrol pave pay peel perform photograph pick pitch place plan plant plaster plate
@@ -32,11 +32,12 @@ refill refine refuel register rehearse reinforce relieve reload remind remove re
 replenish report represent reproduce request rescue research reset resolve respond restart restock restore retain return
 review revise rinse roast roof rotate run sand sanitise sanitize scan schedule scope scrape scrub search seat secure see
 select sell send serve service set sew shape share sharpen shelve ship shortlist shred sign simplify sketch slice solder
-solve sort source sow specify splice spread stack staff standardise standardize steam sterilise sterilize stitch stock
+solve sort source sow specify splice spread stack staff standardise steam standardize sterilise sterilize stitch stock
 store streamline strengthen strip structure study submit suggest summarise summarize supervise supply support survey
 sustain swap sweep tag take talk tally teach tend test tidy tile tow track train transcribe transfer transform translate
 transport treat triage trim troubleshoot tune turn tutor unload unpack update upgrade uphold upsell use vaccinate vacuum
 validate verify vet visit visualise visualize wash watch water weed weigh welcome weld win wipe work wrangle wrap write
+instruct
 """
 
 #: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.

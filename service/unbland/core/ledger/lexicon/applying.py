@@ -95,9 +95,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=FIRM,
         phrases=listed("""
-            look for mr, look for ms, look for mrs, valid id, valid ids, stop by, come by, drop by, walk in, walk ins,
-            apply in person, in person at, drop off your, bring your resume, bring your cv, with your resume, with your
-            cv, ask for
+            look for mr, look for ms, look for mrs, valid id, valid ids, stop by, pop in with, pop in and, dm us, come
+            by, drop by, walk in, walk ins, apply in person, in person at, drop off your, bring your resume, bring your
+            cv, with your resume, with your cv, ask for
         """),
         why="How shops and kitchens take people on.",
     ),
@@ -141,7 +141,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|outcome) (?:with)?in \d+ (?:working )?(?:hours|days)\b"
             r"|^please (?:ensure|make sure|check)\b.{0,40}\b(?:r[ée]sum[ée]|cv|application)\b"
             r"|^applications? (?:from|by)\b.{0,90}\b(?:welcomed?|encouraged|considered)\W*$"
-            r"|^(?!.*\d{3})(?:informal |school )?(?:visits|chats|conversations|discussions"
+            r"|^(?!.*\d{3}[ -]?\d)(?:informal |school )?(?:visits|chats|conversations|discussions"
             r"|enquiries)\b.{0,60}\b(?:welcomed?|encouraged)\b"
             r"|^(?:recruiter|phone|hr|initial|first) (?:screen|call|chat)(?:ing)?\b[^.]{0,30}/"
         ),

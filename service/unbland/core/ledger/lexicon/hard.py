@@ -1,4 +1,4 @@
-"""Words of a demand that nobody may overlook: degrees, licences, years, `must`."""
+"""Words of demands that nobody may overlook: degrees, licences, years of experience, what says that it is a must."""
 
 from __future__ import annotations
 

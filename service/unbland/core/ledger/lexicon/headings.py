@@ -131,7 +131,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             in it for me, what's on offer, why join*, why work*, why you'll love*, why us, rewards, what you can expect
             from us, in return, our offer, what we provide, why you should join*, your benefits, employee value
             proposition, do i get, ^terms$, ^our terms$, ^conditions$, ^our conditions$, ^employment conditions$, the
-            deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$, we can do for you, we do for you
+            deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$, we can do for you, we do for you, good bits,
+            good stuff, fun stuff, can look forward to, you can expect from us
         """),
     ),
     *VALUE_HEADINGS,
@@ -152,7 +153,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             must haves, language, do i need, personal qualities, should demonstrate, we expect you to, candidate should,
             candidate must, applicant should, you should be, applicant must, candidate will be, candidate will have,
             will possess, you should have, makes you successful, strong candidate, without these*, can't train, cannot
-            train, can't teach, cannot teach, ^come if, ^they need, ^who$
+            train, can't teach, cannot teach, ^come if, ^they need, ^who$, what we'd love, what we would love
         """),
     ),
     HeadingCue(
@@ -165,8 +166,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             of work, your day, what you'll own, activities, main focus, needs doing, to be done, how you'll contribute,
             how you will contribute, how you'll make an impact, you'll be, what the job involves, role involves,
             mission, what you will work on, ways you'll contribute, key areas, ^your work$, ^your job$, job content,
-            what you'll learn, will$, you would, you'd, ^what$, job entail*, role entail*, job involve*, ^they will,
-            ^they'll
+            what you'll learn, will$, you would, you'd, ^what$, ^work$, awaits you, await you, job entail*, role
+            entail*, job involve*, ^they will, ^they'll
         """),
     ),
     HeadingCue(
@@ -175,10 +176,11 @@ HEADINGS: tuple[HeadingCue, ...] = (
         weight=PLAIN,
         phrases=listed("""
             about the role, about the job, the role, the job, about this role, role overview, job overview, job summary,
-            role summary, position summary, position overview, job description, role description, job details, the
-            opportunity, overview, summary, additional information, additional notes, important information, about the
-            position, the position, job purpose, purpose of the role, purpose of the post, purpose of the position,
-            purpose of the job, purpose of post, position description, details, about the opportunity
+            supplemental information, role summary, position summary, position overview, job description, role
+            description, job details, the opportunity, overview, summary, additional information, additional notes,
+            important information, about the position, the position, job purpose, purpose of the role, purpose of the
+            post, purpose of the position, purpose of the job, purpose of post, position description, details, about the
+            opportunity
         """),
     ),
     HeadingCue(

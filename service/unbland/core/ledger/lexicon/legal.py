@@ -32,8 +32,9 @@ LEGAL: tuple[Cue | Shape, ...] = (
             especially welcome applications, welcomes applications from, encourages applications from, safeguarding and
             promoting the welfare, safeguarding children, we welcome applications from, to welcome applications from,
             canvassing will, underrepresented groups, minorities and women, we celebrate diversity, diverse workplace,
-            discriminate, h 1b, training authorization, human trafficking, all applicants will receive consideration,
-            politically restricted, disability confident, barrier free, eoe, information will be kept confidential
+            veterans' preference, veterans preference, discriminate, h 1b, training authorization, human trafficking,
+            all applicants will receive consideration, politically restricted, disability confident, barrier free, eoe,
+            information will be kept confidential
         """),
         why="Statements of law and equal treatment: they stand word for word or not at all.",
     ),

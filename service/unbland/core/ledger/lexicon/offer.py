@@ -13,6 +13,7 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"(?<!client)(?<!clients)(?<!customer)(?<!customers)(?<!patients) (?:are|is) provided\b"
             r"(?! (?:for|to|by) (?:our|their|its|hundreds|thousands)\b)"
             r"|\b(?:housing|meals?|uniforms?|lodging|board|ppe)\b.{0,30}\bprovided\b"
+            r"|^(?:accomm?\w*|transport|meals|housing)\b.{0,40}\bsupplied\W*$"
             r"|\b(?:one|two|three|\d) days? off (?:a|per|every) week\b|\b\d+ days?\b.{0,12}\bbank hols?\b"
             r"|\b\d+ days['’]? (?:of )?(?:paid |annual )?"
             r"(?:leave|hols?|holidays?|vacation|pto|off)\b"

@@ -85,10 +85,11 @@ PAY: tuple[Cue | Shape, ...] = (
         weight=SURE,
         pattern=shape(
             r"^(?:[$£€]? ?\d{2,3} ?(?:-|–|to) ?\d{2,3} ?k\b|(?:ctc|package)\b.{0,4}\d"
+            r"|(?:(?:day |hourly )?rate|pay|salary)\W{1,3}R ?\d[\d ,.]*\d"
             r"|[$£€] ?\d{2,3}(?:\.\d)?k\b"
             r"(?=\W*$|,| ?(?:\+|/|plus|and|basic|base|gross|per|pa|p\.a|an?|dep\w*|doe|ote)))"
         ),
-        why="`85-98k depending on ports`, `CTC: 6 LPA`: nothing else is written so.",
+        why="`85-98k depending on ports`, `CTC: 6 LPA`, `Rate R118/hr`: nothing else is written so.",
     ),
     Shape(
         kind=Kind.PAY,

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import (
-    FAINT,
-    FIRM,
-    HEADING,
-    PLAIN,
-    STRONG,
-    SURE,
-    Cue,
-    Shape,
-    listed,
-    shape,
-)
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.lexicon.modality import PREFERRED
 from unbland.core.ledger.model import Kind
 
@@ -100,6 +89,16 @@ PERSON: tuple[Cue | Shape, ...] = (
             r"|led)\b"
         ),
         why="`You've been on call for something`: what somebody has behind them, not this job's hours.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=STRONG,
+        pattern=shape(
+            r"^have (?:high|strong|good|excellent|proven|some|at least|experience|(?:an? )?(?:\w+ )?(?:passion|eye"
+            r"|interest"
+            r"|understanding|knowledge))\b"
+        ),
+        why="`Have high expectations`, in what a candidate will: what somebody has, and no work.",
     ),
     Shape(
         kind=Kind.REQUIREMENT,

@@ -30,6 +30,7 @@ WHERE: tuple[Cue | Shape, ...] = (
             r"^\W*((fully |100% )?remote|hybrid|on[- ]?site|in[- ]person)\b"
             r"(?! (?:support|monitor|access|diagnos|nurser|child|cr[eè]che|gym|parking|caf|canteen|restaurant|doctor"
             r"|physio|laundry)).{0,40}$"
+            r"|^(?:fully |100% )?remote (?:in|within|across) [^.;]{2,80}$"
             r"|\b(position|role|job|post|vacancy)\b.{0,30}\b(based(?! (?:up)?on\b)|located|remote|on[- ]?site|hybrid)\b"
             r"|\boffices?\b.{0,30}\b(based|located)\b"
         ),
