@@ -98,6 +98,25 @@ def test_a_sheet_that_is_filled_in_goes_into_every_posting_of_its_group(postings
     assert [(error["custom_id"], error["error"]["code"]) for error in errors] == [("5", "empty_draft")]
 
 
+def test_triage_again_loses_no_answer(postings: Path, tmp_path: Path) -> None:
+    """A sheet that somebody has filled in is kept beside the new one, and one that is the same makes no second file."""
+    folder = tmp_path / "found"
+    assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
+    blank = (folder / "facts.yaml").read_text()
+    for answer in ("one", "two"):
+        (folder / "facts.yaml").write_text(f"{blank}# {answer}\n")
+        again = _run(tmp_path, "triage", str(postings), "-o", "found")
+        assert again.returncode == 0, again.stderr
+    assert "found/facts-2.yaml has what stood there before" in again.stderr
+    assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
+
+    told = {file.name: file.read_text() for file in folder.iterdir() if file.name.startswith("facts")}
+    assert told.keys() == {"facts.yaml", "facts.csv", "facts-1.yaml", "facts-2.yaml"}
+    assert (told["facts.yaml"], told["facts-1.yaml"]) == (blank, f"{blank}# one\n")
+    refused = _run(tmp_path, "triage", str(postings), "-o", str(postings / "found"))
+    assert (refused.returncode, "cannot be written to" in refused.stderr, refused.stdout) == (2, True, "")
+
+
 @needs_chromium
 @pytest.mark.measured
 def test_the_review_book_keeps_decisions_and_exports_them(postings: Path, tmp_path: Path) -> None:

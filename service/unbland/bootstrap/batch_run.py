@@ -111,7 +111,10 @@ class Desk:
         try:
             return await write_outputs(folder, batch, self.room.batches.items(batch, ENDS))
         except OSError as error:
-            raise BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.") from None
+            raise BadInput(
+                f"{folder} cannot be written to ({error.strerror}); nothing is lost: make room there, or let us write, "
+                f"and `unbland batch resume {folder}` goes on."
+            ) from None
 
     async def _sweep(self, batch: Batch, over: asyncio.Event) -> None:
         alone = self.database.is_sqlite or batch.via is not Via.LIVE

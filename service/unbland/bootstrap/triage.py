@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from unbland import bootstrap
@@ -22,7 +24,7 @@ from unbland.errors import BadInput
 #: What the report shows at most: what somebody reads, and not so much that a browser stalls.
 _WORST, _CLUSTERS, _GROUPS = 500, 100, 200
 
-__all__ = ["Input", "Wish", "Written", "triaged"]
+__all__ = ["Input", "Wish", "Written", "refuse_unwritable", "triaged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,11 @@ class Written:
     overview: Overview
     shelf: Shelf
 
-    def write(self, folder: Path) -> tuple[Path, ...]:
-        """Write the report, the facts sheet and the table to a folder; raises BadInput where that cannot be."""
+    def write(self, folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Write the report, the facts sheet and the table to a folder; raises BadInput where that cannot be.
+
+        The files, and those that hold what somebody had filled in before.
+        """
         from unbland.adapters.pages.pages import page  # noqa: PLC0415 - only here, and slow to load
 
         places = tuple(folder / name for name in ("report.html", "facts.yaml", "facts.csv", "postings.csv"))
@@ -53,12 +58,34 @@ class Written:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             report.write_text(page("triage", triage=self.overview), "utf-8")
-            sheet.write_text(yaml_sheet(self.overview.sheet), "utf-8")
-            write_csv_sheet(sheet_csv, self.overview.sheet)
+            groups = self.overview.sheet
+            spared = (
+                _put(sheet, lambda file: file.write_text(yaml_sheet(groups), "utf-8")),
+                _put(sheet_csv, lambda file: write_csv_sheet(file, groups)),
+            )
             write_postings(table, self.shelf.postings())
         except OSError as error:
             raise BadInput(f"{folder} cannot be written to ({error.strerror}); name another with -o.") from None
-        return places
+        return places, tuple(filter(None, spared))
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise BadInput for a folder that nobody can write to, before thousands of postings are read for it."""
+    nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise BadInput(f"{folder} cannot be written to; name another with -o.")
+
+
+def _put(file: Path, write: Callable[[Path], object]) -> Path | None:
+    """Write a sheet; one that stands there and says anything else, such as answers, is kept beside."""
+    new = file.with_name(f".{file.name}.part")
+    write(new)
+    before = None
+    if file.exists() and file.read_bytes() != new.read_bytes():
+        names = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in count(1))
+        before = file.replace(next(each for each in names if not each.exists()))
+    new.replace(file)
+    return before
 
 
 @contextmanager

@@ -7,6 +7,8 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
+
 from doubles.batches import batch
 from unbland.adapters.batch.outputs import write_outputs
 from unbland.application.batch.model import BatchItem, ItemState
@@ -37,3 +39,18 @@ async def test_two_that_write_the_same_files_do_it_one_after_the_other(tmp_path:
     assert [each.errors for each in written] == [30, 20]
     keys = [json.loads(line)["custom_id"] for line in (tmp_path / "errors.jsonl").read_text().splitlines()]
     assert keys == [f"{number} of 20" for number in range(1, 21)]
+
+
+async def test_a_disk_that_is_full_keeps_nothing_half_written(tmp_path: Path) -> None:
+    """Some of it is told only when the file is closed; what was written until then would go on filling the disk."""
+    (tmp_path / "results.jsonl").write_text("those from before")
+    (tmp_path / ".errors.jsonl.part").symlink_to("/dev/full")
+
+    async def items() -> AsyncIterator[BatchItem]:
+        labels, failure = Labels(key="1", place="line 1"), Failure(code="set_aside", detail="Died.")
+        yield BatchItem(batch="batch_1", number=1, labels=labels, state=ItemState.FAILED, failure=failure)
+
+    with pytest.raises(OSError, match="No space left"):
+        await write_outputs(tmp_path, batch(), items())
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".part")] == []
+    assert (tmp_path / "results.jsonl").read_text() == "those from before"

@@ -136,8 +136,9 @@ class _whole:  # noqa: N801 - reads as a verb where it is used
         return self._stream
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._stream.close()
-        if kind is None:
-            self._beside.replace(self._file)
-        else:
+        try:
+            self._stream.close()  # what waits is written only now, and the disk may be full
+            if kind is None:
+                self._beside.replace(self._file)
+        finally:
             self._beside.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from unbland.bootstrap.triage import Input, Wish, Written, triaged
+from unbland.bootstrap.triage import Input, Wish, Written, refuse_unwritable, triaged
 from unbland.core.batch.overview import Overview
 from unbland.core.guide import ReviewOptions
 from unbland.core.law import AS_OF
@@ -51,13 +51,17 @@ def triage(  # noqa: PLR0913 - each option of a command is a parameter
     The worst go to standard output as a table. The folder gets report.html for people, facts.yaml and facts.csv to
     fill in once for many postings, and postings.csv with a row for each.
     """
+    refuse_unwritable(output)
     options = ReviewOptions(places=tuple(jurisdictions or ()), as_of=as_of or AS_OF, employees=employees)
     wish = Wish(options=options, today=_today(as_of), show=show_mapping, progress=_progress)
     with triaged(Input(path=source, columns=columns_of(columns), encoding=encoding), wish) as found:
         _progress(0)
         _show(found, top)
-        for place in found.write(output):
+        places, spared = found.write(output)
+        for place in places:
             typer.echo(f"  {place}", err=True)
+        for place in spared:
+            typer.echo(f"  {place} has what stood there before, and any answers in it", err=True)
         if not found.overview.totals.read:
             raise BadInput("Not one posting could be read; mend what is said of them above.")
 
