@@ -103,7 +103,7 @@ def test_what_fails_is_said_beside_what_does_not(ats: FakeAts) -> None:
     said = _ats("rewrite", "greenhouse", "17", GREENHOUSE_ID, code=2)[1]
 
     assert "greenhouse 17: no_such_posting: " in said
-    assert "`unbland ats list` shows which it has." in said
+    assert "`unbland ats list` shows them." in said
     _proposed(said)
     ats.play("GET", "/v3/job_posts", *[Play(status=500)] * 3)
     assert "connector_failed" in _ats("rewrite", "greenhouse", GREENHOUSE_ID, "x", code=3)[1]
