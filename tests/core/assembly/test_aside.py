@@ -199,7 +199,10 @@ def test_a_wish_is_not_a_must() -> None:
     assert not Content.of(wish).is_in(Content.of(must))
 
 
-@pytest.mark.parametrize(("text", "hollow"), [("benefits", True), ("Benefits package", True), ("A pension", False)])
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [("benefits", True), ("Benefits package", True), ("A pension", False), ("50% off", False), ("403b.", False)],
+)
 def test_benefits_by_no_name_are_dropped(text: str, hollow: bool) -> None:
     """What is left of `Competitive pay and benefits` names none."""
     assert ("D1" in set_aside(ledger(source("D1", text, Kind.BENEFIT)), ())) is hollow
