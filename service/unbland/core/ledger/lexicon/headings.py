@@ -77,8 +77,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REQUIREMENT,
         modality=Modality.REQUIRED,
         phrases=listed("""
-            ^to be successful, be successful in this*, ^to succeed, ^exp$, person spec, we ask of you, we ask from you,
-            do we ask, should apply if, should not apply if, shouldn't apply if
+            ^to be successful, be successful in this*, ^to succeed, ^exp$, person spec, do we ask, should apply if,
+            should not apply if, shouldn't apply if
         """),
     ),
     HeadingCue(
