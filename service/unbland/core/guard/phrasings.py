@@ -8,6 +8,8 @@ from unbland.core.language.numbers import TEENS, TENS, UNITS
 #: A number of a share, in digits or words.
 NUMBER = f"(?:\\d+|{'|'.join((*UNITS, *TEENS, *TENS, 'a hundred', 'every hundred', 'hundred', 'twenty-five'))})"
 
+_SPAN = "((?:working |business )?(?:day|week|month|hour)s?)"
+
 #: Set phrases that say how often, how much at most, and on what condition.
 PHRASINGS: tuple[Row, ...] = (
     (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b(?! to\b)", "your choice"),
@@ -24,8 +26,7 @@ PHRASINGS: tuple[Row, ...] = (
     ),
     (
         "later than|within |more than|at most",
-        rf"\b(?:not? (?:later|more) than|within|at most) (\d+|{NUMBER}) "
-        + r"((?:working |business )?(?:day|week|month|hour)s?) after\b",
+        rf"\b(?:not? (?:later|more) than|within|at most) (\d+|{NUMBER}) {_SPAN} after\b",
         r"within \1 \2 of",
     ),
     ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
