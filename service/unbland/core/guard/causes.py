@@ -40,6 +40,8 @@ _EFFECT_FOLLOWS = ("so", "which", "that", "this", "therefore", "thus", "hence", 
 #: A colon, a bracket or a dash may explain: "Exempt role: no overtime pay".
 _EXPLAINS = re.compile(r": | \(| [-–—] ")
 
+#: With "be" the verbs that are no deeds.
+_HAVE = frozenset({"have", "has", "had"})
 #: Characters: a cause that begins within so many begins the line.
 _HEAD = 4
 #: Words: a clause that "since" or "as" opens has its verb within so many.
@@ -170,7 +172,7 @@ def _opened(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     begins = (
         told or place == 0 or word.comma or words[place - 1].bracket or words[place - 1].statement != word.statement
     )
-    acts = any(other.verb == "verb" or other.plain in BE for other in own)
+    acts = any(other.verb == "verb" or other.plain in BE | _HAVE for other in own)
     return (word.start, word.end) if acts and (begins or word.plain == "since") else None
 
 

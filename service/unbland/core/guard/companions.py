@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unbland.core.guard.crossings import is_attribute
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
@@ -26,7 +27,7 @@ def _for_whom(case: Case) -> Iterator[Violation]:
         if not word.content or word.possessive or any(one.word.phrase != "with" for one in options):
             continue
         for_whom = [other for other in _beside(case, rest) if other.phrase == word.marker]
-        if word.marker in _TO_WHOM and for_whom:
+        if word.marker in _TO_WHOM and for_whom and not is_attribute(case, word):
             yield _violation(f"the cited source says {word.marker!r} of {for_whom[0].text!r}, not of {word.text!r}")
 
 

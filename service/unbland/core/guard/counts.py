@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
 from unbland.core.language.measures import measured_in
 from unbland.core.language.quantities import Quantity, QuantityKind
 from unbland.core.language.words import stem
@@ -49,13 +50,17 @@ def _counts_deeds(figure: Quantity, claim: Reading, other: Quantity, source: Rea
     return False
 
 
+def _goes_on(word: Word) -> bool:
+    return not (word.figure or word.comma or word.verb) and word.marker in ("", "and")
+
+
 def _counted(reading: Reading, figure: Quantity) -> set[str]:
     """The nouns behind a figure, with those that "and" adds to its attributes: "64,000 farm and home policies"."""
     if reading.text[figure.end : figure.end + 1] == "-":
         return set(figure.unit.split())
-    after = [word for word in reading.clause_at(figure.start) if word.start >= figure.end][:_NOUNS]
-    return {
-        word.stem
-        for word in takewhile(lambda word: not word.figure and (not word.marker or word.marker == "and"), after)
-        if word.content and not word.verb
-    } | set(figure.unit.split())
+    after = [word for word in reading.statement_at(figure.start) if word.start >= figure.end][:_NOUNS]
+    # What governs the figure marks the first word behind it: "about 64,000 policies".
+    own = [word for word in after[:1] if not (word.figure or word.comma or word.verb)]
+    return {word.stem for word in takewhile(lambda word: _goes_on(word) or word in own, after) if word.content} | set(
+        figure.unit.split()
+    )

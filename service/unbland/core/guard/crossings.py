@@ -14,6 +14,7 @@ from unbland.core.guard.neighbours import LISTS
 from unbland.core.guard.polarity import turns_around
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
+from unbland.core.language.quantities import Bound
 
 #: Pairs of small words of which the one may not stand for the other.
 _OPPOSED = {
@@ -48,9 +49,10 @@ def _turned(case: Case) -> Iterator[Violation]:
         rest = case.rests.get(word.start)
         # "Never without a permit" is not "never with one".
         twice = rest is not None and word.denied and (word.marker, rest.word.marker) == ("with", "without")
-        if rest is None or not word.marker or (word.denied and not twice) or turns_around(case, rest):
+        told = word.marker and not (word.denied and not twice) and not _is_ranged(case.claim, word)
+        if rest is None or not told or turns_around(case, rest):
             continue
-        opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not _is_attribute(case, word)
+        opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not is_attribute(case, word)
         near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]
         opposed = opposed and not (rest.word.marker == "without" and any(other.plain == "no" for other in near))
         if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
@@ -58,7 +60,12 @@ def _turned(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
-def _is_attribute(case: Case, word: Word) -> bool:
+def _is_ranged(reading: Reading, word: Word) -> bool:
+    """Whether it is what a range counts, which may stand at either end: "from 12 families to 37"."""
+    return any(f.bound is Bound.RANGE and f.start <= word.start <= f.end + 1 for f in reading.figures)
+
+
+def is_attribute(case: Case, word: Word) -> bool:
     """Whether the small word governs the noun behind, and in the source as well: "to Revenue Agency letters"."""
     place = case.claim.places[word.start]
     same = [w for w in case.claim.words[place + 1 :] if w.clause == word.clause and w.content]
@@ -67,7 +74,8 @@ def _is_attribute(case: Case, word: Word) -> bool:
         if after.marker or after.verb or after.comma:
             break
         head = after
-    return head is not word and any(o.word.marker == word.marker for o in case.candidates.get(head.start, ()))
+    options = case.candidates.get(head.start, ())
+    return head is not word and any(word.marker in (o.word.marker, o.word.phrase) for o in options)
 
 
 def _crossed(case: Case) -> Iterator[Violation]:

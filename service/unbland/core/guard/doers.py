@@ -44,7 +44,7 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
         return UNKNOWN if verb.verb else _owner(words, place)
     before = [word for word in words[:place] if word.statement == verb.statement]
     own = [word for word in before if word.clause == verb.clause]
-    if before and before[-1].plain == "to":
+    if before and (before[-1].plain == "to" or [word.plain for word in before[-2:]] == ["to", "have"]):
         theirs = before[-2].plain if len(before) > 1 else ""  # "the curriculum is yours to decide"
         return _helped(own) or (frozenset({PARTIES[theirs]}) if theirs in ("yours", "ours") else UNKNOWN)
     if own and own[0].plain in ("who", "which", "that"):
@@ -135,8 +135,8 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
         if found and word.plain in DETERMINERS and _is_behind_noun(words, word):
             break  # "tasks your supervisor assigns"
         if word.content and not word.is_adverb and word.meaning not in _NOBODY:
-            if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE:
-                break
+            if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE and not (word.marker == words[0].plain == "with"):
+                break  # "with premiums split 80/20" tells who does what
             found |= _named_by(word, found)
             if word.marker in _SUBORDINATE:
                 break

@@ -117,7 +117,8 @@ def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) ->
     if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other, source):
         return True
     if not figure.period:
-        apart = other.period in _periods(claim, claim.clause_at(figure.start)) | _opening(claim, figure)
+        near = claim.statement_at(figure.start) if _is_from(figure, claim) else claim.clause_at(figure.start)
+        apart = other.period in _periods(claim, near) | _opening(claim, figure)
         return apart and replace(figure, period=other.period).says(other)
     apart = not other.period and figure.period in _periods(source, source.statement_at(other.start))
     return apart and replace(other, period=figure.period).says(figure)
@@ -156,9 +157,14 @@ def _is_end(figure: Quantity, claim: Reading, other: Quantity) -> bool:
     """Whether the line tells a change as an end and a beginning: "from 45% to 60%" as "60%, up from 45%"."""
     if other.bound is not Bound.RANGE or not other.text.lower().startswith("from ") or not _UP_FROM.search(claim.text):
         return False
-    begins = _UP_FROM.search(claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.end]) is not None
+    begins = _is_from(figure, claim)
     value = other.low if begins else other.high
     return figure.kind is other.kind and figure.low == value and (begins or figure.bound is Bound.EXACT)
+
+
+def _is_from(figure: Quantity, claim: Reading) -> bool:
+    """Whether a change is told from the figure: "down from about 90"."""
+    return _UP_FROM.search(claim.text[max(0, figure.start - _BEFORE_BOUND) : figure.end]) is not None
 
 
 def _begins(figure: Quantity, reading: Reading) -> bool:

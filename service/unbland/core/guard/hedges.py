@@ -17,6 +17,8 @@ from unbland.core.ledger.model import Kind, Modality
 
 #: Where "can" says what somebody is able to do, or is free to: "you can lift 50 lb", "you can carry over five days".
 _ABLE = frozenset({Kind.REQUIREMENT, Kind.BENEFIT, Kind.PAY, Kind.GOAL})
+#: The same in why somebody is hired: "more than one designer can draw".
+_TOLD = frozenset({Kind.REASON, Kind.COMPANY})
 #: "Can" and "may" leave open what "will" promises.
 _OPEN = frozenset({"can", "could", "may", "might"})
 #: Behind a figure that is only offered: "four days a week are possible" is read so; and how a line may tell as much.
@@ -55,7 +57,7 @@ def check(case: Case) -> Iterator[Violation]:
 
 def _is_ability(case: Case, rest: Rest, hedges: set[str]) -> bool:
     """Whether the source only says what the reader can do."""
-    able = case.sources[rest.reading].kind in _ABLE and hedges == {"may"}
+    able = case.sources[rest.reading].kind in _ABLE | _TOLD and hedges == {"may"}
     if able and _CAN_ONLY_BE.search(case.readings[rest.reading].text[: rest.word.start]):
         return False
     if able and case.sources[rest.reading].kind is Kind.BENEFIT and _is_let(case.readings[rest.reading], rest.word):

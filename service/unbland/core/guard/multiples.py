@@ -6,7 +6,7 @@ Row = tuple[str, str, str]
 
 _HALF_TAIL = r"(?=(?:your|our|the|their|its|his|her|that|them|all)\b)"
 #: A multiple of what one is paid.
-_PAY = r"(?:(?:the|your|our) )?(?:(?:ordinary|normal|basic|base|hourly|usual) )*(?:rate|pay|wage)\b"
+_PAY = r"(?:(?:the|your|our) )?(?:(?:ordinary|normal|basic|base|hourly|usual|regular|standard) )*(?:rate|pay|wage)\b"
 
 #: Shares of a whole.
 SHARES: tuple[Row, ...] = (

@@ -138,7 +138,9 @@ class Pair:
     def _is_governed(self) -> bool:
         """Whether only small words as "of" stand between them, and a list: "experience with SAP or Sage"."""
         markers = self._markers()
-        weak = any(marker in _WEAK for marker in markers) and not any(word.comma for word in self._path)
+        weak = any(marker in _WEAK for marker in markers) and (
+            not any(word.comma for word in self._path) or _is_list(self._path)
+        )
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
         listed = all(marker in LISTS for marker in markers[last + 1 :])
         small = _WEAK if self.first.verb or self.second.verb or "with" in markers else _WEAK | LISTS
@@ -154,7 +156,7 @@ class Pair:
 
     def _does_itself(self) -> bool:
         """Whether a thing does what is done to it: "the workshop closes", "we close the workshop"."""
-        return self.one.stem in _OF_ITSELF and self._path == [self.second] and bool(self.second.verb)
+        return self.one.stem in _OF_ITSELF and self._path == [self.first] and bool(self.first.verb)
 
     def _is_said_of(self) -> bool:
         """Whether a form of "be" stands before the later: "experience is welcome" told as "we welcome experience"."""
@@ -193,6 +195,11 @@ def _stood_for(pair: Pair) -> bool:
 
 def _without_which(path: Sequence[Word]) -> list[Word]:
     return [word for word in path if word.marker != "which"]
+
+
+def _is_list(path: Sequence[Word]) -> bool:
+    """Whether commas part only the nouns of one list, up to its end: "growers of citrus, grapes and almonds"."""
+    return path[-1].marker in LISTS and not any(word.verb or (word.comma and word.marker) for word in path)
 
 
 def _is_plain(path: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from unbland.core.language import thesaurus, wordnet
 from unbland.core.language.numbers import TEENS, TENS, UNITS
-from unbland.core.language.words import Token, stem
+from unbland.core.language.words import Token, stem, word_set
 
 #: One word, and after the colon the phrases that say it in any posting, whatever stands around them.
 _TABLE = """
@@ -88,6 +88,11 @@ under: less than, fewer than
 nights: night shift, night shifts
 """
 
+#: No verb stands behind them.
+_BEFORE_NOUNS = word_set("of for")
+#: End a verb of two words, and begin what stands behind a noun.
+_SMALL_WORDS = word_set("in on over")
+
 #: Behind an "up" that bounds a figure.
 _BOUND = re.compile(rf" to (?:[$£€]?\d|(?:{'|'.join((*UNITS, *TEENS, *TENS))})\b)")
 
@@ -118,7 +123,9 @@ def merged(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, 
     place, known = 0, _by_first()
     while place < len(tokens):
         size, word = _match(stems, place) if stems[place] in known else (1, "")
-        if size > 1 and _is_bound(text, tokens[place + size - 1]):
+        if size > 1 and thesaurus.JOINT in word and place and _is_noun(tokens[place - 1], tokens[place + size - 1]):
+            size, word = 1, ""
+        if size > 1 and (_is_bound(text, tokens[place + size - 1]) or _begins_longer(stems, place + size - 1, size)):
             size, word = 1, ""
         first, last = tokens[place], tokens[place + size - 1]
         written = first.text if size == 1 else _written(text, tokens[place : place + size])
@@ -136,6 +143,16 @@ def _written(text: str, tokens: Sequence[Token]) -> str:
 def _is_bound(text: str, last: Token) -> bool:
     """Whether the "up" that ends a phrase begins a bound: "build up to eight"."""
     return last.text == "up" and _BOUND.match(text, last.end) is not None
+
+
+def _is_noun(before: Token, last: Token) -> bool:
+    """Whether what seems a verb with its small word is a noun before one: "recording of results in the log"."""
+    return before.text.lower() in _BEFORE_NOUNS and last.text in _SMALL_WORDS
+
+
+def _begins_longer(stems: Sequence[str], last: int, size: int) -> bool:
+    """Whether the last word of a phrase begins a longer one: "call in addition to" is no "call in"."""
+    return stems[last] in _by_first() and _match(stems, last)[0] > size
 
 
 @lru_cache(maxsize=16_384)

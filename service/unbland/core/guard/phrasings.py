@@ -8,6 +8,8 @@ from unbland.core.language.numbers import TEENS, TENS, UNITS
 #: A number of a share, in digits or words.
 NUMBER = f"(?:\\d+|{'|'.join((*UNITS, *TEENS, *TENS, 'a hundred', 'every hundred', 'hundred', 'twenty-five'))})"
 
+_SPAN = "((?:working |business )?(?:day|week|month|hour)s?)"
+
 #: Set phrases that say how often, how much at most, and on what condition.
 PHRASINGS: tuple[Row, ...] = (
     (" you ", r"\b(?:as|if|should) you (?:choose|like|wish|prefer|want)\b(?! to\b)", "your choice"),
@@ -23,8 +25,8 @@ PHRASINGS: tuple[Row, ...] = (
         "sometimes",
     ),
     (
-        "later than",
-        rf"\bno(?:t)? later than (\d+|{NUMBER}) ((?:working |business )?(?:day|week|month|hour)s?) after\b",
+        "later than|within |more than|at most",
+        rf"\b(?:not? (?:later|more) than|within|at most) (\d+|{NUMBER}) {_SPAN} after\b",
         r"within \1 \2 of",
     ),
     ("later than|at the latest", r"\bno later than\b|\bnot later than\b|\bat the latest\b", "by"),
@@ -52,7 +54,7 @@ PHRASINGS: tuple[Row, ...] = (
     (" days off", rf"\b(\d+|{NUMBER}) days off(?= (?:a|per|each|every) year\b)", r"\1 days of leave"),
     ("provided ", r"(?<!is )(?<!are )(?<!be )\bprovided (?=(?:there|you|we|it|the|a|your|one|they|no|all)\b)", "if "),
     ("should ", r"\bshould (?=you |the |a |we )", "if "),
-    ("in case of", r"\bin case of\b", "if there is"),
+    ("in case", r"\bin cases? of\b", "if there is"),
     ("in case", r"\bin case\b", "if"),
     ("most recent", r"\bmost recent\b", "latest"),
     ("between the ages", r"\bbetween the ages of (\d+) and (\d+)\b", r"aged \1 to \2"),

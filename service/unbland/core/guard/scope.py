@@ -64,7 +64,7 @@ _TOLD_BY: Mapping[str, re.Pattern[str]] = {
     "whether": re.compile(r"\b(?:decision|decid\w*|if|with or without|regardless of)\b"),
     "throughout": re.compile(r"\b(?:across|all over|whole|entire)\b"),
     **dict.fromkeys(("anyone", "anybody"), _NOBODY),
-    **dict.fromkeys(("additional", "extra", "further"), _MORE),
+    **dict.fromkeys(("additional", "extra", "further", "another"), _MORE),
 }
 #: Words for a limit, and the words of a source that say as much or more.
 _LIMITS = (

@@ -58,8 +58,15 @@ def check_parts(case: Case) -> Iterator[Violation]:
 def _shares(reading: Reading, joints: tuple[str, ...]) -> Iterator[tuple[object, str]]:
     """Part and whole of each share that is told with two numbers, and its text."""
     for part, whole in pairwise(reading.figures):
-        if reading.text[part.end : whole.start] in joints:
+        joint = reading.text[part.end : whole.start]
+        if joint in joints and not (joint == " in " and _is_spread(part, whole)):
             yield (part.values, whole.values), reading.text[part.start : whole.end]
+
+
+def _is_spread(part: Quantity, whole: Quantity) -> bool:
+    """Whether two counts of different things are no part and whole: "62 places in four rooms"."""
+    counts = part.kind is whole.kind is QuantityKind.COUNT
+    return counts and bool(part.unit and whole.unit) and part.unit != whole.unit
 
 
 def check_wholes(case: Case) -> Iterator[Violation]:

@@ -74,6 +74,7 @@ def stated(source: Source, reading: Reading) -> Iterator[Quantity]:
         yield from _past_hours(source, reading, figure)
         yield from _beyond(reading, figure)
         yield from _counting(reading, figure)
+        yield from _next_of_them(reading, figure)
         if (
             source.kind is Kind.SCHEDULE
             and _is_week(reading, figure)
@@ -122,6 +123,13 @@ def _counting(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
         yield replace(figure, bound=Bound.AT_LEAST, high=None)
     if _AFTER.search(before) and figure.unit in SPAN_SCALES:
         yield replace(figure, kind=QuantityKind.DURATION, high=figure.low)
+
+
+def _next_of_them(reading: Reading, figure: Quantity) -> Iterator[Quantity]:
+    """An ordinal with the span that an earlier one counts: "three in the first year, four from the third"."""
+    if figure.kind is QuantityKind.ORDINAL and not figure.unit:
+        earlier = (o for o in reading.figures if o.start < figure.start and o.kind is figure.kind and o.unit in SPANS)
+        yield from (replace(figure, unit=other.unit) for other in earlier)
 
 
 def _in_money(figure: Quantity) -> Iterator[Quantity]:

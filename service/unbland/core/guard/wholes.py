@@ -107,8 +107,11 @@ def _is_numbered(case: Case, day: str) -> bool:
 
 def _is_vain(reading: Reading, place: int) -> bool:
     """Whether "any" says no more than "a" here: "before any work begins"."""
+    is_any = reading.words[place].plain == "any"
+    if place > 1 and reading.words[place - 1].plain.endswith("ing"):
+        place -= 1  # "before opening any door"
     before = MARKERS.get(reading.words[place - 1].plain) if place else None
-    return reading.words[place].plain == "any" and before in ("before", "if", "without")
+    return is_any and before in ("before", "if", "without")
 
 
 def _one(reading: Reading) -> Iterator[str]:

@@ -53,6 +53,8 @@ _PERIOD = re.compile(
 _PERIOD_BEFORE = re.compile(rf"\b(?P<adverb>{_any(units.PERIODS)})\b[^.,;\d]{{0,30}}$", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’][^\W\d_]+)?)|\s?(hrs?|yrs?|h)\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$")
+#: Behind a number that takes some out of more: "the training of one of our two apprentices".
+_OF_MORE = re.compile(r" of (?:the|our|your|their|its|these|those)\b")
 #: "7-year-olds" are children, "7 years" a span of time.
 _AGE = re.compile(r"[\s-]olds?\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(
@@ -71,9 +73,11 @@ _REACH = 48
 #: How many words after a number may stand before, or be, what it counts: "20 paid vacation days".
 _NOUNS = 4
 _BOUND_WORDS = frozenset({"minimum", "maximum", "min", "max", "tops"})
+#: Go on after a number whose noun is left out: "two instead of one".
+_NO_NOUNS = frozenset({"instead", "rather", "together"})
 #: Words of a bound that look like a group of what is counted: "a minimum of 3".
 _NO_GROUP = frozenset(
-    {"minimum", "maximum", "average", "total", "upwards", "upward", "excess", "part", "instead", "out"}
+    {"minimum", "maximum", "average", "total", "upwards", "upward", "excess", "part", "instead", "out", "hours"}
 )
 
 
@@ -153,7 +157,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
     nouns, position = list[str](), amount.end
     while len(nouns) < _NOUNS and (match := _NOUN.match(text, position)):
         word = folded(match[1] or match[2])
-        if word in STOP_WORDS or word in _BOUND_WORDS or _PERIOD.match(text, position):
+        if word in STOP_WORDS | _BOUND_WORDS | _NO_NOUNS or _PERIOD.match(text, position):
             break
         nouns.append(word)
         position = match.end()
@@ -173,7 +177,7 @@ def _with_unit(text: str, amount: Amount, *, measured: bool) -> Amount:
 def _group(text: str, amount: Amount) -> list[str]:
     """The noun that says what the number counts from before it: "a team of six"."""
     before = text[max(0, amount.start - _REACH) : amount.start]
-    found = _GROUP_BEFORE.search(before) if " of " in before else None
+    found = _GROUP_BEFORE.search(before) if " of " in before and not _OF_MORE.match(text, amount.end) else None
     return [found[1].lower()] if found and found[1].lower() not in _NO_GROUP | STOP_WORDS else []
 
 
