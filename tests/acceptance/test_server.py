@@ -21,7 +21,7 @@ import pytest
 EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
 SERVE = (sys.executable, "-m", "unbland", "serve")
 
-#: Seconds that a refusal may take on a slow machine: fewer than the 20 for which a body that is on its way is waited for.
+#: Seconds that a refusal may take on a slow machine: fewer than the 20 for which a body on its way is waited for.
 AT_ONCE = 15
 
 
