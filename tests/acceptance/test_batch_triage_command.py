@@ -103,11 +103,11 @@ def test_triage_again_loses_no_answer(postings: Path, tmp_path: Path) -> None:
     folder = tmp_path / "found"
     assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
     blank = (folder / "facts.yaml").read_text()
-    for answer in ("one", "two"):
+    for number, answer in enumerate(("one", "two"), 1):
         (folder / "facts.yaml").write_text(f"{blank}# {answer}\n")
         again = _run(tmp_path, "triage", str(postings), "-o", "found")
         assert again.returncode == 0, again.stderr
-    assert "found/facts-2.yaml has what stood there before" in again.stderr
+        assert f"found/facts-{number}.yaml has what stood there before" in again.stderr
     assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
 
     told = {file.name: file.read_text() for file in folder.iterdir() if file.name.startswith("facts")}

@@ -49,8 +49,7 @@ def _turned(case: Case) -> Iterator[Violation]:
         rest = case.rests.get(word.start)
         # "Never without a permit" is not "never with one".
         twice = rest is not None and word.denied and (word.marker, rest.word.marker) == ("with", "without")
-        told = word.marker and not (word.denied and not twice) and not _is_ranged(case.claim, word)
-        if rest is None or not told or turns_around(case, rest):
+        if rest is None or (word.denied and not twice) or _is_untold(case, word, rest):
             continue
         opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not is_attribute(case, word)
         near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]
@@ -58,6 +57,11 @@ def _turned(case: Case) -> Iterator[Violation]:
         if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
             detail = f"the line says {word.marker!r} of {word.text!r}, the cited source {rest.word.marker!r}"
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _is_untold(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether no small word governs it, or one that may as well be another."""
+    return not word.marker or _is_ranged(case.claim, word) or turns_around(case, rest)
 
 
 def _is_ranged(reading: Reading, word: Word) -> bool:

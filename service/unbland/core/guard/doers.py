@@ -23,6 +23,8 @@ UNKNOWN: frozenset[str] = frozenset()
 _BEFORE_SUBJECT = frozenset({"", "and", "or", "which", "of", "in", "from", "at"})
 #: Small words that open a clause with a subject of its own.
 _SUBORDINATE = frozenset({"during", "than", "if", "unless", "because", "before", "after", "as", "but"})
+#: In a clause that opens with "with" that says who does what: "with premiums split 80/20".
+_BEFORE_WITH = _BEFORE_SUBJECT | _SUBORDINATE | {"with"}
 #: Verbs after which somebody else does what follows: "help the technician to test".
 _LETS = frozenset(
     map(stem, word_set("help assist train teach ask let enable encourage tell allow want get show coach"))
@@ -44,7 +46,7 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
         return UNKNOWN if verb.verb else _owner(words, place)
     before = [word for word in words[:place] if word.statement == verb.statement]
     own = [word for word in before if word.clause == verb.clause]
-    if before and (before[-1].plain == "to" or [word.plain for word in before[-2:]] == ["to", "have"]):
+    if _is_infinitive(before):
         theirs = before[-2].plain if len(before) > 1 else ""  # "the curriculum is yours to decide"
         return _helped(own) or (frozenset({PARTIES[theirs]}) if theirs in ("yours", "ours") else UNKNOWN)
     if own and own[0].plain in ("who", "which", "that"):
@@ -53,6 +55,17 @@ def doer(reading: Reading, place: int) -> frozenset[str]:
     if subject is not None:
         return subject | _listed(before, own)
     return _unsaid(reading, place, before, own)
+
+
+def _openings(words: Sequence[Word]) -> frozenset[str]:
+    """The small words that a subject may stand behind."""
+    return _BEFORE_WITH if words[0].plain == "with" else _BEFORE_SUBJECT | _SUBORDINATE
+
+
+def _is_infinitive(before: Sequence[Word]) -> bool:
+    """Whether "to" or "to have" stands right before a verb."""
+    last = [word.plain for word in before[-2:]]
+    return last[-1:] == ["to"] or last == ["to", "have"]
 
 
 def _related(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str] | None:
@@ -135,8 +148,8 @@ def _subject(words: Sequence[Word], named: Iterable[Word] = ()) -> frozenset[str
         if found and word.plain in DETERMINERS and _is_behind_noun(words, word):
             break  # "tasks your supervisor assigns"
         if word.content and not word.is_adverb and word.meaning not in _NOBODY:
-            if word.marker not in _BEFORE_SUBJECT | _SUBORDINATE and not (word.marker == words[0].plain == "with"):
-                break  # "with premiums split 80/20" tells who does what
+            if word.marker not in _openings(words):
+                break
             found |= _named_by(word, found)
             if word.marker in _SUBORDINATE:
                 break

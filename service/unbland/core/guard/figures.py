@@ -117,11 +117,15 @@ def _says(figure: Quantity, claim: Reading, other: Quantity, source: Reading) ->
     if figure.says(other) or _same_time(figure, other) or _same_hours(figure, claim, other, source):
         return True
     if not figure.period:
-        near = claim.statement_at(figure.start) if _is_from(figure, claim) else claim.clause_at(figure.start)
-        apart = other.period in _periods(claim, near) | _opening(claim, figure)
+        apart = other.period in _periods(claim, _near(figure, claim)) | _opening(claim, figure)
         return apart and replace(figure, period=other.period).says(other)
     apart = not other.period and figure.period in _periods(source, source.statement_at(other.start))
     return apart and replace(other, period=figure.period).says(figure)
+
+
+def _near(figure: Quantity, claim: Reading) -> Sequence[Word]:
+    """The words that may name a figure's period: of its clause, and of the whole change that is told from it."""
+    return claim.statement_at(figure.start) if _is_from(figure, claim) else claim.clause_at(figure.start)
 
 
 def _periods(reading: Reading, own: Sequence[Word]) -> set[str]:

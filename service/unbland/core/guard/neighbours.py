@@ -138,9 +138,7 @@ class Pair:
     def _is_governed(self) -> bool:
         """Whether only small words as "of" stand between them, and a list: "experience with SAP or Sage"."""
         markers = self._markers()
-        weak = any(marker in _WEAK for marker in markers) and (
-            not any(word.comma for word in self._path) or _is_list(self._path)
-        )
+        weak = not _WEAK.isdisjoint(markers) and not _is_parted(self._path)
         last = max((at for at, marker in enumerate(markers) if marker in _WEAK), default=-1)
         listed = all(marker in LISTS for marker in markers[last + 1 :])
         small = _WEAK if self.first.verb or self.second.verb or "with" in markers else _WEAK | LISTS
@@ -195,6 +193,11 @@ def _stood_for(pair: Pair) -> bool:
 
 def _without_which(path: Sequence[Word]) -> list[Word]:
     return [word for word in path if word.marker != "which"]
+
+
+def _is_parted(path: Sequence[Word]) -> bool:
+    """Whether commas part what stands on the way, and not only the nouns of one list."""
+    return any(word.comma for word in path) and not _is_list(path)
 
 
 def _is_list(path: Sequence[Word]) -> bool:

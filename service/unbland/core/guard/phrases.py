@@ -123,9 +123,7 @@ def merged(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, 
     place, known = 0, _by_first()
     while place < len(tokens):
         size, word = _match(stems, place) if stems[place] in known else (1, "")
-        if size > 1 and thesaurus.JOINT in word and place and _is_noun(tokens[place - 1], tokens[place + size - 1]):
-            size, word = 1, ""
-        if size > 1 and (_is_bound(text, tokens[place + size - 1]) or _begins_longer(stems, place + size - 1, size)):
+        if size > 1 and _is_none(text, tokens[max(0, place - 1) : place + size], stems[place:], (size, word)):
             size, word = 1, ""
         first, last = tokens[place], tokens[place + size - 1]
         written = first.text if size == 1 else _written(text, tokens[place : place + size])
@@ -138,6 +136,14 @@ def _written(text: str, tokens: Sequence[Token]) -> str:
     first, last = tokens[0], tokens[-1]
     hyphened = last.start - first.end == 1 and text[first.end] == "-"
     return ("-" if hyphened else " ").join(token.text for token in tokens)
+
+
+def _is_none(text: str, tokens: Sequence[Token], stems: Sequence[str], found: tuple[int, str]) -> bool:
+    """Whether what looks like a phrase is none here; the tokens are its own, and the one before it."""
+    size, word = found
+    before, last = tokens[0], tokens[-1]
+    noun = thesaurus.JOINT in word and len(tokens) > size and _is_noun(before, last)
+    return noun or _is_bound(text, last) or _begins_longer(stems, size - 1, size)
 
 
 def _is_bound(text: str, last: Token) -> bool:
