@@ -102,6 +102,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     wholes.check,
     additions.check,
     worth.check,
+    worth.check_said,
     worth.check_rates,
     worth.check_cases,
     given.check_on_top,

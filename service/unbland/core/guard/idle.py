@@ -46,8 +46,8 @@ _OF_KIND = {
     Kind.SCHEDULE: word_set("rota roster hours"),
     Kind.PROCESS: word_set("process"),
 }
-#: Says that something is made good in time, not in money.
-_IN_TIME = re.compile(r" (?:time off|in lieu|toil) ")
+#: Says that something is made good in time or costs nothing, and not that anybody is paid.
+_IN_TIME = re.compile(r" (?:off|in lieu|toil|free|holidays?|leave|vacation|breaks?) ")
 #: Verbs that before a length of time, or the moment where it begins, say only that it is so long.
 _LASTING = frozenset({"spend", "spends", "spent", "run", "runs", "last", "lasts"})
 #: What one completes; so many words of content behind it may name that.
@@ -68,7 +68,7 @@ def _is_composed(case: Case, word: Word) -> bool:
 def _is_frame(case: Case, word: Word) -> bool:
     """Whether it is a word that says nothing of its own in a posting, or only that something is offered."""
     offers = bool(word.verb) and word.meaning in GIVING and case.gives
-    # What is given back as time is not paid.
+    # What is given as time is not paid by that, nor is what is free.
     offers = offers and not (word.plain == "paid" and any(map(_IN_TIME.search, (r.plain for r in case.readings))))
     return offers or _is_judged(word) or word.plain in _HIRING | HARMLESS
 

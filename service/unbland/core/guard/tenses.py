@@ -41,7 +41,8 @@ _READER = re.compile(r"\byou(?:['’]ll| will)(?: \w+ly| soon| now)? (?:be )?$",
 def check(case: Case) -> Iterator[Violation]:
     """A deed that the cited source tells as done and the line as coming, or the other way round."""
     for word, rest in case.resting():
-        if not word.verb or case.sources[rest.reading].kind not in _TOLD:
+        is_verb = word.verb or rest.word.verb == "ing"  # "is retiring" told as "the cook of 19 years retired"
+        if not is_verb or case.sources[rest.reading].kind not in _TOLD:
             continue
         mine, theirs = _times(case.claim, word, case.readings[rest.reading], rest.word)
         if mine and theirs and mine != theirs:

@@ -48,6 +48,35 @@ def check(case: Case) -> Iterator[Violation]:
             yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
+def check_said(case: Case) -> Iterator[Violation]:
+    """What no source calls so of what the line says it of: "supper is free" of "lunch is free, supper is not"."""
+    known = {pair for reading in case.readings for pair in _around(reading)}
+    words = {word for word, _ in known}
+    for before, word in pairwise(case.claim.words):
+        if word.plain not in words or before.plain not in BE:
+            continue
+        noun = _of_what(case.claim, word)
+        if noun is not None and (word.plain, noun.meaning) not in known and _is_said_elsewhere(case, noun):
+            yield Violation(class_=ViolationClass.SCOPE, detail=f"no cited source says {word.plain!r} of this")
+
+
+def _of_what(claim: Reading, word: Word) -> Word | None:
+    """The last noun before the word in its clause."""
+    before = (other for other in reversed(claim.clauses[word.clause]) if other.start < word.start)
+    return next((other for other in before if other.content), None)
+
+
+def _is_said_elsewhere(case: Case, noun: Word) -> bool:
+    """Whether a source says something else of a noun, in a clause with a verb: "supper is paid by you"."""
+    clauses = (
+        reading.clauses[word.clause]
+        for reading in case.readings
+        for word in reading.words
+        if word.meaning == noun.meaning
+    )
+    return any(word.plain in BE for clause in clauses for word in clause)
+
+
 def _is_given(reading: Reading, word: Word) -> bool:
     """Whether all that was named before is given so: "uniform and shoes are provided free"."""
     at = reading.places[word.start]
