@@ -78,13 +78,15 @@ def refuse_unwritable(folder: Path) -> None:
 
 def _put(file: Path, write: Callable[[Path], object]) -> Path | None:
     """Write a sheet; one that stands there and says anything else, such as answers, is kept beside."""
-    new = file.with_name(f".{file.name}.part")
-    write(new)
-    before = None
-    if file.exists() and file.read_bytes() != new.read_bytes():
-        names = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in count(1))
-        before = file.replace(next(each for each in names if not each.exists()))
-    new.replace(file)
+    new, before = file.with_name(f".{file.name}.part"), None
+    try:
+        write(new)
+        if file.exists() and file.read_bytes() != new.read_bytes():
+            names = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in count(1))
+            before = file.replace(next(each for each in names if not each.exists()))
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)  # a disk that is full leaves no half of a sheet
     return before
 
 

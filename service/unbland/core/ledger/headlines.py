@@ -11,6 +11,7 @@ from unbland.core.language.digits import has_digit
 from unbland.core.ledger.evidence import duty_weight, weigh
 from unbland.core.ledger.headings import HeadingClass, heading_class, is_sentence
 from unbland.core.ledger.labels import label
+from unbland.core.ledger.leads import CLAUSE
 from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, PLAIN, STRONG
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality
 from unbland.core.ledger.offers import REPORTING
@@ -49,9 +50,6 @@ _ASKED = re.compile(r".+ \((?:required|preferred|essential|desirable)\)", re.IGN
 
 #: Characters: a longer value, or one with a verb, says by itself what it is about.
 _LONGEST_VALUE = 80
-_CLAUSE = re.compile(
-    r"\b(?:you|we|it|they|there|this|is|are|was|will|can|must|has|have)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
-)
 
 
 def as_line(heading: Heading) -> DraftLine:
@@ -116,7 +114,7 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     first = section.lines[0] if is_labelled(section, document) else None
     if first is None or _says_its_part(heading, first):
         return None
-    if len(first.text) > _LONGEST_VALUE or _CLAUSE.search(first.text):
+    if len(first.text) > _LONGEST_VALUE or CLAUSE.search(first.text):
         return None
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
 

@@ -25,8 +25,8 @@ _DENIES = re.compile(
 
 #: Words: what is named without a sentence has no more. A sentence has one of these.
 _NAME_WORDS = 8
-_CLAUSE = re.compile(
-    r"\b(?:you|we|it|they|is|are|was|will|can|must|has|have|do|does)\b|['’](?:ll|re|ve|s)\b", re.IGNORECASE
+CLAUSE = re.compile(
+    r"\b(?:you|we|it|they|there|this|is|are|was|will|can|must|has|have)\b|['’](?:ll|re|ve)\b", re.IGNORECASE
 )
 
 
@@ -57,7 +57,7 @@ def _turns(lead: Heading | DraftLine, block: Block | None) -> bool:
 
 def _only_names(block: Block) -> bool:
     """Whether a paragraph is a list all the same: `A degree. A portfolio.` says nothing without its heading."""
-    return all(len(line.text.split()) <= _NAME_WORDS and not _CLAUSE.search(line.text) for line in block.lines)
+    return all(len(line.text.split()) <= _NAME_WORDS and not CLAUSE.search(line.text) for line in block.lines)
 
 
 def _statement(lead: Heading | DraftLine, items: Sequence[DraftLine]) -> DraftLine:
