@@ -40,6 +40,14 @@ def _said(row: str) -> list[tuple[str, Kind]]:
             [("Guelph, ON", Kind.LOCATION), ("$28–$36/hour", Kind.PAY), ("4 x 10h shifts", Kind.SCHEDULE)],
         ),
         (
+            "Oakfield Vets, Bristol | 30 hours per week | £12.85 per hour",
+            [
+                ("Oakfield Vets, Bristol", Kind.LOCATION),
+                ("30 hours per week", Kind.SCHEDULE),
+                ("£12.85 per hour", Kind.PAY),
+            ],
+        ),
+        (
             "Ghent, Belgium · 36–40 hours · starts 1 February",
             [("Ghent, Belgium", Kind.LOCATION), ("36–40 hours", Kind.SCHEDULE), ("starts 1 February", Kind.SCHEDULE)],
         ),

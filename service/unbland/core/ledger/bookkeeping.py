@@ -26,6 +26,7 @@ from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
 from unbland.core.ledger.reasons import OPENING_WORDS, as_reason, whole_reasons
 from unbland.core.ledger.remains import parted
+from unbland.core.ledger.rows import are_names
 from unbland.core.ledger.splits import parts
 from unbland.core.ledger.statements import Statement, statements
 from unbland.core.ledger.walk import walk
@@ -133,6 +134,8 @@ def _draft(document: Document, echoes: Echoes) -> Iterator[Source]:
             known = as_reason(said.text, said.known) if opens else said.known
             links = _links(document, said.start, said.end)
             known = _as_button(said.text, known) if links else known
+            if before is not None and before.kind is Kind.TITLE and said.text != line.text:
+                known = _as_employer(said.text, known)
             before = Source(
                 id=f"D{number}",
                 text=said.text,
@@ -158,6 +161,11 @@ def _may_give_reason(line: DraftLine, says: HeadingClass) -> bool:
 def _as_button(text: str, known: Label) -> Label:
     """What a text with a link in it is: a button to apply is the way in, and no noise of the page around it."""
     return known._replace(kind=Kind.PROCESS) if known.kind is Kind.NOISE and _BUTTON.fullmatch(text) else known
+
+
+def _as_employer(text: str, known: Label) -> Label:
+    """What a value of a row below the title is: `Oakfield Vets, Bristol` is no other title."""
+    return label(text) if known.kind is Kind.TITLE and are_names(text) else known
 
 
 def _links(document: Document, start: int, end: int) -> tuple[str, ...]:

@@ -50,6 +50,18 @@ APPLYING: tuple[Cue | Shape, ...] = (
         ),
         why="`Submit a letter of reference`, in a list of what is required, too.",
     ),
+    *(
+        Shape(
+            kind=kind,
+            weight=weight,
+            pattern=shape(
+                r"^(?:an? )?(?:\d+[- ]?min(?:ute)?s?|\d+[- ]hours?|short|first|one)[ -](?:[\w-]+ ){0,2}"
+                r"(?:call|chat|interview|screen)\b[^.]*,[^.]*\b(?:interview|task|test|exercise|take[- ]home|trial)\b"
+            ),
+            why="`30 min call, a paid take-home (€200), an interview`: how one is chosen, whatever a step pays.",
+        )
+        for kind, weight in ((Kind.PROCESS, SURE), (Kind.PAY, -SURE))
+    ),
     Cue(
         kind=Kind.PROCESS,
         weight=0,

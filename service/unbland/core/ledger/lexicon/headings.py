@@ -62,8 +62,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             instructions, application, applications, applying, interview process, hiring process, selection process,
             recruitment process, screening process, vetting process, process involves, next steps, opening date, what
             happens next, our process, process includes, interview approach, interview format, interview stages,
-            interview steps, ^process$, ^interviews$, ^interview$, interview date*, mode of interview, interview mode,
-            interview rounds, submit the following, end date, ^how$
+            interview steps, ^process$, ^the process$, ^interviews$, ^interview$, interview date*, mode of interview,
+            interview mode, interview rounds, submit the following, end date, ^how$
         """),
     ),
     HeadingCue(

@@ -21,6 +21,8 @@ OFFER: tuple[Cue | Shape, ...] = (
             r"|\b(?:staff|free) meals?\b|\bhome every night\b|\b(?:taxi|cab|lift|uber)s? home\b"
             r"|\b(?:house|flat|cottage|caravan|room|unit)\b,? [$£€] ?\d+ ?(?:pw|pcm|per week|a week|/ ?w(?:ee)?k)"
             r"|\b(?:ok|okay|allowed|welcome|permitted|eligible)\b.{0,12}\bafter (?:\d|one|two|three|six|the first)"
+            r"|^(?:staff |live-in |shared |on-?site )?accommodation (?:is |can be )?(?:available|offered|possible)\b"
+            r"(?!.{0,60}\b(?:disab\w*|applica\w+|interviews?|request|recruit\w*|hiring|needs)\b)"
             r"|\b(?:all in|all included|thrown in)\W*$|[a-z], (?:all )?free\W*$"
             r"|^(?:[\w-]+ ){0,2}parking\b(?! (?:attendant|warden|enforcement|officer|marshal|compan|services?|fines?"
             r"|tickets?)).{0,30}$"
