@@ -37,6 +37,15 @@ def test_bullet_signs(sign: str) -> None:
     assert all(line.bullet for line in read(f"We want:\n{sign}Own it\n{sign}Ship it").lines)
 
 
+@pytest.mark.parametrize("sign", ["…", "… "])
+def test_a_sentence_that_goes_on_in_a_list_leaves_its_dots(sign: str) -> None:
+    """`If you … / … speak Polish`: the dots are a sign, before small letters only."""
+    assert [line.text for line in read(f"You're right if you…\n- {sign}speak Polish\n- {sign}Know us\n").lines] == [
+        "speak Polish",
+        f"{sign}Know us",
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["-5 to 10 degrees.", "3 years.", "1.5 years.", "of course.", "I. Smith.", "*terms apply."]
 )

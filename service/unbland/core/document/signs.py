@@ -16,9 +16,11 @@ _SIGN = re.compile(
     rf"(?:(?:[{GLYPHS}]|{_WRECKS})+\s*"
     rf"|{_PICTOGRAPH}+(?:\u200d{_PICTOGRAPH}+)*\s*"
     r"|[-–—](?=\d{1,2}\+?(?:\s*(?:-|–|to)\s*\d{1,2})?\s*(?:years?|yrs?|months?|weeks?|days?|hours?)\b)|>\s+(?=[\w\"“‘'($€£])"
-    r"|--\s+(?=(?:\S+\s+){3}\S|.*\d)|[-–—]\s*(?=[^\W\d]|[\"“‘'($€£])|[-–—*+]\s+(?=[\w\"“‘'($€£*\[~≥<])|\*(?=[A-Z](?:[a-z]|\w[^*]*$))"
+    r"|--\s+(?=(?:\S+\s+){3}\S|.*\d)|[-–—]\s*(?=[^\W\d]|[\"“‘'($€£])|[-–—*+]\s+(?=[\w\"“‘'($€£*\[~≥<…])|\*(?=[A-Z](?:[a-z]|\w[^*]*$))"
     r"|o\s+(?=[A-Z])|[oO]\t\s*|(?:\(\d{1,2}\)|\(?[a-zA-Z]\)|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z])|[ivxIVX]{2,4}[.)])\s+(?=\S))"
 )
+#: `If you … / … speak German`: what goes on with a sentence that stands above.
+_DOTS = re.compile(r"(?:…|\.{3})\s*(?=[a-z])")
 
 
 #: `🌍 Remote | 🕐 Full-time`, `🚚 Drivers, nights 🚚`: values, each with its picture, or a cry, and no item of a list.
@@ -28,4 +30,6 @@ _ROW = re.compile(rf"{_PICTOGRAPH}[^|]+(?:\|\s*{_PICTOGRAPH}|(?<=\w )({_PICTOGRA
 def sign_length(text: str) -> int:
     """How many characters at the start of `text` are a list sign with the space behind it."""
     match = _SIGN.match(text)
-    return match.end() if match and match.end() < len(text) and not _ROW.match(text) else 0
+    end = match.end() if match and match.end() < len(text) and not _ROW.match(text) else 0
+    dots = _DOTS.match(text, end)
+    return dots.end() if dots else end

@@ -33,11 +33,11 @@ NO_DEMAND: tuple[Cue, ...] = (
             required information, required reports, required deliverables, required output*, required by the client*,
             required by clients, required by customers, required by each, proficiently, need your expertise, your
             expertise will, your expertise to, supporting people who are, help people who are, with people who are,
-            people who are homeless, children who are, clients who are, patients who are, you can expect, you are a
-            great fit, you can apply, phd position*, phd studentship*, phd project*, phd vacanc*, phd scholarship*, for
-            a phd, for the phd, required by this, required by our client, required by my client, required by a leading,
-            required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
-            preferred clients, our preferred
+            people who are homeless, you bring what, children who are, clients who are, patients who are, you can
+            expect, you are a great fit, you can apply, phd position*, phd studentship*, phd project*, phd vacanc*, phd
+            scholarship*, for a phd, for the phd, required by this, required by our client, required by my client,
+            required by a leading, required by a growing, required by an, preferred candidate, preferred candidates,
+            preferred client, preferred clients, our preferred
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),
