@@ -19,7 +19,7 @@ for _name in [name for name in os.environ if name.startswith(_OURS) and not name
 # What a service keeps without a word goes to a folder of the tests, not to the user's.
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="unbland-tests-")
 
-_SEEN = 6
+_SEEN = 10
 """Of a test with more cases than that, coverage sees the first ones: under it a case takes four times as long, and the
 others go the same ways. The share of the code that is reached so is a little lower, never higher."""
 
