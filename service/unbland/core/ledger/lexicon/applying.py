@@ -169,6 +169,15 @@ APPLYING: tuple[Cue | Shape, ...] = (
         why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),
     Shape(
+        kind=Kind.PROCESS,
+        weight=SURE + PLAIN,
+        pattern=shape(
+            r"^\W*(?:an? |the |one |short )*paid (?:take[- ]?home\b(?! pay)|trial (?:day|shift|task|project)\b"
+            r"|test (?:task|project)\b|work sample\b)"
+        ),
+        why="`Paid take-home (2 h, €120)`, a step of hiring without an arrow.",
+    ),
+    Shape(
         kind=Kind.CONTACT,
         weight=SURE,
         pattern=shape(
