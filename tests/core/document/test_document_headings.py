@@ -204,7 +204,8 @@ def test_a_number_below_nought_or_the_end_of_a_range_keeps_its_sign(line: str) -
     """What a figure's minus stands before is no item of a list."""
     document = read(f"The store:\n\n{line}\n", Format.TEXT)
 
-    assert line in document.source[document.lines[-1].start - 1 :] and document.lines[-1].text.startswith("-")
+    assert line in document.source[document.lines[-1].start - 1 :]
+    assert document.lines[-1].text.startswith("-")
 
 
 def test_a_line_that_ends_open_runs_on() -> None:

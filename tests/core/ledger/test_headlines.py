@@ -57,7 +57,9 @@ def test_whom_a_job_is_open_to_is_said_with_its_label(value: str) -> None:
 
 def test_what_is_asked_of_one_grade_is_said_with_its_label() -> None:
     """However long it is: without the label it would be asked of all."""
-    long = "Valid certificate of registration as a weights and measures officer, and one year of experience in the field."
+    long = (
+        "Valid certificate of registration as a weights and measures officer, and one year of experience in the field."
+    )
     texts = [
         source.text
         for source in _sources(f"# Officer I/II\n\nMINIMUM QUALIFICATIONS\nWMO I: A letter.\nWMO II: {long}\n")

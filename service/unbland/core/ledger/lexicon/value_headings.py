@@ -20,7 +20,7 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.REPORTING,
         phrases=listed("""
             reports to, reporting to, report to, responsible to, accountable to, reporting line*, direct reports,
-            reporting structure, supervisor, ^supervises$, line manager, department, ^dept, division, ^directorate$, ^service$,
+            reporting structure, supervisor, line manager, department, ^dept, division, ^directorate$, ^service$,
             ^business unit$
         """),
     ),
