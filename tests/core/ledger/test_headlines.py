@@ -57,9 +57,7 @@ def test_whom_a_job_is_open_to_is_said_with_its_label(value: str) -> None:
 
 def test_what_is_asked_of_one_grade_is_said_with_its_label() -> None:
     """However long it is: without the label it would be asked of all."""
-    long = (
-        "Valid certificate of registration as a weights and measures officer, and one year of experience in the field."
-    )
+    long = "Valid certificate of registration as a weights and measures officer, and a year of experience in it."
     texts = [
         source.text
         for source in _sources(f"# Officer I/II\n\nMINIMUM QUALIFICATIONS\nWMO I: A letter.\nWMO II: {long}\n")
@@ -71,7 +69,7 @@ def test_what_is_asked_of_one_grade_is_said_with_its_label() -> None:
 @pytest.mark.parametrize("name", ["EDUCATION", "Education"])
 def test_a_known_label_is_no_grade(name: str) -> None:
     """What says its part as a heading is not said again before its value."""
-    long = "A certificate of registration as a weights and measures officer, and one year of experience in the field."
+    long = "A certificate of registration as a weights and measures officer, and a year of experience in it."
     assert f"{name}: {long}" not in {s.text for s in _sources(f"# Officer\n\nQUALIFICATIONS\n{name}: {long}\n")}
 
 

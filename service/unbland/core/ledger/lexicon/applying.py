@@ -166,17 +166,10 @@ APPLYING: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b(?:call|chat|interview|screen(?:ing)?|test|assessment|take-?home|task|trial)\b[^.]{0,80}(?:[-–=]>|→)"
             r"|^1[.)] (?=.{0,60}\b(?:call|chat|interview|cv|form|portfolio|test|task)\b).{0,90} 2[.)] "
-        ),
-        why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
-    ),
-    Shape(
-        kind=Kind.PROCESS,
-        weight=SURE + PLAIN,
-        pattern=shape(
-            r"^\W*(?:an? |the |one |short )*paid (?:take[- ]?home\b(?! pay)|trial (?:day|shift|task|project)\b"
+            r"|^\W*(?:an? |the |one |short )*paid (?:take[- ]?home\b(?! pay)|trial (?:day|shift|task|project)\b"
             r"|test (?:task|project)\b|work sample\b)"
         ),
-        why="`Paid take-home (2 h, €120)`, a step of hiring without an arrow.",
+        why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),
     Shape(
         kind=Kind.CONTACT,

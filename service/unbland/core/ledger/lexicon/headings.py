@@ -147,7 +147,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             your profile, candidate profile, ideal candidate, who we're looking for, who we are looking for, what we're
             looking for, what we are looking for, looking for, you have, you should have, you should be, you should
             bring, we'd love to hear, eligibility*, conditions of employment, criteria, knowledge, expertise, person
-            specification, your background, credentials, languages, good fit if, great fit if, the right fit, who can apply, who may apply, who should
+            specification, your background, credentials, languages, good fit if, great fit if, the right fit,
+            who can apply, who may apply, who should
             apply, who thrives here, about your skills, you are, you might be, physical demands, licences, licenses,
             certifications, certification*, what it takes, abilities, do you have, what you need to succeed, profile,
             must haves, language, do i need, personal qualities, should demonstrate, we expect you to, candidate should,
