@@ -187,12 +187,27 @@ def test_a_half_sentence_heads_a_section(name: str) -> None:
     assert name in [section.heading.text for section in document.sections if section.heading]
 
 
-@pytest.mark.parametrize("line", ["-5 yrs of welding", "> can edit video", "-2-3 years in sales"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("-5 yrs of welding", "> can edit video", "-2-3 years in sales", "-401k match", "-401(k)"),
+        *("-12 paid holidays", "-2nd shift bonus", "-3% pension"),
+    ],
+)
 def test_a_tight_sign_begins_a_bullet(line: str) -> None:
     """A hyphen before years and a quote sign before words are bullets of people in a hurry."""
     document = read(f"Needs:\n-licence\n{line}\n-boots\n", Format.TEXT)
 
     assert [each.text for each in document.lines][1] == line.lstrip("->").strip()
+
+
+@pytest.mark.parametrize("line", ["-18 degrees in the freezer", "-25 dollars per hour", "-40 to +60", "-5°C"])
+def test_a_number_below_nought_or_the_end_of_a_range_keeps_its_sign(line: str) -> None:
+    """What a figure's minus stands before is no item of a list."""
+    document = read(f"The store:\n\n{line}\n", Format.TEXT)
+
+    assert line in document.source[document.lines[-1].start - 1 :]
+    assert document.lines[-1].text.startswith("-")
 
 
 def test_a_line_that_ends_open_runs_on() -> None:

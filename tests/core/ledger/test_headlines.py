@@ -55,6 +55,24 @@ def test_whom_a_job_is_open_to_is_said_with_its_label(value: str) -> None:
     assert value not in texts
 
 
+def test_what_is_asked_of_one_grade_is_said_with_its_label() -> None:
+    """However long it is: without the label it would be asked of all."""
+    long = "Valid certificate of registration as a weights and measures officer, and a year of experience in it."
+    texts = [
+        source.text
+        for source in _sources(f"# Officer I/II\n\nMINIMUM QUALIFICATIONS\nWMO I: A letter.\nWMO II: {long}\n")
+    ]
+    assert f"WMO II: {long}" in texts
+    assert "WMO I: A letter." in texts
+
+
+@pytest.mark.parametrize("name", ["EDUCATION", "Education"])
+def test_a_known_label_is_no_grade(name: str) -> None:
+    """What says its part as a heading is not said again before its value."""
+    long = "A certificate of registration as a weights and measures officer, and a year of experience in it."
+    assert f"{name}: {long}" not in {s.text for s in _sources(f"# Officer\n\nQUALIFICATIONS\n{name}: {long}\n")}
+
+
 def test_what_leads_to_a_list_is_no_item_of_it() -> None:
     """Though it says `should`, which else only a demand does."""
     assert "Candidates should demonstrate" not in {

@@ -16,6 +16,8 @@ _SIGN = re.compile(
     rf"(?:(?:[{GLYPHS}]|{_WRECKS})+\s*"
     rf"|{_PICTOGRAPH}+(?:\u200d{_PICTOGRAPH}+)*\s*"
     r"|[-–—](?=\d{1,2}\+?(?:\s*(?:-|–|to)\s*\d{1,2})?\s*(?:years?|yrs?|months?|weeks?|days?|hours?)\b)|>\s+(?=[\w\"“‘'($€£])"
+    r"|[-–—](?=401 ?\(?k\b"
+    r"|\d{1,3}(?:st|nd|rd|th|%)? (?!degrees|below|dollars|euros?|pounds|per|or|to|and|[ap]m\b)[a-z]{3,})"
     r"|--\s+(?=(?:\S+\s+){3}\S|.*\d)|[-–—]\s*(?=[^\W\d]|[\"“‘'($€£])|[-–—*+]\s+(?=[\w\"“‘'($€£*\[~≥<…])|\*(?=[A-Z](?:[a-z]|\w[^*]*$))"
     r"|o\s+(?=[A-Z])|[oO]\t\s*|(?:\(\d{1,2}\)|\(?[a-zA-Z]\)|\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z])|[ivxIVX]{2,4}[.)])\s+(?=\S))"
 )

@@ -33,6 +33,9 @@ _KEEPS_LABEL = re.compile(
 _SUBJECTS = frozenset({"You", "We"})
 _GOES_ON = re.compile(r"(?:are|have|speak|know|hold|can|will|want|like|love|bring|offer|pay|give|provide|work)\b")
 
+#: `Inspector II: a certificate`: without its label, what is asked of one grade is asked of all.
+_OF_A_GRADE = re.compile(r".*\w (?:I{1,3}|I?V|VI{1,3})")
+
 _YEARS = re.compile(r"\d+\+?(?: ?(?:-|–|to) ?\d+)?\+? ?(?:years?|yrs?)\.?", re.IGNORECASE)
 
 #: A heading over work or over skills.
@@ -112,11 +115,15 @@ def with_label(section: DraftSection, document: Document) -> DraftLine | None:
     if heading is None or sentence is not None:
         return sentence
     first = section.lines[0] if is_labelled(section, document) else None
-    if first is None or _says_its_part(heading, first):
-        return None
-    if len(first.text) > _LONGEST_VALUE or CLAUSE.search(first.text):
+    if first is None or not (_OF_A_GRADE.fullmatch(heading.text) or _needs_its_label(heading, first)):
         return None
     return DraftLine(text=f"{heading.text}: {first.text}", start=heading.start, end=first.end)
+
+
+def _needs_its_label(heading: Heading, first: DraftLine) -> bool:
+    """Whether a value is short, and nothing but its label says what it is about."""
+    short = len(first.text) <= _LONGEST_VALUE and not CLAUSE.search(first.text)
+    return short and not _says_its_part(heading, first)
 
 
 def _with_subject(section: DraftSection) -> DraftLine | None:

@@ -67,7 +67,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
         weight=0,
         phrases=listed("""
             walk in customers, walk in clients, walk in patients, walk in guests, walk in fridge*, walk in freezer*,
-            walk in cooler*, walk in trade, learn to apply, how to apply data, how to apply the, confidence to apply,
+            walk in cooler*, walk in trade, walk in and telephone, walk in and phone, walk in inquir*, walk in enquir*,
+            walk in visitor*, walk in queries, learn to apply, how to apply data, how to apply the, confidence to apply,
             expected to apply, opportunity to apply, chance to apply, knowledge to apply, skills to apply
         """),
         why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",
@@ -165,6 +166,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\b(?:call|chat|interview|screen(?:ing)?|test|assessment|take-?home|task|trial)\b[^.]{0,80}(?:[-–=]>|→)"
             r"|^1[.)] (?=.{0,60}\b(?:call|chat|interview|cv|form|portfolio|test|task)\b).{0,90} 2[.)] "
+            r"|^\W*(?:an? |the |one |short )*paid (?:take[- ]?home\b(?! pay)|trial (?:day|shift|task|project)\b"
+            r"|test (?:task|project)\b|work sample\b)"
         ),
         why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),

@@ -96,7 +96,7 @@ PIECES = shape(r"\bcpm\b|(?:/|\ban? |\bper ) ?(?:mile|word|page|piece|task|visit
 
 #: What a job may become, and what others are or the person has been: no word on this job's contract.
 NOT_THE_JOBS = shape(
-    r"\b(?:becom\w+|turn\w*|convert\w*|lead\w*|view|possib\w+|chance|potential\w*|opportunity|option|prospect"
+    r"^supervises\s*:.*|\b(?:becom\w+|turn\w*|convert\w*|lead\w*|view|possib\w+|chance|potential\w*|opportunity|option|prospect"
     r"|transition\w*"
     r"|move|hold|held|like|than|previous|prior)\b(?: (?!or\b|and\b)[\w-]+){0,6}? (?:permanent|full[- ]time|part[- ]time"
     r"|contract|temporary|intern\w*)(?: (?:or|and) [\w-]+)?"

@@ -63,7 +63,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             recruitment process, screening process, vetting process, process involves, next steps, opening date, what
             happens next, our process, process includes, interview approach, interview format, interview stages,
             interview steps, ^process$, ^the process$, ^interviews$, ^interview$, interview date*, mode of interview,
-            interview mode, interview rounds, submit the following, end date, ^how$
+            interview mode, interview rounds, submit the following, end date, posting period, ^how$
         """),
     ),
     HeadingCue(
@@ -148,13 +148,13 @@ HEADINGS: tuple[HeadingCue, ...] = (
             looking for, what we are looking for, looking for, you have, you should have, you should be, you should
             bring, we'd love to hear, eligibility*, conditions of employment, criteria, knowledge, expertise, person
             specification, your background, credentials, languages, good fit if, great fit if, match if, match when, the
-            right fit, who should apply, who thrives here, about your skills, you are, you might be, physical demands,
-            licences, licenses, certifications, certification*, what it takes, abilities, do you have, what you need to
-            succeed, profile, must haves, language, do i need, personal qualities, should demonstrate, we expect you to,
-            candidate should, candidate must, applicant should, you should be, applicant must, candidate will be,
-            candidate will have, will possess, you should have, makes you successful, strong candidate, without these*,
-            can't train, cannot train, can't teach, cannot teach, ^come if, ^they need, ^who$, what we'd love, what we
-            would love
+            right fit, who can apply, who may apply, who should apply, who thrives here, about your skills, you are, you
+            might be, physical demands, licences, licenses, certifications, certification*, what it takes, abilities, do
+            you have, what you need to succeed, profile, must haves, language, do i need, personal qualities, should
+            demonstrate, we expect you to, candidate should, candidate must, applicant should, you should be, applicant
+            must, candidate will be, candidate will have, will possess, you should have, makes you successful, strong
+            candidate, without these*, can't train, cannot train, can't teach, cannot teach, ^come if, ^they need,
+            ^who$, what we'd love, what we would love
         """),
     ),
     HeadingCue(

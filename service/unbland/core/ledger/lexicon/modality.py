@@ -28,7 +28,8 @@ PREFERRED = listed("""
 REQUIRED = listed("""
     must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a must,
     a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal breaker,
-    but you cannot, but you can't, at a minimum, requires, necessary, is needed, are needed, needed before
+    but you cannot, but you can't, at a minimum, requires, necessary, is needed, are needed, needed before,
+    you do need
 """)
 
 NO_MODALITY = listed("""

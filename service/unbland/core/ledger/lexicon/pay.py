@@ -119,6 +119,21 @@ PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
         weight=SURE,
+        pattern=shape(r"(?:^|[\s$])0?\.\d\d(?: ?(?:-|–|to) ?\$?0?\.\d\d)? ?(?:cpm\b|(?:/ ?|per |an? )mile\b)"),
+        why="`.52-.59 CPM by experience`: cents a mile, as carriers in North America write them.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=-(SURE + SURE),
+        pattern=shape(
+            r"^(?!.*\b(?:salary|wages?|training|hour|hr)\b)[^($£€]{3,60}\((?:we|company|employer)"
+            r" (?:pays?|reimburses?|refunds?|covers?|contributes?) (?:up to )?[$£€] ?\d[^)]*\)\W*$"
+        ),
+        why="`Safety boots (we pay £90 a year)`: what somebody must have, and a part of its price.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=SURE,
         pattern=shape(r"^(?:the |our )?chair rent\b.{0,80}\d|\b\d{2}/\d{2} split\b"),
         why="`Chair rent is 150 a week or 45/55 split`: how hairdressers are paid, or pay.",
     ),

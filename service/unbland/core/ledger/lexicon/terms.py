@@ -42,6 +42,12 @@ TERMS: tuple[Cue | Shape, ...] = (
         why="`Seasonal menus` are made all year; listed only to hide the shorter phrase.",
     ),
     Shape(
+        kind=Kind.DUTY,
+        weight=FIRM + FIRM,
+        pattern=shape(r"^supervises\s*:"),
+        why="`Supervises: 5 part-time wardens`: whom one leads, and not how one is employed.",
+    ),
+    Shape(
         kind=Kind.SCHEDULE,
         weight=STRONG,
         pattern=shape(
