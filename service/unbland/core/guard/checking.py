@@ -47,6 +47,7 @@ from unbland.core.guard import (
     tenses,
     ties,
     unions,
+    unsure,
     wholes,
     worth,
 )
@@ -128,6 +129,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     unions.check,
     modality.check,
     hedges.check,
+    unsure.check,
     claims.check,
     roles.check,
     readers.check,

@@ -73,6 +73,8 @@ def _times(claim: Reading, mine: Word, reading: Reading, theirs: Word) -> tuple[
     told, said = _time(claim.text, mine), _time(reading.text, theirs)
     if told == "done" and not said and _is_told(claim, mine) and is_present(reading, theirs):
         return told, "so now or to come"
+    if said == "done" and not told and _is_told(reading, theirs) and is_present(claim, mine):
+        return "so now or to come", said
     return told, said
 
 
