@@ -20,6 +20,17 @@ _TAIL_WISH = re.compile(r"(?P<demand>[^,;(]*?)(?P<comma>[,;]?)\s*\b(?:ideally|pr
 #: Words: fewer before its comma are an opening: `In addition, ideally …`.
 _A_DEMAND = 3
 
+#: `You should ideally have …`: who is spoken to, and no demand yet.
+_OPENING = re.compile(
+    r"(?:you|they|candidates|applicants|(?:the|our) [\w ]{3,40})(?:['’]d|['’]ll| should| would| will| must)\W*",
+    re.IGNORECASE,
+)
+
+#: `No experience with harness is needed`, by itself or in a bracket behind what is asked for.
+_NOT_NEEDED = r"no (?:[\w'’-]+ ){1,8}?(?:is |are )?(?:needed|required|necessary)\b"
+_ASKS_NOTHING = re.compile(rf"\W*{_NOT_NEEDED}(?!.{{0,80}}\b(?:must|but|only|except)\b)", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?<=\w )\({_NOT_NEEDED}\W*\)", re.IGNORECASE)
+
 #: A wish about the demand before it, which says nothing without that: `Experience preferably in retail`.
 _ABOUT_IT = re.compile(
     r"\W*(?:ideally|preferably) (?:in|with|at|from|on|as|within|for|of|under|including)\b", re.IGNORECASE
@@ -82,7 +93,8 @@ def has_both_in_a_bracket(text: str) -> bool:
 
 
 def _without_asides(text: str) -> str:
-    """A demand without brackets that wish for more of it, or for the last of several things."""
+    """A demand without brackets that ask for nothing, or wish for more of it or for the last of several things."""
+    text = _ASIDE.sub("", text)
     if has_both_in_a_bracket(text):
         text = _BRACKET.sub("", text)
     for found in (*_MORE.finditer(text), *_SEVERAL.finditer(text)):
@@ -97,7 +109,7 @@ def _ends_in_a_wish(text: str, default: Modality) -> bool:
     Below `Requirements` any demand is one: `Some years on large sites, preferably in rail`.
     """
     found = _TAIL_WISH.match(text)
-    if found is None:
+    if found is None or _OPENING.fullmatch(found["demand"]):
         return False
     asked = default is Modality.REQUIRED and found["comma"] and len(found["demand"].split()) >= _A_DEMAND
     return (
@@ -109,6 +121,8 @@ def _ends_in_a_wish(text: str, default: Modality) -> bool:
 
 def modality(text: str, default: Modality) -> Modality:
     """Whether a requirement is a deal-breaker; one that says both and cannot be parted is, so that it is kept."""
+    if _ASKS_NOTHING.match(text):
+        return Modality.PREFERRED
     text = _MOST_OF_A_WISH.sub("", _without_asides(text))
     said = {mark.modality for mark in marks(text) if not (mark.start and is_about_it(text[mark.start :]))}
     if Modality.REQUIRED in said or _ends_in_a_wish(text, default):

@@ -68,8 +68,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
         phrases=listed("""
             walk in customers, walk in clients, walk in patients, walk in guests, walk in fridge*, walk in freezer*,
             walk in cooler*, walk in trade, walk in and telephone, walk in and phone, walk in inquir*, walk in enquir*,
-            walk in visitor*, walk in queries, learn to apply, how to apply data, how to apply the, confidence to apply,
-            expected to apply, opportunity to apply, chance to apply, knowledge to apply, skills to apply
+            walk in visitor*, walk in queries, they ask for, who ask for, customers ask for, guests ask for, clients ask
+            for, learn to apply, how to apply data, how to apply the, confidence to apply, expected to apply,
+            opportunity to apply, chance to apply, knowledge to apply, skills to apply
         """),
         why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",
     ),

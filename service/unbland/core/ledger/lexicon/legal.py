@@ -99,8 +99,9 @@ LEGAL: tuple[Cue | Shape, ...] = (
             diversity, inclusive environment, background check*, criminal record check*, police check*, vulnerable
             sector check*, dbs check*, dbs, drug screen*, drug test*, reserves the right to terminate, reserve the right
             to terminate, reserves the right to end, right to end the contract, reference check*, criminal background,
-            credit check*, pre employment screening, enhanced disclosure, background screening, background
-            investigation, medical clearance, subject to satisfactory, non disclosure agreement
+            credit check*, screening to bs7858, screened to bs7858, bs7858 screening, bs7858 vetting, pre employment
+            screening, enhanced disclosure, background screening, background investigation, medical clearance, subject
+            to satisfactory, non disclosure agreement
         """),
         why="Checks before hiring; as a duty (`Run background checks`) the verb and its heading outweigh it.",
     ),
