@@ -115,6 +115,8 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|^(?:three|four|five|six|\d) (?:eight|nine|ten|eleven|twelve|\d{1,2})-hour (?:days|shifts|nights)\b"
             r"|^(?:(?:some|occasional|mandatory|weekend|seasonal) )*(?:overtime|evening work|night work)\b.{0,20}"
             r"\b(?:may be|will be|is|are) (?:required|expected|needed|likely|common|paid)\b"
+            r"|^(?:some|occasional|regular) work (?:at|in|from|away|outside)\b.{0,40}"
+            r"\b(?:may be|will be|is) (?:required|expected|needed|likely)\b"
             r"|^(?:(?:some|occasional|regular|frequent|extensive|overnight) )*travel(?:ling)? "
             r"(?:throughout|across|within|around|to|between|in|is|may|will|required|of|up)\b.{0,60}"
             r"(?:\d+ ?%|weekends?|nights?)"
