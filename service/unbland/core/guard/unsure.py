@@ -1,4 +1,4 @@
-"""What is not sure: what a source hopes, tries, plans or calls possible is not told as held."""
+"""What is not sure: what a source hopes, tries, plans or calls possible is not told as held, nor a goal as reached."""
 
 from __future__ import annotations
 
@@ -33,9 +33,16 @@ _LEFT_OPEN = re.compile(
 #: How it tells what is planned.
 _COMING = re.compile(r"\b(?:will|shall|going to|about to|to|\w+ing|next|soon|new|from)\b|['’]ll\b", re.IGNORECASE)
 
+#: What we did is no goal any more; "you have halved it" is what will be so after a year.
+_REACHED = re.compile(
+    r"\b(?:we|our \w+)(?:['’]ve| have| has| had)?(?: already| just)? (?!need\b|feed\b|speed\b)(?:\w+ed|cut|brought)\b",
+    re.IGNORECASE,
+)
+
 
 def check(case: Case) -> Iterator[Violation]:
-    """A line on a clause that leaves something open, without a word that does."""
+    """A line on a clause that leaves something open, without a word that does; a goal that was reached."""
+    yield from _reached(case)
     if _LEFT_OPEN.search(case.claim.text):
         return
     spots = {
@@ -50,3 +57,12 @@ def check(case: Case) -> Iterator[Violation]:
         if found:
             detail = f"the line tells as sure what the cited source leaves open ({found.group()!r})"
             yield Violation(class_=ViolationClass.MODALITY, detail=detail)
+
+
+def _reached(case: Case) -> Iterator[Violation]:
+    """What a line that rests on goals alone tells as done by the employer, and no source does."""
+    found = _REACHED.search(case.claim.text)
+    goals = all(source.kind is Kind.GOAL for source in case.sources)
+    if found and goals and not any(_REACHED.search(reading.text) for reading in case.readings):
+        detail = f"the line tells as reached what the cited source aims at ({found.group()!r})"
+        yield Violation(class_=ViolationClass.MODALITY, detail=detail)
