@@ -34,7 +34,7 @@ _SOUGHT = re.compile(
     r"\b(?i:(?:is|are|am|we['’]re) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)|(?:position|role|post) (?:of|for)"
     r"|(?:is|are) (?:\w+ )?recruiting for|(?:has|have|currently have) (?:an? )?(?:[\w*-]+ ){0,3}(?:vacancy|opening"
     r"|opportunity) for"
-    r"|please (?:post|advertise))"
+    r"|please (?:post|advertise)|seeks|we (?:now |also )?(?:need|seek))"
     r" (?i:(?:an?|our|the|its|one) )(?:[a-z-]+,? ){0,4}"
     r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
