@@ -184,6 +184,15 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.BOILERPLATE,
+        weight=FIRM,
+        pattern=shape(
+            r"^if you(?:['’]re| are)? (?:love|enjoy|passionate|have a passion|think you|like people)\b(?!.*\d)[^.]*"
+            r"\bwe(?:['’]d| would)? (?:want|love|like) to (?:meet|hear from|speak (?:to|with)|talk (?:to|with)) you\b"
+        ),
+        why="`If you love people, we want to meet you!`; a degree in it still counts.",
+    ),
+    Shape(
+        kind=Kind.BOILERPLATE,
         weight=PLAIN,
         pattern=shape(r"\?\s*$|!\s*$"),
         why="Questions and cries to the reader seldom state anything.",
