@@ -390,3 +390,13 @@ def test_rows_that_begin_with_a_stop_are_items() -> None:
     """Several of them; one alone is the rest of a sentence that a link parted."""
     assert outline("We ask\n. Police check\n. A degree")[-2:] == ["* Police check", "* A degree"]
     assert outline("Read our handbook\n. It is short.") == ["Read our handbook .", "It is short."]
+
+
+@pytest.mark.parametrize(
+    "below", ["Interested?\nhttps://rail.example/apply/311", "Interested?\nWrite to jo@rail.example"]
+)
+def test_a_question_and_an_address_behind_a_list_are_no_items(below: str) -> None:
+    """They stood as demands below `What you bring`."""
+    document = read(f"Clerk\n\nWhat you bring\n- Dutch\n- MBO level 4\n\n{below}\n", Format.TEXT)
+
+    assert [line.bullet for line in document.lines] == [True, True, False, False]

@@ -145,7 +145,17 @@ def test_a_short_line_or_a_stub_stays_whole(whole: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [(" plan  routes ;", "Plan routes"), ("Plan , then go.", "Plan, then go."), ("", "")]
+    ("before", "after"),
+    [
+        (" plan  routes ;", "Plan routes"),
+        ("Plan , then go.", "Plan, then go."),
+        ("", ""),
+        ("über-clean kitchens", "Über-clean kitchens"),
+        ("https://rail.example/list of licences", "https://rail.example/list of licences"),
+        ("jo@rail.example answers", "jo@rail.example answers"),
+        ("iOS apps", "iOS apps"),
+        ("dbt models", "dbt models"),
+    ],
 )
 def test_tidy_leaves_words_alone(before: str, after: str) -> None:
     """Only spaces, list marks and the first capital change."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ _LONGEST_VALUE = 120
 
 #: Characters: a first line that is longer is the beginning of the text, not its title.
 _LONGEST_TITLE = 100
+
+#: `Interested?`, `Write to jo@acme.example`: a question, and whom one turns to, are no items of a list.
+_IS_SAID = re.compile(r"\?$|^https?://\S+$|\b[\w.+-]+@[\w-]+\.\w")
 
 
 def segment(rows: Sequence[Row]) -> tuple[DraftSection, ...]:
@@ -102,9 +106,9 @@ def _row(entry: Entry, *, bullet: bool) -> DraftLine:
 
 
 def _is_list(run: Sequence[Entry]) -> bool:
-    """Whether lines without bullets are a list all the same: several, and few of them sentences."""
-    open_ended = sum(not ends_sentence(entry.text.text) for entry in run)
-    return len(run) > 1 and 2 * open_ended > len(run)
+    """Whether lines without bullets are a list all the same: several, and few of them sentences or addresses."""
+    items = sum(not (ends_sentence(text) or _IS_SAID.search(text)) for text in (entry.text.text for entry in run))
+    return len(run) > 1 and 2 * items > len(run)
 
 
 def _line(text: Traced, span: tuple[int, int], *, bullet: bool = False, level: int = 0) -> DraftLine:

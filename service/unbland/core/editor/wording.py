@@ -91,6 +91,9 @@ _VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECA
 LONG_WORDS = 25
 _SHORTEST_PART, _RUN_ON = 3, 3
 
+#: A first word in small letters, and neither an address nor a tool that writes itself small.
+_PLAIN_WORD = re.compile(r"(?!(?:dbt|npm)\b)[a-zà-ÿ]+(?:['’-][a-zà-ÿ]+)*(?=$|[\s,;!?)]|[.:](?:\s|$))")
+
 
 def mend(text: str, findings: Iterable[Finding], *, offers: bool = False) -> str:
     """The text with every replacement that the guide offers for it, in its own words otherwise."""
@@ -170,8 +173,8 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def tidy(text: str) -> str:
-    """The text with single spaces, no dangling marks, and a capital first."""
+    """The text with single spaces, no dangling marks, and a capital first, but for an address or a name like `iOS`."""
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
     if text.count("(") > text.count(")"):
         text += ")"
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text
