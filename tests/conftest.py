@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
-from collections import Counter
 
 import hypothesis
 import pytest
@@ -19,22 +18,8 @@ for _name in [name for name in os.environ if name.startswith(_OURS) and not name
 # What a service keeps without a word goes to a folder of the tests, not to the user's.
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="unbland-tests-")
 
-_SEEN = 10
-"""Of a test with more cases than that, coverage sees the first ones: under it a case takes four times as long, and the
-others go the same ways. The share of the code that is reached so is a little lower, never higher."""
-
 hypothesis.settings.register_profile("unbland", deadline=None, derandomize=True, max_examples=50, database=None)
 hypothesis.settings.load_profile("unbland")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let coverage see the first cases of each test."""
-    seen: Counter[str] = Counter()
-    for item in items:
-        test = item.nodeid.partition("[")[0]
-        seen[test] += 1
-        if seen[test] > _SEEN:
-            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(autouse=True)

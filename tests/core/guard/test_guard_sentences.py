@@ -14,9 +14,6 @@ from unbland.core.evaluation.sentences.labelled import FAITHFUL, Label
 from unbland.core.evaluation.sentences.measuring import Measured, measure
 from unbland.core.guard.model import Outcome, ViolationClass
 
-# Each test looks at all sentences, by ways that other tests go too.
-pytestmark = pytest.mark.no_cover
-
 #: Beside the set, a few sentences for classes that it alone would not prove.
 OURS = Path(__file__).parents[2] / "eval" / "guard"
 
