@@ -50,18 +50,6 @@ APPLYING: tuple[Cue | Shape, ...] = (
         ),
         why="`Submit a letter of reference`, in a list of what is required, too.",
     ),
-    *(
-        Shape(
-            kind=kind,
-            weight=weight,
-            pattern=shape(
-                r"^(?:an? )?(?:\d+[- ]?min(?:ute)?s?|\d+[- ]hours?|short|first|one)[ -](?:[\w-]+ ){0,2}"
-                r"(?:call|chat|interview|screen)\b[^.]*,[^.]*\b(?:interview|task|test|exercise|take[- ]home|trial)\b"
-            ),
-            why="`30 min call, a paid take-home (€200), an interview`: how one is chosen, whatever a step pays.",
-        )
-        for kind, weight in ((Kind.PROCESS, SURE), (Kind.PAY, -SURE))
-    ),
     Cue(
         kind=Kind.PROCESS,
         weight=0,
@@ -169,6 +157,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^1[.)] (?=.{0,60}\b(?:call|chat|interview|cv|form|portfolio|test|task)\b).{0,90} 2[.)] "
             r"|^\W*(?:an? |the |one |short )*paid (?:take[- ]?home\b(?! pay)|trial (?:day|shift|task|project)\b"
             r"|test (?:task|project)\b|work sample\b)"
+            r"|^(?:an? )?(?:\d+[- ]?min(?:ute)?s?|\d+[- ]hours?|short|first|one)[ -](?:[\w-]+ ){0,2}"
+            r"(?:call|chat|interview|screen)\b[^.]*,[^.]*\b(?:interview|task|test|exercise|take[- ]home|trial)\b"
         ),
         why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
     ),
