@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from unbland.core.codes import CURRENCIES
+from unbland.core.language.sentences import with_capital
 from unbland.core.ledger.headings import heading_class
 from unbland.core.ledger.model import Kind, Source
 from unbland.core.ledger.titles import without_cry
@@ -59,8 +60,6 @@ _TERM = re.compile(r"(?:full|part)[- ]time\b", re.IGNORECASE)
 _SHOUTED = re.compile(r"([A-Z]{3,}(?: [A-Z]+){0,2}):\s")
 #: `We: pay €1,100 a month`: the subject of its sentence, and no label.
 _SUBJECT = re.compile(r"^(We|You): (?=[a-z])")
-#: A first word that takes a capital: `on-call`, and not `iOS`.
-_SMALL = re.compile(r"[a-z]+(?:-[a-z]+)*(?=[\s,:;.]|$)")
 #: What stands letter by letter, and may begin with an address.
 _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
@@ -73,8 +72,7 @@ def captioned(text: str, source: Source) -> str:
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
         return _unshouted(shouted[1]) + text[shouted.end(1) :]
     text = _SUBJECT.sub(r"\1 ", text)
-    named = source.kind not in _LETTERED and _SMALL.match(text)
-    return text[0].upper() + text[1:] if named else text
+    return text if source.kind in _LETTERED else with_capital(text)
 
 
 def _is_bare(source: Source) -> bool:

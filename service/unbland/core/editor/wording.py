@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from unbland.core.guide.model import Finding
 from unbland.core.guide.wording import as_command, starts_with_gerund
+from unbland.core.language.sentences import with_capital
 from unbland.core.ledger.evidence import duty_weight
 from unbland.core.ledger.lexicon.cue import PLAIN
 
@@ -91,9 +92,6 @@ _VOWEL = re.compile(r"(?!eu|uni|use|one\b)[aeiou]|hour|honest|heir", re.IGNORECA
 LONG_WORDS = 25
 _SHORTEST_PART, _RUN_ON = 3, 3
 
-#: A first word in small letters, and neither an address nor a tool that writes itself small.
-_PLAIN_WORD = re.compile(r"(?!(?:dbt|npm)\b)[a-zà-ÿ]+(?:['’-][a-zà-ÿ]+)*(?=$|[\s,;!?)]|[.:](?:\s|$))")
-
 
 def mend(text: str, findings: Iterable[Finding], *, offers: bool = False) -> str:
     """The text with every replacement that the guide offers for it, in its own words otherwise."""
@@ -177,4 +175,4 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())).rstrip(";, ")
     if text.count("(") > text.count(")"):
         text += ")"
-    return text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text
+    return with_capital(text)

@@ -144,3 +144,12 @@ def _starts(after: str) -> bool:
     """Whether the next word is one that sentences start with."""
     match = _NEXT_WORD.match(after)
     return match is not None and match[0].lower() in _STARTERS
+
+
+#: A first word in small letters, and neither an address nor what spells itself so: `iOS`, `pH`, `dbt`.
+_SMALL = re.compile(r"(?!(?:dbt|npm)\b)[a-zà-ÿ]+(?:['’-][a-zà-ÿ]+)*(?=$|[\s,;!?)]|[.:](?:\s|$))")
+
+
+def with_capital(text: str) -> str:
+    """The text with a capital first, but for an address and a name that is spelled small."""
+    return text[:1].upper() + text[1:] if _SMALL.match(text) else text

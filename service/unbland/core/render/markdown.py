@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from unbland.core.language.sentences import with_capital
 from unbland.core.posting import Posting, Section, SectionKind
 
 #: Sections whose lines are sentences of one paragraph; the others are lists, and `apply` a paragraph a line.
@@ -14,8 +15,6 @@ PARAGRAPHS = frozenset({SectionKind.APPLY})
 _INLINE = re.compile(r"[\\`*]|<(?=[A-Za-z/!?])|\](?=[(\[:])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _LEADING = re.compile(r"^(#{1,6}(?=\s)|>|[-+](?=\s)|~~~|\d{1,9}(?=[.)]\s))")
 _HAS_END = re.compile(r"[.!?:…\]][\"'”’)]?$|(?:https?://|@|www\.)\S+$|^$")
-#: A word that may begin with a capital; `iOS`, `dbt` on its own and `pH` are spelled as they are.
-_PLAIN_WORD = re.compile(r"[a-z]{3,}(?=[\s,])(?<!dbt)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
 
 
@@ -32,7 +31,7 @@ def to_markdown(posting: Posting) -> str:
 @lru_cache(maxsize=2_048)
 def ended(text: str) -> str:
     """The line with a capital and a full stop, so that many sources read as one list; an address keeps its end."""
-    text = text[:1].upper() + text[1:] if _PLAIN_WORD.match(text) else text
+    text = with_capital(text)
     return text if _HAS_END.search(text) else f"{text.rstrip(' ;,')}."
 
 
