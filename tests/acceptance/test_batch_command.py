@@ -62,13 +62,17 @@ class Shop:
         with sqlite3.connect(f"file:{self.state / 'unbland' / 'batches.db'}?mode=ro", uri=True) as database:
             return database.execute(query).fetchall()
 
-    def done(self) -> int:
-        """Items that are done."""
+    def count(self, query: str) -> int:
+        """What a query counts; nothing where the database is not there yet."""
         try:
-            (row,) = self.rows("SELECT count(*) FROM batch_items WHERE state = 'done'")
-        except sqlite3.OperationalError:  # not there yet
+            (row,) = self.rows(query)
+        except sqlite3.OperationalError:
             return 0
         return int(str(row[0]))
+
+    def done(self) -> int:
+        """Items that are done."""
+        return self.count("SELECT count(*) FROM batch_items WHERE state = 'done'")
 
     def keys(self) -> list[str]:
         """The names of the results that were written, in their order."""
@@ -152,6 +156,23 @@ async def test_b27_a_batch_that_is_told_to_stop_drains(postings: Path, tmp_path:
     assert states["done"] <= before + 2 * AT_ONCE
     assert code == 0, said
     assert shop.keys() == ALL
+
+
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+async def test_b27_a_batch_that_is_told_to_stop_while_it_reads_is_none(signum: int, tmp_path: Path) -> None:
+    """It says so and how to go on, and leaves nothing behind."""
+    many = tmp_path / "postings.jsonl"
+    many.write_text("".join(json.dumps({"id": str(n), "body": TEXT.format(n, n)}) + "\n" for n in range(30_000)))
+    shop = Shop(tmp_path, None)
+    process = await shop.begin("run", str(many), "-o", str(shop.out))
+    await _until(lambda: shop.count("SELECT count(*) FROM batch_items") > 0)
+    process.send_signal(signum)
+    _, err = await asyncio.wait_for(process.communicate(), 180)
+
+    assert process.returncode == 3
+    assert err.decode().endswith("none was begun. Run the same again.\n"), err
+    assert shop.count("SELECT count(*) FROM batches") == 0
+    assert shop.count("SELECT count(*) FROM batch_items") == 0
 
 
 @pytest.mark.measured

@@ -240,7 +240,9 @@ async def test_b38_events_resume_without_a_gap_or_a_repeat(running: Running) -> 
     whole = await _events(running, path)
     rest = await _events(running, path, after=whole[0]["id"])
     ended = [await running.client.get(path, headers={"Last-Event-ID": after}) for after in (whole[-1]["id"], "99")]
+    none_seen = await running.client.get(path, headers={"Last-Event-ID": ""})
 
+    assert none_seen.text.count("event: ") == len(whole)
     assert [event["event"] for event in whole] == ["queued", "running", "done"]
     assert [event["id"] for event in whole] == ["1", "2", "3"]
     assert rest == whole[1:]

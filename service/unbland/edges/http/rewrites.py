@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Header, HTTPException, Path, Query, Request, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from unbland.application.rewrites.model import Decider, Order, Record, Verdict
 from unbland.application.rewrites.service import Rewrites
@@ -140,6 +140,11 @@ async def _decided(rewrite: str, request: Request, caller: Caller, said: tuple[V
     return resource(await rewrites.decide(caller.tenant, rewrite, verdict, Decider(by=by, key=caller.key)))
 
 
+def _none_seen(text: object) -> object:
+    """An empty id says that no event was seen (HTML standard, 9.2.6)."""
+    return text or 0
+
+
 def _an_event(number: int) -> int:
     """Refuse what no event is called; the description has stood without this bound since v1."""
     if number > _HIGHEST_EVENT:
@@ -148,7 +153,10 @@ def _an_event(number: int) -> int:
 
 
 LastEvent = Annotated[
-    int, Header(ge=0, description="The id of the last event that was seen."), AfterValidator(_an_event)
+    int,
+    Header(ge=0, description="The id of the last event that was seen."),
+    BeforeValidator(_none_seen),
+    AfterValidator(_an_event),
 ]
 
 

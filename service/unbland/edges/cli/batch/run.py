@@ -6,6 +6,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -85,8 +86,19 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     if dry_run:
         asyncio.run(estimated(desk(settings, at_once, via), items, limits, (at_once, via)))
         return
-    with working_alone(output):
+    with _until_all_is_read(), working_alone(output):
         asyncio.run(_run(desk(settings, at_once, via, begin=True), items, output, (source.name, limits, via)))
+
+
+@contextmanager
+def _until_all_is_read() -> Iterator[None]:
+    """Break off at Ctrl-C and SIGTERM, and raise Exit with a sentence; once the work begins they are its own."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("Told to stop before all postings were read: none was begun. Run the same again.", err=True)
+        raise typer.Exit(_OUTSIDE_FAILED) from None
 
 
 async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: tuple[str, Limits, Via]) -> None:
