@@ -400,3 +400,23 @@ def test_a_question_and_an_address_behind_a_list_are_no_items(below: str) -> Non
     document = read(f"Clerk\n\nWhat you bring\n- Dutch\n- MBO level 4\n\n{below}\n", Format.TEXT)
 
     assert [line.bullet for line in document.lines] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("draft", "line"),
+    [
+        ("Curator\n\n• Train and look after six volun-\nteers\n• Lift 12 kg", "Train and look after six volunteers"),
+        ("Curator\n\n• Finish the move by Septem-\nber 2027\n• Lift 12 kg", "Finish the move by September 2027"),
+        ("Curator\n\n• A course in plant con-\nservation\n• Welsh", "A course in plant conservation"),
+        ("Curator\n\n• Work full-\ntime in the store\n• Lift 12 kg", "Work full-time in the store"),
+        (
+            "Curator\n\n• Teach the classes of our two houses, pre-\nand post-natal\n• Lift 12 kg and more, up\nto ten",
+            "Teach the classes of our two houses, pre- and post-natal",
+        ),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_one_again(draft: str, line: str) -> None:
+    """The hyphen goes where the word is written without, and stays between two words and before `and`."""
+    document = read(draft, Format.TEXT)
+
+    assert document.lines[0].text == line

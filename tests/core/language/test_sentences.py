@@ -19,6 +19,8 @@ def split(text: str) -> list[str]:
         ["We work in the U.S.", "You may too."],
         ["we need another plumber.", "we've just won the contract.", "you start in may"],
         ["need a broker asap, Wei leaves.", "licensed only (CHB).", "we do 410 entries.", "send ppl to Sol.", "thx!!"],
+        ["(We pay well.", "You will see.)", "Come."],
+        ["We pay well (see below).", "Apply (by mail) now.", "Thanks."],
         ["CTC: Rs. 6.5 LPA at Firth Pvt. Ltd."],
         ["We sell pipes, e.g. you name it, by the ft. we cut them to"],
         ["Ask Acme Inc.", "We answer."],
@@ -60,6 +62,8 @@ def test_lost_space(text: str, parts: list[str]) -> None:
     "text",
     [
         "Call Dr. Smith or Mr. A. Miller.",
+        "Send it to 4 Mill St., Hull (building of the Ag. Academy, entrance from Mill St), to Nora Lind.",
+        "Know the formats (ex. JSON) we use.",
         "Use tools, e.g. SQL or, i.e. Python.",
         "We are in St. John's, U.S. Virgin Islands.",
         "Acme Inc. Holding pays.",

@@ -26,8 +26,8 @@ from unbland.core.document.titles import (
     is_shouted,
     label_end,
 )
-from unbland.core.document.traced import Traced, joined
-from unbland.core.document.wraps import continues, small_lists_apart, wrap_width
+from unbland.core.document.traced import Traced
+from unbland.core.document.wraps import continues, rejoined, small_lists_apart, wrap_width
 
 #: From here on code points are pictures, before there are signs that only ever stand for a bullet.
 _FIRST_PICTOGRAPH = 0x2600
@@ -200,7 +200,7 @@ class _Entries:
     def finished(self) -> Iterator[Entry]:
         """The entries with all their rows."""
         for entry, texts in zip(self.entries, self._texts, strict=True):
-            yield replace(entry, text=joined(texts, "\n")) if len(texts) > 1 else entry
+            yield replace(entry, text=rejoined(texts)) if len(texts) > 1 else entry
 
 
 def _may_lead(text: str) -> bool:

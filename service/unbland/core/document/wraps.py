@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from unbland.core.document.rows import Row
+from unbland.core.document.signs import sign_length
+from unbland.core.document.traced import Traced, joined
+from unbland.core.language.commonness import is_counted
+from unbland.core.language.words import stem
 
 #: No page is wrapped outside of these columns; shorter lines are lists, longer ones are not wrapped at all.
 NARROWEST, _WIDEST = 40, 132
@@ -24,6 +29,13 @@ _RAGGED = 16
 _WORDS = 5
 
 _STOPS = (".", "!", "?", ":")
+
+#: A word that a line breaks off in, and its rest; `pre- and post-natal` is none.
+_BROKEN = re.compile(r"([A-Za-z]{2,})-$")
+_REST = re.compile(r"(?!(?:and|or|to|und)\b)[a-z]{2,}")
+
+#: Letters: of halves, `re` and `con` are no words.
+_A_WORD = 4
 
 #: No line of its own begins with these: a page that was copied has broken at a link or at bold words.
 _TAILS = (",", ";", ":", ")", ". ")
@@ -72,12 +84,35 @@ def continues(before: Row, row: Row, width: int) -> bool:
     """Whether `row` is the rest of the line `before`: it runs on, or its first word had no room there."""
     if not row.soft or row.gap:
         return False
-    if row.text.text.startswith(_TAILS):
+    if row.text.text.startswith(_TAILS) or is_broken(before.text, row.text):
         return True
     full = (
         width > 0 and before.width <= width + _SLACK and width < before.width + 1 + len(row.text.text.split(None, 1)[0])
     )
     return full or runs_on(before, row) or (width > 0 and _is_cut_short(before, row))
+
+
+def is_broken(before: Traced, after: Traced) -> bool:
+    """Whether a word is broken at the end of a line, with a hyphen: `volun-` / `teers`."""
+    return _BROKEN.search(before.text) is not None and _REST.match(after.text) is not None
+
+
+def rejoined(rows: Sequence[Traced]) -> Traced:
+    """Rows as one text; of a word that was broken in two, the hyphen goes where the word is written without."""
+    whole = rows[0]
+    for row in rows[1:]:
+        if not is_broken(whole, row):
+            whole = joined([whole, row], "\n")
+            continue
+        halves = [_BROKEN.search(whole.text)[1].lower(), _REST.match(row.text)[0]]  # type: ignore[index]
+        whole = joined([whole if _has_hyphen(*halves) else whole.part(0, -1), row])
+    return whole
+
+
+def _has_hyphen(first: str, second: str) -> bool:
+    """Whether two halves are words by themselves (`full-time`), or make none that postings know."""
+    both = len(first) >= _A_WORD and is_counted(stem(first)) and is_counted(stem(second))
+    return both or not (is_counted(stem(first + second)) or (first + second).capitalize() in _MONTHS)
 
 
 def _is_cut_short(before: Row, row: Row) -> bool:
@@ -117,7 +152,7 @@ def small_lists_apart(rows: Sequence[Row]) -> list[Row]:
 
 
 def _apart(run: Sequence[Row]) -> Sequence[Row]:
-    signs = [row.text.text[0] for row in run]
+    signs = [row.text.text[sign_length(row.text.text) :][:1] for row in run]
     small = any(map(str.islower, signs)) and not any(map(str.isupper, signs))
     if len(run) <= _ENOUGH or not small or any(is_open(row.text.text) for row in run[:-1]):
         return run

@@ -158,7 +158,9 @@ def _without_you(text: str) -> str:
 def wish(text: str) -> str:
     """What is nice to have, without the words that the heading over it says."""
     said = _WISHED.sub("", _WISH.sub("", text))
-    return tidy(text if _DANGLING.search(said) else said)
+    # `Students are welcome. (A degree preferred)`: the wish is of what stands in the brackets, and not of the rest.
+    halved = said.count("(") - said.count(")") > text.count("(") - text.count(")") and ". (" in said
+    return tidy(text if halved or _DANGLING.search(said) else said)
 
 
 def split(text: str) -> tuple[str, ...]:

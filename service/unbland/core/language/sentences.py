@@ -50,6 +50,8 @@ _UNSTOPPED = re.compile(
     r"|If (?:you|this (?:job|position|role|sounds))|This (?:is an?|position|role)"
     r"|For (?:more|further|full) (?:information|details)) )"
 )
+#: Characters between brackets: in longer ones whole sentences may stand.
+_LONGEST_ASIDE = 100
 #: Characters: a shorter sentence is one, whatever capitals it has.
 _LONG = 120
 #: Behind these a sentence goes on.
@@ -70,12 +72,21 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans, start = [], len(text) - len(text.lstrip())
     small = text[start : start + 1].islower() and len(_SMALL_AGAIN.findall(text)) >= _A_HABIT
     for match in _STOP.finditer(text):
-        if _ends(text, match, small=small):
+        if _ends(text, match, small=small) and not _is_bracketed(text, start, match):
             spans.append((start, match.start() + len(match[0].rstrip())))
             start = match.end()
     end = len(text.rstrip())
     spans += [(start, end)] if start < end else []
     return tuple(part for span in spans for part in _unstopped(text, *span))
+
+
+def _is_bracketed(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a stop stands in brackets that its sentence opened before: `… (building of the Ag. Academy)`."""
+    opened = text.rfind("(", start + 1, match.start())
+    if opened < 0 or ")" in text[opened : match.start()]:
+        return False
+    closed = text.find(")", match.start(), opened + _LONGEST_ASIDE)
+    return closed >= match.end() and "(" not in text[match.end() : closed]
 
 
 def _unstopped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

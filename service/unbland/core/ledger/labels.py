@@ -46,6 +46,9 @@ _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 #: What a bullet that begins with a verb of work may name: `Explain health insurance`, `Regain the star we lost`.
 _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT, Kind.REASON)
 
+#: What stands over somebody's name and post, which look like a town and its state.
+_OF_SOMEBODY = frozenset({Kind.CONTACT, Kind.REPORTING})
+
 #: A span of time and nothing beside it.
 _SPAN = re.compile(r"\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:years?|months?|weeks?)\W*", re.IGNORECASE)
 
@@ -124,7 +127,9 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
 
 def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, bullet: bool) -> None:
     """Names in a row are a place where the last is one, and no benefit where nothing stands over them."""
-    if names_place(text):
+    if nearest.kind in _OF_SOMEBODY:
+        weights[Kind.LOCATION] = 0  # `Contact: Mona Falk, Warehouse Lead`
+    elif names_place(text):
         others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
         weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
     if nearest.kind is None and not bullet and are_names(text):

@@ -35,7 +35,8 @@ APPLYING: tuple[Cue | Shape, ...] = (
             reviewed by a person, hear from us, reply within, we will reply, we reply, portfolio with your, applications
             without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
             contact you within, be in touch within, get back to you within, have been unsuccessful, been unsuccessful on
-            this, in the subject line, completed application, please write to, in writing to
+            this, in the subject line, you're all set, you are all set, completed application, please write to, in
+            writing to
         """),
         why="How one gets in, by when, and what happens then.",
     ),
@@ -43,7 +44,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
         kind=Kind.PROCESS,
         weight=SURE,
         pattern=shape(
-            r"^(?:please )?(?:fill (?:out|in)|complete|submit|download|attach|enclose|include)\b(?: and [a-z]+)?"
+            r"^(?:all |any )?(?:applications?|application (?:materials?|documents?|forms?))(?: and [\w ]{3,30}?)?"
+            r" (?:must|should|have to|need to) be (?:submitted|written|made|completed) (?:in|by|before|with)\b"
+            r"|^(?:please )?(?:fill (?:out|in)|complete|submit|download|attach|enclose|include)\b(?: and [a-z]+)?"
             r" (?:(?:the|this|an?|our|your|two|three|\d) )(?:[\w-]+ ){0,3}"
             r"(?:application form|form of application|letters? of (?:reference|recommendation|motivation|interest)"
             r"|cover(?:ing)? letter|motivation letter|cv|r[ée]sum[ée])\b"
@@ -57,7 +60,9 @@ APPLYING: tuple[Cue | Shape, ...] = (
             walk in customers, walk in clients, walk in patients, walk in guests, walk in fridge*, walk in freezer*,
             walk in cooler*, walk in trade, walk in and telephone, walk in and phone, walk in inquir*, walk in enquir*,
             walk in visitor*, walk in queries, they ask for, who ask for, customers ask for, guests ask for, clients ask
-            for, learn to apply, how to apply data, how to apply the, confidence to apply, expected to apply,
+            for, learn to apply, how to apply data, how to apply the, confidence to apply, expected to apply, stop by
+            spring, stop by summer, stop by autumn, stop by winter, stop by january, stop by march, stop by april, stop
+            by may, stop by june, stop by july, stop by september, stop by october, stop by christmas, stop by easter,
             opportunity to apply, chance to apply, knowledge to apply, skills to apply
         """),
         why="`Able to apply first aid`: what somebody does with what is known; listed only to hide the shorter phrase.",

@@ -83,6 +83,16 @@ LEGAL: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.LEGAL,
+        weight=SURE,
+        pattern=shape(
+            r"\byou should (?:contact|consult|ask|speak (?:to|with)|talk to)\b.{0,30}\b(?:tax|immigration|visa|legal)\b"
+            r".{0,30}\b(?:advis[eo]rs?|lawyers?|attorneys?|counsel|office|sponsors?)\b"
+            r"|^if you are an international student\b.{0,30}\b(?:you may|please|contact|check)\b"
+        ),
+        why="`You should ask your tax adviser`: a notice to whoever comes from abroad, and no demand.",
+    ),
+    Shape(
+        kind=Kind.LEGAL,
         weight=FIRM,
         pattern=re.compile(r"\b[A-Z]\w+ (?:[A-Za-z]+ ){0,6}Act,? (?:\([A-Z][\w ]{3,40}\) )?(?:of )?(?:19|20)\d\d\b"),
         why="A law by its name and year.",

@@ -20,16 +20,16 @@ PREFERRED = listed("""
     valued, signal fit, signals fit, very beneficial, be highly regarded, be well regarded, experience highly regarded,
     highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus,
     handy$, grads considered, graduates considered, trainees considered, beginners considered, newly qualified
-    considered, also considered, welcome$, be lovely, is a pre, you won't need, you will not need, you don't need, you
-    do not need, new grads considered, new graduates considered, new grads welcome, new graduates welcome, new grads may
-    apply, new graduates may apply, new grads will be considered, new graduates will be considered
+    considered, also considered, welcome$, be lovely, is a pre, also a great fit, also a good fit, also be a great fit,
+    also be a good fit, you won't need, you will not need, you don't need, you do not need, new grads considered, new
+    graduates considered, new grads welcome, new graduates welcome, new grads may apply, new graduates may apply, new
+    grads will be considered, new graduates will be considered
 """)
 
 REQUIRED = listed("""
     must, must have, must be, required, is required, are required, mandatory, minimum, minimum of, essential, is a must,
     a must, compulsory, you need to, you need, you will need, you'll need, prerequisite, non negotiable, deal breaker,
-    but you cannot, but you can't, at a minimum, requires, necessary, is needed, are needed, needed before,
-    you do need
+    but you cannot, but you can't, at a minimum, requires, necessary, is needed, are needed, needed before, you do need
 """)
 
 NO_MODALITY = listed("""

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.cue import FAINT, FIRM, HEADING, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
+from unbland.core.ledger.lexicon.pay import FEES
 from unbland.core.ledger.model import Kind
 
 OFFER: tuple[Cue | Shape, ...] = (
+    Shape(
+        kind=Kind.BENEFIT,
+        weight=SURE,
+        pattern=shape(FEES),
+        why="`Your exam fees paid up to £900 a year`, though a licence or a diploma is named.",
+    ),
+    Shape(
+        kind=Kind.BENEFIT,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:this|the) (?:position|role|job|post|programme?) (?:also )?(?:offers|provides|gives)(?: you)? an? "
+            r"(?:[\w-]+ ){0,2}(?:path|chance|opportunity|platform|route|springboard)\b"
+        ),
+        why="`This position offers a unique path for growth`, whatever skills it lets somebody hone.",
+    ),
     Shape(
         kind=Kind.BENEFIT,
         weight=FIRM,

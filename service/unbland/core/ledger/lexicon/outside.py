@@ -39,6 +39,10 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"|publish)"
             r" (?:this|it|the)\b.{0,60}\b(?:out|up|live|online|on (?:the|our) (?:careers?|web|site|jobs?|board|page)"
             r"|on (?:linkedin|indeed|seek))\b"
+            r"|^(?:(?:please|but|and|maybe) )*(?:i(?:['’]d| would)(?: rather| better)? not|let['’]s not|don['’]t"
+            r"|do not) (?:mention|bring up|put in)\b(?!.*\b(?:cv|application|cover|letter|interview|salary|email)\b)"
+            r"|^(?:please )?(?:see|find) .{0,30}\b(?:text|draft|ad|advert|wording|version|e-?mail) (?:below|attached)\b"
+            r"|^(?:what|which|how|where|when|anything) [^.?!]{0,60}\b(?:we|they|he|she)\b[^.?!]{0,60}\?$"
         ),
         why="`Can you put this on the careers page`: one colleague to another, about the posting.",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
@@ -42,7 +44,9 @@ PAGES: tuple[Cue | Shape, ...] = (
             hiring multiple candidates, people clicked apply, promoted by hirer, responses managed off linkedin, see who
             is hiring, meet the hiring team, company reviews, ^urgently hiring$, ^actively recruiting$, ^actively
             hiring$, ^easily apply$, ^yes no$, ^report job$, ^see more$, ^set alert$, ^pulled from the full job
-            description$, ^full job description$, ^shift and schedule$
+            description$, ^full job description$, ^shift and schedule$, ^my network$, ^messaging$, ^linkedin$,
+            ^notifications$, profile and resume fit this job, powered advice on this job, tailor my resume, am i a good
+            fit for this job, show more options, set alert for similar, ^job poster$, ^easy apply$
         """),
         why="What job boards and career pages print around a posting; counted on saved pages.",
     ),
@@ -65,6 +69,11 @@ PAGES: tuple[Cue | Shape, ...] = (
             r"|^(?:resume|cv|resume/cv|cover letter)\b\W*attach\b|\benter manually\W*$"
             r"|^submit (?:your )?application\W*$"
             r"|^[^*]{0,90}\?\s*\*\s*$|^(?:from|to|cc|bcc|sent): [^\d£$€]{1,60}$"
+            r"|^(?:date|sent): \d{1,2}(?:\W\d{1,2}\W| [a-z]{3,9}\.? )(?:19|20)\d\d\W{1,2}\d{1,2}[:.]\d\d\b.{0,12}$"
+            r"|^-{2,} ?(?:original message|forwarded message|urspr\w+ nachricht)\b.{0,20}$"
+            r"|\bif you are not the (?:intended|named) (?:recipient|addressee)s?\b"
+            r"|^this (?:e-?mail|message|communication)\b.{0,60}\b(?:is|are) (?:strictly )?(?:confidential|privileged"
+            r"|intended)\b"
             r"|^(?:date|sent): (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .{0,40}$|^subject: (?:re|fwd?|aw|wg)\b.{0,80}$"
         ),
         why="The fields of an application form, and the head of an e-mail.",
@@ -113,6 +122,15 @@ PAGES: tuple[Cue | Shape, ...] = (
             r"|^(?:over )?\d[\d,]* (?:applicants|applications|people applied|followers|views)\W*$"
         ),
         why="Advertising credit, time stamps, buttons, tags, and what a form's field shows.",
+    ),
+    Shape(
+        kind=Kind.NOISE,
+        weight=SURE,
+        pattern=re.compile(
+            r"^(?:Save (?:(?:[A-Z(][\w&/.)-]*,?|of|and|for|[-–/|&]) )+at [A-Z].*|Notifications \d+|\d+ on LinkedIn"
+            r"|(?:1st|2nd|3rd)\+?)$"
+        ),
+        why="`Save Sous Chef at Firth`, `86 on LinkedIn`: buttons and counts of a saved page.",
     ),
     Shape(kind=Kind.NOISE, weight=SURE, pattern=shape(r"^[\W_]+$"), why="Lines without a word."),
     Shape(

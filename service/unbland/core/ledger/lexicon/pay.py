@@ -10,6 +10,14 @@ from unbland.core.ledger.model import Kind
 #: Currencies as postings write them, without those that are words (`all`, `top`, `try`).
 _CODES = "cad|usd|gbp|eur|amd|aud|inr|chf|dkk|sek|nok|isk|pln|czk|huf|nzd|zar|sgd|hkd|mxn|brl|aed|sar|qar|myr"
 
+#: Fees of the person's that the employer pays up to a sum; `Training paid at £12 an hour` is a wage.
+FEES = (
+    r"^(?!.*\b(?:salary|wages?|(?:an|per) hour)\b)[^£$€]{0,60}"
+    r"\b(?:fees?|memberships?|subscriptions?|courses?|exams?|registrations?|licen[cs]es?|tuition|tests?)"
+    r" (?:(?:are|is|will be|fully) )*(?:paid|covered|reimbursed|refunded|met) (?:by us )?"
+    r"(?:(?:for )?up to|to a limit of|to a maximum of|to the tune of) [£$€] ?\d"
+)
+
 PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
@@ -39,6 +47,24 @@ PAY: tuple[Cue | Shape, ...] = (
             r"|\b(?:pay|pays|paid|paying) us\b"
         ),
         why="`The power bill went from £41k to £93k a month`: what the employer pays, and to nobody who works there.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=-(SURE + SURE),
+        pattern=shape(
+            r"^(?!.*\b(?:salary|wages?|pays?|paid|earn\w*|ote|commission|bonus)\b).*"
+            r"\b(?:sales|order|purchas\w+|spend(?:ing)?|billing|invoice|export|import)"
+            r" (?:volumes?|targets?|quotas?|values?)"
+            r"(?: (?:of|is|are|about|around|approximately|approx\.?|roughly|up to|between|from|some|over))*:? "
+            r"(?:[A-Z]{3} ?|[A-Z]{0,2}[$£€] ?)\d"
+        ),
+        why="`Responsible for a sales volume of $8,000 to $9,000 a month`: what is sold, and no wage.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=-(SURE + SURE),
+        pattern=shape(FEES),
+        why="`Your exam fees paid up to £900 a year`: what somebody has to pay, and gets back.",
     ),
     Shape(
         kind=Kind.PAY,

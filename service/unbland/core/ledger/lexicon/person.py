@@ -11,6 +11,14 @@ PERSON: tuple[Cue | Shape, ...] = (
         kind=Kind.REQUIREMENT,
         weight=SURE,
         pattern=shape(
+            r",? or (?:get|gain|take|sit|pass) (?:it|one) (?:in|within|during|by) (?:the|your|\w+ (?:week|month))"
+        ),
+        why="`Food hygiene level 2, or get it in the first month (we pay)`: asked for, whoever pays.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
+        weight=SURE,
+        pattern=shape(
             r"^(?:(?:you|must) (?:are|be) )?(?:based|located|living|resident|residing) in\b.{2,60}"
             r"\b(?:time ?zone|right to work|authori[sz]ed to work|eligible to work)\b"
             r"|^(?:[\w ]{2,14} )?(?:residency|citizenship)\b|^valid (?:[A-Z]\w+ )?work(?:ing)? (?:visa|permit)\b"

@@ -42,6 +42,30 @@ TERMS: tuple[Cue | Shape, ...] = (
         why="`Seasonal menus` are made all year; listed only to hide the shorter phrase.",
     ),
     Shape(
+        kind=Kind.SCHEDULE,
+        weight=FIRM,
+        pattern=shape(
+            r"^this is an? (?:\d{1,2}|two|three|four|six|nine|twelve|eighteen)[- ](?:week|month|year)s?\b[^.;]{0,80}"
+            r"\b(?:role|contract|project|position|assignment|engagement|post|placement|secondment|job|cover)\b"
+        ),
+        why="`This is a 20-week migration project in the grain trade`: how long it lasts.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=STRONG,
+        pattern=shape(r"^\d{1,2}(?:[.½]5?)?(?:-\d{1,2})? hours(?: (?:a|per|each) week)?\W*$"),
+        why="`28 hours.`, behind the days they are worked on.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=STRONG,
+        pattern=shape(
+            r"^(?:the|your) (?:[\w-]+ )?(?:expertise|experience|skills|knowledge) will be (?:\w+ )?"
+            r"(?:instrumental|key|vital|crucial|central|essential|critical) (?:in|to) \w+ing\b"
+        ),
+        why="`Your expertise will be instrumental in shaping …`: what is done with it.",
+    ),
+    Shape(
         kind=Kind.DUTY,
         weight=FIRM + FIRM,
         pattern=shape(r"^supervises\s*:"),
