@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unbland import core
+from unbland.core.language.late import late
 from unbland.core.language.needs import begins_text, needs
 from unbland.core.language.net import Net
 from unbland.core.language.pieces import in_pieces, written
@@ -30,7 +31,7 @@ _ALL_SIGNS = "".join(chr(code) for code in range(sys.maxunicode + 1) if not 0xD8
 
 def _inside(value: object) -> Iterator[re.Pattern[str]]:
     """The patterns that a value of a module holds."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, (re.Pattern, type(late("")))):
         if isinstance(value.pattern, str):
             yield value
     elif isinstance(value, dict):
@@ -38,7 +39,7 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, (tuple, list)):
         for one in value:
             yield from _inside(one)
-    elif isinstance(getattr(value, "pattern", None), re.Pattern):
+    elif isinstance(getattr(value, "pattern", None), (re.Pattern, type(late("")))):
         yield from _inside(getattr(value, "pattern", None))
 
 
@@ -56,6 +57,12 @@ def _lines() -> tuple[str, ...]:
     files = (file for folder in ("eval", "examples") for file in sorted((_ROOT / folder).rglob("*")) if file.is_file())
     lines = (line.strip()[:_LONGEST] for file in files for line in file.read_text("utf-8").splitlines())
     return tuple(dict.fromkeys(lines))[::8]
+
+
+def test_every_pattern_of_ours_can_be_compiled_and_knows_its_flags() -> None:
+    """Those that wait to be asked tell their flags unasked."""
+    assert len(_patterns()) > 1_000
+    assert [one.pattern for one in _patterns() if one.flags != re.compile(one.pattern, one.flags).flags] == []
 
 
 @pytest.mark.no_cover  # much work for lines that other tests reach too

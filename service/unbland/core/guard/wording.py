@@ -9,11 +9,12 @@ import ahocorasick
 
 from unbland.core.guard.phrasings import NUMBER
 from unbland.core.guard.rewritings import ROWS
+from unbland.core.language.late import late
 from unbland.core.language.numbers import TEENS, TENS, UNITS
 from unbland.core.language.words import folded
 
 #: What each row looks for, and what is read instead.
-_REWRITES = tuple((re.compile(pattern, re.IGNORECASE), instead) for _, pattern, instead in ROWS)
+_REWRITES = tuple((late(pattern, re.IGNORECASE), instead) for _, pattern, instead in ROWS)
 
 
 def _woven() -> ahocorasick.Automaton:

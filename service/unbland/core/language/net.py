@@ -7,11 +7,12 @@ patterns are looked for together, and only the patterns whose piece was found ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 import ahocorasick
 
+from unbland.core.language.late import late
 from unbland.core.language.needs import begins_text, needs
 from unbland.core.language.pieces import in_pieces
 
@@ -22,11 +23,8 @@ class Net:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         """Take the patterns; each is named by its place among them."""
         self._patterns = tuple(patterns)
-
-    @cached_property
-    def _tried(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-        """How each pattern is tried; looking on where nothing can begin would take time."""
-        return tuple(pattern.match if begins_text(pattern) else pattern.search for pattern in self._patterns)
+        #: Those that are tried at the start of a text alone: looking on where nothing can begin would take time.
+        self._starting: set[int] = set()
 
     @cached_property
     def _woven(self) -> tuple[ahocorasick.Automaton, int]:
@@ -36,6 +34,8 @@ class Net:
         for number, pattern in enumerate(self._patterns):
             its = needs(pattern)
             always |= 0 if its else 1 << number
+            if begins_text(pattern):
+                self._starting.add(number)
             for piece in its:
                 masks[piece] = masks.get(piece, 0) | 1 << number
         for piece, mask in (masks or {"\0": 0}).items():
@@ -52,11 +52,17 @@ class Net:
 
     def matching(self, text: str) -> list[int]:
         """The numbers of the patterns that do match somewhere in a text, in order."""
-        return [number for number in self.caught(text) if self._tried[number](text)]
+        return [*self._matching(text)]
 
     def matches(self, text: str) -> bool:
         """Whether any of the patterns matches somewhere in a text."""
-        return any(self._tried[number](text) for number in self.caught(text))
+        return next(self._matching(text), None) is not None
+
+    def _matching(self, text: str) -> Iterator[int]:
+        for number in self.caught(text):
+            pattern = self._patterns[number]
+            if pattern.match(text) if number in self._starting else pattern.search(text):
+                yield number
 
 
 class Gated:
@@ -64,7 +70,7 @@ class Gated:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Take what `re.compile` takes."""
-        self._pattern = re.compile(pattern, flags)
+        self._pattern = late(pattern, flags)
         self._net = Net((self._pattern,))
 
     def search(self, text: str) -> re.Match[str] | None:

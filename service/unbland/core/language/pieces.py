@@ -53,6 +53,7 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+_BLANKS = re.compile(" {2,}")
 _STRANGE = re.compile(r"[^\x00-\x7f]+")
 _ASCII = "".join(written(chr(code)).strip() or " " for code in range(_ASCII_SIGNS)).encode() + bytes(_ASCII_SIGNS)
 
@@ -71,11 +72,17 @@ def in_pieces(text: str) -> str:
     return f" {' '.join(plain.split())} "
 
 
+def in_a_row(signs: str) -> str:
+    """Signs in a row as they are written, with one blank where two would meet."""
+    return _BLANKS.sub(" ", signs.translate(_SIGNS))
+
+
 def frequency(pieces: frozenset[str]) -> float:
     """About how many of these pieces a line holds."""
     return sum(_frequency(piece) for piece in pieces)
 
 
+@lru_cache(maxsize=4_096)
 def _frequency(piece: str) -> float:
     core = piece.strip()
     if core in _COMMON:

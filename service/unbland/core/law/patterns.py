@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from unbland.core.language.late import late
+
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return late(pattern, re.IGNORECASE)
 
 
 #: Pay by commission and nothing else; `plus commission` stands beside a base that has a figure.

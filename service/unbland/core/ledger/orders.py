@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unbland.core.language.disguise import encoded, readings
+from unbland.core.language.late import late
 from unbland.core.language.net import Net
 from unbland.core.ledger.lexicon.foreign import FOREIGN
 from unbland.core.ledger.lexicon.machine import CANCELS, ORDERS, RUN_TOGETHER
@@ -16,16 +17,16 @@ from unbland.core.ledger.lexicon.this_text import ABOUT_THIS_TEXT
 
 
 def _all(shapes: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(shape, re.DOTALL) for shape in shapes)
+    return tuple(late(shape, re.DOTALL) for shape in shapes)
 
 
 _ORDERS = _all((*ORDERS, *ABOUT_THIS_TEXT, RUN_TOGETHER))
-_CANCEL = re.compile("|".join(f"(?:{shape})" for shape in CANCELS), re.DOTALL)
+_CANCEL = late("|".join(f"(?:{shape})" for shape in CANCELS), re.DOTALL)
 #: "Never bypass, override or …": the verbs before, one after the other; "do not hesitate to …" is no such row.
 _DENIED = re.compile(r"(?:\bnot|\bnever|n't|\bnor) (?:[\w-]{1,30}(?:, or|, and| or| and|,) ){0,4}$")
 #: Characters that such a row takes.
 _ROW = 120
-_FOREIGN = tuple((re.compile(shape, re.DOTALL), re.compile(earlier)) for shape, earlier in FOREIGN)
+_FOREIGN = tuple((late(shape, re.DOTALL), late(earlier)) for shape, earlier in FOREIGN)
 _SECRETS = _all(SECRETS)
 
 #: All of them in one net, in this order.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from unbland.core.language.late import late
 from unbland.core.ledger.model import Kind, Modality
 
 #: How much a cue says. The kind with the largest sum wins, so these are only meaningful against each other:
@@ -76,4 +77,4 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def shape(pattern: str) -> re.Pattern[str]:
     """A pattern that does not care for capitals."""
-    return re.compile(pattern, re.IGNORECASE)
+    return late(pattern, re.IGNORECASE)
