@@ -10,6 +10,7 @@ from unbland.core.guard.grammar import BE, YOU
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.roles import EMPLOYER
+from unbland.core.guard.staff import is_reader
 from unbland.core.guard.standing import LISTS, chained, grouped, is_deed
 from unbland.core.guard.word import DENIED, Word
 from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS
@@ -147,6 +148,8 @@ class _Lost:
         acts = any(one.party == YOU and other.verb for one, other in pairwise(words))
         if acts and word.plain in ("employee", "employee's"):
             return False  # "the employee contribution" is what you pay
+        if is_reader(self._case, self._reading, word):
+            return False
         spelled = any(0 <= word.start - start < _SPELLED_OUT for start in self._short)
         return not spelled and not word.is_adverb
 
