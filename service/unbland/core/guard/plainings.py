@@ -6,10 +6,13 @@ hidden verbs and on addressing the reader, as far as the one says neither more n
 
 from __future__ import annotations
 
+from unbland.core.guard.idioms import TONGUES
 from unbland.core.guard.multiples import Row
 from unbland.core.guard.phrasings import NUMBER
+from unbland.core.language.dates import MONTHS
 
 _COUNT = rf"(?:\d+|{NUMBER})"
+_MONTH = "|".join(MONTHS)
 #: What stands before a deed that has no subject of its own: nothing, or another deed.
 _HEAD = r"(?:^|(?<=^responsible for )|(?<=, )|(?<=; )|(?<=\. )|(?<= and ))"
 #: Deeds as nouns, with the small word that hangs on them, and the verb that is hidden in them.
@@ -70,7 +73,35 @@ PLAININGS: tuple[Row, ...] = (
         r"(?<![$£€\w.,])(\d{1,3})m(?= (?:in|long|wide|high|deep|tall|above|below|away|pool|swim|sprint|freestyle)\b)",
         r"\1 m",
     ),
-    ("-person", rf"\b({_COUNT})-person (team|crew|group) of (?=[a-z]+s\b)", r"\2 of \1 "),
+    ("-person|-strong", rf"\b({_COUNT})-(?:person|strong) (team|crew|group|shift) of (?=[a-z])", r"\2 of \1 "),
+    # So many of such a length, and which days are meant.
+    (
+        "s of ",
+        (
+            rf"\b({_COUNT}) (shift|day|night|lesson|session)s of ({_COUNT}) (hour|minute)s(?: each)?"
+            r"(?= (?:a|per|each|every) (?:week|month|day)\b)"
+        ),
+        r"\1 \3-\4 \2s",
+    ),
+    ("years' m|months' m", r"\b(years|months)' (?=min(?:imum|\.)?(?![a-z]))", r"\1 "),
+    ("between 0", rf"\bbetween (\d{{1,2}}) and (\d{{1,2}}) ({_MONTH})\b", r"from \1 to \2 \3"),
+    (
+        "between ",
+        rf"\bbetween ({_MONTH}) (\d{{1,2}}) and (?:\1 )?(\d{{1,2}})\b(?! (?:{_MONTH}))",
+        r"from \2 to \3 \1",
+    ),
+    # Everyday turns.
+    ("calm", r"\b(?:remain|keep)(s|ing)? (?=(?:cool and )?calm\b)", r"stay\1 "),
+    (" mind ", r"\bdo not mind (?=[a-z]+ing\b)", "are happy "),
+    ("bring ", r"\bbring ((?:[a-z'-]+ ){1,8}?)down (?=(?:from|to|by|below|under)\b)", r"reduce \1"),
+    (
+        "written|spoken",
+        (
+            rf"\b(good|excellent|fluent|strong|confident) (?:written and (?:spoken|verbal|oral)"
+            rf"|(?:spoken|verbal|oral) and written) ({TONGUES})\b"
+        ),
+        r"\1 \2, written and spoken",
+    ),
     ("minutes on foot", r"\bminutes (?:away )?on foot\b", "minutes' walk"),
     # At once.
     ("at once", r"\bat once\b(?=,? ?(?:[,.;)]|$|(?:when|if|to|about|of)\b))", "immediately"),
