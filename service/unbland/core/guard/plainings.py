@@ -93,7 +93,7 @@ PLAININGS: tuple[Row, ...] = (
     # Everyday turns.
     ("calm", r"\b(?:remain|keep)(s|ing)? (?=(?:cool and )?calm\b)", r"stay\1 "),
     (" mind ", r"\bdo not mind (?=[a-z]+ing\b)", "are happy "),
-    ("bring ", r"\bbring ((?:[a-z'-]+ ){1,8}?)down (?=(?:from|to|by|below|under)\b)", r"decrease \1"),
+    ("bring ", r"\bbring ((?:[a-z'-]+ ){1,8}?)down (?=(?:from|to|by|below|under)\b)", r"decrease \1down "),
     (
         "written|spoken",
         (
