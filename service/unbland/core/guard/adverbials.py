@@ -10,7 +10,7 @@ from unbland.core.guard.multiples import Row
 #: Each word with the phrases that say it in any posting.
 _WORDS = {
     "always": ("at all times", "all the time"),
-    "promptly": ("without delay",),
+    "forthwith": ("without delay",),
     "asap": ("as soon as possible", "at the earliest opportunity"),
     "soon": ("before long",),
     "currently": ("at the moment", "at present", "right now", "for the time being"),

@@ -52,6 +52,7 @@ def _turned(case: Case) -> Iterator[Violation]:
         if rest is None or (word.denied and not twice) or _is_untold(case, word, rest):
             continue
         opposed = frozenset({word.marker, rest.word.marker}) in _OPPOSED and not is_attribute(case, word)
+        opposed = opposed and not _is_compound(case, word, rest)
         near = case.claim.words[max(0, case.claim.places[word.start] - 2) : case.claim.places[word.start]]
         opposed = opposed and not (rest.word.marker == "without" and any(other.plain == "no" for other in near))
         if opposed and not any(other.word.marker == word.marker for other in case.candidates[word.start]):
@@ -62,6 +63,15 @@ def _turned(case: Case) -> Iterator[Violation]:
 def _is_untold(case: Case, word: Word, rest: Rest) -> bool:
     """Whether no small word governs it, or one that may as well be another."""
     return not word.marker or _is_ranged(case.claim, word) or turns_around(case, rest)
+
+
+def _is_compound(case: Case, word: Word, rest: Rest) -> bool:
+    """Whether it is an attribute of what the source says it of: "passenger letters" for "letters from passengers"."""
+    behind = case.claim.words[case.claim.places[word.start] + 1 :][:1]
+    head = case.rests.get(behind[0].start) if behind and not (behind[0].marker or behind[0].comma) else None
+    reading = case.readings[rest.reading]
+    before = reading.words[: reading.places[rest.word.start]][-2:]
+    return head is not None and head.reading == rest.reading and bool(before) and before[0] is head.word
 
 
 def _is_ranged(reading: Reading, word: Word) -> bool:

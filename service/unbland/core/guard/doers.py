@@ -73,7 +73,9 @@ def _related(before: Sequence[Word], own: Sequence[Word]) -> frozenset[str] | No
     if any(word.party or word.content for word in own):
         return _subject(own)
     named = before[: before.index(own[0])]
-    ours = frozenset(one.party for one, other in pairwise(named) if one.party and other.plain in BE)
+    # "You are to report to the vet, who decides": what one does is not what one is.
+    acts = any(word.verb and word.verb != "passive" for word in named)
+    ours = frozenset(one.party for one, other in pairwise(named) if one.party and other.plain in BE and not acts)
     return _antecedent(named) | ours
 
 

@@ -32,6 +32,9 @@ _OPERATE = frozenset(map(stem, ("operate", "run")))
 #: Who assists, supports; an assistant is somebody else.
 _ASSIST = frozenset(map(stem, ("assist", "support")))
 
+#: Both are power over the same, and as much of it.
+_OVERSEE = frozenset(map(stem, ("supervise", "oversee")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
@@ -165,7 +168,7 @@ def _is_part(word: Word, other: Word) -> bool:
 def _are_akin(one: str, its_stem: str, other: str, others_stem: str) -> bool:
     """Whether the one may stand for the other: in a reviewed group, or by a meaning that WordNet gives both."""
     stems = {its_stem, others_stem}
-    if stems in (_OPERATE, _ASSIST):
+    if stems in (_OPERATE, _ASSIST, _OVERSEE):
         return True
     if not stems & AUTHORITY and not groups(its_stem).isdisjoint(groups(others_stem)):
         return True

@@ -9,7 +9,7 @@ from unbland.core.language.dates import MONTHS
 _COUNT = rf"(?:\d+|{NUMBER})"
 _SPAN = "(?:hour|day|week|month|year)s?"
 #: Languages whose name alone says what "English-language" says.
-_TONGUES = "english|french|german|spanish|italian|dutch|polish|portuguese|irish|welsh|arabic|mandarin"
+TONGUES = "english|french|german|spanish|italian|dutch|polish|portuguese|irish|welsh|arabic|mandarin"
 _MONTH = "|".join(MONTHS)
 
 _GOES_BY = "(?:according to|based (?:up)?on|in line with|dependent (?:up)?on|commensurate with|depending upon)"
@@ -128,7 +128,7 @@ _AGREEING: tuple[Row, ...] = (
     ),
     (
         "language",
-        rf"\b({_TONGUES})-language\b(?! (?:school|skill|test|course|teacher|class))",
+        rf"\b({TONGUES})-language\b(?! (?:school|skill|test|course|teacher|class))",
         r"\1",
     ),
     (

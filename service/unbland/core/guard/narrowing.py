@@ -10,8 +10,10 @@ from unbland.core.guard.grammar import BE, YOU
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.roles import EMPLOYER
+from unbland.core.guard.staff import is_reader
 from unbland.core.guard.standing import LISTS, chained, grouped, is_deed
 from unbland.core.guard.word import DENIED, Word
+from unbland.core.language.quantities import QuantityKind
 from unbland.core.language.synonyms import HARMLESS, LIGHT_STEMS
 from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
@@ -67,10 +69,22 @@ class _Lost:
             for chain in chained(group):
                 for attribute, noun in pairwise(chain):
                     beside = attribute.bracket == noun.bracket and noun.start <= attribute.end + 1
-                    narrows = not (attribute.denied or attribute.verb == "ing" or noun.verb)
+                    narrows = not (
+                        attribute.denied or attribute.verb == "ing" or noun.verb or self._is_done(attribute, noun)
+                    )
                     kept = self._keeps(noun) if at_stake else noun.start in self._taken and self._excepts(noun)
                     if beside and narrows and kept and self._loses(attribute) and not self._has_another(noun):
                         yield _scope(f"the cited source says {attribute.text!r} of {noun.text!r}, the line does not")
+
+    def _is_done(self, attribute: Word, deed: Word) -> bool:
+        """Whether so many years of a deed are told without "experience": "you have led a team for two years"."""
+        timed = any(figure.kind is QuantityKind.DURATION for figure in self._case.claim.figures)
+        return (
+            attribute.plain == "experience"
+            and deed.plain.endswith("ing")
+            and timed
+            and " have " in self._case.claim.plain
+        )
 
     def tails(self) -> Iterator[Violation]:
         """All that hangs behind a thing that the line has: "cleaning tanks using acids"."""
@@ -147,6 +161,8 @@ class _Lost:
         acts = any(one.party == YOU and other.verb for one, other in pairwise(words))
         if acts and word.plain in ("employee", "employee's"):
             return False  # "the employee contribution" is what you pay
+        if is_reader(self._case, self._reading, word):
+            return False
         spelled = any(0 <= word.start - start < _SPELLED_OUT for start in self._short)
         return not spelled and not word.is_adverb
 

@@ -43,6 +43,11 @@ PHRASINGS: tuple[Row, ...] = (
     ("not exceed", r"\b(?:(?:do|does|may|must|should|can) )?not exceed(?:ing)?\b", "no more than"),
     ("years of age|years old", r"\b(\d\d) years (?:of age|old)\b", r"\1"),
     ("s old", r"\b(days|weeks|months) old\b", r"\1"),
+    (
+        "0 in 0|0 in two",
+        r"\b1 in (?:2|two) (weekend|saturday|sunday|friday|evening|night|day|shift)s\b",
+        r"every second \1",
+    ),
     ("of two", r"\bin (?:teams|groups|crews) of two\b", "in pairs"),
     ("as few as|as little as", r"\bas few as\b|\bas little as\b", "at least"),
     (
@@ -74,7 +79,7 @@ PHRASINGS: tuple[Row, ...] = (
     ),
     (
         "ahead|in advance|beforehand",
-        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |month |onths | week |a day )ahead\b",
+        r"\bbeforehand\b|\bahead of time\b|(?<=weeks |.days |hours |month |onths | week |a day )ahead\b",
         "in advance",
     ),
 )

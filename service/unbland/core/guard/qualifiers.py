@@ -10,6 +10,7 @@ from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.staff import is_reader
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.quantities import Bound, Quantity, QuantityKind
@@ -34,7 +35,6 @@ _DAY_TIMES = word_set("night evening morning afternoon weekend")
 #: What one pays oneself, and the words with which a line may say so.
 _COST = word_set("cost costs expense expenses")
 _PAID = word_set("cost costs expense expenses pay pays paid paying buy")
-
 #: Ranks below or above the bare word for a post.
 _RANKS = word_set(
     "assistant deputy vice associate junior trainee acting interim co sous senior lead head chief principal"
@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Violation]:
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         yield from _parts(case.claim, reading, taken)
         yield from _past(case.claim, reading)
-        yield from _group(source.kind, reading, taken)
+        yield from _group(case, source.kind, reading, taken)
         yield from _at_own_cost(case.claim, reading, taken)
         yield from _times(case, source.kind, reading, taken)
         yield from _tense(case) if source is case.sources[0] else ()
@@ -95,17 +95,17 @@ def _past(claim: Reading, reading: Reading) -> Iterator[Violation]:
             yield _violation(ViolationClass.SCOPE, f"the cited source says {was.text!r}, the line that it is so")
 
 
-def _group(kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
+def _group(case: Case, kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:
     """An offer to some of the staff, told as an offer to the reader: "dental cover for full-time staff"."""
     if kind not in (Kind.BENEFIT, Kind.PAY):
         return
     for clause in reading.clauses.values():
-        group = [word for word in clause if word.phrase == "for" and word.content]
+        group = [w for w in clause if w.phrase == "for" and w.content and not is_reader(case, reading, w)]
         before = [word for word in clause if group and word.content and word.start < group[0].start]
         some = any(word.plain in _STAFF or (word.names_doer and word.plain.endswith("s")) for word in group)
         if some and before and before[-1].start in taken and not any(word.start in taken for word in group):
-            told = " ".join(word.text for word in group)
-            yield _violation(ViolationClass.SCOPE, f"the cited source says it for {told!r} alone")
+            detail = f"the cited source says it for {' '.join(word.text for word in group)!r} alone"
+            yield _violation(ViolationClass.SCOPE, detail)
 
 
 def _at_own_cost(claim: Reading, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from unbland.core.guard.adverbials import ADVERBIALS
 from unbland.core.guard.formats import FORMATS
+from unbland.core.guard.framings import FRAMINGS
 from unbland.core.guard.idioms import IDIOMS
 from unbland.core.guard.multiples import MULTIPLES, SHARES, Row
 from unbland.core.guard.phrasings import NUMBER, PHRASINGS
+from unbland.core.guard.plainings import PLAININGS
 from unbland.core.guard.usages import USAGES
 from unbland.core.language.dates import MONTHS
 
@@ -193,6 +195,8 @@ _SPANS: tuple[Row, ...] = (
 
 ROWS: tuple[Row, ...] = (
     *_CONTRACTIONS,
+    *FRAMINGS,
+    *PLAININGS,
     *FORMATS,
     *IDIOMS,
     *_FIGURES,

@@ -65,12 +65,18 @@ def _every(case: Case) -> Iterator[Violation]:
 def _is_task(case: Case, noun: str) -> bool:
     """Whether a duty names several of a thing and counts none: "report faults" is "report any faults"."""
     return any(
-        word.meaning == noun and word.third and not word.verb and not (before is not None and before.plain in _PARTS)
+        word.meaning == noun and _are_several(word, after) and not (before is not None and before.plain in _PARTS)
         for source, reading in zip(case.sources, case.readings, strict=True)
         if source.kind is Kind.DUTY and not any(figure.unit and noun in figure.unit for figure in reading.figures)
-        for before, word in pairwise((None, *reading.words))
-        if word is not None
+        for before, word, after in zip((None, *reading.words), reading.words, (*reading.words[1:], None), strict=False)
     )
+
+
+def _are_several(word: Word, after: Word | None) -> bool:
+    """Whether a word, or the noun whose attribute it is, has the ending of several: "used items"."""
+    if word.third and not word.verb:
+        return True
+    return after is not None and after.content and after.third and not (after.verb or after.marker or after.comma)
 
 
 def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
@@ -90,8 +96,13 @@ def _each(reading: Reading, *, wide: bool = False) -> list[tuple[str, str]]:
         elif word.plain in ("each", "all") and after.plain in MARKERS and after.plain != "of":
             found.append((word.text, _OF_THEM))
         elif after.plain in DETERMINERS | {"of"}:
-            found += [(word.text, noun) for noun in nouns[:1]]
+            found += [(word.text, noun) for noun in nouns[: 2 if wide and _is_list(reading, place + 2) else 1]]
     return found
+
+
+def _is_list(reading: Reading, place: int) -> bool:
+    """Whether "and" or "or" stands right behind a word: "all our gyms and pools"."""
+    return any(word.plain in ("and", "or") for word in reading.words[place + 1 : place + 2])
 
 
 def _is_numbered(case: Case, day: str) -> bool:

@@ -13,6 +13,10 @@ _NO_ADVERBS = frozenset(
 )
 
 
+#: Nouns with the ending of several that are one.
+_ONE_THING = frozenset({"bonus", "plus", "bus", "campus", "focus", "status", "gas", "lens", "canvas", "atlas", "news"})
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Word:
     """One word with all that is asked of it."""
@@ -68,7 +72,7 @@ class Word:
     @property
     def third(self) -> bool:
         """Whether it has the ending of a verb that goes with "he" and "she"."""
-        return self.form.endswith("s") and not self.form.endswith("ss")
+        return self.form.endswith("s") and not self.form.endswith("ss") and self.form not in _ONE_THING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
