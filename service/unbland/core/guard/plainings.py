@@ -1,7 +1,7 @@
 """Plainings: stiff phrases of postings and the plain ones put for them, as rows of the table in `rewritings`.
 
-The pairs are those of the list "Use simple words and phrases" of plainlanguage.gov (public domain) and its pages on
-hidden verbs and on addressing the reader, as far as the one says neither more nor less than the other in any posting.
+Hidden verbs and stiff words go by the lists of plainlanguage.gov (public domain); the figures, days and everyday turns
+below are our own, from lines that editors wrote. The one says neither more nor less than the other in any posting.
 """
 
 from __future__ import annotations
