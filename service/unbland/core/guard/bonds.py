@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import BE
+from unbland.core.guard.grammar import PRONOUNS
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.guard.provisos import is_proviso, keeps_order
+from unbland.core.guard.provisos import adds_only, is_proviso, keeps_order, parts_subject
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
 from unbland.core.language.synonyms import LIGHT_STEMS
@@ -21,19 +21,22 @@ from unbland.core.ledger.model import Kind
 DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.REQUIREMENT, Kind.LEGAL, Kind.SCHEDULE, Kind.LOCATION})
 
 #: Words that bind whatever stands before them, in any kind of source.
-_ALWAYS = word_set("if unless until except excluding only provided subject depending without once")
+_ALWAYS = word_set("when against if unless until except excluding only provided subject depending without once")
 #: Words that bind in a deal.
 _IN_DEALS = _ALWAYS | word_set(
     "after when while from within before pending against capped above beyond below outside during"
 )
+#: Words that bind in a deal where a comma parts them: ", agreed with your manager".
+_APART = word_set("never not agreed approved")
 #: With these a line says as much.
 _ALSO = {"within": ("in",), "after": ("over", "beyond", "above"), "unless": ("if",)}
 #: With one of these a line may say the contrary of an "unless".
 _UNLESS = word_set("if unless without except not no never only until otherwise")
-#: Words before a time that says which of them are meant, between a subject and its verb.
-_WHEN = word_set("after before between from")
 #: Words with which a lost figure is a lost bond, whatever else the line keeps of it.
 _COUNTED = word_set("if unless within after once")
+
+#: With these a clause of light words binds as well: "if you complete it".
+_STATED = word_set("if unless once")
 
 #: So many words of content before a bond tell what it binds.
 _NEAR = 3
@@ -71,7 +74,7 @@ def check(case: Case) -> Iterator[Violation]:
 def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool) -> Iterator[_Bond]:
     """Each word of a source that binds something and that the line has not, or has without a second condition."""
     for place, word in enumerate(reading.words):
-        parts = _parts_subject(reading.words, place)
+        parts = parts_subject(reading.words, place)
         if not parts and not is_proviso(reading.words, place) and not _binds(word, in_deal=in_deal):
             continue
         before = [other for other in reading.words[:place] if other.statement == word.statement]
@@ -81,7 +84,7 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
         told = _is_told(case, reading, word, behind) and not _lacks_second(word, second, taken)
         if told and not (in_deal and _is_eased(case, reading, word, behind)):
             continue
-        if _adds_only(reading.words, place):
+        if adds_only(reading.words, place):
             yield _Bond(word=word, bound=_content(behind)[:_NEAR], behind=behind, second=(), in_deal=in_deal)
             continue
         bound = _content(before) or ([] if place else _content([word, *after[len(behind) :]]))
@@ -92,18 +95,8 @@ def _bonds(case: Case, reading: Reading, taken: frozenset[int], *, in_deal: bool
 def _binds(word: Word, *, in_deal: bool) -> bool:
     if word.plain == "provided" and word.verb == "passive":
         return False  # "insurance is provided for you"
-    apart = in_deal and word.comma and word.plain in ("never", "not")
+    apart = in_deal and word.comma and word.plain in _APART
     return not word.figure and (apart or word.plain in (_IN_DEALS if in_deal else _ALWAYS))
-
-
-def _parts_subject(words: Sequence[Word], place: int) -> bool:
-    """Whether a time between a subject and its verb tells which are meant: "calls after 22:00 are answered"."""
-    if words[place].plain not in _WHEN or words[place].figure or not place or not words[place - 1].content:
-        return False
-    after = words[place + 1 : place + 1 + _AHEAD]
-    verb = next((word for word in after if not word.figure), None)
-    timed = bool(after) and after[0].figure and words[place - 1].clause == words[place].clause
-    return timed and verb is not None and (verb.plain in BE or verb.verb == "verb") and not verb.comma
 
 
 def _to_comma(words: Sequence[Word]) -> Sequence[Word]:
@@ -123,11 +116,6 @@ def _second(bond: Word, after: Sequence[Word]) -> Sequence[Word]:
 def _lacks_second(bond: Word, second: Sequence[Word], taken: frozenset[int]) -> bool:
     """Whether the line has nothing of the second of two conditions."""
     return bond.plain in _COUNTED and bool(second) and not any(word.start in taken for word in second)
-
-
-def _adds_only(words: Sequence[Word], place: int) -> bool:
-    """Whether "only" goes on with what was said, and binds what stands behind it: "and only at night"."""
-    return words[place].plain == "only" and place > 0 and words[place - 1].plain in ("and", "but")
 
 
 def _is_told(case: Case, reading: Reading, word: Word, behind: Sequence[Word]) -> bool:
@@ -168,9 +156,9 @@ def _takes_over(reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
 def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -> bool:
     """Whether the line has too little of what a bond says."""
     meanings = {word.meaning for word in reading.words if word.start in taken}
-    if bond.word.plain == "unless":
-        if not _UNLESS.intersection(word.plain for word in case.claim.words):
-            return True
+    if bond.word.plain == "unless" and not _UNLESS.intersection(word.plain for word in case.claim.words):
+        return True
+    if bond.word.plain == "unless" or (bond.word.plain in _STATED and not any(word.figure for word in bond.behind)):
         # What is said outside of it tells nothing of it.
         meanings -= {word.meaning for word in reading.words if word.content and word not in bond.behind}
     says = [word.meaning in meanings for word in bond.behind if word.content]
@@ -178,8 +166,14 @@ def _is_lost(case: Case, reading: Reading, taken: frozenset[int], bond: _Bond) -
         kept = _keeps_figure(case, reading, bond) and keeps_order(case.claim.words, bond.word)
         gone = not kept and _lacks(bond, says)
     else:
-        gone = bool(says) and _is_gone(says)
+        gone = _is_gone(says) if says else _is_stated(bond)
     return gone or _is_open(bond, says) or _is_halved(bond, says, meanings)
+
+
+def _is_stated(bond: _Bond) -> bool:
+    """Whether a bond of light words alone tells a condition: "if you complete it"."""
+    own = [word for word in bond.behind if word.plain in PRONOUNS or word.content]
+    return bond.word.plain in _STATED and len(own) > 1 and not any(word.denied for word in own)
 
 
 def _lacks(bond: _Bond, says: Sequence[bool]) -> bool:

@@ -22,7 +22,7 @@ _OPPOSED = {
     for pair in (
         ("to", "from"), ("before", "after"), ("before", "during"), ("after", "during"), ("under", "over"),
         ("with", "without"), ("for", "from"), ("between", "over"), ("without", "for"), ("if", "unless"),
-        ("in", "outside"), ("during", "outside"),
+        ("in", "outside"), ("during", "outside"), ("before", "from"),
     )
 }  # fmt: skip
 

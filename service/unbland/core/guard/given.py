@@ -19,9 +19,11 @@ _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 #: Behind an amount, that it comes on top of another; and words with which a line says so.
 _ON_TOP = re.compile(r" (?:extra|more|on top|in addition)\b(?! than)", re.IGNORECASE)
+#: The same before it: "a supplement of £2".
+_ON_TOP_OF = re.compile(r"\b(?:supplement|premium|differential|surcharge|uplift) of (?:up to )?$", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:extra|more|additional|on top|in addition|plus|add|added|adds|higher|supplement|premium|differential|bonus"
-    r"|surcharge|allowance|uplift|rise)\b",
+    r"|surcharge|allowance|uplift|rise|raise|top-up|stipend|payment|budget)\b",
     re.IGNORECASE,
 )
 #: Behind an amount, from when it holds: "£13.40 after the first year"; and words with which a line tells of a time.
@@ -38,7 +40,7 @@ _FREE = word_set("provided given paid us ours our free supplied")
 def check_on_top(case: Case) -> Iterator[Violation]:
     """An amount that comes on top, told as the whole: "£2 an hour extra"."""
     for reading, figure in _told(case):
-        on_top = _ON_TOP.match(reading.text, figure.end)
+        on_top = _ON_TOP.match(reading.text, figure.end) or _ON_TOP_OF.search(reading.text[: figure.start])
         if on_top and not _MORE.search(case.claim.text):
             yield _violation(f"the line leaves out {on_top.group().strip()!r}")
 

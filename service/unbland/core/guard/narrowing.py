@@ -108,7 +108,7 @@ class _Lost:
                 tail = [w for w in self._reading.clauses[word.clause] if w.content and w.start > word.start]
                 deeds = [w.start for w in tail if is_deed(w)]
                 own = [w for w in tail if not deeds[1:] or w.start < deeds[1]]
-                if self._is_gone([w for w in own if w.meaning not in LIGHT_STEMS]):
+                if self._is_gone([w for w in own if w.meaning not in LIGHT_STEMS], denied=True):
                     yield self._without(noun, own)
 
     def only(self) -> Iterator[Violation]:
@@ -166,9 +166,9 @@ class _Lost:
         spelled = any(0 <= word.start - start < _SPELLED_OUT for start in self._short)
         return not spelled and not word.is_adverb
 
-    def _is_gone(self, tail: Sequence[Word]) -> bool:
-        """Whether the line has no word and no figure of a tail."""
-        told = any(word.plain in BE or word.denied for word in tail)
+    def _is_gone(self, tail: Sequence[Word], *, denied: bool = False) -> bool:
+        """Whether the line has no word and no figure of a tail; `polarity` judges one that is denied."""
+        told = any(word.plain in BE or (word.denied and not denied) for word in tail)
         gone = bool(tail) and not told and all(map(self._loses, tail))
         return gone and not self._keeps_figure(tail[0].start, tail[-1].end)
 

@@ -68,6 +68,7 @@ onsite: on site, in person, face to face
 written: in writing, on paper
 around: up to about
 usual: as usual
+usually: as a rule
 shift: on shift
 current: up to date
 about: to do with

@@ -31,6 +31,8 @@ _PER = re.compile(r"(?: [a-z-]+){0,2} (?:per|for (?:each|every)) ([a-z]+)", re.I
 _EACH = re.compile(r"\b(?:per|each|every|apiece|an?)\b", re.IGNORECASE)
 #: "One of our two apprentices".
 _SOME_OF = re.compile(rf"\b(?:{_SMALL}) of (?:our|the|your|their|its) ({_SMALL})\b", re.IGNORECASE)
+#: What may be parted: "two of your six weeks".
+_PARTED = frozenset({QuantityKind.COUNT, QuantityKind.DURATION})
 _OF = re.compile(r"\b(?:of|from|in|to) (?:our|the|your|their|its|those|these)? ?$", re.IGNORECASE)
 #: Say in a line that something is past a measure, and in a source that there is a measure to be past.
 _BEYOND = re.compile(r"\b(?:above|below|beyond) (?:the|our|any)\b", re.IGNORECASE)
@@ -67,9 +69,7 @@ def check_some(case: Case) -> Iterator[Violation]:
     for reading in case.readings:
         for some in _SOME_OF.finditer(reading.text) if " of " in reading.text and case.claim.figures else ():
             told = [
-                mine
-                for mine in case.claim.figures
-                if mine.low == mine.high == value(some[1]) and mine.kind is QuantityKind.COUNT
+                mine for mine in case.claim.figures if mine.low == mine.high == value(some[1]) and mine.kind in _PARTED
             ]
             if told and not any(_OF.search(case.claim.text[: mine.start]) for mine in told):
                 yield _violation(f"the cited source says it of {some.group()!r} alone")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unbland.core.guard.grammar import BE
 from unbland.core.guard.word import Word
 from unbland.core.language.words import stem, word_set
 
@@ -21,6 +22,9 @@ _ORDERED = _LATER | word_set(
     "following from then complete completed completing pass passed passing finish finished finishing until since later"
     " than beyond over upon behind more take takes"
 )
+#: Words before a time that says which of them are meant, between a subject and its verb; so many words behind it tell.
+_WHEN = word_set("after before between from")
+_NEAR = 8
 _STARTS = word_set("start starts begin begins join joining arrive")
 
 
@@ -53,3 +57,18 @@ def keeps_order(line: Sequence[Word], bond: Word) -> bool:
         return True
     told = {word.plain for word in line}
     return bool(told & _ORDERED) or ("when" in told and not told & _STARTS)
+
+
+def parts_subject(words: Sequence[Word], place: int) -> bool:
+    """Whether a time between a subject and its verb tells which are meant: "calls after 22:00 are answered"."""
+    if words[place].plain not in _WHEN or words[place].figure or not place or not words[place - 1].content:
+        return False
+    after = words[place + 1 : place + 1 + _NEAR]
+    verb = next((word for word in after if not word.figure), None)
+    timed = bool(after) and after[0].figure and words[place - 1].clause == words[place].clause
+    return timed and verb is not None and (verb.plain in BE or verb.verb == "verb") and not verb.comma
+
+
+def adds_only(words: Sequence[Word], place: int) -> bool:
+    """Whether "only" goes on with what was said, and binds what stands behind it: "and only at night"."""
+    return words[place].plain == "only" and place > 0 and words[place - 1].plain in ("and", "but")

@@ -178,7 +178,7 @@ def leave_open(words: Sequence[Word]) -> None:
                 other.hedge = other.hedge or ("may" if other.clause == word.clause else "")
         if hedge:
             _hedge_ahead(words, at, hedge)
-        if word.plain in ("possibly", "occasionally", "sometimes"):
+        if word.plain in ("possibly", "occasionally", "sometimes", "usually"):
             _hedge_beside(words, at)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unbland.core.guard.evidence import Case
-from unbland.core.guard.grammar import AUXILIARIES, BE, WE
+from unbland.core.guard.grammar import AUXILIARIES, BE, MARKERS, WE
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.guard.standing import is_deed
 from unbland.core.guard.word import Word
 from unbland.core.language import wordnet
 from unbland.core.language.words import word_set
@@ -41,7 +42,8 @@ _READER = re.compile(r"\byou(?:['’]ll| will)(?: \w+ly| soon| now)? (?:be )?$",
 def check(case: Case) -> Iterator[Violation]:
     """A deed that the cited source tells as done and the line as coming, or the other way round."""
     for word, rest in case.resting():
-        is_verb = word.verb or rest.word.verb == "ing"  # "is retiring" told as "the cook of 19 years retired"
+        # "Is retiring" told as "the cook of 19 years retired"; "moved" told as "moves".
+        is_verb = word.verb or rest.word.verb == "ing" or _is_told_now(case.claim, word)
         if not is_verb or case.sources[rest.reading].kind not in _TOLD:
             continue
         mine, theirs = _times(case.claim, word, case.readings[rest.reading], rest.word)
@@ -81,11 +83,28 @@ def _times(claim: Reading, mine: Word, reading: Reading, theirs: Word) -> tuple[
 def is_present(reading: Reading, word: Word) -> bool:
     """Whether a verb is told of now, or of what is planned: "goes", "we open", but not "to open" and "will open"."""
     if word.verb != "verb" or _is_past(word) or word.form.endswith("ing"):
-        return False
+        return seems_present(reading, word)
     place = reading.places[word.start]
     before = reading.words[place - 1] if place else None
     by_us = before is not None and (before.party == WE or before.content) and before.plain not in AUXILIARIES
     return word.third or by_us
+
+
+def seems_present(reading: Reading, word: Word) -> bool:
+    """Whether a word that may be a noun is what a clause tells: it stands behind a noun, and a small word behind it."""
+    own = reading.clauses[word.clause]
+    at = reading.places[word.start]
+    before, behind = reading.words[max(0, at - 1) : at], reading.words[at + 1 : at + 2]
+    alone = not word.verb and not any(is_deed(other) or other.plain in BE or other.party for other in own)
+    subject = bool(before) and before[0].content and before[0].clause == word.clause and not before[0].verb
+    return alone and subject and bool(behind) and bool(MARKERS.get(behind[0].plain)) and not word.hyphened
+
+
+def _is_told_now(claim: Reading, word: Word) -> bool:
+    """Whether a word that may be a noun goes with its subject: "moves", "they move", but not "a framework win"."""
+    before = claim.words[max(0, claim.places[word.start] - 1) : claim.places[word.start]]
+    several = bool(before) and before[0].plain.endswith("s")
+    return seems_present(claim, word) and (word.third or several)
 
 
 def _is_told(claim: Reading, word: Word) -> bool:

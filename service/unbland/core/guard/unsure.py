@@ -40,6 +40,21 @@ _REACHED = re.compile(
 )
 
 
+#: What is so now is no goal either: "we answer 95 % of calls", "half of the pitches are filled".
+_HELD = re.compile(
+    r"^(?:we|our \w+)(?: \w+ly)? (?!(?:will|would|can)\b|\w+ed\b|want|aim|need|hope|plan|expect|seek|look|like|must"
+    r"|should)\w+"
+    r"|^[^,;:]+ (?:is|are)(?: \w+ly)? (?:\w+ed|met|kept|held|done|sent|paid|sold|made|cut)\b",
+    re.IGNORECASE,
+)
+#: With these a line says that it is still to come.
+_TO_COME = re.compile(
+    r"\b(?:you\w*|goals?|targets?|aims?|by|until|so that|within (?:a|one|the first|your|\d+|\w+) (?:year|months?)|to be"
+    r"|will|want|next|first|after|when|should|must|need\w*|would|in (?:a|one|the first|your) \w+)\b",
+    re.IGNORECASE,
+)
+
+
 def check(case: Case) -> Iterator[Violation]:
     """A line on a clause that leaves something open, without a word that does; a goal that was reached."""
     yield from _reached(case)
@@ -64,5 +79,12 @@ def _reached(case: Case) -> Iterator[Violation]:
     found = _REACHED.search(case.claim.text)
     goals = all(source.kind is Kind.GOAL for source in case.sources)
     if found and goals and not any(_REACHED.search(reading.text) for reading in case.readings):
-        detail = f"the line tells as reached what the cited source aims at ({found.group()!r})"
-        yield Violation(class_=ViolationClass.MODALITY, detail=detail)
+        yield _as_reached(found.group())
+    held = None if found or not goals or _TO_COME.search(case.claim.text) else _HELD.search(case.claim.text)
+    if held and not any(_HELD.search(reading.text) for reading in case.readings):
+        yield _as_reached(held.group())
+
+
+def _as_reached(told: str) -> Violation:
+    detail = f"the line tells as reached what the cited source aims at ({told!r})"
+    return Violation(class_=ViolationClass.MODALITY, detail=detail)

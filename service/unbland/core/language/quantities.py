@@ -14,7 +14,7 @@ from unbland.core.language import amounts
 from unbland.core.language.amounts import Amount
 from unbland.core.language.clock import CLOCK, times
 from unbland.core.language.dates import MONTHS, Day, dates
-from unbland.core.language.measures import measure
+from unbland.core.language.measures import is_measured, measure
 from unbland.core.language.net import Net
 from unbland.core.language.ranges import as_range
 from unbland.core.language.units import DOLLARS, SPAN_SCALES
@@ -112,7 +112,8 @@ def _counts_the_same(one: Quantity, other: Quantity) -> bool:
     if one.kind is not QuantityKind.COUNT or not one.unit or not other.unit:
         return True
     mine, its = measure(one.unit)[0], measure(other.unit)[0]
-    return not mine.isdisjoint(its)
+    # "Bottles of 19 kg" are not 19 bottles.
+    return not mine.isdisjoint(its) and is_measured(one.unit) is is_measured(other.unit)
 
 
 @lru_cache(maxsize=4_096)
