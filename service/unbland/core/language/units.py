@@ -117,6 +117,13 @@ SPANS = {
     "days": "day",
     "hour": "hour",
     "hours": "hour",
+    # German and Dutch, in drafts that are English but for their terms: `€ 3.100 bruto per maand`.
+    "jahr": "year",
+    "jaar": "year",
+    "monat": "month",
+    "maand": "month",
+    "stunde": "hour",
+    "uur": "hour",
     "hr": "hour",
     "hrs": "hour",
     "h": "hour",
