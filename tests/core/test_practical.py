@@ -61,6 +61,8 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
 def test_what_is_not_hybrid_is_asked_for_no_days() -> None:
     """`Hybrid not available` says that there is none."""
     assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Hybrid not available.", Kind.LOCATION)) == {}
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Repair diesel, hybrid and battery buses", Kind.DUTY)) == {}
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "The job is hybrid.", Kind.LOCATION)) != {}
 
 
 def test_an_hour_behind_a_bar_is_a_period() -> None:
@@ -94,6 +96,9 @@ def test_days_that_are_named_short_are_told() -> None:
         ("We call clients based in Luton.", ["role.location"]),
         ("Our other team is based in Belfast.", ["role.location"]),
         ("You start at Kestrel Electric in March.", ["role.location"]),
+        ("Moss began in a shed in Hebden.", []),
+        ("The Institut für Moore in Greifswald, Germany, invites applications for a post.", []),
+        ("Suppliers in Greifswald, Germany, send us peat.", ["role.location"]),
     ],
 )
 def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:

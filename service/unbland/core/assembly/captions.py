@@ -77,7 +77,8 @@ def captioned(text: str, source: Source) -> str:
 
 def _is_bare(source: Source) -> bool:
     most = _LONG_BARE_WORDS if source.kind in {Kind.PAY, Kind.LOCATION} else _BARE_WORDS
-    return sum(any(map(str.isalnum, word)) for word in source.text.split()) <= most and not _VERB.search(source.text)
+    value = source.text.partition(";")[0]  # `Notice period` above `Up to 45 days; we can buy out 30`
+    return sum(any(map(str.isalnum, word)) for word in value.split()) <= most and not _VERB.search(value)
 
 
 def _headed(source: Source) -> str | None:

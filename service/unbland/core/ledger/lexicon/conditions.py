@@ -12,7 +12,11 @@ WORKPLACES: dict[str, re.Pattern[str]] = {
         r"|customers|clients|access|support|file|monitoring|control|desktop|sensing|learning|diagnos|supervision))"
         r"|\bwork(?:ing)? from home\b"
     ),
-    "hybrid": shape(r"(?<!no )(?<!not )\bhybrid\b(?! (?:work(?:ing)? |is )*(?:not|un)\w*)"),
+    "hybrid": shape(
+        r"(?<!no )(?<!not )\bhybrid\b(?! (?:work(?:ing)? |is )*(?:not|un)\w*)"
+        r"(?!,?(?: (?:and|or|battery|diesel|petrol|electric))* (?:electric|vehicles?|cars?|buse?s?|trucks?|vans?"
+        r"|engines?|drivetrains?|powertrains?|cloud)\b)"
+    ),
     "onsite": shape(
         r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b(?! (?:once|twice|meet"
         r"|event|retreat|gather|interview"
