@@ -160,6 +160,9 @@ class _Entries:
         if is_name(rest.text.text) or (pictured and self._is_heading(rest)):
             self._heading(rest.text, row)
             return
+        if pictured and not self.entries:  # `🚀 We're hiring: a welder`, over all
+            self._plain(rest)
+            return
         # A second-depth sign counts as one more column, since pasted lists lose their indents first.
         indent = row.indent + (row.text.text[0] in _SUB_BULLETS)
         while self._indents and self._indents[-1] > indent:

@@ -36,9 +36,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
             contact you within, be in touch within, get back to you within, have been unsuccessful, been unsuccessful on
             this, in the subject line, you're all set, you are all set, completed application, please write to, in
-            writing to,
-            no cover letters, no covering letters, shortlisting will apply, shortlisting may apply, panel may be formed,
-            panel will be formed
+            writing to, no cover letters, shortlisting will apply, panel may be formed, panel will be formed
         """),
         why="How one gets in, by when, and what happens then.",
     ),

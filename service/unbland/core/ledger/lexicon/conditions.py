@@ -78,6 +78,7 @@ NO_PAY_BEFORE = shape(
     r"|gross (?:\w+ )?sales"
     r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate"
     r"|value))\b[^.;]{0,40}$"
+    r"|\b(?:support|administrative|admin|kitchen|office|agency|other) staff\b[^.;]{0,60}$"
     r"|\(for $|\b(?:commission|bonus) (?:on|for|of) (?:\w+ ){0,3}(?:over|above|beyond) $"
 )
 NO_PAY_AFTER = shape(

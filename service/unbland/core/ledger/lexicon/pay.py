@@ -210,13 +210,13 @@ PAY: tuple[Cue | Shape, ...] = (
             learning budget, training budget, home office budget, conference budget, professional development budget,
             bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday allowance,
             reimbursement, tuition reimbursement, tuition assistance, tuition*, for training, towards training, toward
-            training, for courses, for books, for equipment, for education, quota*, revenue*, budget*, turnover,
-            portfolio, arr, in sales, sales of, sales target*, book of business, assets under, deal size, deals,
-            contracts worth, funding, raised, series a, series b, series c, valuation, million, billion, clients worth,
-            accounts payable, accounts receivable, payroll, invoices, ad spend, spend, transactions, p&l, profit and
-            loss, in assets, grants, donations, insured, liability, fine of, claims, premiums, projects worth, worth of,
-            credit, costing us, costs us, cost us, towards moving, toward moving, towards relocation, toward relocation,
-            towards your move
+            training, for courses, for books, for conferences, for travel, to conferences, for equipment, for education,
+            quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales target*, book of business,
+            assets under, deal size, deals, contracts worth, funding, raised, series a, series b, series c, valuation,
+            million, billion, clients worth, accounts payable, accounts receivable, payroll, invoices, ad spend, spend,
+            transactions, p&l, profit and loss, in assets, grants, donations, insured, liability, fine of, claims,
+            premiums, projects worth, worth of, credit, costing us, costs us, cost us, towards moving, toward moving,
+            towards relocation, toward relocation, towards your move
         """),
         why="Money that the person handles or the company makes, not what the job pays.",
     ),
