@@ -148,18 +148,11 @@ PAY: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"(?:^|[\s$])0?\.\d\d(?: ?(?:-|–|to) ?\$?0?\.\d\d)? ?(?:cpm\b|(?:/ ?|per |an? )mile\b)"
             r"|\b\d{2}(?: ?(?:-|–|to) ?\d{2})? ?cpm (?:loaded|empty|all miles|to start|base)\b"
-        ),
-        why="`.52-.59 CPM by experience`, `62 CPM loaded`: cents a mile, as carriers in North America write them.",
-    ),
-    Shape(
-        kind=Kind.PAY,
-        weight=SURE,
-        pattern=shape(
-            r"^(?!.*(?:vergoeding|zuschuss|zulage))(?=.*(?:€ ?\d|\d ?€|\d ?eur\b))(?=.*(?:\b(?:brutto|bruto|netto)\b"
+            r"|^(?!.*(?:vergoeding|zuschuss|zulage))(?=.*(?:€ ?\d|\d ?€|\d ?eur\b))(?=.*(?:\b(?:brutto|bruto|netto)\b"
             r"|(?:/|\b(?:per|pro) )(?:jahr|monat|stunde|jaar|maand|uur)\b))"
             r"|^(?:E|EG) ?\d{1,2}[a-z]? (?:TV-?L|TVöD|TV-H)\b|^(?:TV-?L|TVöD|TV-H) E ?\d{1,2}\b"
         ),
-        why="`52.000 € brutto/Jahr`, `€ 3.100 bruto per maand`, `E13 TV-L`: pay as German and Dutch drafts write it.",
+        why="`.52-.59 CPM by experience`, `52.000 € brutto/Jahr`, `E13 TV-L`: pay as carriers, Germans, Dutch write.",
     ),
     Shape(
         kind=Kind.PAY,
