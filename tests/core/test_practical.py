@@ -61,6 +61,15 @@ def test_what_is_missing_is_asked(field: str, sources: tuple[Source, ...]) -> No
 def test_what_is_not_hybrid_is_asked_for_no_days() -> None:
     """`Hybrid not available` says that there is none."""
     assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Hybrid not available.", Kind.LOCATION)) == {}
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "Repair diesel, hybrid and battery buses", Kind.DUTY)) == {}
+    assert _asked(TITLE, PLACE, TERM, PAY, source("D5", "The job is hybrid.", Kind.LOCATION)) != {}
+
+
+def test_a_title_tells_the_shift() -> None:
+    """`Night Nurse` works nights; `Shift Manager` may work any."""
+    shifts = source("D5", "Three 12-hour shifts", Kind.SCHEDULE)
+    assert _asked(source("D1", "Night Nurse", Kind.TITLE), PLACE, TERM, PAY, shifts) == {}
+    assert [*_asked(source("D1", "Shift Manager", Kind.TITLE), PLACE, TERM, PAY, shifts)] == ["role.schedule"]
 
 
 def test_an_hour_behind_a_bar_is_a_period() -> None:
@@ -94,6 +103,9 @@ def test_days_that_are_named_short_are_told() -> None:
         ("We call clients based in Luton.", ["role.location"]),
         ("Our other team is based in Belfast.", ["role.location"]),
         ("You start at Kestrel Electric in March.", ["role.location"]),
+        ("Moss began in a shed in Hebden.", []),
+        ("The Institut für Moore in Greifswald, Germany, invites applications for a post.", []),
+        ("Suppliers in Greifswald, Germany, send us peat.", ["role.location"]),
     ],
 )
 def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
@@ -112,6 +124,10 @@ def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
         ("We are currently recruiting for an experienced Stock Controller.", []),
         ("The Food Bank seeks an experienced Volunteer Coordinator to lead 900 people.", []),
         ("From 4 January we need a Payroll Officer to cover twelve months.", []),
+        ("Reporting to the Harbour Master, the Port Officer performs the checks of two quays.", []),
+        ("The Cargo Manager is responsible for two quays.", []),
+        ("The Harbour Company is responsible for two quays.", ["role.title"]),
+        ("The Harbour Manager gives you the keys.", ["role.title"]),
         ("We need a Change in how freight is sold.", ["role.title"]),
         ("You will need an Engineer card.", ["role.title"]),
         ("We are looking for Java and Go.", ["role.title"]),
@@ -156,6 +172,7 @@ def test_a_currency_by_its_sign_is_told(pay: str) -> None:
         ("Hybrid: Tuesdays and Thursdays in our studio", Kind.LOCATION),
         ("Rotating shifts", Kind.SCHEDULE),
         ("8-hour shifts, 10 pm to 6 am", Kind.SCHEDULE),
+        ("3.100 € brutto/Monat", Kind.PAY),
         ("Apply by 3 May 2027.", Kind.PROCESS),
         ("Apply before the position is filled; there is no closing date.", Kind.PROCESS),
         ("Send your CV to us.", Kind.PROCESS),

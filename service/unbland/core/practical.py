@@ -20,10 +20,13 @@ from unbland.core.question import Question
 _A_YEARS = 10_000
 
 _PERIOD = shape(
-    r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b|\bannually\b|\d ?p\.?h\b|\d ?/ ?h\b"
+    r"\b(?:year|annum|month|week|day|hour|hr|annual|dai|p\.?a\b)(?:ly|s)?\b"
+    r"|\b(?:jahr|monat|stunde|jaar|maand|uur)\b|\bannually\b|\d ?p\.?h\b|\d ?/ ?h\b"
 )
 _CURRENCY = shape(r"\b[A-Z]{3}\b|[$£€₹¥₱₦₺₩₫฿₪]|zł\b")
 _SHIFT_WORK = shape(r"\bshifts?\b|\bshift work\b")
+#: `Night Nurse`, `Nurse (Nights)`: the title tells which.
+_SHIFT_IN_TITLE = shape(r"\b(?:nights?|evenings?|overnights?|twilight|days)\b")
 _ITS_DAYS = shape(
     r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:mon|tue|wed|thu|fri)[rs]{0,2} ?[/,&–-] ?(?:mon|tue|wed|thu|fri)\b"
     r"|\b(?:\d|one|two|three|four)(?: or \w+)? days? (?:in|at)\b"
@@ -126,7 +129,8 @@ def _names_its_days(source: Source) -> bool:
 def _shifts_without_which(ledger: Ledger) -> bool:
     said = [source for source in _said(ledger) if source.kind in {Kind.SCHEDULE, Kind.DUTY, Kind.REQUIREMENT}]
     works = any(_SHIFT_WORK.search(source.text) for source in said if source.kind is Kind.SCHEDULE)
-    return works and not any(terms.shifts(source) for source in said)
+    named = any(_SHIFT_IN_TITLE.search(source.text) for source in ledger.of(Kind.TITLE))
+    return works and not named and not any(terms.shifts(source) for source in said)
 
 
 def _deadline_without_date(ledger: Ledger) -> bool:

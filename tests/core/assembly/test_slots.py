@@ -159,13 +159,18 @@ def test_a_heading_is_the_label_of_the_first_value_below_it() -> None:
         ("Dept", Kind.REPORTING, "Treasury Operations", "Dept: Treasury Operations"),
         ("Department/Division", Kind.REPORTING, "Public Health", "Department/division: Public Health"),
         ("Reporting to", Kind.REPORTING, "Managing Director", "Reports to: Managing Director"),
+        ("LANES", Kind.LOCATION, "MO - IL - TN", "Lanes: MO - IL - TN"),
+        ("Location", Kind.LOCATION, "Sedalia, MO", "Location: Sedalia, MO"),
+        ("Notice period", Kind.SCHEDULE, "Up to 45 days; we can buy 30", "Notice period: Up to 45 days; we can buy 30"),
+        ("Notice period", Kind.SCHEDULE, "You must give us 30 days", "You must give us 30 days"),
         ("Interviews", Kind.PROCESS, "w/c 22 February 2027", "Interviews: w/c 22 February 2027"),
     ],
 )
 def test_a_bare_value_keeps_the_name_of_what_it_is(heading: str, kind: Kind, text: str, shown: str) -> None:
     """Nobody reports to a department, and a week by itself says nothing."""
     stood = replace(source("D1", text, kind), heading=heading)
-    section = SectionKind.OPENING if kind is Kind.REPORTING else SectionKind.APPLY
+    sections = {Kind.PROCESS: SectionKind.APPLY, Kind.SCHEDULE: SectionKind.OFFER}
+    section = sections.get(kind, SectionKind.OPENING)
     (line,) = slot_lines(ledger(stood), section, frozenset({"D1"}))
 
     assert line.text == shown

@@ -47,7 +47,7 @@ def test_a_sentence_that_goes_on_in_a_list_leaves_its_dots(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-5 to 10 degrees.", "3 years.", "1.5 years.", "of course.", "I. Smith.", "*terms apply."]
+    "text", ["-5 to 10 degrees.", "3 years.", "1.5 years.", "0.9 FTE.", "of course.", "I. Smith.", "*terms apply."]
 )
 def test_no_bullet_signs(text: str) -> None:
     """Figures, words and notes that look a bit like list signs are text."""
@@ -74,6 +74,12 @@ def test_no_bullet_signs(text: str) -> None:
         ("Hi.\r\nYou.\rThey.\vThose.\u2028These.", ["Hi.", "You.", "They.", "Those.", "These."]),
         ("a\u00a0b \u2009 c.", ["a b c."]),
         ("<p>Literal.</p>", ["<p>Literal.</p>"]),
+        ("Good stuff:\n- ₦850k net\n- ₹2 a lakh", ["## Good stuff", "* ₦850k net", "* ₹2 a lakh"]),
+        ("2.1 Bake\n2.2 Fry", ["* Bake", "* Fry"]),
+        (
+            "You bake.\n\nTo do this you'll need\nA card\nA van",
+            ["You bake.", "## To do this you'll need", "* A card", "* A van"],
+        ),
     ],
 )
 def test_lists_and_lines(draft: str, seen: list[str]) -> None:
@@ -95,6 +101,19 @@ rolls every day;
 Please write to the address below, and tell us in a few words what led
 You to the trade.
 """
+
+
+@pytest.mark.parametrize(
+    ("row", "seen"),
+    [
+        ("Posted: 4 January     Closes: 18 January", ["* Posted: 4 January", "* Closes: 18 January"]),
+        ("NOTE:     All must write", ["## NOTE", "All must write"]),
+        ("Shift: days   and some nights", ["Shift: days and some nights"]),
+    ],
+)
+def test_facts_with_wide_gaps_between_are_read_one_by_one(row: str, seen: list[str]) -> None:
+    """`Posted: …     Closes: …`: what stands wide apart and has its own label is a row by itself."""
+    assert seen == outline(f"Hello.\n\n{row}\n", Format.TEXT)[1:]
 
 
 def test_facts_in_a_row_behind_semicolons_are_read_one_by_one() -> None:

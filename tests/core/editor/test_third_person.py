@@ -28,6 +28,7 @@ from unbland.core.posting import SectionKind
         ("Prepares invoices and records", "Prepares invoices and records"),
         ("Ensures that each baker signs in and cleans shoes", "Ensures that each baker signs in and cleans shoes"),
         ("owns flows from sketch to shipped", "Own flows from sketch to shipped"),
+        ("Shovels ramps and stops the lift", "Shovel ramps and stop the lift"),
         ("Milk 40 cows", "Milk 40 cows"),
         ("Class 2 driving", "Class 2 driving"),
     ],

@@ -41,6 +41,7 @@ def _end(value: Decimal | None) -> str:
         ("up to $25/hr", "money at_most open 25 $ hour"),
         ("from $62,000 and up", "money at_least 62000 open $"),
         ("$62,000+", "money at_least 62000 open $"),
+        ("$20.25/hr, +$1.50/hr", "money exact 20.25 20.25 $ hour; money exact 1.5 1.5 $ hour"),
         ("an annual salary of $62,000", "money exact 62000 62000 $ year"),
         ("$1.2 million", "money exact 1200000 1200000 $"),
         ("US$ 40 to CAD 50", "money exact 40 40 USD; money exact 50 50 CAD"),

@@ -22,6 +22,7 @@ _UNIT = re.compile(
     r"|unit))?",
     re.IGNORECASE,
 )
+_OWN = {Kind.REPORTING: _UNIT, Kind.LOCATION: re.compile(r"lanes|territory|patch", re.IGNORECASE)}
 _DATE_FIRST = re.compile(
     r"^\W*(?:by |before |on )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _LETTERED = frozenset({Kind.LEGAL, Kind.CONTACT})
 
 def captioned(text: str, source: Source) -> str:
     """The text of a source, under the label that its heading gave it where it is a bare value; else a capital first."""
-    label = _DEADLINE if _is_deadline(source) else _unit(source) or _LABELS.get(source.kind, _headed(source))
+    label = _DEADLINE if _is_deadline(source) else _own(source) or _LABELS.get(source.kind, _headed(source))
     if label is not None and _is_bare(source) and not _TERM.match(text):
         return f"{label}: {without_cry(text)}"
     if (shouted := _SHOUTED.match(text)) and heading_class(shouted[1]).kind in _HEADED_KINDS | {Kind.LOCATION}:
@@ -77,7 +78,8 @@ def captioned(text: str, source: Source) -> str:
 
 def _is_bare(source: Source) -> bool:
     most = _LONG_BARE_WORDS if source.kind in {Kind.PAY, Kind.LOCATION} else _BARE_WORDS
-    return sum(any(map(str.isalnum, word)) for word in source.text.split()) <= most and not _VERB.search(source.text)
+    value = source.text.partition(";")[0]  # `Notice period` above `Up to 45 days; we can buy out 30`
+    return sum(any(map(str.isalnum, word)) for word in value.split()) <= most and not _VERB.search(value)
 
 
 def _headed(source: Source) -> str | None:
@@ -96,10 +98,11 @@ def _unshouted(label: str) -> str:
     return label.upper() if label.upper() in _ACRONYMS else label.capitalize()
 
 
-def _unit(source: Source) -> str | None:
-    """`Department` over the name of one, which is no superior's."""
+def _own(source: Source) -> str | None:
+    """`Department` over the name of one, which is no superior's; `Lanes` over states that are no place of work."""
     heading = (source.heading or "").strip(" :*")
-    return heading.capitalize() if source.kind is Kind.REPORTING and _UNIT.fullmatch(heading) else None
+    told = _OWN.get(source.kind)
+    return heading.capitalize() if told is not None and told.fullmatch(heading) else None
 
 
 def _is_deadline(source: Source) -> bool:

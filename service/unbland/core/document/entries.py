@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from unbland.core.document.cuts import cut
 from unbland.core.document.entry import Entry, Role
+from unbland.core.document.form import facts_apart, one_fact_a_row
 from unbland.core.document.led import with_led_items
 from unbland.core.document.names import is_name
 from unbland.core.document.quoted import unquoted
@@ -21,7 +22,6 @@ from unbland.core.document.titles import (
     fact_end,
     holds_two,
     is_heading,
-    is_labelled,
     is_marked_heading,
     is_shouted,
     label_end,
@@ -46,9 +46,6 @@ _LETTER = re.compile(r"([A-Z])\.\s+(?=\w)|([a-h])[.)]\s+(?=[A-Z])")
 _SIGN_LENGTH = 2
 _NEAR = 3
 
-#: So many rows with a label each are a form; of two, the second may be the rest of a sentence ("or by mail to: …").
-_FACTS = 3
-
 #: A short line with a figure is a fact ("Up to $50/hr"), not a name.
 _FIGURE = re.compile(r"\d")
 
@@ -57,8 +54,9 @@ _WORD = re.compile(r"[^\W_]")
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
-    rows = small_lists_apart([*_lettered(with_led_items(with_table_lines(unquoted(rows))))])
-    apart = [*_facts_apart(rows)]
+    rows = [*one_fact_a_row(unquoted(rows))]
+    rows = small_lists_apart([*_lettered(with_led_items(with_table_lines(rows)))])
+    apart = [*facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows), shouted=is_shouted(rows))
     parted = False
@@ -90,14 +88,6 @@ def _is_of_run(letter: str, around: Sequence[re.Match[str] | None]) -> bool:
     """Whether the letter before or behind this one stands near."""
     near = {sign[1] for sign in around if sign is not None}
     return chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near
-
-
-def _facts_apart(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, where those of a run that each begin with a label (`where: Leeds`) are no wrapped sentence."""
-    for labelled, run in groupby(rows, key=is_labelled):
-        facts = [*run]
-        apart = labelled and len(facts) >= _FACTS
-        yield from (replace(row, soft=False) for row in facts) if apart else facts
 
 
 class _Entries:
@@ -169,6 +159,9 @@ class _Entries:
         pictured = ord(row.text.text[0]) >= _FIRST_PICTOGRAPH
         if is_name(rest.text.text) or (pictured and self._is_heading(rest)):
             self._heading(rest.text, row)
+            return
+        if pictured and not self.entries:  # `🚀 We're hiring: a welder`, over all
+            self._plain(rest)
             return
         # A second-depth sign counts as one more column, since pasted lists lose their indents first.
         indent = row.indent + (row.text.text[0] in _SUB_BULLETS)

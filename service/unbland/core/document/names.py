@@ -42,6 +42,7 @@ role and responsibilities | role description | role details | role overview | ro
 role summary | roles and responsibilities | salary and benefits | selection process | skills | skills and experience
 skills and qualifications | skills and requirements | skills required | soft skills | special requirements
 success in this role | summary | tasks | tech stack | technical requirements | technical skills | technologies
+the boring bit | the boring bits | the boring stuff
 terms | the challenge | the company | the deal | the ideal candidate | the job | the offer | the opportunity | the firm
 the package | the perks | the person | the position | the process | the role | the successful candidate | the team
 the work | they must have | they need | they will | to apply | tools | training | travel requirements | us | we will
@@ -92,6 +93,8 @@ _PHRASE = re.compile(
     r"(?:application|hiring|interview|recruitment|selection) (?:approach|format|stages|steps|timeline)"
     r"|(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
     r"|(?:(?:main|overall) )?purpose of (?:the )?(?:job|position|post)"
+    r"|(?:for|to do|to get|to be good at) (?:this|it|the job|the role),? you (?:will )?(?:must )?(?:need|bring|have)"
+    r"(?: to have)?"
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"
 )
 

@@ -83,7 +83,10 @@ def is_marked_heading(row: Row) -> bool:
 
 def is_shouted(rows: Sequence[Row]) -> bool:
     """Whether most of a draft is in capitals, so that they tell no heading from a line."""
-    return 2 * sum(row.text.text.isupper() for row in rows) > len(rows)
+    shouted = [row for row in rows if row.text.text.isupper()]
+    return 2 * len(shouted) > len(rows) and 2 * sum(len(row.text) for row in shouted) > sum(
+        len(row.text) for row in rows
+    )
 
 
 def label_end(row: Row) -> int:

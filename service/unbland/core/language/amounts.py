@@ -19,7 +19,7 @@ def _any(words: Iterable[str]) -> str:
 
 #: "$85,000 + super", "$85,000 + 5% bonus" adds to the amount; it does not open it.
 _ON_TOP = (
-    r"\s?\+\s(?:[$£€]?[\w.,%–-]+\s){0,2}(?:allowances?|benefits?|bonus(?:es)?|car|commission|equity|health|holiday|ote|overtime|package"
+    r"\s?\+\s?[$£€]\s?\d|\s?\+\s(?:[$£€]?[\w.,%–-]+\s){0,2}(?:allowances?|benefits?|bonus(?:es)?|car|commission|equity|health|holiday|ote|overtime|package"
     r"|pension|shares?|shift|super(?:annuation)?|tips)\b"
 )
 
@@ -46,7 +46,7 @@ CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 #: Behind a span these tell how far off something is, not how often: "rotas of six drivers a week ahead".
 _APART = "ahead|in advance|beforehand|later|earlier"
 _PERIOD = re.compile(
-    rf"[\s-]*\(?(?:(?:per|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})(?!\s(?:{_APART})\b)|(?P<adverb>{_any(units.PERIODS)})"
+    rf"[\s-]*\(?(?:(?:per|pro|a|an|each|every|/)\s*(?P<span>{_any(units.SPANS)})(?!\s(?:{_APART})\b)|(?P<adverb>{_any(units.PERIODS)})"
     r"|(?<=hour|.day)[\s-](?P<of>week|month|year))\b",
     re.IGNORECASE,
 )

@@ -96,15 +96,10 @@ SCALES = {
 
 #: As written → the span of time that is meant.
 SPANS = {
-    "year": "year",
-    "years": "year",
-    "yr": "year",
-    "yrs": "year",
-    "annum": "year",
-    "month": "month",
-    "months": "month",
-    "mo": "month",
-    "mos": "month",
+    # The last two of each are German and Dutch: `€ 3.100 bruto per maand` in a draft that is else English.
+    **dict.fromkeys(("year", "years", "yr", "yrs", "annum", "jahr", "jaar"), "year"),
+    **dict.fromkeys(("month", "months", "mo", "mos", "monat", "maand"), "month"),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "h", "stunde", "uur"), "hour"),
     "week": "week",
     "weeks": "week",
     "wk": "week",
@@ -115,11 +110,6 @@ SPANS = {
     "business days": "working day",
     "day": "day",
     "days": "day",
-    "hour": "hour",
-    "hours": "hour",
-    "hr": "hour",
-    "hrs": "hour",
-    "h": "hour",
     "minute": "minute",
     "minutes": "minute",
     "min": "minute",

@@ -28,7 +28,7 @@ _HARD_SHAPES = tuple(cue for cue in HARD if isinstance(cue, Shape))
 _VERBS = frozenset(DUTY_VERBS)
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 
-_FIRST_WORDS = re.compile(r"\W*([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
+_FIRST_WORDS = re.compile(r"\W*(?:co-)?([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
 
 #: What may stand before the verb: an adverb, `to`, `and`, `will`.
 _BEFORE_VERB = ("ly", "to", "and", "also", "will", "just")

@@ -44,7 +44,7 @@ _LEADS_ON = re.compile(
 _LAST_WORDS = 8
 
 #: `Salary: …`, `Location | …`: few words, then the value.
-_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][\w '’/&()#-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
+_LABEL = re.compile(r"^\W*(?P<label>(?:No\. )?[A-Za-z][\w '’/&()#-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
 _MOST_LABEL_WORDS = 5
 
 

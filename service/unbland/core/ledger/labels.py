@@ -13,7 +13,7 @@ from unbland.core.ledger.headings import NO_HEADING, HeadingClass, is_of_job, sp
 from unbland.core.ledger.lexicon.cue import CERTAIN, FAINT, FIRM, PLAIN, STRONG, SURE
 from unbland.core.ledger.modality import modality
 from unbland.core.ledger.model import SLOT_KINDS, Kind, Modality, Tier
-from unbland.core.ledger.rows import are_names, names_place
+from unbland.core.ledger.rows import are_names, is_a_name, names_place
 from unbland.core.ledger.titles import is_short
 
 
@@ -39,6 +39,9 @@ _A_STATEMENT = 3
 
 #: Words: no line of an address has more.
 _ADDRESS_WORDS = 9
+
+#: Words: a shorter line with capitals may be an order (`Apply Now`).
+_NAME_WORDS = 3
 
 #: Sections on the work: without a figure, "average salaries" is what somebody works with.
 _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
@@ -114,7 +117,7 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
         weights[nearest.kind] += nearest.weight
     if bullet and nearest.kind is Kind.REQUIREMENT:
         weights[Kind.REQUIREMENT] += STRONG  # a list of demands seldom holds anything else
-    if nearest.kind is None and weights[Kind.PAY] >= SURE:
+    if (nearest.kind is None or nearest.weight == FAINT) and weights[Kind.PAY] >= SURE:
         # Pay told in one sentence with what else is given stays pay: `It's £15 an hour, and you get 28 days off`.
         weights[Kind.BENEFIT] = min(weights[Kind.BENEFIT], weights[Kind.PAY])
     if nearest.kind is Kind.SCHEDULE and _SPAN.fullmatch(value):
@@ -134,6 +137,12 @@ def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, 
         weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
     if nearest.kind is None and not bullet and are_names(text):
         weights[Kind.BENEFIT] = 0  # `Riverbank Dental, Kilkenny`
+    if nearest.kind is None and not bullet and _is_long_name(text):
+        weights[Kind.DUTY] = 0  # `Mount Carrow Alpine Resort`
+
+
+def _is_long_name(text: str) -> bool:
+    return is_a_name(text) and not text.isupper() and len(text.split()) >= _NAME_WORDS
 
 
 def _name_by_work(weights: dict[Kind, int], text: str) -> None:

@@ -110,7 +110,8 @@ _ELSE = any_of(r"""
     award[- ]winning  proud  passion\w*  applicants?  candidates?  apply  experienced?  ideal  opportunit\w+  dynamic
     leading  world[- ]class  trusted  our clients?  expanding
     (?<!so we )(?:is|are|we're) (?:(?:now|currently|always|actively) )?(?:seeking|looking|recruiting)
-    (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  backed by  on a mission  skills  sponsored
+    (?:we're|we are) (?:searching|on a)  seeks  recruits?  requires?  required (?:from|for|by)
+    backed by  on a mission  skills  sponsored
     benefits?  salary  announces  problem[- ]solv\w+  our founders (?!retir|leav|step)\w+  shift patterns?
     (?:since|before) (?:our )?(?:launch\w*|founding|inception|beginnings?)  if you(?:'re| are| have)
     in (?:19\d\d|20[01]\d|202[0-3])

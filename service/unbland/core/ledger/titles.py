@@ -13,6 +13,7 @@ from unbland.core.ledger.headings import NO_HEADING, heading_class, split_label
 from unbland.core.ledger.lexicon.cue import FIRM
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind
+from unbland.core.ledger.rows import are_names
 
 _TITLE_LEVEL = 1
 
@@ -128,7 +129,9 @@ _IS_POSTING = re.compile(
 def _opening(document: Document) -> tuple[DraftLine, ...]:
     """The first line, where it stands before any heading but one that every posting could have."""
     first = document.sections[0] if document.sections else None
-    if first is None or (first.heading is not None and _IS_POSTING.fullmatch(first.heading.text) is None):
+    heading = None if first is None or first.heading is None else first.heading.text
+    # Below the employer and its town, too: `Bakkerij Sterk, Zwolle`.
+    if first is None or not (heading is None or _IS_POSTING.fullmatch(heading) or are_names(heading)):
         return ()
     return first.lines[:1]
 

@@ -21,8 +21,8 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 #: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
 _HOUSE = re.compile(
     r"\b(?:at (?:[A-Z][\w&'’-]* ){1,4}|(?:academy|bakery|bar|branch|caf[eé]|clinic|depot|factory|farm|firm|garage|gym"
-    r"|hospital|hotel|kitchen|nursery|office|plant|practice|pub|restaurant|school|shop|store|studio|warehouse"
-    r"|workshop) (?:(?:is|are) )?)"
+    r"|brewery|garden centre|hospital|hotel|kitchen|mill|nursery|office|plant|practice|pub|restaurant|school|shed"
+    r"|shop|store|studio|warehouse|workshop) (?:(?:is|are) )?)"
     r"in (?:central |downtown )?"
     rf"(?!{_MONTH}|Q[1-4])[A-ZÀ-Ý][a-zà-ÿ'’-]+"
 )
@@ -33,6 +33,8 @@ _EMPLOYER = re.compile(
     r"(?:is|are|seeks?|needs?|wants?|wish(?:es)?|requires?|invites?|now)\b"
     r"|\bjoin (?:our|the) (?:[\w-]+ ){0,2}(?:team|crew|kitchen|staff) in "
     rf"(?!(?:{_MONTH})\b)(?P<team>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)"
+    rf"|\bin (?!(?:{_MONTH})\b)(?P<abroad>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?), [A-ZÀ-Ý][\w'’ -]{{2,24}},? "
+    r"(?:invites? applications|(?:is|are) (?:now |currently )?(?:looking for|seeking|hiring|recruiting)|seeks)\b"
 )
 
 #: `our new Boise location`, `the Leeds depot`.
@@ -57,4 +59,4 @@ def names_a_town(source: Source) -> bool:
 def _is_employers(text: str) -> bool:
     """Whether a sentence on who hires names the employer's town, and no country or state."""
     found = _EMPLOYER.search(text)
-    return found is not None and (found["town"] or found["team"]).lower() not in REGIONS
+    return found is not None and (found["town"] or found["team"] or found["abroad"]).lower() not in REGIONS

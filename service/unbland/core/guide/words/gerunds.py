@@ -37,7 +37,7 @@ store streamline strengthen strip structure study submit suggest summarise summa
 sustain swap sweep tag take talk tally teach tend test tidy tile tow track train transcribe transfer transform translate
 transport treat triage trim troubleshoot tune turn tutor unload unpack update upgrade uphold upsell use vaccinate vacuum
 validate verify vet visit visualise visualize wash watch water weed weigh welcome weld win wipe work wrangle wrap write
-instruct
+instruct shovel stop
 """
 
 #: Verbs of two syllables whose last consonant doubles; one-syllable verbs follow the spelling rule below.

@@ -36,7 +36,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             without, late applications, apply before, reserve list, facilitate shortlisting, hesitate to contact,
             contact you within, be in touch within, get back to you within, have been unsuccessful, been unsuccessful on
             this, in the subject line, you're all set, you are all set, completed application, please write to, in
-            writing to
+            writing to, no cover letters, shortlisting will apply, panel may be formed, panel will be formed
         """),
         why="How one gets in, by when, and what happens then.",
     ),
@@ -150,6 +150,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^applications? (?:from|by)\b.{0,90}\b(?:welcomed?|encouraged|considered)\W*$"
             r"|^(?!.*\d{3}[ -]?\d)(?:informal |school )?(?:visits|chats|conversations|discussions"
             r"|enquiries)\b.{0,60}\b(?:welcomed?|encouraged)\b"
+            r"|^(?:our )?(?:hiring|job|jobs|careers?|recruitment) (?:fair|day|event)\s?:"
             r"|^(?:recruiter|phone|hr|initial|first) (?:screen|call|chat)(?:ing)?\b[^.]{0,30}/"
         ),
         why="Who hears from the employer and when; until when somebody may apply.",
@@ -166,6 +167,12 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"(?:call|chat|interview|screen)\b[^.]*,[^.]*\b(?:interview|task|test|exercise|take[- ]home|trial)\b"
         ),
         why="`A call -> a paid task (€150) -> an interview`: what is paid for a task is no wage.",
+    ),
+    Shape(
+        kind=Kind.PROCESS,
+        weight=SURE + PLAIN,
+        pattern=shape(r"^seniority (?:will|shall) be (?:considered|recogni[sz]ed)\b"),
+        why="`Seniority will be considered under Article 14`: how a union's employer chooses, in its list of demands.",
     ),
     Shape(
         kind=Kind.CONTACT,

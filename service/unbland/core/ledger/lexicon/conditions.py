@@ -12,7 +12,11 @@ WORKPLACES: dict[str, re.Pattern[str]] = {
         r"|customers|clients|access|support|file|monitoring|control|desktop|sensing|learning|diagnos|supervision))"
         r"|\bwork(?:ing)? from home\b"
     ),
-    "hybrid": shape(r"(?<!no )(?<!not )\bhybrid\b(?! (?:work(?:ing)? |is )*(?:not|un)\w*)"),
+    "hybrid": shape(
+        r"(?<!no )(?<!not )\bhybrid\b(?! (?:work(?:ing)? |is )*(?:not|un)\w*)"
+        r"(?!,?(?: (?:and|or|battery|diesel|petrol|electric))* (?:electric|vehicles?|cars?|buse?s?|trucks?|vans?"
+        r"|engines?|drivetrains?|powertrains?|cloud)\b)"
+    ),
     "onsite": shape(
         r"(?<!not )\bon[- ]?site\b(?! (?:parking|gym|training|visits?))|\bin[- ]person\b(?! (?:once|twice|meet"
         r"|event|retreat|gather|interview"
@@ -74,6 +78,7 @@ NO_PAY_BEFORE = shape(
     r"|gross (?:\w+ )?sales"
     r"|turnover|portfolios? of|budgets? of|process(?:ed|ing)|sav(?:e|ing|ed)|average|benchmark|market (?:rate"
     r"|value))\b[^.;]{0,40}$"
+    r"|\b(?:support|administrative|admin|kitchen|office|agency|other) staff\b[^.;]{0,60}$"
     r"|\(for $|\b(?:commission|bonus) (?:on|for|of) (?:\w+ ){0,3}(?:over|above|beyond) $"
 )
 NO_PAY_AFTER = shape(

@@ -17,7 +17,7 @@ GOALS: tuple[Cue | Shape, ...] = (
             r"|^by (?:(?:next|the|this) )?(?:spring|summer|autumn|fall|winter|christmas|easter)\b.{0,60}"
             r"\b(?:you|we|us|our|should|must|need)\b"
             r"|\b(?:is|are|be) (?:back )?(?:above|below|under|over|at) \d+ ?(?:%|per ?cent)?.{0,30} by\b"
-            r"|^(?!.*\b(?:must|required|hire|hiring|repay|leave)\b)(?!we\b|offers?\b|decision\b"
+            r"|^(?!.*\b(?:must|required|qualified|willing|hire|hiring|repay|leave)\b)(?!we\b|offers?\b|decision\b"
             r"|answer\b)[a-z]+ .{0,80}\bwithin (?:\d+|one|two|three|six|nine"
             r"|twelve|a) (?:months|years?)\b"
             r"(?! of\b)"

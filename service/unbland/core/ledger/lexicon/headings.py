@@ -20,7 +20,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*, share this job,
             report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai
             assistants, to the ai, special offer, ^ref$, ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no,
-            ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #
+            ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #, ^class
+            code$, ^job code$, ^established$, ^revised$
         """),
     ),
     HeadingCue(
@@ -53,7 +54,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.PROCESS,
         weight=FIRM,
-        phrases=listed("application deadline, deadline, closing date, apply by, apply before"),
+        phrases=listed("application deadline, deadline, closing date, ^closes$, apply by, apply before"),
     ),
     HeadingCue(
         kind=Kind.PROCESS,
@@ -132,7 +133,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
             from us, in return, our offer, what we provide, why you should join*, your benefits, employee value
             proposition, do i get, ^terms$, ^our terms$, ^conditions$, ^our conditions$, ^employment conditions$, the
             deal, ^we will, ^we'll, ^housing$, ^accommodation$, ^lodging$, we can do for you, we do for you, good bits,
-            good stuff, fun stuff, can look forward to, you can expect from us
+            good stuff, fun stuff, boring bit, boring bits, boring stuff, can look forward to, you can expect from us
         """),
     ),
     *VALUE_HEADINGS,

@@ -21,9 +21,10 @@ PREFERRED = listed("""
     highly regarded$, well regarded$, looked on favourably, a merit, meritorious, ^asset, ^assets, ^bonus, huge plus,
     handy$, grads considered, graduates considered, trainees considered, beginners considered, newly qualified
     considered, also considered, welcome$, be lovely, is a pre, also a great fit, also a good fit, also be a great fit,
-    also be a good fit, you won't need, you will not need, you don't need, you do not need, new grads considered, new
-    graduates considered, new grads welcome, new graduates welcome, new grads may apply, new graduates may apply, new
-    grads will be considered, new graduates will be considered
+    also be a good fit, ^don't need to, ^don't have to, ^do not need to, ^do not have to, you won't need, you will not
+    need, you don't need, you do not need, new grads considered, new graduates considered, new grads welcome, new
+    graduates welcome, new grads may apply, new graduates may apply, new grads will be considered, new graduates will be
+    considered
 """)
 
 REQUIRED = listed("""

@@ -7,6 +7,9 @@ from unbland.core.ledger.lexicon.cue import Cue, listed
 from unbland.core.ledger.lexicon.modality import NO_MODALITY
 from unbland.core.ledger.model import Kind
 
+#: When schools begin.
+_TERMS = ("easter", "christmas", "spring", "summer", "autumn")
+
 NO_DEMAND: tuple[Cue, ...] = (
     Cue(
         kind=Kind.REQUIREMENT,
@@ -35,9 +38,9 @@ NO_DEMAND: tuple[Cue, ...] = (
             expertise will, your expertise to, supporting people who are, help people who are, with people who are,
             people who are homeless, you bring what, children who are, clients who are, patients who are, you can
             expect, you are a great fit, you can apply, phd position*, phd studentship*, phd project*, phd vacanc*, phd
-            scholarship*, for a phd, for the phd, required by this, required by our client, required by my client,
-            required by a leading, required by a growing, required by an, preferred candidate, preferred candidates,
-            preferred client, preferred clients, our preferred
+            scholarship*, for a phd, for the phd, phd students, required by this, required by our client, required by my
+            client, required by a leading, required by a growing, required by an, preferred candidate, preferred
+            candidates, preferred client, preferred clients, our preferred
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),
@@ -48,6 +51,7 @@ NO_DEMAND: tuple[Cue, ...] = (
             "required asap",
             "required immediately",
             "required to start",
+            *(f"required {word} {term}" for word in ("for", "from") for term in _TERMS),
             *(f"required {word} {month}" for word in ("for", "from") for month in MONTHS),
         ),
         why="`Required for September 2027` says when, and asks nothing; listed only to hide the shorter phrase.",

@@ -145,8 +145,14 @@ PAY: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.PAY,
         weight=SURE,
-        pattern=shape(r"(?:^|[\s$])0?\.\d\d(?: ?(?:-|–|to) ?\$?0?\.\d\d)? ?(?:cpm\b|(?:/ ?|per |an? )mile\b)"),
-        why="`.52-.59 CPM by experience`: cents a mile, as carriers in North America write them.",
+        pattern=shape(
+            r"(?:^|[\s$])0?\.\d\d(?: ?(?:-|–|to) ?\$?0?\.\d\d)? ?(?:cpm\b|(?:/ ?|per |an? )mile\b)"
+            r"|\b\d{2}(?: ?(?:-|–|to) ?\d{2})? ?cpm (?:loaded|empty|all miles|to start|base)\b"
+            r"|^(?!.*(?:vergoeding|zuschuss|zulage))(?=.*(?:€ ?\d|\d ?€|\d ?eur\b))(?=.*(?:\b(?:brutto|bruto|netto)\b"
+            r"|(?:/|\b(?:per|pro) )(?:jahr|monat|stunde|jaar|maand|uur)\b))"
+            r"|^(?:E|EG) ?\d{1,2}[a-z]? (?:TV-?L|TVöD|TV-H)\b|^(?:TV-?L|TVöD|TV-H) E ?\d{1,2}\b"
+        ),
+        why="`.52-.59 CPM by experience`, `52.000 € brutto/Jahr`, `E13 TV-L`: pay as carriers, Germans, Dutch write.",
     ),
     Shape(
         kind=Kind.PAY,
@@ -197,13 +203,13 @@ PAY: tuple[Cue | Shape, ...] = (
             learning budget, training budget, home office budget, conference budget, professional development budget,
             bill, bills, spend, allowance, wellness allowance, car allowance, home office allowance, holiday allowance,
             reimbursement, tuition reimbursement, tuition assistance, tuition*, for training, towards training, toward
-            training, for courses, for books, for equipment, for education, quota*, revenue*, budget*, turnover,
-            portfolio, arr, in sales, sales of, sales target*, book of business, assets under, deal size, deals,
-            contracts worth, funding, raised, series a, series b, series c, valuation, million, billion, clients worth,
-            accounts payable, accounts receivable, payroll, invoices, ad spend, spend, transactions, p&l, profit and
-            loss, in assets, grants, donations, insured, liability, fine of, claims, premiums, projects worth, worth of,
-            credit, costing us, costs us, cost us, towards moving, toward moving, towards relocation, toward relocation,
-            towards your move
+            training, for courses, for books, for conferences, for travel, to conferences, for equipment, for education,
+            quota*, revenue*, budget*, turnover, portfolio, arr, in sales, sales of, sales target*, book of business,
+            assets under, deal size, deals, contracts worth, funding, raised, series a, series b, series c, valuation,
+            million, billion, clients worth, accounts payable, accounts receivable, payroll, invoices, ad spend, spend,
+            transactions, p&l, profit and loss, in assets, grants, donations, insured, liability, fine of, claims,
+            premiums, projects worth, worth of, credit, costing us, costs us, cost us, towards moving, toward moving,
+            towards relocation, toward relocation, towards your move
         """),
         why="Money that the person handles or the company makes, not what the job pays.",
     ),

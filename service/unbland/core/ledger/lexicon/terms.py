@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unbland.core.language.dates import MONTHS
 from unbland.core.ledger.lexicon.cue import FIRM, PLAIN, STRONG, SURE, Cue, Shape, listed, shape
 from unbland.core.ledger.model import Kind
 
@@ -64,6 +65,27 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"(?:instrumental|key|vital|crucial|central|essential|critical) (?:in|to) \w+ing\b"
         ),
         why="`Your expertise will be instrumental in shaping …`: what is done with it.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=FIRM + FIRM,
+        pattern=shape(
+            rf"^required (?:for|from|by) (?:an? |the )?(?:immediate|{'|'.join(MONTHS)}|easter|christmas|spring|summer"
+            r"|autumn|start of)\b[^.;]{0,40}$"
+        ),
+        why="`Required from Easter or September 2027`: when a school's post begins.",
+    ),
+    Shape(
+        kind=Kind.REPORTING,
+        weight=FIRM,
+        pattern=shape(r"^(?:receives|works under) (?:\w+,? ){0,2}(?:supervision|direction) (?:from|of) "),
+        why="`Receives general supervision from the foreman`: how class specifications name the superior.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=FIRM,
+        pattern=shape(r"^may (?:also )?(?:lead|supervise|train|direct|assist|act as|fill in for) (?!be\b)[\w-]+"),
+        why="`May lead two labourers`: work that is not done every day.",
     ),
     Shape(
         kind=Kind.DUTY,

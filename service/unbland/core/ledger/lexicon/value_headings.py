@@ -31,8 +31,8 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
             job type, type of employment, time type, working pattern, position type, appointment type, type of
             appointment, availability, travel, expected commitment, time commitment, ^commitment$, expected start,
             seniority, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$, number of openings, no of
-            openings, number of vacancies, number of positions, no of positions, no. of positions, no of posts, no. of
-            posts, notice period, ^union$
+            openings, number of vacancies, number of positions, no. of openings, no of positions, no. of positions, no
+            of posts, no. of posts, notice period, ^union$, ^bargaining unit
         """),
     ),
     HeadingCue(
@@ -47,7 +47,7 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.TITLE,
         phrases=listed("""
-            ^title$, job title, position title, role title, position name
+            ^title$, job title, position title, role title, position name, ^class title$, ^classification title$
         """),
         weight=FIRM,
     ),

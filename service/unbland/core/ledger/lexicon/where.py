@@ -31,7 +31,8 @@ WHERE: tuple[Cue | Shape, ...] = (
             r"(?! (?:support|monitor|access|diagnos|nurser|child|cr[eè]che|gym|parking|caf|canteen|restaurant|doctor"
             r"|physio|laundry)).{0,40}$"
             r"|^(?:fully |100% )?remote (?:in|within|across) [^.;]{2,80}$"
-            r"|\b(position|role|job|post|vacancy)\b.{0,30}\b(based(?! (?:up)?on\b)|located|remote|on[- ]?site|hybrid)\b"
+            r"|\b(position|role|job|post|vacancy)\b.{0,30}\b(based(?! (?:up)?on\b)|located|remote(?! area)|on[- ]?site"
+            r"|hybrid)\b"
             r"|\boffices?\b.{0,30}\b(based|located)\b"
         ),
         why="A line that is little else than a workplace, or says it of the job.",
@@ -73,12 +74,22 @@ WHERE: tuple[Cue | Shape, ...] = (
         phrases=listed("based in, located in, remote, hybrid, on site, onsite, commutable, relocate"),
         why="Speaks of place, of the job's or another's.",
     ),
+    Cue(
+        kind=Kind.LOCATION,
+        weight=0,
+        phrases=listed("""
+            remote area, remote areas, remote area nurse*, remote communit*, remote sensing, hybrid bus*, hybrid
+            vehicle*, hybrid car, hybrid cars, hybrid and electric, hybrid and battery, hybrid electric
+        """),
+        why="`A remote area nurse`, `hybrid buses`: far off or half electric; listed only to hide the shorter phrase.",
+    ),
     Shape(
         kind=Kind.LOCATION,
         weight=STRONG,
         pattern=re.compile(
-            r"^[A-Z][^.!?]{0,60}\b(?:\d+(?:st|nd|rd|th)?\s)?(?:Ave|Avenue|St|Street"
-            r"|Rd|Road|Blvd|Lane)\b\.?,? ?[A-Z][\w ]*\.?$"
+            r"^(?=[A-Z])(?:(?:[A-ZÀ-Ý\d(][\w.'’&/()-]*|[a-zà-ÿ]{2,3}|located|based|office),? ){1,9}?"
+            r"(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Lane)\b\.?,? ?"
+            r"[A-ZÀ-Ý][\w'’-]*(?: (?:[A-ZÀ-Ý\d][\w'’-]*|of|on|upon)){0,4}\.?$"
         ),
         why="A street and a town on a line of their own.",
     ),

@@ -45,6 +45,12 @@ _SEVERAL = re.compile(
     r"(?P<title>[A-Z][\w&/-]*(?: [A-Z][\w&/-]*){0,4}(?<=s))(?![\w&/-])"
 )
 
+#: `The Port Officer performs the checks`: the post by what it is there for, at the start of a sentence.
+_DOES = re.compile(
+    r"^(?:[A-Z][^,.;]{3,60}, )?(?:[Tt]he|[Aa]n?|[Tt]his) (?P<title>[A-Z][\w&/-]*(?: [A-Z][\w&/-]*){0,4})"
+    r" (?:performs|will perform|serves as|(?:is|will be) (?:primarily )?responsible for)\b"
+)
+
 _NET = Net((_SOUGHT,))
 
 #: Whose reporting it is: the person's, and no paper's that is handed in.
@@ -86,7 +92,8 @@ def title(source: Source) -> Title | None:
 
 def sought(text: str) -> str:
     """The title that a sentence tells by the way, in its own words; empty where it tells none."""
-    found = (_SOUGHT.search(text) if _NET.caught(text) else None) or _SEVERAL.search(text) or _WANTED.match(text)
+    wanted = (_SOUGHT.search(text) if _NET.caught(text) else None) or _SEVERAL.search(text) or _WANTED.match(text)
+    found = wanted or _DOES.match(text)
     return found["title"] if found and found["title"].split()[-1].lower().removesuffix("s") in POSTS else ""
 
 
