@@ -58,7 +58,6 @@ def _lines() -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))[::8]
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_no_pattern_of_ours_matches_a_line_where_the_net_says_it_cannot() -> None:
     """All patterns of the core against lines of all sorts."""
     patterns, net = _patterns(), Net(_patterns())
