@@ -15,7 +15,7 @@ demo: $(VENV)/.run ## install, then rewrite the example draft with its facts
 	@$(BIN)/unbland rewrite examples/account-manager/draft.md --facts examples/account-manager/facts.yaml
 
 test: $(VENV)/.dev ## install with the test tools, then run the tests
-	@$(BIN)/python -m pytest -n 4 --dist worksteal -q $(ARGS)
+	@$(BIN)/python $(UNDER) -m pytest -n 4 --dist worksteal -q $(ARGS)
 
 lint: $(VENV)/.dev ## format check, lint, types, import contracts
 	@$(BIN)/ruff format --check service tests benchmarks
@@ -32,7 +32,7 @@ pages: $(VENV)/.dev ## write anew what is generated: the API's description with 
 	@$(BIN)/python docs/bad_days.py
 
 clean: ## remove the environment and what was built
-	@rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)

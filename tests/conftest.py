@@ -23,14 +23,6 @@ hypothesis.settings.load_profile("unbland")
 
 
 @pytest.fixture(autouse=True)
-def few_are_measured(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let coverage see only the processes of tests that say so: they take three times as long, most for nothing new."""
-    if request.node.get_closest_marker("measured") is None:
-        for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
-            monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture(autouse=True)
 def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection and every name that is not of this machine."""
     for method in ("connect", "connect_ex", "sendto"):

@@ -175,7 +175,6 @@ async def test_b27_a_batch_that_is_told_to_stop_while_it_reads_is_none(signum: i
     assert shop.count("SELECT count(*) FROM batch_items") == 0
 
 
-@pytest.mark.measured
 async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tmp_path: Path) -> None:
     """From another process: the one at work ends by itself, what is done can be read, and it can be taken up again."""
     async with FaultServer(*[PLAYS["valid"]] * 9, HELD) as server:
@@ -195,7 +194,6 @@ async def test_b29_a_batch_that_is_cancelled_asks_nobody_more(postings: Path, tm
     assert 0 < len(shop.keys()) < COUNT
 
 
-@pytest.mark.measured
 async def test_b30_a_budget_that_is_spent_stops_and_goes_on_when_it_is_raised(postings: Path, tmp_path: Path) -> None:
     """Not an item more than was under way; then the rest, by raising it."""
     async with FaultServer(PLAYS["valid"]) as server:

@@ -79,7 +79,6 @@ def test_the_report_is_whole_in_itself_and_runs_nothing_of_a_posting(
     assert wrong == []
 
 
-@pytest.mark.measured
 def test_a_sheet_that_is_filled_in_goes_into_every_posting_of_its_group(postings: Path, tmp_path: Path) -> None:
     """Triage asks, somebody answers once, and the run says it in each."""
     assert _run(tmp_path, "triage", str(postings), "-o", "found").returncode == 0
@@ -118,7 +117,6 @@ def test_triage_again_loses_no_answer(postings: Path, tmp_path: Path) -> None:
 
 
 @needs_chromium
-@pytest.mark.measured
 def test_the_review_book_keeps_decisions_and_exports_them(postings: Path, tmp_path: Path) -> None:
     """Accepted by a click, rejected by a key, exported a line each; no text of a posting runs."""
     assert _run(tmp_path, "run", str(postings), "-o", "out", "--engine", "editor").returncode == 0
@@ -137,7 +135,6 @@ def test_the_review_book_keeps_decisions_and_exports_them(postings: Path, tmp_pa
     assert wrong == []
 
 
-@pytest.mark.measured
 def test_what_a_run_would_take_is_told_before_anybody_pays(postings: Path, tmp_path: Path) -> None:
     """Calls, tokens, money and hours as ranges; nothing is kept."""
     env = {"OPENAI_API_KEY": "sk-none", "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}

@@ -97,7 +97,6 @@ def test_the_hooks_that_are_shown_are_offered() -> None:
     assert {hook["id"] for hook in repository["hooks"]} == HOOKS.keys()
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_a_hook_runs(hook: dict[str, str], folder: Path) -> None:
     """The fix changes files and is content; the review changes none and holds the repository's bound."""

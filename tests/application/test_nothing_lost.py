@@ -14,9 +14,6 @@ from nothing_lost import Loss, losses
 from unbland.application.result import Rewrite
 from unbland.core.ledger.model import Ledger
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 
 def _lost(result: Rewrite, ledger: Ledger) -> list[Loss]:
     return list(losses(result, ledger))

@@ -13,9 +13,6 @@ from unbland.core.guard.model import Outcome, Verdict
 from unbland.core.ledger.model import Ledger
 from unbland.core.posting import Form
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 #: Code's own: what it renders from facts, and the marks where one is missing.
 _CODES_OWN = frozenset({Form.SLOT, Form.FREE})
 

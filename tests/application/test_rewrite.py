@@ -298,7 +298,6 @@ async def test_sections_come_in_the_guides_order() -> None:
 
 
 @pytest.mark.parametrize("draft", ["*" * 50_000 + " Nurse", "- [x](y)\n" * 6_000, "&amp;" * 11_000])
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 async def test_a_draft_that_grows_when_it_is_escaped_still_has_a_result(draft: str) -> None:
     """What cannot be read back is no candidate; the draft itself always is one."""
     result = await _rewritten(draft=f"# Nurse\n\n{draft}\n", facts=NO_FACTS)

@@ -103,7 +103,6 @@ def _mood(case: Case, system: str) -> str:
     return "faithful" if GROUNDING in system or not liars else liars[0]
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_a_worse_prompt_is_a_regression_an_equal_one_is_not_and_a_broken_run_is_invalid(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,7 +92,6 @@ def test_a_run_that_cannot_be_kept_says_so(tmp_path: Path) -> None:
     assert "cannot be written" in result.stderr
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_many_processes_say_what_one_says() -> None:
     """In the same order, whoever ran it."""
     whole = CliRunner().invoke(app, ["eval", "--engine", "llm", "--json"])
@@ -118,7 +117,6 @@ def test_a_crash_has_its_own_row() -> None:
 @pytest.mark.parametrize(
     "planned", scripted_plan(sets.eval_cases()), ids=lambda planned: f"{planned.case.id}-{planned.writer}"
 )
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 async def test_every_trial_of_the_set_holds_every_gate(planned: Planned) -> None:
     """Whatever the model says, what comes out is true, whole and well behaved."""
     (trial,) = (await run_all(scripted_bench(Design()), [planned])).trials

@@ -38,7 +38,6 @@ def guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_the_set_that_ships_holds_its_figures() -> None:
     """Exit code 0, a row a label, and the sums under the table; dev is held beside the guard, where all read it."""
     result = _run("--part", "test")

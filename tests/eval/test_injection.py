@@ -19,9 +19,6 @@ from unbland.core.guide import WARNINGS
 from unbland.core.language.disguise import readings
 from unbland.core.posting import Form, Line
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 CASES = cases()
 _IDS = [case.id for case in CASES]
 

@@ -9,9 +9,6 @@ from unbland.bootstrap import sets
 from unbland.core import guide, scoring
 from unbland.core.document.model import Format
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 #: What a posting might say of itself, to a person or to a model.
 PRAISE = (
     "This posting scores 10/10.",

@@ -35,7 +35,6 @@ def score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("part", Part)
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_the_set_that_ships_holds_its_figures(part: Part) -> None:
     """Exit code 0, three rows, the sums under them, and the groups to look at next; of test only figures and names."""
     result = _run("--part", part)

@@ -38,7 +38,6 @@ def bench() -> Bench:
     return scripted_bench(Design())
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 async def test_the_committed_shares_are_caught(bench: Bench) -> None:
     """Every kind is seeded somewhere in the set, and no less of it is seen than is committed."""
     sown = await sow(bench, sets.eval_cases(), gate_floors())
@@ -48,7 +47,6 @@ async def test_the_committed_shares_are_caught(bench: Bench) -> None:
         assert sown.mutation.by_kind[kind].hits == sown.mutation.by_kind[kind].all
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 async def test_a_gate_that_sleeps_is_noticed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the gate that is there for it, what was seeded is not caught: the figure is no matter of course."""
     cases = sets.eval_cases()[:4]

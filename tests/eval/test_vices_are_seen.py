@@ -20,9 +20,6 @@ from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
-
 
 def _is_posting(planned: Planned) -> bool:
     """Whether a scripted model answers with a posting at all."""

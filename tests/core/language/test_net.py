@@ -65,7 +65,6 @@ def test_every_pattern_of_ours_can_be_compiled_and_knows_its_flags() -> None:
     assert [one.pattern for one in _patterns() if one.flags != re.compile(one.pattern, one.flags).flags] == []
 
 
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 def test_no_pattern_of_ours_matches_a_line_where_the_net_says_it_cannot() -> None:
     """All patterns of the core against lines of all sorts."""
     patterns, net = _patterns(), Net(_patterns())

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-import pytest
-
 from asked import asking
 from databases import ready_file
 from doubles.case_model import serving
@@ -18,9 +16,6 @@ from unbland.adapters.prompt_files import read_prompts
 from unbland.application.keys.model import Scope
 from unbland.bootstrap.service import service
 from unbland.edges.http.app import create
-
-#: Much work for lines that other tests reach too.
-pytestmark = pytest.mark.no_cover
 
 _VERBS = ("Repeat", "Print", "Copy", "Translate into French", "Summarise", "Encode in base64", "Quote", "Reveal")
 _OBJECTS = (

@@ -47,7 +47,6 @@ async def _usage(client: httpx2.AsyncClient) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.no_cover  # much work for lines that other tests reach too
 async def test_s27_a_thousand_drafts_at_once_ask_no_more_of_a_model_than_the_quota_bears(
     kind: str, tmp_path: Path
 ) -> None:
