@@ -6,8 +6,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 import typer
@@ -86,19 +85,8 @@ def run(  # noqa: PLR0913 - each option of a command is a parameter
     if dry_run:
         asyncio.run(estimated(desk(settings, at_once, via), items, limits, (at_once, via)))
         return
-    with _until_all_is_read(), working_alone(output):
+    with working_alone(output):
         asyncio.run(_run(desk(settings, at_once, via, begin=True), items, output, (source.name, limits, via)))
-
-
-@contextmanager
-def _until_all_is_read() -> Iterator[None]:
-    """Break off at Ctrl-C and SIGTERM, and raise Exit with a sentence; once the work begins they are its own."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except KeyboardInterrupt:
-        typer.echo("Told to stop before all postings were read: none was begun. Run the same again.", err=True)
-        raise typer.Exit(_OUTSIDE_FAILED) from None
 
 
 async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: tuple[str, Limits, Via]) -> None:
@@ -114,24 +102,33 @@ async def _run(opening: Opening, items: Iterator[NewItem], output: Path, about: 
 
 
 async def _filled(made: Desk, batch: Batch, items: Iterator[NewItem]) -> Batch:
-    """The batch with its items, begun; whatever breaks that off, half a batch is none."""
-    making = made.room.making
+    """The batch with its items, begun; whatever breaks that off, half a batch is none. Raises Exit if told to stop."""
+    making, told = made.room.making, _told_to_stop()
     try:
-        if await making.fill(batch, items):
+        count = await making.fill(batch, takewhile(lambda _: not told.is_set(), items))
+        if count and not told.is_set():
             return await making.begin(batch)
     except BaseException:
         await asyncio.shield(making.discard(batch))
         raise
     await making.discard(batch)
+    if told.is_set():
+        typer.echo("Told to stop before all postings were read: none was begun. Run the same again.", err=True)
+        raise typer.Exit(_OUTSIDE_FAILED)
     raise BadInput(f"{batch.name} holds no postings.")
+
+
+def _told_to_stop() -> asyncio.Event:
+    """What is set at Ctrl-C and SIGTERM, from now on."""
+    told = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, told.set)
+    return told
 
 
 async def work_off(made: Desk, batch: Batch, output: Path) -> None:
     """Work on a batch until nothing is left or it halts; then write what came of it, and say so."""
-    batches, progress = made.room.batches, Progress()
-    told = asyncio.Event()
-    for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, told.set)
+    batches, progress, told = made.room.batches, Progress(), _told_to_stop()
     async with made.working(batch):
         while not told.is_set():
             batch = await batches.get(batch.tenant, batch.id)
