@@ -140,10 +140,14 @@ def _region(reading: Reading, figure: Quantity) -> list[Word]:
     end = min((other.start for other in reading.figures if other.start >= figure.end), default=len(reading.text))
     clause = reading.clause_at(figure.start)
     own = [w for w in reading.statement_at(figure.start) if w in clause or w.start >= figure.end]
-    # "Staff get 20 % off and their families 10 %": what another figure stands behind in its clause is that one's.
-    behind = [reading.clause_at(other.start)[:1] for other in reading.figures if other.start >= figure.end]
-    others = {word.clause for words in behind for word in words} - {word.clause for word in clause}
+    others = _clauses_behind(reading, figure) - {word.clause for word in clause}
     return [word for word in own if word.content and start <= word.start < end and word.clause not in others]
+
+
+def _clauses_behind(reading: Reading, figure: Quantity) -> set[int]:
+    """The clauses of the figures behind one, which are about those: "staff get 20 % off and their families 10 %"."""
+    behind = [reading.clause_at(other.start)[:1] for other in reading.figures if other.start >= figure.end]
+    return {word.clause for words in behind for word in words}
 
 
 def check_hosts(case: Case) -> Iterator[Violation]:

@@ -54,17 +54,20 @@ def _foreign(
 ) -> Iterator[Violation]:
     """A deed done to what another deed of its source is done to, or is about, and not to what it is done to there."""
     theirs = {word.start for word in _object(own)}
-    if not theirs or any(word.plain in PRONOUNS for word in own):
+    if not theirs or len(case.readings) > 1 or any(word.plain in PRONOUNS for word in own):
         return
-    here = {option.word.start for word in mine for option in case.candidates.get(word.start, ())}
-    if here & theirs or len(case.readings) > 1:
-        return
+    here = {start for word in mine for start in _options(case, word)}
     inside = {word.start for word in own}
-    for word in _object(mine)[:1]:
-        options = {option.word.start for option in case.candidates.get(word.start, ())}
-        others = {one.start for span in spans if span is not own for one in span}
-        if options and options.isdisjoint(inside) and options <= others:
+    others = {one.start for span in spans if span is not own for one in span} - inside
+    for word in _object(mine)[:1] if not here & theirs else ():
+        options = _options(case, word)
+        if options and options <= others:
             yield _violation(f"the cited source says {mine[0].text!r} of something else than {word.text!r}")
+
+
+def _options(case: Case, word: Word) -> set[int]:
+    """Where the words stand that a word of the line may rest on."""
+    return {option.word.start for option in case.candidates.get(word.start, ())}
 
 
 def _moved(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unbland.core.guard.evidence import Case
@@ -43,16 +43,24 @@ def _is_pair(attribute: Word, noun: Word) -> bool:
 
 def _is_anothers(reading: Reading, attribute: Word, noun: Word) -> bool:
     """Whether an attribute stands right before another member of a list, and cannot be meant of this one as well."""
-    at, to = reading.places[attribute.start], reading.places[noun.start]
-    head = reading.words[at + 1 : at + 2]
-    whole = attribute.plain not in _WEIGHTY  # "free parking" is read as one word
-    paired = whole or (bool(head) and head[0] is not noun and _is_pair(attribute, head[0]))
-    if not paired or noun is attribute or noun.statement != attribute.statement:
+    if noun is attribute or noun.statement != attribute.statement or not _is_paired(reading, attribute, noun):
         return False
-    between = reading.words[min(at, to) + 1 : max(at, to)]
-    joined = any(word.plain in LISTS or word.comma for word in (*between, noun, attribute))
-    if not joined or any(word.verb == "verb" and not word.plain.endswith("ing") for word in between):
+    at, to = reading.places[attribute.start], reading.places[noun.start]
+    if not _are_joined(reading.words[min(at, to) : max(at, to) + 1]):
         return False
     before = reading.words[to - 1] if to else None
     own = before is not None and (before.plain in DETERMINERS or _is_pair(before, noun)) and before is not attribute
     return to < at or own
+
+
+def _is_paired(reading: Reading, attribute: Word, noun: Word) -> bool:
+    """Whether an attribute has a thing of its own that is not this one; "free parking" is read as one word."""
+    place = reading.places[attribute.start]
+    head = reading.words[place + 1 : place + 2]
+    return attribute.plain not in _WEIGHTY or (bool(head) and head[0] is not noun and _is_pair(attribute, head[0]))
+
+
+def _are_joined(words: Sequence[Word]) -> bool:
+    """Whether words from one thing to another are of one list, and no deed stands between."""
+    deed = any(word.verb == "verb" and not word.plain.endswith("ing") for word in words[1:-1])
+    return not deed and any(word.comma or word.plain in LISTS for word in words)

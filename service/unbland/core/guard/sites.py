@@ -20,16 +20,19 @@ def check(case: Case) -> Iterator[Violation]:
     for number, reading in enumerate(case.readings):
         for clause in reading.clauses.values():
             subject = list(takewhile(lambda word: not _tells(word), clause))
-            named = next(
-                (word for word, after in pairwise([*subject, None]) if word and _is_name(case, word, after)), None
-            )
             rest = [word for word in clause[len(subject) + 1 :] if word.content]
-            if named is None or not rest or any(word.party for word in subject):
-                continue
             kept = sum(word.start in case.taken[number] for word in rest)
-            if 2 * kept > len(rest) and not _is_told(case, number, subject):
+            named = _named(case, subject) if 2 * kept > len(rest) else None
+            if named and not _is_told(case, number, subject):
                 detail = f"the cited source says it of {named.text!r} alone"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _named(case: Case, subject: Sequence[Word]) -> Word | None:
+    """The name that tells which is meant by a subject; none where the reader or the employer is."""
+    if any(word.party for word in subject):
+        return None
+    return next((word for word, after in pairwise([*subject, None]) if word and _is_name(case, word, after)), None)
 
 
 def _tells(word: Word) -> bool:

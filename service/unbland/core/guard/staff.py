@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.grammar import YOU
 from unbland.core.guard.reading import Reading
@@ -24,6 +26,11 @@ def is_reader(case: Case, reading: Reading, word: Word) -> bool:
     at = reading.places[word.start]
     before, after = reading.words[max(0, at - 1) : at], reading.words[at + 1 : at + 3]
     bare = bool(before) and before[0].plain in _BARE
-    ends = not after or after[0].comma or after[0].statement != word.statement or after[0].plain in _GOES_ON
+    return bare and (not after or _is_all(word, after))
+
+
+def _is_all(word: Word, after: Sequence[Word]) -> bool:
+    """Whether what stands behind a word for all who work there parts none of them from the others."""
+    ends = after[0].comma or after[0].statement != word.statement or after[0].plain in _GOES_ON
     placed = len(after) > 1 and after[0].plain == "from" and not (after[1].figure or after[1].plain in _TIMES)
-    return bare and ends and not placed
+    return ends and not placed

@@ -38,14 +38,18 @@ def _of_statements(case: Case, number: int, reading: Reading) -> Iterator[Violat
     count = Counter(word.statement for word in taken)
     first = min(count, key=lambda at: (-count[at], at), default=0)
     deed = case.rests.get(told[0].start)
-    for stray in taken:
-        own = [word for word in reading.clauses[stray.clause] if _tells(word)]
-        kept = [word for word in own if word in taken]
-        apart = stray.statement > first and not stray.denied and not is_deed(stray)
-        apart = apart and not (deed and deed.word.statement == stray.statement)
-        if apart and 2 * len(kept) <= len(own) and _predicates(reading.clauses[stray.clause]):
-            yield _violation(stray)
-            return
+    later = (word for word in taken if word.statement > first and not (word.denied or is_deed(word)))
+    apart = (word for word in later if not (deed and deed.word.statement == word.statement))
+    stray = next((word for word in apart if _is_untold(reading, word, taken)), None)
+    if stray:
+        yield _violation(stray)
+
+
+def _is_untold(reading: Reading, word: Word, taken: Sequence[Word]) -> bool:
+    """Whether the line has at most half of the clause in which its source tells something of a word."""
+    clause = reading.clauses[word.clause]
+    own = [other for other in clause if _tells(other)]
+    return 2 * sum(other in taken for other in own) <= len(own) and bool(_predicates(clause))
 
 
 def _predicates(words: Sequence[Word]) -> list[Word]:
@@ -80,11 +84,16 @@ def _of_asides(case: Case, number: int, reading: Reading) -> Iterator[Violation]
         if word.start not in mine and rest.reading == number and len(case.candidates[word.start]) == 1
     }
     for aside in _asides(reading, _OPENERS):
-        content = [word for word in aside if _tells(word)]
-        lost = [word for word in content[1:] if word.start not in outside]
-        stray = next((word for word in content if word.start in outside and not (is_deed(word) or word.denied)), None)
-        if stray and lost and not any(word.party for word in aside):
+        stray = None if any(word.party for word in aside) else _stray([*filter(_tells, aside)], outside)
+        if stray:
             yield _violation(stray)
+
+
+def _stray(content: Sequence[Word], outside: set[int]) -> Word | None:
+    """The first thing of a side clause that stands outside, where something else of the clause does not."""
+    lost = any(word.start not in outside for word in content[1:])
+    strays = (word for word in content if word.start in outside and not (is_deed(word) or word.denied))
+    return next(strays, None) if lost else None
 
 
 def _asides(reading: Reading, openers: frozenset[str]) -> Iterator[Sequence[Word]]:

@@ -95,9 +95,17 @@ def seems_present(reading: Reading, word: Word) -> bool:
     own = reading.clauses[word.clause]
     at = reading.places[word.start]
     before, behind = reading.words[max(0, at - 1) : at], reading.words[at + 1 : at + 2]
-    alone = not word.verb and not any(is_deed(other) or other.plain in BE or other.party for other in own)
-    subject = bool(before) and before[0].content and before[0].clause == word.clause and not before[0].verb
-    return alone and subject and bool(behind) and bool(MARKERS.get(behind[0].plain)) and not word.hyphened
+    alone = not (word.verb or word.hyphened) and not any(map(_is_predicate, own))
+    marked = bool(behind) and bool(MARKERS.get(behind[0].plain))
+    return alone and marked and bool(before) and _is_subject(before[0], word)
+
+
+def _is_predicate(word: Word) -> bool:
+    return is_deed(word) or word.plain in BE or bool(word.party)
+
+
+def _is_subject(noun: Word, word: Word) -> bool:
+    return noun.content and noun.clause == word.clause and not noun.verb
 
 
 def _is_told_now(claim: Reading, word: Word) -> bool:

@@ -80,7 +80,13 @@ def _reached(case: Case) -> Iterator[Violation]:
     goals = all(source.kind is Kind.GOAL for source in case.sources)
     if found and goals and not any(_REACHED.search(reading.text) for reading in case.readings):
         yield _as_reached(found.group())
-    held = None if found or not goals or _TO_COME.search(case.claim.text) else _HELD.search(case.claim.text)
+    elif goals and not found and not _TO_COME.search(case.claim.text):
+        yield from _held(case)
+
+
+def _held(case: Case) -> Iterator[Violation]:
+    """A goal that is told as so now."""
+    held = _HELD.search(case.claim.text)
     if held and not any(_HELD.search(reading.text) for reading in case.readings):
         yield _as_reached(held.group())
 

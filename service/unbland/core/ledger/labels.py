@@ -135,10 +135,9 @@ def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, 
     elif names_place(text):
         others = any(weight > 0 for kind, weight in weights.items() if kind is not Kind.LOCATION)
         weights[Kind.LOCATION] += FIRM if others else SURE  # no list asks for a town
-    if nearest.kind is None and not bullet and are_names(text):
-        weights[Kind.BENEFIT] = 0  # `Riverbank Dental, Kilkenny`
-    if nearest.kind is None and not bullet and _is_long_name(text):
-        weights[Kind.DUTY] = 0  # `Mount Carrow Alpine Resort`
+    if nearest.kind is None and not bullet:
+        weights[Kind.BENEFIT] *= not are_names(text)  # `Riverbank Dental, Kilkenny`
+        weights[Kind.DUTY] *= not _is_long_name(text)  # `Mount Carrow Alpine Resort`
 
 
 def _is_long_name(text: str) -> bool:
