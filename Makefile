@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv -q pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 # Each command loads a second sooner from compiled modules; with -n 4, who has nothing left takes from who has much.
+# UNDER is what the tests run under, as `-m slipcover`.
 export PYTHONDONTWRITEBYTECODE =
 .PHONY: help demo test lint lock pages clean
 
