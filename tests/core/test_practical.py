@@ -106,6 +106,13 @@ def test_days_that_are_named_short_are_told() -> None:
         ("Moss began in a shed in Hebden.", []),
         ("The Institut für Moore in Greifswald, Germany, invites applications for a post.", []),
         ("Suppliers in Greifswald, Germany, send us peat.", ["role.location"]),
+        ("The Tin House is a small museum in Redruth, in a former smelting works.", []),
+        ("We're a 70 seat pub in Ludlow.", []),
+        ("Clearview Glazing Ltd, Stockport", []),
+        ("You fit windows in 1,400 flats in Salford.", ["role.location"]),
+        ("Our shops in Leeds and York sell bread.", ["role.location"]),
+        ("Clearview Glazing, Enterprise", ["role.location"]),
+        ("We hold a diploma in Welding from a guild.", ["role.location"]),
     ],
 )
 def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
@@ -126,6 +133,8 @@ def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
         ("From 4 January we need a Payroll Officer to cover twelve months.", []),
         ("Reporting to the Harbour Master, the Port Officer performs the checks of two quays.", []),
         ("The Cargo Manager is responsible for two quays.", []),
+        ("Can you do an advert for a sous chef please?", []),
+        ("Can you do an advert for the spring?", ["role.title"]),
         ("The Harbour Company is responsible for two quays.", ["role.title"]),
         ("The Harbour Manager gives you the keys.", ["role.title"]),
         ("We need a Change in how freight is sold.", ["role.title"]),

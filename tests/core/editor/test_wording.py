@@ -107,6 +107,8 @@ def test_a_duty_begins_with_its_verb(before: str, after: str) -> None:
         ("opening + closing the shop", "Open + close the shop"),
         ("Steaming, tagging and setting the floor", "Steam, tag and set the floor"),
         ("Counting tills, doing the bank drop", "Count tills, do the bank drop"),
+        ("Opening up and locking up in turn", "Open up and lock up in turn"),
+        ("Opening up and bolting up in turn", "Opening up and bolting up in turn"),
         ("Being the deputy fire warden", "Be the deputy fire warden"),
         ("Being on call", "Being on call"),
         ("Getting out – football, the pub", "Getting out – football, the pub"),

@@ -58,6 +58,11 @@ def test_the_table_is_wide() -> None:
         ("Health insurance from day one", Kind.BENEFIT),
         ("Pay: $40 to $45 an hour", Kind.PAY),
         ("Reports to the head of payroll", Kind.REPORTING),
+        ("Safeguarding: attend case conferences and write reports", Kind.DUTY),
+        ("Equal opportunities: we welcome everybody, and you may ask for a larger print", Kind.LEGAL),
+        ("Board up windows on the call-out rota (one week in five, £30 a night standby)", Kind.DUTY),
+        ("Lock up the shop at six on Saturdays", Kind.DUTY),
+        ("Cover the late shift on Fridays from 2 pm to 10 pm", Kind.SCHEDULE),
         ("Perform other duties as assigned", Kind.BOILERPLATE),
     ],
 )

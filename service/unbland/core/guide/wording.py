@@ -88,7 +88,11 @@ def _turn_later(text: str, end: int, head: str) -> tuple[int, str] | None:
     """Turn the gerunds that follow the first object; None where one may be a noun."""
     for link in _NEXT.finditer(text, end):
         verb = verb_of(link["word"])
-        if verb is None or _GOVERNED.search(text, end, link.start()):
+        if _GOVERNED.search(text, end, link.start()):
+            continue
+        if verb is None:
+            if (link["after"] or "").lower() in _OBJECT_STARTS:
+                return None  # half turned, `Open up and latching up`, is no sentence
             continue
         if _EXAMPLES.search(text, end, link.start()) and link["after"] is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from unbland.core.language.digits import has_digit
+from unbland.core.language.wordnet import verbness
 from unbland.core.language.words import content_stems
 from unbland.core.ledger.evidence import duty_weight, weigh
 from unbland.core.ledger.headings import NO_HEADING, HeadingClass, is_of_job, split_label
@@ -49,6 +50,14 @@ _OF_WORK = frozenset({Kind.DUTY, Kind.REQUIREMENT})
 #: What a bullet that begins with a verb of work may name: `Explain health insurance`, `Regain the star we lost`.
 _NAMED_BY_WORK = (Kind.BENEFIT, Kind.PAY, Kind.MARKET_STAT, Kind.REASON)
 
+#: `Board up windows`, `Iron the shirts`.
+_VERB_AND_OBJECT = re.compile(
+    r"([A-Z]?[a-z]+)(?<!s) (?:up|out|down|off|over|the|an?|our|your|their|its|all|each|every|any)\b(?! of\b)"
+)
+
+#: `Lock up the shop at six on Sundays` is a deed, `Cover the late shift` and `Work the weekend` are hours.
+_DEED_AT_A_TIME = re.compile(rf"(?!(?i:work|cover|do|start|finish|take|share|join)\b){_VERB_AND_OBJECT.pattern}")
+
 #: What stands over somebody's name and post, which look like a town and its state.
 _OF_SOMEBODY = frozenset({Kind.CONTACT, Kind.REPORTING})
 
@@ -71,7 +80,8 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     A line for which nothing speaks goes with the line `before` it: what it says may not be lost.
     """
     own, value = split_label(text)
-    nearest = heading if own.kind is None else own
+    at_work = bullet and heading.kind is Kind.DUTY and _is_command(value)
+    nearest = heading if own.kind is None or (at_work and own.kind is Kind.LEGAL) else own
     evidence = weigh(text)
     speaking = {kind for kind, weight in evidence.weights.items() if weight > 0}
     _place_under(nearest, evidence.weights, text, value, bullet=bullet)
@@ -124,8 +134,10 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
         weights[Kind.REQUIREMENT] = 0  # `Project duration: 20 years` asks nobody for experience
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
-    if bullet and nearest.kind is Kind.DUTY and duty_weight(text) == PLAIN:
+    if bullet and nearest.kind is Kind.DUTY and _is_command(value):
         _name_by_work(weights, text)
+        if _DEED_AT_A_TIME.match(value):
+            weights[Kind.SCHEDULE] = 0
 
 
 def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, bullet: bool) -> None:
@@ -138,6 +150,12 @@ def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, 
     if nearest.kind is None and not bullet:
         weights[Kind.BENEFIT] *= not are_names(text)  # `Riverbank Dental, Kilkenny`
         weights[Kind.DUTY] *= not _is_long_name(text)  # `Mount Carrow Alpine Resort`
+
+
+def _is_command(text: str) -> bool:
+    """Whether a text says what to do: it begins with a verb of work, or with any verb and what is done."""
+    found = _VERB_AND_OBJECT.match(text)
+    return duty_weight(text) == PLAIN or (found is not None and verbness(found[1].lower()) != "-")
 
 
 def _is_long_name(text: str) -> bool:

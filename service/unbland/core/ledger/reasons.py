@@ -41,7 +41,8 @@ _CAME = any_of(r"""
     (?:rose|risen|rising) (?:by|from)  (?:are|is|be) (?:re)?opening  we're (?:re)?opening  switched on
     launch(?:ed|es|ing)?
     (?:take|took|takes|taking|taken) (?:over|on)  (?:we|has|have|just|who) (?:just )?won  bought  merged  joined
-    won (?:the|a|an|its|our|three|two)  acquir(?:ed|es|ing)  awarded  award of  renewed  (?:doubl|tripl)(?:ed|es|ing)
+    won (?:the|a|an|its|our|three|two)  acquir(?:ed|es|ing)  awarded  award of  renewed  (?:doubl|tripl)(?:ed|ing)
+    (?:doubl|tripl)es (?:our|the|its|in|each|every|this|next)
     grew  (?:has|have) grown  expand(?:ed|s) (?:to|into|in|by|our|its)  outgr[eo]wn?
     (?:we|has|have|are) add(?:ed|ing)  we're adding  filled up  landed  becomes?  (?:has|have|been) (?:now )?funded
     sanctioned  approved  agreed to  signed  promised  went (?:from|live)  goes live

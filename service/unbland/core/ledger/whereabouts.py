@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from unbland.core.language.towns import is_town
 from unbland.core.ledger.lexicon.places import REGIONS
 from unbland.core.ledger.model import Source
+from unbland.core.ledger.rows import are_names
 from unbland.core.ledger.values import places
 
 #: A town before the letters of its state or province, in the middle of a sentence.
@@ -43,17 +46,42 @@ _BRANCH = re.compile(
     r"(?:location|store|branch|office|site|shop|depot|plant|clinic|warehouse)\b"
 )
 
+#: One thing of ours, and what may be its town: `a small museum in Redruth`, `our workshop near Hexham`.
+_OF_OURS = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ur|[Tt]he|[Tt]his) (?:[\w&'’.%-]+ ){1,6}?(?:(?<=[^s\W] )|(?<=ss ))(?:in|at|near|outside) "
+    r"(?P<town>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
+)
+_LAST_NAME = re.compile(r"[,(|–—-] ?(?P<town>[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3})\)?$")
+
 
 def is_placed(title: Source) -> bool:
-    """Whether a title ends with town and region, or says that the work is done from afar."""
+    """Whether a title ends with a town, or with town and region, or says that the work is done from afar."""
     found = _TITLED.search(title.text)
-    return places.workplaces(title) is not None or (found is not None and found["region"].lower() in REGIONS)
+    wide = found is not None and found["region"].lower() in REGIONS
+    return wide or _ends_in_town(title.text) or places.workplaces(title) is not None
 
 
 def names_a_town(source: Source) -> bool:
-    """Whether a sentence names the town of this job's house, and not of somebody else's."""
-    told = any(pattern.search(source.text) for pattern in (_TOWN, _HOUSE, _BRANCH))
-    return _is_employers(source.text) or (told and not places.ELSEWHERE.search(source.text))
+    """Whether a line names the town of this job's house, and not of somebody else's."""
+    if _is_employers(source.text) or (are_names(source.text) and _ends_in_town(source.text)):
+        return True
+    told = any(pattern.search(source.text) for pattern in (_TOWN, _HOUSE, _BRANCH)) or _is_ours(source.text)
+    return told and not places.ELSEWHERE.search(source.text)
+
+
+def _ends_in_town(text: str) -> bool:
+    """Whether the last of several names is a town's: `Hollin Removals, Leeds`."""
+    found = _LAST_NAME.search(text.rstrip("."))
+    return found is not None and is_town(found["town"])
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a sentence puts one thing, and not several, in a town."""
+    return any(_begins_with_town(found["town"].split()) for found in _OF_OURS.finditer(text))
+
+
+def _begins_with_town(words: Sequence[str]) -> bool:
+    return any(is_town(" ".join(words[:count])) for count in range(1, len(words) + 1))
 
 
 def _is_employers(text: str) -> bool:

@@ -21,7 +21,7 @@ execute expand explain explore extend facilitate feed fetch file fill find fix f
 formulate foster fulfil fulfill garnish gather generate get give grade grease greet grill grow guard guide handle
 harvest haul help hire hit hoist host identify illustrate implement improve increase influence inform initiate inject
 inspect inspire install integrate interact interpret interview investigate invigilate invite invoice iron issue join
-keep knead label launch lay lead leverage liaise lift listen load log look lubricate maintain make manage map mark
+keep knead label launch lay lead leverage liaise lift listen load lock log look lubricate maintain make manage map mark
 measure mediate mentor merge milk mix model moderate monitor mop motivate move mow narrate navigate negotiate notify
 nurture observe obtain offer oil onboard open operate optimise optimize orchestrate order organise organize oversee own
 pack paint participate partner patch patrol pave pay peel perform photograph pick pitch place plan plant plaster plate

@@ -16,7 +16,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             apply through, apply via, how to apply, apply button, please contact, for more information, for further
             information, for additional information, your application, job application, application form, application
             deadline, applications will, applications close, applications must, applications should, applications are,
-            applications received, applications reviewed, close the ad, close this ad, close the advert, hear back,
+            applications received, applications reviewed, vacancy may close, close the ad, close this ad, hear back,
             deadline for applications, closing date, closes on, cover letter, covering letter, letter of intent,
             motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs to, send your
             resume, submit your resume, submit a resume, submit your, submit an application, resume to, resumes to,

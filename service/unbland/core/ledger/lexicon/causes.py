@@ -49,8 +49,18 @@ CAUSES: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"\w.{20,}\bthat['’]?s why\W*$"
             r"|^that['’]?s why we(?:['’]re| are) (?:hiring|recruiting|looking for|adding (?:this|an?))\b"
+            r"|\w.{20,}\b(?:which|that) is why we(?:['’]re| are) (?:hiring|recruiting|looking for|seeking|adding)\b"
         ),
         why="`We turn away twenty a week, that's why`: called the reason by whoever wrote it.",
+    ),
+    Shape(
+        kind=Kind.REASON,
+        weight=SURE,
+        pattern=shape(
+            r"^we(?:['’]ve| have)? (?:just |recently )?(?:won|landed|signed|bought|opened|lost|taken on)\b.{3,90}"
+            r"\b(?:and|so) (?:we )?(?:now )?need\b"
+        ),
+        why="`We just won that lane and need eight drivers by March`: what happened, and no goal of theirs.",
     ),
     Shape(
         kind=Kind.REASON,

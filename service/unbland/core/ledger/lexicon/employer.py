@@ -130,6 +130,15 @@ EMPLOYER: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.COMPANY,
         weight=STRONG,
+        pattern=re.compile(
+            r"^The (?:[A-Z][\w&'’-]* ){1,4}(?i:team|crew|unit|ward|department) "
+            r"(?:looks? after|cares? for|serves?|covers?|sees|runs|handles|treats|teaches)\b"
+        ),
+        why="`The Lilac Team looks after 320 women a year`: what a team does that somebody joins.",
+    ),
+    Shape(
+        kind=Kind.COMPANY,
+        weight=STRONG,
         pattern=shape(
             r"^(?:we|our|the|[A-Z][\w'’-]+)\b[^.;,]{0,50}\b(?:has|have|employs?|are|(?<=we)['’]re)"
             r" (?:(?:about|around|over|some|now) )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"

@@ -1,8 +1,8 @@
-"""Words of the letter that a draft came in: how it begins, what it asks of a colleague, how it ends."""
+"""Words of the letter or note that a draft came in: how colleagues ask, how they tell of the job, how a letter ends."""
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, Cue, Shape, shape
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, STRONG, Cue, Shape, shape
 from unbland.core.ledger.model import Kind
 
 #: How a letter ends; what stands below it is a signature.
@@ -17,7 +17,9 @@ LETTERS: tuple[Cue | Shape, ...] = (
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
         pattern=shape(
-            r"^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
+            r"^(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)? "
+            r"(?:(?:knock|write|put|throw|cobble) (?:something|sth|one) (?:up|together|out)|do (?:an? |the )?ad\w*)\b.{0,40}$"
+            r"|^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
             r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
             r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it|one)\b.{0,40}\W*$"
             r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
@@ -35,6 +37,39 @@ LETTERS: tuple[Cue | Shape, ...] = (
             r"|^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"
         ),
         why="`Greetings from Firth!!` begins a letter.",
+    ),
+    Shape(
+        kind=Kind.PAY,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:about |around |circa |c\.? ?|pay(?:s|ing)? |salary |wage )?\d{2,3}k\b"
+            r"(?= ?(?:[-–+]|to|pa\b|p\.a|plus|and|basic|base|salary|pro rata|depending|doe\b|ote\b|\W*$))"
+        ),
+        why="`34k plus tronc`: pay, whose currency goes without saying between two who share it.",
+    ),
+    Shape(
+        kind=Kind.SCHEDULE,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:[\w ]{3,20}: )?\d{2}(?:\.\d+)? ?(?:hrs?|hours?)[ -]week\b"
+            r"|^(?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:are |is )?(?:always |usually )?off\b"
+        ),
+        why="`48 hr week, two doubles`, `Mondays always off`: hours, as they are told in a kitchen.",
+    ),
+    Shape(
+        kind=Kind.BENEFIT,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:\d+ ?%|half) off\b|^meals? (?:on|during|while on) (?:shift|duty)\b"
+            r"|^staff (?:room|house|flat|digs|housing)\b"
+        ),
+        why="`50% off food for friends`, `Staff room above the pub`: what goes with the job.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=STRONG,
+        pattern=shape(r"^(?:they|he or she|s/he)(?:['’](?:d|ll)| would| will) (?:also )?be \w+ing\b"),
+        why="`They'd be running the pass`: of whoever gets the job, said to a colleague.",
     ),
     Shape(
         kind=Kind.BOILERPLATE,

@@ -43,6 +43,9 @@ _ROUNDED = Decimal("0.02")
 #: `Around 120` is meant by 110 as well.
 _ABOUT = Decimal("0.15")
 
+#: The less of two figures that are farther apart comes on top of the other: `£38,000`, `on call £1.60 an hour`.
+_ON_TOP = 5
+
 #: Part-time work of half the hours still pays by the same hour.
 _PART_TIME = Decimal("0.4")
 
@@ -139,7 +142,7 @@ def pays_can_stand(one: Pay, other: Pay) -> bool:
     """Whether one draft can say both: for other people, elsewhere, in another currency, as two ends, or by the hour."""
     mine, theirs = one.amount, other.amount
     elsewhere = one.place != other.place or one.rate != other.rate
-    if elsewhere or mine.currency != theirs.currency or (one.bare and other.bare):
+    if elsewhere or mine.currency != theirs.currency or (one.bare and other.bare) or _on_top(mine, theirs):
         return True
     if mine.period and theirs.period and mine.period != theirs.period:
         return _overlap(_yearly(mine, least=_PART_TIME), _yearly(theirs, least=_PART_TIME))
@@ -148,6 +151,16 @@ def pays_can_stand(one: Pay, other: Pay) -> bool:
     if {mine.bound, theirs.bound} & {Bound.AT_LEAST, Bound.AT_MOST}:
         return _overlap(_yearly(mine), _yearly(theirs))
     return _agree(mine, theirs)
+
+
+def _on_top(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one figure, over a year, is so much less that it is no other version of the pay."""
+    if not mine.period or not theirs.period:
+        return False
+    mine_few, theirs_few = (_IN_A_YEAR.get(amount.period, (Decimal(1),))[0] for amount in (mine, theirs))
+    mine_most, theirs_most = ((amount.high or amount.low or Decimal(0)) for amount in (mine, theirs))
+    one, other = mine_most * mine_few, theirs_most * theirs_few
+    return max(one, other) > _ON_TOP * min(one, other)
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:

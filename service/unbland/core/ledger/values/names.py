@@ -39,6 +39,12 @@ _SOUGHT = re.compile(
     r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
 
+#: `Can you do an advert for a sous chef?`: a title asked of a colleague, who needs no capitals.
+_TO_WRITE = re.compile(
+    r"\b(?:ad|advert|posting|something (?:up|together)) for (?:an? |the |our )?"
+    r"(?P<title>(?:[a-z-]+ ){0,3}?[a-z-]+)(?= ?(?:[?.,;!]|$|pls|please|asap))"
+)
+
 #: `My client is looking for experienced Recruitment Consultants`: several of one post.
 _SEVERAL = re.compile(
     r"\b(?:is|are|am) (?:\w+ )?(?:looking for|seeking|hiring|recruiting)(?: for)? (?:[a-z-]+,? ){0,3}"
@@ -93,7 +99,7 @@ def title(source: Source) -> Title | None:
 def sought(text: str) -> str:
     """The title that a sentence tells by the way, in its own words; empty where it tells none."""
     wanted = (_SOUGHT.search(text) if _NET.caught(text) else None) or _SEVERAL.search(text) or _WANTED.match(text)
-    found = wanted or _DOES.match(text)
+    found = wanted or _DOES.match(text) or _TO_WRITE.search(text)
     return found["title"] if found and found["title"].split()[-1].lower().removesuffix("s") in POSTS else ""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from unbland.core.language.towns import plain
 from unbland.core.ledger.headings import heading_class, split_label
 from unbland.core.ledger.lexicon.conditions import WORKPLACES
 from unbland.core.ledger.lexicon.cue import shape
@@ -97,7 +97,7 @@ def towns(source: Source) -> Towns | None:
     for pattern in WORKPLACES.values():
         place = pattern.sub("", place)
     parts = (_WIDER.sub("", part.strip(" .:-–—")) for part in _BETWEEN_TOWNS.split(place))
-    names = {_plain(part) for part in parts if part[:1].isupper() and len(part.split()) <= _TOWN_WORDS}
+    names = {plain(part) for part in parts if part[:1].isupper() and len(part.split()) <= _TOWN_WORDS}
     names = {TOWN_NAMES.get(name, name) for name in names}
     if not names - REGIONS:
         return None
@@ -128,12 +128,5 @@ def _named_place(source: Source) -> str:
     if named:
         return _EMPTY.sub("", value)
     found = _TOWN_AND_REGION.match(value)
-    known = found is not None and (not found["region"] or _plain(found["region"].rstrip(".")) in REGIONS)
+    known = found is not None and (not found["region"] or plain(found["region"].rstrip(".")) in REGIONS)
     return value if known and heading_class(source.heading or "").kind in {None, Kind.TITLE} else ""
-
-
-def _plain(text: str) -> str:
-    """A name in lower case, without accents and with `Saint` in full."""
-    spread = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in spread if not unicodedata.combining(sign)).lower()
-    return re.sub(r"^st\.? ", "saint ", plain)

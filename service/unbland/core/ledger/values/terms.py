@@ -21,7 +21,7 @@ from unbland.core.ledger.model import Source
 from unbland.core.ledger.values.common import Names, Span, Words, around, span
 
 #: `24 hours, Monday to Friday`: a week's work has ten hours or more, a shift is named one.
-_HOURS = re.compile(r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?:,|\.|$)", re.IGNORECASE)
+_HOURS = re.compile(r"(?<![\d:.–-])(?P<hours>[1-9]\d(?:\.\d+)?) ?(?:hours?|hrs?)(?:,|\.|$|[ -]week\b)", re.IGNORECASE)
 _OTHER_HOURS = shape(
     r"\b(?:overtime|notice|within|up to \d+ hours? of (?:training|volunteer)|response|respond|on[- ]call)\b"
 )
