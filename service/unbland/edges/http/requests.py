@@ -28,8 +28,8 @@ _LOG = logging.getLogger(__name__)
 #: Ids of callers that we repeat in headers and logs; anything else gets an id of ours.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
-#: No id has it, and PostgreSQL keeps no text that has.
-_NUL = b"%00"
+#: No id has it, and PostgreSQL keeps no text that has; in a query it is read as any sign that cannot be read.
+_NUL, _UNREADABLE = b"%00", b"%EF%BF%BD"
 
 #: What the log says of a client that went away before its request was whole (nginx's word; it gets no answer).
 _GONE = 499
@@ -78,7 +78,8 @@ class Tracked:
 
         try:
             with working_for(request_id):
-                known = _NUL not in scope["query_string"] and _NUL not in scope.get("raw_path", b"")
+                scope["query_string"] = scope["query_string"].replace(_NUL, _UNREADABLE)
+                known = _NUL not in scope.get("raw_path", b"")
                 await (self._app if known else unknown(request_id))(scope, receive, tagged)
         except ClientDisconnect:
             status = _GONE
