@@ -17,7 +17,6 @@ from unbland.adapters.prompt_files import read_prompts
 from unbland.application.ports import Completion, CompletionFailed, Request
 from unbland.application.result import Rewrite
 from unbland.application.rewrite import rewriter_over
-from unbland.application.warming import warm_up
 from unbland.errors import UnblandError
 from unbland.garbage import look_seldom
 
@@ -42,12 +41,10 @@ class _Desk:
         """Work until the parent is gone, whatever became of it."""
         # One thread: more would share one interpreter, and each posting would take as much longer.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
-        warming = asyncio.create_task(warm_up())
         while True:
             try:
                 number, said = await self._line.hear()
             except EOFError:
-                warming.cancel()
                 return
             if isinstance(said, Ordered):
                 self._tasks[number] = asyncio.create_task(self._one(number, said))

@@ -17,6 +17,9 @@ from unbland.errors import Died
 #: Seconds that a process gets to end when nothing more is wanted of it.
 _FAREWELL = 5.0
 
+#: Pieces of work: one process writes as many in the two seconds of processor time that another takes to start.
+_WORTH_ANOTHER = 40
+
 
 class Hands:
     """As many processes as there are processors, of those that are alive."""
@@ -26,6 +29,7 @@ class Hands:
         self._steps = steps
         self._hands: list[Hand] = []
         self._choosing = asyncio.Lock()
+        self._given = 0
 
     async def begin(self) -> None:
         """Start those that the first postings would else wait for: all but one, whose processor loads the models."""
@@ -34,11 +38,13 @@ class Hands:
                 self._hands.append(await Hand.begin(self._steps))
 
     async def least_busy(self) -> Hand:
-        """The one that has least to do; a new one where all are busy and another processor is there."""
+        """The one that has least to do; a new one where all are busy, another processor is there, and much was given."""
         async with self._choosing:
+            self._given += 1
             self._hands = [hand for hand in self._hands if hand.lives]
             least = min(self._hands, key=lambda hand: hand.under_way, default=None)
-            if least is None or (least.under_way and len(self._hands) < processors()):
+            worth = self._given > _WORTH_ANOTHER and len(self._hands) < processors()
+            if least is None or (least.under_way and worth):
                 least = await Hand.begin(self._steps)
                 self._hands.append(least)
             return least
