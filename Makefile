@@ -21,7 +21,7 @@ test: $(VENV)/.dev ## install with the test tools, then run the tests
 lint: $(VENV)/.dev ## format check, lint, types, import contracts
 	@$(BIN)/ruff format --check service tests benchmarks
 	@$(BIN)/ruff check service tests benchmarks
-	@$(BIN)/mypy service/unbland tests
+	@$(BIN)/mypy -n auto service/unbland tests
 	@$(BIN)/lint-imports
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes

@@ -12,19 +12,16 @@ from pathlib import Path
 import pytest
 
 from ats_samples import FOLDER, SAMPLES, fields, text_of, value_of
+from doubles.typed import typed
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "ats.md").read_text("utf-8")
 _COMMAND = (sys.executable, "-m", "unbland")
 
 
-def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*_COMMAND, *arguments], input=stdin, capture_output=True, timeout=180, check=False)  # noqa: S603
-
-
 @pytest.mark.parametrize("name", ["lever.json", "personio.xml"])
 def test_a_document_goes_in_and_comes_back_by_command(name: str) -> None:
     """Told by its shape; the same document with new bodies goes to standard output, the report beside it."""
-    done = _run("rewrite", str(FOLDER / name), "--format", "ats")
+    done = typed("rewrite", str(FOLDER / name), "--format", "ats")
 
     assert done.returncode == 0, done.stderr
     out = done.stdout.decode()
@@ -42,7 +39,7 @@ def test_a_document_goes_in_and_comes_back_by_command(name: str) -> None:
 
 def test_only_a_document_comes_back_as_one() -> None:
     """For a text there is none."""
-    done = _run("rewrite", "-", "--format", "ats", stdin=b"# Nurse\n\n- Plan 12 shifts\n")
+    done = typed("rewrite", "-", "--format", "ats", stdin=b"# Nurse\n\n- Plan 12 shifts\n")
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"name it with --format-in" in done.stderr

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from browser import needs_chromium, opened
+from doubles.typed import typed
 
 BLAND = "We are a fast-paced industry leader looking for a rock star. You will do many things for us and our customers."
 
@@ -35,10 +34,18 @@ def postings(tmp_path: Path) -> Path:
     return file
 
 
-def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"XDG_STATE_HOME": str(folder / "state"), "UNBLAND_DATABASE_URL": ""}
-    arguments = (sys.executable, "-m", "unbland", "batch", *command)
-    return subprocess.run(arguments, env=env, cwd=folder, check=False, capture_output=True, text=True)  # noqa: S603
+class Done(NamedTuple):
+    """A finished command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def _run(folder: Path, *command: str, **variables: str) -> Done:
+    variables = {"XDG_STATE_HOME": str(folder / "state"), "UNBLAND_DATABASE_URL": ""} | variables
+    done = typed("batch", *command, folder=folder, **variables)
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_the_worst_come_first_and_the_guess_is_shown(postings: Path, tmp_path: Path) -> None:
@@ -137,16 +144,8 @@ def test_the_review_book_keeps_decisions_and_exports_them(postings: Path, tmp_pa
 
 def test_what_a_run_would_take_is_told_before_anybody_pays(postings: Path, tmp_path: Path) -> None:
     """Calls, tokens, money and hours as ranges; nothing is kept."""
-    env = {"OPENAI_API_KEY": "sk-none", "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}
-    arguments = (sys.executable, "-m", "unbland", "batch", "run", str(postings), "-o", "out", "--dry-run")
-    done = subprocess.run(  # noqa: S603
-        arguments,
-        env=os.environ | env | {"XDG_STATE_HOME": str(tmp_path / "state")},
-        cwd=tmp_path,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    model = {"OPENAI_API_KEY": "sk-none", "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}
+    done = _run(tmp_path, "run", str(postings), "-o", "out", "--dry-run", **model)
 
     assert done.returncode == 0, done.stderr
     assert "5 postings: 4 to write (2 nearly the same as another), 0 copies, 1 unusable" in done.stdout

@@ -14,24 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from doubles.typed import typed
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
 COMMAND = (sys.executable, "-m", "unbland")
 
 
-def run(
-    *arguments: str, stdin: bytes = b"", folder: Path | None = None, **variables: str
-) -> subprocess.CompletedProcess[bytes]:
-    """The finished command."""
-    environment = os.environ | variables
-    command = [*COMMAND, *arguments]
-    return subprocess.run(  # noqa: S603
-        command, input=stdin, capture_output=True, env=environment, cwd=folder, timeout=180, check=False
-    )
-
-
 def test_the_main_job() -> None:
     """The posting alone on standard output, the report on standard error."""
-    done = run("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(EXAMPLE / "facts.yaml"))
+    command = [*COMMAND, "rewrite", str(EXAMPLE / "draft.md"), "--facts", str(EXAMPLE / "facts.yaml")]
+    done = subprocess.run(command, capture_output=True, timeout=180, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode().startswith("# Key Account Manager\n\nLast winter we delivered late")
     report = done.stderr.decode()
@@ -44,7 +36,7 @@ def test_the_main_job() -> None:
 def test_the_whole_result_is_json() -> None:
     """A program gets everything, from a draft that came through a pipe."""
     draft = (EXAMPLE / "draft.md").read_bytes()
-    done = run("rewrite", "-", "--facts", str(EXAMPLE / "facts.yaml"), "--format", "json", stdin=draft)
+    done = typed("rewrite", "-", "--facts", str(EXAMPLE / "facts.yaml"), "--format", "json", stdin=draft)
     result = json.loads(done.stdout)
     assert (done.returncode, result["status"], result["provenance"]["engine"]) == (0, "rewritten", "editor")
     assert result["score"]["after"]["total"] > result["score"]["before"]["total"]
@@ -55,7 +47,7 @@ def test_a_deadline_that_is_over_is_told(day: str, warned: bool, tmp_path: Path)
     """The posting says it as it is stated; whoever runs the command is warned."""
     facts = tmp_path / "facts.yaml"
     facts.write_text(f"process: {{deadline: {day}}}")
-    done = run("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(facts))
+    done = typed("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(facts))
     assert "5 March" in done.stdout.decode()
     assert (f"The deadline in the facts, {day}, is over" in done.stderr.decode()) is warned
 
@@ -63,7 +55,7 @@ def test_a_deadline_that_is_over_is_told(day: str, warned: bool, tmp_path: Path)
 def test_a_draft_without_facts_is_asked_about() -> None:
     """A template of a draft becomes questions, not filler."""
     template = b"# Clerk\n\n- Handles documents as requested\n- Excellent communication skills\n- Competitive salary\n"
-    done = run("rewrite", "-", stdin=template)
+    done = typed("rewrite", "-", stdin=template)
     assert done.returncode == 0
     assert "What we ask you" in done.stderr.decode()
     assert "[Why are you hiring" in done.stdout.decode()
@@ -72,7 +64,7 @@ def test_a_draft_without_facts_is_asked_about() -> None:
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     """And standard output stays empty."""
     target = tmp_path / "posting.html"
-    done = run("rewrite", str(EXAMPLE / "draft.md"), "--format", "html", "-o", str(target))
+    done = typed("rewrite", str(EXAMPLE / "draft.md"), "--format", "html", "-o", str(target))
     assert (done.returncode, done.stdout) == (0, b"")
     assert "<h2>" in target.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["posting.html"]
@@ -101,7 +93,7 @@ def test_bad_input_is_one_sentence(draft: bytes | None, facts: str | None, says:
     for name, content in (("draft", draft), ("facts.yaml", facts.encode() if facts is not None else None)):
         if content is not None:
             (tmp_path / name).write_bytes(content)
-    done = run("rewrite", str(tmp_path / "draft"), "--facts", str(tmp_path / "facts.yaml"))
+    done = typed("rewrite", str(tmp_path / "draft"), "--facts", str(tmp_path / "facts.yaml"))
     assert (done.returncode, done.stdout) == (2, b"")
     said = done.stderr.decode()
     assert says in said
@@ -111,7 +103,7 @@ def test_bad_input_is_one_sentence(draft: bytes | None, facts: str | None, says:
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "cp1252", "utf-8-sig"])
 def test_a_draft_in_another_encoding_is_read(encoding: str) -> None:
     """Old systems export what they export."""
-    done = run("rewrite", "-", stdin="# Café manager\n\nYou run the café of 40 seats.\n".encode(encoding))
+    done = typed("rewrite", "-", stdin="# Café manager\n\nYou run the café of 40 seats.\n".encode(encoding))
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode().startswith("# Café manager")
 
@@ -135,7 +127,7 @@ def test_a_draft_in_another_encoding_is_read(encoding: str) -> None:
 )
 def test_wrong_use_says_what_is_right(arguments: tuple[str, ...], says: str) -> None:
     """Exit code 2, and no traceback."""
-    done = run(*arguments, stdin=b"# Clerk\n\nYou file 40 letters a day.\n")
+    done = typed(*arguments, stdin=b"# Clerk\n\nYou file 40 letters a day.\n")
     assert (done.returncode, done.stdout) == (2, b"")
     assert says in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
@@ -143,7 +135,7 @@ def test_wrong_use_says_what_is_right(arguments: tuple[str, ...], says: str) -> 
 
 def test_a_wrong_setting_is_named() -> None:
     """The operator reads which variable, and never the key beside it."""
-    done = run("rewrite", "-", UNBLAND_DEADLINE_SECONDS="soon", OPENAI_API_KEY="sk-CANARY")
+    done = typed("rewrite", "-", UNBLAND_DEADLINE_SECONDS="soon", OPENAI_API_KEY="sk-CANARY")
     assert done.returncode == 2
     assert "UNBLAND_DEADLINE_SECONDS: input should be a valid number" in done.stderr.decode()
     assert "CANARY" not in done.stderr.decode()
@@ -152,7 +144,7 @@ def test_a_wrong_setting_is_named() -> None:
 @pytest.mark.parametrize(("bound", "code"), [("0", 0), ("100", 1)])
 def test_a_review_can_fail_a_build(bound: str, code: int) -> None:
     """Below the bound is exit code 1, with the review all the same."""
-    done = run("review", str(EXAMPLE / "draft.md"), "--fail-under", bound)
+    done = typed("review", str(EXAMPLE / "draft.md"), "--fail-under", bound)
     assert done.returncode == code
     assert "draft.md:" in done.stdout.decode()
     assert " of 100, " in done.stdout.decode()
@@ -162,9 +154,9 @@ def test_a_file_in_the_repository_says_how_it_is_reviewed(tmp_path: Path) -> Non
     """The options on the command line count instead of the file's, one by one."""
     (tmp_path / ".unbland.yaml").write_text("off: [law.vacancy]\njurisdictions: [CA-ON]\nfail_under: 90\n")
     (tmp_path / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
-    done = run("review", "draft.md", folder=tmp_path)
+    done = typed("review", "draft.md", folder=tmp_path)
     assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (1, True, False)
-    done = run("review", "draft.md", "--off", "law.pay", "--fail-under", "1", folder=tmp_path)
+    done = typed("review", "draft.md", "--off", "law.pay", "--fail-under", "1", folder=tmp_path)
     assert (done.returncode, b"law.pay" in done.stdout, b"law.vacancy" in done.stdout) == (0, False, True)
 
 
@@ -173,25 +165,25 @@ def test_a_file_is_fixed_in_place(tmp_path: Path) -> None:
     file = tmp_path / "draft.md"
     file.write_bytes((EXAMPLE / "draft.md").read_bytes())
     file.chmod(0o640)
-    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    done = typed("review", "draft.md", "--diff", folder=tmp_path)
     assert (done.returncode, file.read_bytes()) == (1, (EXAMPLE / "draft.md").read_bytes())
     assert b"\n-- Negotiating renewals" in done.stdout
     assert b"\n+- Negotiate renewals" in done.stdout
-    done = run("review", "draft.md", "--fix", folder=tmp_path)
+    done = typed("review", "draft.md", "--fix", folder=tmp_path)
     assert (done.returncode, file.stat().st_mode & 0o777) == (0, 0o640)
     assert b"- Negotiate renewals with 30 grocery" in file.read_bytes()
     assert re.fullmatch(r"draft.md: \d+ fixed, \d+ → \d+ of 100.*\.\n", done.stderr.decode())
     assert "draft.md: " in done.stdout.decode()
-    done = run("review", "draft.md", "--diff", folder=tmp_path)
+    done = typed("review", "draft.md", "--diff", folder=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"draft.md: nothing to fix.\n")
 
 
 def test_standard_input_is_fixed_to_standard_output() -> None:
     """The text and nothing else, whether there was anything to fix or not."""
     text = "# Café clerk\r\n\r\n- Filing 40 letters".encode("cp1252")
-    done = run("review", "-", "--fix", stdin=text)
+    done = typed("review", "-", "--fix", stdin=text)
     assert (done.returncode, done.stdout) == (0, text.replace(b"Filing", b"File"))
-    assert run("review", "-", "--fix", stdin=done.stdout).stdout == done.stdout
+    assert typed("review", "-", "--fix", stdin=done.stdout).stdout == done.stdout
 
 
 @pytest.mark.parametrize("fmt", ["text", "json", "github", "sarif"])
@@ -200,7 +192,7 @@ def test_one_bad_file_loses_nothing_of_the_others(fmt: str, tmp_path: Path) -> N
     (tmp_path / "a.md").write_text("# Nurse\n\n- 12 beds\n")
     (tmp_path / "b.md").write_text("")
     (tmp_path / "c.md").write_text("# Nurse\n\n- 14 beds\n")
-    done = run("review", "*.md", "nix.md", "*.rst", "--format", fmt, folder=tmp_path)
+    done = typed("review", "*.md", "nix.md", "*.rst", "--format", fmt, folder=tmp_path)
     assert done.returncode == 2
     assert all(name in done.stdout for name in (b"a.md", b"c.md"))
     says = done.stderr.decode().splitlines()
@@ -219,16 +211,16 @@ def test_without_names_the_files_of_the_configuration_are_meant(tmp_path: Path) 
     (tmp_path / "ads" / "old" / "x.md").write_text("# Nurse\n")
     (tmp_path / "ads" / "a.md").write_text("# Nurse\n\n- 12 beds\n")
     (tmp_path / ".unbland.yaml").write_text("files: [ads]\nexclude: [old]\n")
-    done = run("review", "--format", "json", folder=tmp_path / "ads" / "old")
+    done = typed("review", "--format", "json", folder=tmp_path / "ads" / "old")
     assert [review["file"] for review in json.loads(done.stdout)["reviews"]] == ["../a.md"]
-    done = run("review", folder=Path("/"))
+    done = typed("review", folder=Path("/"))
     assert (done.returncode, b"Name the postings to review" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", ["", "rewrite", "review", "rules", "eval", "eval guard", "eval score", "serve"])
 def test_every_help_shows_an_example(command: str) -> None:
     """Whoever is lost finds a line to copy."""
-    done = run(*command.split(), "--help")
+    done = typed(*command.split(), "--help")
     assert done.returncode == 0
     assert "Example" in done.stdout.decode()
     assert max(map(len, done.stdout.decode().splitlines())) <= 80

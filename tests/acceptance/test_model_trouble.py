@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from doubles.fault_server import PLAYS, FaultServer, Play, completion
+from doubles.typed import typed
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "account-manager"
 DEADLINE = 4.0
@@ -29,22 +28,12 @@ async def _run(
 ) -> tuple[dict[str, object], list[dict[str, object]], str]:
     """The whole result of the command, what the provider was asked, and what stood on standard error."""
     async with FaultServer(*plays) as server:
-        environment = os.environ | {
-            "OPENAI_BASE_URL": server.base_url,
-            "OPENAI_API_KEY": "sk-none",
-            "UNBLAND_DEADLINE_SECONDS": str(DEADLINE),
-            **settings,
-        }
+        settings = {"OPENAI_BASE_URL": server.base_url, "OPENAI_API_KEY": "sk-none"} | settings
+        settings |= {"UNBLAND_DEADLINE_SECONDS": str(DEADLINE)}
         arguments = ("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(EXAMPLE / "facts.yaml"), "--format", "json")
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "unbland", *arguments, "--engine", "llm", *options),
-            env=environment,
-            stdout=-1,
-            stderr=-1,
-        )
-        out, err = await process.communicate()
-        assert process.returncode == 0, err.decode()
-        return json.loads(out), server.requests, err.decode()
+        done = await asyncio.to_thread(typed, *arguments, "--engine", "llm", *options, **settings)
+        assert done.returncode == 0, done.stderr.decode()
+        return json.loads(done.stdout), server.requests, done.stderr.decode()
 
 
 def _markdown(result: dict[str, object]) -> str:
