@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv -q pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
-# Each command loads a second sooner from compiled modules; with -n 4, who has nothing left takes from who has much.
+# Each command loads a second sooner from compiled modules; with -n 3, who has nothing left takes from who has much.
 # UNDER is what the tests run under, as `-m slipcover`.
 export PYTHONDONTWRITEBYTECODE =
 .PHONY: help demo test lint lock pages clean
@@ -16,7 +16,7 @@ demo: $(VENV)/.run ## install, then rewrite the example draft with its facts
 	@$(BIN)/unbland rewrite examples/account-manager/draft.md --facts examples/account-manager/facts.yaml
 
 test: $(VENV)/.dev ## install with the test tools, then run the tests
-	@$(BIN)/python $(UNDER) -m pytest -n 4 --dist worksteal -q $(ARGS)
+	@$(BIN)/python $(UNDER) -m pytest -n 3 --dist worksteal -q $(ARGS)
 
 lint: $(VENV)/.dev ## format check, lint, types, import contracts
 	@$(BIN)/ruff format --check service tests benchmarks

@@ -12,6 +12,7 @@ from unbland.application.review import Draft, look
 from unbland.application.rewrite import Engine
 from unbland.bootstrap import sets
 from unbland.core.assembly.accounting import account
+from unbland.core.evaluation.cases.personas import derived
 from unbland.core.evaluation.cases.replies import answer
 from unbland.core.evaluation.gates.gate import Output
 from unbland.core.evaluation.gates.loss import LOSS
@@ -21,12 +22,19 @@ from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
 
+#: An honest model's answer: whether a vice leaves it a posting is seen without reading 400 drafts.
+_ANSWER = '{"title": "", "sections": [{"kind": "about", "lines": [{"text": "A.", "cites": ["D1"]}]}]}'
+
+
 def _is_posting(planned: Planned) -> bool:
     """Whether a scripted model answers with a posting at all."""
-    case = planned.case
-    ledger = look(Draft(content=case.draft.content, format=case.draft.format), case.facts).ledger
+    persona = planned.persona or ""
+    reply = planned.case.replies.get(persona)
+    if reply is not None and not reply.raw:
+        return True
+    raw = reply.raw if reply is not None else derived(planned.case, persona, _ANSWER)
     try:
-        return isinstance(json.loads(answer(case, planned.persona or "", ledger))["sections"], list)
+        return isinstance(json.loads(raw or "")["sections"], list)
     except (ValueError, KeyError, TypeError):
         return False
 
