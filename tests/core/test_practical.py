@@ -135,6 +135,8 @@ def test_a_town_in_a_sentence_is_a_place(said: str, asked: list[str]) -> None:
         ("The Cargo Manager is responsible for two quays.", []),
         ("Can you do an advert for a sous chef please?", []),
         ("Can you do an advert for the spring?", ["role.title"]),
+        ("Need a weekend barista at the Leith shop.", []),
+        ("Need a second coffee machine in the Leith shop.", ["role.title"]),
         ("The Harbour Company is responsible for two quays.", ["role.title"]),
         ("The Harbour Manager gives you the keys.", ["role.title"]),
         ("We need a Change in how freight is sold.", ["role.title"]),

@@ -30,8 +30,8 @@ _WENT = any_of(r"""
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
-    mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
-    emigrat(?:es|ing|ed)  is off (?:for|on|with|until|sick)  cut(?:s|ting)? (?:back|down) to
+    moved (?:our|the|its|here|next door)  mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
+    emigrat(?:es|ing|ed)  (?:is|'s) off (?:for|on|with|until|sick|to)  cut(?:s|ting)? (?:back|down) to
 """)
 
 #: Something began, grew or was won.
@@ -63,7 +63,7 @@ _TROUBLE = any_of(r"""
     cannot  can't  could(?: not|n't)  fail(?:s|ed|ing)?  (?:went|go(?:es)?) down  crash(?:ed|es)  l[oe]s(?:t|es|ing)
     miss(?:es|ed|ing)?  complain\w*  tired  (?:st(?:ands?|ood)|sits?|lies?|sat) (?:still|empty|idle|under)
     sitting on  stuck  only one
-    (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
+    at midnight  (?:works?|covers?|all|does) (?:\w+ ){0,3}alone  sen[dt] back  give back  runs? dry  run out
     half[- ](?:empty|full)  vacant  unfilled  throw away  mistakes?  errors? in  qualified (?:our|last|the)  cut off
     stopped  stops  fell (?:to|from)  dropped  set on fire  broken into  vandali[sz]ed  flood(?:ed)?  broke  struggl\w+
     (?:the|a|our|one|that|this) (?:problem|trouble)  voicemail  overtime
@@ -90,6 +90,7 @@ _SO = any_of(r"""
     (?:must|may) not happen  (?:doesn't|not|never) happen again  is your job  you(?: will)? take over  to stop it
     on one condition  vacancy (?:arises|exists|arose)  position (?:replaces|exists|arises)
     post (?:is|was) (?:new|created)  new(?:ly created)? (?:post|position|role|seat|job)
+    (?:this|the) (?:second|third|fourth|extra|additional) (?:position|role|post|person) (?:will|takes)
     additional \w+ (?:is|are) needed  needs? (?:a (?:new )?(?:home|owner|pair of hands)|covering)
 """)
 
@@ -173,7 +174,8 @@ def as_reason(text: str, known: Label) -> Label:
 
 #: `We need someone to fix that`: a reason that the sentence before it tells.
 _POINTS_BACK = re.compile(
-    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b",
+    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b"
+    r"|^(?:they|it)(?:['’](?:ve|s))? ",
     re.IGNORECASE,
 )
 

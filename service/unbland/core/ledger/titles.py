@@ -31,7 +31,7 @@ _FIRST_HEADINGS = 2
 
 #: Signs of a sentence, a question or a lead.
 _NO_TITLE = re.compile(
-    r"(?<!wanted)(?<!needed)(?<!\))[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted)\b",
+    r"(?<!wanted)(?<!needed)(?<!\))[.?:;…]\s*$|^(?:we|our|you|your|join|are|why|how|what|updated|posted|hey|hi|hello|hiya)\b",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,7 @@ LETTERS: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^as (?:promised|discussed|agreed)\b[^.]{0,60}\b(?:ad|advert|wording|jd|spec|text)\b.{0,10}$"
+            r"|^(?:hey|hi|hello|hiya)\b[^.]{0,20}\bquick one\b.{0,40}$"
             r"|^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"
         ),
         why="`Greetings from Firth!!` begins a letter.",
