@@ -21,7 +21,6 @@ from unbland.core.guide.model import Score
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
 from unbland.core.render.rendered import render
 
-
 #: An honest model's answer: whether a vice leaves it a posting is seen without reading 400 drafts.
 _ANSWER = '{"title": "", "sections": [{"kind": "about", "lines": [{"text": "A.", "cites": ["D1"]}]}]}'
 

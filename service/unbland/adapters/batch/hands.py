@@ -38,7 +38,7 @@ class Hands:
                 self._hands.append(await Hand.begin(self._steps))
 
     async def least_busy(self) -> Hand:
-        """The one that has least to do; a new one where all are busy, another processor is there, and much was given."""
+        """The one that has least to do; a new one where all are busy, a processor is idle, and much was given out."""
         async with self._choosing:
             self._given += 1
             self._hands = [hand for hand in self._hands if hand.lives]

@@ -30,7 +30,8 @@ _WENT = any_of(r"""
     (?:has|have|had|who) left  left (?:us|in|for|at|last|this|after|to)  mov(?:es|ed|ing) (?:on|away|to the)
     go(?:es|ing)? (?:down to|on (?:\w+ )?leave|part[- ]time)  steps? (?:down|back)  hands? back  promot(?:ed|ion)
     (?:parental|maternity|paternity|family|sick) leave  depart(?:ed|ure|ures|s)
-    moved (?:our|the|its|here|next door)  mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
+    moved (?:our|the|its|here|next door)
+    mov(?:ed?|es|ing) to (?:our|another|a|the|[a-z]+ (?:at|in|next|this|before|after)\b)  gave notice
     emigrat(?:es|ing|ed)  (?:is|'s) off (?:for|on|with|until|sick|to)  cut(?:s|ting)? (?:back|down) to
 """)
 

@@ -56,7 +56,8 @@ GOALS: tuple[Cue | Shape, ...] = (
             r".{0,160}\b"
             r"(?:(?:down|back) to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|same|nothing|none)"
             r"|by (?:the end of )?(?:next |this )?(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving"
-            r"|the 20\d\d season|year end|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+            r"|the 20\d\d season|year end|january|february|march|april|may|june|july|august|september|october"
+            r"|november|december)\b)"
         ),
         why="`Bring the wait down to three weeks by September`: a state to reach, and when.",
     ),

@@ -18,7 +18,8 @@ LETTERS: tuple[Cue | Shape, ...] = (
         weight=CERTAIN,
         pattern=shape(
             r"^(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)? "
-            r"(?:(?:knock|write|put|throw|cobble) (?:something|sth|one) (?:up|together|out)|do (?:an? |the )?ad\w*)\b.{0,40}$"
+            r"(?:(?:knock|write|put|throw|cobble) (?:something|sth|one) (?:up|together|out)|do (?:an? |the )?ad\w*)\b"
+            r".{0,40}$"
             r"|^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
             r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
             r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it|one)\b.{0,40}\W*$"

@@ -17,7 +17,8 @@ _CLOSING = shape(
 _OTHER_DAY = shape(
     r"\b(?:interview\w*|start\w*|commenc\w+|beg[ai]n\w*|notif\w+|hear|heard|announc\w+|train\w*|open\w*|post(?:ed|ing)"
     r"|publish\w*|held|take place|orientation|contacted|shortlist\w*|invited|available|respond|reply|decision|assess\w*"
-    r"|let (?:\w+ ){1,4}know|come back to|get back to|answers?|inform(?:ed)?|trial|born|established|since|founded|complet\w+)\b"
+    r"|let (?:\w+ ){1,4}know|come back to|get back to|answers?|inform(?:ed)?|trial|born|established|since|founded"
+    r"|complet\w+)\b"
 )
 _STARTING = shape(
     r"\b(?:start(?:s|ing)?(?: date)?|commenc\w+|begin(?:s|ning)?|joining date|available from|from)\W*(?:\w+ ){0,4}$"

@@ -39,7 +39,7 @@ _SOUGHT = re.compile(
     r"(?P<title>[A-Z][\w&/-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w&/-]*){0,5})"
 )
 
-#: `Can you do an advert for a sous chef?`, `Need a weekend barista`: a title told to a colleague, who needs no capitals.
+#: `Can you do an advert for a sous chef?`, `Need a weekend barista`: told to a colleague, who needs no capitals.
 _TO_WRITE = re.compile(
     r"(?:\b(?:ad|advert|posting|something (?:up|together)) for|^(?:[Ww]e )?[Nn]eed) (?:an? |the |our |another )?"
     r"(?P<title>(?:[a-z-]+ ){0,3}?[a-z-]+)(?= ?(?:[?.,;!]|$|pls\b|please\b|asap\b|(?:at|in|for) ))"
