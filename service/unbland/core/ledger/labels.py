@@ -80,23 +80,38 @@ def label(text: str, heading: HeadingClass = NO_HEADING, *, before: Kind | None 
     A line for which nothing speaks goes with the line `before` it: what it says may not be lost.
     """
     own, value = split_label(text)
-    at_work = bullet and heading.kind is Kind.DUTY and _is_command(value)
-    nearest = heading if own.kind is None or (at_work and own.kind is Kind.LEGAL) else own
+    nearest = _nearest(heading, own, value, bullet=bullet)
     evidence = weigh(text)
     speaking = {kind for kind, weight in evidence.weights.items() if weight > 0}
     _place_under(nearest, evidence.weights, text, value, bullet=bullet)
     kind = _heaviest(evidence.weights)
     if before in _GOING_ON and nearest.weight == FAINT and not speaking:
         kind = before  # the heading was left, and the line before went on to something else
-    in_a_row = bullet or (before is Kind.BENEFIT and _SHORT.fullmatch(text) is not None)
-    if kind is Kind.BOILERPLATE and evidence.weights[kind] <= PLAIN and _tells(text, bullet=in_a_row):
-        kind = _kept(text, nearest, before, of_us=evidence.weights[Kind.COMPANY] > 0, bullet=bullet)
-    if kind is Kind.BOILERPLATE and evidence.weights[Kind.CONTACT] > 0 and evidence.weights[kind] < CERTAIN:
-        kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it
+    if kind is Kind.BOILERPLATE:
+        kind = _of_few_words(text, nearest, before, evidence.weights, bullet=bullet)
     # Only what is surely no employer's word may swallow a degree or a `must`.
     if evidence.hard and kind in _LOSING and evidence.weights[kind] < CERTAIN:
         kind = Kind.REQUIREMENT
     return Label(kind, modality(text, nearest.modality) if kind is Kind.REQUIREMENT else Modality.NONE)
+
+
+def _nearest(heading: HeadingClass, own: HeadingClass, value: str, *, bullet: bool) -> HeadingClass:
+    """The label that stands nearest to a value: its own, but not `Safeguarding:` before what is done."""
+    at_work = bullet and own.kind is Kind.LEGAL and heading.kind is Kind.DUTY and _is_command(value)
+    return heading if own.kind is None or at_work else own
+
+
+def _of_few_words(
+    text: str, nearest: HeadingClass, before: Kind | None, weights: Mapping[Kind, int], *, bullet: bool
+) -> Kind:
+    """What a line is of for which little speaks, if it says something, or how one applies."""
+    kind, loud = Kind.BOILERPLATE, weights[Kind.BOILERPLATE]
+    in_a_row = bullet or (before is Kind.BENEFIT and _SHORT.fullmatch(text) is not None)
+    if loud <= PLAIN and _tells(text, bullet=in_a_row):
+        kind = _kept(text, nearest, before, of_us=weights[Kind.COMPANY] > 0, bullet=bullet)
+    if kind is Kind.BOILERPLATE and weights[Kind.CONTACT] > 0 and loud < CERTAIN:
+        kind = Kind.CONTACT  # `If this sounds like you, write to …`: nobody could apply without it
+    return kind
 
 
 def _tells(text: str, *, bullet: bool) -> bool:
@@ -135,9 +150,7 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
     if bullet and nearest.kind is Kind.DUTY and _is_command(value):
-        _name_by_work(weights, text)
-        if _DEED_AT_A_TIME.match(value):
-            weights[Kind.SCHEDULE] = 0
+        _name_by_work(weights, text, value)
 
 
 def _place_names(nearest: HeadingClass, weights: dict[Kind, int], text: str, *, bullet: bool) -> None:
@@ -162,9 +175,10 @@ def _is_long_name(text: str) -> bool:
     return is_a_name(text) and not text.isupper() and len(text.split()) >= _NAME_WORDS
 
 
-def _name_by_work(weights: dict[Kind, int], text: str) -> None:
+def _name_by_work(weights: dict[Kind, int], text: str, value: str) -> None:
     """Take away what a bullet of work only names: `Explain health insurance`."""
     weights.update(dict.fromkeys(_NAMED_BY_WORK, 0))
+    weights[Kind.SCHEDULE] *= _DEED_AT_A_TIME.match(value) is None
     weights[Kind.LEGAL] = weights[Kind.LEGAL] if _TO_READER.search(text) else 0
 
 

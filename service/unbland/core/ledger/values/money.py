@@ -141,8 +141,7 @@ def _agree(mine: Quantity, theirs: Quantity) -> bool:
 def pays_can_stand(one: Pay, other: Pay) -> bool:
     """Whether one draft can say both: for other people, elsewhere, in another currency, as two ends, or by the hour."""
     mine, theirs = one.amount, other.amount
-    elsewhere = one.place != other.place or one.rate != other.rate
-    if elsewhere or mine.currency != theirs.currency or (one.bare and other.bare) or _on_top(mine, theirs):
+    if _of_another(one, other) or _on_top(mine, theirs):
         return True
     if mine.period and theirs.period and mine.period != theirs.period:
         return _overlap(_yearly(mine, least=_PART_TIME), _yearly(theirs, least=_PART_TIME))
@@ -151,6 +150,12 @@ def pays_can_stand(one: Pay, other: Pay) -> bool:
     if {mine.bound, theirs.bound} & {Bound.AT_LEAST, Bound.AT_MOST}:
         return _overlap(_yearly(mine), _yearly(theirs))
     return _agree(mine, theirs)
+
+
+def _of_another(one: Pay, other: Pay) -> bool:
+    """Whether two pays are for other people, elsewhere, in another currency, or the two ends of one."""
+    elsewhere = one.place != other.place or one.rate != other.rate
+    return elsewhere or one.amount.currency != other.amount.currency or (one.bare and other.bare)
 
 
 def _on_top(mine: Quantity, theirs: Quantity) -> bool:
