@@ -44,5 +44,5 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: tests/requirements.lock $(VENV)/.run
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r tests/requirements.lock
+	@$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check --require-hashes --no-deps -r tests/requirements.lock
 	@touch $@
