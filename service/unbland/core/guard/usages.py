@@ -48,6 +48,51 @@ USAGES: tuple[Row, ...] = (
         "in all weather",
     ),
     ("any more|any longer|anymore", r" (?:any more|any longer|anymore)(?= ?(?:[,.;)]|$))", ""),
+    # Two moments of one sort, two things that are told apart, two that both hold.
+    (
+        "days 0|weeks 0|months 0",
+        (
+            r"(?<!\d )\b(day|week|month)s (\d{1,2}) (and|or) (\d{1,2})\b"
+            r"(?![.,:%]\d| ?[-–]?\d| (?:hours?|days?|weeks?|months?)\b)"
+        ),
+        r"\1 \2 \3 \1 \4",
+    ),
+    (
+        "distinguish|tell",
+        (
+            r"\b(distinguish(?:es|ing)?|(?<=to )tell) (?:between )?([a-z]+) (?:from|and) "
+            r"(?=(?-i:[a-z])+(?: by| at| in|[,.;)]|$))"
+        ),
+        r"\1 \2 and ",
+    ),
+    (
+        "not only|not just|not merely",
+        (
+            r"\bnot (?:only|just|merely) ([^,.;:]{2,50}?),? but (?:also )?([^,.;:]{2,50}?)(?: as well| too)?"
+            r"(?= ?(?:[,.;)]|$))"
+        ),
+        r"\1 and \2",
+    ),
+    # What has ended: "when the last guest has left".
+    (
+        "when ",
+        (
+            r"\bwhen (?=(?:(?:an?|the|your|our|their|its|all) )?(?:[a-z-]+ ){1,3}"
+            r"(?:(?:is|are) (?:over|done|finished|completed?)|(?:has|have) (?:[a-z]{2,}ed|left|gone|come|run|begun))\b)"
+        ),
+        "once ",
+    ),
+    (
+        " in an hour| in a day| in a week",
+        r"\b((?:[a-z]+ed|done|built|made|sent) )in an? (hour|day|week)\b",
+        r"\1within 1 \2",
+    ),
+    ("m and at ", r"\b(\d ?[ap]\.?m\.?) and at (?=\d)", r"\1 and "),
+    (
+        "as well as",
+        r"\b([a-z-]+) as well as (?!you|we|they|it|possible)([a-z-]+)(?= ?(?:[,.;)]|$))",
+        r"\1 and \2",
+    ),
     ("limited ", r"\blimited (?=(?:until|till)\b)", "temporary "),
     ("of age|years old", r"\bbetween (\d+) and (\d+) years (?:of age|old)\b", r"aged \1 to \2"),
 )
