@@ -26,7 +26,9 @@ _WITH = re.compile(
     rf"[^.;:,]{{0,40}}?,? including (?:the |all |our )?(?!(?:at|up|about|{_SMALL})\b)([a-z]{{3,}})", re.IGNORECASE
 )
 #: Adds, between two figures of a line.
-_AND = re.compile(r"\b(?:and|plus|as well as|in addition to|on top of|another|along with)\b|\+", re.IGNORECASE)
+_AND = re.compile(
+    r"\b(?:and|plus|as well as|in addition to|on top of|another|along with|then|followed by)\b|\+", re.IGNORECASE
+)
 _PLUS = re.compile(r"\b(?:plus|in addition to|on top of|another|additional|extra)\b|\+", re.IGNORECASE)
 #: Says in a line that a part is meant, before or behind its figure.
 _PART = re.compile(

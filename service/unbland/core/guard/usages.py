@@ -78,7 +78,8 @@ USAGES: tuple[Row, ...] = (
         "when ",
         (
             r"\bwhen (?=(?:(?:an?|the|your|our|their|its|all) )?(?:[a-z-]+ ){1,3}"
-            r"(?:(?:is|are) (?:over|done|finished|completed?)|(?:has|have) (?:[a-z]{2,}ed|left|gone|come|run|begun))\b)"
+            r"(?:(?:is|are) (?:over|done|finished|completed?|confirmed|signed|approved|agreed|paid|received|delivered)"
+            r"|(?:has|have) (?:[a-z]{2,}ed|left|gone|come|run|begun))\b)"
         ),
         "once ",
     ),
@@ -87,6 +88,18 @@ USAGES: tuple[Row, ...] = (
         r"\b((?:[a-z]+ed|done|built|made|sent) )in an? (hour|day|week)\b",
         r"\1within 1 \2",
     ),
+    (" of ten| of 00", rf"\b(\d{{1,2}}|{NUMBER}) (?:out )?of (ten|10|100)(?: of\b|(?= [a-z]))", r"\1 out of \2 of"),
+    ("in some |in certain |in a few ", r"\bin (?:some|certain|a few) (?:cases|instances)\b", "sometimes"),
+    (
+        "rising to|going up to|increasing to|growing to",
+        (
+            rf",? (?:and )?(?:rising|going up|increasing|growing) to (?=(?:\d+|{NUMBER})"
+            r"(?: days?| weeks?| hours?)? (?:after|once|from)\b)"
+        ),
+        ", ",
+    ),
+    ("reachable", r"\b(?:is |are )?reachable\b", "can be reached"),
+    ("en route", r"\ben route\b", "on the way"),
     ("m and at ", r"\b(\d ?[ap]\.?m\.?) and at (?=\d)", r"\1 and "),
     (
         "as well as",
