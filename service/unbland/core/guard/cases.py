@@ -23,7 +23,9 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:begin|start|end|finish|open|clos|arriv)", re.IGNORECASE)
-_FREE = re.compile(r"\b(?:cho[os]|pick|flexib|your own|yourself|any ?time|free|you like|suit|up to you)", re.IGNORECASE)
+_FREE = re.compile(
+    r"\b(?:cho(?:os|ic|se)|prefer|pick|flexib|your own|yourself|any ?time|free|you like|suit|up to you)", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Iterator[Violation]:
