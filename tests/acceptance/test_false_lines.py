@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,19 @@ FALSE = (
     ("must", "A Bachelor's degree and a forklift certificate.", "D16", "requirement"),
     ("offer", "Health cover, a company car and dental cover from the first day.", "F18", "benefit"),
 )
+#: Lines on nothing but what code renders, untrue as they are: no fault that a repair would be paid for.
+CODES_OWN = (
+    ("opening", "You report to the Director of Sales in Chicago.", "F7"),
+    ("offer", "You work Monday to Saturday, from home.", "F11"),
+    ("offer", "You earn $150,000 a year.", "F15"),
+    ("about", "Northlane Freight is the market leader.", "F1"),
+)
+#: The same where the posting says it: a slot left to code, and code's very words.
+CODES_WORDS = (
+    ("offer", "{{F16}}", "F16"),
+    ("offer", "Pay: CAD 62,000–87,000 a year.", "F15"),
+    ("offer", "Schedule: Monday to Friday, two days a week in the Toronto office.", "F11"),
+)
 #: What the refused lines rest on stands in its own words, where it is worth reading.
 INSTEAD = (
     "which end in September 2027",
@@ -50,10 +63,15 @@ INSTEAD = (
 UNTOLD = ("Fluent French and English", "Valid Ontario driver's licence (G class)")
 
 
-def _reply() -> str:
-    """All the lines as a model sends them, true and false by turns."""
+#: Section, line, what it cites, and for some the class under which it is refused.
+Row = tuple[str, str, str] | tuple[str, str, str, str]
+EVERY: tuple[Row, ...] = (*TRUE, *FALSE, *CODES_OWN, *CODES_WORDS)
+
+
+def _reply(rows: Iterable[Row]) -> str:
+    """The lines as a model sends them, true and false by turns."""
     sections: dict[str, list[dict[str, object]]] = {}
-    for kind, text, cite, *_ in sorted([*TRUE, *FALSE], key=lambda row: row[2]):
+    for kind, text, cite, *_ in sorted(rows, key=lambda row: row[2]):
         sections.setdefault(kind, []).append({"text": text, "cites": [cite]})
     made = [{"kind": kind, "lines": lines} for kind, lines in sections.items()]
     return json.dumps({"title": "Key Account Manager", "sections": made})
@@ -74,14 +92,14 @@ async def _service(model: FaultServer) -> AsyncIterator[str]:
         await process.communicate()
 
 
-async def _rewritten() -> tuple[dict[str, Any], FaultServer]:
+async def _rewritten(rows: Iterable[Row] = EVERY) -> tuple[dict[str, Any], FaultServer]:
     """What the service answers, and the model with what it was asked."""
     facts = yaml.safe_load((EXAMPLE / "facts.yaml").read_text("utf-8"))
     facts["process"]["deadline"] = str(facts["process"]["deadline"])
     draft = {"content": (EXAMPLE / "draft.md").read_text("utf-8"), "format": "markdown"}
     body = {"draft": draft, "facts": facts, "options": {"engine": "llm"}}
     async with (
-        FaultServer(completion(_reply())) as model,
+        FaultServer(completion(_reply(rows))) as model,
         _service(model) as address,
         httpx2.AsyncClient(timeout=60) as client,
     ):
@@ -114,3 +132,30 @@ async def test_nothing_false_is_published_and_everything_true_is() -> None:
     mended = json.dumps(model.requests[1], ensure_ascii=False)
     assert [text for _, text, *_ in FALSE if text not in mended] == []
     assert (result["provenance"]["engine"], result["provenance"]["degraded"]) == ("llm", None)
+
+
+async def test_what_became_of_every_line_is_told() -> None:
+    """A line of the reply stands, is refused, or is told as one that code writes; of the last no repair is asked."""
+    result, model = await _rewritten()
+
+    unused = {line["text"]: line for line in result["accounting"]["unused_lines"]}
+    assert unused.keys() == {text for _, text, _ in CODES_OWN}
+    for _, text, cite in CODES_OWN:
+        assert unused[text] == {"text": text, "cites": [cite], "reason": "code writes this itself"}
+    for page in (result["rendered"]["markdown"], result["rendered"]["html"], json.dumps(result["rendered"]["jsonld"])):
+        assert not re.search(r"Chicago|Saturday|150,000|market leader|\{\{", page)
+
+    told = {line["text"] for section in result["posting"]["sections"] for line in section["lines"]}
+    told |= unused.keys() | {line["text"] for line in result["accounting"]["refused_lines"]}
+    assert [text for _, text, _ in CODES_WORDS if text not in told and not text.startswith("{{")] == []
+    mended = json.dumps(model.requests[1], ensure_ascii=False)
+    assert [text for _, text, _ in CODES_OWN if text in mended] == []
+
+
+async def test_a_model_with_no_other_fault_is_not_asked_to_mend() -> None:
+    """Repair costs money, and words about what code writes are no fault: one call, and they are told all the same."""
+    result, model = await _rewritten((*TRUE, *CODES_OWN))
+
+    assert model.calls == 1
+    assert result["accounting"]["refused_lines"] == []
+    assert len(result["accounting"]["unused_lines"]) == len(CODES_OWN)

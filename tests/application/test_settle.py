@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builders import ledger, line, source
+from builders import fact, ledger, line, source
 from unbland.application.settle import Judged, Ruling
+from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.guard.model import Outcome, Verdict, Violation, ViolationClass
 from unbland.core.ledger.model import Kind
 from unbland.core.posting import Form, SectionKind
@@ -53,3 +54,26 @@ def test_the_same_words_on_other_sources_are_another_claim() -> None:
     elsewhere = _ruling("Renew bandages.", Outcome.DOUBT, "D2")
 
     assert Judged(rulings=(elsewhere,)).settled({DOUBT.claim}).doubts == (elsewhere,)
+
+
+def test_every_line_that_is_not_used_says_why() -> None:
+    """Left to code, resting on what was dropped, or saying too little; refused ones are on their own list."""
+    sources = ledger(
+        source("D1", "Changing dressings", Kind.DUTY),
+        source("D2", "Two years of burns nursing in a hospital", Kind.REQUIREMENT, modality="required"),
+        source("D3", "Strong communication", Kind.REQUIREMENT),
+        fact("F1", "Leeds", Kind.LOCATION, "role.location"),
+    )
+    passed = [_ruling(text, Outcome.PASSED, cite) for text, cite in (("Change dressings.", "D1"), ("Nursing.", "D2"))]
+    generic = _ruling("Strong communication.", Outcome.PASSED, "D3")
+    refused = _ruling("Change 9 dressings.", Outcome.REFUSED, "D1")
+    judged = Judged(rulings=(*passed, generic, refused)).then(Judged(rulings=(), codes_own=(line("In York.", "F1"),)))
+    aside = {"D3": Aside(fate=Fate.DROPPED, reason="generic")}
+
+    unused = judged.unused({SectionKind.DO: (passed[0].line,)}, sources, aside)
+
+    assert {each.text: each.reason for each in unused} == {
+        "In York.": "code writes this itself",
+        "Nursing.": "says too little of a must-have, which stands in its own words",
+        "Strong communication.": "what it rests on was dropped",
+    }

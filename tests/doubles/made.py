@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unbland.application.result import Provenance, Rewrite, ScoreChange, Status
-from unbland.core.assembly.accounting import Accounting, Fate, RefusedLine, SourceFate
+from unbland.core.assembly.accounting import Accounting, Fate, RefusedLine, SourceFate, UnusedLine
 from unbland.core.document.model import Removal, Removed
 from unbland.core.facts import NO_FACTS
 from unbland.core.guard.model import Violation, ViolationClass
@@ -54,6 +54,7 @@ ACCOUNTING = Accounting(
             violations=(Violation(class_=ViolationClass.NUMBER, detail="150,000 is in no source it cites"),),
         ),
     ),
+    unused_lines=(UnusedLine(text="You report to Ann.", cites=("F1",), reason="code writes this itself"),),
 )
 
 

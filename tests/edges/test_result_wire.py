@@ -48,6 +48,8 @@ def test_a_violation_names_its_class() -> None:
     assert isinstance(accounting, dict)
     violation = accounting["refused_lines"][0]["violations"][0]
     assert violation == {"class": "number", "detail": "150,000 is in no source it cites"}
+    unused = {"text": "You report to Ann.", "cites": ["F1"], "reason": "code writes this itself"}
+    assert accounting["unused_lines"] == [unused]
     assert accounting["sources"][1] == {
         "id": "D2",
         "text": "Responsible for managing 30 grocery accounts",

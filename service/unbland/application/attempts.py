@@ -160,7 +160,8 @@ class Job:
         """The composition with the bill of what was asked first; a model's work that was put aside is named so."""
         if composition is composed.composition or composed.model is None:
             return replace(composed, composition=composition)
-        composition = replace(composition, refused=composed.composition.refused)
+        asked = composed.composition
+        composition = replace(composition, refused=asked.refused, unused=asked.unused)
         return replace(composed, composition=composition, engine="editor", degraded=composed.degraded or _WORSE)
 
     @property

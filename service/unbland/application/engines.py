@@ -99,7 +99,9 @@ class LlmWriter:
             judged, composed = await self._repair(brief, judged, composed, deadline)
         passed = judged.passed(brief.ledger)
         lines = await asyncio.to_thread(make_whole, passed, judged.refused, brief, aside)
-        return replace(composed, composition=Composition(lines=lines, aside=aside, refused=judged.refused))
+        unused = judged.unused(lines, brief.ledger, aside)
+        composition = Composition(lines=lines, aside=aside, refused=judged.refused, unused=unused)
+        return replace(composed, composition=composition)
 
     async def _repair(
         self, brief: Brief, judged: Judged, composed: Composed, deadline: float
@@ -119,7 +121,7 @@ class LlmWriter:
         verifier = None if composed.unheard else self._verifier
         heard = await hear(verifier, doubts, brief.ledger, deadline)
         again = again.settled(heard.settled)
-        return Judged(rulings=judged.rulings + again.rulings), _heard(_spent(composed, repaired), heard)
+        return judged.then(again), _heard(_spent(composed, repaired), heard)
 
 
 async def _edited(brief: Brief, aside: Mapping[str, Aside], why: str, usage: Usage) -> Composed:

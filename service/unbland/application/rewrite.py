@@ -130,7 +130,7 @@ class Rewriter:
             questions=() if job.before.partial else job.brief.questions,  # what is missing there nobody has read
             conflicts=ledger.conflicts,
             removed=job.before.document.removed,
-            accounting=account(ledger, chosen.posting, composition.aside, composition.refused),
+            accounting=account(ledger, chosen.posting, composition.aside, composition.refused, composition.unused),
             provenance=Provenance(
                 engine=composed.engine,
                 model=composed.model,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from unbland.core import guard
-from unbland.core.assembly.accounting import Aside, RefusedLine
+from unbland.core.assembly.accounting import Aside, RefusedLine, UnusedLine
 from unbland.core.assembly.kept import hollowed, worth_reading
 from unbland.core.assembly.slots import addressed, is_rendered
 from unbland.core.brief import Brief
@@ -30,6 +30,11 @@ HOMES: Mapping[Kind, SectionKind] = {
 
 #: Kinds that a writer may word anew but not leave out.
 _KEPT = (Kind.REASON, Kind.GOAL, Kind.DUTY, Kind.REQUIREMENT, Kind.BENEFIT)
+
+#: Why a line that was not refused is not used.
+_CODES = "code writes this itself"
+_DROPPED = "what it rests on was dropped"
+_HOLLOW = "says too little of a must-have, which stands in its own words"
 
 Lines = Mapping[SectionKind, tuple[Line, ...]]
 
@@ -75,6 +80,8 @@ class Judged:
     """A writer's lines in their order, each with its verdict."""
 
     rulings: tuple[Ruling, ...]
+    #: The lines that rest on nothing but what code renders: no fault of the writer's, and nothing to judge.
+    codes_own: tuple[Line, ...] = ()
 
     @property
     def doubts(self) -> tuple[Ruling, ...]:
@@ -100,12 +107,24 @@ class Judged:
 
     def settled(self, claims: AbstractSet[Claim]) -> Judged:
         """The same with the doubts about these claims settled; a refusal is never overruled."""
-        return Judged(
-            rulings=tuple(
-                _verified(ruling) if ruling.claim in claims and ruling.verdict.outcome is Outcome.DOUBT else ruling
-                for ruling in self.rulings
-            )
+        rulings = tuple(
+            _verified(ruling) if ruling.claim in claims and ruling.verdict.outcome is Outcome.DOUBT else ruling
+            for ruling in self.rulings
         )
+        return replace(self, rulings=rulings)
+
+    def then(self, again: Judged) -> Judged:
+        """These lines, and those that were written after them."""
+        return Judged(rulings=self.rulings + again.rulings, codes_own=self.codes_own + again.codes_own)
+
+    def unused(self, lines: Lines, ledger: Ledger, aside: Mapping[str, Aside]) -> tuple[UnusedLine, ...]:
+        """The lines that were not refused and are not among these, each with why."""
+        kept = set(_flat(lines))
+        passed = (ruling.line for ruling in self.rulings if ruling.verdict.outcome is Outcome.PASSED)
+        lost = [line for line in passed if _published(line, ledger) not in kept]
+        left = [(line, _CODES) for line in self.codes_own]
+        left += [(line, _HOLLOW if worth_reading((line,), ledger, aside) else _DROPPED) for line in lost]
+        return tuple(UnusedLine(text=line.text, cites=line.cites, reason=why) for line, why in left)
 
 
 def judge(posting: Posting, ledger: Ledger) -> Judged:
@@ -116,7 +135,8 @@ def judge(posting: Posting, ledger: Ledger) -> Judged:
             for section in posting.sections
             for line in section.lines
             if not _is_codes_own(line, ledger)
-        )
+        ),
+        codes_own=tuple(line for line in posting.lines if _is_codes_own(line, ledger)),
     )
 
 

@@ -62,3 +62,8 @@ class Posting:
     def lines(self) -> tuple[Line, ...]:
         """Every line in reading order; the accounting counts lines by their place in this row, from 0."""
         return tuple(line for section in self.sections for line in section.lines)
+
+
+def words_of(text: str) -> str:
+    """The words of a line, by which it is known again."""
+    return " ".join(text.casefold().split()).rstrip(".;,")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import fact, ledger, line, posting, source
-from unbland.core.assembly.accounting import Aside, Fate, SourceFate, account
+from unbland.core.assembly.accounting import Aside, Fate, SourceFate, UnusedLine, account
 from unbland.core.ledger.model import Kind
 from unbland.core.posting import Form
 
@@ -59,3 +59,28 @@ def test_a_title_that_a_fact_overrules_is_not_the_postings() -> None:
     fates = account(sources, _POSTING, {"D1": overruled}, ()).sources
 
     assert [(fate.id, fate.fate) for fate in fates] == [("D1", Fate.DROPPED), ("F1", Fate.USED)]
+
+
+def _unused(*lines: UnusedLine) -> list[str]:
+    return [line.text for line in account(_SOURCES, _POSTING, {}, (), lines).unused_lines]
+
+
+def _own(text: str, *cites: str) -> UnusedLine:
+    return UnusedLine(text=text, cites=cites, reason="code writes this itself")
+
+
+def test_a_line_that_is_not_used_is_told_once() -> None:
+    """An engine may say it again when it is asked to mend something else."""
+    untrue = _own("You earn EUR 90,000.", "F1")
+
+    assert _unused(untrue, untrue) == ["You earn EUR 90,000."]
+
+
+def test_what_stands_all_the_same_is_not_told_as_unused() -> None:
+    """In code's words, in other capitals, or as the slot that was left to code; not as a slot that is nowhere."""
+    code_has_it = (_own("pay: EUR 40,000 a year", "F1"), _own("Pay: {{F1}}.", "F1"), _own("{{F1}}", "F1"))
+
+    assert _unused(*code_has_it, _own("{{D4}}", "D4"), _own("{{F9}} and {{F1}}", "F9", "F1")) == [
+        "{{D4}}",
+        "{{F9}} and {{F1}}",
+    ]

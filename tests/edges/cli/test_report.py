@@ -99,6 +99,10 @@ What the model wrote and no source says: not let through
   - “You earn $150,000.”
       number: 150,000 is in no source it cites
 
+What else the model wrote and does not stand
+  - 1 left out: code writes this itself
+      “You report to Ann.”
+
 Contradictions: settle these before you publish
   - The draft and the facts differ on the pay.
       draft: “Responsible for managing 30 grocery accounts”

@@ -123,12 +123,14 @@ def _summary(result: Result) -> str:
     refused = len(made.accounting.refused_lines)
     kept = f"{cited} of its {len(lines)} lines rest on the draft or the facts." if lines else ""
     stopped = f" {refused} lines that said more were refused." if refused else ""
+    unused = len(made.accounting.unused_lines)
+    left = f" {counted(unused, 'other line')} of the model not used." if unused else ""
     edits = f" Edited by {mention(result.edited_by)}." if result.edited_by else ""
     gaps = " What stands in [brackets] is still to be answered." if made.status.value == "needs_facts" else ""
     status = {"unchanged": " The draft was left as it is.", "needs_facts": " Too few facts to write well: see below."}
     return (
         f"*Score {made.score.before.total} → {result.score}*, revision {result.revision}."
-        f"{status.get(made.status.value, '')} {kept}{gaps}{stopped}{edits}"
+        f"{status.get(made.status.value, '')} {kept}{gaps}{stopped}{left}{edits}"
     )
 
 

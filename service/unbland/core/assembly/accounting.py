@@ -1,4 +1,4 @@
-"""The accounting: what became of every source, and which lines were refused."""
+"""The accounting: what became of every source, and of every line that an engine wrote and that does not stand."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unbland.core.guard.model import Violation
+from unbland.core.guard.slots import SLOT
 from unbland.core.ledger.model import Kind, Ledger, Source, Tier
-from unbland.core.posting import Form, Posting
+from unbland.core.posting import Form, Posting, words_of
 
 
 class Fate(StrEnum):
@@ -46,11 +47,22 @@ class RefusedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedLine:
+    """A line that an engine wrote and that was not refused, but stands nowhere in the posting."""
+
+    text: str
+    cites: tuple[str, ...]
+    #: Why, in words a recruiter accepts.
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accounting:
-    """Every source once, in the ledger's order, and every refused line."""
+    """Every source once, in the ledger's order, every refused line, and every other one that was not used."""
 
     sources: tuple[SourceFate, ...]
     refused_lines: tuple[RefusedLine, ...]
+    unused_lines: tuple[UnusedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +86,16 @@ _LEFT_OUT = Aside(fate=Fate.DROPPED, reason="left out: the lines above say what 
 
 
 def account(
-    ledger: Ledger, posting: Posting, aside: Mapping[str, Aside], refused: tuple[RefusedLine, ...]
+    ledger: Ledger,
+    posting: Posting,
+    aside: Mapping[str, Aside],
+    refused: tuple[RefusedLine, ...],
+    unused: tuple[UnusedLine, ...] = (),
 ) -> Accounting:
-    """What became of every source; `aside` has the reasons of those that no line cites."""
+    """What became of every source, where `aside` has the reasons of those that no line cites, and of every line.
+
+    Of the lines of `unused` those are left out that stand all the same, as code or a source has them.
+    """
     lines: dict[str, list[int]] = {}
     for place, line in enumerate(posting.lines):
         for cite in line.cites:
@@ -85,7 +104,17 @@ def account(
     return Accounting(
         sources=tuple(_fate(s, tuple(lines.get(s.id, ())), s.id in protected, aside) for s in ledger.sources),
         refused_lines=refused,
+        unused_lines=tuple(dict.fromkeys(line for line in unused if not _stands(line, posting, ledger))),
     )
+
+
+def _stands(line: UnusedLine, posting: Posting, ledger: Ledger) -> bool:
+    """Whether the posting says a line in its very words, or has the value that was all the line asked code for."""
+    if not any(sign.isalnum() for sign in SLOT.sub("", line.text)):
+        return {cite for told in posting.lines for cite in told.cites}.issuperset(line.cites)
+    values = {source.id: source.text.rstrip(".") for source in ledger.sources}
+    said = words_of(SLOT.sub(lambda slot: values.get(slot[1], slot[0]), line.text))
+    return any(words_of(told.text) == said for told in posting.lines)
 
 
 def _fate(source: Source, lines: tuple[int, ...], protected: bool, aside: Mapping[str, Aside]) -> SourceFate:  # noqa: FBT001

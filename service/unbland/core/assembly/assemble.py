@@ -8,7 +8,7 @@ from dataclasses import replace
 from unbland.core.assembly.composition import Composition
 from unbland.core.assembly.slots import slot_lines
 from unbland.core.brief import Brief
-from unbland.core.posting import Line, Posting, Section, SectionKind
+from unbland.core.posting import Line, Posting, Section, SectionKind, words_of
 
 #: Plain headings in the reader's words; the guide's outline in the second of its source documents.
 HEADINGS: Mapping[SectionKind, str] = {
@@ -34,7 +34,7 @@ def assemble(brief: Brief, composition: Composition) -> Posting:
         written = composition.lines.get(kind, ())
         owned = slot_lines(brief.ledger, kind, open_ids)
         for line in (*owned, *written) if kind in _CODE_FIRST else (*written, *owned):
-            key = _words(line)
+            key = words_of(line.text)
             if key:
                 homes.setdefault(key, kind)
                 lines[key] = _resting_on_both(lines.get(key, line), line)
@@ -45,11 +45,6 @@ def assemble(brief: Brief, composition: Composition) -> Posting:
         for kind in SectionKind
     )
     return Posting(title=brief.title, sections=tuple(section for section in sections if section.lines))
-
-
-def _words(line: Line) -> str:
-    """The words of a line, by which it is known again."""
-    return " ".join(line.text.casefold().split()).rstrip(".;,")
 
 
 def _resting_on_both(first: Line, again: Line) -> Line:

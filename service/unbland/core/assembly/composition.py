@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from unbland.core.assembly.accounting import Aside, RefusedLine
+from unbland.core.assembly.accounting import Aside, RefusedLine, UnusedLine
 from unbland.core.posting import Line, SectionKind
 
 
@@ -17,3 +17,5 @@ class Composition:
     #: Source id → why it is in no line.
     aside: Mapping[str, Aside]
     refused: tuple[RefusedLine, ...] = field(default=())
+    #: Lines of the engine that were not refused and are not in `lines`.
+    unused: tuple[UnusedLine, ...] = field(default=())

@@ -23,6 +23,11 @@ _FOR_A_TIME = re.compile(r" (?:for|during|in) (?:the |your )?")
 
 _TIMED = DEALS | {Kind.DUTY}
 _FIRST_TIME = re.compile(r"\b(?:for|during|in|over|throughout) (?:the |your |our )?first ?(?=\S)", re.IGNORECASE)
+#: "Before it is lifted for the first time": the side clause tells which time is meant.
+_DEBUT = re.compile(
+    r"\b(?:before|when|whenever|once|after|if|until|(?<!, )who|that) [^,.;:]{3,80}? for the first time\b", re.IGNORECASE
+)
+_FIRST = re.compile(r"\b(?:first|initial\w*|new|newly|never)\b", re.IGNORECASE)
 
 #: So much of what is limited must stand in the line before the limit is missed.
 _USED = 0.5
@@ -54,6 +59,16 @@ def check_terms(case: Case) -> Iterator[Violation]:
                 continue
             if _keeps(case.claim, _told_before(reading, term.start()), taken):
                 yield _violation(f"the cited source says it {(term.group() + figure.text)!r} alone")
+
+
+def check_debut(case: Case) -> Iterator[Violation]:
+    """What holds for the first time of a thing alone, told of any time: "who order for the first time"."""
+    for reading, taken in zip(case.readings, case.taken, strict=True):
+        for time in _DEBUT.finditer(reading.text) if "the first time" in reading.text.lower() else ():
+            own = [word for word in reading.words if time.start() <= word.start and word.end <= time.end() - 19]
+            told = [word for word in own if word.content][-1:]
+            if told and told[0].start in taken and not _FIRST.search(case.claim.text):
+                yield _violation("the cited source says it 'for the first time' alone")
 
 
 def _figure_at(reading: Reading, place: int) -> Quantity | None:

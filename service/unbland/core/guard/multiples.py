@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+#: "Once a job is done" says when, "once a week is enough" how often.
+_ROUND = "hour|day|week|fortnight|month|quarter|year|term|season|shift|night|morning|evening|weekend"
+_DONE = rf"(?!(?:{_ROUND})\b)[a-z-]+(?: [a-z-]+){{0,2}} (?:is|are|has|have|was|were)\b"
+
 Row = tuple[str, str, str]
 
 _HALF_TAIL = r"(?=(?:your|our|the|their|its|his|her|that|them|all)\b)"
@@ -43,7 +47,7 @@ MULTIPLES: tuple[Row, ...] = (
     ("0.00 times", rf"\b1\.25 times\b(?: {_PAY})?", "125% pay"),
     ("0.00 times", rf"\b1\.33 times\b(?: {_PAY})?", "133% pay"),
     ("twice|0 times|two times|double", rf"\b(?:twice|(?:2|two) times|double) {_PAY}", "200% pay"),
-    ("once ", r"(?<!at )\bonce (?=(?:an?|per|each|every|in) (?!second [a-z]))", "1 time "),
+    ("once ", rf"(?<!at )\bonce (?=(?:an?|per|each|every|in) (?!second [a-z]|{_DONE}))", "1 time "),
     ("twice", r"\btwice\b", "2 times"),
     ("thrice", r"\bthrice\b", "3 times"),
     ("dozens", r"\bdozens\b", "many"),

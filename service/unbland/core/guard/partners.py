@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from unbland.core.guard.equivalents import Rest
 from unbland.core.guard.evidence import Case
@@ -14,11 +15,32 @@ from unbland.core.language.quantities import Quantity, QuantityKind
 
 _MOMENTS = frozenset({QuantityKind.ORDINAL, QuantityKind.DATE, QuantityKind.TIME})
 
+#: Between an amount and the time from which, or until which, it holds.
+_FROM = re.compile(r"(?: [a-z']+){0,3} (?:after|once|from|until) (?:the |your )?", re.IGNORECASE)
+
 
 def check(case: Case) -> Iterator[Violation]:
     """A number with the moment of another: "10 days at first, 15 later" turned round; two doers that changed deeds."""
     yield from _figures(case)
     yield from _halves(case)
+
+
+def check_ladder(case: Case) -> Iterator[Violation]:
+    """An amount with the time of another: "27 days, 29 after five years, 33 after ten" as "33 after five years"."""
+    theirs = [pair for reading in case.readings for pair in _steps(reading)]
+    known = {(much.low, when.low) for much, when in theirs}
+    for much, when in _steps(case.claim) if len(theirs) > 1 else ():
+        rivals = {one for one, time in known if time == when.low}, {time for one, time in known if one == much.low}
+        if (much.low, when.low) not in known and all(rivals):
+            detail = f"the cited source says {much.text!r} of another time than {when.text!r}"
+            yield Violation(class_=ViolationClass.NUMBER, detail=detail)
+
+
+def _steps(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each amount with the time right behind it from which, or until which, it holds."""
+    for much, when in pairwise(reading.figures):
+        if not much.text.lower().startswith("from") and _FROM.fullmatch(reading.text[much.end : when.start]):
+            yield much, when
 
 
 def _figures(case: Case) -> Iterator[Violation]:

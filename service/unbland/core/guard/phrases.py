@@ -94,6 +94,10 @@ _BEFORE_NOUNS = word_set("of for")
 #: End a verb of two words, and begin what stands behind a noun.
 _SMALL_WORDS = word_set("in on over")
 
+#: Several things right behind "your own", which are no times.
+_OWNED = re.compile(r" ([a-z]{3,}s)\b", re.IGNORECASE)
+_TIMES = word_set("nights days weekends evenings mornings sundays saturdays mondays always sometimes shifts times")
+
 #: Behind an "up" that bounds a figure.
 _BOUND = re.compile(rf" to (?:[$£€]?\d|(?:{'|'.join((*UNITS, *TEENS, *TENS))})\b)")
 
@@ -143,8 +147,16 @@ def _is_none(text: str, tokens: Sequence[Token], stems: Sequence[str], found: tu
     """Whether what looks like a phrase is none here; the tokens are its own, and the one before it."""
     size, word = found
     before, last = tokens[0], tokens[-1]
+    if word == "alone" and _owns(text, last, stems[size:]):
+        return True
     noun = thesaurus.JOINT in word and len(tokens) > size and _is_noun(before, last)
     return noun or _is_bound(text, last) or _begins_longer(stems, size - 1, size)
+
+
+def _owns(text: str, last: Token, behind: Sequence[str]) -> bool:
+    """Whether "your own" goes on to what is owned: "questions on your own tests", but not "on your own most nights"."""
+    after = _OWNED.match(text, last.end) if last.text == "own" and behind else None
+    return after is not None and after[1].lower() not in _TIMES
 
 
 def _is_bound(text: str, last: Token) -> bool:

@@ -55,6 +55,16 @@ PHRASINGS: tuple[Row, ...] = (
         r"\b(?:provided|on condition) that\b|\b(?:providing|assuming) (?:that|(?=(?:you|we|there)\b))",
         "if",
     ),
+    ("as soon as", r"\bas soon as (?!possible|practicable|practical)", "once "),
+    ("at the most|at the least", r"\bat the (most|least)\b", r"at \1"),
+    (
+        " but ",
+        (
+            r"\b((?:any|every|all|each)(?: [a-z]+){1,2}|every(?:thing|body|one))((?: (?:is|are) [a-z]+)?) but "
+            r"(?=(?:the |a |an |our |your |on |at |in )?[a-z]+ ?(?:[,.;)]|$))"
+        ),
+        r"\1\2 except ",
+    ),
     ("as long as|so long as", r"\b[as][so] long as\b", "if"),
     (" days off", rf"\b(\d+|{NUMBER}) days off(?= (?:a|per|each|every) year\b)", r"\1 days of leave"),
     ("provided ", r"(?<!is )(?<!are )(?<!be )\bprovided (?=(?:there|you|we|it|the|a|your|one|they|no|all)\b)", "if "),

@@ -104,6 +104,7 @@ PLAININGS: tuple[Row, ...] = (
     ),
     ("minutes on foot", r"\bminutes (?:away )?on foot\b", "minutes' walk"),
     # At once.
+    ("at once", r"\b(\d+|two|three|four|five|several|many) ([a-z]+ )at once\b", r"\1 \2at the same time"),
     ("at once", r"\bat once\b(?=,? ?(?:[,.;)]|$|(?:when|if|to|about|of)\b))", "immediately"),
     ("away|straight off", r"\b(?:right|straight) (?:away|off)\b", "immediately"),
 )

@@ -195,6 +195,10 @@ def _parallel(case: Case) -> Iterator[Violation]:
         denying = [word for word in words if word.plain in ("not", "never") and not word.figure]
         if denying and _stands_aside(clause) and all(rest.word.end <= denying[0].start for rest in rests):
             continue  # "with the game designers" of "work with them to shorten what does not fit"
+        if denying and any(
+            w.plain == "where" and all(r.word.end <= w.start < denying[0].start for r in rests) for w in words
+        ):
+            continue  # "where the digger cannot pass" tells of another than is done there
         if denying and count == len(rests) and not any(rest.word.denied == SAID for rest in rests):
             yield _violation(f"the cited source says {denying[0].text!r} of this, and the line does not")
 

@@ -45,7 +45,7 @@ def behind_noun(spot: Spot) -> str | None:
     word = spot.word
     if not spot.noun.content or spot.noun.clause != word.clause:
         return ""
-    if word.form.endswith("ed"):
+    if word.ended:
         return "verb" if _has_object(spot) else "passive"
     if spot.is_base and spot.kind in "vb" and _is_helped(spot):
         return "" if _is_deed(spot.after) else "verb"  # "help the shift lead train apprentices"
@@ -76,6 +76,8 @@ def _is_aside(spot: Spot) -> bool:
 def told(spot: Spot) -> str:
     """Whether it says what the noun before it does: "growers call you", "the office sells them"."""
     after = spot.after
+    if _is_listed(spot):
+        return ""
     named = after is not None and (after.plain in PRONOUNS or bool(after.party))
     if spot.is_irregular:
         return "verb" if named or _is_article(after) else "passive"
@@ -85,6 +87,22 @@ def told(spot: Spot) -> str:
     if spot.is_base:
         return "verb" if (_is_plural(spot.noun) or is_joined(spot)) and (spot.kind in "vb" or named) else ""
     return "verb" if after is not None and spot.word.third and _tells_of_one(spot, after, named=named) else ""
+
+
+def _is_listed(spot: Spot) -> bool:
+    """Whether it names what a command is about, behind two attributes: "run purity and germination tests"."""
+    noun, first = spot.noun, spot.words[0]
+    before = spot.words[spot.at - 2 : spot.at - 1]
+    joined = [word.plain for word in before] in (["and"], ["or"]) and not noun.figure and not noun.text[0].isupper()
+    commands = spot.word.third and first.verb == "verb" and not first.third and first.statement == spot.word.statement
+    nouns = spot.words[spot.at - 3 : spot.at - 2]
+    return (
+        joined
+        and commands
+        and not _is_article(spot.after)
+        and not _is_plural(noun)
+        and all(w.content and not w.verb for w in nouns)
+    )
 
 
 def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:

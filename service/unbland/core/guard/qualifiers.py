@@ -149,7 +149,7 @@ def _is_ahead(case: Case, rest: Rest) -> bool:
 
 
 def _is_done(word: Word) -> bool:
-    return word.form.endswith("ed") or (wordnet.irregular(word.form) != word.form and not word.third)
+    return word.ended or (wordnet.irregular(word.form) != word.form and not word.third)
 
 
 def _intent(case: Case, kind: Kind, reading: Reading, taken: frozenset[int]) -> Iterator[Violation]:

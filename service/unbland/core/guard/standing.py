@@ -61,7 +61,7 @@ def is_deed(word: Word) -> bool:
 
 def is_participle(word: Word) -> bool:
     """Whether a word has the form of what was done to a thing."""
-    return word.form.endswith("ed") or irregular(word.form) != word.form
+    return word.ended or irregular(word.form) != word.form
 
 
 def grouped(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -48,6 +48,64 @@ USAGES: tuple[Row, ...] = (
         "in all weather",
     ),
     ("any more|any longer|anymore", r" (?:any more|any longer|anymore)(?= ?(?:[,.;)]|$))", ""),
+    # Two moments of one sort, two things that are told apart, two that both hold.
+    (
+        "days 0|weeks 0|months 0",
+        (
+            r"(?<!\d )\b(day|week|month)s (\d{1,2}) (and|or) (\d{1,2})\b"
+            r"(?![.,:%]\d| ?[-–]?\d| (?:hours?|days?|weeks?|months?)\b)"
+        ),
+        r"\1 \2 \3 \1 \4",
+    ),
+    (
+        "distinguish|tell",
+        (
+            r"\b(distinguish(?:es|ing)?|(?<=to )tell) (?:between )?([a-z]+) (?:from|and) "
+            r"(?=(?-i:[a-z])+(?: by| at| in|[,.;)]|$))"
+        ),
+        r"\1 \2 and ",
+    ),
+    (
+        "not only|not just|not merely",
+        (
+            r"\bnot (?:only|just|merely) ([^,.;:]{2,50}?),? but (?:also )?([^,.;:]{2,50}?)(?: as well| too)?"
+            r"(?= ?(?:[,.;)]|$))"
+        ),
+        r"\1 and \2",
+    ),
+    # What has ended: "when the last guest has left".
+    (
+        "when ",
+        (
+            r"\bwhen (?=(?:(?:an?|the|your|our|their|its|all) )?(?:[a-z-]+ ){1,3}"
+            r"(?:(?:is|are) (?:over|done|finished|completed?|confirmed|signed|approved|agreed|paid|received|delivered)"
+            r"|(?:has|have) (?:[a-z]{2,}ed|left|gone|come|run|begun))\b)"
+        ),
+        "once ",
+    ),
+    (
+        " in an hour| in a day| in a week",
+        r"\b((?:[a-z]+ed|done|built|made|sent) )in an? (hour|day|week)\b",
+        r"\1within 1 \2",
+    ),
+    (" of ten| of 00", rf"\b(\d{{1,2}}|{NUMBER}) (?:out )?of (ten|10|100)(?: of\b|(?= [a-z]))", r"\1 out of \2 of"),
+    ("in some |in certain |in a few ", r"\bin (?:some|certain|a few) (?:cases|instances)\b", "sometimes"),
+    (
+        "rising to|going up to|increasing to|growing to",
+        (
+            rf",? (?:and )?(?:rising|going up|increasing|growing) to (?=(?:\d+|{NUMBER})"
+            r"(?: days?| weeks?| hours?)? (?:after|once|from)\b)"
+        ),
+        ", ",
+    ),
+    ("reachable", r"\b(?:is |are )?reachable\b", "can be reached"),
+    ("en route", r"\ben route\b", "on the way"),
+    ("m and at ", r"\b(\d ?[ap]\.?m\.?) and at (?=\d)", r"\1 and "),
+    (
+        "as well as",
+        r"\b([a-z-]+) as well as (?!you|we|they|it|possible)([a-z-]+)(?= ?(?:[,.;)]|$))",
+        r"\1 and \2",
+    ),
     ("limited ", r"\blimited (?=(?:until|till)\b)", "temporary "),
     ("of age|years old", r"\bbetween (\d+) and (\d+) years (?:of age|old)\b", r"aged \1 to \2"),
 )

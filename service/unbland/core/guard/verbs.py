@@ -70,7 +70,7 @@ def _kind(word: Word) -> str:
     kind = wordnet.verbness(word.form) if word.content else "-"
     if kind in "bn" and word.text.endswith(_PARTICLES):
         return "v"  # "sets up"
-    return "v" if kind == "-" and word.content and word.form.endswith("ed") else kind
+    return "v" if kind == "-" and word.content and word.ended else kind
 
 
 def _as_ing(spot: Spot) -> str | None:
@@ -97,7 +97,7 @@ def _at_head(spot: Spot) -> str | None:
 
 def _is_denied(spot: Spot, before: Word) -> bool:
     """Whether a participle stands behind "not": "is not carried over", "25 days, not carried over"."""
-    done = spot.word.form.endswith("ed") or (spot.is_irregular and not before.comma)
+    done = spot.word.ended or (spot.is_irregular and not before.comma)
     return done and (before.comma or _is_said_to_be(spot))
 
 
@@ -166,7 +166,7 @@ _RULES = (_as_ing, _before_by, _at_head, _behind_small_word, _behind_joint, _beh
 def _commanded(spot: Spot, kind: str) -> str:
     """Whether a word at the head of a clause commands: "Check deliveries", "Brief the director"."""
     word, after = spot.word, spot.after
-    if word.form.endswith("ed") or spot.is_irregular:
+    if word.ended or spot.is_irregular:
         return "passive"
     if word.form not in wordnet.lemmas(word.form) or "-" in word.text or (after is not None and after.plain in BE):
         return ""

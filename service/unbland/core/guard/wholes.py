@@ -15,6 +15,7 @@ from unbland.core.guard.word import Word
 from unbland.core.language.numbers import ORDINALS
 from unbland.core.language.synonyms import meaning
 from unbland.core.language.units import SPANS
+from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
 #: Say that something holds of a whole kind; "per" only that it is counted by it.
@@ -34,11 +35,34 @@ _DATES = _DAYS - frozenset(map(meaning, ("morning", "afternoon", "evening", "nig
 _SECOND = frozenset(map(meaning, ("second", "other", "third")))
 
 
+#: Words with the ending of a superlative that are none.
+_NO_SUPERLATIVE = word_set("test rest guest request interest forest honest west harvest contest invest protest chest")
+
+
 def check(case: Case) -> Iterator[Violation]:
     """A word for all of a kind where no source says it of that kind, or says it of fewer."""
     yield from _every(case)
     yield from _widened(case)
     yield from _several(case)
+    yield from _foremost(case)
+
+
+def _foremost(case: Case) -> Iterator[Violation]:
+    """The first of some told as the first of all: "the nearest free crew" as "the nearest crew"."""
+    for word, noun in pairwise(case.claim.words):
+        rest, foremost = case.rests.get(noun.start), case.rests.get(word.start)
+        if rest is None or foremost is None or not _is_superlative(word) or rest.reading != foremost.reading:
+            continue
+        reading = case.readings[rest.reading]
+        between = reading.words[reading.places[foremost.word.start] + 1 : reading.places[rest.word.start]]
+        plain = len(between) < _ATTRIBUTES and all(other.content and not other.comma for other in between)
+        lost = [other for other in between if plain and other.meaning not in case.said]
+        if lost:
+            yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
+
+
+def _is_superlative(word: Word) -> bool:
+    return word.plain.endswith("est") and word.plain not in _NO_SUPERLATIVE and not word.verb
 
 
 def _every(case: Case) -> Iterator[Violation]:
@@ -162,7 +186,7 @@ def _tail(reading: Reading, noun: Word) -> Word | None:
     after = next((word for word in reading.words[at + 1 :] if word.content), None)
     if after is None or not every or after.comma or after.statement != noun.statement:
         return None
-    return after if after.marker in ("via", "which") or after.verb == "ing" else None
+    return after if after.marker in ("via", "which", "with", "from") or after.verb == "ing" else None
 
 
 def _several(case: Case) -> Iterator[Violation]:

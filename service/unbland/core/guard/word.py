@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unbland.core.language.words import word_set
+
 #: How a word stands to the denials of its text; MAYBE is the subject of what is denied, or what a condition denies.
 SAID, DENIED, MAYBE = 0, 1, 2
 
@@ -12,6 +14,12 @@ _NO_ADVERBS = frozenset(
     {"family", "assembly", "supply", "reply", "apply", "ally", "rally", "jelly", "belly", "italy", "elderly"}
 )
 
+
+#: Words with the ending of a past that are none.
+_NO_PAST = word_set(
+    "seed feed weed speed breed bleed heed deed reed bed shed red embed proceed exceed succeed greed creed hundred"
+    " sacred indeed"
+)
 
 #: Nouns with the ending of several that are one.
 _ONE_THING = frozenset({"bonus", "plus", "bus", "campus", "focus", "status", "gas", "lens", "canvas", "atlas", "news"})
@@ -68,6 +76,11 @@ class Word:
     def is_adverb(self) -> bool:
         """Whether it says how a thing is done, as far as its ending tells."""
         return self.plain.endswith("ly") and self.plain not in _NO_ADVERBS
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has the ending of a past: "called", but not "feed" and "seed"."""
+        return self.form.endswith("ed") and self.form not in _NO_PAST
 
     @property
     def third(self) -> bool:

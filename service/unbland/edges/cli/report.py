@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from unbland.application.result import Rewrite, ScoreChange, Status
-from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate
+from unbland.core.assembly.accounting import Fate, RefusedLine, SourceFate, UnusedLine
 from unbland.core.document.model import Removal, Removed
 from unbland.core.guide import WARNINGS, to_settle
 from unbland.core.guide.model import Finding
@@ -46,6 +46,7 @@ def show_rewrite(rewrite: Rewrite, page: Page) -> None:
     _settle(rewrite, page)
     _verified(rewrite.posting.lines, page)
     _refused(rewrite.accounting.refused_lines, page)
+    _unused(rewrite.accounting.unused_lines, page)
     texts = {source.id: source.text for source in rewrite.accounting.sources}
     if rewrite.conflicts:
         page.heading("Contradictions: settle these before you publish")
@@ -173,6 +174,16 @@ def _refused(lines: Iterable[RefusedLine], page: Page) -> None:
         page.item(f"“{text}”")
         for violation in violations:
             page.note(f"{violation.class_}: {violation.detail}")
+
+
+def _unused(lines: Sequence[UnusedLine], page: Page) -> None:
+    """The lines that the guard had no cause to refuse, and that stand nowhere all the same."""
+    if lines:
+        page.heading("What else the model wrote and does not stand")
+    for reason in dict.fromkeys(line.reason for line in lines):
+        texts = list(dict.fromkeys(line.text for line in lines if line.reason == reason))
+        page.item(f"{len(texts)} left out: {reason}")
+        _examples(texts, page)
 
 
 def _side(source: str) -> str:
