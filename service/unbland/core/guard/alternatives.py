@@ -182,7 +182,7 @@ def _joined(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """The meanings next to each "and" and "or"."""
     for place, word in enumerate(reading.words):
         after = reading.words[place + 1 : place + 2]
-        if word.plain in ("and", "or") and not any(word.plain == "or" and other.plain in _MORE for other in after):
+        if word.plain == "and" or (word.plain == "or" and _MORE.isdisjoint(other.plain for other in after)):
             left = next((other for other in reversed(reading.words[:place]) if other.content), None)
             right = next((other for other in reading.words[place + 1 :] if other.content), None)
             # "No evenings and no Sundays" and "no evenings or Sundays" are one.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
+from unbland.core.language.quantities import Quantity
 from unbland.core.language.words import word_set
 from unbland.core.ledger.model import Kind
 
@@ -46,12 +47,15 @@ def check(case: Case) -> Iterator[Violation]:
         return
     for reading in case.readings:
         part = _PAYS_PART.search(reading.text) if " we " in reading.plain else None
-        wholes = [figure for figure in reading.figures if part and figure.end <= part.start()]
-        if not part or not any(mine.values == whole.values for mine in case.claim.figures for whole in wholes):
-            continue
-        inner = [figure.low for figure in reading.figures if part.start() <= figure.start < part.end()]
-        if not any(mine.low in inner for mine in case.claim.figures):
+        if part is not None and _tells_whole(case.claim.figures, reading.figures, part):
             yield Violation(class_=ViolationClass.PAY, detail=f"the cited source says {part.group()!r}")
+
+
+def _tells_whole(mine: Sequence[Quantity], theirs: Sequence[Quantity], part: re.Match[str]) -> bool:
+    """Whether a line has the figure of the whole, which stands before the part, and not the part's."""
+    wholes = {figure.values for figure in theirs if figure.end <= part.start()}
+    inner = {figure.low for figure in theirs if part.start() <= figure.start < part.end()}
+    return not wholes.isdisjoint(one.values for one in mine) and inner.isdisjoint(one.low for one in mine)
 
 
 def check_lent(case: Case) -> Iterator[Violation]:

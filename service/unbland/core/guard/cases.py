@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
-from unbland.core.language.quantities import Bound, QuantityKind
+from unbland.core.guard.reading import Reading
+from unbland.core.guard.word import Word
+from unbland.core.language.quantities import Bound, Quantity, QuantityKind
 from unbland.core.ledger.model import Kind
 
 _DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE, Kind.REQUIREMENT, Kind.LEGAL})
@@ -30,21 +32,21 @@ _FREE = re.compile(
 
 def check(case: Case) -> Iterator[Violation]:
     """A case told with the figure of the other: "32 hours a week, 40 in harvest" as "32 hours, also in harvest"."""
+    lows = {figure.low for figure in case.claim.figures}
     values = {figure.values for figure in case.claim.figures}
     for source, reading, taken in zip(case.sources, case.readings, case.taken, strict=True):
         for figure in reading.figures if source.kind in _DEALS else ():
-            found = _CASE.match(reading.text, figure.end) if figure.kind in _SUMS else None
-            if not found or figure.values in values or not _SECOND.search(reading.text[: figure.start]):
-                continue
-            word = reading.word_at(found.start(1))
-            if (
-                word
-                and word.content
-                and word.start in taken
-                and not any(f.low == figure.low for f in case.claim.figures)
-            ):
+            word = _its_case(reading, figure)
+            if word and word.start in taken and figure.low not in lows and figure.values not in values:
                 detail = f"the cited source says {figure.text!r} of {word.text!r}, and the line does not"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
+
+
+def _its_case(reading: Reading, figure: Quantity) -> Word | None:
+    """The word for the case that the second of two figures is for."""
+    found = _CASE.match(reading.text, figure.end) if figure.kind in _SUMS else None
+    word = reading.word_at(found.start(1)) if found and _SECOND.search(reading.text[: figure.start]) else None
+    return word if word and word.content else None
 
 
 def check_within(case: Case) -> Iterator[Violation]:
@@ -63,16 +65,17 @@ def check_which(case: Case) -> Iterator[Violation]:
     """The time that tells which are meant, told of the deed: "lorries that come before noon" as "before noon"."""
     values = {figure.values for figure in case.claim.figures}
     for reading, taken in zip(case.readings, case.taken, strict=True):
-        for at, that in enumerate(reading.words if values else ()):
-            if not at or that.plain not in ("that", "which", "who") or that.comma:
-                continue
-            clause = [word for word in reading.words[at + 1 :] if word.statement == that.statement]
+        for meant, clause in reading.told_of() if values else ():
             deed = next((word for word in clause if word.verb and word.content), None)
-            if deed is None or deed.start in taken or deed.meaning in case.said:
+            if deed is None or meant.start not in taken or deed.start in taken or deed.meaning in case.said:
                 continue
-            end = next((word.start for word in clause if word.comma), clause[-1].end)
-            times = [one for one in reading.figures if deed.end <= one.start < end and one.values in values]
-            moments = [one for one in times if one.kind in (QuantityKind.DATE, QuantityKind.TIME)]
-            if moments and reading.words[at - 1].start in taken:
-                detail = f"the cited source says {moments[0].text!r} of what is {deed.text!r}"
+            if moment := next((one for one in _moments(reading, clause, deed) if one.values in values), None):
+                detail = f"the cited source says {moment.text!r} of what is {deed.text!r}"
                 yield Violation(class_=ViolationClass.DATE, detail=detail)
+
+
+def _moments(reading: Reading, clause: Sequence[Word], deed: Word) -> Iterator[Quantity]:
+    """The dates and hours between a deed and the end of its clause."""
+    end = next((word.start for word in clause if word.comma), clause[-1].end)
+    inside = (one for one in reading.figures if deed.end <= one.start < end)
+    return (one for one in inside if one.kind in (QuantityKind.DATE, QuantityKind.TIME))

@@ -74,24 +74,22 @@ def _rest(case: Case, number: int, word: Word | None) -> Word | None:
 def check_that(case: Case) -> Iterator[Violation]:
     """What is said of the second of two things, told of the first: "two vans and a truck that runs on gas"."""
     for reading, taken in zip(case.readings, case.taken, strict=True):
-        for at, that in enumerate(reading.words):
-            if that.plain not in ("that", "which", "who") or that.comma:
+        for second, behind in reading.told_of():
+            first = _first_of_two(reading, second)
+            if first is None or second.meaning in case.said or first.start not in taken:
                 continue
-            first, second = _two(reading, at)
-            if first is None or second is None or second.meaning in case.said or first.start not in taken:
-                continue
-            behind = [word for word in reading.words[at + 1 :] if word.statement == that.statement and word.content]
-            if any(word.start in taken for word in behind):
+            if any(word.start in taken for word in behind if word.content):
                 detail = f"the cited source says it of {second.text!r}, the line of {first.text!r}"
                 yield Violation(class_=ViolationClass.SCOPE, detail=detail)
 
 
-def _two(reading: Reading, at: int) -> Sides:
-    """The nouns of "… N and a N" right before a "that"; None where the second has no article of its own."""
+def _first_of_two(reading: Reading, second: Word) -> Word | None:
+    """The first noun of "… N and a N"; none where the second has no article of its own."""
+    at = reading.places[second.start] + 1
     near = list(reversed(reading.words[max(0, at - _PHRASE) : at]))
     article = next((place for place, word in enumerate(near) if word.plain in DETERMINERS), 0)
-    if not article or not near[0].content:
-        return None, None
-    before = reading.words[: at - article - 1]
-    joined = bool(before) and before[-1].plain in ("and", "or")
-    return (before[-2] if joined and len(before) > 1 and before[-2].content else None), near[0]
+    if not article or not second.content:
+        return None
+    before = reading.words[: at - article - 1][-2:]
+    joined = len(before) > 1 and before[1].plain in ("and", "or") and before[0].content
+    return before[0] if joined else None

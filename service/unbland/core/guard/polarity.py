@@ -192,15 +192,21 @@ def _parallel(case: Case) -> Iterator[Violation]:
             continue
         theirs, count = Counter(rest.clause for rest in rests).most_common(1)[0]
         words = [word for word in case.readings[theirs[0]].words if word.clause == theirs[1]]
-        denying = [word for word in words if word.plain in ("not", "never") and not word.figure]
-        if denying and _stands_aside(clause) and all(rest.word.end <= denying[0].start for rest in rests):
-            continue  # "with the game designers" of "work with them to shorten what does not fit"
-        if denying and any(
-            w.plain == "where" and all(r.word.end <= w.start < denying[0].start for r in rests) for w in words
-        ):
-            continue  # "where the digger cannot pass" tells of another than is done there
-        if denying and count == len(rests) and not any(rest.word.denied == SAID for rest in rests):
-            yield _violation(f"the cited source says {denying[0].text!r} of this, and the line does not")
+        denying = next((word for word in words if word.plain in ("not", "never") and not word.figure), None)
+        if denying is None or count < len(rests) or any(rest.word.denied == SAID for rest in rests):
+            continue
+        if not _is_before(denying, clause, words, max(rest.word.end for rest in rests)):
+            yield _violation(f"the cited source says {denying.text!r} of this, and the line does not")
+
+
+def _is_before(denying: Word, clause: Sequence[Word], theirs: Sequence[Word], end: int) -> bool:
+    """Whether what a clause rests on ends before the word that denies, and is not what that denies.
+
+    "With the game designers" of "work with them to shorten what does not fit"; "where the digger cannot pass" tells
+    of another place than what is done there.
+    """
+    where = any(word.plain == "where" and end <= word.start < denying.start for word in theirs)
+    return where or (end <= denying.start and _stands_aside(clause))
 
 
 def _stands_aside(clause: Sequence[Word]) -> bool:

@@ -92,17 +92,15 @@ def told(spot: Spot) -> str:
 def _is_listed(spot: Spot) -> bool:
     """Whether it names what a command is about, behind two attributes: "run purity and germination tests"."""
     noun, first = spot.noun, spot.words[0]
-    before = spot.words[spot.at - 2 : spot.at - 1]
-    joined = [word.plain for word in before] in (["and"], ["or"]) and not noun.figure and not noun.text[0].isupper()
     commands = spot.word.third and first.verb == "verb" and not first.third and first.statement == spot.word.statement
-    nouns = spot.words[spot.at - 3 : spot.at - 2]
-    return (
-        joined
-        and commands
-        and not _is_article(spot.after)
-        and not _is_plural(noun)
-        and all(w.content and not w.verb for w in nouns)
-    )
+    return commands and not _is_article(spot.after) and _is_second(spot) and not _is_plural(noun)
+
+
+def _is_second(spot: Spot) -> bool:
+    """Whether the noun is the second of two that "and" or "or" joins, and no name or figure."""
+    before = [word.plain for word in spot.words[spot.at - 2 : spot.at - 1]]
+    joined = before in (["and"], ["or"]) and not spot.noun.figure and not spot.noun.text[0].isupper()
+    return joined and all(word.content and not word.verb for word in spot.words[spot.at - 3 : spot.at - 2])
 
 
 def _tells_of_one(spot: Spot, after: Word, *, named: bool) -> bool:

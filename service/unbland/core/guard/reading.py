@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -66,6 +66,12 @@ class Reading:
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         return tuple(word.end for word in self.words)
+
+    def told_of(self) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+        """Each word that a "that", "which" or "who" goes on about, and the words of its statement behind that."""
+        for before, that in pairwise(self.words):
+            if that.plain in ("that", "which", "who") and not that.comma:
+                yield before, tuple(word for word in self.statements[that.statement] if word.start > that.start)
 
     def word_at(self, place: int) -> Word | None:
         """The word at a place of the text, or the next."""

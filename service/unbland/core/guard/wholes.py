@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from unbland.core.guard.days import CALENDAR, TURNS
@@ -53,12 +53,16 @@ def _foremost(case: Case) -> Iterator[Violation]:
         rest, foremost = case.rests.get(noun.start), case.rests.get(word.start)
         if rest is None or foremost is None or not _is_superlative(word) or rest.reading != foremost.reading:
             continue
-        reading = case.readings[rest.reading]
-        between = reading.words[reading.places[foremost.word.start] + 1 : reading.places[rest.word.start]]
-        plain = len(between) < _ATTRIBUTES and all(other.content and not other.comma for other in between)
-        lost = [other for other in between if plain and other.meaning not in case.said]
-        if lost:
-            yield _scope(f"the cited source says {word.text!r} of fewer: {lost[0].text} {rest.word.text}")
+        between = _between(case.readings[rest.reading], foremost.word, rest.word)
+        if lost := next((other for other in between if other.meaning not in case.said), None):
+            yield _scope(f"the cited source says {word.text!r} of fewer: {lost.text} {rest.word.text}")
+
+
+def _between(reading: Reading, word: Word, noun: Word) -> Sequence[Word]:
+    """What stands between two words, where it is a few attributes and nothing else."""
+    between = reading.words[reading.places[word.start] + 1 : reading.places[noun.start]]
+    plain = len(between) < _ATTRIBUTES and all(other.content and not other.comma for other in between)
+    return between if plain else ()
 
 
 def _is_superlative(word: Word) -> bool:
