@@ -37,6 +37,8 @@ MAX_ABOUT = 3
 #: Words: so many may be more sentences, of a few words each (`23 people.`).
 _SHORT_ABOUT = 30
 
+_THEY = re.compile(r"they\b", re.IGNORECASE)
+
 _LONG_ABOUT = Aside(fate=Fate.DROPPED, reason="the company comes last and short; the sentences that say most stay")
 _PRETENDED = Aside(fate=Fate.DROPPED, reason="hollow: it gives no reason that could be checked, and another line does")
 _SECOND_REASON = Aside(fate=Fate.DROPPED, reason="one statement says why the job is there; the first stays")
@@ -50,13 +52,14 @@ def edit(brief: Brief, aside: Mapping[str, Aside]) -> Composition:
     desk.keep(_checkable(desk.open(Kind.REASON), brief), Kind.REASON, _PRETENDED)
     reasons = desk.keep(desk.open(Kind.REASON)[:MAX_REASONS], Kind.REASON, _SECOND_REASON)
     company = desk.open(Kind.COMPANY)
-    calls = tuple(source for source in company if is_call(source.text))[:1]
-    about = _telling(tuple(source for source in company if source not in calls))
-    desk.keep((*calls, *about), Kind.COMPANY, _LONG_ABOUT)
+    said = _named_before(reasons, company, brief)
+    calls = tuple(source for source in company if is_call(source.text) and source not in said)[: 1 - len(said)]
+    about = _telling(tuple(source for source in company if source not in (*said, *calls)))
+    desk.keep((*said, *calls, *about), Kind.COMPANY, _LONG_ABOUT)
     needed = desk.open(Kind.REQUIREMENT)
     duties = (*desk.open(Kind.GOAL), *desk.open(Kind.DUTY))
     lines = {
-        SectionKind.OPENING: desk.lines((*reasons, *calls)),
+        SectionKind.OPENING: desk.lines((*said, *reasons, *calls)),
         SectionKind.DO: desk.lines(duties),
         SectionKind.MUST: desk.lines(s for s in needed if s.modality is not Modality.PREFERRED),
         SectionKind.NICE: desk.lines(s for s in needed if s.modality is Modality.PREFERRED),
@@ -93,6 +96,14 @@ class _Desk:
     def lines(self, sources: Iterable[Source]) -> tuple[Line, ...]:
         """The mended lines of these sources."""
         return tuple(line for source in sources for line in mended(source, self.brief))
+
+
+def _named_before(reasons: tuple[Source, ...], company: tuple[Source, ...], brief: Brief) -> tuple[Source, ...]:
+    """The sentence on the company that names who `They have just won …` is about."""
+    if not reasons or _THEY.match(reasons[0].text) is None:
+        return ()
+    at = brief.ledger.sources.index(reasons[0])
+    return tuple(source for source in company if source == brief.ledger.sources[at - 1])
 
 
 def _checkable(reasons: tuple[Source, ...], brief: Brief) -> tuple[Source, ...]:

@@ -175,8 +175,7 @@ def as_reason(text: str, known: Label) -> Label:
 
 #: `We need someone to fix that`: a reason that the sentence before it tells.
 _POINTS_BACK = re.compile(
-    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b"
-    r"|^(?:they|it)(?:['’](?:ve|s))? ",
+    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b",
     re.IGNORECASE,
 )
 
