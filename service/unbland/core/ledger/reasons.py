@@ -176,14 +176,21 @@ def as_reason(text: str, known: Label) -> Label:
 #: `We need someone to fix that`: a reason that the sentence before it tells.
 _POINTS_BACK = re.compile(
     r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b"
-    r"|^(?:they|it)(?:['’](?:ve|s))? ",
+    r"|^(?:they|it)(?:['’](?:ve|s))? "
+    r"|^for this(?: reason| purpose)?,? we(?:['’]re| are)? (?:look|hir|recruit|seek|need|want)",
     re.IGNORECASE,
 )
+
+
+#: What the employer does itself reads as work, or as a result, below `Your mission`.
+_OF_US = frozenset({Kind.DUTY, Kind.GOAL})
+_WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 def whole_reasons(sources: Sequence[Source]) -> Iterator[Source]:
     """The sources, where what the company tells right before a reason that points back to it is of the reason."""
     for source, after in zip(sources, (*sources[1:], *sources[:1]), strict=True):
         told = after.kind is Kind.REASON and _POINTS_BACK.search(after.text) is not None
-        here = source.kind is Kind.COMPANY and not source.bullet and source.heading == after.heading
+        ours = source.kind is Kind.COMPANY or (source.kind in _OF_US and _WE.match(source.text) is not None)
+        here = ours and not source.bullet and source.heading == after.heading
         yield replace(source, kind=Kind.REASON) if told and here else source

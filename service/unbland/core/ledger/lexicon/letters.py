@@ -7,7 +7,8 @@ from unbland.core.ledger.model import Kind
 
 #: How a letter ends; what stands below it is a signature.
 SIGN_OFF = shape(
-    r"^\W*(?:cheers|ta|thanks?(?: you)?|thanks a lot|many thanks|thx|best|(?:(?:kind|best|warm) )?(?:regards|wishes)"
+    r"^\W*(?:cheers|ta|thanks?(?: you)?(?: (?:and|&) (?:(?:kind|best|warm) )?regards)?|thanks a lot"
+    r"|many thanks|thx|best|(?:(?:kind|best|warm) )?(?:regards|wishes)"
     r"|yours(?: (?:sincerely|faithfully|truly))?|sincerely)(?: (?:again|so much|in advance|all|both|everyone))?"
     r"(?:,? [A-Z][\w.'’-]*){0,3}\W*$"
 )
@@ -36,6 +37,7 @@ LETTERS: tuple[Cue | Shape, ...] = (
         pattern=shape(
             r"^as (?:promised|discussed|agreed)\b[^.]{0,60}\b(?:ad|advert|wording|jd|spec|text)\b.{0,10}$"
             r"|^(?:hey|hi|hello|hiya)\b[^.]{0,20}\bquick one\b.{0,40}$"
+            r"|^thank(?:s| you) for your interest\b[^.]{0,60}\W*$"
             r"|^(?:warm |season['’]?s )?greetings? (?:from|of the day)\b[^.]{0,60}$"
         ),
         why="`Greetings from Firth!!` begins a letter.",
@@ -66,6 +68,15 @@ LETTERS: tuple[Cue | Shape, ...] = (
             r"|^staff (?:room|house|flat|digs|housing)\b"
         ),
         why="`50% off food for friends`, `Staff room above the pub`: what goes with the job.",
+    ),
+    Shape(
+        kind=Kind.DUTY,
+        weight=FIRM,
+        pattern=shape(
+            r"^(?:the |this )?(?:job|role|work)(?:['’]s| is) (?:basically |mainly |mostly |really |just |essentially"
+            r" |about )+(?!about |to )[a-z]{3,}ing\b"
+        ),
+        why="`The job is basically running the samples`: the work, as it is told to a colleague.",
     ),
     Shape(
         kind=Kind.DUTY,

@@ -77,7 +77,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"^(?:(?:An?|Most|Many|Some|Strong|Successful|A successful)\s+(?:[\w-]+\s+){0,3}?"
             rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually"
             r"|typically|focus(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
-            rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may|might|often|usually|typically|act|work"
+            rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may(?! (?:also )?apply\b)|might|often|usually|typically|act|work"
             rf"|are(?! (?:on|paid|needed|wanted|welcome|expected to work|entitled)\b)|care|oversee)\b)",
             re.IGNORECASE,
         ),
