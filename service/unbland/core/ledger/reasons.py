@@ -144,6 +144,19 @@ def tells_reason(text: str) -> bool:
     return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))
 
 
+#: `Teacher (Maternity Cover)`: the title says what happened.
+_COVERS = re.compile(
+    r"\b(?:maternity|paternity|parental|adoption|family|sick(?:ness)?|long[- ]service|sabbatical|career break)"
+    r"(?:[- ]leave)?[- ](?:cover|replacement)\b",
+    re.IGNORECASE,
+)
+
+
+def covers_for_somebody(title: str) -> bool:
+    """Whether the name of a job says that it stands in for somebody who is on leave."""
+    return _COVERS.search(title) is not None
+
+
 #: An order with its object (`Take over her column`), or a time at the start (`By March all 214 …`, `By week 8 …`).
 _ORDER = re.compile(
     r"^\w+ (?:(?:over|up|down|on|in|out|back|off) )?(?:the|an?|our|your|his|her|its|their|all|each|every|\d+)\b",

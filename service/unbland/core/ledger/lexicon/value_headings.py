@@ -5,7 +5,7 @@ The wordings were counted as those of the other headings, over some 2,500 postin
 
 from __future__ import annotations
 
-from unbland.core.ledger.lexicon.cue import FIRM, HeadingCue, listed
+from unbland.core.ledger.lexicon.cue import FIRM, PLAIN, HeadingCue, listed
 from unbland.core.ledger.model import Kind
 
 VALUE_HEADINGS: tuple[HeadingCue, ...] = (
@@ -36,6 +36,12 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
             positions, no. of positions, no of posts, no. of posts, notice period, positions available, vacancies
             available, ^union$, ^bargaining unit
         """),
+    ),
+    HeadingCue(
+        # What the work is like, where its words speak for nothing nearer.
+        kind=Kind.SCHEDULE,
+        weight=PLAIN,
+        phrases=listed("^work environment$, ^working environment$, ^working conditions$, ^work conditions$"),
     ),
     HeadingCue(
         kind=Kind.LOCATION,
