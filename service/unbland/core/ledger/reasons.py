@@ -193,6 +193,7 @@ _POINTS_BACK = re.compile(
     r"|^for this(?: reason| purpose)?,? we(?:['’]re| are)? (?:look|hir|recruit|seek|need|want)",
     re.IGNORECASE,
 )
+_FOR_THIS = re.compile(r"for this\b", re.IGNORECASE)
 
 
 #: What the employer does itself reads as work, or as a result, below `Your mission`.
@@ -204,6 +205,8 @@ def whole_reasons(sources: Sequence[Source]) -> Iterator[Source]:
     """The sources, where what the company tells right before a reason that points back to it is of the reason."""
     for source, after in zip(sources, (*sources[1:], *sources[:1]), strict=True):
         told = after.kind is Kind.REASON and _POINTS_BACK.search(after.text) is not None
-        ours = source.kind is Kind.COMPANY or (source.kind in _OF_US and _WE.match(source.text) is not None)
+        ours = source.kind is Kind.COMPANY or (
+            source.kind in _OF_US and _WE.match(source.text) is not None and _FOR_THIS.match(after.text) is not None
+        )
         here = ours and not source.bullet and source.heading == after.heading
         yield replace(source, kind=Kind.REASON) if told and here else source

@@ -142,7 +142,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             r"|^your details will be (?:treated|handled|kept)\b|^(?:please )?apply in confidence\b.{0,90}$"
             r"|^tell (?:them|['’]?em) to (?:ring|call|text|e-?mail|contact)\b"
             r"|^(?:or |and )?(?:deliver|send|submit|mail|post|fax|bring|hand)\b[^.:]{0,60}\bto\s?:\s*$"
-            r"|^interviews? (?:\d{1,2}[nrst][dht]|w(?:eek|/[bc])|this|next|on|in|will|are|from|start|begin|take place)\b"
+            r"|^interviews? (?:\d{1,2}[nrst][dht]|w[e/][bce]|this|next|on|in|will|are|from|start|begin|take place)\b"
             r"|^no (?:e-?mail|call|text|cv|r[ée]sum[ée]|cover(?:ing)? letter|application form)s?\b.{0,20}$"
             r"|^(?:we make (?:an? |our )?)?(?:offers?|decisions?|answers?|feedback|an answer"
             r"|outcome) (?:with)?in \d+ (?:working )?(?:hours|days)\b"

@@ -13,22 +13,26 @@ SIGN_OFF = shape(
     r"(?:,? [A-Z][\w.'’-]*){0,3}\W*$"
 )
 
+#: What one colleague asks of another who writes the posting: no word of it is for applicants.
+NOTE = shape(
+    r"^(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)? "
+    r"(?:(?:knock|write|put|throw|cobble) (?:something|sth|one) (?:up|together|out)"
+    r"|do (?:an? |the )?ad\w*)\b.{0,40}$"
+    r"|^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
+    r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
+    r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it|one)\b"
+    r"(?:.{0,40}|[^?]{0,40}\? (?:here|these|this)\b.{0,40})\W*$"
+    r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
+    r"|^subject: .{0,30}\b(?:ad|advert|posting|job spec|jd)\b.{0,40}$"
+    r"|^here(?:['’]?s| is) (?:what (?:i['’]ve|i have|we['’]ve|we have) got|the (?:info|details|blurb|draft))\b"
+    r".{0,20}$"
+)
+
 LETTERS: tuple[Cue | Shape, ...] = (
     Shape(
         kind=Kind.BOILERPLATE,
         weight=CERTAIN,
-        pattern=shape(
-            r"^(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)? "
-            r"(?:(?:knock|write|put|throw|cobble) (?:something|sth|one) (?:up|together|out)|do (?:an? |the )?ad\w*)\b"
-            r".{0,40}$"
-            r"|^(?:as discussed\W+)?(?:.{0,25}\b)?(?:can|could|would|will) (?:you|u|we|someone)(?: please| pls)?"
-            r" (?:get|post|put|stick|whack|pop|send|publish|advertise|upload|draft|write|polish|tidy|sort|run)\b.{0,30}"
-            r"\b(?:ad|advert|advertisement|jd|job|job spec|posting|vacancy|this|it|one)\b.{0,40}\W*$"
-            r"|^(?:please|pls) (?:post|publish|advertise|upload) (?:it|this|the (?:ad|advert|job|role))\b.{0,40}$"
-            r"|^subject: .{0,30}\b(?:ad|advert|posting|job spec|jd)\b.{0,40}$"
-            r"|^here(?:['’]?s| is) (?:what (?:i['’]ve|i have|we['’]ve|we have) got|the (?:info|details|blurb|draft))\b"
-            r".{0,20}$"
-        ),
+        pattern=NOTE,
         why="`Can you get this ad out today?`: what one colleague asks of another who writes the posting.",
     ),
     Shape(

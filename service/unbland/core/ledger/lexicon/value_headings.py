@@ -13,8 +13,7 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.PAY,
         phrases=listed("""
             compensation, salary, pay, wage, wages, remuneration, hourly rate, total rewards, earnings, package, shift
-            differential*, shift premium*, night differential*, job group, pay group, salary group, ^money$, ^the
-            money$, ^band$, ^grade$, ^ctc$
+            differential*, shift premium*, night differential*, ^money$, ^the money$, ^band$, ^grade$, ^ctc$
         """),
     ),
     HeadingCue(
@@ -31,10 +30,10 @@ VALUE_HEADINGS: tuple[HeadingCue, ...] = (
             schedule, hours, working days, shift, shifts, start date*, ^required from$, ^required for$, duration, term,
             contract, employment type, flsa*, job type, type of employment, time type, working pattern, position type,
             appointment type, type of appointment, availability, travel, expected commitment, time commitment,
-            ^commitment$, expected start, seniority, job level, fte, ^when$, ^start$, ^season$, home time, ^openings$,
-            number of openings, no of openings, number of vacancies, number of positions, no. of openings, no of
-            positions, no. of positions, no of posts, no. of posts, notice period, positions available, vacancies
-            available, ^union$, ^bargaining unit
+            ^commitment$, expected start, seniority, job level, job group, pay group, salary group, fte, ^when$,
+            ^start$, ^season$, home time, ^openings$, number of openings, no of openings, number of vacancies, number of
+            positions, no. of openings, no of positions, no. of positions, no of posts, no. of posts, notice period,
+            positions available, vacancies available, ^union$, ^bargaining unit
         """),
     ),
     HeadingCue(
