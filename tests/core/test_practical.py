@@ -235,3 +235,45 @@ def test_a_pay_that_is_told_in_part_is_asked_about(pay: Source, missing: list[st
 def test_a_pay_that_anybody_reads_is_not_asked_about(text: str) -> None:
     """A salary of tens of thousands is a year's."""
     assert _asked(TITLE, PLACE, TERM, source("D4", text, Kind.PAY)) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        source("D2", "Care Assistants wanted for St Finn's Nursing Home, Loughrea, Co. Galway 💙", Kind.TITLE),
+        source("D2", "8/6 roster, FIFO ex Perth and Busselton", Kind.SCHEDULE),
+        source("D2", "Address: The Old Sawmill, Craven Arms, SY7 9ZZ", Kind.CONTACT),
+    ],
+)
+def test_a_place_told_by_the_way_is_not_asked(said: Source) -> None:
+    """In a title with its county, where one is flown from, and behind the label that boards give it."""
+    assert "role.location" not in _asked(TITLE, TERM, PAY, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        source("D2", "Care Assistants wanted for St Finn's, Day, Night 💙", Kind.TITLE),
+        source("D2", "8/6 roster, FIFO", Kind.SCHEDULE),
+        source("D2", "Send it to the address: jobs", Kind.CONTACT),
+    ],
+)
+def test_what_names_no_place_leaves_it_open(said: Source) -> None:
+    """Nobody can tell from these where the work is."""
+    assert "role.location" in _asked(TITLE, TERM, PAY, said)
+
+
+def test_an_individual_consultancy_is_a_contract() -> None:
+    """As terms of reference call it; a consultant may be employed in any way."""
+    assert "role.employment_type" not in _asked(
+        TITLE, PLACE, PAY, source("D3", "Individual consultancy", Kind.SCHEDULE)
+    )
+    assert "role.employment_type" in _asked(TITLE, PLACE, PAY, source("D3", "Consultant", Kind.SCHEDULE))
+
+
+@pytest.mark.parametrize(("title", "asked"), [("Teacher (Maternity Cover)", False), ("Maternity Nurse", True)])
+def test_the_cover_of_a_leave_is_why_somebody_is_hired(title: str, *, asked: bool) -> None:
+    """The title says it; a trade that is called after the leave does not."""
+    job = source("D1", title, Kind.TITLE)
+    questions = make_brief(title, ledger(job, PLACE, TERM, PAY), ()).questions
+    assert ("hiring_reason" in {question.field for question in questions}) == asked

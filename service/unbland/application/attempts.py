@@ -15,7 +15,7 @@ from unbland.core.assembly.accounting import Aside
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.assemble import HEADINGS, assemble
 from unbland.core.assembly.composition import Composition
-from unbland.core.assembly.untouched import as_posting, may_stand, mute_parts, told
+from unbland.core.assembly.untouched import as_posting, is_letter, may_stand, mute_parts, told
 from unbland.core.brief import Brief
 from unbland.core.document.model import Format
 from unbland.core.editor import edit
@@ -173,7 +173,8 @@ class Job:
     @property
     def _is_clean(self) -> bool:
         """Whether every character of the draft may be published as it stands."""
-        return not self.before.document.removed and not self.before.ledger.of(*MUTE_KINDS)
+        hides = self.before.document.removed or self.before.ledger.of(*MUTE_KINDS)
+        return not hides and not is_letter(self.before.ledger)
 
     @property
     def _says_all_facts(self) -> bool:

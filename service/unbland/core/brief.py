@@ -10,6 +10,7 @@ from unbland.core.guide.third_person import is_told_of_another
 from unbland.core.ledger.evidence import weigh
 from unbland.core.ledger.lexicon.cue import STRONG
 from unbland.core.ledger.model import Kind, Ledger, Source
+from unbland.core.ledger.reasons import covers_for_somebody
 from unbland.core.practical import PLACE, TERMS, TITLE, Need, half_told_pay
 from unbland.core.question import Question
 
@@ -99,7 +100,8 @@ def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief
     if any(finding.rule == "pay.missing" for finding in findings):
         hollow |= {source.id for source in ledger.of(Kind.PAY) if source.from_draft}
     telling = [s for s in ledger.of(*_TELLING) if s.id not in hollow]
-    open_gaps = tuple(question for kind, question in GAPS if not any(_fills(s, kind) for s in telling))
+    said = (*telling, *ledger.of(Kind.TITLE))
+    open_gaps = tuple(question for kind, question in GAPS if not any(_fills(s, kind) for s in said))
     questions = tuple(_in_order(ledger, open_gaps))
     return Brief(
         title=title,
@@ -114,8 +116,10 @@ def make_brief(title: str, ledger: Ledger, findings: Sequence[Finding]) -> Brief
 def _fills(source: Source, kind: Kind) -> bool:
     """Whether a source closes the gap of a kind; a company's bare name says nothing about the company.
 
-    Pay told in one breath with a benefit (`£15 an hour and 28 days off`) is both.
+    Pay told in one breath with a benefit (`£15 an hour and 28 days off`) is both; so is the title of a leave's cover.
     """
+    if kind is Kind.REASON and source.kind is Kind.TITLE:
+        return covers_for_somebody(source.text)
     if kind is Kind.BENEFIT and source.kind is Kind.PAY:
         return weigh(source.text).weights[Kind.BENEFIT] > STRONG
     return source.kind is kind and source.field not in {"company.name", "company.website"}

@@ -71,3 +71,12 @@ def test_a_draft_that_lacks_the_stated_reason_does_not_stand(drafted: str, stand
     """It stood at 89 points, and the reason that the company had given was nowhere."""
     why = fact("F1", "In April the council cut our grant.", Kind.REASON, "hiring_reason")
     assert may_stand(ledger(source("D1", drafted, Kind.REASON), why)) is stands
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [("can you get an ad up for the lab today? here's what I know:", False), ("You can get this bread at ours.", True)],
+)
+def test_a_letter_to_a_colleague_does_not_stand(said: str, *, stands: bool) -> None:
+    """What one asks another who writes the posting is for no applicant to read."""
+    assert may_stand(ledger(source("D1", said, Kind.BOILERPLATE))) is stands

@@ -439,3 +439,37 @@ def test_a_word_broken_at_the_end_of_a_line_is_one_again(draft: str, line: str) 
     document = read(draft, Format.TEXT)
 
     assert document.lines[0].text == line
+
+
+@pytest.mark.parametrize(
+    ("draft", "items"),
+    [
+        (
+            "You need:\ni.\tA degree\nii.\tSeven years of it\niii.\tA licence",
+            ["A degree", "Seven years of it", "A licence"],
+        ),
+        ("You need:\niv. A degree\nv. A licence", ["A degree", "A licence"]),
+        (
+            "Offer\n👉 Paid breaks\n👉 €15 an hour days 💶\n👉 Parking",
+            ["Paid breaks", "€15 an hour days 💶", "Parking"],
+        ),
+        ("Send your CV with below details:\nTotal exp:\nNotice period:\n", ["Total exp", "Notice period"]),
+    ],
+)
+def test_what_begins_an_item_by_what_is_near(draft: str, items: list[str]) -> None:
+    """One Roman digit beside longer numbers, a picture that the next line has, too, fields with nothing behind them."""
+    assert [line.text for line in read(draft).lines if line.bullet] == items
+
+
+@pytest.mark.parametrize(
+    "draft", ["Prices are\nv. good, all say.\nI. Smith runs it.", "Offer\n🚚 Drivers, nights 🚚\n"]
+)
+def test_what_only_looks_like_an_item_is_none(draft: str) -> None:
+    """Initials, and a cry alone."""
+    assert not any(line.bullet for line in read(draft).lines)
+
+
+def test_a_fact_right_over_a_list_is_no_heading() -> None:
+    """`Responsible to: …` is told of the job, and the list below it is the work."""
+    seen = outline("# Porter\nHours are long, and you stand.\nLooks after: the north wing\n- Carry\n- Clean")
+    assert not any(line.startswith("#") and "north wing" in line for line in seen)

@@ -137,3 +137,12 @@ def test_each_figure_stands_where_it_says() -> None:
 
     assert [text[f.start : f.end] for f in quantities(text)] == [f.text for f in quantities(text)]
     assert [f.text for f in quantities(text)] == ["9 am to 5 pm", "18 May 2027", "at least $20 per hour", "12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("KES 165,000 p.m.", "month"), ("£1,200 pm", "month"), ("£12 from 6 p.m. on", ""), ("9 p.m.", "")],
+)
+def test_pm_behind_money_is_a_month(text: str, period: str) -> None:
+    """Behind any other figure it is a time of day."""
+    assert quantities(text)[0].period == period

@@ -24,6 +24,8 @@ def split(text: str) -> list[str]:
         ["CTC: Rs. 6.5 LPA at Firth Pvt. Ltd."],
         ["We sell pipes, e.g. you name it, by the ft. we cut them to"],
         ["Ask Acme Inc.", "We answer."],
+        ["The work starts 12 Jan.", "Reports to the lab manager."],
+        ["We are Firth Inc.", "Location: Hull."],
         ["Open until 5 p.m.", "Please come."],
         ["You hold a Ph.D.", "We like that."],
         ["You can say no.", "We listen."],

@@ -84,3 +84,37 @@ def test_a_header_of_values_heads_no_lists() -> None:
     """What stands in one row of such a table belongs together."""
     rows = [("Location", "Benefits"), ("Oslo", "Free lunch"), ("Bergen", "Free ferry")]
     assert [line.text for line in read(_html(*rows)).lines][1:] == ["Oslo: Free lunch", "Bergen: Free ferry"]
+
+
+_TABBED = """Porter
+
+Person Specification
+Criteria|Essential|Desirable|How assessed
+Qualifications
+Own transport|✓||A
+First aid certificate||✓|A/I
+What we look for in a porter
+Knows the lifting rules|✓||I
+Key: A = application, I = interview
+
+Interviews are on 4 May.
+""".replace("|", "\t")
+
+
+def test_cells_parted_by_tabs_are_a_table_of_criteria() -> None:
+    """As a word processor copies it: the tick says which, a category is no criterion, and the letters of a key go."""
+    sources = build(read(_TABBED), NO_FACTS).sources
+    assert [(s.text, s.modality) for s in sources if s.kind is Kind.REQUIREMENT] == [
+        ("Own transport", MUST),
+        ("First aid certificate", WISH),
+        ("Knows the lifting rules", MUST),
+    ]
+    assert sources[-1].text == "Interviews are on 4 May."
+
+
+@pytest.mark.parametrize(
+    "text", ["Porter\n\nPay:\t£12\tan hour\nEssential\tvan\n", "Porter\n\nSkill\tLevel\tYears\nGo\tx\t3\n"]
+)
+def test_other_tabs_part_no_criteria(text: str) -> None:
+    """Without a header that says how much is wanted, tabs are blanks."""
+    assert all(not line.column for line in read(text).lines)

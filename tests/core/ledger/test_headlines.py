@@ -259,6 +259,29 @@ def test_a_position_at_a_university_is_a_title(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("draft", "title"),
+    [
+        ("Level 3 Apprenticeship: Stonemason (Banker Mason)\n\n", "Level 3 Apprenticeship: Stonemason (Banker Mason)"),
+        (
+            "📣 WE'RE HIRING 📣\n\nCare Assistants wanted for St Finn's, Galway\n\n",
+            "Care Assistants wanted for St Finn's, Galway",
+        ),
+    ],
+)
+def test_an_apprenticeship_and_what_stands_below_a_cry_are_titles(draft: str, title: str) -> None:
+    """Who learns a trade is named so; a cry that there is a job is over its name, and a page on the subject is not."""
+    named = title_of(read(f"{draft}{PROSE}\n"))
+    assert named is not None
+    assert named.text == title
+
+
+@pytest.mark.parametrize("draft", ["An apprenticeship you will love\n\n", "📣 WE'RE HIRING 📣\n\nCome and see us\n\n"])
+def test_what_only_speaks_of_a_job_below_a_cry_is_no_title(draft: str) -> None:
+    """It names none."""
+    assert title_of(read(f"{draft}{PROSE}\n")) is None
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Little Wrens Nursery - Room Leader (2-3s)",

@@ -136,3 +136,15 @@ def test_what_follows_a_wish_on_one_line_is_not_wished_for() -> None:
         "You need:\n- A licence\n\nNice to have: a crane ticket.\n\nWe have 60 electricians and built dams since 1988."
     )
     assert build(read(text), NO_FACTS).sources[-1].kind is Kind.COMPANY
+
+
+def test_what_the_employer_does_is_the_reason_that_the_next_sentence_points_back_to() -> None:
+    """Also below `Your mission`; what it does for any other reason stays what it was."""
+    told = "We replace the bought controller by autumn 2027, because our supplier drops it."
+    for then, kind in (
+        ("For this, we are looking for you in our team of six in Hull.", Kind.REASON),
+        ("You sign it off.", None),
+    ):
+        sources = build(read(f"# Engineer\n\n## Your mission\n\n{told} {then}\n"), NO_FACTS).sources
+        found = next(source for source in sources if source.text == told)
+        assert (found.kind is Kind.REASON) == (kind is Kind.REASON)

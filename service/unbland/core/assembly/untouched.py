@@ -13,6 +13,7 @@ from unbland.core.document.labels import is_labelled
 from unbland.core.document.model import BlockKind, Document, DraftLine, DraftSection, Heading
 from unbland.core.language.quantities import quantities, without_figures
 from unbland.core.language.words import content_stems
+from unbland.core.ledger.lexicon.letters import NOTE
 from unbland.core.ledger.model import MUTE_KINDS, Kind, Ledger, Modality, Source
 from unbland.core.ledger.orders import is_order
 from unbland.core.posting import Form, Line, Posting, Section, SectionKind
@@ -73,11 +74,18 @@ def told(ledger: Ledger) -> dict[str, Aside]:
     return found
 
 
+def is_letter(ledger: Ledger) -> bool:
+    """Whether one colleague asks another in the draft to write the posting, which no applicant may read."""
+    return any(s.from_draft and s.kind is Kind.BOILERPLATE and NOTE.search(s.text) for s in ledger.sources)
+
+
 def may_stand(ledger: Ledger) -> bool:
-    """Whether a draft contradicts no fact, and has the words and figures of all that a posting owes to the facts.
+    """Whether a draft is no letter, contradicts no fact, and has words and figures of all that it owes to the facts.
 
     That is what code renders, and what a company states of its reason, its goals, its demands and its offer.
     """
+    if is_letter(ledger):
+        return False
     if any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources):
         return False
     drafted = [_content(source) for source in ledger.sources if source.from_draft]

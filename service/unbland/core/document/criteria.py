@@ -32,6 +32,9 @@ _LIST = re.compile(
 
 #: What ticks a criterion, and what denies it.
 _TICK = re.compile(r"[x×y✓✔☑✅●•*]|yes", re.IGNORECASE)
+#: `A/I`: how a criterion is assessed, by letters that only a key explains.
+_LETTERS = re.compile(r"[A-Z]{1,2}(?: ?[/,&+] ?[A-Z]{1,2})*")
+
 _DENIAL = re.compile(r"[-–—✗✘❌]|no?|n/?a", re.IGNORECASE)
 
 #: What is said of a criterion in a table that ticks only what is required.
@@ -66,6 +69,7 @@ def criteria(row: Row, cells: Sequence[Cell], columns: Mapping[int, str]) -> Ite
     """The criteria of one row: each worded cell below its column's name, or the row's words below the ticked one's."""
     worded = [cell for cell in cells if cell.column in columns and not _is_sign(cell.text.text)]
     beside = [cell.text for cell in cells if cell.column not in columns and not _is_sign(cell.text.text)]
+    beside = [text for text in beside if not _LETTERS.fullmatch(text.text)] or beside
     if worded:
         for text in beside:
             yield replace(row, text=text, heading=_LOWEST, cell=None)

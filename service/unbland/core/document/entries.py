@@ -15,7 +15,9 @@ from unbland.core.document.led import with_led_items
 from unbland.core.document.names import is_name
 from unbland.core.document.quoted import unquoted
 from unbland.core.document.rows import Row
+from unbland.core.document.runs import with_letters, with_pictures
 from unbland.core.document.signs import sign_length
+from unbland.core.document.tabbed import with_tabbed_criteria
 from unbland.core.document.tables import with_table_lines
 from unbland.core.document.titles import (
     ends_sentence,
@@ -41,21 +43,20 @@ _LONGEST_LEAD = 60
 #: Characters: from here on a line is a paragraph that a name can stand over.
 _PARAGRAPH = 120
 
-#: `A. Run the site`; the next letter stands not many rows off, or it is an initial.
-_LETTER = re.compile(r"([A-Z])\.\s+(?=\w)|([a-h])[.)]\s+(?=[A-Z])")
-_SIGN_LENGTH = 2
-_NEAR = 3
-
 #: A short line with a figure is a fact ("Up to $50/hr"), not a name.
 _FIGURE = re.compile(r"\d")
 
 _WORD = re.compile(r"[^\W_]")
 
+#: `Responsible to: Head of Faculty`, right below another line: a fact, whatever list comes next.
+_VALUE = re.compile(r"(?:[A-Z][\w'’/-]*)(?: [\w'’/&-]+){0,3}: \w[^:]*$")
+
 
 def entries(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a draft, in order; rows without a letter or digit only part what is around them."""
     rows = [*one_fact_a_row(unquoted(rows))]
-    rows = small_lists_apart([*_lettered(with_led_items(with_table_lines(rows)))])
+    rows = with_led_items([*with_tabbed_criteria(with_table_lines([*with_pictures(rows)]))])
+    rows = small_lists_apart([*with_letters(rows)])
     apart = [*facts_apart(rows)]
     rows = rows if wrap_width(apart) else apart  # where all else is wrapped, they may be, too
     builder = _Entries(wrap_width(rows), shouted=is_shouted(rows))
@@ -67,27 +68,6 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             parted = True
     return [part for entry in builder.finished() for part in cut(entry)]
-
-
-def _lettered(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, where those of a run of letters (`A. Run the site`, `B. Hold meetings`) begin items of a list.
-
-    No sentence begins with a small letter and a stop: `a. Run the site` is an item by itself, below the one around it.
-    """
-    signs = [_LETTER.match(row.text.text) for row in rows]
-    for place, (row, sign) in enumerate(zip(rows, signs, strict=True)):
-        around = (*signs[max(0, place - _NEAR) : place], *signs[place + 1 : place + 1 + _NEAR])
-        if sign is None or not (sign[2] or _is_of_run(sign[1], around)):
-            yield row
-            continue
-        depth = row.depth + 1 if row.depth and sign[2] else row.depth
-        yield replace(row, text=row.text.part(_SIGN_LENGTH).stripped(), bullet=True, depth=depth)
-
-
-def _is_of_run(letter: str, around: Sequence[re.Match[str] | None]) -> bool:
-    """Whether the letter before or behind this one stands near."""
-    near = {sign[1] for sign in around if sign is not None}
-    return chr(ord(letter) - 1) in near or chr(ord(letter) + 1) in near
 
 
 class _Entries:
@@ -205,6 +185,8 @@ def _leads(row: Row, after: Row | None) -> bool:
     """Whether a short line that is no sentence stands right over a list, or alone over a paragraph."""
     text = row.text.text
     if after is None or not _may_lead(text):
+        return False
+    if not row.gap and _VALUE.match(text):
         return False
     signed = sign_length(after.text.text)
     if after.bullet or signed:

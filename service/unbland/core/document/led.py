@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from unbland.core.document.rows import Row
 from unbland.core.document.signs import sign_length
@@ -17,6 +18,13 @@ _LEADS = re.compile(
     r"|includes|including|following|able to|ability to)\s*:$",
     re.IGNORECASE,
 )
+
+#: Over the fields of a form that applicants fill in: `Share your CV with below details:`.
+_ASKS_FIELDS = re.compile(
+    r"\b(?:(?:below|following|these|your)(?: \w+)? (?:details|information|particulars)|details below)\s*:(?:\s*-)?$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[A-Z][^:]{1,40}:[\s_.–-]*")
 
 #: Rows: a single one may be the rest of its sentence.
 _FEWEST = 2
@@ -35,10 +43,25 @@ def with_led_items(rows: Sequence[Row]) -> list[Row]:
         place += 1
         if _LEADS.search(made[-1].text.text.rstrip()):
             below = [*_below(rows, place)]
-            if _are_items(below):
-                made += [replace(row, bullet=True, soft=False) for row in below]
-                place += len(below)
+            if not _are_items(below):
+                continue
+        elif _ASKS_FIELDS.search(made[-1].text.text.rstrip()):
+            below = [_unlabelled(row) for row in takewhile(_is_field, rows[place:])]
+        else:
+            continue
+        made += [replace(row, bullet=True, soft=False) for row in below]
+        place += len(below)
     return made
+
+
+def _is_field(row: Row) -> bool:
+    """Whether a row is a label with nothing behind it."""
+    return not (row.bullet or row.cell) and _FIELD.fullmatch(row.text.text) is not None
+
+
+def _unlabelled(row: Row) -> Row:
+    """A field without the colon behind it."""
+    return replace(row, text=row.text.part(0, row.text.text.index(":")).stripped())
 
 
 def _dotted(rows: Sequence[Row]) -> Iterator[Row]:

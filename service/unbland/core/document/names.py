@@ -53,8 +53,11 @@ what you need | what you offer | what you will be doing | what you will bring | 
 what you will learn | what you will need | what you will work on | where you will work | who are we | who are you
 who should apply | who we are | who we are looking for | who you are | why join | why join us | why us
 why work with us | why you will love working here | work conditions | work environment | work experience
-working conditions | working with us | you | you are | you bring | you have | you may be a good fit if
+working conditions | working with us | you | you are | you bring | you get | you have | you may be a good fit if
+you must have | you need | you should have | you will need
 you might be a fit if | you will | you will have | your background | your impact | your mission | your profile
+what to expect at the end of your apprenticeship | training outcome | training plan | your training
+supervision | safeguarding | selection criteria
 your qualifications | your responsibilities | your role | your skills | your tasks | your team
 """
 
@@ -63,6 +66,7 @@ _FACTS = """
 announcement code | application deadline | closing date | company | compensation | contract | contract type
 deadline | department | duration | education level | employment type | experience level | hours | industry
 job location | job title | job type | language | level | location | locations | openings | pay | pay range
+assignment title | post title | accountable to | responsible to
 pay rate | position | position title | position type | rate | reporting to | reports to | salary | salary range
 schedule | seniority | seniority level | start date | team | title | travel | type | url | vacancy | what | when
 where | who
@@ -92,7 +96,8 @@ _NAMED_FOR_COMPANY = re.compile(r"(?:about|why|life at|working at|who is) [\w.&'
 _PHRASE = re.compile(
     r"(?:application|hiring|interview|recruitment|selection) (?:approach|format|stages|steps|timeline)"
     r"|(?:what|who|why|how|where) (?:the|you|we|this|it|your|our)\b[\w' ]{0,30}"
-    r"|(?:(?:main|overall) )?purpose of (?:the )?(?:job|position|post)"
+    r"|(?:(?:main|overall|specific|general) )?(?:purpose|objectives?|scope|aims?|duration) of (?:the |this )?"
+    r"(?:job|position|post|role|work|assignment|consultancy|engagement|contract|services)(?: and deliverables)?"
     r"|(?:for|to do|to get|to be good at) (?:this|it|the job|the role),? you (?:will )?(?:must )?(?:need|bring|have)"
     r"(?: to have)?"
     r"|(?:need|nice|must|good|great|bonus)(?: to| if you)? have|a day in the life(?: of [\w' ]{1,30})?"

@@ -15,6 +15,9 @@ from unbland.core.document.tags import BLOCKS, BOLD, CELLS, HEADINGS, LISTS, MAC
 from unbland.core.document.traced import Traced, joined
 from unbland.core.document.traps import without_traps
 
+#: What parts a field from the next one (`Moncton, NB / `), where each stands in a block of its own.
+_PARTS = " /"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
@@ -97,6 +100,8 @@ class Page:
         """What was seen since the last break is a row."""
         raw = joined(self._pieces)
         text = raw.stripped()
+        if gap and not self._soft and text.text.endswith(_PARTS):
+            text = text.part(0, -len(_PARTS)).stripped()
         if text:
             self.rows.append(self._row(text, len(raw.text) - len(raw.text.lstrip())))
             self._item = self._gap = False

@@ -29,6 +29,15 @@ _DOTS = re.compile(r"(?:…|\.{3})\s*(?=[a-z])")
 _ROW = re.compile(rf"{_PICTOGRAPH}[^|]+(?:\|\s*{_PICTOGRAPH}|(?<=\w )({_PICTOGRAPH})\ufe0f?$|(?<=[A-Z] ){_PICTOGRAPH})")
 
 
+_PICTURES = re.compile(rf"{_PICTOGRAPH}+(?:\u200d{_PICTOGRAPH}+)*\ufe0f?\s*(?=\w|[$£€])")
+
+
+def picture_length(text: str, near: str) -> int:
+    """How many characters at the start of `text` are a picture that the line near it begins with, too."""
+    match = _PICTURES.match(text)
+    return match.end() if match is not None and near.startswith(match[0].strip()) else 0
+
+
 def sign_length(text: str) -> int:
     """How many characters at the start of `text` are a list sign with the space behind it."""
     match = _SIGN.match(text)

@@ -67,6 +67,10 @@ _ITSELF = re.compile(
     r"|seeks|people|culture|workplace|atmosphere|environment)\b",
     re.IGNORECASE,
 )
+#: The label before its name: `Organisation: Mesa Sana`.
+_NAMES_IT = re.compile(
+    r"^(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|client|firm|agency)(?: name)?: ", re.IGNORECASE
+)
 _THE_WAY_IN = re.compile(
     r"\b(?:unable|cannot|can(?:'|’)t|do not|don(?:'|’)t|interviews?|process|visa|paperwork|apply|application"
     r"|applicants?|candidates?|position|role|vacancy|contact|call|opportunity to|hiring|recruiting)\b"
@@ -101,7 +105,8 @@ def _is_trait(text: str) -> bool:
 
 def generic_company(source: Source, read: Reading) -> Iterator[Hit]:
     """What the employer says of itself and any could; what it says of the job or the way in, it says of those."""
-    if source.id in read.generic and _ITSELF.search(source.text) and not _THE_WAY_IN.search(source.text):
+    said = _NAMES_IT.sub("", source.text)
+    if source.id in read.generic and _ITSELF.search(said) and not _THE_WAY_IN.search(source.text):
         yield whole(source)
 
 

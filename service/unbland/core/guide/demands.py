@@ -42,7 +42,8 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 _OR_ELSE = re.compile(
-    r"\b(?:equivalent|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset"
+    r"\b(?:equivalent|(?:in lieu|instead|in place) of"
+    r"|ideal(?:ly)?|hands-on experience|or (?:\w+ ){0,3}experience|preferred|a plus|desirable|asset"
     r"|or an? [^.;]{3,60} with (?:\w+ ){0,3}experience|or (?:a )?certificate)\b",
     re.IGNORECASE,
 )

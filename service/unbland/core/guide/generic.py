@@ -48,7 +48,8 @@ _SUBJECT = re.compile(
 
 #: How often a thing is done is a figure too.
 _HOW_OFTEN = re.compile(
-    r"\b(?:every|each|once a|twice a)\s+(?:day|week|month|quarter|year|morning|night|shift|term|season)\b",
+    r"\b(?:every|each|once a|twice a)\s+(?:day|week|month|quarter|year|morning|night|shift|term|season)\b"
+    r"|\bone (?:[\w-]+ ){1,4}(?:a|per) (?:week|month|quarter|term|season)\b",
     re.IGNORECASE,
 )
 

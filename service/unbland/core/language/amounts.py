@@ -50,6 +50,7 @@ _PERIOD = re.compile(
     r"|(?<=hour|.day)[\s-](?P<of>week|month|year))\b",
     re.IGNORECASE,
 )
+_A_MONTH = re.compile(r"\s?p\.?m\b", re.IGNORECASE)  # `KES 165,000 p.m.`: behind money it is no time of day
 _PERIOD_BEFORE = re.compile(rf"\b(?P<adverb>{_any(units.PERIODS)})\b[^.,;\d]{{0,30}}$", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’][^\W\d_]+)?)|\s?(hrs?|yrs?|h)\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(r"\b([a-z]+) of (?:[a-z]+ )?$")
@@ -193,6 +194,8 @@ def _span(nouns: list[str]) -> str:
 
 def _with_period(text: str, amount: Amount) -> Amount:
     """Add what it is paid or counted for, after its unit, after its nouns, or before it ("an annual salary of")."""
+    if amount.currency and (found := _A_MONTH.match(text, amount.end)):
+        return replace(amount, period="month", end=found.end(), reach=max(found.end(), amount.reach))
     for position in (amount.end, amount.reach):
         if found := _PERIOD.match(text, position):
             span = found["span"] or found["of"]

@@ -19,8 +19,9 @@ _EITHER_WORDS = (
 
 #: Words that open a sentence in postings and hardly follow an abbreviation inside one (capitals in a name do).
 _STARTER_WORDS = (
-    "a all an and any apply applicants are as at but by candidates click do for he how if in it its join must no on"
-    " our please she some that the their there these they this those to up we what when where who why with you your"
+    "a all an and any apply applicants are as at but by candidates click do for he how if in it its join location must"
+    " no on our please reporting reports she some that the their there these they this those to up we what when where"
+    " who why with you your"
 )
 
 _EITHER = frozenset(_EITHER_WORDS.split())

@@ -71,7 +71,7 @@ class Below:
         if ordered and (not is_list or _is_planted(line, nearest)):
             return IS_ORDER
         if line.column:
-            return heading_class(line.column)._replace(weight=SURE)
+            return heading_class(line.column)._replace(weight=SURE + FIRM)
         return self._listed(nearest, line) if is_list else self._still(nearest, line)
 
     def _listed(self, says: HeadingClass, line: DraftLine) -> HeadingClass:

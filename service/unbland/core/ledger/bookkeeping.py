@@ -25,6 +25,7 @@ from unbland.core.ledger.offers import offer_apart
 from unbland.core.ledger.orders import asks_for_secrets, is_order
 from unbland.core.ledger.places import place
 from unbland.core.ledger.reasons import OPENING_WORDS, as_reason, whole_reasons
+from unbland.core.ledger.references import with_reference
 from unbland.core.ledger.remains import parted
 from unbland.core.ledger.rows import are_names
 from unbland.core.ledger.splits import parts
@@ -71,7 +72,7 @@ def build(document: Document, facts: CompanyFacts) -> Ledger:
     said = (statement._replace(text=what.text) for statement, what in read if what.text)
     stated = tuple(_fact(number, statement) for number, statement in enumerate(said, start=1))
     usable = tuple(fact for fact in stated if fact.kind is not Kind.NOISE)
-    drafted = tuple(whole_reasons(tuple(_draft(document, Echoes(usable)))))
+    drafted = tuple(with_reference(tuple(whole_reasons(tuple(_draft(document, Echoes(usable)))))))
     compare = partial(conflicts, drafted, usable)  # no cache: what was looked at goes to other processes
     while usable and len(kept := tuple(_without_the_overruled(document, drafted, usable, compare()))) > len(drafted):
         drafted = tuple(_number(kept))  # a part may be of another kind, and overruled in part by another fact

@@ -43,6 +43,11 @@ _LEADS_ON = re.compile(
 )
 _LAST_WORDS = 8
 
+#: `Reporting to the head chef, you will`: the list below it is not on whom one reports to.
+_SUPERIOR = re.compile(
+    r"^report(?:ing|s)(?: directly)? (?:in)?to [^,;:]{3,60}, (?=(?:you|the|this|your)\b)", re.IGNORECASE
+)
+
 #: `Salary: …`, `Location | …`: few words, then the value.
 _LABEL = re.compile(r"^\W*(?P<label>(?:No\. )?[A-Za-z][\w '’/&()#-]{0,45}?)\s*[:|]\s*(?=\S)(?P<value>.*)$", re.DOTALL)
 _MOST_LABEL_WORDS = 5
@@ -64,7 +69,8 @@ def is_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def heading_class(text: str) -> HeadingClass:
-    """What a heading says of the lines below it."""
+    """What a heading says of the lines below it; behind a superior's name, what it goes on with."""
+    text = _SUPERIOR.sub("", text) or text
     if is_sentence(text):
         return heading_class(" ".join(text.split()[-_LAST_WORDS:])) if _LEADS_ON.search(text) else NO_HEADING
     named = (text, *text.split(" / ")) if " / " in text else (text,)  # `Poste / Position`

@@ -24,7 +24,7 @@ _TOLD = SLOT_KINDS | {Kind.SCHEDULE}
 #: Above `no restrictions`, `female candidates`, `all qualified candidates`; above what nobody is turned down for, and
 #: above an extra (`Shift Differential: $3/hr`).
 _KEEPS_LABEL = re.compile(
-    r"open to\b|eligib|intended audience|not needed|not required"
+    r"open to\b|(?:job|pay|salary) group\b|eligib|intended audience|not needed|not required"
     r"|(?:[\w-]+ ){0,2}(?:differentials?|premiums?|overtime|allowance|stipend|call[- ]out)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,16 @@ _VERB_AND_OBJECT = re.compile(
 #: `Lock up the shop at six on Sundays` is a deed, `Cover the late shift` and `Work the weekend` are hours.
 _DEED_AT_A_TIME = re.compile(rf"(?!(?i:work|cover|do|start|finish|take|share|join)\b){_VERB_AND_OBJECT.pattern}")
 
+#: `You bring the software through its certification`, in a list of work: no demand, whatever it names.
+_YOU_DO = re.compile(
+    r"you (?:also )?(?!(?:have|hold|are|know|speak|understand|need|must|can|could|should|would|will|may|might|possess"
+    r"|require|like|love|enjoy|want|feel|think|thrive|demonstrate|communicate|come|get|receive|earn|report"
+    r"|do not|don['’]t"
+    r"|never|\w+ed)\b)(?:bring (?:the|our|this|it|them|all|each)\b.{3,60}?\b(?:through|into|in|to|up|back"
+    r"|together|home|out)\b|(?!bring\b)[a-z]{3,}\b)",
+    re.IGNORECASE,
+)
+
 #: What stands over somebody's name and post, which look like a town and its state.
 _OF_SOMEBODY = frozenset({Kind.CONTACT, Kind.REPORTING})
 
@@ -149,6 +159,8 @@ def _place_under(nearest: HeadingClass, weights: dict[Kind, int], text: str, val
         weights[Kind.REQUIREMENT] = 0  # `Project duration: 20 years` asks nobody for experience
     if nearest.kind in _OF_WORK and not has_digit(text):
         weights[Kind.MARKET_STAT] = 0
+    if nearest.kind is Kind.DUTY and _YOU_DO.match(value):
+        weights[Kind.DUTY] += FIRM
     if bullet and nearest.kind is Kind.DUTY and _is_command(value):
         _name_by_work(weights, text, value)
 

@@ -144,6 +144,19 @@ def tells_reason(text: str) -> bool:
     return not _ELSE.search(text) and not (_TO_READER.match(text) and not _SO.search(text))
 
 
+#: `Teacher (Maternity Cover)`: the title says what happened.
+_COVERS = re.compile(
+    r"\b(?:maternity|paternity|parental|adoption|family|sick(?:ness)?|long[- ]service|sabbatical|career break)"
+    r"(?:[- ]leave)?[- ](?:cover|replacement)\b",
+    re.IGNORECASE,
+)
+
+
+def covers_for_somebody(title: str) -> bool:
+    """Whether the name of a job says that it stands in for somebody who is on leave."""
+    return _COVERS.search(title) is not None
+
+
 #: An order with its object (`Take over her column`), or a time at the start (`By March all 214 …`, `By week 8 …`).
 _ORDER = re.compile(
     r"^\w+ (?:(?:over|up|down|on|in|out|back|off) )?(?:the|an?|our|your|his|her|its|their|all|each|every|\d+)\b",
@@ -175,14 +188,24 @@ def as_reason(text: str, known: Label) -> Label:
 
 #: `We need someone to fix that`: a reason that the sentence before it tells.
 _POINTS_BACK = re.compile(
-    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b",
+    r"\b(?:fix|solve|change|stop|end|answer|sort|mend|prevent) (?:that|this|it)\b|^(?:that|this)(?: is|['’]s) why\b"
+    r"|^for this(?: reason| purpose)?,? we(?:['’]re| are)? (?:look|hir|recruit|seek|need|want)",
     re.IGNORECASE,
 )
+_FOR_THIS = re.compile(r"for this\b", re.IGNORECASE)
+
+
+#: What the employer does itself reads as work, or as a result, below `Your mission`.
+_OF_US = frozenset({Kind.DUTY, Kind.GOAL})
+_WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 def whole_reasons(sources: Sequence[Source]) -> Iterator[Source]:
     """The sources, where what the company tells right before a reason that points back to it is of the reason."""
     for source, after in zip(sources, (*sources[1:], *sources[:1]), strict=True):
         told = after.kind is Kind.REASON and _POINTS_BACK.search(after.text) is not None
-        here = source.kind is Kind.COMPANY and not source.bullet and source.heading == after.heading
+        ours = source.kind is Kind.COMPANY or (
+            source.kind in _OF_US and _WE.match(source.text) is not None and _FOR_THIS.match(after.text) is not None
+        )
+        here = ours and not source.bullet and source.heading == after.heading
         yield replace(source, kind=Kind.REASON) if told and here else source

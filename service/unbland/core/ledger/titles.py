@@ -50,6 +50,7 @@ _WHEN = re.compile(
 #: `Ranch hand`, `PhD position`; a hand or a position alone is none.
 _HAND = re.compile(
     r"^\W*(?:(?:farm|ranch|deck|stage|stable|dairy|kitchen|yard|factory|mill)[ -]hand"
+    r"|(?:(?:level|degree|higher|advanced|modern|paid)(?: \d)? )*apprenticeship(?= ?[:–—-]|\W*$| in )"
     r"|(?:ph\.?d\.?|doctoral|post-?doc(?:toral)?) (?:position|student(?:ship)?|fellowship|vacancy|scholarship|post))\b",
     re.IGNORECASE,
 )
@@ -126,12 +127,22 @@ _IS_POSTING = re.compile(
 )
 
 
+#: A heading that only cries that there is a job.
+_CRY = re.compile(
+    r"\W*(?:(?:we(?:['’]re| are)|now) )?(?:hiring|recruiting)(?: now)?\W*"
+    r"|\W*(?:job )?vacanc(?:y|ies)(?: (?:notice|alert|announcement))?\W*|\W*(?:staff|help) wanted\W*"
+    r"|\W*join (?:our|the) team\W*",
+    re.IGNORECASE,
+)
+
+
 def _opening(document: Document) -> tuple[DraftLine, ...]:
     """The first line, where it stands before any heading but one that every posting could have."""
     first = document.sections[0] if document.sections else None
     heading = None if first is None or first.heading is None else first.heading.text
     # Below the employer and its town, too: `Bakkerij Sterk, Zwolle`.
-    if first is None or not (heading is None or _IS_POSTING.fullmatch(heading) or are_names(heading)):
+    stands_over = heading is None or _IS_POSTING.fullmatch(heading) or _CRY.fullmatch(heading) or are_names(heading)
+    if first is None or not stands_over:
         return ()
     return first.lines[:1]
 

@@ -18,7 +18,9 @@ _TOWN = re.compile(
     r"|UT|V[AT]|W[AIVY])\b"
 )
 #: A town and what it is in, at the end of a title: `Baker | Firth, Hull, East Yorkshire`, `Baker (Hull, Yorkshire)`.
-_TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>[A-ZÀ-Ý][\w '’-]+)\)?$")
+_TITLED = re.compile(r"[(,|–—-] ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?, (?P<region>(?:Co\. )?[A-ZÀ-Ý][\w '’-]+)\)?$")
+_COUNTY = re.compile(r"^(?:Co\.?|County) ", re.IGNORECASE)
+_PICTURES = re.compile(r"[^\w)]+$")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 #: The house that somebody works in, and its town: `at Kestrel Electric in Red Deer`, `a school in Lewisham`.
@@ -54,18 +56,30 @@ _OF_OURS = re.compile(
 _LAST_NAME = re.compile(r"[,(|–—-] ?(?P<town>[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3})\)?$")
 
 
+#: `FIFO ex Perth`: where they are flown from; `Address: The Old Mill, Hexham`, as boards label the place of work.
+_FLOWN = re.compile(r"\b(?:FIFO|DIDO|[Ff]ly[- ]in)\b[^.;]{0,25}\b(?:ex|from|out of) [A-ZÀ-Ý]")
+_ADDRESS = re.compile(r"^(?:work |workplace |site )?address: .+,", re.IGNORECASE)
+
+
 def is_placed(title: Source) -> bool:
     """Whether a title ends with a town, or with town and region, or says that the work is done from afar."""
-    found = _TITLED.search(title.text)
-    wide = found is not None and found["region"].lower() in REGIONS
+    found = _TITLED.search(_PICTURES.sub("", title.text))
+    wide = found is not None and _is_region(_COUNTY.sub("", found["region"]))
     return wide or _ends_in_town(title.text) or places.workplaces(title) is not None
+
+
+def _is_region(text: str) -> bool:
+    """Whether a name is a county's, or that of the town which the county is called after: `Co. Galway`."""
+    return text.lower() in REGIONS or is_town(text)
 
 
 def names_a_town(source: Source) -> bool:
     """Whether a line names the town of this job's house, and not of somebody else's."""
     if _is_employers(source.text) or (are_names(source.text) and _ends_in_town(source.text)):
         return True
-    told = any(pattern.search(source.text) for pattern in (_TOWN, _HOUSE, _BRANCH)) or _is_ours(source.text)
+    told = any(pattern.search(source.text) for pattern in (_TOWN, _HOUSE, _BRANCH, _FLOWN, _ADDRESS)) or _is_ours(
+        source.text
+    )
     return told and not places.ELSEWHERE.search(source.text)
 
 

@@ -13,6 +13,7 @@ from unbland.core.guide.rule import Each, Phrases, Rule, Whole
 from unbland.core.guide.words import listed
 from unbland.core.language.net import Net
 from unbland.core.ledger.model import Kind, Source
+from unbland.core.ledger.reasons import covers_for_somebody
 
 
 def _late(source: Source, read: Reading) -> Iterator[Hit]:
@@ -65,8 +66,9 @@ def _is_anybodys(text: str) -> bool:
 
 
 def _missing(read: Reading) -> Iterator[Hit]:
-    """No line tells a reason, and none a purpose that stands for one."""
-    if not read.of(Kind.REASON) and not read.says(_IN_PASSING):
+    """No line tells a reason, and none a purpose that stands for one; nor does the title tell whom it covers for."""
+    told = read.of(Kind.REASON) or any(covers_for_somebody(title.text) for title in read.of(Kind.TITLE))
+    if not told and not read.says(_IN_PASSING):
         yield Hit()
 
 

@@ -15,6 +15,7 @@ CAUSES: tuple[Cue | Shape, ...] = (
             r"\b(?:role|post|position|vacancy|job) (?:arises|arose|has arisen|comes up) (?:as|because|since|due)\b"
             r"|\bto cover (?:for )?(?:an? |the )?(?:period of )?(?:maternity|paternity|parental|adoption|sick"
             r"|long[- ]term)\b"
+            r"|\bcover(?:ing|s)?(?: for)? [A-Z][\w-]+['’]s (?:(?:\w+ )?leave|absence|secondment)\b"
             r"|\bdue to (?:an? |the )?(?:internal |recent |upcoming )?(?:secondment|promotion|retirement|relocation"
             r"|resignation|departure|maternity|paternity|parental|long[- ]term (?:absence|sickness))\b"
             r"(?! (?:pay|benefit|plan|fund))"
@@ -48,6 +49,9 @@ CAUSES: tuple[Cue | Shape, ...] = (
         weight=SURE + SURE,
         pattern=shape(
             r"\w.{20,}\bthat['’]?s why\W*$"
+            r"|\b(?:that['’]?s|which is|that is) why we (?:take on|hire|need|want|recruit) (?:an?|one|two|three|another"
+            r"|you)\b"
+            r"|^for this(?: reason| purpose)?,? we(?:['’]re| are) (?:looking for|hiring|recruiting|seeking)\b"
             r"|^that['’]?s why we(?:['’]re| are) (?:hiring|recruiting|looking for|adding (?:this|an?))\b"
             r"|\w.{20,}\b(?:which|that) is why we(?:['’]re| are) (?:hiring|recruiting|looking for|seeking|adding)\b"
         ),

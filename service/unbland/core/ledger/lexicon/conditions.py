@@ -30,7 +30,10 @@ EMPLOYMENTS: dict[str, re.Pattern[str]] = {
     "full-time": shape(r"\bfull[- ]?time\b"),
     "part-time": shape(r"\bpart[- ]?time\b"),
     "permanent": shape(r"\bpermanent\b"),
-    "contract": shape(r"(?<!permanent )\bcontract\b(?! type)|\bfixed[- ]term\b|\bfreelance\b"),
+    "contract": shape(
+        r"(?<!permanent )\bcontract\b(?! type)|\bfixed[- ]term\b|\bfreelance\b"
+        r"|\b(?:individual|short[- ]term|consultancy) (?:consultancy|consultant|contract|agreement)\b"
+    ),
     "temporary": shape(r"\btemporary\b|\bseasonal\b"),
     "internship": shape(r"\bintern(?:ship)?\b"),
 }

@@ -65,7 +65,8 @@ GOALS: tuple[Cue | Shape, ...] = (
         kind=Kind.GOAL,
         weight=STRONG,
         pattern=shape(
-            r"^(?!(?:please|apply|send|e-?mail|write to|ring|call|phone|contact|reply)\b)(?s:.*?)"
+            r"^(?!(?:please|apply|send|e-?mail|write to|ring|call|phone|contact|reply)\b)"
+            r"(?!.*\b(?:has|have|had) (?:now |already |since )?(?:gone|risen|grown|fallen|doubled|dropped)\b)(?s:.*?)"
             r"(?:\b(with)?in (the |your )?(first )?(\d+|one|two|three|four|six|nine|twelve|eighteen|a) (days"
             r"|weeks|months|years?|quarters?)\b(?! (?:since|before|after|of (experience|hire|hiring"
             r"|employment|application|\w+ing))\b)"

@@ -16,12 +16,12 @@ HEADINGS: tuple[HeadingCue, ...] = (
         kind=Kind.NOISE,
         phrases=listed("""
             cookie*, privacy policy, similar jobs, people also viewed, user agreement, job id, requisition id, job
-            requisition id, job function, ^industries$, reference number, posted on, date posted, posted, announcement
-            code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*, share this job,
-            report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai assistants, ai
-            assistants, to the ai, special offer, ^ref$, ^reference$, ^job ref*, ^req$, ^req #, ^req id, ^req no,
-            ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #, ^class
-            code$, ^job code$, ^established$, ^revised$
+            requisition id, job function, ^job category$, ^industries$, reference number, posted on, date posted,
+            posted, announcement code, vacancy no, vacancy number, vacancy ref*, sign in, related searches, job alert*,
+            share this job, report this job, similar positions, note to ai*, notes to ai*, instructions for ai*, for ai
+            assistants, ai assistants, to the ai, special offer, ^ref$, ^reference$, ^job ref*, ^req$, ^req #, ^req id,
+            ^req no, ^requisition #, ^job #, ^posting #, ^competition #, ^vacancy #, ^class code$, ^job code$,
+            ^established$, ^revised$
         """),
     ),
     HeadingCue(
@@ -64,7 +64,8 @@ HEADINGS: tuple[HeadingCue, ...] = (
             recruitment process, screening process, vetting process, process involves, next steps, opening date, what
             happens next, our process, process includes, interview approach, interview format, interview stages,
             interview steps, ^process$, ^the process$, ^interviews$, ^interview$, interview date*, mode of interview,
-            interview mode, interview rounds, submit the following, end date, posting period, ^how$
+            interview mode, interview rounds, below details, following details, details below, following information,
+            submit the following, end date, posting period, ^how$
         """),
     ),
     HeadingCue(
@@ -126,6 +127,7 @@ HEADINGS: tuple[HeadingCue, ...] = (
     HeadingCue(
         kind=Kind.BENEFIT,
         phrases=listed("""
+            training outcome, ^training plan, ^your training$, ^training provider, ^training school, at the end of your,
             benefit*, perks, ^you get, we'll offer, we will offer, do we offer, we are offering, what's offered, you'll
             receive, you will receive, ^what else$, pay and house, what it pays, we offer, we can offer, what you'll
             get, what you get, what you will get, what's in it for you, whats in it for you, what's in it for me, whats

@@ -7,11 +7,11 @@ from unbland.core.ledger.model import Modality
 
 PREFERRED = listed("""
     preferred, not needed, preferable, preferably, preference, prefer, is a plus, a plus, are a plus, as a plus, big
-    plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, isn't
-    essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't required,
-    desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus, real
-    bonus, bonus if, a strong recommendation, will be a recommendation, an asset, considered an asset, advantage, an
-    advantage, advantageous, beneficial, would be beneficial, is helpful, helpful, optional, not required, not
+    plus, strong plus, definite plus, nice to have, nice to haves, would be nice, would be great, would be ideal, is
+    nice, isn't essential, isn't required, isn't needed, isn't necessary, isn't a must, aren't essential, aren't
+    required, desirable, highly desirable, desired, ideally, is a bonus, a bonus, bonus points, great bonus, big bonus,
+    real bonus, bonus if, a strong recommendation, will be a recommendation, an asset, considered an asset, advantage,
+    an advantage, advantageous, beneficial, would be beneficial, is helpful, helpful, optional, not required, not
     essential, no must, nice but, not mandatory, not necessary, not a must, not a requirement, by no means essential,
     not a prerequisite, no prerequisite, a benefit, would benefit, extra points, welcome but, is welcome, good to have,
     great to have, would be useful, would be good, would be handy, would be awesome, would be amazing, would be
@@ -36,15 +36,17 @@ REQUIRED = listed("""
 NO_MODALITY = listed("""
     as required, if required, where required, when required, required by law, essential oils, essential services,
     preferred supplier, preferred suppliers, preferred vendor, preferred vendors, preferred partner, competitive
-    advantage, take advantage, annual bonus, asset management, minimum wage, a bonus of, a bonus for, as necessary,
-    where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name, essential
-    duties, sign on bonus, required by this, required by our client, required by my client, required by a leading,
-    required by a growing, required by an, preferred candidate, preferred candidates, preferred client, preferred
-    clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired effect, not a
-    nice to have, not nice to have, you don't need to meet every, you do not need to meet every, you don't need to meet
-    all, you do not need to meet all, you don't need to tick, helpful manner, helpful way, helpful attitude, helpful
-    approach, helpful and, and helpful$, friendly helpful, is handy for, come in handy, comes in handy, is ideal for,
-    are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location is ideal
+    advantage, take advantage, annual bonus, asset management, asset manager, asset managers, asset protection, asset
+    allocation, asset class, asset classes, asset finance, asset integrity, minimum wage, a bonus of, a bonus for, as
+    necessary, where necessary, if necessary, when necessary, customer preference, customer preferences, preferred name,
+    essential duties, sign on bonus, required by this, required by our client, required by my client, required by a
+    leading, required by a growing, required by an, preferred candidate, preferred candidates, preferred client,
+    preferred clients, our preferred, desired outcome, desired outcomes, desired result, desired results, desired
+    effect, not a nice to have, not nice to have, you don't need to meet every, you do not need to meet every, you don't
+    need to meet all, you do not need to meet all, you don't need to tick, helpful manner, helpful way, helpful
+    attitude, helpful approach, helpful and, and helpful$, friendly helpful, is handy for, come in handy, comes in
+    handy, is ideal for, are ideal for, role is ideal, position is ideal, job is ideal, opportunity is ideal, location
+    is ideal
 """)
 
 #: What turns a requirement into a deal-breaker or a preference; in ordinary English, and all of it seen in postings.

@@ -40,7 +40,8 @@ NO_DEMAND: tuple[Cue, ...] = (
             expect, you are a great fit, you can apply, phd position*, phd studentship*, phd project*, phd vacanc*, phd
             scholarship*, for a phd, for the phd, phd students, required by this, required by our client, required by my
             client, required by a leading, required by a growing, required by an, preferred candidate, preferred
-            candidates, preferred client, preferred clients, our preferred
+            candidates, preferred client, preferred clients, our preferred, taking gcse*, gcse results, gcse groups,
+            gcse classes, gcse pupils, gcse students, gcse numbers
         """),
         why="The same words where they ask nothing of the person; listed only to hide the shorter phrase.",
     ),

@@ -77,7 +77,7 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             r"^(?:(?:An?|Most|Many|Some|Strong|Successful|A successful)\s+(?:[\w-]+\s+){0,3}?"
             rf"(?:{_POST})s?(?:,? or [\w ]{{3,30}},?)?(?: candidates?)?\s+(?:may|might|can|often|usually"
             r"|typically|focus(?:es)?|acts?|works?|has various|care|understand|oversees?|helps?|creates?|performs?)\b"
-            rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may|might|often|usually|typically|act|work"
+            rf"|(?:[\w-]+\s+){{0,3}}?(?:{_POST})s\s+(?:may(?! (?:also )?apply\b)|might|often|usually|typically|act|work"
             rf"|are(?! (?:on|paid|needed|wanted|welcome|expected to work|entitled)\b)|care|oversee)\b)",
             re.IGNORECASE,
         ),
@@ -121,8 +121,9 @@ OUTSIDE: tuple[Cue | Shape, ...] = (
             other duties as required, duties as assigned, duties may change, not an exhaustive list, less likely to
             apply, every single qualification, every single requirement, meet every requirement, meet all of the
             requirements, not meet every, not exhaustive, intended to describe the general nature, reserves the right to
-            change, not limited to those listed, not intended to be, subject to change, all other duties, the above
-            statements, your resume, wait to hear from you, forward to hearing from you
+            change, reserves the right to modify, reserves the right to amend, reserves the right to alter, not limited
+            to those listed, not intended to be, subject to change, all other duties, the above statements, your resume,
+            wait to hear from you, forward to hearing from you
         """),
         why="Talk about job descriptions in general, and the reservations every employer prints.",
     ),

@@ -36,6 +36,16 @@ PERSON: tuple[Cue | Shape, ...] = (
     ),
     Shape(
         kind=Kind.REQUIREMENT,
+        weight=HEADING,
+        pattern=shape(
+            r"^(?:(?:you|they|applicants|candidates) )?(?:must|needs? to|have to) (?:be able to|have|hold|know|speak)\b"
+            r"(?! (?:the |a )?(?:legal |full )?(?:right|permission|proof|valid work))(?! \w+ (?:the )?right)"
+            r"[^.,;]{3,60}, "
+        ),
+        why="`Must be able to lift 15 kg, have a licence, right to work here`: demands; the last is the law's.",
+    ),
+    Shape(
+        kind=Kind.REQUIREMENT,
         weight=FIRM,
         pattern=shape(
             r"^(?:ects?|nqts?|newly qualified(?: \w+)?|(?:new |recent )?grad(?:uate)?s?|career changers|beginners"

@@ -142,7 +142,7 @@ TERMS: tuple[Cue | Shape, ...] = (
             r"|eight)"
             r" (?:days|weeks|months) off\b|\b[01][.,]\d+ ?fte\b|\bunioni[sz]ed position\b|\bbargaining unit position\b"
             r"|^(?:we(?:['’]re| are) )?closed (?:on |between |over |at )?(?:mon|tues|wednes|thurs|fri|satur|sun)"
-            r"|^\d{1,2}(?::| on,? )\d{1,2}(?: off)?,? (?:roster|swing|rotation|fifo)\b"
+            r"|^\d{1,2}(?::|/| on,? )\d{1,2}(?: off)?,? (?:roster|swing|rotation|fifo)\b"
             r"|\b(?:[\d.]+|twenty|thirty|forty|eight|ten|twelve)[- ]hours? (?:week|day|shift)s?\b"
             r"|\b[\w.]+[- ](?:week|month|year) (?:internship|placement|assignment|contract|secondment)\b"
             r"|\bwork (?:nights|days|evenings|weekends|shifts)\b|^\W*(?:nights|days|evenings|weekends)(?: only)?\W*$"

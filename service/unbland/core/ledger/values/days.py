@@ -21,7 +21,8 @@ _OTHER_DAY = shape(
     r"|complet\w+)\b"
 )
 _STARTING = shape(
-    r"\b(?:start(?:s|ing)?(?: date)?|commenc\w+|begin(?:s|ning)?|joining date|available from|from)\W*(?:\w+ ){0,4}$"
+    r"\b(?:start(?:s|ing)?(?: date)?|(?<!week )commenc\w+|begin(?:s|ning)?|joining date|available from|from)\W*"
+    r"(?:\w+ ){0,4}$"
 )
 _MEETING = shape(
     r"\b(?:interview\w*|assessment|open day|store|site|plant|campaign|season|applications?|reviews?|screening"
