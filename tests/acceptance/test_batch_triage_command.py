@@ -44,7 +44,7 @@ class Done(NamedTuple):
 
 def _run(folder: Path, *command: str, **variables: str) -> Done:
     variables = {"XDG_STATE_HOME": str(folder / "state"), "UNBLAND_DATABASE_URL": ""} | variables
-    done = typed("batch", *command, folder=folder, **variables)
+    done = typed("batch", *command, folder=folder, variables=variables)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

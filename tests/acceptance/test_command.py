@@ -135,7 +135,7 @@ def test_wrong_use_says_what_is_right(arguments: tuple[str, ...], says: str) -> 
 
 def test_a_wrong_setting_is_named() -> None:
     """The operator reads which variable, and never the key beside it."""
-    done = typed("rewrite", "-", UNBLAND_DEADLINE_SECONDS="soon", OPENAI_API_KEY="sk-CANARY")
+    done = typed("rewrite", "-", variables={"UNBLAND_DEADLINE_SECONDS": "soon", "OPENAI_API_KEY": "sk-CANARY"})
     assert done.returncode == 2
     assert "UNBLAND_DEADLINE_SECONDS: input should be a valid number" in done.stderr.decode()
     assert "CANARY" not in done.stderr.decode()

@@ -31,7 +31,7 @@ async def _run(
         settings = {"OPENAI_BASE_URL": server.base_url, "OPENAI_API_KEY": "sk-none"} | settings
         settings |= {"UNBLAND_DEADLINE_SECONDS": str(DEADLINE)}
         arguments = ("rewrite", str(EXAMPLE / "draft.md"), "--facts", str(EXAMPLE / "facts.yaml"), "--format", "json")
-        done = await asyncio.to_thread(typed, *arguments, "--engine", "llm", *options, **settings)
+        done = await asyncio.to_thread(typed, *arguments, "--engine", "llm", *options, variables=settings)
         assert done.returncode == 0, done.stderr.decode()
         return json.loads(done.stdout), server.requests, done.stderr.decode()
 

@@ -84,15 +84,17 @@ def may_stand(ledger: Ledger) -> bool:
 
     That is what code renders, and what a company states of its reason, its goals, its demands and its offer.
     """
-    if is_letter(ledger):
-        return False
-    if any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources):
+    if is_letter(ledger) or _contradicts_a_fact(ledger):
         return False
     drafted = [_content(source) for source in ledger.sources if source.from_draft]
     words = frozenset().union(*(its for its, _ in drafted))
     figures = frozenset().union(*(others for _, others in drafted))
     owed = (fact for fact in ledger.by_field.values() if is_rendered(fact) or fact.kind in _OWED)
     return all(content_stems(without_figures(stated(fact))) <= words and _content(fact)[1] <= figures for fact in owed)
+
+
+def _contradicts_a_fact(ledger: Ledger) -> bool:
+    return any(not ledger.by_id[source].from_draft for conflict in ledger.conflicts for source in conflict.sources)
 
 
 def _content(source: Source) -> tuple[frozenset[str], frozenset[object]]:

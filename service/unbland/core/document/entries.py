@@ -191,5 +191,8 @@ def _leads(row: Row, after: Row | None) -> bool:
     signed = sign_length(after.text.text)
     if after.bullet or signed:
         return not is_heading(replace(after, text=after.text.part(signed)))  # `II. THE JOB` begins no list
-    alone = row.gap and after.gap and " " in text and not _FIGURE.search(text)
-    return alone and text[0].isupper() and len(after.text) >= _PARAGRAPH
+    return row.gap and after.gap and len(after.text) >= _PARAGRAPH and _heads_paragraph(text)
+
+
+def _heads_paragraph(text: str) -> bool:
+    return " " in text and text[0].isupper() and not _FIGURE.search(text)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN
+from unbland.core.ledger.lexicon.cue import CERTAIN, FIRM, HEADING, PLAIN, HeadingCue
 from unbland.core.ledger.lexicon.headings import HEADINGS
 from unbland.core.ledger.lexicon.titles import POSTS
 from unbland.core.ledger.model import Kind, Modality
@@ -73,14 +73,17 @@ def heading_class(text: str) -> HeadingClass:
     text = _SUPERIOR.sub("", text) or text
     if is_sentence(text):
         return heading_class(" ".join(text.split()[-_LAST_WORDS:])) if _LEADS_ON.search(text) else NO_HEADING
-    named = (text, *text.split(" / ")) if " / " in text else (text,)  # `Poste / Position`
-    lists = [number for name in named for hit in _PHRASES.find(name.strip()) for number in hit.lists]
-    if not lists:
-        return NO_HEADING
-    row = HEADINGS[min(lists)]
-    if row.kind in _NAMED_AFTER and _POST.match(text):
+    row = _row_of(text)
+    if row is None or (row.kind in _NAMED_AFTER and _POST.match(text)):
         return NO_HEADING
     return HeadingClass(row.kind, row.modality, _WEIGHTS.get(row.kind, row.weight))
+
+
+def _row_of(text: str) -> HeadingCue | None:
+    """The first row of the lexicon that has words of a heading, in either of its languages: `Poste / Position`."""
+    named = (text, *text.split(" / ")) if " / " in text else (text,)
+    lists = [number for name in named for hit in _PHRASES.find(name.strip()) for number in hit.lists]
+    return HEADINGS[min(lists)] if lists else None
 
 
 def is_of_job(says: HeadingClass) -> bool:
