@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from unbland.adapters.prompt_files import read_prompts
+from unbland.application.attempts import GOOD
 from unbland.application.chain import Chain
 from unbland.application.ports import CompletionFailed, Usage
 from unbland.application.result import Rewrite, Status
@@ -153,6 +154,20 @@ async def test_a_good_posting_comes_back_untouched() -> None:
 
     assert second.status is Status.UNCHANGED
     assert _said(second) == _said(first)
+
+
+@pytest.mark.parametrize(("added", "status"), [(1, Status.UNCHANGED), (2, Status.REWRITTEN)])
+async def test_a_good_posting_may_have_one_line_that_says_nothing(added: int, status: Status) -> None:
+    """With two of them it is edited, whatever it scores, and neither stands."""
+    good = _said(await _rewritten())
+    draft = good.replace("## What you get", "- Strong communication skills.\n- A positive attitude.\n\n## What you get")
+    draft = draft if added > 1 else draft.replace("- A positive attitude.\n", "")
+
+    result = await _rewritten(draft=draft)
+
+    assert result.score.before.total >= GOOD
+    assert result.status is status
+    assert ("communication skills" in _said(result)) is (added == 1)
 
 
 async def test_a_posting_in_another_language_is_left_alone() -> None:

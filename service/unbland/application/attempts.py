@@ -11,7 +11,7 @@ from datetime import date
 from unbland.application.engines import Composed
 from unbland.application.result import Status
 from unbland.application.review import Draft, Looked, look
-from unbland.core.assembly.accounting import Aside
+from unbland.core.assembly.accounting import Aside, Fate
 from unbland.core.assembly.aside import set_aside
 from unbland.core.assembly.assemble import HEADINGS, assemble
 from unbland.core.assembly.composition import Composition
@@ -32,6 +32,9 @@ from unbland.errors import BadInput
 
 #: A draft from here on is left alone: what we would still change is taste.
 GOOD = 85
+
+#: Lines that say nothing of this job in a draft that comes back untouched: one slips into most good postings.
+MOST_DROPPED = 1
 
 _WORSE = "the model's posting scored below the draft"
 
@@ -63,7 +66,7 @@ class Job:
     def is_good(self) -> bool:
         """Whether the draft is good as it is, says all the facts, and hides and contradicts nothing."""
         settled = not self.before.ledger.conflicts and self._is_clean
-        return settled and self.before.score.total >= GOOD and self._says_all_facts
+        return settled and self.before.score.total >= GOOD and self._says_all_facts and self._is_spare
 
     def best(self, composed: Composed) -> Attempt:
         """The first candidate that does not score below the draft, else the best; its gaps are marked, if too many."""
@@ -175,6 +178,13 @@ class Job:
         """Whether every character of the draft may be published as it stands."""
         hides = self.before.document.removed or self.before.ledger.of(*MUTE_KINDS)
         return not hides and not is_letter(self.before.ledger)
+
+    @property
+    def _is_spare(self) -> bool:
+        """Whether hardly a line of the draft would be dropped as one that says nothing of this job."""
+        aside = set_aside(self.before.ledger, self.before.findings)
+        dropped = [each for each in aside.values() if each.fate is Fate.DROPPED]
+        return len(dropped) <= MOST_DROPPED
 
     @property
     def _says_all_facts(self) -> bool:
