@@ -10,10 +10,9 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.phrasings import NUMBER
 from unbland.core.guard.reading import Reading
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import SUMS, Quantity
 from unbland.core.language.words import word_set
 
-_SUMS = frozenset({QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.PERCENT})
 _SMALL = rf"(?:\d{{1,3}}|{NUMBER})"
 #: Behind a figure, says that the next is a part of it: "12 shops, three of them", "30 days, including five".
 _INNER = re.compile(
@@ -85,7 +84,7 @@ def check_beside(case: Case) -> Iterator[Violation]:
 
 
 def _sums(reading: Reading) -> list[Quantity]:
-    return [figure for figure in reading.figures if figure.kind in _SUMS]
+    return [figure for figure in reading.figures if figure.kind in SUMS]
 
 
 def _is_added(line: str, start: int, part: tuple[int, int]) -> bool:

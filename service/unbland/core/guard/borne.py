@@ -36,8 +36,6 @@ _LENDING = word_set("lend lends lent lending loan loaned loans loaning borrow bo
 _GIVING = word_set(
     "give gives given giving get gets getting receive receives go goes own donate donates donated keep keeps"
 )
-#: Stand for what is lent, which was named before.
-_IT = word_set("it them this these those one")
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -70,7 +68,7 @@ def check_lent(case: Case) -> Iterator[Violation]:
 
 
 def _lent(reading: Reading, taken: frozenset[int]) -> str:
-    """The word for lending whose next words of content, or what stands before "it", the line has; empty if none."""
+    """The word for lending of whose next words of content the line has one; empty if none."""
     for place, word in enumerate(reading.words):
         if word.plain not in _LENDING or not word.verb:
             continue

@@ -9,11 +9,10 @@ from unbland.core.guard.evidence import Case
 from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Word
-from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.quantities import MOMENTS, SUMS, Bound, Quantity
 from unbland.core.ledger.model import Kind
 
 _DEALS = frozenset({Kind.BENEFIT, Kind.PAY, Kind.SCHEDULE, Kind.REQUIREMENT, Kind.LEGAL})
-_SUMS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.DURATION})
 #: Behind the second of two figures, the case that it is for: ", £4 a day for guests", ", 40 in harvest".
 _CASE = re.compile(r"(?: (?:a|an|per|each) [a-z]+)? (?:for|in|during|at) (?:the |all )?([a-z]{4,})\b", re.IGNORECASE)
 _SECOND = re.compile(r"(?:,|;|\band|\bbut) (?:only |about |up to )?$", re.IGNORECASE)
@@ -44,7 +43,7 @@ def check(case: Case) -> Iterator[Violation]:
 
 def _its_case(reading: Reading, figure: Quantity) -> Word | None:
     """The word for the case that the second of two figures is for."""
-    found = _CASE.match(reading.text, figure.end) if figure.kind in _SUMS else None
+    found = _CASE.match(reading.text, figure.end) if figure.kind in SUMS else None
     word = reading.word_at(found.start(1)) if found and _SECOND.search(reading.text[: figure.start]) else None
     return word if word and word.content else None
 
@@ -78,4 +77,4 @@ def _moments(reading: Reading, clause: Sequence[Word], deed: Word) -> Iterator[Q
     """The dates and hours between a deed and the end of its clause."""
     end = next((word.start for word in clause if word.comma), clause[-1].end)
     inside = (one for one in reading.figures if deed.end <= one.start < end)
-    return (one for one in inside if one.kind in (QuantityKind.DATE, QuantityKind.TIME))
+    return (one for one in inside if one.kind in MOMENTS)

@@ -16,11 +16,8 @@ from unbland.core.guard.tellings import stated, told
 from unbland.core.guard.ties import is_left
 from unbland.core.guard.word import Word
 from unbland.core.language.numbers import TEENS, UNITS
-from unbland.core.language.quantities import Bound, Quantity, QuantityKind
+from unbland.core.language.quantities import MOMENTS, Bound, Quantity, QuantityKind
 from unbland.core.language.units import SPANS
-
-#: Kinds that are refused as a date; the others are as a number.
-_DATED = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 #: Bounds that shut their own figure out; behind "no" and "at or" they take it in.
 _STRICT = re.compile(
@@ -70,7 +67,7 @@ def check(case: Case) -> Iterator[Violation]:
             continue
         near = ", ".join(repr(other.text) for other in case.figures if other.kind is figure.kind)
         yield Violation(
-            class_=ViolationClass.DATE if figure.kind in _DATED else ViolationClass.NUMBER,
+            class_=ViolationClass.DATE if figure.kind in MOMENTS else ViolationClass.NUMBER,
             detail=f"{figure.text!r} is in no cited source" + (f"; they say {near}" if near else ""),
         )
 

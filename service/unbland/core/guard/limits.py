@@ -25,7 +25,8 @@ _TIMED = DEALS | {Kind.DUTY}
 _FIRST_TIME = re.compile(r"\b(?:for|during|in|over|throughout) (?:the |your |our )?first ?(?=\S)", re.IGNORECASE)
 #: "Before it is lifted for the first time": the side clause tells which time is meant.
 _DEBUT = re.compile(
-    r"\b(?:before|when|whenever|once|after|if|until|(?<!, )who|that) [^,.;:]{3,80}? for the first time\b", re.IGNORECASE
+    r"\b(?:before|when|whenever|once|after|if|until|(?<!, )who|that) (?P<what>[^,.;:]{3,80}?) for the first time\b",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:first|initial\w*|new|newly|never)\b", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def check_debut(case: Case) -> Iterator[Violation]:
     """What holds for the first time of a thing alone, told of any time: "who order for the first time"."""
     for reading, taken in zip(case.readings, case.taken, strict=True):
         for time in _DEBUT.finditer(reading.text) if "the first time" in reading.text.lower() else ():
-            own = [word for word in reading.words if time.start() <= word.start and word.end <= time.end() - 19]
+            own = [word for word in reading.words if time.start() <= word.start and word.end <= time.end("what")]
             told = [word for word in own if word.content][-1:]
             if told and told[0].start in taken and not _FIRST.search(case.claim.text):
                 yield _violation("the cited source says it 'for the first time' alone")

@@ -13,14 +13,11 @@ from unbland.core.guard.model import Violation, ViolationClass
 from unbland.core.guard.moves import is_moved
 from unbland.core.guard.reading import Reading
 from unbland.core.guard.word import Turn, Word
-from unbland.core.language.quantities import Quantity, QuantityKind
+from unbland.core.language.quantities import MOMENTS, SUMS, Quantity, QuantityKind
 from unbland.core.language.words import word_set
 
 #: Figures that are tied in time, and those of them that are a point in it.
 _SPANS = frozenset({QuantityKind.DURATION, QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL})
-_MOMENTS = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-#: Figures that may be brought from one to another.
-_CHANGING = frozenset({QuantityKind.DURATION, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MONEY})
 
 #: Small words before a span of time or a date → how they tie it to what happens.
 _BEFORE = {
@@ -75,7 +72,7 @@ def check(case: Case) -> Iterator[Violation]:
 def check_starts(case: Case) -> Iterator[Violation]:
     """From where a change begins, told as where it goes: "a backlog of 31 days, down to 10" as "in 31 days"."""
     for figure in case.claim.figures:
-        before = _word_before(case.claim, figure) if figure.kind in _CHANGING else ""
+        before = _word_before(case.claim, figure) if figure.kind in SUMS else ""
         same = case.same_figures(figure) if before in _REACHED else []
         if same and all(is_left(reading, other) for other, reading in same):
             detail = f"the line says {before!r} {figure.text!r}, from where the cited source begins"
@@ -160,7 +157,7 @@ def check_both(case: Case) -> Iterator[Violation]:
 
 def _times(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
     """Each two moments that follow each other, with what stands between them."""
-    figures = [(one.start, one.end, one.values) for one in reading.figures if one.kind in _MOMENTS]
+    figures = [(one.start, one.end, one.values) for one in reading.figures if one.kind in MOMENTS]
     days = [(w.start, w.end, CALENDAR[w.plain]) for w in reading.words if w.plain in CALENDAR and not w.figure]
     for one, other in pairwise(sorted([*figures, *days], key=itemgetter(0))):
         yield (one[2], other[2]), reading.text[one[1] : other[0]].lower()
@@ -180,7 +177,7 @@ def _joints(reading: Reading) -> Iterator[tuple[tuple[object, object], str]]:
 def _way(reading: Reading, figure: Quantity) -> str:
     """Whether something comes "to" a figure, or goes "by" as much."""
     before = _word_before(reading, figure)
-    return before if before in ("to", "by") and figure.kind not in _MOMENTS else ""
+    return before if before in ("to", "by") and figure.kind not in MOMENTS else ""
 
 
 def _tie(reading: Reading, figure: Quantity) -> str:

@@ -45,6 +45,11 @@ class QuantityKind(StrEnum):
     ORDINAL = "ordinal"
 
 
+#: Kinds that say how much, and kinds that say when.
+SUMS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.COUNT})
+MOMENTS = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+
+
 class Bound(StrEnum):
     """How far a figure commits its writer."""
 

@@ -20,7 +20,7 @@ APPLYING: tuple[Cue | Shape, ...] = (
             deadline for applications, closing date, closes on, cover letter, covering letter, letter of intent,
             motivation letter, send your cv, copy of your cv, call you to discuss, your cv, cv to, cvs to, send your
             resume, submit your resume, submit a resume, submit your, submit an application, resume to, resumes to,
-            resume and, volume of applications, high volume of applications, only contact you if, will only contact,
+            resume and, volume of applications, close the advert, only contact you if, will only contact,
             selected for interview, successful applications, shortlisted, short listed, selected for an interview, only
             candidates selected, invited to interview, invited for interview, interview process, minute interview, short
             interview, video interview, interview precedes, candidate selection, technical interview, hiring process,
